@@ -1,0 +1,5 @@
+/** Immutable values that cannot be wrong: what the service knows of one person. Knows nothing of Spring. */
+@NullMarked
+package dev.contactenricher.contact;
+
+import org.jspecify.annotations.NullMarked;
