@@ -1,0 +1,39 @@
+package dev.contactenricher.crypto;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * An AES-256 key with the id that its ciphertexts carry.
+ *
+ * @param id the first four bytes of the key's SHA-256
+ */
+record DataKey(int id, SecretKey key) {
+
+    static DataKey parse(String base64) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("A data key is not base64");
+        }
+        if (bytes.length != DataKeys.LENGTH) {
+            throw new IllegalArgumentException("A data key must have 256 bits");
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new DataKey(ByteBuffer.wrap(digest).getInt(), new SecretKeySpec(bytes, "AES"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DataKey[…]";
+    }
+}

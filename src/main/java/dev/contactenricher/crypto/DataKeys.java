@@ -1,0 +1,38 @@
+package dev.contactenricher.crypto;
+
+import dev.contactenricher.store.OwnerOnlyFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+
+/** Finds the data keys: the configured ones, else the one that the first start left in the data folder. */
+final class DataKeys {
+
+    static final int LENGTH = 32;
+
+    private DataKeys() {}
+
+    static List<DataKey> load(List<String> configured, Path folder) {
+        if (!configured.isEmpty()) {
+            return configured.stream().map(DataKey::parse).toList();
+        }
+        Path file = folder.resolve("data.key");
+        OwnerOnlyFiles.ensure(file);
+        try {
+            String text = Files.readString(file).strip();
+            if (text.isEmpty()) {
+                var fresh = new byte[LENGTH];
+                new SecureRandom().nextBytes(fresh);
+                text = Base64.getEncoder().encodeToString(fresh);
+                Files.writeString(file, text + "\n");
+            }
+            return text.lines().map(DataKey::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data key cannot be read or made: " + file, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.contactenricher.crypto;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Secrets that the service makes once and keeps in its database, wrapped by the data key: all replicas share them. */
+public class Secrets {
+
+    private static final String FIND = """
+            SELECT wrapped FROM secret WHERE name = :name
+            """;
+    private static final String INSERT = """
+            INSERT INTO secret (name, wrapped) VALUES (:name, :wrapped) ON CONFLICT (name) DO NOTHING
+            """;
+    private static final String REWRAP = """
+            UPDATE secret SET wrapped = :wrapped WHERE name = :name
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Secrets(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** The secret of that name; the first caller of all replicas makes it. */
+    @Transactional
+    public byte[] getOrCreate(String name, Supplier<byte[]> maker) {
+        Optional<byte[]> known = find(name);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        jdbc.sql(INSERT)
+                .param("name", name)
+                .param("wrapped", vault.encrypt(maker.get()))
+                .update();
+        return find(name).orElseThrow();
+    }
+
+    private Optional<byte[]> find(String name) {
+        return jdbc.sql(FIND).param("name", name).query(byte[].class).optional().map(wrapped -> unwrap(name, wrapped));
+    }
+
+    private byte[] unwrap(String name, byte[] wrapped) {
+        byte[] secret = vault.decryptBytes(wrapped);
+        if (vault.isStale(wrapped)) {
+            jdbc.sql(REWRAP)
+                    .param("name", name)
+                    .param("wrapped", vault.encrypt(secret))
+                    .update();
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.contactenricher.crypto;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Encrypts what is kept about people, with AES-256-GCM (NIST SP 800-38D). A ciphertext is {@code version(1) |
+ * key id(4) | nonce(12) | sealed text and tag}, so that two keys can be current while one replaces the other.
+ */
+public final class Vault {
+
+    private static final byte VERSION = 1;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int HEADER_BYTES = 1 + Integer.BYTES + NONCE_BYTES;
+
+    private final List<DataKey> keys;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param keys newest first; the first one encrypts */
+    Vault(List<DataKey> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("A data key is needed");
+        }
+        this.keys = List.copyOf(keys);
+    }
+
+    public byte[] encrypt(String text) {
+        return encrypt(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] encrypt(byte[] plain) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        DataKey key = keys.getFirst();
+        byte[] sealed = apply(Cipher.ENCRYPT_MODE, key, nonce, plain, 0, plain.length);
+        return ByteBuffer.allocate(HEADER_BYTES + sealed.length)
+                .put(VERSION)
+                .putInt(key.id())
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    /** @throws IllegalStateException when no current key fits, or the text was changed */
+    public String decrypt(byte[] ciphertext) {
+        return new String(decryptBytes(ciphertext), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException when no current key fits, or the bytes were changed */
+    public byte[] decryptBytes(byte[] ciphertext) {
+        ByteBuffer in = ByteBuffer.wrap(ciphertext);
+        if (ciphertext.length < HEADER_BYTES || in.get() != VERSION) {
+            throw new IllegalStateException("Not a ciphertext of this service");
+        }
+        int keyId = in.getInt();
+        var nonce = new byte[NONCE_BYTES];
+        in.get(nonce);
+        DataKey key = keys.stream()
+                .filter(candidate -> candidate.id() == keyId)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The data key of this ciphertext is not configured"));
+        return apply(Cipher.DECRYPT_MODE, key, nonce, ciphertext, HEADER_BYTES, ciphertext.length - HEADER_BYTES);
+    }
+
+    /** True when the ciphertext carries another key than the newest. */
+    public boolean isStale(byte[] ciphertext) {
+        return ByteBuffer.wrap(ciphertext).getInt(1) != keys.getFirst().id();
+    }
+
+    private static byte[] apply(int mode, DataKey key, byte[] nonce, byte[] input, int offset, int length) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input, offset, length);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Contact data cannot be encrypted or decrypted", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.contactenricher.store;
+
+/** What SQLite and PostgreSQL do not share. Everything else is one SQL text for both. */
+public interface Dialect {
+
+    /** Milliseconds since the epoch by the one clock that all replicas share. */
+    long now();
+
+    /** Goes behind a {@code SELECT} of rows that are about to be claimed, so that replicas do not wait for each other. */
+    String skipLocked();
+
+    /** Goes behind a {@code SELECT} of one row that serialises what follows in the transaction. */
+    String forUpdate();
+
+    /** The DDL behind an auto-increment primary key column's name. */
+    String identityColumn();
+
+    /** The column type for bytes. */
+    String bytesType();
+}

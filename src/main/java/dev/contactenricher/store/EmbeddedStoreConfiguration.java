@@ -1,0 +1,61 @@
+package dev.contactenricher.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/**
+ * SQLite as the embedded store: one writer connection that callers take in turn, and a few readers beside it, which
+ * write-ahead logging lets read while the writer writes.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(NoDatasourceUrl.class)
+class EmbeddedStoreConfiguration {
+
+    private static final String COMMON =
+            "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
+    private static final int READERS = 4;
+    private static final long WAIT_FOR_WRITER_MILLIS = 20_000;
+
+    @Bean
+    HikariDataSource writer(StoreSettings settings) {
+        return pool("writer", settings.databaseFile(), "&transaction_mode=IMMEDIATE", 1);
+    }
+
+    @Bean
+    HikariDataSource readers(StoreSettings settings) {
+        return pool("readers", settings.databaseFile(), "&transaction_mode=DEFERRED", READERS);
+    }
+
+    /** Read-only transactions go to the readers, everything else to the writer. */
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource writer, HikariDataSource readers) {
+        var routing = new LazyConnectionDataSourceProxy(writer);
+        routing.setReadOnlyDataSource(readers);
+        routing.setDefaultAutoCommit(true);
+        return routing;
+    }
+
+    @Bean
+    Dialect dialect(Clock clock) {
+        return new SqliteDialect(clock);
+    }
+
+    private static HikariDataSource pool(String name, Path file, String mode, int size) {
+        OwnerOnlyFiles.ensure(file);
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl("jdbc:sqlite:" + file + COMMON + mode);
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(WAIT_FOR_WRITER_MILLIS);
+        return new HikariDataSource(config);
+    }
+}

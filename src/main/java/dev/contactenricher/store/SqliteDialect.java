@@ -1,0 +1,32 @@
+package dev.contactenricher.store;
+
+import java.time.Clock;
+
+/** SQLite has one writer at a time, so nothing needs a row lock, and one process, so its clock is the service's. */
+record SqliteDialect(Clock clock) implements Dialect {
+
+    @Override
+    public long now() {
+        return clock.millis();
+    }
+
+    @Override
+    public String skipLocked() {
+        return "";
+    }
+
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
+    public String identityColumn() {
+        return "INTEGER PRIMARY KEY AUTOINCREMENT";
+    }
+
+    @Override
+    public String bytesType() {
+        return "BLOB";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher;
+
+import org.jspecify.annotations.NullMarked;
