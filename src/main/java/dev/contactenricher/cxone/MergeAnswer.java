@@ -1,0 +1,46 @@
+package dev.contactenricher.cxone;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one merge request, as the contract's section 6 tells answers apart. */
+public sealed interface MergeAnswer {
+
+    /**
+     * 2xx: CXone took the contacts.
+     *
+     * @param contactIds its ids for them, in the answer's order; empty when it gave none
+     */
+    record Accepted(List<String> contactIds) implements MergeAnswer {
+        public Accepted {
+            contactIds = List.copyOf(contactIds);
+        }
+    }
+
+    /** 401: the token was not taken; it has been dropped, so that the next call brings a new one. */
+    record Unauthorized() implements MergeAnswer {}
+
+    /** 403, or any status that the contract does not name: something is wrong that no repeat of this request mends. */
+    record Forbidden(int status) implements MergeAnswer {}
+
+    /**
+     * The outcome is unknown: 408, 425, 5xx, a time-out, or no connection.
+     *
+     * @param status the HTTP status, or null when there was no answer
+     */
+    record Unavailable(@Nullable Integer status) implements MergeAnswer {}
+
+    /** 409: another request holds one of these contacts. */
+    record Conflict() implements MergeAnswer {}
+
+    /** 400, 413 or 422: at least one contact of the request is at fault, or the request is too large. */
+    record Refused(int status) implements MergeAnswer {}
+
+    /**
+     * 429: too many requests.
+     *
+     * @param retryAfter how long to wait, or null when the answer did not say
+     */
+    record Throttled(@Nullable Duration retryAfter) implements MergeAnswer {}
+}

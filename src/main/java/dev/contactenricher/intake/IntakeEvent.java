@@ -1,0 +1,61 @@
+package dev.contactenricher.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to batches. Published synchronously, in the transaction that takes the batch in; no contact data. */
+public sealed interface IntakeEvent {
+
+    Instant at();
+
+    /**
+     * A batch was taken in.
+     *
+     * @param actor the caller's role
+     * @param latency from the request to the end of normalisation, dedup and queueing
+     */
+    record BatchSubmitted(
+            String jobId,
+            String actor,
+            int received,
+            int accepted,
+            int duplicates,
+            int unchanged,
+            int rejected,
+            Duration latency,
+            Instant at)
+            implements IntakeEvent {}
+
+    /** A well-formed batch could not be taken in; the caller was told so and nothing of it was kept. */
+    record BatchFailed(String actor, int received, String reason, Instant at) implements IntakeEvent {}
+
+    /** Contacts of a batch that were rejected. */
+    record ContactsRejected(String jobId, String actor, List<Rejection> rejections, Instant at)
+            implements IntakeEvent {}
+
+    /**
+     * @param personId the person's random id, or null when the contact could not be read as a person
+     * @param findings each as {@code field:code}
+     * @param rule the consent rule that refused, or null when a field error did
+     */
+    record Rejection(
+            int index,
+            @Nullable String personId,
+            List<String> findings,
+            @Nullable String rule,
+            List<String> evidence) {}
+
+    /** Contacts that came in by {@code gdpr_consent_override}. */
+    record ConsentsOverridden(String jobId, String actor, List<Override> overrides, Instant at)
+            implements IntakeEvent {}
+
+    /** @param rule the consent rule that would have refused, with the kinds of evidence for it */
+    record Override(int index, String personId, String rule, List<String> evidence) {}
+
+    /** Contacts whose content was merged already; no request is spent on them. */
+    record ContactsUnchanged(String jobId, String actor, List<Unchanged> contacts, Instant at) implements IntakeEvent {}
+
+    record Unchanged(int index, String personId) {}
+}

@@ -1,0 +1,11 @@
+package dev.contactenricher.merge;
+
+/**
+ * A contact in the queue, as events name it: by ids only.
+ *
+ * @param entryId the queue's own id
+ * @param personId the random id of the person, the {@code subject} of audit entries
+ * @param jobId the job that last brought news of it
+ * @param index its position in that job's batch
+ */
+public record EntryRef(long entryId, String personId, String jobId, int index) {}
