@@ -1,0 +1,131 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Ids;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Remembers calls by their {@code Idempotency-Key}
+ * (<a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">IETF draft</a>). A call claims
+ * its key before it works, and binds its job to it in the transaction that makes the job.
+ */
+@Repository
+class IdempotencyKeys {
+
+    /** A call that has not ended after this long has died with its process; its key is free again. */
+    private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+    private static final String CLAIM = """
+            INSERT INTO idempotency (caller, key_hash, body_hash, token, created_at)
+            VALUES (:caller, :key, :body, :token, :now)
+            ON CONFLICT (caller, key_hash) DO UPDATE
+               SET body_hash = excluded.body_hash, token = excluded.token, job_id = NULL, created_at = excluded.created_at
+             WHERE idempotency.created_at < :expired
+                OR (idempotency.job_id IS NULL AND idempotency.created_at < :abandoned)
+            """;
+    private static final String FIND = """
+            SELECT body_hash, token, job_id FROM idempotency WHERE caller = :caller AND key_hash = :key
+            """;
+    private static final String BIND = """
+            UPDATE idempotency SET job_id = :job WHERE token = :token AND caller = :caller AND key_hash = :key
+            """;
+    private static final String RELEASE = """
+            DELETE FROM idempotency WHERE token = :token AND caller = :caller AND key_hash = :key AND job_id IS NULL
+            """;
+    private static final String DELETE_EXPIRED = """
+            DELETE FROM idempotency WHERE created_at < :before
+            """;
+
+    private final JdbcClient jdbc;
+    private final KeyedHash hash;
+    private final Dialect dialect;
+    private final IntakeSettings settings;
+
+    IdempotencyKeys(JdbcClient jdbc, KeyedHash hash, Dialect dialect, IntakeSettings settings) {
+        this.jdbc = jdbc;
+        this.hash = hash;
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    sealed interface Claim {}
+
+    /** The key is this call's; it is to be bound to a job, or released. */
+    record Claimed(String caller, byte[] key, String token) implements Claim {}
+
+    /** The call was answered before: its job says how. */
+    record Answered(String jobId) implements Claim {}
+
+    /** A call with this key is at work. */
+    record InProgress() implements Claim {}
+
+    /** The key was used with another body. */
+    record Mismatch() implements Claim {}
+
+    @Transactional
+    public Claim claim(String caller, String key, byte[] bodyHash) {
+        byte[] keyHash = hash.of("idempotency-key", key);
+        byte[] body = hash.of("idempotency-body", HexFormat.of().formatHex(bodyHash));
+        String token = Ids.random();
+        long now = dialect.now();
+        jdbc.sql(CLAIM)
+                .param("caller", caller)
+                .param("key", keyHash)
+                .param("body", body)
+                .param("token", token)
+                .param("now", now)
+                .param("expired", now - settings.idempotencyRetention().toMillis())
+                .param("abandoned", now - ABANDONED.toMillis())
+                .update();
+        return jdbc.sql(FIND)
+                .param("caller", caller)
+                .param("key", keyHash)
+                .query((row, n) -> {
+                    if (row.getString("token").equals(token)) {
+                        return new Claimed(caller, keyHash, token);
+                    }
+                    if (!MessageDigest.isEqual(row.getBytes("body_hash"), body)) {
+                        return new Mismatch();
+                    }
+                    String job = row.getString("job_id");
+                    return job == null ? new InProgress() : new Answered(job);
+                })
+                .single();
+    }
+
+    /** @throws IllegalStateException when another call took the key over meanwhile, so that nothing is done twice */
+    void bind(@Nullable Claimed claim, String jobId) {
+        if (claim != null
+                && jdbc.sql(BIND)
+                                .param("job", jobId)
+                                .param("token", claim.token())
+                                .param("caller", claim.caller())
+                                .param("key", claim.key())
+                                .update()
+                        == 0) {
+            throw new IllegalStateException("The Idempotency-Key was taken over by another call");
+        }
+    }
+
+    @Transactional
+    public void release(Claimed claim) {
+        jdbc.sql(RELEASE)
+                .param("token", claim.token())
+                .param("caller", claim.caller())
+                .param("key", claim.key())
+                .update();
+    }
+
+    int deleteExpired() {
+        return jdbc.sql(DELETE_EXPIRED)
+                .param("before", dialect.now() - settings.idempotencyRetention().toMillis())
+                .update();
+    }
+}

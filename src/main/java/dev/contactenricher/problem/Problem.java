@@ -1,0 +1,64 @@
+package dev.contactenricher.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** The kinds of failure that callers can tell apart by their stable {@code type}. */
+public enum Problem {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request breaks a rule"),
+    INVALID_BATCH(HttpStatus.BAD_REQUEST, "The batch cannot be read"),
+    UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "A valid key or signature is needed"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "This key may not do that"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not offered here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is offered"),
+    IN_PROGRESS(HttpStatus.CONFLICT, "The same call is still in progress"),
+    IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key belongs to another body"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not understood"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot take this now"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside");
+
+    private static final String TYPE_PREFIX = "urn:contact-enricher:problem:";
+
+    private final HttpStatus status;
+    private final String title;
+
+    Problem(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** The stable URI that names this kind of failure. */
+    public URI type() {
+        return URI.create(TYPE_PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** @param rule what was broken; must not repeat anything of the request */
+    public ProblemDetail detail(String rule) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, rule);
+        detail.setType(type());
+        detail.setTitle(title);
+        return detail;
+    }
+
+    /** @param rule what was broken; must not repeat anything of the request */
+    public ErrorResponseException because(String rule) {
+        return new ErrorResponseException(status, detail(rule), null);
+    }
+
+    /** @param field the part of the request that is at fault, by its name */
+    public ErrorResponseException because(String rule, String field) {
+        ProblemDetail detail = detail(rule);
+        detail.setProperty("field", field);
+        return new ErrorResponseException(status, detail, null);
+    }
+}
