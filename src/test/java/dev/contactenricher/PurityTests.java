@@ -1,0 +1,65 @@
+package dev.contactenricher;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms that only reckon: their answers depend on nothing but what they are given. */
+@AnalyzeClasses(packages = "dev.contactenricher", importOptions = DoNotIncludeTests.class)
+class PurityTests {
+
+    private static final String CONTACT = "dev.contactenricher.contact..";
+    private static final String[] PURE_ROOMS = {
+        CONTACT, "dev.contactenricher.normalize..", "dev.contactenricher.consent.."
+    };
+
+    @ArchTest
+    static final ArchRule pureRoomsReachNeitherStoresNorNetworks = noClasses()
+            .that()
+            .resideInAnyPackage(PURE_ROOMS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "java.net.http..", "jakarta..", "reactor..");
+
+    @ArchTest
+    static final ArchRule pureRoomsKnowSpringOnlyWhereTheyAreWired = noClasses()
+            .that()
+            .resideInAnyPackage(PURE_ROOMS)
+            .and()
+            .haveSimpleNameNotEndingWith("Configuration")
+            .and()
+            .haveSimpleNameNotEndingWith("Settings")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule contactKnowsNoOtherRoom = noClasses()
+            .that()
+            .resideInAPackage(CONTACT)
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.contactenricher..").and(not(resideInAPackage(CONTACT))));
+
+    @ArchTest
+    static final ArchRule normalizeKnowsOnlyContact = noClasses()
+            .that()
+            .resideInAPackage("dev.contactenricher.normalize..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.contactenricher..")
+                    .and(not(resideInAnyPackage(CONTACT, "dev.contactenricher.normalize.."))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule consentKnowsOnlyContact = noClasses()
+            .that()
+            .resideInAPackage("dev.contactenricher.consent..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.contactenricher..")
+                    .and(not(resideInAnyPackage(CONTACT, "dev.contactenricher.consent.."))));
+}
