@@ -1,0 +1,82 @@
+package dev.contactenricher.normalize;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+import dev.contactenricher.contact.PhoneNumber;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads phone numbers in any common writing, by libphonenumber. */
+final class PhoneParser {
+
+    /**
+     * @param region alpha-2 code of the region that the number belongs to, or null
+     * @param valid false when such a number can be dialled but is not known to be in use
+     * @param several true when the field held more numbers than this one
+     */
+    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several) {}
+
+    private static final int MAX_LENGTH = 250;
+    private static final String NO_REGION = "ZZ";
+    private static final String WORLD = "001";
+    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
+            "\\s*[;,|/\\n\\r\\t&]+\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
+
+    private PhoneParser() {}
+
+    /** The first number of the text that can be dialled, or null; {@code region} is null for international form. */
+    static @Nullable Phone parse(String raw, @Nullable String region) {
+        String text = raw.strip();
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
+        Phone whole = one(text, region, false);
+        if (whole != null && whole.valid) {
+            return whole;
+        }
+        Phone best = whole;
+        String[] parts = BETWEEN_NUMBERS.split(text);
+        for (String part : parts) {
+            Phone phone = parts.length < 2 ? null : one(part, region, true);
+            if (phone != null && phone.valid) {
+                return phone;
+            }
+            best = best == null ? phone : best;
+        }
+        return best;
+    }
+
+    private static @Nullable Phone one(String text, @Nullable String region, boolean several) {
+        try {
+            Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
+            if (UTIL.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+                return null;
+            }
+            String belongsTo = UTIL.getRegionCodeForNumber(number);
+            String main = UTIL.getRegionCodeForCountryCode(number.getCountryCode());
+            Set<String> countries = new LinkedHashSet<>();
+            addCountry(countries, belongsTo);
+            addCountry(countries, main);
+            String e164 = UTIL.format(number, PhoneNumberFormat.E164);
+            return new Phone(
+                    new PhoneNumber(e164, countries),
+                    countries.isEmpty() ? null : countries.iterator().next(),
+                    UTIL.isValidNumber(number),
+                    several);
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
+    private static void addCountry(Set<String> countries, @Nullable String region) {
+        if (region != null && !region.equals(NO_REGION) && !region.equals(WORLD)) {
+            countries.add(region);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.contactenricher.normalize;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the fields of a JSON object by the type that each must have. JSON null and blank text count as absent. */
+final class RawContact {
+
+    /** The longest text that a field may hold, in UTF-16 units. */
+    static final int MAX_TEXT = 10_000;
+
+    private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter();
+
+    private final JsonNode object;
+    private final String prefix;
+    private final Findings findings;
+
+    RawContact(JsonNode object, String prefix, Findings findings) {
+        this.object = object;
+        this.prefix = prefix;
+        this.findings = findings;
+    }
+
+    /** The value of a field, or null when it is absent or JSON null. */
+    @Nullable JsonNode value(String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** Text as it stands; a whole number counts as its digits. */
+    @Nullable String text(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isIntegralNumber()) {
+            return value.asString();
+        }
+        if (!value.isString()) {
+            findings.error(prefix + name, "text_expected", "Must be text");
+            return null;
+        }
+        String text = value.stringValue();
+        if (text.length() > MAX_TEXT) {
+            findings.error(prefix + name, "too_long", "Must not be longer than " + MAX_TEXT + " characters");
+            return null;
+        }
+        return text.isBlank() ? null : text;
+    }
+
+    /** {@code true}, {@code false} or the same as text; nothing else. */
+    @Nullable Boolean consent(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isString()) {
+            switch (value.stringValue()) {
+                case "true":
+                    return true;
+                case "false":
+                    return false;
+                default:
+            }
+        }
+        findings.error(prefix + name, "consent_invalid", "Must be true or false");
+        return null;
+    }
+
+    boolean flag(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            findings.error(prefix + name, "boolean_expected", "Must be true or false");
+            return false;
+        }
+        return value.booleanValue();
+    }
+
+    /** An ISO-8601 instant of the years 1 to 9999. */
+    @Nullable Instant instant(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isString() && value.stringValue().length() <= 64) {
+            try {
+                OffsetDateTime time = OffsetDateTime.parse(value.stringValue().strip(), INSTANT);
+                int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
+                if (year >= 1 && year <= 9999) {
+                    return time.toInstant();
+                }
+            } catch (DateTimeParseException e) {
+                // falls through to the finding
+            }
+        }
+        findings.error(prefix + name, "instant_expected", "Must be an ISO-8601 instant such as 2026-01-31T12:00:00Z");
+        return null;
+    }
+
+    @Nullable JsonNode object(String name) {
+        JsonNode value = value(name);
+        if (value != null && !value.isObject()) {
+            findings.error(prefix + name, "object_expected", "Must be a JSON object");
+            return null;
+        }
+        return value;
+    }
+
+    @Nullable JsonNode array(String name) {
+        JsonNode value = value(name);
+        if (value != null && !value.isArray()) {
+            findings.error(prefix + name, "array_expected", "Must be a JSON array");
+            return null;
+        }
+        return value;
+    }
+}

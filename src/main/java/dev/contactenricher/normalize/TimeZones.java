@@ -1,0 +1,74 @@
+package dev.contactenricher.normalize;
+
+import com.ibm.icu.util.TimeZone;
+import dev.contactenricher.contact.TimeZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads IANA ids and aliases, Windows ids, abbreviations and UTC offsets. */
+final class TimeZones {
+
+    private static final String UTC = "UTC";
+    private static final Map<String, String> IDS = ids();
+
+    private TimeZones() {}
+
+    /** The zone that a text names for someone of that country (null when unknown), or nothing. */
+    static Optional<TimeZoneId> parse(String raw, @Nullable String country) {
+        String text = raw.strip();
+        return ZoneAbbreviations.find(text, country)
+                .or(() -> UtcOffsets.find(text))
+                .or(() -> Optional.ofNullable(IDS.get(key(text))))
+                .or(() -> Optional.ofNullable(TimeZone.getIDForWindowsID(text, country)))
+                .map(id -> new TimeZoneId(current(id), true, countries(id)));
+    }
+
+    /** The zone of a country that has only one. */
+    static Optional<TimeZoneId> onlyZoneOf(String country) {
+        Set<String> zones = TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, country, null);
+        return zones.size() == 1
+                ? zones.stream()
+                        .map(id -> new TimeZoneId(current(id), false, Set.of()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static String current(String id) {
+        String iana = TimeZone.getIanaID(id);
+        return iana.equals("Etc/UTC") ? UTC : iana.equals(TimeZone.UNKNOWN_ZONE_ID) ? id : iana;
+    }
+
+    private static Set<String> countries(String id) {
+        if (id.equals(UTC) || id.startsWith("+") || id.startsWith("-")) {
+            return Set.of();
+        }
+        String region = TimeZone.getRegion(id);
+        return Countries.codes().contains(region) ? Set.of(region) : Set.of();
+    }
+
+    private static String key(String id) {
+        return id.replace(' ', '_').toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> ids() {
+        Map<String, String> ids = new HashMap<>();
+        for (String id : TimeZone.getAvailableIDs()) {
+            if (id.contains("/") && !id.startsWith("SystemV/") && !id.equals(TimeZone.UNKNOWN_ZONE_ID)) {
+                ids.put(key(id), id);
+            }
+        }
+        for (String id :
+                ("CET EET EST5EDT CST6CDT MST7MDT PST8PDT MET WET Cuba Egypt Eire GB GB-Eire GMT GMT0 Greenwich"
+                                + " Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya NZ NZ-CHAT Navajo PRC Poland"
+                                + " Portugal ROC ROK Singapore Turkey UCT UTC Universal W-SU Zulu HST")
+                        .split(" ")) {
+            ids.put(key(id), id);
+        }
+        ids.put("z", "UTC");
+        return Map.copyOf(ids);
+    }
+}
