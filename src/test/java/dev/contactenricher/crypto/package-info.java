@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.intake;
+
+import org.jspecify.annotations.NullMarked;

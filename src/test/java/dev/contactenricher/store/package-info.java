@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.store;
+
+import org.jspecify.annotations.NullMarked;
