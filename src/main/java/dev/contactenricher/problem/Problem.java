@@ -2,11 +2,15 @@ package dev.contactenricher.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** The kinds of failure that callers can tell apart by their stable {@code type}. */
+/**
+ * The kinds of failure that callers can tell apart by their stable {@code type} (RFC 9457). The {@code instance} is a
+ * random id of the occurrence, not the path, so that nothing of the request comes back.
+ */
 public enum Problem {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request breaks a rule"),
     INVALID_BATCH(HttpStatus.BAD_REQUEST, "The batch cannot be read"),
@@ -37,16 +41,28 @@ public enum Problem {
         return status;
     }
 
+    public String title() {
+        return title;
+    }
+
     /** The stable URI that names this kind of failure. */
     public URI type() {
         return URI.create(TYPE_PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** @param rule what was broken; must not repeat anything of the request */
-    public ProblemDetail detail(String rule) {
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, rule);
+    /** The title says all. */
+    public ProblemDetail detail() {
+        ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(type());
         detail.setTitle(title);
+        detail.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
+        return detail;
+    }
+
+    /** @param rule what was broken; must not repeat anything of the request */
+    public ProblemDetail detail(String rule) {
+        ProblemDetail detail = detail();
+        detail.setDetail(rule);
         return detail;
     }
 

@@ -1,0 +1,26 @@
+package dev.contactenricher.problem;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+
+/** Replaces Tomcat's error page for requests that it refuses before the application sees them. */
+public final class ProblemReportValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            ProblemWriter.write(Problems.of(HttpStatusCode.valueOf(status)), response.getResponse());
+            response.finishResponse();
+        } catch (IOException e) {
+            // the caller is gone
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.contactenricher.problem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Finds the problem for a bare HTTP status, such as the servlet container gives. */
+final class Problems {
+
+    private Problems() {}
+
+    /** The first one with that status; without one, by its class. */
+    static Problem of(HttpStatusCode status) {
+        Optional<Problem> exact = Arrays.stream(Problem.values())
+                .filter(problem -> problem.status().value() == status.value())
+                .findFirst();
+        return exact.orElse(status.is4xxClientError() ? Problem.INVALID_REQUEST : Problem.INTERNAL);
+    }
+
+    static boolean isOurs(ProblemDetail detail) {
+        URI type = detail.getType();
+        return type != null
+                && Arrays.stream(Problem.values())
+                        .anyMatch(problem -> problem.type().equals(type));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.contactenricher.security;
+
+import static dev.contactenricher.security.Role.COMPLIANCE;
+import static dev.contactenricher.security.Role.CRM;
+import static dev.contactenricher.security.Role.OPS;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may call what: the contract's section 2. What is not listed here does not exist, even if a controller does. */
+final class AccessRules {
+
+    private AccessRules() {}
+
+    static void apply(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths,
+            boolean openApiDocs) {
+        // a request that was let in once stays in when it is answered later or ends in the error page
+        paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+
+        paths.requestMatchers("/enrich-batch").hasAuthority(CRM.principal());
+        paths.requestMatchers("/jobs/**").hasAnyAuthority(any());
+        paths.requestMatchers("/metrics", "/dead-letters/**").hasAuthority(OPS.principal());
+        paths.requestMatchers("/audit-trail/**", "/privacy/**").hasAuthority(COMPLIANCE.principal());
+        paths.requestMatchers("/webhooks/cxone-merge").permitAll();
+        paths.requestMatchers("/health/liveness", "/health/readiness").permitAll();
+        var docs = paths.requestMatchers("/v3/api-docs/**", "/swagger-ui/**");
+        if (openApiDocs) {
+            docs.permitAll();
+        } else {
+            docs.hasAnyAuthority(any());
+        }
+        paths.anyRequest().access((caller, request) -> new NoSuchPath());
+    }
+
+    private static String[] any() {
+        return Arrays.stream(Role.values()).map(Role::principal).toArray(String[]::new);
+    }
+
+    /** Refuses a path that is not in the list; someone with a key is told so with 404, everyone else gets 401. */
+    record NoSuchPath() implements AuthorizationResult {
+        @Override
+        public boolean isGranted() {
+            return false;
+        }
+    }
+}

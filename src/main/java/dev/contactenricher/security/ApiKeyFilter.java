@@ -1,0 +1,46 @@
+package dev.contactenricher.security;
+
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows callers by their keys. A request without a known one goes on unknown; {@link AccessRules} decides about it. */
+final class ApiKeyFilter extends OncePerRequestFilter {
+
+    private final ApiKeys keys;
+
+    ApiKeyFilter(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<ApiKeys.ApiKey> key = PresentedKey.of(request).flatMap(keys::find);
+        if (key.isPresent() && key.get().isTooFast()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            ProblemWriter.write(Problem.TOO_MANY_REQUESTS, response);
+            return;
+        }
+        key.ifPresent(known -> remember(known.role()));
+        chain.doFilter(request, response);
+    }
+
+    private static void remember(Role role) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                role.principal(), null, AuthorityUtils.createAuthorityList(role.principal())));
+        SecurityContextHolder.setContext(context);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.contactenricher.security;
+
+import java.util.Locale;
+
+/** Who calls; each API key has one. */
+enum Role {
+    /** Brings contacts in. */
+    CRM,
+    /** Watches and repairs the service. */
+    OPS,
+    /** Reads the audit trail and speaks for the people whose data this is. */
+    COMPLIANCE;
+
+    /** The principal's name, its authority, and the {@code actor} of audit entries. */
+    String principal() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
