@@ -1,0 +1,28 @@
+package dev.contactenricher.merge;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was given up, as {@code GET /dead-letters} lists it.
+ *
+ * @param id unique among the dead letters of all kinds; starts with the kind and a hyphen
+ * @param kind {@code merge} or {@code export}
+ * @param externalCrmId the caller's id, or null when it gave none
+ * @param code stable and machine-readable, such as {@code refused} or {@code unconfirmed}
+ * @param attempts how often it was sent
+ */
+public record DeadLetter(
+        String id,
+        String kind,
+        String jobId,
+        @Nullable String externalCrmId,
+        String code,
+        int attempts,
+        Instant failedAt) {
+
+    @Override
+    public String toString() {
+        return "DeadLetter[" + id + "]";
+    }
+}
