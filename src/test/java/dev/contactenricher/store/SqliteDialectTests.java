@@ -1,0 +1,3 @@
+package dev.contactenricher.store;
+
+class SqliteDialectTests extends DialectContract {}
