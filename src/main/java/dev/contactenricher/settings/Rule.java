@@ -1,0 +1,115 @@
+package dev.contactenricher.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.boot.convert.DurationStyle;
+
+/**
+ * What a value must be.
+ *
+ * @param text for the message, behind the variable's name; says what is right and never quotes what was given
+ */
+record Rule(String text, Predicate<String> holds) {
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern HEADER_WORD = Pattern.compile("[\\x21-\\x7e]+");
+    private static final String SECRET_PREFIX = "whsec_";
+    private static final int AES_256_BYTES = 32;
+
+    static final Rule TEXT = new Rule("must be set", value -> true);
+    static final Rule POSITIVE = between(1, Integer.MAX_VALUE);
+    static final Rule DURATION =
+            new Rule("must be a duration above zero with its unit, such as 30s, 15m or 30d", Rule::isDuration);
+    static final Rule URL = new Rule("must be an absolute http or https URL without user information", Rule::isUrl);
+    static final Rule POSTGRESQL = new Rule(
+            "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…", value -> value.startsWith("jdbc:postgresql:"));
+    static final Rule COUNTRY = new Rule(
+            "must be an ISO 3166-1 alpha-2 code in capitals, such as US", Set.of(Locale.getISOCountries())::contains);
+    static final Rule API_KEYS = eachOf(
+            "must be one or more keys of visible ASCII characters, separated by commas",
+            key -> HEADER_WORD.matcher(key).matches());
+    static final Rule WEBHOOK_SECRETS = eachOf(
+            "must be one or more secrets, separated by commas: whsec_ and base64, or plain text",
+            secret -> !secret.startsWith(SECRET_PREFIX) || decodes(secret.substring(SECRET_PREFIX.length())) > 0);
+    static final Rule DATA_KEYS = eachOf(
+            "must be one or more base64 keys of 256 bits, separated by commas, newest first",
+            key -> decodes(key) == AES_256_BYTES);
+    static final Rule SIGNING_KEY = new Rule("must be an Ed25519 private key in PEM (PKCS #8)", Rule::isEd25519);
+
+    static Rule between(long least, long most) {
+        String range = most == Integer.MAX_VALUE ? "from %d".formatted(least) : "from %d to %d".formatted(least, most);
+        return new Rule("must be a whole number " + range, value -> isBetween(value, least, most));
+    }
+
+    static Rule oneOf(String... words) {
+        return new Rule("must be one of " + String.join(", ", words), Arrays.asList(words)::contains);
+    }
+
+    private static Rule eachOf(String text, Predicate<String> holds) {
+        return new Rule(
+                text,
+                value -> Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .allMatch(part -> !part.isEmpty() && holds.test(part)));
+    }
+
+    private static boolean isBetween(String value, long least, long most) {
+        try {
+            long number = Long.parseLong(value);
+            return least <= number && number <= most;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Spring would read a plain number as milliseconds, which nobody who writes 60 means. */
+    private static boolean isDuration(String value) {
+        try {
+            Duration duration = DurationStyle.detectAndParse(value);
+            return !PLAIN_NUMBER.matcher(value).matches() && duration.isPositive();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUrl(String value) {
+        try {
+            URI uri = new URI(value);
+            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** The number of bytes, or -1. */
+    private static int decodes(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64).length;
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
+
+    private static boolean isEd25519(String pem) {
+        try {
+            byte[] der = Base64.getMimeDecoder()
+                    .decode(pem.replace("\\n", "\n").replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
+            KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return pem.contains("BEGIN PRIVATE KEY");
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.contactenricher.settings;
+
+import static dev.contactenricher.settings.Rule.between;
+import static dev.contactenricher.settings.Rule.oneOf;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A setting of the contract's section 1.
+ *
+ * @param variable the environment variable, as messages name it
+ * @param property the typed property that it fills, which may be set itself instead
+ * @param need when it must be given
+ * @param rule what a given value must be
+ */
+record Setting(String variable, String property, Need need, Rule rule) {
+
+    enum Need {
+        ALWAYS,
+        WITH_POSTGRESQL,
+        NEVER
+    }
+
+    static final String DATASOURCE_URL = "SPRING_DATASOURCE_URL";
+    static final List<String> API_KEYS = List.of("CRM_API_KEYS", "OPS_API_KEYS", "COMPLIANCE_API_KEYS");
+
+    static final List<Setting> ALL = List.of(
+            optional("PORT", "server.port", between(0, 65_535)),
+            optional("CXONE_BASE_URL", "enricher.cxone.base-url", Rule.URL),
+            optional("CXONE_TOKEN_URL", "enricher.cxone.token-url", Rule.URL),
+            required("CXONE_CLIENT_ID", "enricher.cxone.client-id", Rule.TEXT),
+            required("CXONE_CLIENT_SECRET", "enricher.cxone.client-secret", Rule.TEXT),
+            optional("CXONE_CLIENT_AUTH", "enricher.cxone.client-auth", oneOf("post", "basic")),
+            optional("CXONE_SCOPES", "enricher.cxone.scopes", Rule.TEXT),
+            optional("CXONE_RATE_LIMIT", "enricher.merge.rate-limit", Rule.POSITIVE),
+            optional("CXONE_RATE_WINDOW", "enricher.merge.rate-window", Rule.DURATION),
+            optional("CXONE_CHUNK_SIZE", "enricher.merge.chunk-size", between(1, 50)),
+            optional("CXONE_TIMEOUT", "enricher.cxone.timeout", Rule.DURATION),
+            optional("CXONE_MAX_ATTEMPTS", "enricher.merge.max-attempts", Rule.POSITIVE),
+            optional("CXONE_CONFIRMATION", "enricher.merge.confirmation", oneOf("webhook", "answer")),
+            optional("CXONE_CONFIRMATION_TIMEOUT", "enricher.merge.confirmation-timeout", Rule.DURATION),
+            required("WEBHOOK_URL", "enricher.webhook.url", Rule.URL),
+            required("CXONE_WEBHOOK_SECRET", "enricher.webhook.secrets", Rule.WEBHOOK_SECRETS),
+            optional("MARKETING_API_URL", "enricher.export.url", Rule.URL),
+            required("CRM_API_KEYS", "enricher.security.crm-api-keys", Rule.API_KEYS),
+            required("OPS_API_KEYS", "enricher.security.ops-api-keys", Rule.API_KEYS),
+            required("COMPLIANCE_API_KEYS", "enricher.security.compliance-api-keys", Rule.API_KEYS),
+            optional("ENRICHER_DATA_DIR", "enricher.store.data-dir", Rule.TEXT),
+            optional(DATASOURCE_URL, "spring.datasource.url", Rule.POSTGRESQL),
+            optional("SPRING_DATASOURCE_USERNAME", "spring.datasource.username", Rule.TEXT),
+            optional("SPRING_DATASOURCE_PASSWORD", "spring.datasource.password", Rule.TEXT),
+            new Setting("ENRICHER_DATA_KEY", "enricher.crypto.data-key", Need.WITH_POSTGRESQL, Rule.DATA_KEYS),
+            optional("CRM_RATE_LIMIT", "enricher.security.crm-rate-limit", Rule.POSITIVE),
+            optional("ENRICHER_QUEUE_CAPACITY", "enricher.intake.queue-capacity", Rule.POSITIVE),
+            optional("ENRICHER_RETENTION", "enricher.retention", Rule.DURATION),
+            optional("AUDIT_RETENTION", "enricher.audit.retention", Rule.DURATION),
+            optional("AUDIT_SIGNING_KEY", "enricher.audit.signing-key", Rule.SIGNING_KEY),
+            optional("ENRICHER_DEFAULT_COUNTRY", "enricher.default-country", Rule.COUNTRY));
+
+    /** What is wrong with it, if anything. */
+    Optional<Fault> fault(String value, boolean postgresql) {
+        if (value.isBlank()) {
+            boolean needed = need == Need.ALWAYS || (need == Need.WITH_POSTGRESQL && postgresql);
+            return needed ? Optional.of(new Fault(variable, missing() + rule.text())) : Optional.empty();
+        }
+        return rule.holds().test(value.strip()) ? Optional.empty() : Optional.of(new Fault(variable, rule.text()));
+    }
+
+    private String missing() {
+        return need == Need.WITH_POSTGRESQL ? "is missing, which PostgreSQL needs; it " : "is missing; it ";
+    }
+
+    private static Setting required(String variable, String property, Rule rule) {
+        return new Setting(variable, property, Need.ALWAYS, rule);
+    }
+
+    private static Setting optional(String variable, String property, Rule rule) {
+        return new Setting(variable, property, Need.NEVER, rule);
+    }
+
+    /** @param text what is wrong, without the value */
+    record Fault(String variable, String text) {}
+}

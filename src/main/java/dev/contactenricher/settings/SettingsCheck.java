@@ -1,0 +1,73 @@
+package dev.contactenricher.settings;
+
+import dev.contactenricher.settings.Setting.Fault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** Looks at every setting before the first bean is made, so that a start fails whole, at once, and says all of why. */
+final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        List<Fault> faults = faultsIn(context.getEnvironment());
+        if (!faults.isEmpty()) {
+            throw new FaultySettingsException(faults);
+        }
+    }
+
+    static List<Fault> faultsIn(Environment environment) {
+        Map<String, String> values = new HashMap<>();
+        Setting.ALL.forEach(setting -> values.put(setting.variable(), valueOf(setting, environment)));
+        boolean postgresql = !values.getOrDefault(Setting.DATASOURCE_URL, "").isBlank();
+
+        List<Fault> faults = new ArrayList<>();
+        for (Setting setting : Setting.ALL) {
+            setting.fault(values.getOrDefault(setting.variable(), ""), postgresql)
+                    .ifPresent(faults::add);
+        }
+        faults.addAll(keysOfTwoRoles(values));
+        return faults;
+    }
+
+    /** The typed property, which application.yml fills from the variable, whether it is one text or a list. */
+    private static String valueOf(Setting setting, Environment environment) {
+        Binder binder = Binder.get(environment);
+        try {
+            return binder.bind(setting.property(), Bindable.listOf(String.class))
+                    .map(values -> String.join(",", values))
+                    .orElseGet(() -> environment.getProperty(setting.variable(), ""));
+        } catch (BindException e) {
+            return environment.getProperty(setting.variable(), "");
+        }
+    }
+
+    private static List<Fault> keysOfTwoRoles(Map<String, String> values) {
+        Map<String, String> owners = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (String variable : Setting.API_KEYS) {
+            for (String key : keys(values.getOrDefault(variable, ""))) {
+                String other = owners.putIfAbsent(key, variable);
+                if (other != null && !other.equals(variable)) {
+                    faults.add(new Fault(variable, "must not share a key with " + other));
+                }
+            }
+        }
+        return faults.stream().distinct().toList();
+    }
+
+    private static List<String> keys(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.contactenricher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.contactenricher.settings.Setting.Fault;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SettingsCheckTests {
+
+    private static final String DATA_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private final Map<String, Object> given = new HashMap<>(Map.of(
+            "CXONE_CLIENT_ID", "client",
+            "CXONE_CLIENT_SECRET", "client-secret",
+            "WEBHOOK_URL", "https://enricher.example.com/webhooks/cxone-merge?token=t",
+            "CXONE_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, plain text",
+            "CRM_API_KEYS", "a,b",
+            "OPS_API_KEYS", "c",
+            "COMPLIANCE_API_KEYS", "d"));
+
+    @Test
+    void theRequiredOnesAreEnough() {
+        assertThat(faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CXONE_CLIENT_ID",
+                "CXONE_CLIENT_SECRET",
+                "WEBHOOK_URL",
+                "CXONE_WEBHOOK_SECRET",
+                "CRM_API_KEYS",
+                "OPS_API_KEYS",
+                "COMPLIANCE_API_KEYS"
+            })
+    void eachRequiredOneIsMissed(String variable) {
+        given.remove(variable);
+        assertThat(faulty()).containsExactly(variable);
+        given.put(variable, " ");
+        assertThat(faulty()).containsExactly(variable);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PORT                       | eighty
+            PORT                       | 65536
+            CXONE_BASE_URL             | platform.example.com
+            CXONE_BASE_URL             | ftp://platform.example.com
+            CXONE_BASE_URL             | https://user:pass@platform.example.com
+            CXONE_TOKEN_URL            | /oauth2/token
+            CXONE_CLIENT_AUTH          | form
+            CXONE_RATE_LIMIT           | 0
+            CXONE_RATE_LIMIT           | many
+            CXONE_RATE_WINDOW          | 60
+            CXONE_RATE_WINDOW          | -5s
+            CXONE_RATE_WINDOW          | soon
+            CXONE_CHUNK_SIZE           | 0
+            CXONE_CHUNK_SIZE           | 51
+            CXONE_TIMEOUT              | 0s
+            CXONE_MAX_ATTEMPTS         | 0
+            CXONE_CONFIRMATION         | maybe
+            CXONE_CONFIRMATION_TIMEOUT | 15 minutes
+            WEBHOOK_URL                | https://
+            WEBHOOK_URL                | not a url
+            CXONE_WEBHOOK_SECRET       | whsec_
+            CXONE_WEBHOOK_SECRET       | good, whsec_!!
+            CXONE_WEBHOOK_SECRET       | good,,better
+            MARKETING_API_URL          | marketing
+            CRM_API_KEYS               | two words
+            OPS_API_KEYS               | schlüssel
+            COMPLIANCE_API_KEYS        | d,
+            SPRING_DATASOURCE_URL      | jdbc:mysql://db/enricher
+            ENRICHER_DATA_KEY          | c2hvcnQ=
+            ENRICHER_DATA_KEY          | not base64
+            CRM_RATE_LIMIT             | 0.5
+            ENRICHER_QUEUE_CAPACITY    | -1
+            ENRICHER_RETENTION         | forever
+            AUDIT_RETENTION            | 6y
+            AUDIT_SIGNING_KEY          | -----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----
+            ENRICHER_DEFAULT_COUNTRY   | Germany
+            """)
+    void eachMalformedOneIsNamed(String variable, String value) {
+        given.put("ENRICHER_DATA_KEY", DATA_KEY);
+        given.put(variable, value);
+        assertThat(faulty()).containsExactly(variable);
+    }
+
+    @Test
+    void whatTheContractGivesAsDefaultsIsRight() throws Exception {
+        byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        given.putAll(Map.of(
+                "CXONE_BASE_URL", "https://platform.nice-incontact.com",
+                "CXONE_RATE_WINDOW", "60s",
+                "CXONE_CHUNK_SIZE", "50",
+                "CXONE_CONFIRMATION_TIMEOUT", "15m",
+                "ENRICHER_RETENTION", "30d",
+                "AUDIT_RETENTION", "2190d",
+                "ENRICHER_DATA_KEY", DATA_KEY + "," + DATA_KEY,
+                "AUDIT_SIGNING_KEY",
+                        "-----BEGIN PRIVATE KEY-----\n"
+                                + Base64.getMimeEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n",
+                "ENRICHER_DEFAULT_COUNTRY", "US"));
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void postgresqlNeedsADataKey() {
+        given.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/enricher");
+        assertThat(faulty()).containsExactly("ENRICHER_DATA_KEY");
+    }
+
+    @Test
+    void aKeyBelongsToOneRole() {
+        given.put("COMPLIANCE_API_KEYS", "d, a");
+        assertThat(faults())
+                .containsExactly(new Fault("COMPLIANCE_API_KEYS", "must not share a key with CRM_API_KEYS"));
+    }
+
+    @Test
+    void aPropertyMaySetWhatTheVariableDoesNot() {
+        given.remove("OPS_API_KEYS");
+        given.put("enricher.security.ops-api-keys[0]", "c");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void oneMessageNamesThemAllAndNoTraceFollows(CapturedOutput output) {
+        var application = new SpringApplication(Nothing.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        assertThatExceptionOfType(FaultySettingsException.class)
+                .isThrownBy(() -> application.run(
+                        "--CXONE_CLIENT_ID=", "--CXONE_CHUNK_SIZE=fifty-one", "--PORT=http", "--WEBHOOK_URL="));
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("CXONE_CLIENT_ID is missing")
+                .contains("WEBHOOK_URL is missing")
+                .contains("CXONE_CHUNK_SIZE must be a whole number from 1 to 50")
+                .contains("PORT must be a whole number from 0 to 65535")
+                .doesNotContain("fifty-one")
+                .doesNotContain("\tat ");
+    }
+
+    private List<String> faulty() {
+        return faults().stream().map(Fault::variable).toList();
+    }
+
+    private List<Fault> faults() {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", given));
+        return SettingsCheck.faultsIn(environment);
+    }
+}
