@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ public final class StandInCxone implements AutoCloseable {
     private volatile List<Duration> webhookDelays = List.of(Duration.ofMillis(20));
     private volatile Duration answerDelay = Duration.ofMillis(20);
     private volatile Function<SeenMerge, Optional<Reply>> faults = merge -> Optional.empty();
+    private volatile Consumer<JsonNode> contactViewer = contact -> {};
 
     /** Starts it on a free port. */
     public StandInCxone(int rateLimit, Duration rateWindow) {
@@ -70,6 +72,12 @@ public final class StandInCxone implements AutoCloseable {
     /** From now on merges for which the script has an answer get that one. It is shown them with status 0. */
     public StandInCxone answersMerges(Function<SeenMerge, Optional<Reply>> script) {
         faults = script;
+        return this;
+    }
+
+    /** From now on the contacts of each merge that is accepted are shown to it, as they came. */
+    public StandInCxone showsContactsTo(Consumer<JsonNode> viewer) {
+        contactViewer = viewer;
         return this;
     }
 
@@ -170,6 +178,7 @@ public final class StandInCxone implements AutoCloseable {
     private Reply accept(List<JsonNode> contacts) {
         var ids = contacts.stream().map(this::contactId).toList();
         ids.forEach(this::confirm);
+        contacts.forEach(contactViewer);
         return Reply.json(202, ids.stream().map("\"%s\""::formatted).collect(joining(",", "{\"contacts\":[", "]}")))
                 .after(answerDelay);
     }
