@@ -1,0 +1,51 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said about a channel, and when. The more recent explicit statement wins; where neither is known to be more
+ * recent, the refusal wins. So a grant without a time never beats a refusal, and no grant beats a refusal without a
+ * time.
+ *
+ * @param granted null when nothing was said
+ * @param at null when it is not known
+ */
+record ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
+
+    static ConsentStatement of(Survivor survivor, Channel channel) {
+        Boolean granted = survivor.contact().consent().to(channel);
+        return new ConsentStatement(granted, granted == null ? null : survivor.stamp(channel.field()));
+    }
+
+    /** The statement that counts. */
+    ConsentStatement or(ConsentStatement other) {
+        if (granted == null || other.granted == null) {
+            return granted == null ? other : this;
+        }
+        if (granted.equals(other.granted)) {
+            return stronger(other);
+        }
+        ConsentStatement grant = granted ? this : other;
+        ConsentStatement refusal = granted ? other : this;
+        return grant.isKnownToBeLaterThan(refusal) ? grant : refusal;
+    }
+
+    /** Of two that say the same: the later one; an undated grant is the weakest, an undated refusal the strongest. */
+    private ConsentStatement stronger(ConsentStatement other) {
+        if (at == null || other.at == null) {
+            boolean undatedWins = Boolean.FALSE.equals(granted);
+            return (at == null) == undatedWins ? this : other;
+        }
+        return at.isBefore(other.at) ? other : this;
+    }
+
+    private boolean isKnownToBeLaterThan(ConsentStatement other) {
+        return at != null && other.at != null && at.isAfter(other.at);
+    }
+
+    Instant storedAt() {
+        return at == null ? Survivor.UNDATED : at;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.crypto.KeyedHash;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DedupConfiguration {
+
+    @Bean
+    Survivorship survivorship() {
+        return new Survivorship();
+    }
+
+    @Bean
+    Deduplicator deduplicator(Survivorship survivorship) {
+        return new Deduplicator(survivorship);
+    }
+
+    @Bean
+    SurvivorCodec survivorCodec() {
+        return new SurvivorCodec();
+    }
+
+    @Bean
+    MergePayload mergePayload() {
+        return new MergePayload();
+    }
+
+    @Bean
+    ContentHash contentHash(KeyedHash hash, MergePayload payload) {
+        return new ContentHash(hash, payload);
+    }
+}

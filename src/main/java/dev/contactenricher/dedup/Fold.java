@@ -1,0 +1,165 @@
+package dev.contactenricher.dedup;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One fold: picks value after value and notes the ages of those that are not the survivor's own. */
+final class Fold {
+
+    private final Survivor older;
+    private final Survivor newer;
+    private final @Nullable Instant updatedAt;
+    private final Map<String, Instant> stamps = new HashMap<>();
+
+    Fold(Survivor older, Survivor newer) {
+        this.older = older;
+        this.newer = newer;
+        this.updatedAt = latest(older.contact().updatedAt(), newer.contact().updatedAt());
+    }
+
+    Survivor survivor() {
+        Contact a = older.contact();
+        Contact b = newer.contact();
+        Contact contact = new Contact(
+                text("external_crm_id", a.externalCrmId(), b.externalCrmId()),
+                pick("email", a.email(), b.email(), email -> email.value() + ' ' + email.key()),
+                pick("phone", a.phone(), b.phone(), PhoneNumber::e164),
+                text("first_name", a.firstName(), b.firstName()),
+                text("last_name", a.lastName(), b.lastName()),
+                address(a.address(), b.address()),
+                country(a.country(), b.country()),
+                timeZone(a.timeZone(), b.timeZone()),
+                consent(),
+                text("consent_date", a.consentDate(), b.consentDate()),
+                a.gdprConsentOverride() || b.gdprConsentOverride(),
+                updatedAt,
+                json("communication_preferences", a.communicationPreferences(), b.communicationPreferences()),
+                InteractionHistory.join(a.interactionHistory(), b.interactionHistory()),
+                additional(a.additional(), b.additional()));
+        return new Survivor(contact, stamps, older.countryOfAddress() || newer.countryOfAddress());
+    }
+
+    private @Nullable String text(String field, @Nullable String a, @Nullable String b) {
+        return pick(field, a, b, value -> value);
+    }
+
+    private @Nullable JsonNode json(String field, @Nullable JsonNode a, @Nullable JsonNode b) {
+        return pick(field, Values.filled(a), Values.filled(b), JsonNode::toString);
+    }
+
+    private PostalAddress address(PostalAddress a, PostalAddress b) {
+        PostalAddress picked = pick("address", a.isEmpty() ? null : a, b.isEmpty() ? null : b, Values::text);
+        return picked == null ? PostalAddress.NONE : picked;
+    }
+
+    private Country country(Country a, Country b) {
+        int rank = Integer.compare(rank(older), rank(newer));
+        Country sent = prefer("country", a, b, rank, country -> country.code() + country.found());
+        return new Country(sent.code(), text("country.given", a.given(), b.given()), sent.found());
+    }
+
+    private static int rank(Survivor survivor) {
+        if (survivor.countryOfAddress()) {
+            return 2;
+        }
+        return Survivorship.isEvident(survivor.contact().country()) ? 1 : 0;
+    }
+
+    private TimeZoneId timeZone(TimeZoneId a, TimeZoneId b) {
+        return prefer("timezone", a, b, Integer.compare(rank(a), rank(b)), Values::text);
+    }
+
+    private static int rank(TimeZoneId zone) {
+        if (zone.given()) {
+            return 2;
+        }
+        return zone.equals(TimeZoneId.UTC_FALLBACK) ? 0 : 1;
+    }
+
+    private Consent consent() {
+        Consent consent = Consent.UNSTATED;
+        for (Channel channel : Channel.values()) {
+            ConsentStatement winner = ConsentStatement.of(older, channel).or(ConsentStatement.of(newer, channel));
+            if (winner.granted() != null) {
+                consent = consent.with(channel, winner.granted());
+                note(channel.field(), winner.at());
+            }
+        }
+        return consent;
+    }
+
+    private Map<String, JsonNode> additional(Map<String, JsonNode> a, Map<String, JsonNode> b) {
+        if (b.isEmpty() && a.isEmpty()) {
+            return a;
+        }
+        Map<String, JsonNode> joined = new LinkedHashMap<>();
+        a.forEach((name, value) -> joined.put(name, oneOf(name, value, b.get(name))));
+        b.forEach((name, value) -> joined.computeIfAbsent(name, key -> oneOf(key, null, value)));
+        return joined;
+    }
+
+    /** Unlike elsewhere, a null may stand when there is nothing better: the field is passed through. */
+    private JsonNode oneOf(String name, @Nullable JsonNode a, @Nullable JsonNode b) {
+        JsonNode picked = json(name, a, b);
+        if (picked != null) {
+            return picked;
+        }
+        return b == null && a != null ? a : requireNonNull(b);
+    }
+
+    private <T> T prefer(String field, T a, T b, int rank, Function<T, String> text) {
+        if (rank != 0) {
+            note(field, rank > 0 ? older.stamp(field) : newer.stamp(field));
+            return rank > 0 ? a : b;
+        }
+        return requireNonNull(pick(field, a, b, text));
+    }
+
+    private <T> @Nullable T pick(String field, @Nullable T a, @Nullable T b, Function<T, String> text) {
+        if (a == null && b == null) {
+            return null;
+        }
+        boolean first = b == null || (a != null && wins(field, a, b, text));
+        note(field, first ? older.stamp(field) : newer.stamp(field));
+        return first ? a : b;
+    }
+
+    private <T> boolean wins(String field, T a, T b, Function<T, String> text) {
+        Instant ageOfA = older.stamp(field);
+        Instant ageOfB = newer.stamp(field);
+        int age = Comparator.nullsFirst(Comparator.<Instant>naturalOrder()).compare(ageOfA, ageOfB);
+        if (age != 0 || ageOfA == null) {
+            return age > 0;
+        }
+        return text.apply(a).compareTo(text.apply(b)) >= 0;
+    }
+
+    private void note(String field, @Nullable Instant at) {
+        if (!Objects.equals(at, updatedAt)) {
+            stamps.put(field, at == null ? Survivor.UNDATED : at);
+        }
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.contact.PostalAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A contact as CXone's merge request has it. Absent values are left out, but for {@code external_crm_id}. */
+public final class MergePayload {
+
+    private static final int DEDUPLICATION_HASH_BYTES = 8;
+
+    /**
+     * @param gdprConsent whether to say {@code gdpr_consent: true}; otherwise nothing is said of it
+     * @param consentedAt the {@code consent_date} of a contact that brought none of its own, sent with {@code gdprConsent}
+     */
+    public ObjectNode of(Survivor survivor, boolean gdprConsent, Instant consentedAt) {
+        Contact contact = survivor.contact();
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("external_crm_id", contact.externalCrmId());
+        EmailAddress email = contact.email();
+        put(payload, "email", email == null ? null : email.value());
+        PhoneNumber phone = contact.phone();
+        put(payload, "phone", phone == null ? null : phone.e164());
+        put(payload, "first_name", contact.firstName());
+        put(payload, "last_name", contact.lastName());
+        putAddress(payload, contact.address());
+        payload.put("country", contact.country().code());
+        payload.put("timezone", contact.timeZone().id());
+        putConsent(payload, contact, gdprConsent, consentedAt);
+        Instant updatedAt = contact.updatedAt();
+        put(payload, "updated_at", updatedAt == null ? null : updatedAt.toString());
+        payload.put("deduplication_hash", deduplicationHash(contact));
+        JsonNode preferences = contact.communicationPreferences();
+        payload.set("communication_preferences", preferences == null ? defaultPreferences() : preferences);
+        putNode(payload, "interaction_history", contact.interactionHistory());
+        contact.additional().forEach((name, value) -> {
+            if (!payload.has(name) && !name.equals("gdpr_consent")) {
+                payload.set(name, value);
+            }
+        });
+        return payload;
+    }
+
+    /**
+     * The first 16 hexadecimal digits of SHA-256 over {@code email|digits}, the e-mail lower-cased and the phone's
+     * digits without {@code +}; either may be empty.
+     */
+    public static String deduplicationHash(Contact contact) {
+        EmailAddress email = contact.email();
+        PhoneNumber phone = contact.phone();
+        String text = (email == null ? "" : email.lowerCased()) + '|' + (phone == null ? "" : phone.digits());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DEDUPLICATION_HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void putAddress(ObjectNode payload, PostalAddress address) {
+        put(payload, "address1", address.address1());
+        put(payload, "address2", address.address2());
+        put(payload, "city", address.city());
+        put(payload, "state", address.state());
+        put(payload, "postal_code", address.postalCode());
+    }
+
+    private static void putConsent(ObjectNode payload, Contact contact, boolean gdprConsent, Instant consentedAt) {
+        for (Channel channel : Channel.values()) {
+            Boolean granted = contact.consent().to(channel);
+            if (granted != null) {
+                payload.put(channel.field(), granted);
+            }
+        }
+        String ownDate = contact.consentDate();
+        if (gdprConsent) {
+            payload.put("gdpr_consent", true);
+            payload.put("consent_date", ownDate == null ? consentedAt.toString() : ownDate);
+        } else {
+            put(payload, "consent_date", ownDate);
+        }
+        if (contact.gdprConsentOverride()) {
+            payload.put("gdpr_consent_override", true);
+        }
+    }
+
+    private static ObjectNode defaultPreferences() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("preferred_channel", "email")
+                .put("frequency", "weekly");
+    }
+
+    private static void put(ObjectNode payload, String name, @Nullable String value) {
+        if (value != null) {
+            payload.put(name, value);
+        }
+    }
+
+    private static void putNode(ObjectNode payload, String name, @Nullable JsonNode value) {
+        if (value != null) {
+            payload.set(name, value);
+        }
+    }
+}

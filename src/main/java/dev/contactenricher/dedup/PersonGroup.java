@@ -1,0 +1,30 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Finding;
+import java.util.List;
+
+/**
+ * The contacts of a list that are one person.
+ *
+ * @param positions their positions in that list, ascending
+ * @param survivor what survives of them
+ * @param warnings {@code possible_duplicate} where a guard kept this person apart from another; they concern every
+ *     contact of the group
+ */
+public record PersonGroup(List<Integer> positions, Survivor survivor, List<Finding> warnings) {
+
+    public PersonGroup {
+        positions = List.copyOf(positions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The position that stands for the group; the others are its duplicates. */
+    public int representative() {
+        return positions.getFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "PersonGroup[…]";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What survives of duplicates, field by field: {@code keep_most_recent}. Pure.
+ *
+ * <ul>
+ *   <li>The value with the later {@code updated_at} wins; one without counts as older than any with one; of two without,
+ *       the one that arrived later wins; of two equally old, the greater in text order, so that the order of arrival
+ *       decides nothing where ages are known.
+ *   <li>An empty value never beats a filled one.
+ *   <li>An address is one value; the country follows the most recent address that shows one, else the most recent
+ *       bare country. What a contact named as its country stays evidence for the consent rule on its own.
+ *   <li>A time zone that was given beats one that was implied, which beats the fallback.
+ *   <li>Consent: see {@link #withWithdrawals} and {@code ConsentStatement}.
+ *   <li>{@code gdpr_consent_override} is a filled value when true: it survives.
+ *   <li>Interaction histories are joined, see {@code InteractionHistory}.
+ * </ul>
+ *
+ * All of these are maxima of total orders, so folding is associative: it does not matter in which portions contacts
+ * are folded.
+ */
+public final class Survivorship {
+
+    /** One contact on its own. */
+    public Survivor of(Contact contact) {
+        JsonNode history = InteractionHistory.ordered(contact.interactionHistory());
+        Contact survivor = history == contact.interactionHistory() ? contact : new Copy(contact).history(history);
+        boolean countryOfAddress = !contact.address().isEmpty() && isEvident(contact.country());
+        return new Survivor(survivor, Map.of(), countryOfAddress);
+    }
+
+    /** Both together; {@code older} and {@code newer} mean the order of arrival. */
+    public Survivor fold(Survivor older, Survivor newer) {
+        return new Fold(older, newer).survivor();
+    }
+
+    /**
+     * Applies withdrawals: each is a refusal at its instant, which only a grant known to be later beats.
+     *
+     * @param withdrawals by channel, when it was withdrawn
+     */
+    public Survivor withWithdrawals(Survivor survivor, Map<Channel, Instant> withdrawals) {
+        if (withdrawals.isEmpty()) {
+            return survivor;
+        }
+        Consent consent = survivor.contact().consent();
+        Map<String, Instant> stamps = new HashMap<>(survivor.stamps());
+        for (Map.Entry<Channel, Instant> withdrawal : withdrawals.entrySet()) {
+            Channel channel = withdrawal.getKey();
+            ConsentStatement winner =
+                    ConsentStatement.of(survivor, channel).or(new ConsentStatement(false, withdrawal.getValue()));
+            consent = consent.with(channel, winner.granted());
+            stamps.put(channel.field(), winner.storedAt());
+        }
+        return new Survivor(new Copy(survivor.contact()).consent(consent), stamps, survivor.countryOfAddress());
+    }
+
+    static boolean isEvident(Country country) {
+        return country.given() != null || country.found() != null;
+    }
+}
