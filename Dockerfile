@@ -3,7 +3,6 @@ FROM eclipse-temurin:25-jdk@sha256:97014c4b396021f9ddb7d592a7dbedb0c4e4215c29e03
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
-RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress dependency:go-offline -DincludeScope=runtime
 COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --no-transfer-progress -Dmaven.test.skip package
 RUN java -Djarmode=tools -jar target/contact-enricher.jar extract --layers --destination layers
