@@ -1,0 +1,21 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.normalize.Normalization;
+import java.util.List;
+
+/** A request body, read. */
+sealed interface BatchReading {
+
+    /** @param bodyHash SHA-256 of the body as it came */
+    record Batch(List<Normalization> contacts, byte[] bodyHash) implements BatchReading {}
+
+    /**
+     * The body breaks a rule that concerns it as a whole.
+     *
+     * @param field where, such as {@code contacts}; {@code body} for the whole
+     */
+    record Malformed(String field, String rule) implements BatchReading {}
+
+    /** Too many contacts, or too many bytes. */
+    record TooLarge(String rule) implements BatchReading {}
+}
