@@ -1,0 +1,84 @@
+package dev.contactenricher.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.consent.ConsentDecision.Overridden;
+import dev.contactenricher.intake.IntakeEvent.BatchSubmitted;
+import dev.contactenricher.intake.IntakeEvent.ConsentsOverridden;
+import dev.contactenricher.intake.IntakeEvent.ContactsRejected;
+import dev.contactenricher.intake.IntakeEvent.ContactsUnchanged;
+import dev.contactenricher.intake.IntakeEvent.Override;
+import dev.contactenricher.intake.IntakeEvent.Rejection;
+import dev.contactenricher.intake.IntakeEvent.Unchanged;
+import dev.contactenricher.intake.JobContact.ConsentRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Tells what was decided about a batch, in the transaction of the decision. */
+@Component
+class AdmissionEvents {
+
+    private final ApplicationEventPublisher events;
+
+    AdmissionEvents(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    void publish(Job job, List<JobContact> lines, List<Person> persons, Duration latency) {
+        Instant at = job.receivedAt();
+        events.publishEvent(new BatchSubmitted(
+                job.id(),
+                job.actor(),
+                job.received(),
+                job.accepted(),
+                job.duplicates(),
+                job.unchanged(),
+                job.rejected(),
+                latency,
+                at));
+        List<Rejection> rejections =
+                only(lines, Outcome.REJECTED).map(AdmissionEvents::rejection).toList();
+        if (!rejections.isEmpty()) {
+            events.publishEvent(new ContactsRejected(job.id(), job.actor(), rejections, at));
+        }
+        List<Override> overrides = persons.stream()
+                .filter(person -> person.decision() instanceof Overridden)
+                .map(person -> new Override(
+                        person.representative(),
+                        person.id(),
+                        person.decision().rule(),
+                        person.decision().evidence()))
+                .toList();
+        if (!overrides.isEmpty()) {
+            events.publishEvent(new ConsentsOverridden(job.id(), job.actor(), overrides, at));
+        }
+        List<Unchanged> unchanged = only(lines, Outcome.UNCHANGED)
+                .map(line -> new Unchanged(line.result().index(), requireNonNull(line.personId())))
+                .toList();
+        if (!unchanged.isEmpty()) {
+            events.publishEvent(new ContactsUnchanged(job.id(), job.actor(), unchanged, at));
+        }
+    }
+
+    private static Stream<JobContact> only(List<JobContact> lines, Outcome outcome) {
+        return lines.stream().filter(line -> line.result().outcome() == outcome);
+    }
+
+    private static Rejection rejection(JobContact line) {
+        ConsentRecord consent = line.consent();
+        return new Rejection(
+                line.result().index(),
+                line.personId(),
+                line.result().errors().stream()
+                        .map(error -> error.field() + ":" + error.code())
+                        .toList(),
+                consent == null ? null : consent.rule(),
+                consent == null || consent.evidence().isEmpty()
+                        ? List.of()
+                        : List.of(consent.evidence().split(",")));
+    }
+}

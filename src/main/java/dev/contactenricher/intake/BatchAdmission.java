@@ -1,0 +1,85 @@
+package dev.contactenricher.intake;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.Submission;
+import dev.contactenricher.store.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decides for each person of a batch and writes it all down, within one transaction. */
+@Component
+class BatchAdmission {
+
+    private final PersonDecisions decisions;
+    private final MergeJobService queue;
+    private final Jobs jobs;
+    private final JobContacts contacts;
+    private final ServiceTotals totals;
+    private final AdmissionEvents events;
+    private final JsonMapper json;
+
+    BatchAdmission(
+            PersonDecisions decisions,
+            MergeJobService queue,
+            Jobs jobs,
+            JobContacts contacts,
+            ServiceTotals totals,
+            AdmissionEvents events,
+            JsonMapper json) {
+        this.decisions = decisions;
+        this.queue = queue;
+        this.jobs = jobs;
+        this.contacts = contacts;
+        this.totals = totals;
+        this.events = events;
+        this.json = json;
+    }
+
+    /** @param clock how long the caller has been waiting */
+    BatchAnswer admit(ReadBatch batch, String actor, Instant now, Supplier<Duration> clock) {
+        String jobId = Ids.timeOrdered(now.toEpochMilli());
+        List<Person> persons = decisions.decide(batch, actor, now);
+        List<Person> admitted =
+                persons.stream().filter(person -> !person.isRefused()).toList();
+        Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
+        Map<String, Long> entries = enqueue(
+                jobId,
+                admitted.stream()
+                        .filter(person -> !unchanged.contains(person.id()))
+                        .toList());
+        List<JobContact> lines = ResultSheet.of(batch, persons, unchanged, entries);
+
+        var counts = OutcomeCounts.of(lines);
+        Duration latency = clock.get();
+        ServiceTotals.Totals metrics = totals.add(lines.size(), counts.duplicates(), latency);
+        Job job = counts.toJob(jobId, actor, now, json.writeValueAsString(metrics));
+        jobs.add(job);
+        contacts.add(jobId, lines);
+        events.publish(job, lines, persons, latency);
+        return BatchAnswers.of(
+                job, metrics, lines.stream().map(JobContact::result).toList());
+    }
+
+    private Map<String, Long> enqueue(String jobId, List<Person> persons) {
+        List<Long> ids = queue.enqueue(
+                jobId,
+                persons.stream()
+                        .map(person -> new Submission(
+                                person.representative(), person.id(), person.survivor(), person.contentHash()))
+                        .toList());
+        Map<String, Long> entries = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            entries.put(persons.get(i).id(), ids.get(i));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.contactenricher.intake;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives the answer to a batch again, from what was kept of it, so that no second copy of it needs keeping. */
+@Component
+class BatchAnswers {
+
+    private final Jobs jobs;
+    private final JobContacts contacts;
+    private final JsonMapper json;
+
+    BatchAnswers(Jobs jobs, JobContacts contacts, JsonMapper json) {
+        this.jobs = jobs;
+        this.contacts = contacts;
+        this.json = json;
+    }
+
+    @Transactional(readOnly = true)
+    public BatchAnswer again(String jobId) {
+        Job job = jobs.find(jobId).orElseThrow();
+        List<ContactResult> results = contacts.page(jobId, -1, job.received(), null);
+        return of(job, json.readValue(job.answerMetrics(), ServiceTotals.Totals.class), results);
+    }
+
+    static BatchAnswer of(Job job, ServiceTotals.Totals totals, List<ContactResult> results) {
+        return new BatchAnswer(
+                job.rejected() < job.received(),
+                job.id(),
+                job.accepted() > 0 ? "queued" : "completed",
+                job.received(),
+                job.accepted(),
+                job.duplicates(),
+                job.unchanged(),
+                job.rejected(),
+                totals,
+                results);
+    }
+}

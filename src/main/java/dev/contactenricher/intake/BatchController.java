@@ -1,0 +1,66 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.intake.BatchReading.Batch;
+import dev.contactenricher.intake.BatchReading.Malformed;
+import dev.contactenricher.intake.BatchReading.TooLarge;
+import dev.contactenricher.problem.Problem;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /enrich-batch}. */
+@RestController
+class BatchController {
+
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private final BatchReader reader;
+    private final BatchIntake intake;
+
+    BatchController(BatchReader reader, BatchIntake intake) {
+        this.reader = reader;
+        this.intake = intake;
+    }
+
+    @PostMapping(path = "/enrich-batch", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<BatchAnswer> enrich(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            Principal caller,
+            InputStream body) {
+        long startedNanos = System.nanoTime();
+        if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
+            throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
+        }
+        return switch (reader.read(body)) {
+            case Malformed malformed -> throw Problem.INVALID_BATCH.because(malformed.rule(), malformed.field());
+            case TooLarge tooLarge -> throw Problem.TOO_LARGE.because(tooLarge.rule());
+            case Batch batch -> answer(intake.take(batch, caller.getName(), idempotencyKey, startedNanos));
+        };
+    }
+
+    private static ResponseEntity<BatchAnswer> answer(BatchIntake.Taking taking) {
+        return switch (taking) {
+            case BatchIntake.Taken taken -> response(taken.answer()).body(taken.answer());
+            case BatchIntake.Replayed replayed ->
+                response(replayed.answer()).header(REPLAYED, "true").body(replayed.answer());
+            case BatchIntake.InProgress ignored ->
+                throw Problem.IN_PROGRESS.because("A call with this Idempotency-Key is still in progress");
+            case BatchIntake.Mismatch ignored ->
+                throw Problem.IDEMPOTENCY_MISMATCH.because("This Idempotency-Key was used with another body");
+            case BatchIntake.QueueFull ignored ->
+                throw Problem.UNAVAILABLE.because("Too many contacts wait; nothing of this batch was taken");
+        };
+    }
+
+    private static ResponseEntity.BodyBuilder response(BatchAnswer answer) {
+        return ResponseEntity.status(answer.success() ? HttpStatus.ACCEPTED : HttpStatus.UNPROCESSABLE_CONTENT)
+                .location(URI.create("/jobs/" + answer.jobId()));
+    }
+}

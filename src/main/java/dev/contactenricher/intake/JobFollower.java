@@ -1,0 +1,83 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.export.ExportEvent;
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.merge.MergeEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets jobs follow their contacts through the queue, in the transaction of each change. */
+@Component
+class JobFollower {
+
+    private final ContactStates states;
+    private final Jobs jobs;
+    private final ServiceTotals totals;
+
+    JobFollower(ContactStates states, Jobs jobs, ServiceTotals totals) {
+        this.states = states;
+        this.jobs = jobs;
+        this.totals = totals;
+    }
+
+    @EventListener
+    void on(MergeEvent event) {
+        switch (event) {
+            case MergeEvent.Claimed claimed -> {
+                move(ids(claimed.entries()), EntryState.SUBMITTED, claimed.at());
+                states.noteRequest(ids(claimed.entries()), claimed.requestId());
+            }
+            case MergeEvent.Released released -> move(ids(released.entries()), EntryState.QUEUED, released.at());
+            case MergeEvent.Folded folded ->
+                states.follow(folded.from().entryId(), folded.into().entryId());
+            case MergeEvent.Completed completed -> {
+                move(ids(completed), EntryState.MERGED, completed.at());
+                states.noteMerges(completed.entries(), completed.at());
+            }
+            case MergeEvent.Failed failed -> {
+                long entryId = failed.entry().entryId();
+                move(List.of(entryId), EntryState.FAILED, failed.at());
+                states.noteFailure(entryId, failed.code());
+            }
+            case MergeEvent.Withdrawn withdrawn -> move(ids(withdrawn.entries()), EntryState.WITHDRAWN, withdrawn.at());
+            case MergeEvent.Replayed replayed ->
+                move(List.of(replayed.entry().entryId()), EntryState.QUEUED, replayed.at());
+            case MergeEvent.Accepted ignored -> {}
+            case MergeEvent.Discarded ignored -> {}
+            case MergeEvent.Answered ignored -> {}
+            case MergeEvent.SendingPaused ignored -> {}
+            case MergeEvent.SendingResumed ignored -> {}
+        }
+    }
+
+    @EventListener
+    void on(ExportEvent event) {
+        switch (event) {
+            case ExportEvent.Exported exported ->
+                states.noteExports(ids(exported.entries()), exported.at()).forEach(jobs::addExported);
+            case ExportEvent.Failed failed -> {
+                states.noteExportFailure(failed.entry().entryId(), failed.code());
+                totals.addFailedExports(1);
+            }
+        }
+    }
+
+    private void move(List<Long> entryIds, EntryState state, Instant at) {
+        Map<String, Map<EntryState, Integer>> changes = states.move(entryIds, state);
+        changes.forEach((jobId, change) -> jobs.move(jobId, change, at));
+    }
+
+    private static List<Long> ids(MergeEvent.Completed completed) {
+        return completed.entries().stream()
+                .map(completion -> completion.entry().entryId())
+                .toList();
+    }
+
+    private static List<Long> ids(List<EntryRef> entries) {
+        return entries.stream().map(EntryRef::entryId).toList();
+    }
+}

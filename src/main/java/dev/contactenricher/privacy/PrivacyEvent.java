@@ -1,0 +1,27 @@
+package dev.contactenricher.privacy;
+
+import dev.contactenricher.contact.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a person wishes. Published synchronously: each room with a table obeys in the same transaction, and adds what it
+ * did to the tally. Persons are named by their random ids.
+ */
+public sealed interface PrivacyEvent {
+
+    List<String> personIds();
+
+    /** Who said so: a role. */
+    String actor();
+
+    Instant at();
+
+    /** Nothing of these persons may be readable any more. */
+    record Erased(List<String> personIds, String actor, Tally tally, Instant at) implements PrivacyEvent {}
+
+    /** These persons withdrew their consent to these channels: no claim, repeat or export of them may start from now on. */
+    record Withdrawn(List<String> personIds, Set<Channel> channels, String actor, Tally tally, Instant at)
+            implements PrivacyEvent {}
+}
