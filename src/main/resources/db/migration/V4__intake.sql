@@ -68,4 +68,3 @@ CREATE TABLE service_total (
     latency_micros BIGINT NOT NULL,
     failed_exports BIGINT NOT NULL
 );
-INSERT INTO service_total (id, batches, processed, duplicates, latency_micros, failed_exports) VALUES (1, 0, 0, 0, 0, 0);

@@ -57,14 +57,10 @@ class BatchReader {
     }
 
     BatchReading read(InputStream body) {
-        var digest =
-                new DigestInputStream(new LimitedBody(body, settings.maxBody().toBytes()), sha256());
+        var digest = new DigestInputStream(body, sha256());
         try (JsonParser parser = json.createParser(digest)) {
             return read(parser, digest.getMessageDigest());
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof LimitedBody.TooLong) {
-                return new TooLarge("A batch has at most " + settings.maxBody().toBytes() + " bytes");
-            }
             throw e;
         } catch (JacksonException e) {
             return new Malformed(

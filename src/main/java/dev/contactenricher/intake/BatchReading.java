@@ -16,6 +16,6 @@ sealed interface BatchReading {
      */
     record Malformed(String field, String rule) implements BatchReading {}
 
-    /** Too many contacts, or too many bytes. */
+    /** Too many contacts. */
     record TooLarge(String rule) implements BatchReading {}
 }

@@ -41,9 +41,19 @@ class ContactExplanations {
         return jdbc.sql(FIND)
                 .param("job", jobId)
                 .param("position", index)
-                .query((row, n) -> view(jobId, row))
+                .query((row, n) -> told(jobId, row))
                 .optional()
-                .map(view -> view.duplicateOf() == null ? view : withFateOf(view, jobId, view.duplicateOf()));
+                .map(told -> told.view().duplicateOf() == null
+                        ? told.view(lineage(jobId, index, told.entryId()))
+                        : withFateOf(told.view(), jobId, told.view().duplicateOf()));
+    }
+
+    /** A contact's row, without what other rows tell of it. */
+    private record Told(ContactView view, @Nullable Long entryId) {
+
+        ContactView view(Lineage lineage) {
+            return view.with(lineage);
+        }
     }
 
     /** A duplicate has no way of its own: it shares that of the contact that it was folded into. */
@@ -67,6 +77,11 @@ class ContactExplanations {
                 fate.export());
     }
 
+    private Told told(String jobId, ResultSet row) throws SQLException {
+        Long entryId = row.getObject("entry_id") == null ? null : row.getLong("entry_id");
+        return new Told(view(jobId, row), entryId);
+    }
+
     private ContactView view(String jobId, ResultSet row) throws SQLException {
         ContactResult result = contacts.result(row);
         String requests = row.getString("requests");
@@ -79,7 +94,7 @@ class ContactExplanations {
                 row.getString("failure_code"),
                 result.duplicateOf(),
                 row.getString("person_id"),
-                lineage(jobId, result.index(), row.getObject("entry_id") == null ? null : row.getLong("entry_id")),
+                new Lineage(List.of(), List.of()),
                 consent(row),
                 result.errors(),
                 result.warnings(),

@@ -29,6 +29,25 @@ record ContactView(
         WebhookView webhook,
         ExportView export) {
 
+    ContactView with(Lineage other) {
+        return new ContactView(
+                jobId,
+                index,
+                externalCrmId,
+                outcome,
+                state,
+                failureCode,
+                duplicateOf,
+                subject,
+                other,
+                consent,
+                errors,
+                warnings,
+                requests,
+                webhook,
+                export);
+    }
+
     /**
      * Which submissions went into what is sent.
      *

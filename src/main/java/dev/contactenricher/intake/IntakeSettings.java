@@ -4,14 +4,12 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * What a batch may be, and how long its traces stay.
  *
  * @param maxContacts contacts in one batch, at most
- * @param maxBody size of one batch, at most
  * @param queueCapacity waiting contacts beyond which batches get 503
  * @param retention how long jobs stay after they were received
  * @param idempotencyRetention how long an {@code Idempotency-Key} is remembered
@@ -20,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("enricher.intake")
 record IntakeSettings(
         @DefaultValue("10000") @Positive int maxContacts,
-        @DefaultValue("16MB") DataSize maxBody,
         @DefaultValue("2000000") @Positive long queueCapacity,
         @DefaultValue("30d") Duration retention,
         @DefaultValue("24h") Duration idempotencyRetention) {}

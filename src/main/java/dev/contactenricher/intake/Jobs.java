@@ -89,16 +89,16 @@ class Jobs {
     }
 
     MergeLatency latency(String id) {
-        return jdbc.sql(LATENCY_COUNT)
+        Measured measured = jdbc.sql(LATENCY_COUNT)
                 .param("id", id)
-                .query((row, n) -> {
-                    long measured = row.getLong("measured");
-                    return measured == 0
-                            ? new MergeLatency(null, null)
-                            : new MergeLatency(latencyAt(id, (measured - 1) / 2), row.getLong("slowest"));
-                })
+                .query((row, n) -> new Measured(row.getLong("measured"), row.getLong("slowest")))
                 .single();
+        return measured.contacts() == 0
+                ? new MergeLatency(null, null)
+                : new MergeLatency(latencyAt(id, (measured.contacts() - 1) / 2), measured.slowest());
     }
+
+    private record Measured(long contacts, long slowest) {}
 
     private long latencyAt(String id, long offset) {
         return jdbc.sql(LATENCY_AT)

@@ -12,17 +12,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ServiceTotals {
 
     private static final String ADD_BATCH = """
-            UPDATE service_total
-               SET batches = batches + 1, processed = processed + :received, duplicates = duplicates + :duplicates,
-                   latency_micros = latency_micros + :micros
-             WHERE id = 1
+            INSERT INTO service_total (id, batches, processed, duplicates, latency_micros, failed_exports)
+            VALUES (1, 1, :received, :duplicates, :micros, 0)
+            ON CONFLICT (id) DO UPDATE
+               SET batches = service_total.batches + 1, processed = service_total.processed + excluded.processed,
+                   duplicates = service_total.duplicates + excluded.duplicates,
+                   latency_micros = service_total.latency_micros + excluded.latency_micros
             """;
     private static final String ADD_FAILED_EXPORTS = """
-            UPDATE service_total SET failed_exports = failed_exports + :failed WHERE id = 1
+            INSERT INTO service_total (id, batches, processed, duplicates, latency_micros, failed_exports)
+            VALUES (1, 0, 0, 0, 0, :failed)
+            ON CONFLICT (id) DO UPDATE SET failed_exports = service_total.failed_exports + excluded.failed_exports
             """;
     private static final String CURRENT = """
             SELECT batches, processed, duplicates, latency_micros, failed_exports FROM service_total WHERE id = 1
             """;
+    private static final Totals NONE = new Totals(0, 0, 0, 0, 0);
 
     private final JdbcClient jdbc;
 
@@ -73,6 +78,7 @@ public class ServiceTotals {
                             batches == 0 ? 0 : Math.round(row.getLong("latency_micros") / (double) batches) / 1000.0,
                             row.getLong("failed_exports"));
                 })
-                .single();
+                .optional()
+                .orElse(NONE);
     }
 }

@@ -1,0 +1,3 @@
+package dev.contactenricher.intake;
+
+class SqliteJobsTests extends JobsContract {}
