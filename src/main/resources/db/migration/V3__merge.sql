@@ -24,6 +24,7 @@ CREATE TABLE merge_entry (
 CREATE UNIQUE INDEX merge_entry_waiting ON merge_entry (person_id) WHERE state = 'QUEUED';
 CREATE UNIQUE INDEX merge_entry_holder ON merge_entry (person_id) WHERE holds_person = 1;
 CREATE INDEX merge_entry_turn ON merge_entry (lane, turn, id) WHERE state = 'QUEUED' AND blocked = 0;
+CREATE INDEX merge_entry_oldest ON merge_entry (id) WHERE state = 'QUEUED';
 CREATE INDEX merge_entry_person ON merge_entry (person_id);
 CREATE INDEX merge_entry_request ON merge_entry (request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX merge_entry_contact ON merge_entry (contact_id_hash) WHERE contact_id_hash IS NOT NULL;
@@ -109,13 +110,5 @@ CREATE TABLE merge_dispatch (
     pause_level     INTEGER NOT NULL DEFAULT 0,
     clock_value     BIGINT NOT NULL DEFAULT 0,
     clock_at        BIGINT NOT NULL DEFAULT 0,
-    silent          INTEGER NOT NULL DEFAULT 0
+    silent_since    BIGINT NOT NULL DEFAULT 0
 );
-INSERT INTO merge_dispatch (id) VALUES (1);
-
--- One row: when CXone last sent any webhook event.
-CREATE TABLE merge_webhook (
-    id          INTEGER PRIMARY KEY,
-    received_at BIGINT NOT NULL
-);
-INSERT INTO merge_webhook (id, received_at) VALUES (1, 0);

@@ -6,18 +6,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The durable queue, as other rooms see it. Every change joins the caller's transaction. */
 @Service
+@Transactional
 public class MergeJobService {
+
+    private final Enqueuing enqueuing;
+    private final Withdrawing withdrawing;
+    private final Confirmations confirmations;
+    private final MergedPersons persons;
+    private final MergedContacts merged;
+    private final Statistics statistics;
+    private final Forecast forecast;
+    private final WakeUp wakeUp;
+
+    MergeJobService(
+            Enqueuing enqueuing,
+            Withdrawing withdrawing,
+            Confirmations confirmations,
+            MergedPersons persons,
+            MergedContacts merged,
+            Statistics statistics,
+            Forecast forecast,
+            WakeUp wakeUp) {
+        this.enqueuing = enqueuing;
+        this.withdrawing = withdrawing;
+        this.confirmations = confirmations;
+        this.persons = persons;
+        this.merged = merged;
+        this.statistics = statistics;
+        this.forecast = forecast;
+        this.wakeUp = wakeUp;
+    }
 
     /**
      * Those whom CXone confirmed with exactly this content, and of whom nothing waits or is in flight.
      *
      * @param contentHashByPersonId what a batch brings, by person
      */
+    @Transactional(readOnly = true)
     public Set<String> unchanged(Map<String, String> contentHashByPersonId) {
-        throw new UnsupportedOperationException();
+        return persons.unchanged(contentHashByPersonId);
     }
 
     /**
@@ -28,7 +59,9 @@ public class MergeJobService {
      * @return the entry of each submission, in their order
      */
     public List<Long> enqueue(String jobId, List<Submission> submissions) {
-        throw new UnsupportedOperationException();
+        List<Long> entries = enqueuing.enqueue(jobId, submissions);
+        wakeUp.afterCommit();
+        return entries;
     }
 
     /**
@@ -38,39 +71,44 @@ public class MergeJobService {
      * @return how many entries were stopped
      */
     public int withdraw(Collection<String> personIds) {
-        throw new UnsupportedOperationException();
+        return withdrawing.withdraw(personIds);
     }
 
     /** How many contacts of these persons were sent and are not confirmed yet. */
+    @Transactional(readOnly = true)
     public int inFlight(Collection<String> personIds) {
-        throw new UnsupportedOperationException();
+        return withdrawing.inFlight(personIds);
     }
 
     /** CXone's webhook says that this contact was merged or updated. */
     public void confirm(String contactId, Instant receivedAt) {
-        throw new UnsupportedOperationException();
+        confirmations.received(contactId, receivedAt);
     }
 
     /** How many contacts wait; a second old at most. */
+    @Transactional(readOnly = true)
     public long waiting() {
-        throw new UnsupportedOperationException();
+        return statistics.snapshot().waiting();
     }
 
     /** When the last of so many waiting contacts of a job is about to be sent, as far as backlog and budget tell. */
+    @Transactional(readOnly = true)
     public Instant estimatedCompletion(long waitingOfJob) {
-        throw new UnsupportedOperationException();
+        return forecast.completion(waitingOfJob);
     }
 
     /**
      * What may be told to the marketing platform of these contacts. Complete only inside the listener of
      * {@link MergeEvent.Completed}, since contact data is deleted right after; leaves out who was withdrawn meanwhile.
      */
+    @Transactional(readOnly = true)
     public List<MergedContact> merged(Collection<Long> entryIds) {
-        throw new UnsupportedOperationException();
+        return merged.of(entryIds);
     }
 
     /** How the queue stands, for metrics. */
+    @Transactional(readOnly = true)
     public QueueStatistics statistics() {
-        throw new UnsupportedOperationException();
+        return statistics.snapshot().queue();
     }
 }

@@ -1,0 +1,53 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.merge.MergeEvent.Accepted;
+import dev.contactenricher.merge.MergeSettings.Confirmation;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** CXone took a request: its contacts wait for their webhook, or are done where the tenant has none. */
+@Component
+class Acceptance {
+
+    private final Requests requests;
+    private final Confirmations confirmations;
+    private final Landing landing;
+    private final MergeSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Acceptance(
+            Requests requests,
+            Confirmations confirmations,
+            Landing landing,
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
+        this.requests = requests;
+        this.confirmations = confirmations;
+        this.landing = landing;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    void accept(Dispatch state, Send send, List<String> contactIds) {
+        Request request = send.request();
+        long now = send.now();
+        requests.accepted(
+                request.id(),
+                now,
+                state.clockValue + settings.confirmationTimeout().toMillis());
+        events.publishEvent(new Accepted(
+                request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+        if (settings.confirmation() == Confirmation.ANSWER) {
+            landing.complete(send.left(), now);
+        } else {
+            if (request.askedAgain()) {
+                landing.letGo(send.left());
+            }
+            confirmations.identified(request, send.claim().entries(), contactIds, now);
+        }
+        requests.finish(List.of(request.id()), now);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.MergeEvent.Answered;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens upon each of CXone's answers: the table of the contract's section 6. */
+@Component
+class Answers {
+
+    private final DispatchTable dispatch;
+    private final SendLog sends;
+    private final Requests requests;
+    private final SubmittedEntries submitted;
+    private final Acceptance acceptance;
+    private final Repeating repeating;
+    private final Pausing pausing;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Answers(
+            DispatchTable dispatch,
+            SendLog sends,
+            Requests requests,
+            SubmittedEntries submitted,
+            Acceptance acceptance,
+            Repeating repeating,
+            Pausing pausing,
+            Dialect dialect,
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
+        this.dispatch = dispatch;
+        this.sends = sends;
+        this.requests = requests;
+        this.submitted = submitted;
+        this.acceptance = acceptance;
+        this.repeating = repeating;
+        this.pausing = pausing;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Records the answer of a send; who lost its lease meanwhile only frees the permit. */
+    @Transactional
+    public void handle(Claim claim, MergeAnswer answer) {
+        Dispatch state = dispatch.lock();
+        long now = dialect.now();
+        state.advanceClock(now);
+        // the clock counts whole milliseconds, so the answer came up to one later than it says
+        sends.answered(claim.sendId(), now + settings.windowMillis() + 1);
+        String id = claim.request().id();
+        if (requests.answered(id, claim.sendId())) {
+            events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
+            Set<Long> sent = claim.entries().stream().map(Entry::id).collect(Collectors.toSet());
+            var left = new ArrayList<Entry>();
+            var rest = new ArrayList<Entry>();
+            submitted.of(id).forEach(entry -> (sent.contains(entry.id()) ? left : rest).add(entry));
+            handle(state, new Send(claim, requests.get(id), left, rest, now), answer);
+        }
+        dispatch.save(state);
+    }
+
+    /**
+     * @param left the contacts of this send that are still to be merged
+     * @param rest contacts of the request that were not part of this send
+     */
+    record Send(Claim claim, Request request, List<Entry> left, List<Entry> rest, long now) {
+
+        boolean isProbe(Dispatch state) {
+            return state.isProbe(claim.claimedAt());
+        }
+    }
+
+    private void handle(Dispatch state, Send send, MergeAnswer answer) {
+        switch (answer) {
+            case MergeAnswer.Accepted accepted -> {
+                pausing.accepted(state, send);
+                acceptance.accept(state, send, accepted.contactIds());
+            }
+            case MergeAnswer.Unauthorized ignored -> {
+                if (send.request().unauthorized()) {
+                    forbid(state, send);
+                } else {
+                    pausing.allowNow(state, send);
+                    repeating.withNewToken(send);
+                }
+            }
+            case MergeAnswer.Forbidden ignored -> forbid(state, send);
+            case MergeAnswer.Unavailable ignored -> {
+                pausing.unavailable(state, send);
+                repeating.afterFailure(state, send, "unavailable");
+            }
+            case MergeAnswer.Conflict ignored -> {
+                pausing.answered(state, send);
+                repeating.afterFailure(state, send, "conflict");
+            }
+            case MergeAnswer.Refused ignored -> {
+                if (pausing.refused(state, send)) {
+                    repeating.whenOthersAreTaken(send);
+                } else {
+                    repeating.afterRefusal(state, send);
+                }
+            }
+            case MergeAnswer.Throttled throttled -> {
+                pausing.throttled(state, send, throttled.retryAfter());
+                repeating.whenAllowed(send);
+            }
+        }
+    }
+
+    private void forbid(Dispatch state, Send send) {
+        pausing.forbidden(state, send);
+        repeating.whenAllowed(send);
+    }
+
+    private static String name(MergeAnswer answer) {
+        return switch (answer) {
+            case MergeAnswer.Accepted accepted -> "accepted";
+            case MergeAnswer.Unauthorized unauthorized -> "unauthorized";
+            case MergeAnswer.Forbidden forbidden -> "forbidden";
+            case MergeAnswer.Unavailable unavailable -> "unavailable";
+            case MergeAnswer.Conflict conflict -> "conflict";
+            case MergeAnswer.Refused refused -> "refused";
+            case MergeAnswer.Throttled throttled -> "throttled";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package dev.contactenricher.merge;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Exponential backoff with jitter: each pause lies between half and the whole of its step, and each step doubles. */
+final class Backoff {
+
+    private static final int MOST_DOUBLINGS = 30;
+
+    private final Duration first;
+    private final Duration longest;
+    private final RandomGenerator random;
+
+    Backoff(Duration first, Duration longest, RandomGenerator random) {
+        this.first = first;
+        this.longest = longest;
+        this.random = random;
+    }
+
+    /** @param step 0 for the first pause */
+    long millis(int step) {
+        long whole = Math.min(longest.toMillis(), first.toMillis() << Math.min(step, MOST_DOUBLINGS));
+        return whole / 2 + random.nextLong(whole / 2 + 1);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.MergeEvent.Claimed;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands out sends: one at a time over all replicas, each with a permit of the send budget, written before it happens. */
+@Component
+class Claiming {
+
+    private static final long NOTHING_TO_DO = 60_000;
+
+    private final DispatchTable dispatch;
+    private final SendLog sends;
+    private final Requests requests;
+    private final Packing packing;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Claiming(
+            DispatchTable dispatch,
+            SendLog sends,
+            Requests requests,
+            Packing packing,
+            Dialect dialect,
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
+        this.dispatch = dispatch;
+        this.sends = sends;
+        this.requests = requests;
+        this.packing = packing;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    @Transactional
+    public Turn next() {
+        Dispatch state = dispatch.lock();
+        long now = dialect.now();
+        state.advanceClock(now);
+        requests.expireLeases(now);
+        long open = Math.max(pace().earliest(state.paceAt), state.pause == null ? 0 : state.pausedUntil);
+        if (open > now) {
+            return new Idle(open, now);
+        }
+        int held = sends.held(now);
+        if (held >= settings.rateLimit()) {
+            return new Idle(sends.freeAt(now, held, settings.rateLimit()), now);
+        }
+        boolean throttled = state.pause == Pause.THROTTLED;
+        if (throttled) {
+            resume(state, now);
+        }
+        Turn turn =
+                next(state, now).<Turn>map(parcel -> claim(state, parcel, now)).orElseGet(() -> idle(now));
+        if (throttled || turn instanceof Claim) {
+            dispatch.save(state);
+        }
+        return turn;
+    }
+
+    private Optional<Packing.Parcel> next(Dispatch state, long now) {
+        if (state.isProbing()) {
+            // with everything refused, contacts that were not among the refused ones tell most, but there is no end of
+            // them
+            return state.pause == Pause.REFUSED && state.pauseLevel % 2 == 0
+                    ? packing.fresh(state, now).or(() -> packing.due(state, Long.MAX_VALUE, true, now))
+                    : packing.due(state, Long.MAX_VALUE, true, now).or(() -> packing.fresh(state, now));
+        }
+        boolean doubtful = state.refusedInRow > 0 || state.refusedRoots > 0;
+        return doubtful
+                ? packing.due(state, now, false, now)
+                        .or(() -> packing.fresh(state, now))
+                        .or(() -> packing.due(state, now, true, now))
+                : packing.due(state, now, true, now).or(() -> packing.fresh(state, now));
+    }
+
+    private Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
+        long leaseUntil = now + settings.leaseMillis();
+        String id = parcel.request().id();
+        long sendId = sends.add(id, now, leaseUntil + settings.windowMillis());
+        requests.sending(id, sendId, now, leaseUntil);
+        state.paceAt = pace().after(state.paceAt, now);
+        if (state.isProbing()) {
+            state.pausedUntil = leaseUntil;
+        }
+        Request request = requests.get(id);
+        events.publishEvent(new Claimed(
+                id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), Instant.ofEpochMilli(now)));
+        return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts());
+    }
+
+    private Idle idle(long now) {
+        Long due = requests.nextDue();
+        return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), now);
+    }
+
+    private void resume(Dispatch state, long now) {
+        state.resume();
+        events.publishEvent(new MergeEvent.SendingResumed(Pause.THROTTLED.reason(), Instant.ofEpochMilli(now)));
+    }
+
+    private Pace pace() {
+        return new Pace(settings.windowMillis(), settings.rateLimit());
+    }
+}

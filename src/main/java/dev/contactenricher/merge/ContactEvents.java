@@ -1,0 +1,71 @@
+package dev.contactenricher.merge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What CXone's webhook told: the latest event of each contact, for answers that arrive after it. */
+@Repository
+class ContactEvents {
+
+    private static final String RECEIVED = """
+            INSERT INTO merge_event (contact_id_hash, received_at) VALUES (?, ?)
+            ON CONFLICT (contact_id_hash) DO UPDATE SET received_at = excluded.received_at
+            WHERE merge_event.received_at < excluded.received_at
+            """;
+    /** Locks the rows, so that an event which is coming in at the same moment is seen by one side or the other. */
+    private static final String TOUCH = """
+            INSERT INTO merge_event (contact_id_hash, received_at) VALUES (?, 0)
+            ON CONFLICT (contact_id_hash) DO UPDATE SET received_at = merge_event.received_at
+            """;
+
+    private static final String OF = """
+            SELECT contact_id_hash, received_at FROM merge_event WHERE received_at >= :since AND contact_id_hash IN (:ids)
+            """;
+    /** The latest of all stays, to tell when CXone was last heard. */
+    private static final String PURGE = """
+            DELETE FROM merge_event WHERE received_at < ? AND received_at < (SELECT MAX(received_at) FROM merge_event)
+            """;
+
+    private static final String LAST_HEARD = "SELECT COALESCE(MAX(received_at), 0) FROM merge_event";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    ContactEvents(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    void received(String contactIdHash, long at) {
+        jdbc.sql(RECEIVED).params(contactIdHash, at).update();
+    }
+
+    /** When the last webhook of all came; 0 when none ever did. */
+    long lastHeard() {
+        return jdbc.sql(LAST_HEARD).query(Long.class).single();
+    }
+
+    /** The contacts of which an event came since then, with its time. */
+    Map<String, Long> since(Collection<String> contactIdHashes, long since) {
+        var sorted = new TreeSet<>(contactIdHashes);
+        List<Object[]> rows = new ArrayList<>();
+        sorted.forEach(hash -> rows.add(new Object[] {hash}));
+        template.batchUpdate(TOUCH, rows);
+        var found = new HashMap<String, Long>();
+        jdbc.sql(OF).param("since", since).param("ids", sorted).query(row -> {
+            found.put(row.getString("contact_id_hash"), row.getLong("received_at"));
+        });
+        return found;
+    }
+
+    int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.contactenricher.merge;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all replicas share about sending; changed only while its row is locked. Times are epoch milliseconds, unless
+ * said otherwise.
+ */
+final class Dispatch {
+
+    private static final int FAILURES_OF_AN_OUTAGE = 3;
+    private static final int REFUSED_ROOTS = 3;
+    private static final int REFUSED_REQUESTS = 6;
+
+    /** {@link Pace}'s theoretical time of the next send, in microseconds. */
+    long paceAt;
+    /** The turn of the bulk contact that was taken last. */
+    long virtualTime;
+    /** Requests that CXone took, ever. */
+    long successes;
+
+    int failuresInRow;
+    int refusedRoots;
+    int refusedInRow;
+
+    @Nullable String lastRoot;
+
+    @Nullable Pause pause;
+
+    long pausedAt;
+    long pausedUntil;
+    int pauseLevel;
+    /** The confirmation clock: it stands still while sending is paused or webhooks are silent. */
+    long clockValue;
+
+    long clockAt;
+    /** Since when no webhook came although some were due; 0 when all is well. */
+    long silentSince;
+
+    void advanceClock(long now) {
+        if (pause == null && silentSince == 0 && clockAt > 0) {
+            clockValue += Math.max(0, now - clockAt);
+        }
+        clockAt = now;
+    }
+
+    /** True when one request at a time may find out whether CXone answers again. */
+    boolean isProbing() {
+        return pause != null && pause != Pause.THROTTLED;
+    }
+
+    /** True when the send was claimed after the pause began, so that its answer says something about it. */
+    boolean isProbe(long claimedAt) {
+        return pause != null && claimedAt >= pausedAt;
+    }
+
+    void pause(Pause reason, long now, long until) {
+        pause = reason;
+        pausedAt = now;
+        pausedUntil = until;
+        pauseLevel = 0;
+    }
+
+    void resume() {
+        pause = null;
+        failuresInRow = 0;
+    }
+
+    void accepted() {
+        successes++;
+        failuresInRow = 0;
+        refusedRoots = 0;
+        refusedInRow = 0;
+        lastRoot = null;
+    }
+
+    /** True when so many sends in a row failed, with no other answer between, that CXone must be down. */
+    boolean failed() {
+        return ++failuresInRow >= FAILURES_OF_AN_OUTAGE;
+    }
+
+    /** True when so many requests in a row were refused whole that the fault cannot lie with their contacts. */
+    boolean refused(String rootId, int contacts) {
+        failuresInRow = 0;
+        if (!rootId.equals(lastRoot)) {
+            refusedRoots++;
+            lastRoot = rootId;
+        }
+        if (contacts > 1) {
+            refusedInRow++;
+        }
+        return refusedRoots >= REFUSED_ROOTS || refusedInRow >= REFUSED_REQUESTS;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The one row that serialises who claims. */
+@Repository
+class DispatchTable {
+
+    private static final String SELECT = "SELECT * FROM merge_dispatch WHERE id = 1 ";
+    private static final String CREATE = "INSERT INTO merge_dispatch (id) VALUES (1) ON CONFLICT (id) DO NOTHING";
+    private static final String UPDATE = """
+            UPDATE merge_dispatch SET pace_at = ?, virtual_time = ?, successes = ?, failures_in_row = ?,
+                refused_roots = ?, refused_in_row = ?, last_root = ?, pause = ?, paused_at = ?, paused_until = ?,
+                pause_level = ?, clock_value = ?, clock_at = ?, silent_since = ?
+            WHERE id = 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final Dialect dialect;
+
+    DispatchTable(JdbcClient jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+    }
+
+    /** Waits for whoever holds the row, until the end of the transaction. */
+    Dispatch lock() {
+        return find(dialect.forUpdate()).orElseGet(() -> {
+            jdbc.sql(CREATE).update();
+            return find(dialect.forUpdate()).orElseThrow();
+        });
+    }
+
+    Dispatch read() {
+        return find("").orElseGet(Dispatch::new);
+    }
+
+    private Optional<Dispatch> find(String locking) {
+        return jdbc.sql(SELECT + locking).query((row, number) -> read(row)).optional();
+    }
+
+    void save(Dispatch state) {
+        Pause pause = state.pause;
+        @Nullable Object[] values = {
+            state.paceAt,
+            state.virtualTime,
+            state.successes,
+            state.failuresInRow,
+            state.refusedRoots,
+            state.refusedInRow,
+            state.lastRoot,
+            pause == null ? null : pause.name(),
+            state.pausedAt,
+            state.pausedUntil,
+            state.pauseLevel,
+            state.clockValue,
+            state.clockAt,
+            state.silentSince
+        };
+        jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
+    }
+
+    private static Dispatch read(ResultSet row) throws SQLException {
+        var state = new Dispatch();
+        state.paceAt = row.getLong("pace_at");
+        state.virtualTime = row.getLong("virtual_time");
+        state.successes = row.getLong("successes");
+        state.failuresInRow = row.getInt("failures_in_row");
+        state.refusedRoots = row.getInt("refused_roots");
+        state.refusedInRow = row.getInt("refused_in_row");
+        state.lastRoot = row.getString("last_root");
+        String pause = row.getString("pause");
+        state.pause = pause == null ? null : Pause.valueOf(pause);
+        state.pausedAt = row.getLong("paused_at");
+        state.pausedUntil = row.getLong("paused_until");
+        state.pauseLevel = row.getInt("pause_level");
+        state.clockValue = row.getLong("clock_value");
+        state.clockAt = row.getLong("clock_at");
+        state.silentSince = row.getLong("silent_since");
+        return state;
+    }
+}

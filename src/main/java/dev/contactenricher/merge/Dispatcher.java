@@ -1,0 +1,127 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. On shutdown
+ * it stops claiming and lets what is in flight finish.
+ */
+@Component
+class Dispatcher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    /** Replicas do not hear each other's wake-ups, and clocks may be set. */
+    private static final long LOOK_AGAIN_MILLIS = 1000;
+
+    private final Claiming claiming;
+    private final Answers answers;
+    private final CxoneClient cxone;
+    private final WakeUp wakeUp;
+    private final Dialect dialect;
+    private final Duration patience;
+
+    private @Nullable Thread loop;
+    private @Nullable ExecutorService senders;
+    private volatile boolean running;
+
+    Dispatcher(
+            Claiming claiming,
+            Answers answers,
+            CxoneClient cxone,
+            WakeUp wakeUp,
+            Dialect dialect,
+            MergeSettings settings) {
+        this.claiming = claiming;
+        this.answers = answers;
+        this.cxone = cxone;
+        this.wakeUp = wakeUp;
+        this.dialect = dialect;
+        this.patience = settings.timeout();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        senders = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("merge-", 0).factory());
+        ExecutorService executor = senders;
+        loop = Thread.ofPlatform().name("dispatcher").start(() -> drain(executor));
+    }
+
+    private void drain(ExecutorService executor) {
+        while (running) {
+            try {
+                switch (claiming.next()) {
+                    case Claim claim -> executor.execute(() -> send(claim));
+                    case Idle idle -> wakeUp.await(Math.min(idle.until() - idle.now(), LOOK_AGAIN_MILLIS));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The queue cannot be read or written; trying again", e);
+                pauseAfterFault();
+            }
+        }
+    }
+
+    private void send(Claim claim) {
+        // whoever stood still for so long may have been taken for dead, and the request be on its way again
+        if (dialect.now() + patience.toMillis() >= claim.leaseUntil()) {
+            return;
+        }
+        MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
+        try {
+            answers.handle(claim, answer);
+        } catch (RuntimeException e) {
+            LOG.error("An answer could not be recorded; the request is repeated after its lease", e);
+        }
+        wakeUp.now();
+    }
+
+    private void pauseAfterFault() {
+        try {
+            wakeUp.await(LOOK_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wakeUp.now();
+        Thread dispatcher = loop;
+        ExecutorService executor = senders;
+        if (dispatcher == null || executor == null) {
+            return;
+        }
+        try {
+            dispatcher.join(patience);
+            executor.shutdown();
+            if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Requests were still unanswered at shutdown; they are repeated under the same id");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.contactenricher.merge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts persons into the queue. Bulk jobs take turns by start-time fair queueing: a job's contacts get the turns that
+ * follow the one that is being sent when it arrives, so jobs that wait together alternate.
+ */
+@Component
+class Enqueuing {
+
+    private static final int AT_ONCE = 400;
+
+    private final WaitingEntries waiting;
+    private final DispatchTable dispatch;
+    private final Survivors survivors;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+
+    Enqueuing(
+            WaitingEntries waiting,
+            DispatchTable dispatch,
+            Survivors survivors,
+            Dialect dialect,
+            MergeSettings settings) {
+        this.waiting = waiting;
+        this.dispatch = dispatch;
+        this.survivors = survivors;
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    /** @return the entry of each submission, in their order */
+    List<Long> enqueue(String jobId, List<Submission> submissions) {
+        Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
+        long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().virtualTime;
+        long now = dialect.now();
+        var turns = new LinkedHashMap<String, Turn>();
+        for (Submission submission : submissions) {
+            turns.put(
+                    submission.personId(),
+                    new Turn(jobId, submission, lane, lane == Lane.EXPRESS ? 0 : firstTurn + turns.size() + 1));
+        }
+        var ids = new HashMap<String, Long>();
+        // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock
+        List<Turn> sorted = turns.values().stream()
+                .sorted(Comparator.comparing(turn -> turn.submission().personId()))
+                .toList();
+        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
+            enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, now);
+        }
+        return submissions.stream()
+                .map(submission -> requireNonNull(ids.get(submission.personId())))
+                .toList();
+    }
+
+    private void enqueue(List<Turn> turns, Map<String, Long> ids, long now) {
+        List<Turn> left = turns;
+        while (!left.isEmpty()) {
+            List<String> persons =
+                    left.stream().map(turn -> turn.submission().personId()).toList();
+            waiting.held(persons);
+            Map<String, Entry> present = waiting.of(persons);
+            var folded = new HashMap<Long, NewEntry>();
+            var fresh = new ArrayList<NewEntry>();
+            for (Turn turn : left) {
+                Entry older = present.get(turn.submission().personId());
+                if (older == null) {
+                    fresh.add(turn.entry(survivors));
+                } else {
+                    folded.put(older.id(), turn.foldInto(older, survivors));
+                    ids.put(older.personId(), older.id());
+                }
+            }
+            waiting.fold(folded);
+            Map<String, Long> added = waiting.add(fresh, now);
+            ids.putAll(added);
+            // asked again, as a claim may have taken off between the two questions
+            Set<String> held = waiting.held(persons);
+            held.retainAll(added.keySet());
+            waiting.block(held);
+            left = left.stream()
+                    .filter(turn -> !ids.containsKey(turn.submission().personId()))
+                    .toList();
+        }
+    }
+
+    private record Turn(String jobId, Submission submission, Lane lane, long turn) {
+
+        NewEntry entry(Survivors survivors) {
+            return entry(lane, turn, survivors.seal(submission.survivor()), submission.contentHash());
+        }
+
+        /** A contact that is posted alone need not wait for its older self's turn in a bulk job. */
+        NewEntry foldInto(Entry older, Survivors survivors) {
+            Survivor both = survivors.fold(survivors.open(requireNonNull(older.payload())), submission.survivor());
+            boolean hurry = lane == Lane.EXPRESS && older.lane() == Lane.BULK;
+            return entry(
+                    hurry ? lane : older.lane(),
+                    hurry ? turn : older.turn(),
+                    survivors.seal(both),
+                    survivors.contentHash(both));
+        }
+
+        private NewEntry entry(Lane inLane, long atTurn, byte[] payload, String contentHash) {
+            return new NewEntry(submission.personId(), jobId, submission.index(), inLane, atTurn, payload, contentHash);
+        }
+    }
+}

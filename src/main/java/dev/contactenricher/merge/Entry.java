@@ -1,0 +1,80 @@
+package dev.contactenricher.merge;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact in the queue.
+ *
+ * @param payload the encrypted survivor; null once the merge is confirmed or the person was withdrawn
+ * @param requestId the request that it is part of, or null while it waits
+ * @param position its place in that request, counted when the request was packed
+ */
+record Entry(
+        long id,
+        String personId,
+        String jobId,
+        int index,
+        EntryState state,
+        Lane lane,
+        long turn,
+        byte @Nullable [] payload,
+        String contentHash,
+        @Nullable String requestId,
+        int position,
+        boolean withdrawn,
+        int attempts,
+        long createdAt) {
+
+    static final String COLUMNS = """
+            id, person_id, job_id, job_index, state, lane, turn, payload, content_hash, request_id, position,
+            withdrawn, attempts, created_at
+            """;
+
+    static Entry read(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getString("person_id"),
+                row.getString("job_id"),
+                row.getInt("job_index"),
+                EntryState.valueOf(row.getString("state")),
+                Lane.of(row.getInt("lane")),
+                row.getLong("turn"),
+                row.getBytes("payload"),
+                row.getString("content_hash"),
+                row.getString("request_id"),
+                row.getInt("position"),
+                row.getBoolean("withdrawn"),
+                row.getInt("attempts"),
+                row.getLong("created_at"));
+    }
+
+    /** This entry, once one more send of that request was claimed. */
+    Entry sentIn(String request, int atPosition) {
+        return new Entry(
+                id,
+                personId,
+                jobId,
+                index,
+                EntryState.SUBMITTED,
+                lane,
+                turn,
+                payload,
+                contentHash,
+                request,
+                atPosition,
+                withdrawn,
+                attempts + 1,
+                createdAt);
+    }
+
+    EntryRef ref() {
+        return new EntryRef(id, personId, jobId, index);
+    }
+
+    @Override
+    public String toString() {
+        return "Entry[" + id + "]";
+    }
+}

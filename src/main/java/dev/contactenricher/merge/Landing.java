@@ -1,0 +1,93 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.MergeEvent.Completed;
+import dev.contactenricher.merge.MergeEvent.Completion;
+import dev.contactenricher.merge.MergeEvent.Failed;
+import dev.contactenricher.merge.MergeEvent.Withdrawn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The ways in which a contact's flight ends; each lets the next one of that person go. */
+@Component
+class Landing {
+
+    private final SubmittedEntries submitted;
+    private final WaitingEntries waiting;
+    private final Requests requests;
+    private final MergedPersons persons;
+    private final ApplicationEventPublisher events;
+
+    Landing(
+            SubmittedEntries submitted,
+            WaitingEntries waiting,
+            Requests requests,
+            MergedPersons persons,
+            ApplicationEventPublisher events) {
+        this.submitted = submitted;
+        this.waiting = waiting;
+        this.requests = requests;
+        this.persons = persons;
+        this.events = events;
+    }
+
+    /** Their merge is confirmed. */
+    void complete(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var sentAt = new HashMap<String, Long>();
+        for (Entry entry : entries) {
+            sentAt.computeIfAbsent(requestOf(entry), id -> requests.get(id).sentAt());
+        }
+        // before the payload goes, as the export takes what it needs from it
+        events.publishEvent(new Completed(
+                entries.stream().map(entry -> completion(entry, sentAt, now)).toList(), Instant.ofEpochMilli(now)));
+        submitted.merge(entries, now);
+        persons.remember(entries, now);
+        requests.finish(sentAt.keySet(), now);
+        unblock(entries);
+    }
+
+    /** It becomes a dead letter. */
+    void fail(Entry entry, String code, long now) {
+        submitted.fail(entry, code, now);
+        events.publishEvent(new Failed(entry.ref(), code, entry.attempts(), Instant.ofEpochMilli(now)));
+        unblock(List.of(entry));
+    }
+
+    /** They were withdrawn or erased, or consent does not allow to send them. */
+    void stop(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        submitted.stop(entries, now);
+        events.publishEvent(new Withdrawn(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+        unblock(entries);
+    }
+
+    /** They stay in flight, but newer ones of their persons may go. */
+    void letGo(List<Entry> entries) {
+        submitted.letGo(entries);
+        unblock(entries);
+    }
+
+    private void unblock(List<Entry> entries) {
+        waiting.unblock(entries.stream().map(Entry::personId).toList());
+    }
+
+    private static Completion completion(Entry entry, Map<String, Long> sentAt, long now) {
+        String requestId = requestOf(entry);
+        long sent = Objects.requireNonNull(sentAt.get(requestId));
+        return new Completion(entry.ref(), requestId, Duration.ofMillis(Math.max(0, now - sent)));
+    }
+
+    private static String requestOf(Entry entry) {
+        return Objects.requireNonNull(entry.requestId());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.contactenricher.merge;
+
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class MergeConfiguration {
+
+    @Bean
+    Backoff mergeBackoff(MergeSettings settings) {
+        return new Backoff(settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault());
+    }
+}

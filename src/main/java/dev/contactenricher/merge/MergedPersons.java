@@ -1,0 +1,71 @@
+package dev.contactenricher.merge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What CXone last confirmed of each person. */
+@Repository
+class MergedPersons {
+
+    private static final String REMEMBER = """
+            INSERT INTO merge_person (person_id, entry_id, content_hash, merged_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (person_id) DO UPDATE SET entry_id = excluded.entry_id, content_hash = excluded.content_hash,
+                merged_at = excluded.merged_at
+            WHERE merge_person.entry_id <= excluded.entry_id
+            """;
+    private static final String SETTLED = """
+            SELECT p.person_id, p.content_hash FROM merge_person p
+            WHERE p.person_id IN (:persons) AND NOT EXISTS (
+                SELECT 1 FROM merge_entry e WHERE e.person_id = p.person_id
+                    AND (e.state IN ('QUEUED', 'SUBMITTED')
+                        OR (e.state = 'FAILED' AND e.failure_code = 'unconfirmed' AND e.id > p.entry_id)))
+            """;
+    private static final String FORGET = "DELETE FROM merge_person WHERE person_id IN (:persons)";
+    private static final String PURGE = "DELETE FROM merge_person WHERE merged_at < ?";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    MergedPersons(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    void remember(List<Entry> merged, long now) {
+        template.batchUpdate(
+                REMEMBER,
+                merged.stream()
+                        .filter(entry -> !entry.withdrawn())
+                        .map(entry -> new Object[] {entry.personId(), entry.id(), entry.contentHash(), now})
+                        .toList());
+    }
+
+    /** Those whose last merge had exactly this content, and of whom nothing waits or is in flight. */
+    Set<String> unchanged(Map<String, String> contentHashByPersonId) {
+        var unchanged = new HashSet<String>();
+        for (List<String> persons : Chunks.of(new ArrayList<>(contentHashByPersonId.keySet()))) {
+            jdbc.sql(SETTLED).param("persons", persons).query(row -> {
+                String person = row.getString("person_id");
+                if (row.getString("content_hash").equals(contentHashByPersonId.get(person))) {
+                    unchanged.add(person);
+                }
+            });
+        }
+        return unchanged;
+    }
+
+    void forget(Collection<String> persons) {
+        jdbc.sql(FORGET).param("persons", persons).update();
+    }
+
+    int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
+    }
+}

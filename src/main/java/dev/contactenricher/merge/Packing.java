@@ -1,0 +1,156 @@
+package dev.contactenricher.merge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.store.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fills requests: new ones from the lanes, repeats with whoever is still to be sent. */
+@Component
+class Packing {
+
+    private final WaitingEntries waiting;
+    private final SubmittedEntries submitted;
+    private final Requests requests;
+    private final Landing landing;
+    private final Survivors survivors;
+    private final MergeSettings settings;
+
+    Packing(
+            WaitingEntries waiting,
+            SubmittedEntries submitted,
+            Requests requests,
+            Landing landing,
+            Survivors survivors,
+            MergeSettings settings) {
+        this.waiting = waiting;
+        this.submitted = submitted;
+        this.requests = requests;
+        this.landing = landing;
+        this.survivors = survivors;
+        this.settings = settings;
+    }
+
+    /** A request that is about to be sent, and what with. */
+    record Parcel(Request request, List<Entry> entries, List<ObjectNode> contacts) {
+
+        @Override
+        public String toString() {
+            return "Parcel[" + request.id() + "]";
+        }
+    }
+
+    /** A new request, of those whose turn it is. */
+    Optional<Parcel> fresh(Dispatch state, long now) {
+        while (true) {
+            List<Entry> next = nextOfBothLanes();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            next.stream()
+                    .filter(entry -> entry.lane() == Lane.BULK)
+                    .mapToLong(Entry::turn)
+                    .max()
+                    .ifPresent(turn -> state.virtualTime = Math.max(state.virtualTime, turn));
+            Load load = load(next, now);
+            if (!load.entries.isEmpty()) {
+                String id = Ids.timeOrdered(now);
+                Request request = Request.packed(id, load.entries.size(), state.successes);
+                requests.add(request, now);
+                waiting.take(load.entries, id, now);
+                var taken = new ArrayList<Entry>();
+                load.entries.forEach(entry -> taken.add(entry.sentIn(id, taken.size())));
+                return Optional.of(new Parcel(request, taken, load.contacts));
+            }
+        }
+    }
+
+    /** A request that is to be sent again under its own id: it takes nobody new in. */
+    Optional<Parcel> due(Dispatch state, long until, boolean refusedToo, long now) {
+        while (true) {
+            Request request = requests.due(until, refusedToo).orElse(null);
+            if (request == null) {
+                return Optional.empty();
+            }
+            List<Entry> left = submitted.of(request.id());
+            if (request.askedAgain()) {
+                left = withoutNews(request, left);
+            }
+            Load load = load(left, now);
+            if (!load.entries.isEmpty()) {
+                submitted.send(load.entries, now);
+                return Optional.of(new Parcel(
+                        request,
+                        load.entries.stream()
+                                .map(entry -> entry.sentIn(request.id(), entry.position()))
+                                .toList(),
+                        load.contacts));
+            }
+            if (submitted.of(request.id()).isEmpty()) {
+                requests.done(request.id(), now);
+            } else {
+                requests.accepted(
+                        request.id(),
+                        now,
+                        state.clockValue + settings.confirmationTimeout().toMillis());
+            }
+        }
+    }
+
+    private List<Entry> nextOfBothLanes() {
+        int chunk = settings.chunkSize();
+        List<Entry> express = waiting.next(Lane.EXPRESS, chunk);
+        List<Entry> bulk = waiting.next(Lane.BULK, chunk);
+        int most = Math.max(chunk - bulk.size(), Math.ceilDiv(chunk, 2));
+        var next = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
+        next.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - next.size())));
+        return next;
+    }
+
+    /** Whoever has news in the queue stays as it is, for a late event to confirm. */
+    private List<Entry> withoutNews(Request request, List<Entry> entries) {
+        var withNews = new HashSet<>(submitted.withNews(request.id()));
+        List<Entry> stale =
+                entries.stream().filter(entry -> withNews.contains(entry.id())).toList();
+        landing.letGo(stale);
+        return entries.stream().filter(entry -> !withNews.contains(entry.id())).toList();
+    }
+
+    private Load load(List<Entry> entries, long now) {
+        var load = new Load();
+        var stopped = new ArrayList<Entry>();
+        for (Entry entry : entries) {
+            ObjectNode contact = contact(entry);
+            if (contact == null) {
+                stopped.add(entry);
+            } else {
+                load.entries.add(entry);
+                load.contacts.add(contact);
+            }
+        }
+        landing.stop(stopped, now);
+        return load;
+    }
+
+    /** Null for a contact that must not be sent. */
+    private @Nullable ObjectNode contact(Entry entry) {
+        if (entry.withdrawn()) {
+            return null;
+        }
+        return survivors
+                .payload(survivors.open(requireNonNull(entry.payload())), Instant.ofEpochMilli(entry.createdAt()))
+                .orElse(null);
+    }
+
+    private static final class Load {
+        final List<Entry> entries = new ArrayList<>();
+        final List<ObjectNode> contacts = new ArrayList<>();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.store.Ids;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Requests that CXone did not take: sent again whole, in parts, or given up when one contact is left. */
+@Component
+class Repeating {
+
+    /** A part of a request that kept failing gets so many attempts of its own, as most of its proof is in already. */
+    private static final int ATTEMPTS_OF_A_PART = 2;
+
+    private final Requests requests;
+    private final SubmittedEntries submitted;
+    private final Landing landing;
+    private final Backoff backoff;
+    private final MergeSettings settings;
+
+    Repeating(Requests requests, SubmittedEntries submitted, Landing landing, Backoff backoff, MergeSettings settings) {
+        this.requests = requests;
+        this.submitted = submitted;
+        this.landing = landing;
+        this.backoff = backoff;
+        this.settings = settings;
+    }
+
+    void withNewToken(Send send) {
+        requests.repeat(send.request().awaitingNewToken(), send.now());
+    }
+
+    /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
+    void whenAllowed(Send send) {
+        requests.repeat(send.request().kept(false), send.now());
+    }
+
+    /** Every request is refused at present: this one is kept, for whether its own contacts are at fault cannot be told. */
+    void whenOthersAreTaken(Send send) {
+        requests.repeat(send.request().kept(true), send.now());
+    }
+
+    /** Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none. */
+    void afterFailure(Dispatch state, Send send, String code) {
+        boolean counts = state.successes > send.request().successesSeen();
+        Request request = send.request().failed(counts, state.successes);
+        if (request.attempts() >= settings.maxAttempts()) {
+            int attempts = Math.max(0, settings.maxAttempts() - ATTEMPTS_OF_A_PART);
+            inParts(send, code, (id, size) -> request.part(id, size, request.refused(), attempts, state.successes));
+        } else {
+            requests.repeat(request, send.now() + backoff.millis(request.failures() - 1));
+        }
+    }
+
+    /** The contacts at fault are to come to stand alone. */
+    void afterRefusal(Dispatch state, Send send) {
+        inParts(send, "refused", (id, size) -> send.request().part(id, size, true, 0, state.successes));
+    }
+
+    private void inParts(Send send, String code, BiFunction<String, Integer, Request> part) {
+        List<Entry> left = send.left();
+        requests.done(send.request().id(), send.now());
+        // who was not asked for again with the others cannot follow them
+        send.rest().forEach(entry -> landing.fail(entry, "unconfirmed", send.now()));
+        landing.stop(left.stream().filter(Entry::withdrawn).toList(), send.now());
+        List<Entry> entries = left.stream().filter(entry -> !entry.withdrawn()).toList();
+        if (send.claim().entries().size() == 1 && entries.size() == 1) {
+            landing.fail(entries.getFirst(), code, send.now());
+            return;
+        }
+        int half = Math.ceilDiv(entries.size(), 2);
+        Stream.of(entries.subList(0, half), entries.subList(half, entries.size()))
+                .filter(contacts -> !contacts.isEmpty())
+                .forEach(contacts -> {
+                    String id = Ids.timeOrdered(send.now());
+                    requests.add(part.apply(id, contacts.size()), send.now());
+                    submitted.move(contacts, id);
+                });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.contactenricher.merge;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A packed merge request.
+ *
+ * @param id its {@code X-Request-Id}
+ * @param rootId the request that it is a part of after splitting, else its own id
+ * @param size how many contacts it was packed with
+ * @param sends how often it was sent
+ * @param failures failures since it last changed, which pace its repeats
+ * @param attempts failures while others succeeded, which end its repeats
+ * @param successesSeen {@link Dispatch#successes} at its last failure
+ * @param refused true for one that was refused whole, and for its parts
+ * @param unauthorized true after a 401 that its one repeat is still to answer
+ * @param askedAgain true once its unconfirmed contacts are asked for again
+ * @param claimedAt when its first send was claimed, in epoch milliseconds; 0 before
+ * @param sentAt when its latest send was claimed
+ * @param accepted true when CXone ever took it
+ */
+record Request(
+        String id,
+        String rootId,
+        int size,
+        int sends,
+        int failures,
+        int attempts,
+        long successesSeen,
+        boolean refused,
+        boolean unauthorized,
+        boolean askedAgain,
+        long claimedAt,
+        long sentAt,
+        boolean accepted) {
+
+    /** A request that is about to be packed. */
+    static Request packed(String id, int size, long successes) {
+        return new Request(id, id, size, 0, 0, 0, successes, false, false, false, 0, 0, false);
+    }
+
+    /** A part of this request. */
+    Request part(String partId, int contacts, boolean wasRefused, int attemptsBefore, long successes) {
+        return new Request(
+                partId, rootId, contacts, 0, 0, attemptsBefore, successes, wasRefused, false, askedAgain, 0, 0, false);
+    }
+
+    /** It failed; whether that is an attempt depends on whether others succeeded meanwhile. */
+    Request failed(boolean counts, long successes) {
+        return with(failures + 1, attempts + (counts ? 1 : 0), successes, refused, false);
+    }
+
+    /** Its token was not taken, for the first time. */
+    Request awaitingNewToken() {
+        return with(failures, attempts, successesSeen, refused, true);
+    }
+
+    /** It may go as soon as sending is allowed. */
+    Request kept(boolean wasRefused) {
+        return with(failures, attempts, successesSeen, refused || wasRefused, false);
+    }
+
+    private Request with(int failed, int tried, long successes, boolean wasRefused, boolean noToken) {
+        return new Request(
+                id,
+                rootId,
+                size,
+                sends,
+                failed,
+                tried,
+                successes,
+                wasRefused,
+                noToken,
+                askedAgain,
+                claimedAt,
+                sentAt,
+                accepted);
+    }
+
+    static Request read(ResultSet row, int number) throws SQLException {
+        return new Request(
+                row.getString("id"),
+                row.getString("root_id"),
+                row.getInt("size"),
+                row.getInt("sends"),
+                row.getInt("failures"),
+                row.getInt("attempts"),
+                row.getLong("successes_seen"),
+                row.getBoolean("refused"),
+                row.getBoolean("unauthorized"),
+                row.getBoolean("asked_again"),
+                row.getLong("claimed_at"),
+                row.getLong("sent_at"),
+                row.getLong("accepted_at") > 0);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Forgets finished work once it is old enough, a little at a time; dead letters stay until someone decides. */
+@Repository
+class Retention {
+
+    private static final String ENTRIES = """
+            DELETE FROM merge_entry WHERE id IN (
+                SELECT id FROM merge_entry
+                WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN') ORDER BY finished_at LIMIT 1000)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Requests requests;
+    private final RequestIds requestIds;
+    private final SendLog sends;
+    private final ContactEvents contactEvents;
+    private final MergedPersons persons;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+    private final TransactionOperations transactions;
+
+    Retention(
+            JdbcClient jdbc,
+            Requests requests,
+            RequestIds requestIds,
+            SendLog sends,
+            ContactEvents contactEvents,
+            MergedPersons persons,
+            Dialect dialect,
+            MergeSettings settings,
+            TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.requests = requests;
+        this.requestIds = requestIds;
+        this.sends = sends;
+        this.contactEvents = contactEvents;
+        this.persons = persons;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void clean() {
+        long now = dialect.now();
+        long before = now - settings.retention().toMillis();
+        Duration events = settings.confirmationTimeout().multipliedBy(2).plus(settings.timeout());
+        transactions.executeWithoutResult(tx -> {
+            sends.purge(now - settings.windowMillis());
+            contactEvents.purge(now - events.toMillis());
+            persons.purge(before);
+            requests.purge(before);
+            requestIds.purge();
+        });
+        int deleted = 1;
+        while (deleted > 0) {
+            deleted = transactions.execute(tx -> jdbc.sql(ENTRIES).param(before).update());
+        }
+    }
+}

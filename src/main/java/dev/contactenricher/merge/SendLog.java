@@ -1,0 +1,54 @@
+package dev.contactenricher.merge;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The log of sends, which is the rate limiter: a send holds its permit until one window after its answer, or after its
+ * lease when no answer is ever recorded. As CXone sees it between the two, no window of CXone's holds more than the
+ * limit.
+ */
+@Repository
+class SendLog {
+
+    private static final String INSERT = """
+            INSERT INTO merge_send (request_id, claimed_at, held_until) VALUES (?, ?, ?) RETURNING id
+            """;
+    private static final String HELD = "SELECT COUNT(*) FROM merge_send WHERE held_until >= ?";
+    private static final String FREE_AT = """
+            SELECT held_until FROM merge_send WHERE held_until >= ? ORDER BY held_until LIMIT 1 OFFSET ?
+            """;
+    private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
+    private static final String PURGE = "DELETE FROM merge_send WHERE held_until < ?";
+
+    private final JdbcClient jdbc;
+
+    SendLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes a permit, before the send happens. */
+    long add(String requestId, long now, long heldUntil) {
+        return jdbc.sql(INSERT)
+                .params(requestId, now, heldUntil)
+                .query(Long.class)
+                .single();
+    }
+
+    int held(long now) {
+        return jdbc.sql(HELD).param(now).query(Integer.class).single();
+    }
+
+    /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
+    long freeAt(long now, int held, int limit) {
+        return jdbc.sql(FREE_AT).params(now, held - limit).query(Long.class).single() + 1;
+    }
+
+    void answered(long id, long heldUntil) {
+        jdbc.sql(ANSWERED).params(heldUntil, id).update();
+    }
+
+    int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.dedup.Survivor;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the queue needs to know about the contacts that it holds. */
+interface Survivors {
+
+    byte[] seal(Survivor survivor);
+
+    Survivor open(byte[] sealed);
+
+    Survivor fold(Survivor older, Survivor newer);
+
+    /** Equal for equal content. */
+    String contentHash(Survivor survivor);
+
+    /**
+     * What CXone is told, or nothing when consent does not allow that.
+     *
+     * @param queuedAt stands for the date of consent where the contact brought none
+     */
+    Optional<ObjectNode> payload(Survivor survivor, Instant queuedAt);
+
+    /** Finds the contact again when CXone names it, without keeping CXone's name for it. */
+    String hash(String contactId);
+}

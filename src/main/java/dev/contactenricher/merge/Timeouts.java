@@ -1,0 +1,103 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.MergeEvent.SendingPaused;
+import dev.contactenricher.merge.MergeEvent.SendingResumed;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What happens when webhooks do not come. By the confirmation clock, a request's unconfirmed contacts are asked for
+ * once more, then become dead letters. When no webhook at all comes, that is one alarm and the clock stands still as if
+ * it had since the silence began.
+ */
+@Component
+class Timeouts {
+
+    /** The reason that events and metrics give while no webhook comes. */
+    static final String UNCONFIRMED = "unconfirmed";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timeouts.class);
+
+    private final DispatchTable dispatch;
+    private final Requests requests;
+    private final SubmittedEntries submitted;
+    private final ContactEvents contactEvents;
+    private final Landing landing;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Timeouts(
+            DispatchTable dispatch,
+            Requests requests,
+            SubmittedEntries submitted,
+            ContactEvents contactEvents,
+            Landing landing,
+            Dialect dialect,
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
+        this.dispatch = dispatch;
+        this.requests = requests;
+        this.submitted = submitted;
+        this.contactEvents = contactEvents;
+        this.landing = landing;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** @return true when requests are to be sent again */
+    @Transactional
+    public boolean check() {
+        Dispatch state = dispatch.lock();
+        long now = dialect.now();
+        state.advanceClock(now);
+        long lastHeard = contactEvents.lastHeard();
+        if (state.silentSince > 0 && lastHeard <= state.silentSince) {
+            return false;
+        }
+        if (state.silentSince > 0) {
+            state.silentSince = 0;
+            events.publishEvent(new SendingResumed(UNCONFIRMED, Instant.ofEpochMilli(now)));
+            LOG.info("CXone's webhook events come again");
+        }
+        List<Request> overdue = requests.overdue(state.clockValue);
+        if (!overdue.isEmpty()) {
+            Long due = requests.silentFrom(state.clockValue, lastHeard);
+            if (due != null) {
+                silence(state, due, now);
+            } else {
+                overdue.forEach(request -> timeOut(request, now));
+            }
+        }
+        dispatch.save(state);
+        return !overdue.isEmpty();
+    }
+
+    private void silence(Dispatch state, long due, long now) {
+        state.silentSince = now;
+        state.clockValue = due - settings.confirmationTimeout().toMillis();
+        events.publishEvent(new SendingPaused(UNCONFIRMED, Instant.ofEpochMilli(now)));
+        LOG.error("No webhook event comes from CXone. Is the webhook still registered? Merges stay unconfirmed.");
+    }
+
+    private void timeOut(Request request, long now) {
+        List<Entry> open = submitted.of(request.id());
+        landing.stop(open.stream().filter(Entry::withdrawn).toList(), now);
+        List<Entry> unconfirmed =
+                open.stream().filter(entry -> !entry.withdrawn()).toList();
+        if (request.askedAgain()) {
+            unconfirmed.forEach(entry -> landing.fail(entry, UNCONFIRMED, now));
+            requests.done(request.id(), now);
+        } else {
+            landing.letGo(unconfirmed);
+            requests.askAgain(request.id(), now);
+        }
+    }
+}

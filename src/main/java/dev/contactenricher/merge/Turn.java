@@ -1,0 +1,32 @@
+package dev.contactenricher.merge;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What there is to do for whoever asked for work. */
+sealed interface Turn {
+
+    /**
+     * A send that has its permit and its lease.
+     *
+     * @param leaseUntil by then another one may take it over, in epoch milliseconds
+     * @param contacts what CXone is told of each entry, in their order
+     */
+    record Claim(
+            Request request,
+            long sendId,
+            long claimedAt,
+            long leaseUntil,
+            List<Entry> entries,
+            List<ObjectNode> contacts)
+            implements Turn {
+
+        @Override
+        public String toString() {
+            return "Claim[" + request.id() + "]";
+        }
+    }
+
+    /** @param until when to ask again unless something happens before, in epoch milliseconds */
+    record Idle(long until, long now) implements Turn {}
+}

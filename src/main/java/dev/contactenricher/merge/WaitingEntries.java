@@ -1,0 +1,155 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contacts that wait: at most one of a person, blocked while another one of that person is in flight. */
+@Repository
+class WaitingEntries {
+
+    private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE state = 'QUEUED' AND person_id IN (:persons)
+            """;
+    private static final String HOLDERS = """
+            SELECT person_id FROM merge_entry WHERE holds_person = 1 AND person_id IN (:persons)
+            """;
+    private static final String INSERT = """
+            INSERT INTO merge_entry (person_id, job_id, job_index, state, lane, turn, payload, content_hash, created_at)
+            VALUES\s""";
+    private static final String ROW = "(?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?)";
+    private static final String UNLESS_ONE_WAITS = """
+             ON CONFLICT (person_id) WHERE state = 'QUEUED' DO NOTHING RETURNING id, person_id
+            """;
+    private static final String FOLD = """
+            UPDATE merge_entry SET job_id = ?, job_index = ?, lane = ?, turn = ?, payload = ?, content_hash = ?
+            WHERE id = ? AND state = 'QUEUED'
+            """;
+    private static final String BLOCK = """
+            UPDATE merge_entry SET blocked = 1 WHERE state = 'QUEUED' AND person_id IN (:persons)
+            """;
+    private static final String UNBLOCK = """
+            UPDATE merge_entry SET blocked = 0 WHERE state = 'QUEUED' AND blocked = 1 AND person_id IN (:persons)
+            """;
+    private static final String NEXT = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = ? ORDER BY turn, id LIMIT ?
+            """;
+    private static final String TAKE = """
+            UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
+                attempts = attempts + 1
+            WHERE id = ? AND state = 'QUEUED'
+            """;
+    private static final int ROWS_PER_INSERT = 50;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Dialect dialect;
+
+    WaitingEntries(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.dialect = dialect;
+    }
+
+    /** The waiting entries of these persons, locked against being sent meanwhile. */
+    Map<String, Entry> of(Collection<String> persons) {
+        var found = new HashMap<String, Entry>();
+        jdbc.sql(OF_PERSONS + dialect.forUpdate())
+                .param("persons", persons)
+                .query(Entry::read)
+                .list()
+                .forEach(entry -> found.put(entry.personId(), entry));
+        return found;
+    }
+
+    /** Those who have an entry in flight, which is locked against landing meanwhile. */
+    Set<String> held(Collection<String> persons) {
+        return new HashSet<>(jdbc.sql(HOLDERS + dialect.forUpdate())
+                .param("persons", persons)
+                .query(String.class)
+                .list());
+    }
+
+    /** Adds entries and gives their ids by person; leaves out persons of whom someone else added one meanwhile. */
+    Map<String, Long> add(List<NewEntry> entries, long now) {
+        var ids = new HashMap<String, Long>();
+        for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {
+            List<NewEntry> rows = entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT));
+            var values = new ArrayList<Object>();
+            rows.forEach(row -> Collections.addAll(
+                    values,
+                    row.personId(),
+                    row.jobId(),
+                    row.index(),
+                    row.lane().code(),
+                    row.turn(),
+                    row.payload(),
+                    row.contentHash(),
+                    now));
+            String sql = INSERT + String.join(",", Collections.nCopies(rows.size(), ROW)) + UNLESS_ONE_WAITS;
+            template.query(
+                    sql,
+                    row -> {
+                        ids.put(row.getString("person_id"), row.getLong("id"));
+                    },
+                    values.toArray());
+        }
+        return ids;
+    }
+
+    /** Gives waiting entries new content. */
+    void fold(Map<Long, NewEntry> news) {
+        template.batchUpdate(
+                FOLD,
+                news.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getValue().jobId(),
+                            one.getValue().index(),
+                            one.getValue().lane().code(),
+                            one.getValue().turn(),
+                            one.getValue().payload(),
+                            one.getValue().contentHash(),
+                            one.getKey()
+                        })
+                        .toList());
+    }
+
+    void block(Collection<String> persons) {
+        if (!persons.isEmpty()) {
+            jdbc.sql(BLOCK).param("persons", persons).update();
+        }
+    }
+
+    /** These persons have nothing in flight any more. */
+    void unblock(Collection<String> persons) {
+        if (!persons.isEmpty()) {
+            jdbc.sql(UNBLOCK).param("persons", persons).update();
+        }
+    }
+
+    /** Those whose turn is next; skips who is being folded at the moment. */
+    List<Entry> next(Lane lane, int limit) {
+        return jdbc.sql(NEXT + dialect.skipLocked())
+                .params(lane.code(), limit)
+                .query(Entry::read)
+                .list();
+    }
+
+    /** Puts entries that {@link #next} gave into a request, in their order. */
+    void take(List<Entry> entries, String requestId, long now) {
+        var rows = new ArrayList<Object[]>();
+        for (Entry entry : entries) {
+            rows.add(new Object[] {requestId, rows.size(), now, entry.id()});
+        }
+        template.batchUpdate(TAKE, rows);
+    }
+}
