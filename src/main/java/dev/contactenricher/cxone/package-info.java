@@ -1,4 +1,4 @@
-/** The remote contact API: token cache, calls, answers as sealed types. Has no database. */
+/** The remote contact API: token cache, calls, answers as sealed types, the webhook's registration. Has no database. */
 @NullMarked
 package dev.contactenricher.cxone;
 

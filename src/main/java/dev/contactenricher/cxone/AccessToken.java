@@ -1,0 +1,23 @@
+package dev.contactenricher.cxone;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token of the client credentials grant. It never prints its value.
+ *
+ * @param renewAt from then on it is not used for new calls
+ * @param scopes that were granted, or null when the answer did not say: then it is those asked for (RFC 6749, 5.1)
+ */
+record AccessToken(String value, Instant renewAt, @Nullable Set<String> scopes) {
+
+    boolean isFresh(Instant now) {
+        return now.isBefore(renewAt);
+    }
+
+    @Override
+    public String toString() {
+        return "AccessToken[…]";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.contactenricher.cxone;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the token endpoint said. */
+sealed interface TokenAnswer {
+
+    record Granted(AccessToken token) implements TokenAnswer {}
+
+    /** The credentials or scopes are wrong, or it is no token endpoint; no repeat mends that. */
+    record Denied(int status) implements TokenAnswer {}
+
+    /** @param status null when there was no answer */
+    record Unavailable(@Nullable Integer status) implements TokenAnswer {}
+}

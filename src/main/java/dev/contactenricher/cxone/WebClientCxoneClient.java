@@ -1,0 +1,88 @@
+package dev.contactenricher.cxone;
+
+import dev.contactenricher.cxone.CxoneCalls.Outcome;
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.outgoing.HttpAnswer.Missing;
+import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.outgoing.RetryAfter;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Merges over HTTP, and tells CXone's answers apart by the contract's table. */
+@Component
+class WebClientCxoneClient implements CxoneClient {
+
+    private static final Logger log = LoggerFactory.getLogger(WebClientCxoneClient.class);
+    private static final String PATH = "/api/v2/contacts/merge";
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    private final CxoneCalls calls;
+    private final ContactIds contactIds;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    WebClientCxoneClient(CxoneCalls calls, ContactIds contactIds, JsonMapper json, Clock clock) {
+        this.calls = calls;
+        this.contactIds = contactIds;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public MergeAnswer merge(String requestId, List<ObjectNode> contacts) {
+        return switch (calls.post(PATH, headers -> headers.set(REQUEST_ID, requestId), body(contacts))) {
+            case Outcome.Answered answered -> answer(requestId, answered.answer());
+            case Outcome.Denied denied -> {
+                log.error("CXone's token endpoint refuses the client's credentials with status {}", denied.status());
+                yield new MergeAnswer.Forbidden(denied.status());
+            }
+            case Outcome.NoToken none -> {
+                log.warn("Merge request {} was not sent: no token, status {}", requestId, none.status());
+                yield new MergeAnswer.Unavailable(none.status());
+            }
+        };
+    }
+
+    private MergeAnswer answer(String requestId, HttpAnswer answer) {
+        return switch (answer) {
+            case Received received -> answer(received);
+            case Missing missing -> {
+                log.warn("Merge request {} had no answer: {}", requestId, missing.reason());
+                yield new MergeAnswer.Unavailable(null);
+            }
+        };
+    }
+
+    private MergeAnswer answer(Received received) {
+        int status = received.status();
+        return switch (status) {
+            case 401 -> new MergeAnswer.Unauthorized();
+            case 408, 425 -> new MergeAnswer.Unavailable(status);
+            case 409 -> new MergeAnswer.Conflict();
+            case 400, 413, 422 -> new MergeAnswer.Refused(status);
+            case 429 -> new MergeAnswer.Throttled(RetryAfter.parse(received.retryAfter(), clock.instant()));
+            default -> {
+                if (received.isSuccess()) {
+                    yield new MergeAnswer.Accepted(contactIds.in(received.body()));
+                }
+                yield status >= 500 && status < 600
+                        ? new MergeAnswer.Unavailable(status)
+                        : new MergeAnswer.Forbidden(status);
+            }
+        };
+    }
+
+    private String body(List<ObjectNode> contacts) {
+        ObjectNode body = json.createObjectNode();
+        body.putArray("contacts").addAll(contacts);
+        body.put("merge_strategy", "keep_most_recent");
+        body.putArray("deduplication_rules").add("email").add("phone");
+        body.put("suppress_duplicates", true);
+        return body.toString();
+    }
+}

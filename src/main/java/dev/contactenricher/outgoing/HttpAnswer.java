@@ -1,0 +1,35 @@
+package dev.contactenricher.outgoing;
+
+import org.jspecify.annotations.Nullable;
+
+/** What came back from a call. */
+public sealed interface HttpAnswer {
+
+    /**
+     * The server answered.
+     *
+     * @param retryAfter the header's raw value, or null
+     * @param body the text of a 2xx answer, or null when that was too long; null for every other status
+     */
+    record Received(
+            int status,
+            @Nullable String retryAfter,
+            @Nullable String body) implements HttpAnswer {
+
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        @Override
+        public String toString() {
+            return "Received[" + status + "]";
+        }
+    }
+
+    /**
+     * There was no answer in time, or no connection. Whether the server took the request is not known.
+     *
+     * @param reason the kind of failure, such as {@code TimeoutException}; never an address or anything sent
+     */
+    record Missing(String reason) implements HttpAnswer {}
+}

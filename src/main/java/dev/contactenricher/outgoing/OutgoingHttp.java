@@ -1,0 +1,122 @@
+package dev.contactenricher.outgoing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.outgoing.HttpAnswer.Missing;
+import dev.contactenricher.outgoing.HttpAnswer.Received;
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Blocking calls for virtual threads. Redirects are not followed, so credentials reach no host but the one called. */
+@Component
+public final class OutgoingHttp implements DisposableBean {
+
+    private static final int MAX_ANSWER_BYTES = 1 << 20;
+    private static final int MAX_DISCARDED_BUFFERS = 16;
+    private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
+    private static final int MAX_CONNECTIONS = 64;
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+
+    /** Shorter than what servers grant (five seconds are common), so that a call seldom meets a closing connection. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(3);
+
+    private final ConnectionProvider connections = ConnectionProvider.builder("outgoing")
+            .maxConnections(MAX_CONNECTIONS)
+            .maxIdleTime(MAX_IDLE)
+            .build();
+    private final WebClient client;
+
+    public OutgoingHttp() {
+        HttpClient http = HttpClient.create(connections)
+                .followRedirect(false)
+                // a repeat is the caller's decision: each one counts
+                .disableRetry(true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
+        client = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .build();
+    }
+
+    /**
+     * Sends a {@code POST} and waits for the whole answer.
+     *
+     * @param timeout for connecting, sending and the last byte of the answer together
+     */
+    public HttpAnswer post(URI uri, Consumer<HttpHeaders> headers, String body, Duration timeout) {
+        if (!timeout.isPositive()) {
+            return new Missing("TimeoutException");
+        }
+        var head = new AtomicReference<Received>();
+        try {
+            Received answer = client.post()
+                    .uri(uri)
+                    .headers(headers)
+                    .bodyValue(body.getBytes(StandardCharsets.UTF_8))
+                    .exchangeToMono(response -> {
+                        head.set(head(response));
+                        return response.statusCode().is2xxSuccessful() ? read(response) : discard(response);
+                    })
+                    .timeout(timeout)
+                    .block();
+            return requireNonNull(answer);
+        } catch (RuntimeException e) {
+            Received known = head.get();
+            return known != null && !known.isSuccess() ? known : new Missing(reason(e));
+        }
+    }
+
+    private static Received head(ClientResponse response) {
+        return new Received(
+                response.statusCode().value(),
+                response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER),
+                null);
+    }
+
+    private static Mono<Received> read(ClientResponse response) {
+        Received head = head(response);
+        return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_ANSWER_BYTES)
+                .map(buffer -> {
+                    String text = buffer.toString(StandardCharsets.UTF_8);
+                    DataBufferUtils.release(buffer);
+                    return new Received(head.status(), head.retryAfter(), text);
+                })
+                .onErrorReturn(DataBufferLimitException.class, head)
+                .defaultIfEmpty(new Received(head.status(), head.retryAfter(), ""));
+    }
+
+    /** The status says it all; a short rest is read so that the connection can be used again. */
+    private static Mono<Received> discard(ClientResponse response) {
+        return response.body(BodyExtractors.toDataBuffers())
+                .doOnNext(DataBufferUtils::release)
+                .take(MAX_DISCARDED_BUFFERS)
+                .take(MAX_DISCARDING)
+                .then(Mono.fromSupplier(() -> head(response)));
+    }
+
+    /** Messages of exceptions quote addresses, so only the kind is told. */
+    private static String reason(RuntimeException e) {
+        return NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName();
+    }
+
+    @Override
+    public void destroy() {
+        connections.dispose();
+    }
+}
