@@ -1,0 +1,42 @@
+package dev.contactenricher.webhook;
+
+import dev.contactenricher.webhook.SigningKeys.Signed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Decides whether an event comes from CXone: by its signature, else by the token of the registered URL. */
+@Component
+class Authenticity {
+
+    static final String ID_HEADER = "webhook-id";
+    private static final String TIMESTAMP_HEADER = "webhook-timestamp";
+    private static final String SIGNATURE_HEADER = "webhook-signature";
+
+    private final SigningKeys keys;
+    private final UrlToken token;
+    private final Clock clock;
+
+    Authenticity(WebhookSettings settings, UrlToken token, Clock clock) {
+        this.keys = new SigningKeys(settings.secrets());
+        this.token = token;
+        this.clock = clock;
+    }
+
+    boolean isProven(HttpServletRequest request, byte[] body) {
+        return signed(request, body)
+                        .filter(message -> keys.verify(message, clock.instant()))
+                        .isPresent()
+                || token.isIn(request.getQueryString());
+    }
+
+    private static Optional<Signed> signed(HttpServletRequest request, byte[] body) {
+        String id = request.getHeader(ID_HEADER);
+        String timestamp = request.getHeader(TIMESTAMP_HEADER);
+        String signatures = request.getHeader(SIGNATURE_HEADER);
+        return id == null || timestamp == null || signatures == null
+                ? Optional.empty()
+                : Optional.of(new Signed(id, timestamp, signatures, body));
+    }
+}

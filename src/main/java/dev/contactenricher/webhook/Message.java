@@ -1,0 +1,16 @@
+package dev.contactenricher.webhook;
+
+import java.util.Optional;
+
+/** What an event's body says. */
+sealed interface Message {
+
+    /** @param eventId CXone's own id of the event; absent from some */
+    record Confirmation(String type, String contactId, Optional<String> eventId) implements Message {}
+
+    /** A type that is of no interest here. */
+    record Other(String type) implements Message {}
+
+    /** @param rule what the body breaks, without any of it */
+    record Malformed(String rule) implements Message {}
+}

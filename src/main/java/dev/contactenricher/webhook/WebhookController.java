@@ -1,0 +1,64 @@
+package dev.contactenricher.webhook;
+
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.webhook.Message.Confirmation;
+import dev.contactenricher.webhook.Message.Malformed;
+import dev.contactenricher.webhook.Message.Other;
+import dev.contactenricher.webhook.WebhookEvent.Outcome;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /webhooks/cxone-merge}: the contract's section 5. */
+@RestController
+class WebhookController {
+
+    private final Authenticity authenticity;
+    private final WebhookService service;
+    private final ApplicationEventPublisher events;
+    private final Dialect dialect;
+
+    WebhookController(
+            Authenticity authenticity, WebhookService service, ApplicationEventPublisher events, Dialect dialect) {
+        this.authenticity = authenticity;
+        this.service = service;
+        this.events = events;
+        this.dialect = dialect;
+    }
+
+    /** The body is taken from the request as it came, because the signature is over its bytes. */
+    @PostMapping("/webhooks/cxone-merge")
+    Acknowledgement receive(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readAllBytes();
+        Instant receivedAt = Instant.ofEpochMilli(dialect.now());
+        if (!authenticity.isProven(request, body)) {
+            events.publishEvent(new WebhookEvent(Outcome.REJECTED, receivedAt));
+            throw Problem.UNAUTHORIZED.because("A valid signature or the registered URL's token is needed");
+        }
+        return switch (MessageReader.read(body)) {
+            case Confirmation confirmation -> {
+                service.apply(confirmation, webhookId(request), receivedAt);
+                yield new Acknowledgement(true, confirmation.type());
+            }
+            case Other other -> {
+                events.publishEvent(new WebhookEvent(Outcome.IGNORED, receivedAt));
+                yield new Acknowledgement(false, other.type());
+            }
+            case Malformed malformed -> {
+                events.publishEvent(new WebhookEvent(Outcome.MALFORMED, receivedAt));
+                throw Problem.INVALID_REQUEST.because(malformed.rule());
+            }
+        };
+    }
+
+    private static Optional<String> webhookId(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(Authenticity.ID_HEADER)).filter(id -> !id.isBlank());
+    }
+
+    record Acknowledgement(boolean acknowledged, String eventType) {}
+}

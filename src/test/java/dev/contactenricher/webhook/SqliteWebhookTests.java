@@ -1,0 +1,3 @@
+package dev.contactenricher.webhook;
+
+class SqliteWebhookTests extends WebhookContract {}
