@@ -1,0 +1,169 @@
+package dev.contactenricher.audit;
+
+import dev.contactenricher.store.Ids;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of entries. */
+@Repository
+class AuditEntries {
+
+    private static final String APPEND = """
+            INSERT INTO audit_entry (audit_id, action, actor, subject, job_id, details, details_salt, details_hash,
+                                     created_at, entry_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String UNCHAINED = """
+            SELECT id, entry_hash FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT :limit
+            """;
+    private static final String OLDEST_UNCHAINED = """
+            SELECT created_at FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 1
+            """;
+    private static final String CHAIN = """
+            UPDATE audit_entry SET sequence = ?, previous_hash = ?, hash = ? WHERE id = ? AND sequence IS NULL
+            """;
+    private static final String PAGE = """
+            SELECT sequence, audit_id, action, actor, subject, details, details_salt, details_hash, created_at,
+                   previous_hash, entry_hash, hash
+            FROM audit_entry
+            WHERE sequence > :after AND sequence <= :end %s
+            ORDER BY sequence LIMIT :limit
+            """;
+    private static final String FIRST_SINCE = """
+            SELECT MIN(sequence + 0) FROM audit_entry WHERE created_at >= :from AND sequence IS NOT NULL
+            """;
+    private static final String EXPIRE = """
+            UPDATE audit_entry SET details = NULL, details_salt = NULL WHERE sequence > :after AND sequence <= :end
+            """;
+
+    private static final int BATCH = 1_000;
+    private static final int SALT_BYTES = 16;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final SecureRandom random = new SecureRandom();
+
+    AuditEntries(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** An entry's place in the chain, before and after it got one. */
+    record Link(long id, long sequence, byte[] previousHash, byte[] entryHash, byte[] hash) {}
+
+    /** Adds entries, unchained, to the caller's transaction. */
+    @Transactional
+    void append(List<Draft> drafts) {
+        batches.batchUpdate(APPEND, drafts, BATCH, (statement, draft) -> {
+            long createdAt = draft.at().toEpochMilli();
+            String auditId = Ids.timeOrdered(createdAt);
+            String action = draft.action().word();
+            String details = CanonicalJson.encode(draft.details());
+            String salt = salt();
+            byte[] detailsHash = EntryFormat.detailsHash(details, salt);
+            statement.setString(1, auditId);
+            statement.setString(2, action);
+            statement.setString(3, draft.actor());
+            statement.setString(4, draft.subject());
+            statement.setString(5, draft.jobId());
+            statement.setString(6, details);
+            statement.setString(7, salt);
+            statement.setBytes(8, detailsHash);
+            statement.setLong(9, createdAt);
+            statement.setBytes(
+                    10,
+                    EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt));
+        });
+    }
+
+    /** When the oldest entry without a place in the chain was made. */
+    @Transactional(readOnly = true)
+    Optional<Instant> oldestUnchained() {
+        return jdbc.sql(OLDEST_UNCHAINED).query(Long.class).optional().map(Instant::ofEpochMilli);
+    }
+
+    /** The next entries to be chained behind {@code head}, linked already but not yet stored so. */
+    List<Link> next(ChainHead.Head head, int limit) {
+        var linker = new Object() {
+            long sequence = head.sequence();
+            byte[] hash = head.hash();
+
+            Link follow(long id, byte[] entryHash) {
+                byte[] previous = hash;
+                hash = EntryFormat.link(previous, entryHash);
+                return new Link(id, ++sequence, previous, entryHash, hash);
+            }
+        };
+        return jdbc.sql(UNCHAINED)
+                .param("limit", limit)
+                .query((row, n) -> linker.follow(row.getLong("id"), row.getBytes("entry_hash")))
+                .list();
+    }
+
+    void chain(List<Link> links) {
+        batches.batchUpdate(CHAIN, links, BATCH, (statement, link) -> {
+            statement.setLong(1, link.sequence());
+            statement.setBytes(2, link.previousHash());
+            statement.setBytes(3, link.hash());
+            statement.setLong(4, link.id());
+        });
+    }
+
+    /** The chained entries behind {@code after}, up to {@code end}, that the filter lets through, oldest first. */
+    @Transactional(readOnly = true)
+    List<AuditEntry> page(AuditFilter filter, long after, long end, int limit) {
+        return jdbc.sql(PAGE.formatted(filter.sql()))
+                .param("after", after)
+                .param("end", end)
+                .param("limit", limit)
+                .params(filter.params())
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** The first sequence of an entry made at or after that time. */
+    @Transactional(readOnly = true)
+    Optional<Long> firstSince(Instant from) {
+        return jdbc.sql(FIRST_SINCE)
+                .param("from", from.toEpochMilli())
+                .query((row, n) -> row.getObject(1) == null ? Optional.<Long>empty() : Optional.of(row.getLong(1)))
+                .single();
+    }
+
+    /** Forgets the details of the entries behind {@code after}, up to {@code end}. */
+    void expire(long after, long end) {
+        jdbc.sql(EXPIRE).param("after", after).param("end", end).update();
+    }
+
+    private String salt() {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("sequence"),
+                row.getString("audit_id"),
+                row.getString("action"),
+                row.getString("actor"),
+                row.getString("subject"),
+                row.getString("details"),
+                row.getString("details_salt"),
+                EntryFormat.hex(row.getBytes("details_hash")),
+                EntryFormat.PRIVACY_COMPLIANCE,
+                EntryFormat.instant(row.getLong("created_at")),
+                EntryFormat.hex(row.getBytes("previous_hash")),
+                EntryFormat.hex(row.getBytes("entry_hash")),
+                EntryFormat.hex(row.getBytes("hash")));
+    }
+}

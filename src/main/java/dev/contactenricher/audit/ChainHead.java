@@ -1,0 +1,69 @@
+package dev.contactenricher.audit;
+
+import dev.contactenricher.store.Dialect;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one row that says where the chain ends; whoever holds its lock may extend it. */
+@Repository
+class ChainHead {
+
+    private static final String READ = """
+            SELECT sequence, hash, expired FROM audit_head WHERE id = 1
+            """;
+    private static final String MOVE = """
+            UPDATE audit_head SET sequence = :sequence, hash = :hash WHERE id = 1 AND sequence = :expected
+            """;
+    private static final String EXPIRE = """
+            UPDATE audit_head SET expired = :expired WHERE id = 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final Dialect dialect;
+
+    ChainHead(JdbcClient jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+    }
+
+    /**
+     * @param sequence the last entry's, 0 for an empty chain
+     * @param hash the last entry's
+     * @param expired the last sequence whose details were forgotten
+     */
+    record Head(long sequence, byte[] hash, long expired) {}
+
+    @Transactional(readOnly = true)
+    Head read() {
+        return find(READ).orElseThrow();
+    }
+
+    /** The head, locked for this transaction, or empty when another replica has it. */
+    Optional<Head> lock() {
+        return find(READ + dialect.skipLocked());
+    }
+
+    /** @throws IllegalStateException when the chain was extended by another, which the lock rules out */
+    void move(Head from, long sequence, byte[] hash) {
+        int moved = jdbc.sql(MOVE)
+                .param("sequence", sequence)
+                .param("hash", EntryFormat.hex(hash))
+                .param("expected", from.sequence())
+                .update();
+        if (moved != 1) {
+            throw new IllegalStateException("The audit chain was extended by another writer");
+        }
+    }
+
+    void expireTo(long sequence) {
+        jdbc.sql(EXPIRE).param("expired", sequence).update();
+    }
+
+    private Optional<Head> find(String sql) {
+        return jdbc.sql(sql)
+                .query((row, n) -> new Head(row.getLong("sequence"), EntryFormat.bytes(row.getString("hash")), row.getLong("expired")))
+                .optional();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.contactenricher.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an entry is written and hashed: the contract's section 8. */
+final class EntryFormat {
+
+    static final Map<String, Object> PRIVACY_COMPLIANCE =
+            Map.of("gdpr_enforced", true, "data_minimization", true, "retention_policy", "eu_standard");
+
+    /** The {@code previous_hash} of the first entry. */
+    static final byte[] GENESIS = new byte[32];
+
+    private static final DateTimeFormatter UTC_MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private EntryFormat() {}
+
+    static String instant(long epochMillis) {
+        return UTC_MILLIS.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    /** @param canonicalDetails the details as canonical JSON already */
+    static byte[] detailsHash(String canonicalDetails, String salt) {
+        return sha256("{\"details\":" + canonicalDetails + ",\"details_salt\":" + CanonicalJson.encode(salt) + "}");
+    }
+
+    static byte[] entryHash(
+            String auditId,
+            String action,
+            String actor,
+            @Nullable String subject,
+            byte[] detailsHash,
+            long createdAt) {
+        var hashed = new HashMap<String, @Nullable Object>();
+        hashed.put("audit_id", auditId);
+        hashed.put("action", action);
+        hashed.put("actor", actor);
+        hashed.put("subject", subject);
+        hashed.put("details_hash", hex(detailsHash));
+        hashed.put("privacy_compliance", PRIVACY_COMPLIANCE);
+        hashed.put("created_at", instant(createdAt));
+        return sha256(CanonicalJson.encode(hashed));
+    }
+
+    /** The hash that chains an entry to the one before. */
+    static byte[] link(byte[] previousHash, byte[] entryHash) {
+        MessageDigest digest = sha256();
+        digest.update(previousHash);
+        return digest.digest(entryHash);
+    }
+
+    private static byte[] sha256(String text) {
+        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.contactenricher.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Chains new entries soon after they were committed, and says so when it cannot keep up. */
+@Component
+class Sealer {
+
+    private static final Logger log = LoggerFactory.getLogger(Sealer.class);
+    private static final int BATCH = 1_000;
+    private static final Duration ALARM = Duration.ofSeconds(30);
+
+    private final Chain chain;
+    private final AuditEntries entries;
+    private final Clock clock;
+    private boolean late;
+
+    Sealer(Chain chain, AuditEntries entries, Clock clock) {
+        this.chain = chain;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /** Chains what waits. Looks by a reader first, so that an idle service does not take the writer's turn. */
+    @Scheduled(fixedDelayString = "${enricher.audit.seal-interval:400ms}")
+    void seal() {
+        Optional<Instant> oldest = entries.oldestUnchained();
+        watch(oldest);
+        if (oldest.isPresent()) {
+            int chained;
+            do {
+                chained = chain.extend(BATCH);
+            } while (chained == BATCH);
+        }
+    }
+
+    private void watch(Optional<Instant> oldest) {
+        boolean nowLate = oldest.filter(instant -> instant.isBefore(clock.instant().minus(ALARM)))
+                .isPresent();
+        if (nowLate && !late) {
+            log.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);
+        }
+        late = nowLate;
+    }
+}
