@@ -1,15 +1,21 @@
 package dev.contactenricher;
 
+import dev.contactenricher.audit.VerifyAuditCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the service. */
+/** Starts the service, or runs the command that is named first. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ContactEnricherApplication {
 
     public static void main(String[] args) {
+        List<String> words = List.of(args);
+        if (!words.isEmpty() && words.getFirst().equals(VerifyAuditCommand.NAME)) {
+            System.exit(VerifyAuditCommand.run(words.subList(1, words.size()), System.out, System.err));
+        }
         SpringApplication.run(ContactEnricherApplication.class, args);
     }
 }

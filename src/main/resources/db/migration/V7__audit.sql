@@ -28,8 +28,6 @@ CREATE TABLE audit_head (
     hash     TEXT NOT NULL,
     expired  BIGINT NOT NULL
 );
-INSERT INTO audit_head (id, sequence, hash, expired)
-VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000', 0);
 
 -- Signed statements of how long the chain was and how it ended.
 CREATE TABLE audit_checkpoint (

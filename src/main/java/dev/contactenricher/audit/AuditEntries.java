@@ -80,8 +80,7 @@ class AuditEntries {
             statement.setBytes(8, detailsHash);
             statement.setLong(9, createdAt);
             statement.setBytes(
-                    10,
-                    EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt));
+                    10, EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt));
         });
     }
 

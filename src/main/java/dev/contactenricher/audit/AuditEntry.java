@@ -31,7 +31,9 @@ record AuditEntry(
         String action,
         String actor,
         @Nullable String subject,
+
         @JsonRawValue @Schema(type = "object", nullable = true) @Nullable String details,
+
         @Nullable String detailsSalt,
         String detailsHash,
         Map<String, Object> privacyCompliance,

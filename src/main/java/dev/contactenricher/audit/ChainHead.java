@@ -13,12 +13,17 @@ class ChainHead {
     private static final String READ = """
             SELECT sequence, hash, expired FROM audit_head WHERE id = 1
             """;
+    private static final String START = """
+            INSERT INTO audit_head (id, sequence, hash, expired) VALUES (1, 0, :hash, 0) ON CONFLICT (id) DO NOTHING
+            """;
     private static final String MOVE = """
             UPDATE audit_head SET sequence = :sequence, hash = :hash WHERE id = 1 AND sequence = :expected
             """;
     private static final String EXPIRE = """
             UPDATE audit_head SET expired = :expired WHERE id = 1
             """;
+
+    private static final Head EMPTY = new Head(0, EntryFormat.GENESIS, 0);
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -37,11 +42,14 @@ class ChainHead {
 
     @Transactional(readOnly = true)
     Head read() {
-        return find(READ).orElseThrow();
+        return find(READ).orElse(EMPTY);
     }
 
     /** The head, locked for this transaction, or empty when another replica has it. */
     Optional<Head> lock() {
+        if (find(READ).isEmpty()) {
+            jdbc.sql(START).param("hash", EntryFormat.hex(EMPTY.hash())).update();
+        }
         return find(READ + dialect.skipLocked());
     }
 
@@ -63,7 +71,8 @@ class ChainHead {
 
     private Optional<Head> find(String sql) {
         return jdbc.sql(sql)
-                .query((row, n) -> new Head(row.getLong("sequence"), EntryFormat.bytes(row.getString("hash")), row.getLong("expired")))
+                .query((row, n) -> new Head(
+                        row.getLong("sequence"), EntryFormat.bytes(row.getString("hash")), row.getLong("expired")))
                 .optional();
     }
 }

@@ -43,12 +43,7 @@ final class EntryFormat {
     }
 
     static byte[] entryHash(
-            String auditId,
-            String action,
-            String actor,
-            @Nullable String subject,
-            byte[] detailsHash,
-            long createdAt) {
+            String auditId, String action, String actor, @Nullable String subject, byte[] detailsHash, long createdAt) {
         var hashed = new HashMap<String, @Nullable Object>();
         hashed.put("audit_id", auditId);
         hashed.put("action", action);

@@ -1,0 +1,88 @@
+package dev.contactenricher.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows that nothing was changed or removed. */
+@RestController
+@RequestMapping("/audit-trail")
+@Tag(name = "Audit trail")
+class AuditProofController {
+
+    private final AuditProof proof;
+    private final Checkpoints checkpoints;
+    private final SigningKey key;
+
+    AuditProofController(AuditProof proof, Checkpoints checkpoints, SigningKey key) {
+        this.proof = proof;
+        this.checkpoints = checkpoints;
+        this.key = key;
+    }
+
+    /**
+     * @param entries how many there are, when all is well
+     * @param head the last one's hash, when all is well
+     * @param sequence the first broken one, when not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProofView(
+            boolean valid,
+            @Nullable Long entries,
+            @Nullable String head,
+            @Nullable Long sequence,
+            @Nullable String reason) {
+
+        static ProofView of(Verification verification) {
+            return switch (verification) {
+                case Verification.Valid valid -> new ProofView(true, valid.entries(), valid.head(), null, null);
+                case Verification.Broken broken -> new ProofView(false, null, null, broken.sequence(), broken.reason());
+            };
+        }
+    }
+
+    /** @param text what is written to files: name, size and head, an empty line, and the signature over the first three */
+    record CheckpointView(long size, String head, String createdAt, String signature, String text) {}
+
+    /** @param publicKey PEM; keep a copy of it outside of this service */
+    record CheckpointsView(
+            String publicKey,
+            List<CheckpointView> checkpoints,
+            @Nullable String nextCursor) {}
+
+    @GetMapping("/verify")
+    @Operation(summary = "Checks the whole chain, and that it contains what the newest checkpoint signed")
+    ProofView verify() {
+        return ProofView.of(proof.verify());
+    }
+
+    @GetMapping("/checkpoints")
+    @Operation(summary = "Lists signed checkpoints, newest first, with the public key that checks them")
+    CheckpointsView checkpoints(
+            @Parameter(description = "The `next_cursor` of the page before") @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "1 to 1,000; 100 when absent") @RequestParam(required = false) @Nullable String limit) {
+        int size = AuditParameters.limit(limit);
+        List<CheckpointView> found = checkpoints.before(AuditParameters.position(cursor), size + 1).stream()
+                .map(AuditProofController::view)
+                .toList();
+        if (found.size() <= size) {
+            return new CheckpointsView(key.publicKey(), found, null);
+        }
+        List<CheckpointView> page = found.subList(0, size);
+        return new CheckpointsView(
+                key.publicKey(), page, Long.toString(page.getLast().size()));
+    }
+
+    private static CheckpointView view(Checkpoints.Dated dated) {
+        Checkpoint checkpoint = dated.checkpoint();
+        return new CheckpointView(
+                checkpoint.size(), checkpoint.head(), dated.createdAt(), checkpoint.signature(), checkpoint.text());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.contactenricher.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Leads through the chained entries, oldest first. Each traversal is itself audited, once. */
+@Component
+class AuditReader {
+
+    private static final int CHUNK = 1_000;
+
+    private final AuditEntries entries;
+    private final ChainHead heads;
+    private final Clock clock;
+
+    AuditReader(AuditEntries entries, ChainHead heads, Clock clock) {
+        this.entries = entries;
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    /** @param rest what is left to read, or null at the end */
+    record Page(List<AuditEntry> entries, @Nullable Traversal rest) {}
+
+    /** Starts a traversal of what is chained now. */
+    Traversal start(AuditFilter filter, String actor) {
+        var details = Details.of("filter", filter.details());
+        var read = new Draft(AuditAction.AUDIT_READ, actor, null, details.toMap(), clock.instant());
+        entries.append(List.of(read));
+        return traversal(filter);
+    }
+
+    /** A traversal that nobody reads but the verifier. */
+    Traversal traversal(AuditFilter filter) {
+        long end = heads.read().sequence();
+        if (filter.from() == null) {
+            return new Traversal(filter, 0, end);
+        }
+        // one look at the index of times spares a walk over all that is older
+        return new Traversal(
+                filter,
+                entries.firstSince(filter.from()).map(first -> first - 1).orElse(end),
+                end);
+    }
+
+    Page page(Traversal traversal, int limit) {
+        List<AuditEntry> found = entries.page(traversal.filter(), traversal.after(), traversal.end(), limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        List<AuditEntry> page = found.subList(0, limit);
+        return new Page(page, traversal.from(page.getLast().sequence()));
+    }
+
+    /** Hands out all of a traversal in chunks; between them no transaction is open. */
+    void forEachChunk(Traversal traversal, Consumer<List<AuditEntry>> reader) {
+        for (Traversal rest = traversal; rest != null; ) {
+            Page page = page(rest, CHUNK);
+            reader.accept(page.entries());
+            rest = page.rest();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.contactenricher.audit;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who stands behind an event that does not say so itself. */
+final class Caller {
+
+    private Caller() {}
+
+    /** The role whose request is being served, or {@code system} outside of any. */
+    static String actor() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller == null || !caller.isAuthenticated() ? Draft.SYSTEM : caller.getName();
+    }
+}

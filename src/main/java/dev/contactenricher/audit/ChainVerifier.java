@@ -1,0 +1,155 @@
+package dev.contactenricher.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checks a chain of entries by the contract's section 8 alone, line by line in constant memory. It shares nothing with
+ * the writer but the canonical encoding, so that a fault of the writer cannot hide in it.
+ */
+final class ChainVerifier {
+
+    private static final Set<String> NOT_HASHED =
+            Set.of("sequence", "details", "details_salt", "previous_hash", "entry_hash", "hash");
+    private static final HexFormat HEX = HexFormat.of();
+    private static final ObjectReader JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(Map.class);
+
+    private final MessageDigest sha256;
+    private final @Nullable Checkpoint checkpoint;
+    private final ExpiredDetails expired = new ExpiredDetails();
+    private long sequence;
+    private String head = "0".repeat(64);
+    private Verification.@Nullable Broken fault;
+
+    /** @param checkpoint what the chain must agree with, already known to be authentic, or null */
+    ChainVerifier(@Nullable Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Takes the next line.
+     *
+     * @return false once a fault was found: {@link #result} names it, further lines are ignored
+     */
+    boolean accept(String line) {
+        if (fault == null) {
+            long expected = sequence + 1;
+            String reason = check(line, expected);
+            if (reason != null) {
+                fault = new Verification.Broken(expected, reason);
+            }
+        }
+        return fault == null;
+    }
+
+    /** The verdict on all lines so far, as if they were the whole chain. */
+    Verification result() {
+        if (fault != null) {
+            return fault;
+        }
+        if (checkpoint != null && checkpoint.size() > sequence) {
+            return new Verification.Broken(
+                    sequence + 1,
+                    "the checkpoint knows %d entries, here are %d: the tail is cut off"
+                            .formatted(checkpoint.size(), sequence));
+        }
+        return expired.firstUncovered()
+                .<Verification>map(first -> new Verification.Broken(
+                        first, "its details are gone, and no later details_expired entry covers that"))
+                .orElseGet(() -> new Verification.Valid(sequence, head));
+    }
+
+    private @Nullable String check(String line, long expected) {
+        Map<String, @Nullable Object> entry;
+        try {
+            entry = JSON.readValue(line);
+        } catch (JacksonException e) {
+            return "it is not a JSON object on a line of its own";
+        }
+        try {
+            return entry == null ? "it is not a JSON object" : check(entry, expected);
+        } catch (IllegalArgumentException e) {
+            return "it has no canonical form";
+        }
+    }
+
+    private @Nullable String check(Map<String, @Nullable Object> entry, long expected) {
+        if (!Objects.equals(number(entry.get("sequence")), expected)) {
+            return ("sequence %s stands where %d belongs: entries are missing, added or swapped, or this is a filtered"
+                            + " export, which is not a chain")
+                    .formatted(number(entry.get("sequence")), expected);
+        }
+        if (!head.equals(entry.get("previous_hash"))) {
+            return "previous_hash is not the hash of the entry before";
+        }
+        Object details = entry.get("details");
+        Object salt = entry.get("details_salt");
+        if (details == null && salt == null) {
+            expired.add(expected);
+        } else if (!sha256(canonical("details", details, "details_salt", salt)).equals(entry.get("details_hash"))) {
+            return "details and details_salt do not give details_hash";
+        }
+        String entryHash = sha256(CanonicalJson.encode(hashed(entry)));
+        if (!entryHash.equals(entry.get("entry_hash"))) {
+            return "the entry does not give entry_hash";
+        }
+        sha256.update(HEX.parseHex(head));
+        String hash = HEX.formatHex(sha256.digest(HEX.parseHex(entryHash)));
+        if (!hash.equals(entry.get("hash"))) {
+            return "previous_hash and entry_hash do not give hash";
+        }
+        if (checkpoint != null
+                && checkpoint.size() == expected
+                && !checkpoint.head().equals(hash)) {
+            return "the checkpoint names another hash here: this entry or one before was rewritten";
+        }
+        if ("details_expired".equals(entry.get("action")) && details instanceof Map<?, ?> range) {
+            expired.cover(number(range.get("from_sequence")), number(range.get("to_sequence")), expected);
+        }
+        sequence = expected;
+        head = hash;
+        return null;
+    }
+
+    private static Map<String, @Nullable Object> hashed(Map<String, @Nullable Object> entry) {
+        var hashed = new HashMap<>(entry);
+        hashed.keySet().removeAll(NOT_HASHED);
+        return hashed;
+    }
+
+    private static String canonical(String name, @Nullable Object value, String other, @Nullable Object otherValue) {
+        var object = new HashMap<String, @Nullable Object>();
+        object.put(name, value);
+        object.put(other, otherValue);
+        return CanonicalJson.encode(object);
+    }
+
+    private String sha256(String text) {
+        return HEX.formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static @Nullable Long number(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : null;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.contactenricher.audit;
+
+import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
+import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
+import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
+import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
+
+import dev.contactenricher.intake.IntakeEvent;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** What happens to batches, as entries. Contacts taken in are entries when they are sent; unchanged ones are not. */
+@Component
+class IntakeEntries {
+
+    private static final Logger log = LoggerFactory.getLogger(IntakeEntries.class);
+
+    /** Conditions for consent. */
+    private static final String CONSENT_ARTICLE = "gdpr.art7";
+
+    private final AuditEntries entries;
+
+    IntakeEntries(AuditEntries entries) {
+        this.entries = entries;
+    }
+
+    @EventListener
+    void on(IntakeEvent event) {
+        switch (event) {
+            case IntakeEvent.BatchSubmitted batch -> entries.append(List.of(submitted(batch)));
+            case IntakeEvent.BatchFailed batch -> failed(batch);
+            case IntakeEvent.ContactsRejected rejected ->
+                entries.append(rejected.rejections().stream()
+                        .map(rejection -> rejected(rejected, rejection))
+                        .toList());
+            case IntakeEvent.ConsentsOverridden overridden ->
+                entries.append(overridden.overrides().stream()
+                        .map(override -> overridden(overridden, override))
+                        .toList());
+            case IntakeEvent.ContactsUnchanged unchanged -> {}
+        }
+    }
+
+    /** The batch may have failed because the store is away; its caller is told in any case. */
+    private void failed(IntakeEvent.BatchFailed batch) {
+        var details = Details.of("contact_count", batch.received()).with("reason", batch.reason());
+        try {
+            entries.append(List.of(new Draft(BATCH_FAILED, batch.actor(), null, details.toMap(), batch.at())));
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("A failed batch could not be audited: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static Draft submitted(IntakeEvent.BatchSubmitted batch) {
+        var details = Details.of("job_id", batch.jobId())
+                .with("contact_count", batch.received())
+                .with("duplicates_removed", batch.duplicates())
+                .with("rejected", batch.rejected())
+                .with("latency_ms", batch.latency().toMillis());
+        return new Draft(BATCH_SUBMITTED, batch.actor(), null, details.toMap(), batch.at());
+    }
+
+    private static Draft rejected(IntakeEvent.ContactsRejected event, IntakeEvent.Rejection rejection) {
+        var details = Details.ofContact(event.jobId(), rejection.index())
+                .with("findings", rejection.findings())
+                .with("rule", rejection.rule())
+                .with("evidence", rejection.evidence())
+                .with("article", rejection.rule() == null ? null : CONSENT_ARTICLE);
+        return new Draft(CONTACT_REJECTED, event.actor(), rejection.personId(), details.toMap(), event.at());
+    }
+
+    private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.Override override) {
+        var details = Details.ofContact(event.jobId(), override.index())
+                .with("rule", override.rule())
+                .with("evidence", override.evidence())
+                .with("article", CONSENT_ARTICLE);
+        return new Draft(CONSENT_OVERRIDDEN, event.actor(), override.personId(), details.toMap(), event.at());
+    }
+}

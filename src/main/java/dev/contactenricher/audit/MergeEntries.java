@@ -1,0 +1,97 @@
+package dev.contactenricher.audit;
+
+import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_DISCARDED;
+import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_REPLAYED;
+import static dev.contactenricher.audit.AuditAction.MERGE_COMPLETED;
+import static dev.contactenricher.audit.AuditAction.MERGE_FAILED;
+import static dev.contactenricher.audit.AuditAction.MERGE_SUBMITTED;
+import static dev.contactenricher.audit.AuditAction.MERGE_WITHDRAWN;
+
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.merge.MergeEvent;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens in the queue, as an entry for each contact: every disclosure to CXone, repeats included, and how it
+ * ended. Steps inside the queue and answers of whole requests are for metrics.
+ */
+@Component
+class MergeEntries {
+
+    private final AuditEntries entries;
+
+    MergeEntries(AuditEntries entries) {
+        this.entries = entries;
+    }
+
+    @EventListener
+    void on(MergeEvent event) {
+        entries.append(drafts(event));
+    }
+
+    private static List<Draft> drafts(MergeEvent event) {
+        return switch (event) {
+            case MergeEvent.Claimed claimed ->
+                claimed.entries().stream()
+                        .map(entry -> submitted(claimed, entry))
+                        .toList();
+            case MergeEvent.Completed completed ->
+                completed.entries().stream()
+                        .map(entry -> completed(entry, completed.at()))
+                        .toList();
+            case MergeEvent.Failed failed -> List.of(failed(failed));
+            case MergeEvent.Withdrawn withdrawn ->
+                withdrawn.entries().stream()
+                        .map(entry -> draft(MERGE_WITHDRAWN, Caller.actor(), entry, contact(entry), withdrawn.at()))
+                        .toList();
+            case MergeEvent.Replayed replayed ->
+                List.of(draft(
+                        DEAD_LETTER_REPLAYED,
+                        Caller.actor(),
+                        replayed.entry(),
+                        contact(replayed.entry()),
+                        replayed.at()));
+            case MergeEvent.Discarded discarded ->
+                List.of(draft(
+                        DEAD_LETTER_DISCARDED,
+                        Caller.actor(),
+                        discarded.entry(),
+                        contact(discarded.entry()),
+                        discarded.at()));
+            case MergeEvent.Released ignored -> List.of();
+            case MergeEvent.Folded ignored -> List.of();
+            case MergeEvent.Accepted ignored -> List.of();
+            case MergeEvent.Answered ignored -> List.of();
+            case MergeEvent.SendingPaused ignored -> List.of();
+            case MergeEvent.SendingResumed ignored -> List.of();
+        };
+    }
+
+    private static Draft submitted(MergeEvent.Claimed claimed, EntryRef entry) {
+        var details = contact(entry).with("request_id", claimed.requestId()).with("attempt", claimed.attempt());
+        return draft(MERGE_SUBMITTED, Draft.SYSTEM, entry, details, claimed.at());
+    }
+
+    private static Draft completed(MergeEvent.Completion completion, Instant at) {
+        var details = contact(completion.entry())
+                .with("request_id", completion.requestId())
+                .with("latency_ms", completion.latency().toMillis());
+        return draft(MERGE_COMPLETED, Draft.SYSTEM, completion.entry(), details, at);
+    }
+
+    private static Draft failed(MergeEvent.Failed failed) {
+        var details = contact(failed.entry()).with("code", failed.code()).with("attempts", failed.attempts());
+        return draft(MERGE_FAILED, Draft.SYSTEM, failed.entry(), details, failed.at());
+    }
+
+    private static Details contact(EntryRef entry) {
+        return Details.ofContact(entry.jobId(), entry.index());
+    }
+
+    private static Draft draft(AuditAction action, String actor, EntryRef entry, Details details, Instant at) {
+        return new Draft(action, actor, entry.personId(), details.toMap(), at);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.contactenricher.audit;
+
+import dev.contactenricher.store.Dialect;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Signs a checkpoint each minute with news, and a last one at shutdown. */
+@Component
+class Notary {
+
+    private static final Logger log = LoggerFactory.getLogger(Notary.class);
+
+    private final ChainHead heads;
+    private final Checkpoints checkpoints;
+    private final CheckpointDelivery delivery;
+    private final SigningKey key;
+    private final Sealer sealer;
+    private final Dialect dialect;
+
+    Notary(
+            ChainHead heads,
+            Checkpoints checkpoints,
+            CheckpointDelivery delivery,
+            SigningKey key,
+            Sealer sealer,
+            Dialect dialect) {
+        this.heads = heads;
+        this.checkpoints = checkpoints;
+        this.delivery = delivery;
+        this.key = key;
+        this.sealer = sealer;
+        this.dialect = dialect;
+    }
+
+    @Scheduled(fixedDelayString = "${enricher.audit.checkpoint-interval:60s}")
+    void sign() {
+        ChainHead.Head head = heads.read();
+        List<Checkpoints.Dated> last = checkpoints.before(Long.MAX_VALUE, 1);
+        long signed = last.isEmpty() ? 0 : last.getFirst().checkpoint().size();
+        if (head.sequence() > signed) {
+            Checkpoint checkpoint = key.sign(head.sequence(), EntryFormat.hex(head.hash()));
+            if (checkpoints.add(checkpoint, dialect.now())) {
+                delivery.offer(checkpoint);
+            }
+        }
+        delivery.deliver();
+    }
+
+    @PreDestroy
+    void signTheEnd() {
+        try {
+            sealer.seal();
+            sign();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("No checkpoint at shutdown: {}", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.contactenricher.audit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code verify-audit FILE.ndjson [--checkpoint FILE --public-key FILE]}: checks an exported trail offline. Without a
+ * checkpoint from elsewhere it cannot know whether the tail was cut off or everything was rewritten.
+ */
+public final class VerifyAuditCommand {
+
+    public static final String NAME = "verify-audit";
+
+    private static final String USAGE = "Usage: " + NAME + " FILE.ndjson [--checkpoint FILE --public-key FILE]";
+    private static final int VALID = 0;
+    private static final int NOT_VALID = 1;
+
+    private VerifyAuditCommand() {}
+
+    /**
+     * @param args without the command's name
+     * @return the exit status: 0 when the chain is valid, else 1
+     */
+    public static int run(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            if (args.size() == 1 && !args.getFirst().startsWith("-")) {
+                return verify(Path.of(args.getFirst()), null, out);
+            }
+            if (args.size() == 5 && args.indexOf("--checkpoint") % 2 == 1 && args.indexOf("--public-key") % 2 == 1) {
+                var checkpoint = checkpoint(after("--checkpoint", args), after("--public-key", args));
+                return verify(Path.of(args.getFirst()), checkpoint, out);
+            }
+            throw new IllegalArgumentException(USAGE);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            err.println("Cannot be read: " + e.getMessage());
+        }
+        return NOT_VALID;
+    }
+
+    private static int verify(Path file, @Nullable Checkpoint checkpoint, PrintStream out) throws IOException {
+        var verifier = new ChainVerifier(checkpoint);
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String line = lines.readLine();
+            while (line != null && verifier.accept(line)) {
+                line = lines.readLine();
+            }
+        }
+        return switch (verifier.result()) {
+            case Verification.Valid valid -> {
+                out.printf("VALID: %d entries, head %s%n", valid.entries(), valid.head());
+                out.println(
+                        checkpoint == null
+                                ? "Not checked against a checkpoint: a cut tail or a rewritten trail would not show."
+                                : "Contains the %d entries of the checkpoint.".formatted(checkpoint.size()));
+                yield VALID;
+            }
+            case Verification.Broken broken -> {
+                out.printf("BROKEN at sequence %d: %s%n", broken.sequence(), broken.reason());
+                yield NOT_VALID;
+            }
+        };
+    }
+
+    private static Checkpoint checkpoint(String file, String publicKey) throws IOException {
+        var checkpoint = Checkpoint.parse(Files.readString(Path.of(file)));
+        if (!checkpoint.isSignedBy(PemKeys.publicKey(Files.readString(Path.of(publicKey))))) {
+            throw new IllegalArgumentException("The checkpoint's signature does not fit the public key");
+        }
+        return checkpoint;
+    }
+
+    private static String after(String option, List<String> args) {
+        return args.get(args.indexOf(option) + 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.audit;
+
+import org.jspecify.annotations.NullMarked;
