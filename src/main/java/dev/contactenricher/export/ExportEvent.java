@@ -14,4 +14,10 @@ public sealed interface ExportEvent {
 
     /** The export of a contact became a dead letter. */
     record Failed(EntryRef entry, String code, int attempts, Instant at) implements ExportEvent {}
+
+    /** A dead letter waits again, by someone's wish. */
+    record Replayed(EntryRef entry, Instant at) implements ExportEvent {}
+
+    /** A dead letter was deleted, by someone's wish. */
+    record Discarded(EntryRef entry, Instant at) implements ExportEvent {}
 }

@@ -63,6 +63,8 @@ class JobFollower {
                 states.noteExportFailure(failed.entry().entryId(), failed.code());
                 totals.addFailedExports(1);
             }
+            case ExportEvent.Replayed ignored -> {}
+            case ExportEvent.Discarded ignored -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.outgoing.Backoff;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,6 +3,7 @@ package dev.contactenricher.merge;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.merge.MergeEvent.SendingPaused;
 import dev.contactenricher.merge.MergeEvent.SendingResumed;
+import dev.contactenricher.outgoing.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.Ids;
 import java.util.List;
 import java.util.function.BiFunction;

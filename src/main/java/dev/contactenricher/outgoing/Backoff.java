@@ -1,10 +1,10 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.outgoing;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Exponential backoff with jitter: each pause lies between half and the whole of its step, and each step doubles. */
-final class Backoff {
+public final class Backoff {
 
     private static final int MOST_DOUBLINGS = 30;
 
@@ -12,14 +12,14 @@ final class Backoff {
     private final Duration longest;
     private final RandomGenerator random;
 
-    Backoff(Duration first, Duration longest, RandomGenerator random) {
+    public Backoff(Duration first, Duration longest, RandomGenerator random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
     }
 
     /** @param step 0 for the first pause */
-    long millis(int step) {
+    public long millis(int step) {
         long whole = Math.min(longest.toMillis(), first.toMillis() << Math.min(step, MOST_DOUBLINGS));
         return whole / 2 + random.nextLong(whole / 2 + 1);
     }

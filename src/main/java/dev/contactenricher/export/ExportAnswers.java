@@ -1,0 +1,165 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.export.ExportBatches.Batch;
+import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.outgoing.HttpAnswer.Missing;
+import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.outgoing.RetryAfter;
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What follows from each answer of the marketing platform: like for merges, the contract's section 6. */
+@Component
+class ExportAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportAnswers.class);
+
+    /** So many failures in a row, without a success between, are an outage. */
+    private static final int OUTAGE = 3;
+
+    private final ExportGate gate;
+    private final ExportBatches batches;
+    private final ExportItems items;
+    private final Dialect dialect;
+    private final ExportSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Backoff backoff;
+
+    ExportAnswers(
+            ExportGate gate,
+            ExportBatches batches,
+            ExportItems items,
+            Dialect dialect,
+            ExportSettings settings,
+            ApplicationEventPublisher events) {
+        this.gate = gate;
+        this.batches = batches;
+        this.items = items;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.events = events;
+        this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault());
+    }
+
+    @Transactional
+    public void handle(Claim claim, HttpAnswer answer) {
+        ExportGate.State state = gate.lock();
+        if (!claim.holder().equals(state.holder())) {
+            LOG.warn(
+                    "The answer to export {} came after its lease; it is repeated under the same key", claim.batchId());
+            return;
+        }
+        switch (answer) {
+            case Missing missing -> unavailable(claim, state);
+            case Received received -> received(claim, state, received);
+        }
+    }
+
+    private void received(Claim claim, ExportGate.State state, Received received) {
+        int status = received.status();
+        if (received.isSuccess()) {
+            arrived(claim, state);
+            return;
+        }
+        switch (status) {
+            case 400, 413, 422 -> refused(claim, state);
+            case 429 -> throttled(claim, state, received);
+            case 408, 409, 425 -> unavailable(claim, state);
+            default -> {
+                if (status >= 500) {
+                    unavailable(claim, state);
+                } else {
+                    forbidden(claim, state, status);
+                }
+            }
+        }
+    }
+
+    private void arrived(Claim claim, ExportGate.State state) {
+        Instant now = now();
+        List<ExportItem> arrived = items.ofBatch(claim.batchId());
+        items.arrived(claim.batchId(), now);
+        batches.remove(claim.batchId());
+        gate.write(state.succeeded());
+        if (!arrived.isEmpty()) {
+            events.publishEvent(new ExportEvent.Exported(
+                    arrived.stream().map(ExportItem::entry).toList(), now));
+        }
+    }
+
+    private void unavailable(Claim claim, ExportGate.State state) {
+        ExportGate.State failed = state.failed();
+        Batch batch = batches.find(claim.batchId()).orElseThrow();
+        boolean othersSucceeded = batch.failedAtSuccess() < state.successes();
+        int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
+        items.countAttempt(claim.batchId());
+        if (attempts >= settings.maxAttempts()) {
+            split(claim, "unavailable");
+        } else {
+            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.now() + backoff.millis(attempts));
+        }
+        gate.write(failed.failuresInRow() >= OUTAGE ? paused(failed) : failed);
+    }
+
+    private void refused(Claim claim, ExportGate.State state) {
+        items.countAttempt(claim.batchId());
+        split(claim, "refused");
+        gate.write(state.released());
+    }
+
+    private void throttled(Claim claim, ExportGate.State state, Received received) {
+        Duration wait = RetryAfter.parse(received.retryAfter(), now());
+        long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
+        gate.write(state.paused(dialect.now() + millis));
+    }
+
+    private void forbidden(Claim claim, ExportGate.State state, int status) {
+        LOG.error(
+                "The marketing platform does not let us export (status {}). Exports are paused and go on by itself.",
+                status);
+        items.countAttempt(claim.batchId());
+        gate.write(paused(state));
+    }
+
+    private ExportGate.State paused(ExportGate.State state) {
+        return state.paused(dialect.now() + backoff.millis(state.pauseLevel()));
+    }
+
+    /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */
+    private void split(Claim claim, String code) {
+        List<ExportItem> all = items.ofBatch(claim.batchId());
+        batches.remove(claim.batchId());
+        if (all.size() == 1) {
+            ExportItem item = all.getFirst();
+            items.fail(item.id(), code, now());
+            events.publishEvent(new ExportEvent.Failed(item.entry(), code, item.attempts(), now()));
+            return;
+        }
+        int half = all.size() / 2;
+        part(all.subList(0, half));
+        part(all.subList(half, all.size()));
+    }
+
+    private void part(List<ExportItem> some) {
+        if (!some.isEmpty()) {
+            String id = Ids.timeOrdered(dialect.now());
+            batches.add(id, dialect.now());
+            items.move(some.stream().map(ExportItem::id).toList(), id);
+        }
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(dialect.now());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.contactenricher.export;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Calls to the marketing platform that have no final answer yet. */
+@Repository
+class ExportBatches {
+
+    private static final String ADD = """
+            INSERT INTO export_batch (id, next_at) VALUES (:id, :now)
+            """;
+    private static final String DUE = """
+            SELECT id, attempts, failed_at_success FROM export_batch WHERE next_at <= :now ORDER BY next_at, id LIMIT 1
+            """;
+    private static final String FIND = """
+            SELECT id, attempts, failed_at_success FROM export_batch WHERE id = :id
+            """;
+    private static final String REPEAT = """
+            UPDATE export_batch SET attempts = :attempts, failed_at_success = :successes, next_at = :nextAt WHERE id = :id
+            """;
+    private static final String REMOVE = """
+            DELETE FROM export_batch WHERE id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    ExportBatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param attempts failures while others succeeded
+     * @param failedAtSuccess how many calls had succeeded when it failed last, or -1
+     */
+    record Batch(String id, int attempts, long failedAtSuccess) {}
+
+    void add(String id, long now) {
+        jdbc.sql(ADD).param("id", id).param("now", now).update();
+    }
+
+    Optional<Batch> due(long now) {
+        return jdbc.sql(DUE).param("now", now).query(Batch.class).optional();
+    }
+
+    Optional<Batch> find(String id) {
+        return jdbc.sql(FIND).param("id", id).query(Batch.class).optional();
+    }
+
+    void repeat(String id, int attempts, long successes, long nextAt) {
+        jdbc.sql(REPEAT)
+                .param("id", id)
+                .param("attempts", attempts)
+                .param("successes", successes)
+                .param("nextAt", nextAt)
+                .update();
+    }
+
+    void remove(String id) {
+        jdbc.sql(REMOVE).param("id", id).update();
+    }
+}

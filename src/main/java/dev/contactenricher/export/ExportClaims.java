@@ -1,0 +1,80 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Ids;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims the next batch: one that is due again, else a new one of whoever waits longest. */
+@Component
+class ExportClaims {
+
+    private final ExportGate gate;
+    private final ExportBatches batches;
+    private final ExportItems items;
+    private final ExportedPersons exported;
+    private final Dialect dialect;
+    private final ExportSettings settings;
+
+    ExportClaims(
+            ExportGate gate,
+            ExportBatches batches,
+            ExportItems items,
+            ExportedPersons exported,
+            Dialect dialect,
+            ExportSettings settings) {
+        this.gate = gate;
+        this.batches = batches;
+        this.items = items;
+        this.exported = exported;
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    /**
+     * @param holder proves at the answer that the claim was not given to another sender meanwhile
+     * @param heldUntil epoch milliseconds; no call may start later than one time-out before
+     */
+    record Claim(String batchId, List<ExportItem> items, String holder, long heldUntil) {}
+
+    /** Empty when nothing is to be sent now. */
+    @Transactional
+    public Optional<Claim> next() {
+        long now = dialect.now();
+        ExportGate.State state = gate.lock();
+        if (!state.isOpen(now)) {
+            return Optional.empty();
+        }
+        Optional<String> batchId = due(now).or(() -> fresh(now));
+        if (batchId.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ExportItem> contents = items.ofBatch(batchId.get());
+        exported.remember(contents);
+        String holder = Ids.random();
+        long heldUntil = now + 2 * settings.timeout().toMillis();
+        gate.write(state.heldBy(holder, heldUntil));
+        return Optional.of(new Claim(batchId.get(), contents, holder, heldUntil));
+    }
+
+    /** Batches whose contacts were all stopped meanwhile are dropped on the way. */
+    private Optional<String> due(long now) {
+        Optional<ExportBatches.Batch> due = batches.due(now);
+        while (due.isPresent() && items.ofBatch(due.get().id()).isEmpty()) {
+            batches.remove(due.get().id());
+            due = batches.due(now);
+        }
+        return due.map(ExportBatches.Batch::id);
+    }
+
+    private Optional<String> fresh(long now) {
+        String id = Ids.timeOrdered(now);
+        if (items.pack(id, settings.batchSize()) == 0) {
+            return Optional.empty();
+        }
+        batches.add(id, now);
+        return Optional.of(id);
+    }
+}

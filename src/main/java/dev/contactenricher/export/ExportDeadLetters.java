@@ -1,0 +1,83 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.merge.DeadLetter;
+import dev.contactenricher.merge.DeadLetterSource;
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Contacts that the marketing platform refused, until someone sends them again or deletes them. */
+@Component
+class ExportDeadLetters implements DeadLetterSource {
+
+    private static final String KIND = "export";
+
+    private final ExportItems items;
+    private final SealedProfiles profiles;
+    private final ApplicationEventPublisher events;
+    private final Dialect dialect;
+
+    ExportDeadLetters(ExportItems items, SealedProfiles profiles, ApplicationEventPublisher events, Dialect dialect) {
+        this.items = items;
+        this.profiles = profiles;
+        this.events = events;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DeadLetter> list(long after, int limit) {
+        return items.failed(after, limit).stream().map(this::letter).toList();
+    }
+
+    @Override
+    @Transactional
+    public boolean retry(long number) {
+        return replayed(items.requeue(Optional.of(number))) > 0;
+    }
+
+    @Override
+    @Transactional
+    public int retryAll() {
+        return replayed(items.requeue(Optional.empty()));
+    }
+
+    @Override
+    @Transactional
+    public boolean delete(long number) {
+        List<EntryRef> deleted = items.delete(number);
+        deleted.forEach(entry -> events.publishEvent(new ExportEvent.Discarded(entry, now())));
+        return !deleted.isEmpty();
+    }
+
+    private int replayed(List<EntryRef> entries) {
+        entries.forEach(entry -> events.publishEvent(new ExportEvent.Replayed(entry, now())));
+        return entries.size();
+    }
+
+    private DeadLetter letter(ExportItems.Failure failure) {
+        ExportItem item = failure.item();
+        return new DeadLetter(
+                KIND + "-" + item.id(),
+                KIND,
+                item.entry().jobId(),
+                profiles.open(item.payload()).externalId(),
+                failure.code(),
+                item.attempts(),
+                failure.at());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(dialect.now());
+    }
+}

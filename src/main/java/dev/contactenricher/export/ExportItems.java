@@ -1,0 +1,183 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The contacts that are to be exported: {@code WAITING}, {@code SENDING} as part of a batch, {@code EXPORTED},
+ * {@code FAILED} (a dead letter) or {@code STOPPED} by a withdrawal.
+ */
+@Repository
+class ExportItems {
+
+    private static final String ADD = """
+            INSERT INTO export_item (entry_id, person_id, job_id, job_index, payload, consent, merged_at, state)
+            VALUES (:entry, :person, :job, :index, :payload, :consent, :mergedAt, 'WAITING')
+            """;
+    private static final String PACK = """
+            UPDATE export_item SET state = 'SENDING', batch_id = :batch
+             WHERE state = 'WAITING' AND id IN (
+                   SELECT id FROM export_item WHERE state = 'WAITING' ORDER BY id LIMIT :most %s)
+            """;
+    private static final String OF_BATCH = "SELECT" + ExportItem.COLUMNS + """
+              FROM export_item WHERE state = 'SENDING' AND batch_id = :batch ORDER BY id
+            """;
+    private static final String MOVE = """
+            UPDATE export_item SET batch_id = :batch WHERE id IN (:ids) AND state = 'SENDING'
+            """;
+    private static final String COUNT_ATTEMPT = """
+            UPDATE export_item SET attempts = attempts + 1 WHERE batch_id = :batch AND state = 'SENDING'
+            """;
+    private static final String ARRIVED = """
+            UPDATE export_item SET state = 'EXPORTED', payload = NULL, batch_id = NULL, finished_at = :at
+             WHERE batch_id = :batch AND state = 'SENDING'
+            """;
+    private static final String FAIL = """
+            UPDATE export_item SET state = 'FAILED', batch_id = NULL, failure_code = :code, finished_at = :at
+             WHERE id = :id AND state = 'SENDING'
+            """;
+    private static final String STOP = """
+            UPDATE export_item SET state = 'STOPPED', payload = NULL, batch_id = NULL, finished_at = :at
+             WHERE person_id IN (:persons) AND state IN ('WAITING', 'SENDING', 'FAILED') AND (consent IS NULL OR consent = 1)
+            """;
+    private static final String SENDING_PERSONS = """
+            SELECT DISTINCT person_id FROM export_item WHERE person_id IN (:persons) AND state = 'SENDING'
+            """;
+    private static final String ERASE = """
+            DELETE FROM export_item WHERE person_id IN (:persons)
+            """;
+    private static final String PURGE = """
+            DELETE FROM export_item WHERE finished_at < :before AND state IN ('EXPORTED', 'STOPPED')
+            """;
+    private static final String FAILED = "SELECT failure_code, finished_at," + ExportItem.COLUMNS + """
+              FROM export_item WHERE state = 'FAILED' AND id > :after ORDER BY id LIMIT :limit
+            """;
+    private static final String REQUEUE = """
+            UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, finished_at = NULL
+             WHERE state = 'FAILED' AND (:id = 0 OR id = :id)
+            RETURNING entry_id, person_id, job_id, job_index
+            """;
+    private static final String DELETE = """
+            DELETE FROM export_item WHERE state = 'FAILED' AND id = :id
+            RETURNING entry_id, person_id, job_id, job_index
+            """;
+
+    private final JdbcClient jdbc;
+    private final Dialect dialect;
+
+    ExportItems(JdbcClient jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+    }
+
+    void add(EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {
+        jdbc.sql(ADD)
+                .param("entry", entry.entryId())
+                .param("person", entry.personId())
+                .param("job", entry.jobId())
+                .param("index", entry.index())
+                .param("payload", payload)
+                .param("consent", ExportItem.stored(consent))
+                .param("mergedAt", mergedAt.toEpochMilli())
+                .update();
+    }
+
+    /** Puts the longest waiting items into a new batch; returns how many. */
+    int pack(String batchId, int most) {
+        return jdbc.sql(PACK.formatted(dialect.skipLocked()))
+                .param("batch", batchId)
+                .param("most", most)
+                .update();
+    }
+
+    List<ExportItem> ofBatch(String batchId) {
+        return jdbc.sql(OF_BATCH)
+                .param("batch", batchId)
+                .query(ExportItem::read)
+                .list();
+    }
+
+    void move(List<Long> ids, String batchId) {
+        jdbc.sql(MOVE).param("ids", ids).param("batch", batchId).update();
+    }
+
+    void countAttempt(String batchId) {
+        jdbc.sql(COUNT_ATTEMPT).param("batch", batchId).update();
+    }
+
+    void arrived(String batchId, Instant at) {
+        jdbc.sql(ARRIVED).param("batch", batchId).param("at", at.toEpochMilli()).update();
+    }
+
+    void fail(long id, String code, Instant at) {
+        jdbc.sql(FAIL)
+                .param("id", id)
+                .param("code", code)
+                .param("at", at.toEpochMilli())
+                .update();
+    }
+
+    /** Stops whatever would tell the platform of a consent that is withdrawn; returns how many. */
+    int stop(Collection<String> persons, Instant at) {
+        return jdbc.sql(STOP)
+                .param("persons", persons)
+                .param("at", at.toEpochMilli())
+                .update();
+    }
+
+    /** Those of these persons who are part of a batch whose outcome is not known yet. */
+    List<String> sending(Collection<String> persons) {
+        return jdbc.sql(SENDING_PERSONS)
+                .param("persons", persons)
+                .query(String.class)
+                .list();
+    }
+
+    void erase(Collection<String> persons) {
+        jdbc.sql(ERASE).param("persons", persons).update();
+    }
+
+    int purge(Instant before) {
+        return jdbc.sql(PURGE).param("before", before.toEpochMilli()).update();
+    }
+
+    record Failure(ExportItem item, String code, Instant at) {}
+
+    List<Failure> failed(long after, int limit) {
+        return jdbc.sql(FAILED)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new Failure(
+                        ExportItem.read(row, n),
+                        row.getString("failure_code"),
+                        Instant.ofEpochMilli(row.getLong("finished_at"))))
+                .list();
+    }
+
+    /** Lets one dead letter wait again, or all of them. */
+    List<EntryRef> requeue(Optional<Long> id) {
+        return entries(REQUEUE, id.orElse(0L));
+    }
+
+    List<EntryRef> delete(long id) {
+        return entries(DELETE, id);
+    }
+
+    private List<EntryRef> entries(String sql, long id) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .query((row, n) -> new EntryRef(
+                        row.getLong("entry_id"),
+                        row.getString("person_id"),
+                        row.getString("job_id"),
+                        row.getInt("job_index")))
+                .list();
+    }
+}

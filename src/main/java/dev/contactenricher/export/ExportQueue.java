@@ -1,0 +1,98 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.export.ExportedPersons.ExportedPerson;
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.privacy.PrivacyEvent;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides who is exported (the contract's section 7), in the transaction of what happened: a confirmed merge, a
+ * withdrawal or an erasure. Whoever refuses e-mail is not exported, unless the platform was told otherwise before.
+ */
+@Component
+class ExportQueue {
+
+    private final MergeJobService merges;
+    private final ExportItems items;
+    private final ExportedPersons exported;
+    private final SealedProfiles profiles;
+    private final ExportSettings settings;
+
+    ExportQueue(
+            MergeJobService merges,
+            ExportItems items,
+            ExportedPersons exported,
+            SealedProfiles profiles,
+            ExportSettings settings) {
+        this.merges = merges;
+        this.items = items;
+        this.exported = exported;
+        this.profiles = profiles;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void on(MergeEvent.Completed completed) {
+        if (!settings.isOn()) {
+            return;
+        }
+        List<Long> ids = completed.entries().stream()
+                .map(completion -> completion.entry().entryId())
+                .toList();
+        merges.merged(ids).forEach(this::add);
+    }
+
+    @EventListener
+    void on(PrivacyEvent event) {
+        switch (event) {
+            case PrivacyEvent.Withdrawn withdrawn -> withdraw(withdrawn);
+            case PrivacyEvent.Erased erased -> {
+                erased.tally().addInFlight(items.sending(erased.personIds()).size());
+                items.erase(erased.personIds());
+                exported.erase(erased.personIds());
+            }
+        }
+    }
+
+    private void add(MergedContact contact) {
+        String email = contact.email();
+        if (email == null) {
+            return;
+        }
+        if (Boolean.FALSE.equals(contact.consentToEmail())) {
+            correct(contact.personId(), contact.mergedAt());
+        } else {
+            var entry = new EntryRef(contact.entryId(), contact.personId(), contact.jobId(), contact.index());
+            byte[] payload = profiles.seal(new Profile(contact.externalCrmId(), email));
+            items.add(entry, payload, contact.consentToEmail(), contact.mergedAt());
+        }
+    }
+
+    private void withdraw(PrivacyEvent.Withdrawn withdrawn) {
+        if (withdrawn.channels().contains(Channel.EMAIL)) {
+            withdrawn.personIds().forEach(person -> correct(person, withdrawn.at()));
+        } else {
+            items.stop(withdrawn.personIds(), withdrawn.at());
+        }
+    }
+
+    /** Stops what says otherwise, and tells the platform when it may have heard otherwise. */
+    private void correct(String personId, Instant at) {
+        items.stop(List.of(personId), at);
+        exported.find(personId)
+                .filter(person -> !Boolean.FALSE.equals(person.consent()))
+                .ifPresent(this::tellRefusal);
+    }
+
+    private void tellRefusal(ExportedPerson person) {
+        items.add(person.entry(), person.payload(), false, person.mergedAt());
+        exported.remember(List.of(new ExportItem(0, person.entry(), person.payload(), false, person.mergedAt(), 0)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Drains the exports: batch after batch, as long as there are any and the platform takes them. */
+@Component
+class ExportSender {
+
+    private final ExportClaims claims;
+    private final ExportAnswers answers;
+    private final MarketingClient marketing;
+    private final Dialect dialect;
+    private final ExportSettings settings;
+
+    ExportSender(
+            ExportClaims claims,
+            ExportAnswers answers,
+            MarketingClient marketing,
+            Dialect dialect,
+            ExportSettings settings) {
+        this.claims = claims;
+        this.answers = answers;
+        this.marketing = marketing;
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    @Scheduled(fixedDelayString = "PT0.5S")
+    void drain() {
+        if (!settings.isOn()) {
+            return;
+        }
+        Optional<Claim> claim = claims.next();
+        while (claim.isPresent()) {
+            send(claim.get());
+            claim = claims.next();
+        }
+    }
+
+    private void send(Claim claim) {
+        long now = dialect.now();
+        // whoever stood still for so long may have been taken for dead, and the batch be on its way again
+        if (now + settings.timeout().toMillis() < claim.heldUntil()) {
+            answers.handle(claim, marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now)));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.merge.EntryRef;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom the marketing platform may know, so that a refusal which comes later can reach it. */
+@Repository
+class ExportedPersons {
+
+    private static final String REMEMBER = """
+            INSERT INTO export_person (person_id, entry_id, job_id, job_index, payload, consent, merged_at)
+            VALUES (:person, :entry, :job, :index, :payload, :consent, :mergedAt)
+            ON CONFLICT (person_id) DO UPDATE
+               SET entry_id = excluded.entry_id, job_id = excluded.job_id, job_index = excluded.job_index,
+                   payload = excluded.payload, consent = excluded.consent, merged_at = excluded.merged_at
+            """;
+    private static final String FIND = """
+            SELECT * FROM export_person WHERE person_id = :person
+            """;
+    private static final String ERASE = """
+            DELETE FROM export_person WHERE person_id IN (:persons)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ExportedPersons(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param consent the last e-mail consent that the platform may have been told */
+    record ExportedPerson(
+            EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {}
+
+    /** Before the first call of a batch, since the platform may take it whatever becomes of the answer. */
+    void remember(List<ExportItem> items) {
+        for (ExportItem item : items) {
+            jdbc.sql(REMEMBER)
+                    .param("person", item.entry().personId())
+                    .param("entry", item.entry().entryId())
+                    .param("job", item.entry().jobId())
+                    .param("index", item.entry().index())
+                    .param("payload", item.payload())
+                    .param("consent", ExportItem.stored(item.consent()))
+                    .param("mergedAt", item.mergedAt().toEpochMilli())
+                    .update();
+        }
+    }
+
+    Optional<ExportedPerson> find(String personId) {
+        return jdbc.sql(FIND)
+                .param("person", personId)
+                .query((row, n) -> new ExportedPerson(
+                        new EntryRef(
+                                row.getLong("entry_id"), personId, row.getString("job_id"), row.getInt("job_index")),
+                        row.getBytes("payload"),
+                        ExportItem.consent(row),
+                        Instant.ofEpochMilli(row.getLong("merged_at"))))
+                .optional();
+    }
+
+    void erase(Collection<String> persons) {
+        jdbc.sql(ERASE).param("persons", persons).update();
+    }
+}

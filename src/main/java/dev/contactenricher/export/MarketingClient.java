@@ -1,0 +1,59 @@
+package dev.contactenricher.export;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.outgoing.OutgoingHttp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The marketing platform's API: the contract's section 7. */
+@Component
+class MarketingClient {
+
+    private static final String PLATFORM = "cxone_enrichment";
+
+    private final OutgoingHttp http;
+    private final SealedProfiles profiles;
+    private final JsonMapper json;
+    private final ExportSettings settings;
+
+    MarketingClient(OutgoingHttp http, SealedProfiles profiles, JsonMapper json, ExportSettings settings) {
+        this.http = http;
+        this.profiles = profiles;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    /** @param batchId sent as {@code Idempotency-Key}, the same for every repeat */
+    HttpAnswer send(String batchId, List<ExportItem> items, Instant now) {
+        return http.post(
+                requireNonNull(settings.url()),
+                headers -> {
+                    headers.setContentType(MediaType.APPLICATION_JSON);
+                    headers.set("Idempotency-Key", batchId);
+                },
+                body(items, now),
+                settings.timeout());
+    }
+
+    private String body(List<ExportItem> items, Instant now) {
+        ObjectNode body = json.createObjectNode();
+        body.put("platform", PLATFORM);
+        body.put("sync_timestamp", now.toString());
+        var contacts = body.putArray("contacts");
+        for (ExportItem item : items) {
+            Profile profile = profiles.open(item.payload());
+            ObjectNode contact = contacts.addObject();
+            contact.put("external_id", profile.externalId());
+            contact.put("email", profile.email());
+            contact.put("consent_status", item.consent());
+            contact.put("merged_at", item.mergedAt().toString());
+        }
+        return json.writeValueAsString(body);
+    }
+}

@@ -1,0 +1,289 @@
+package dev.contactenricher.export;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.Mockito.when;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.outgoing.OutgoingHttp;
+import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@StoreTest
+@EnableConfigurationProperties(ExportSettings.class)
+@RecordApplicationEvents
+@Import({
+    ExportItems.class,
+    ExportedPersons.class,
+    ExportBatches.class,
+    ExportGate.class,
+    ExportQueue.class,
+    ExportClaims.class,
+    ExportAnswers.class,
+    ExportSender.class,
+    ExportDeadLetters.class,
+    MarketingClient.class,
+    SealedProfiles.class,
+    OutgoingHttp.class
+})
+abstract class ExportContract {
+
+    private static final WireMockServer PLATFORM =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    ApplicationEvents published;
+
+    @Autowired
+    ExportSender sender;
+
+    @Autowired
+    ExportDeadLetters deadLetters;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    TestClock clock;
+
+    @MockitoBean
+    MergeJobService merges;
+
+    @DynamicPropertySource
+    static void platform(DynamicPropertyRegistry registry) {
+        PLATFORM.start();
+        registry.add("enricher.export.url", () -> PLATFORM.baseUrl() + "/sync");
+        registry.add("enricher.export.timeout", () -> "2s");
+    }
+
+    @AfterAll
+    static void stop() {
+        PLATFORM.stop();
+    }
+
+    @BeforeEach
+    void thePlatformTakesEverything() {
+        PLATFORM.start();
+        PLATFORM.resetAll();
+        answer(200);
+    }
+
+    @Test
+    void aConfirmedMergeIsExportedOnce() {
+        merged(contact(1, "ann", true), contact(2, "bob", null), contact(3, "cat", false));
+        sender.drain();
+        sender.drain();
+
+        List<LoggedRequest> calls = calls();
+        assertThat(calls).hasSize(1);
+        assertThat(calls.getFirst().getHeader("Idempotency-Key")).isNotBlank();
+        JsonNode body = json.readTree(calls.getFirst().getBodyAsString());
+        assertThat(body.get("platform").asString()).isEqualTo("cxone_enrichment");
+        assertThat(body.get("contacts")).hasSize(2);
+        assertThat(body.get("contacts").get(0)).isEqualTo(json.readTree("""
+                        {"external_id": "crm-ann", "email": "ann@example.com", "consent_status": true,
+                         "merged_at": "%s"}""".formatted(clock.instant())));
+        assertThat(body.get("contacts").get(1).get("consent_status").isNull()).isTrue();
+        assertThat(published.stream(ExportEvent.Exported.class))
+                .singleElement()
+                .satisfies(exported -> assertThat(exported.entries())
+                        .extracting(EntryRef::entryId)
+                        .containsExactly(1L, 2L));
+        assertThat(payloads("export_item")).isZero();
+    }
+
+    @Test
+    void whoeverRefusesLaterIsExportedOnceMoreWithFalse() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        merged(contact(2, "ann", false));
+        sender.drain();
+        merged(contact(3, "ann", false));
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false");
+    }
+
+    @Test
+    void aWithdrawalStopsWhatWaitsAndCorrectsWhatWasTold() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        merged(contact(2, "ann", true), contact(3, "bob", true));
+        withdraw("ann", Channel.EMAIL);
+        withdraw("bob", Channel.EMAIL);
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false");
+    }
+
+    @Test
+    void anErasedPersonLeavesNothingBehind() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        merged(contact(2, "ann", true));
+        events.publishEvent(new PrivacyEvent.Erased(List.of("ann"), "compliance", new Tally(), clock.instant()));
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        assertThat(payloads("export_item") + payloads("export_person")).isZero();
+    }
+
+    @Test
+    void anUnknownOutcomeRepeatsTheSameBatchUnderTheSameKey() {
+        answer(503);
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(200);
+        sender.drain();
+        assertThat(calls()).as("not before its time").hasSize(1);
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(calls())
+                .hasSize(2)
+                .extracting(call -> call.getHeader("Idempotency-Key"))
+                .containsOnly(calls().getFirst().getHeader("Idempotency-Key"));
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @Test
+    void anOutageBurnsNoAttempts() {
+        answer(500);
+        merged(contact(1, "ann", true));
+        for (int i = 0; i < 30; i++) {
+            clock.advance(Duration.ofMinutes(10));
+            sender.drain();
+        }
+        assertThat(deadLetters.list(0, 10)).isEmpty();
+        answer(200);
+        clock.advance(Duration.ofMinutes(10));
+        sender.drain();
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @Test
+    void theContactAtFaultIsFoundAndTheOthersGoThrough() {
+        PLATFORM.stubFor(post(anyUrl())
+                .withRequestBody(containing("p5@example.com"))
+                .willReturn(aResponse().withStatus(422)));
+        merged(IntStream.range(0, 20)
+                .mapToObj(i -> contact(i + 1, "p" + i, true))
+                .toArray(MergedContact[]::new));
+        sender.drain();
+        assertThat(deadLetters.list(0, 10)).singleElement().satisfies(letter -> {
+            assertThat(letter.code()).isEqualTo("refused");
+            assertThat(letter.externalCrmId()).isEqualTo("crm-p5");
+            assertThat(letter.kind()).isEqualTo("export");
+        });
+        assertThat(published.stream(ExportEvent.Exported.class)
+                        .mapToInt(event -> event.entries().size())
+                        .sum())
+                .isEqualTo(19);
+
+        answer(200);
+        assertThat(deadLetters.retryAll()).isEqualTo(1);
+        sender.drain();
+        assertThat(deadLetters.list(0, 10)).isEmpty();
+    }
+
+    @Test
+    void aLostPermissionPausesAndGivesNobodyUp() {
+        answer(403);
+        merged(contact(1, "ann", true));
+        sender.drain();
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        clock.advance(Duration.ofMinutes(10));
+        answer(200);
+        sender.drain();
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        PLATFORM.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120")));
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(200);
+        clock.advance(Duration.ofSeconds(119));
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        clock.advance(Duration.ofSeconds(2));
+        sender.drain();
+        assertThat(calls()).hasSize(2);
+    }
+
+    private void answer(int status) {
+        PLATFORM.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(status)));
+    }
+
+    private void merged(MergedContact... contacts) {
+        when(merges.merged(anyCollection())).thenReturn(List.of(contacts));
+        events.publishEvent(new MergeEvent.Completed(List.of(), clock.instant()));
+    }
+
+    private void withdraw(String person, Channel channel) {
+        events.publishEvent(new PrivacyEvent.Withdrawn(
+                List.of(person), Set.of(channel), "compliance", new Tally(), clock.instant()));
+    }
+
+    private MergedContact contact(long entry, String person, @Nullable Boolean consent) {
+        return new MergedContact(
+                entry, person, "job", 0, "crm-" + person, person + "@example.com", consent, clock.instant());
+    }
+
+    private List<LoggedRequest> calls() {
+        return PLATFORM.findAll(postRequestedFor(WireMock.urlEqualTo("/sync")));
+    }
+
+    private List<String> statuses() {
+        return calls().stream()
+                .flatMap(call ->
+                        json.readTree(call.getBodyAsString()).get("contacts").valueStream())
+                .map(contact -> contact.get("consent_status").toString())
+                .toList();
+    }
+
+    private long payloads(String table) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE payload IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+}

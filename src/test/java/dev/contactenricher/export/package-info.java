@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.export;
+
+import org.jspecify.annotations.NullMarked;
