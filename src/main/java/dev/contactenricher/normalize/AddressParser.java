@@ -3,51 +3,56 @@ package dev.contactenricher.normalize;
 import dev.contactenricher.contact.PostalAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an address from free text, from the right: country, postal code, state, city, rest. */
+/** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
 final class AddressParser {
 
-    private static final Pattern US_TAIL = Pattern.compile("([A-Z]{2})\\s+(\\d{5}(?:-\\d{4})?)");
-    private static final Pattern CODE_FIRST =
-            Pattern.compile("((?:[A-Z]{1,2}-?)?\\d{3,6}(?:[ -]\\d{2,4}|\\s[A-Z]{2})?)\\s+(.+)");
+    private static final Pattern BETWEEN_SEGMENTS = Pattern.compile("\\s*[,;\\n،]\\s*");
+    private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     private AddressParser() {}
 
-    static ParsedAddress parse(String text, @Nullable String hint) {
-        List<String> parts = new ArrayList<>(List.of(Text.lines(text).split("\\s*[,\\n]\\s*")).stream()
-                .filter(p -> !p.isBlank())
-                .toList());
-        if (parts.isEmpty()) {
-            return new ParsedAddress(PostalAddress.NONE, null);
+    /**
+     * @param given the country that the contact names, or null
+     * @param expected the country that its other fields speak for, else the default
+     */
+    static ParsedAddress parse(String text, @Nullable String given, String expected) {
+        AddressDraft draft = new AddressDraft(segments(text));
+        if (draft.before.isEmpty()) {
+            return ParsedAddress.NONE;
         }
-        String country = null;
-        if (parts.size() > 1) {
-            country = Countries.find(parts.getLast()).orElse(null);
-            if (country != null) {
-                parts.removeLast();
+        CountryStep.apply(draft, given != null ? given : expected);
+        String found = draft.country;
+        if (found == null && given == null) {
+            found = CountryProof.find(String.join("\n", draft.before));
+        }
+        String country = found != null ? found : given != null ? given : expected;
+        draft.country = country;
+        if (!draft.before.isEmpty()) {
+            PostalCodeStep.apply(draft, country);
+            StateStep.apply(draft, country);
+            CityStep.apply(draft, country);
+        }
+        return new ParsedAddress(
+                new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
+                found == null ? null : Territories.byCode(found, draft.postalCode),
+                draft.codeKnown);
+    }
+
+    private static List<String> segments(String text) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : BETWEEN_SEGMENTS.split(Text.lines(text))) {
+            var bracketed = BRACKETED_END.matcher(segment);
+            if (bracketed.matches()) {
+                segments.add(Words.trim(bracketed.group(1)));
+                segments.add(Words.trim(bracketed.group(2)));
+            } else {
+                segments.add(Words.trim(segment));
             }
         }
-        String state = null;
-        String code = null;
-        String city = null;
-        Matcher us = US_TAIL.matcher(parts.getLast());
-        if (parts.size() > 1 && us.matches()) {
-            state = us.group(1);
-            code = us.group(2);
-            parts.removeLast();
-            country = country == null ? "US" : country;
-        }
-        if (parts.size() > 1) {
-            city = parts.removeLast();
-            Matcher first = CODE_FIRST.matcher(city);
-            if (code == null && first.matches()) {
-                code = first.group(1);
-                city = first.group(2);
-            }
-        }
-        return new ParsedAddress(new PostalAddress(String.join(", ", parts), null, city, state, code), country);
+        segments.removeIf(String::isEmpty);
+        return segments;
     }
 }

@@ -190,7 +190,7 @@ public final class ContactNormalizer {
     private static ParsedAddress address(RawContact fields, @Nullable String hint, Findings findings) {
         JsonNode value = fields.value("address");
         if (value == null) {
-            return new ParsedAddress(PostalAddress.NONE, null);
+            return ParsedAddress.NONE;
         }
         if (value.isObject()) {
             RawContact parts = new RawContact(value, "address.", findings);
@@ -201,14 +201,15 @@ public final class ContactNormalizer {
                             name(parts, "city"),
                             name(parts, "state"),
                             name(parts, "postal_code")),
-                    country(parts, "country", findings));
+                    country(parts, "country", findings),
+                    true);
         }
         if (!value.isString()) {
             findings.error("address", "text_or_object_expected", "Must be text or a JSON object");
-            return new ParsedAddress(PostalAddress.NONE, null);
+            return ParsedAddress.NONE;
         }
         String text = fields.text("address");
-        return text == null ? new ParsedAddress(PostalAddress.NONE, null) : AddressParser.parse(text, hint);
+        return text == null ? ParsedAddress.NONE : AddressParser.parse(text, null, hint == null ? "US" : hint);
     }
 
     private static TimeZoneId impliedZone(@Nullable String country, @Nullable String phoneRegion) {

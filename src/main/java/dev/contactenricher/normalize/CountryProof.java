@@ -1,0 +1,79 @@
+package dev.contactenricher.normalize;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the country of an address that names none, when the form of its end is that country's alone. */
+final class CountryProof {
+
+    private record Form(String country, Pattern pattern) {}
+
+    /** Postal codes that no other country writes so, at the end or before the city. */
+    private static final List<Form> FORMS = List.of(
+            form("GB", "(?:^|[ ,])(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLN-UW-Z]{2})$"),
+            form("CA", "(?:^|[ ,])[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d$"),
+            form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
+            form("NL", "(?:^|[ ,])[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2},? \\p{L}[\\p{L} '’-]+$"),
+            form("PL", "(?:^|[ ,])\\d{2}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
+            form("PT", "(?:^|[ ,])\\d{4}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
+            form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
+            form("AU", "(?:^|[ ,])(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? \\d{4}$"),
+            form("LV", "(?:^|[ ,])LV-\\d{4}$"),
+            form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
+
+    private static final Pattern AMERICAN =
+            Pattern.compile("(?:^|[ ,])(\\p{L}{2}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)\\.?,? (\\d{5})(?:-\\d{4})?$");
+    private static final Pattern MARKED =
+            Pattern.compile("(?:^|[ ,])(D|A|CH|F|I|B|L|DK|FI|SE|N|NL)-(\\d{4,5}) \\p{L}[^\\d]*$");
+    private static final Pattern EUROPEAN = Pattern.compile(
+            "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
+                    + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) \\p{L}[^\\d]*$");
+
+    private CountryProof() {}
+
+    static @Nullable String find(String text) {
+        String end = text.length() > 160 ? text.substring(text.length() - 160) : text;
+        String line = end.replace('\n', ',').replaceAll(" ?, ?", ", ");
+        Matcher american = AMERICAN.matcher(line);
+        if (american.find()) {
+            Subdivisions.Part state = Subdivisions.find("US", american.group(1));
+            if (state != null
+                    && (state.codes() == null
+                            || state.codes().matcher(american.group(2)).matches())) {
+                return "US";
+            }
+        }
+        for (Form form : FORMS) {
+            if (form.pattern.matcher(line).find()) {
+                return form.country;
+            }
+        }
+        Matcher marked = MARKED.matcher(line);
+        if (marked.find()) {
+            return Countries.find(marked.group(1)).orElse(byPlate(marked.group(1)));
+        }
+        Matcher european = EUROPEAN.matcher(line);
+        if (european.find()) {
+            return european.group("de") != null ? "DE" : european.group("fr") != null ? "FR" : "IT";
+        }
+        return null;
+    }
+
+    private static String byPlate(String mark) {
+        return switch (mark) {
+            case "D" -> "DE";
+            case "A" -> "AT";
+            case "F" -> "FR";
+            case "I" -> "IT";
+            case "B" -> "BE";
+            case "L" -> "LU";
+            default -> "NO";
+        };
+    }
+
+    private static Form form(String country, String pattern) {
+        return new Form(country, Pattern.compile(pattern));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.contactenricher.normalize;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the country from the end of an address. */
+final class CountryStep {
+
+    private static final int MAX_WORDS = 6;
+
+    /** Words that make a longer place name of a country's name behind them. */
+    private static final Set<String> NAME_BEGINNINGS = Set.of(
+            "new",
+            "nueva",
+            "nouvelle",
+            "north",
+            "south",
+            "east",
+            "west",
+            "lake",
+            "mount",
+            "mt",
+            "port",
+            "fort",
+            "san",
+            "saint",
+            "st",
+            "st.",
+            "isla",
+            "de",
+            "of",
+            "rue",
+            "via",
+            "calle",
+            "little",
+            "old",
+            "upper",
+            "lower",
+            "el",
+            "la");
+
+    private CountryStep() {}
+
+    /** @param expected the country that the contact's other fields speak for */
+    static void apply(AddressDraft draft, String expected) {
+        String country = take(draft, expected);
+        draft.country = country;
+        if (country == null || draft.before.size() < 2) {
+            return;
+        }
+        String inner = named(draft.last());
+        if (inner != null && Territories.isPartOf(inner, country)) {
+            draft.country = inner;
+            if (!Territories.isCityState(inner)) {
+                draft.before.removeLast();
+            }
+        }
+    }
+
+    private static @Nullable String take(AddressDraft draft, String expected) {
+        String last = draft.last();
+        String whole = whole(draft, last, expected);
+        if (whole != null) {
+            if (draft.size() > 1 || Territories.cityNamedLike(whole) == null) {
+                draft.before.removeLast();
+            }
+            return whole;
+        }
+        List<String> words = Words.of(last);
+        for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
+            String country = tail(words, count, draft.size());
+            if (country != null) {
+                if (!standsForCity(words, count, country)) {
+                    replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
+                }
+                return country;
+            }
+        }
+        return head(draft, words);
+    }
+
+    /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
+    private static boolean standsForCity(List<String> words, int count, String country) {
+        return words.size() - count == 1
+                && Territories.cityNamedLike(country) != null
+                && Words.hasDigit(words.getFirst());
+    }
+
+    private static @Nullable String whole(AddressDraft draft, String last, String expected) {
+        String name = CountryNames.find(last);
+        if (name != null) {
+            return isStateInstead(draft, last, name, expected) ? null : name;
+        }
+        String code = code(last);
+        return code == null || isStateInstead(draft, last, code, expected) ? null : code;
+    }
+
+    /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
+    private static boolean isStateInstead(AddressDraft draft, String last, String country, String expected) {
+        if (country.equals(expected) || Subdivisions.find("US", last) == null) {
+            return false;
+        }
+        if (draft.size() < 2) {
+            return expected.equals("US");
+        }
+        String previous = draft.before.get(draft.size() - 2);
+        return !(hasCodeOf(country, previous)
+                || endsInPartOf(country, previous)
+                || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
+    }
+
+    private static boolean hasCodeOf(String country, String segment) {
+        List<String> words = Words.of(segment);
+        for (int count = 1; count <= Math.min(2, words.size()); count++) {
+            boolean whole = count == words.size();
+            boolean first =
+                    PostalCodes.customary(country, Words.first(words, count)).isPresent();
+            boolean last =
+                    PostalCodes.customary(country, Words.last(words, count)).isPresent();
+            if (whole && first || first && !country.equals("US") || last) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsInPartOf(String country, String segment) {
+        List<String> words = Words.of(segment);
+        return Subdivisions.find(country, segment) != null || Subdivisions.find(country, words.getLast()) != null;
+    }
+
+    private static @Nullable String tail(List<String> words, int count, int segments) {
+        String text = Words.last(words, count);
+        String behind = words.get(words.size() - count - 1);
+        boolean afterCode = Words.hasDigit(behind) || behind.length() == 2 && Words.isUpper(behind);
+        String country = named(text);
+        if (country == null) {
+            return afterCode && text.equals("US") ? "US" : null;
+        }
+        if (text.length() == 3 && Words.isUpper(text) || afterCode) {
+            return country;
+        }
+        boolean partOfName = NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
+        return partOfName || Subdivisions.find("US", text) != null ? null : country;
+    }
+
+    /** {@code Singapore 546080}, {@code Poland 00-001}: the code behind the country. */
+    private static @Nullable String head(AddressDraft draft, List<String> words) {
+        for (int count = 1; count <= 2 && count < words.size(); count++) {
+            String code = Words.last(words, count);
+            String name = Words.first(words, words.size() - count);
+            String country = draft.size() < 2 ? null : named(name);
+            if (country != null
+                    && Words.hasDigit(code)
+                    && Subdivisions.find("US", name) == null
+                    && PostalCodes.customary(country, code).isPresent()) {
+                replaceLast(draft, code);
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String named(String text) {
+        String name = text.length() > 100 ? null : CountryNames.find(text);
+        return name != null || text.length() != 3 ? name : code(text);
+    }
+
+    /** Codes of letters count when they are written in capitals; numeric ones are postal codes here. */
+    private static @Nullable String code(String text) {
+        return text.length() <= 3 && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
+    }
+
+    private static void replaceLast(AddressDraft draft, String rest) {
+        draft.before.removeLast();
+        if (!rest.isEmpty()) {
+            draft.before.addLast(rest);
+        }
+    }
+}

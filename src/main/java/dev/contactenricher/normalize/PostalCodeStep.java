@@ -1,0 +1,151 @@
+package dev.contactenricher.normalize;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the postal code out of an address, where it stands between city and the rest or alone. */
+final class PostalCodeStep {
+
+    /** What looks like a code where a country's own pattern finds none. */
+    private static final Pattern ANY_CODE = Pattern.compile("(?:[A-Z]{1,3}[- ]?)?\\d{3,7}(?:[- ]\\d{3,5})?");
+
+    private static final Pattern BRITISH_AREA = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?");
+    private static final Pattern HYPHENATED = Pattern.compile("(\\d{3,6})\\s?-\\s?(\\p{L}.*)");
+    private static final int MAX_WORDS = 3;
+
+    private PostalCodeStep() {}
+
+    static void apply(AddressDraft draft, String country) {
+        if (take(draft, text -> PostalCodes.customary(country, text), true)) {
+            return;
+        }
+        boolean british = country.equals("GB");
+        if (take(draft, text -> unknown(text, british), false)) {
+            draft.codeKnown = AddressFormat.of(country).code() == null;
+        }
+    }
+
+    private interface Reader {
+        Optional<String> read(String text);
+    }
+
+    private static Optional<String> unknown(String text, boolean british) {
+        String code = text.toUpperCase(Locale.ROOT);
+        return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean take(AddressDraft draft, Reader reader, boolean known) {
+        for (int i = draft.before.size() - 1; i >= 0; i--) {
+            String segment = draft.before.get(i);
+            boolean onlyOne = draft.before.size() == 1;
+            if (i > 0 && whole(draft, reader, segment, i)) {
+                return true;
+            }
+            if ((i > 0 || onlyOne && known) && end(draft, reader, segment, i)) {
+                return true;
+            }
+            if ((i > 0 || !known && onlyOne && false) && start(draft, reader, segment, i)) {
+                return true;
+            }
+            if (known && i == 0 && (onlyOne ? middle(draft, reader, segment) : reversed(draft, reader, segment))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean whole(AddressDraft draft, Reader reader, String segment, int index) {
+        return reader.read(segment)
+                .map(code -> divide(draft, index, code, null, null))
+                .orElse(false);
+    }
+
+    private static boolean end(AddressDraft draft, Reader reader, String segment, int index) {
+        List<String> words = Words.of(segment);
+        for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {
+            String text = Words.last(words, count);
+            Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
+            if (code.isPresent()) {
+                return divide(draft, index, code.get(), Words.first(words, words.size() - count), null);
+            }
+        }
+        return false;
+    }
+
+    private static boolean start(AddressDraft draft, Reader reader, String segment, int index) {
+        List<String> words = Words.of(hyphenSpaced(segment));
+        for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {
+            String text = Words.first(words, count);
+            Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
+            if (code.isPresent()) {
+                return divide(draft, index, code.get(), null, Words.last(words, words.size() - count));
+            }
+        }
+        return false;
+    }
+
+    /** {@code Hauptstraße 5 10115 Berlin}: the only segment, with the code in it; the last that fits. */
+    private static boolean middle(AddressDraft draft, Reader reader, String segment) {
+        List<String> words = Words.of(segment);
+        int limit = Math.max(1, words.size() - 8);
+        for (int from = words.size() - 2; from >= limit; from--) {
+            for (int count = Math.min(2, words.size() - 1 - from); count > 0; count--) {
+                String text = String.join(" ", words.subList(from, from + count));
+                Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
+                if (code.isPresent()) {
+                    String city = Words.last(words, words.size() - from - count);
+                    return divide(draft, 0, code.get(), Words.first(words, from), city);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code 1051 Budapest, Nádor utca 7}: code and city first, where the country writes so. */
+    private static boolean reversed(AddressDraft draft, Reader reader, String segment) {
+        List<String> words = Words.of(segment);
+        String country = draft.country;
+        if (country == null || !AddressFormat.of(country).cityBeforeStreet()) {
+            return false;
+        }
+        return reader.read(words.getFirst())
+                .map(code -> {
+                    draft.before.removeFirst();
+                    draft.postalCode = code;
+                    draft.city = words.size() > 1 ? Words.last(words, words.size() - 1) : draft.before.removeFirst();
+                    draft.street = draft.before.isEmpty() ? null : String.join(", ", draft.before);
+                    draft.before.clear();
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private static boolean divide(
+            AddressDraft draft, int index, String code, @Nullable String head, @Nullable String tail) {
+        List<String> behind = draft.before.subList(index + 1, draft.before.size());
+        draft.behind.addAll(behind);
+        behind.clear();
+        draft.before.removeLast();
+        String left = head == null ? "" : Words.trim(head);
+        String right = tail == null ? "" : Words.trim(tail);
+        if (!left.isEmpty()) {
+            draft.before.addLast(left);
+            draft.joinedBefore = right.isEmpty();
+        }
+        if (!right.isEmpty()) {
+            draft.behind.addFirst(right);
+            draft.joinedBehind = true;
+        }
+        draft.postalCode = code;
+        return true;
+    }
+
+    private static String hyphenSpaced(String segment) {
+        Matcher glued = HYPHENATED.matcher(segment);
+        return glued.matches() ? glued.group(1) + " " + glued.group(2) : segment;
+    }
+}

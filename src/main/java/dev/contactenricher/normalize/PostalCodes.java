@@ -1,0 +1,102 @@
+package dev.contactenricher.normalize;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Postal codes in the form that is customary in their country. */
+final class PostalCodes {
+
+    /** Where the spaces and hyphens stand: 9 is a digit, A a letter, X either. The first that fits is taken. */
+    private static final Map<String, String[]> MASKS = Map.ofEntries(
+            masks("BR", "99999-999"),
+            masks("CA", "A9A 9A9"),
+            masks("CZ", "999 99"),
+            masks("GB", "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "AAA 9AA"),
+            masks("GG", "AA9 9AA", "AA99 9AA"),
+            masks("GR", "999 99"),
+            masks("IE", "A9X XXXX"),
+            masks("IM", "AA9 9AA", "AA99 9AA"),
+            masks("IR", "99999-99999"),
+            masks("JE", "AA9 9AA", "AA99 9AA"),
+            masks("JP", "999-9999"),
+            masks("KY", "AA9-9999"),
+            masks("LV", "AA-9999"),
+            masks("NL", "9999 AA"),
+            masks("PL", "99-999"),
+            masks("PT", "9999-999"),
+            masks("SE", "999 99"),
+            masks("SK", "999 99"),
+            masks("US", "99999", "99999-9999"));
+
+    /** Country marks that once stood before codes made of digits only, and no longer belong to them. */
+    private static final Pattern MARK = Pattern.compile(
+            "(?:〒|PC |CP |C\\.P\\. ?|(?:A|AT|B|BE|CH|CZ|D|DE|DK|E|ES|EST|EE|F|FR|FI|FIN|FL|GR|H|HR|HU|I|IT|L|LT|LU|MC|N|NL|NO"
+                    + "|P|PL|PT|RO|S|SE|SI|SK|SLO|TR)[- ])(?=\\d)");
+
+    private PostalCodes() {}
+
+    /** The customary form of a code that can exist in the country, or nothing. */
+    static Optional<String> customary(String country, String text) {
+        Pattern pattern = AddressFormat.of(country).code();
+        if (pattern == null || text.length() > 16) {
+            return Optional.empty();
+        }
+        String code = text.toUpperCase(Locale.ROOT).strip();
+        if (pattern.matcher(code).matches()) {
+            return Optional.of(masked(country, code));
+        }
+        String bare = MARK.matcher(code).replaceFirst("");
+        if (pattern.matcher(bare).matches()) {
+            return Optional.of(masked(country, bare));
+        }
+        String filled = masked(country, bare);
+        if (pattern.matcher(filled).matches()) {
+            return Optional.of(filled);
+        }
+        return code.startsWith(country)
+                        && pattern.matcher(digitsBehind(country, code)).matches()
+                ? Optional.of(code)
+                : Optional.empty();
+    }
+
+    private static String digitsBehind(String prefix, String code) {
+        return code.substring(prefix.length()).replaceFirst("^[- ]", "");
+    }
+
+    private static String masked(String country, String code) {
+        String[] masks = MASKS.get(country);
+        if (masks == null) {
+            return code;
+        }
+        String bare = code.replaceAll("[^A-Z0-9]", "");
+        for (String mask : masks) {
+            StringBuilder filled = new StringBuilder();
+            int next = 0;
+            for (char slot : mask.toCharArray()) {
+                if (slot == ' ' || slot == '-') {
+                    filled.append(slot);
+                } else if (next < bare.length() && fits(slot, bare.charAt(next))) {
+                    filled.append(bare.charAt(next++));
+                } else {
+                    next = -1;
+                    break;
+                }
+            }
+            if (next == bare.length()) {
+                return filled.toString();
+            }
+        }
+        return code;
+    }
+
+    private static boolean fits(char slot, char c) {
+        boolean digit = c >= '0' && c <= '9';
+        return slot == 'X' || (slot == '9') == digit;
+    }
+
+    private static Map.Entry<String, String[]> masks(String country, String... masks) {
+        return Map.entry(country, masks);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.contactenricher.normalize;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Divides {@code 1234 S Martin Luther King Dr Chicago}, where no comma stands between street and city. */
+final class StreetCitySplit {
+
+    record Split(String street, String city) {}
+
+    private static final Set<String> TYPES = Set.of(
+            ("alley aly avenue ave av boulevard blvd circle cir close court ct crescent cres cr cove cv drive dr expressway expy"
+                            + " freeway fwy gardens gate grove highway hwy lane ln loop mews parade parkway pkwy path pike place"
+                            + " pl plaza plz road rd row square sq street st terrace ter trace trail trl turnpike tpke walk way"
+                            + " broadway crossing xing run causeway")
+                    .split(" "));
+    private static final Set<String> SHORT_DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
+    private static final Set<String> LONG_DIRECTIONS = Set.of("northeast", "northwest", "southeast", "southwest");
+    private static final Set<String> UNITS = Set.of(
+            "apt",
+            "apartment",
+            "unit",
+            "suite",
+            "ste",
+            "floor",
+            "fl",
+            "room",
+            "rm",
+            "building",
+            "bldg",
+            "lot",
+            "trlr",
+            "#",
+            "no",
+            "box",
+            "flat");
+    private static final Pattern NUMBER = Pattern.compile("#?\\d+[A-Za-z]?(?:[-/]\\d*[A-Za-z]?)?");
+    private static final Pattern UNIT_VALUE = Pattern.compile("#?(?:\\d+[A-Za-z]?|[A-Za-z]\\d*|\\d+[-/]\\w+)");
+    private static final Pattern SAINTS = Pattern.compile(
+            "(?i)louis|paul|charles|petersburg|peters?|joseph|cloud|augustine|george|albans?|clair|marys|johns?|james|helens?"
+                    + "|francis|ann|thomas|simons|matthews|martinville|lucie");
+
+    private StreetCitySplit() {}
+
+    static Split of(String text, String country) {
+        List<String> words = Words.of(text);
+        int end = endOfStreet(words);
+        if (end > 0 && end < words.size()) {
+            return new Split(Words.first(words, end), Words.last(words, words.size() - end));
+        }
+        boolean street = end == words.size() || Words.hasDigit(text);
+        return street ? new Split(text, "") : new Split("", text);
+    }
+
+    /** How many words belong to the street; 0 when there is no sign of one. */
+    private static int endOfStreet(List<String> words) {
+        int end = 0;
+        for (int i = 1; i < words.size(); i++) {
+            if (isType(words, i, end)) {
+                end = i + 1;
+            }
+        }
+        if (end == 0) {
+            end = behindBoxOrNumber(words);
+        }
+        if (end == 0) {
+            return 0;
+        }
+        while (end < words.size() && isDirection(word(words, end))) {
+            end++;
+        }
+        return behindUnits(words, end);
+    }
+
+    private static boolean isType(List<String> words, int index, int typeBefore) {
+        if (!TYPES.contains(word(words, index))) {
+            return false;
+        }
+        boolean last = index == words.size() - 1;
+        if (last && typeBefore > 0) {
+            return false;
+        }
+        boolean saint = word(words, index).equals("st")
+                && !last
+                && SAINTS.matcher(words.get(index + 1)).matches()
+                && typeBefore > 0;
+        return !saint;
+    }
+
+    /** {@code PO Box 6570}, {@code Route 9}, {@code Highway 20}, {@code Hauptstraße 5}: up to the number behind a name. */
+    private static int behindBoxOrNumber(List<String> words) {
+        for (int i = words.size() - 1; i > 0; i--) {
+            if (NUMBER.matcher(words.get(i)).matches()) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static int behindUnits(List<String> words, int from) {
+        int end = from;
+        while (end < words.size()) {
+            String word = word(words, end);
+            boolean valued = end + 1 < words.size()
+                    && UNIT_VALUE.matcher(words.get(end + 1)).matches();
+            if (UNITS.contains(word) && valued) {
+                end += 2;
+            } else if (NUMBER.matcher(words.get(end)).matches()) {
+                end++;
+            } else {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isDirection(String word) {
+        return SHORT_DIRECTIONS.contains(word) || LONG_DIRECTIONS.contains(word);
+    }
+
+    private static String word(List<String> words, int index) {
+        String word = words.get(index).toLowerCase(Locale.ROOT);
+        return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    }
+}
