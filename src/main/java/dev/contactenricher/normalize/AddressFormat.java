@@ -26,6 +26,11 @@ record AddressFormat(String template, @Nullable Pattern code) {
         return city >= 0 && city < template.indexOf("%A");
     }
 
+    /** True where a state, province or the like belongs to an address. */
+    boolean hasState() {
+        return template.contains("%S");
+    }
+
     private static Map<String, AddressFormat> load() {
         Map<String, AddressFormat> formats = new HashMap<>();
         for (String[] row : Tables.read("address-formats.tsv")) {

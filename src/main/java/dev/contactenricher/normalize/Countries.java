@@ -25,7 +25,7 @@ final class Countries {
     static Optional<String> find(String text) {
         String trimmed = text.strip();
         String code = FORMS.get(trimmed.toUpperCase(Locale.ROOT));
-        return Optional.ofNullable(code != null ? code : CountryNames.find(trimmed));
+        return Optional.ofNullable(code != null ? code : CountryNames.findLoosely(trimmed));
     }
 
     private static Set<String> allCodes() {

@@ -1,24 +1,48 @@
 package dev.contactenricher.normalize;
 
+import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The names of countries in the common languages, from ICU, with what people write besides. */
 final class CountryNames {
 
     private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr",
-            "sr_Latn", "bs", "mk", "sq", "hu", "ro", "bg", "el", "tr", "ru", "uk", "be", "et", "lv", "lt", "ga", "mt",
+            "en", "de", "fr", "es", "it", "pt", "pt_PT", "nl", "sv", "nb", "da", "fi", "is", "pl", "cs", "sk", "sl",
+            "hr", "sr", "sr_Latn", "mk", "sq", "hu", "ro", "bg", "el", "tr", "ru", "uk", "et", "lv", "lt", "ga", "mt",
             "ca", "eu", "gl", "ar", "he", "fa", "hi", "bn", "ur", "th", "vi", "id", "ms", "ja", "ko", "zh", "zh_Hant",
-            "af", "sw", "fil", "hy", "ka", "az", "kk", "uz", "mn", "my", "km", "lo", "am", "ne", "si", "ta", "te");
+            "af", "sw", "fil", "hy", "ka", "az", "kk", "my");
 
-    private static final Map<String, String> CODES = codes();
+    /** Words that make no difference to which country is meant. */
+    private static final Set<String> FILLERS =
+            Set.of(("and und et y e en och og ja i a the la le les los las el il lo of"
+                            + " de der des du den das die do da dos van di del della dello dei delle d l"
+                            + " republic republik republiek republique republica repubblica republiken republika rzeczpospolita"
+                            + " kingdom koninkrijk konigreich royaume reino regno konungariket krolestwo kralovstvi"
+                            + " federal federale federative federativa federatie federation bundesrepublik bondsrepubliek"
+                            + " islamic islamische islamique islamica islamitische islamitisch emirate emiraat"
+                            + " volksrepublik volksrepubliek sultanaat sultanat gemenebest commonwealth groothertogdom"
+                            + " independent onafhankelijke socialist socialistische cooperative cooperatieve plurinational"
+                            + " plurinationale hashemite hasjemitisch grand duchy"
+                            + " principality vorstendom staat stat sultanate unie union"
+                            + " islands island inseln insel iles ile islas isla isole isola ilhas ilha eilanden eiland oarna on"
+                            + " wyspy wyspa ostrovy ostrov")
+                    .split(" "));
+
+    private static final Map<String, String> CODES = new HashMap<>(24_000);
+    private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);
+
+    static {
+        load();
+    }
 
     private CountryNames() {}
 
@@ -27,37 +51,103 @@ final class CountryNames {
         return CODES.get(fold(name));
     }
 
+    /** As {@link #find}, whatever the order of the words and without such as "Republic of" and "the". */
+    static @Nullable String findLoosely(String name) {
+        String code = find(name);
+        return code != null ? code : LOOSE_CODES.get(loose(name));
+    }
+
     /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
     static String fold(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder(plain.length());
-        plain.codePoints().forEach(c -> {
-            if (c == '&') {
-                folded.append("and");
-            } else if (Character.isLetterOrDigit(c)
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                    || Character.getType(c) == Character.NON_SPACING_MARK && c > 0x36F) {
-                folded.appendCodePoint(c);
-            }
-        });
-        String key = folded.toString();
+        String key = fold(name, false);
         return key.startsWith("the") && key.length() > 5 ? key.substring(3) : key;
     }
 
-    private static Map<String, String> codes() {
-        Map<String, String> codes = new HashMap<>(32_000);
-        for (String language : LANGUAGES) {
-            ULocale locale = new ULocale(language);
-            LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale);
-            for (String code : Countries.codes()) {
-                codes.putIfAbsent(fold(names.regionDisplayName(code)), code);
+    private static String fold(String name, boolean spaced) {
+        StringBuilder folded = new StringBuilder(name.length() + 4);
+        boolean gap = true;
+        String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
+        for (int i = 0; i < plain.length(); ) {
+            int c = Character.toLowerCase(plain.codePointAt(i));
+            i += Character.charCount(plain.codePointAt(i));
+            if (c == '&') {
+                folded.append("and");
+                gap = false;
+            } else if (Character.isLetterOrDigit(c) || isMark(c)) {
+                if (gap && spaced && !folded.isEmpty()) {
+                    folded.append(' ');
+                }
+                if (gap && c == 's' && plain.regionMatches(true, i, "aint", 0, 4) && isEnd(plain, i + 4)) {
+                    folded.append("st");
+                    i += 4;
+                } else {
+                    folded.appendCodePoint(c);
+                }
+                gap = false;
+            } else if (c > 0x36F || c < 0x300) {
+                gap = true;
             }
         }
-        CountryAliases.ALIASES.forEach((code, aliases) -> {
-            for (String alias : aliases.split("\\|")) {
-                codes.put(fold(alias), code);
+        return folded.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
             }
-        });
-        return codes;
+        }
+        return true;
+    }
+
+    private static boolean isEnd(String text, int index) {
+        return index >= text.length() || !Character.isLetter(text.charAt(index));
+    }
+
+    /** Vowel signs and the like, which are letters to those who write them; not the accents of Latin and Greek. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;
+    }
+
+    private static String loose(String name) {
+        String words = Arrays.stream(fold(name, true).replace("and ", " ").split(" "))
+                .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return words;
+    }
+
+    private static void load() {
+        for (String language : LANGUAGES) {
+            ULocale locale = new ULocale(language);
+            for (DisplayContext length : List.of(DisplayContext.LENGTH_FULL, DisplayContext.LENGTH_SHORT)) {
+                LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale, length, DisplayContext.NO_SUBSTITUTE);
+                for (String code : Countries.codes()) {
+                    add(code, names.regionDisplayName(code), false);
+                }
+            }
+        }
+        CountryAliases.forEach((code, alias) -> add(code, alias, true));
+        CODES.remove("");
+        LOOSE_CODES.remove("");
+        LOOSE_CODES.values().removeIf(String::isEmpty);
+    }
+
+    private static void add(String code, @Nullable String name, boolean wins) {
+        if (name == null || name.equals(code)) {
+            return;
+        }
+        if (wins) {
+            CODES.put(fold(name), code);
+        } else {
+            CODES.putIfAbsent(fold(name), code);
+        }
+        // A loose name that two countries share means neither, unless an alias decides.
+        if (wins) {
+            LOOSE_CODES.put(loose(name), code);
+        } else {
+            LOOSE_CODES.merge(loose(name), code, (one, other) -> one.equals(other) ? one : "");
+        }
     }
 }

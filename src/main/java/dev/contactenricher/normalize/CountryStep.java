@@ -53,9 +53,7 @@ final class CountryStep {
         String inner = named(draft.last());
         if (inner != null && Territories.isPartOf(inner, country)) {
             draft.country = inner;
-            if (!Territories.isCityState(inner)) {
-                draft.before.removeLast();
-            }
+            draft.before.removeLast();
         }
     }
 
@@ -89,7 +87,7 @@ final class CountryStep {
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {
-        String name = CountryNames.find(last);
+        String name = last.length() > 100 ? null : CountryNames.findLoosely(last);
         if (name != null) {
             return isStateInstead(draft, last, name, expected) ? null : name;
         }

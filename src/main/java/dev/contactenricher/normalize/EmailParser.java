@@ -4,12 +4,14 @@ import dev.contactenricher.contact.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads a mailbox: RFC 5321 section 4.1.2, with the non-ASCII letters of RFC 6531. No comments, no display name. */
 final class EmailParser {
 
     private static final int MAX_LOCAL_OCTETS = 64;
     private static final int MAX_MAILBOX_OCTETS = 254;
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\t\\p{Zs}]+|[\\t\\p{Zs}]+$");
     private static final String SPECIAL_ATEXT = "!#$%&'*+-/=?^_`{|}~";
 
     private EmailParser() {}
@@ -29,13 +31,15 @@ final class EmailParser {
                 .map(domain -> new EmailAddress(local + "@" + domain, MailboxKeys.key(local, domain)));
     }
 
-    /** NFC, without white space around it and without characters that cannot be seen and that nobody types. */
+    /** NFC, without blanks around it (a line break is none: it is how headers are injected) and without characters that cannot be seen and that nobody types. */
     private static String clean(String raw) {
         StringBuilder visible = new StringBuilder(raw.length());
         raw.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
                 .forEach(visible::appendCodePoint);
-        return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+        return BLANKS_AROUND
+                .matcher(Normalizer.normalize(visible, Normalizer.Form.NFC))
+                .replaceAll("");
     }
 
     private static boolean isDotString(String local) {

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
 record ParsedAddress(PostalAddress address, @Nullable String country, boolean codeKnown) {
 
     static final ParsedAddress NONE = new ParsedAddress(PostalAddress.NONE, null, true);
+
+    ParsedAddress with(PostalAddress other) {
+        return new ParsedAddress(other, country, codeKnown);
+    }
 }

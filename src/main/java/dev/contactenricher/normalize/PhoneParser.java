@@ -18,8 +18,9 @@ final class PhoneParser {
      * @param region alpha-2 code of the region that the number belongs to, or null
      * @param valid false when such a number can be dialled but is not known to be in use
      * @param several true when the field held more numbers than this one
+     * @param extension true when the field held an extension
      */
-    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several) {}
+    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {}
 
     private static final int MAX_LENGTH = 250;
     private static final String NO_REGION = "ZZ";
@@ -68,7 +69,8 @@ final class PhoneParser {
                     new PhoneNumber(e164, countries),
                     countries.isEmpty() ? null : countries.iterator().next(),
                     UTIL.isValidNumber(number),
-                    several);
+                    several,
+                    number.hasExtension());
         } catch (NumberParseException e) {
             return null;
         }

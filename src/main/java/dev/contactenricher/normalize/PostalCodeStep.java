@@ -23,7 +23,7 @@ final class PostalCodeStep {
         if (take(draft, text -> PostalCodes.customary(country, text), true)) {
             return;
         }
-        boolean british = country.equals("GB");
+        boolean british = country.equals("GB") || Territories.isBritishIsle(country);
         if (take(draft, text -> unknown(text, british), false)) {
             draft.codeKnown = AddressFormat.of(country).code() == null;
         }
@@ -48,7 +48,7 @@ final class PostalCodeStep {
             if ((i > 0 || onlyOne && known) && end(draft, reader, segment, i)) {
                 return true;
             }
-            if ((i > 0 || !known && onlyOne && false) && start(draft, reader, segment, i)) {
+            if (i > 0 && start(draft, reader, segment, i)) {
                 return true;
             }
             if (known && i == 0 && (onlyOne ? middle(draft, reader, segment) : reversed(draft, reader, segment))) {

@@ -3,6 +3,8 @@ package dev.contactenricher.normalize;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Postal codes in the form that is customary in their country. */
@@ -30,10 +32,30 @@ final class PostalCodes {
             masks("SK", "999 99"),
             masks("US", "99999", "99999-9999"));
 
-    /** Country marks that once stood before codes made of digits only, and no longer belong to them. */
-    private static final Pattern MARK = Pattern.compile(
-            "(?:〒|PC |CP |C\\.P\\. ?|(?:A|AT|B|BE|CH|CZ|D|DE|DK|E|ES|EST|EE|F|FR|FI|FIN|FL|GR|H|HR|HU|I|IT|L|LT|LU|MC|N|NL|NO"
-                    + "|P|PL|PT|RO|S|SE|SI|SK|SLO|TR)[- ])(?=\\d)");
+    /** Country marks besides alpha-2 codes that once stood before codes made of digits only. */
+    private static final Map<String, String> MARKS = Map.ofEntries(
+            Map.entry("AT", "A"),
+            Map.entry("BE", "B"),
+            Map.entry("DE", "D"),
+            Map.entry("EE", "EST"),
+            Map.entry("ES", "E|CP|C\\.P\\."),
+            Map.entry("FI", "FIN|SF"),
+            Map.entry("FR", "F"),
+            Map.entry("HU", "H"),
+            Map.entry("IT", "I"),
+            Map.entry("JP", "〒"),
+            Map.entry("LU", "L"),
+            Map.entry("MX", "CP|C\\.P\\."),
+            Map.entry("NO", "N"),
+            Map.entry("OM", "PC"),
+            Map.entry("PT", "P"),
+            Map.entry("SE", "S"),
+            Map.entry("SI", "SLO"));
+
+    /** Where the mark still belongs to the code. */
+    private static final Set<String> KEEPS_MARK = Set.of("AZ", "FO", "HT", "MD");
+
+    private static final Map<String, Pattern> MARK_PATTERNS = new ConcurrentHashMap<>();
 
     private PostalCodes() {}
 
@@ -47,7 +69,10 @@ final class PostalCodes {
         if (pattern.matcher(code).matches()) {
             return Optional.of(masked(country, code));
         }
-        String bare = MARK.matcher(code).replaceFirst("");
+        if (KEEPS_MARK.contains(country) && code.startsWith(country)) {
+            return pattern.matcher(digitsBehind(country, code)).matches() ? Optional.of(code) : Optional.empty();
+        }
+        String bare = mark(country).matcher(code).replaceFirst("");
         if (pattern.matcher(bare).matches()) {
             return Optional.of(masked(country, bare));
         }
@@ -59,6 +84,12 @@ final class PostalCodes {
                         && pattern.matcher(digitsBehind(country, code)).matches()
                 ? Optional.of(code)
                 : Optional.empty();
+    }
+
+    private static Pattern mark(String country) {
+        return MARK_PATTERNS.computeIfAbsent(
+                country,
+                c -> Pattern.compile("^(?:" + c + (MARKS.containsKey(c) ? "|" + MARKS.get(c) : "") + ")[- ]?(?=\\d)"));
     }
 
     private static String digitsBehind(String prefix, String code) {

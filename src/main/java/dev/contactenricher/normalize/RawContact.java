@@ -39,6 +39,10 @@ final class RawContact {
 
     /** Text as it stands; a whole number counts as its digits. */
     @Nullable String text(String name) {
+        return text(name, MAX_TEXT);
+    }
+
+    @Nullable String text(String name, int limit) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -51,11 +55,38 @@ final class RawContact {
             return null;
         }
         String text = value.stringValue();
-        if (text.length() > MAX_TEXT) {
-            findings.error(prefix + name, "too_long", "Must not be longer than " + MAX_TEXT + " characters");
+        if (text.length() > limit) {
+            findings.error(prefix + name, "too_long", "Must not be longer than " + limit + " characters");
             return null;
         }
         return text.isBlank() ? null : text;
+    }
+
+    /** Text that is kept as it is, so it must be text that every store and encoder takes. */
+    @Nullable String unchangedText(String name) {
+        String text = text(name);
+        if (text != null && Text.isBroken(text)) {
+            findings.error(prefix + name, "text_invalid", "Must not hold a NUL or half a surrogate pair");
+            return null;
+        }
+        return text;
+    }
+
+    /** Text in one clean line: mojibake repaired, NFC, nothing invisible, white space folded. */
+    @Nullable String line(String name) {
+        String text = text(name);
+        String line = text == null ? "" : Text.line(Mojibake.repair(Text.line(text)));
+        return line.isEmpty() ? null : line;
+    }
+
+    /** The alpha-2 code of a country; one that is not known is a warning. */
+    @Nullable String country(String name) {
+        String text = text(name);
+        String code = text == null ? null : Countries.find(text).orElse(null);
+        if (text != null && code == null) {
+            findings.warn(prefix + name, "country_unknown", "Not a known country");
+        }
+        return code;
     }
 
     /** {@code true}, {@code false} or the same as text; nothing else. */

@@ -21,6 +21,15 @@ final class Subdivisions {
     /** Where addresses carry the abbreviation and not the name. */
     private static final Set<String> ABBREVIATING = Set.of("US", "CA", "AU", "BR", "IT");
 
+    /** Words that say what kind of a part it is, before or behind its name. */
+    private static final Pattern KIND =
+            Pattern.compile("(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
+                    + "|estado|state|región|región metropolitana|regione?|region|région|governorate|county|co\\.|district|distrito"
+                    + "|prefecture|oblast|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة)"
+                    + " (?:de la |de los |del |de |do |da |di |of |d[’'])?"
+                    + "|[ -](?:province|state|region|governorate|county|district|prefecture|oblast['’]?|krai|parish|voivodeship"
+                    + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|область|край|省|市|県|府|도|시)$");
+
     private static final Map<String, List<String[]>> ROWS = rows();
     private static final Map<String, Map<String, Part>> PARTS = new ConcurrentHashMap<>();
 
@@ -31,7 +40,19 @@ final class Subdivisions {
             return null;
         }
         Map<String, Part> parts = PARTS.computeIfAbsent(country, Subdivisions::index);
-        return parts.isEmpty() ? null : parts.get(CountryNames.fold(text));
+        if (parts.isEmpty()) {
+            return null;
+        }
+        Part part = parts.get(CountryNames.fold(text));
+        if (part != null) {
+            return part;
+        }
+        String bare = KIND.matcher(text).replaceAll("").strip();
+        return bare.isEmpty() || bare.length() == text.length() ? null : named(parts.get(CountryNames.fold(bare)));
+    }
+
+    private static @Nullable Part named(@Nullable Part part) {
+        return part == null || part.abbreviated() ? null : part;
     }
 
     /** The form that addresses carry: the abbreviation where that is the custom, else the name as it was written. */

@@ -35,6 +35,8 @@ final class Territories {
 
     private static final Map<String, String> BRITISH_CODES = Map.of("JE", "JE", "GY", "GG", "IM", "IM");
 
+    private static final Set<String> BRITISH_ISLES = Set.of("GG", "IM", "JE");
+
     /** Countries whose name is also that of their city. */
     private static final Map<String, String> CITIES = Map.of(
             "SG", "Singapore",
@@ -68,6 +70,10 @@ final class Territories {
         return country.equals("GB") && code.length() > 2
                 ? BRITISH_CODES.getOrDefault(code.substring(0, 2), country)
                 : country;
+    }
+
+    static boolean isBritishIsle(String country) {
+        return BRITISH_ISLES.contains(country);
     }
 
     static boolean isCityState(String country) {

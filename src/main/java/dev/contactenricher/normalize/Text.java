@@ -55,17 +55,16 @@ final class Text {
         };
     }
 
-    /** True when the text holds what no database or UTF-8 encoder takes: a NUL or half a surrogate pair. */
+    /** True when the text holds a NUL or half a surrogate pair, which no database takes. */
     static boolean isBroken(String text) {
+        return text.indexOf(0) >= 0 || hasHalfSurrogate(text);
+    }
+
+    /** True when the text cannot be encoded in UTF-8. */
+    static boolean hasHalfSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return true;
-            }
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
                     return true;
                 }
                 i++;

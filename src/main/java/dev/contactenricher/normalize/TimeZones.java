@@ -21,9 +21,9 @@ final class TimeZones {
     static Optional<TimeZoneId> parse(String raw, @Nullable String country) {
         String text = raw.strip();
         return ZoneAbbreviations.find(text, country)
+                .or(() -> Optional.ofNullable(TimeZone.getIDForWindowsID(text, country)))
                 .or(() -> UtcOffsets.find(text))
                 .or(() -> Optional.ofNullable(IDS.get(key(text))))
-                .or(() -> Optional.ofNullable(TimeZone.getIDForWindowsID(text, country)))
                 .map(id -> new TimeZoneId(current(id), true, countries(id)));
     }
 

@@ -1,0 +1,130 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.normalize.PhoneParser.Phone;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where someone is. Country, address, phone and time zone explain one another: what each says by itself is read first,
+ * then what remains open is read with the others' help, and the default country comes last.
+ *
+ * @param given the country that the contact names, or null
+ * @param found the country that its address names or proves, or null
+ */
+record Whereabouts(
+        String country,
+        @Nullable String given,
+        @Nullable String found,
+        PostalAddress address,
+        @Nullable PhoneNumber phone,
+        TimeZoneId zone) {
+
+    private static final String NO_TERRITORY = "ZZ";
+
+    static Whereabouts of(RawContact fields, Findings findings, boolean hasEmail, String defaultCountry) {
+        String given = fields.country("country");
+        String phoneText = fields.text("phone");
+        String zoneText = fields.text("timezone");
+
+        Phone international = phoneText == null ? null : PhoneParser.parse(phoneText, null);
+        String phoneRegion = international == null ? null : international.region();
+        TimeZoneId zone =
+                zone(zoneText, given != null ? given : territory(fields)).orElse(null);
+        String zoneRegion = zone == null ? null : regionOf(zone, zoneText);
+
+        String expected = Objects.requireNonNull(first(phoneRegion, zoneRegion, defaultCountry));
+        ParsedAddress parsed = new AddressReader(fields, findings).read(given, expected);
+        if (given == null && fields.value("address") instanceof JsonNode address && address.isObject()) {
+            given = parsed.country();
+        }
+        String found = parsed.country();
+
+        Phone phone = phone(phoneText, first(given, found, zoneRegion, defaultCountry), hasEmail, findings);
+        String country = first(given, found, phoneRegion, zoneRegion, defaultCountry);
+        zone = zone(zoneText, first(given, found, phoneRegion, territory(fields)))
+                .orElse(zone);
+        if (zone == null) {
+            if (zoneText != null) {
+                findings.warn(
+                        "timezone", "timezone_unknown", "Not a known time zone; what country or phone imply is used");
+            }
+            zone = implied(first(given, found), phone == null ? null : phone.region());
+        }
+        return new Whereabouts(
+                Objects.requireNonNull(country),
+                given,
+                found,
+                parsed.address(),
+                phone == null ? null : phone.number(),
+                zone);
+    }
+
+    private static Optional<TimeZoneId> zone(@Nullable String text, @Nullable String country) {
+        return text == null ? Optional.empty() : TimeZones.parse(text, country);
+    }
+
+    /** An abbreviation's default is no evidence of a country. */
+    private static @Nullable String regionOf(TimeZoneId zone, @Nullable String text) {
+        boolean named = text != null && text.indexOf('/') > 0;
+        Set<String> countries = zone.countries();
+        return named && countries.size() == 1 ? countries.iterator().next() : null;
+    }
+
+    /** CLDR's code for "no territory", which gives a Windows zone its fixed offset. */
+    private static @Nullable String territory(RawContact fields) {
+        JsonNode country = fields.value("country");
+        return country != null && country.isString() && country.stringValue().equals(NO_TERRITORY)
+                ? NO_TERRITORY
+                : null;
+    }
+
+    private static @Nullable Phone phone(
+            @Nullable String text, @Nullable String region, boolean hasEmail, Findings findings) {
+        if (text == null) {
+            return null;
+        }
+        Phone phone = PhoneParser.parse(text, region);
+        if (phone == null) {
+            if (hasEmail) {
+                findings.warn("phone", "phone_invalid", "Not a phone number that can be dialled; left out");
+            } else {
+                findings.error("phone", "phone_invalid", "Must be a phone number that can be dialled");
+            }
+            return null;
+        }
+        if (!phone.valid()) {
+            findings.warn("phone", "phone_invalid", "Not a number that is known to be in use; kept");
+        }
+        if (phone.several()) {
+            findings.warn("phone", "phone_several", "Holds more than one number; the first valid one was taken");
+        }
+        if (phone.extension()) {
+            findings.warn("phone", "phone_extension", "The extension has no place in E.164; left out");
+        }
+        return phone;
+    }
+
+    private static TimeZoneId implied(@Nullable String country, @Nullable String phoneRegion) {
+        return Stream.of(Optional.ofNullable(country), Optional.ofNullable(phoneRegion))
+                .flatMap(Optional::stream)
+                .flatMap(region -> TimeZones.onlyZoneOf(region).stream())
+                .findFirst()
+                .orElse(TimeZoneId.UTC_FALLBACK);
+    }
+
+    private static @Nullable String first(@Nullable String... values) {
+        for (String value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+}
