@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.merge;
+
+import org.jspecify.annotations.NullMarked;
