@@ -28,7 +28,7 @@ RUN CXONE_CLIENT_ID=training CXONE_CLIENT_SECRET=training-secret \
     && rm -rf /tmp/training
 
 USER 10001:10001
-ENV ENRICHER_DATA_DIR=/data PORT=8080
+ENV ENRICHER_DATA_DIR=/data PORT=8080 LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 VOLUME /data
 EXPOSE 8080
 # bash speaks TCP by itself, so the image needs no HTTP client.

@@ -1,0 +1,107 @@
+package dev.contactenricher.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpHeaders.AUTHORIZATION;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The description is written by hand, so it is compared with the contract and with the controllers. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class OpenApiTests {
+
+    private static final Set<String> CONTRACT = Set.of(
+            "/enrich-batch",
+            "/jobs/{job_id}",
+            "/jobs/{job_id}/contacts",
+            "/jobs/{job_id}/contacts/{index}",
+            "/webhooks/cxone-merge",
+            "/dead-letters",
+            "/dead-letters/retry",
+            "/dead-letters/{id}",
+            "/dead-letters/{id}/retry",
+            "/audit-trail",
+            "/audit-trail/verify",
+            "/privacy/erasures",
+            "/privacy/withdrawals",
+            "/privacy/access",
+            "/metrics",
+            "/health/liveness",
+            "/health/readiness");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping controllers;
+
+    @Test
+    void everyPathOfTheContractIsDescribed() throws Exception {
+        assertThat(pathsIn(served())).containsAll(CONTRACT);
+    }
+
+    @Test
+    void everyControllerIsDescribed() throws Exception {
+        var described = new TreeSet<>(
+                pathsIn(served()).stream().map(OpenApiTests::withoutNames).toList());
+        assertThat(mapped()).isSubsetOf(described);
+    }
+
+    @Test
+    void keysProblemsAndExamplesAreInIt() throws Exception {
+        JsonNode api = served();
+        assertThat(api.at("/openapi").stringValue()).startsWith("3.1");
+        assertThat(api.at("/components/securitySchemes/apiKey/name").stringValue())
+                .isEqualTo("X-API-Key");
+        assertThat(api.at("/components/securitySchemes/bearer/scheme").stringValue())
+                .isEqualTo("bearer");
+        assertThat(api.at("/components/schemas/Problem/properties/type/enum").size())
+                .isEqualTo(dev.contactenricher.problem.Problem.values().length);
+        assertThat(api.at("/components/schemas/Job/properties/completed_at/type")
+                        .size())
+                .isEqualTo(2);
+        assertThat(api.at(
+                                "/paths/~1enrich-batch/post/requestBody/content/application~1json/examples/batch/value/contacts")
+                        .size())
+                .isEqualTo(3);
+        assertThat(api.at("/paths/~1webhooks~1cxone-merge/post/security").isArray())
+                .isTrue();
+    }
+
+    private JsonNode served() throws Exception {
+        var answer = mvc.get()
+                .uri("/v3/api-docs")
+                .header(AUTHORIZATION, "Bearer ops-key")
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private static List<String> pathsIn(JsonNode api) {
+        return List.copyOf(api.get("paths").propertyNames());
+    }
+
+    private Stream<String> mapped() {
+        return controllers.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("dev.contactenricher"))
+                .flatMap(entry -> entry.getKey().getPatternValues().stream())
+                .filter(path -> !path.equals("/error"))
+                .map(OpenApiTests::withoutNames);
+    }
+
+    private static String withoutNames(String path) {
+        return path.replaceAll("\\{[^/]*}(?=/|$)", "{}");
+    }
+}
