@@ -21,10 +21,17 @@ CREATE TABLE person_phone (
 );
 CREATE INDEX person_phone_person ON person_phone (person_id);
 
--- Withdrawals of consent, by the hash of an e-mail or a phone: also for someone not known yet, and beyond an erasure.
+-- Withdrawals of consent, by the hash of an e-mail or a phone (also for someone not known yet, and beyond an erasure)
+-- and by the 16 bytes of a person's id.
 CREATE TABLE withdrawal (
     key_hash     ${bytes} NOT NULL,
     channel      TEXT NOT NULL,
     withdrawn_at BIGINT NOT NULL,
     PRIMARY KEY (key_hash, channel)
 );
+
+-- One row: batches share it while they are taken in, a withdrawal or an erasure has it alone.
+CREATE TABLE person_gate (
+    id INTEGER PRIMARY KEY
+);
+INSERT INTO person_gate (id) VALUES (1);

@@ -49,6 +49,7 @@ public class People {
      * @return disjoint persons that cover the list, in the order of their first contacts
      */
     public List<KnownPerson> resolve(List<Contact> contacts) {
+        table.share();
         var keys = new BatchKeys(hash);
         List<Candidate> candidates =
                 new ArrayList<>(contacts.stream().map(Candidate::of).toList());
@@ -65,13 +66,20 @@ public class People {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
                     .add(rows.get(i));
         }
-        Map<String, Map<Channel, Instant>> remembered =
-                withdrawals.of(Stream.concat(emails.stream(), phones.stream()).toList());
+        Stream<byte[]> ids = rows.stream().map(PersonTable.Row::id).distinct().map(Withdrawals::keyOf);
+        Map<String, Map<Channel, Instant>> remembered = withdrawals.of(Stream.of(emails.stream(), phones.stream(), ids)
+                .flatMap(some -> some)
+                .toList());
         List<KnownPerson> persons = new Groups(contacts, clusters, survivorship)
                 .all().stream()
                         .map(group -> person(group, known.get(group.representative()), candidates, keys, remembered))
                         .toList();
         return remember(persons, candidates, clusters, keys);
+    }
+
+    /** Lets every {@link #resolve} of another transaction wait until this one ends. */
+    public void lock() {
+        table.lock();
     }
 
     /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
@@ -88,13 +96,14 @@ public class People {
     }
 
     /**
-     * Remembers that channels were withdrawn, for these keys and for every other key of those persons.
+     * Remembers that channels were withdrawn, by those persons, and by whoever comes with one of these keys.
      *
      * @param withdrawn by channel, when
      */
     public void withdraw(
             @Nullable String emailKey, @Nullable String e164, List<String> personIds, Map<Channel, Instant> withdrawn) {
-        List<byte[]> hashes = new ArrayList<>(table.keys(personIds));
+        List<byte[]> hashes =
+                new ArrayList<>(personIds.stream().map(Withdrawals::keyOf).toList());
         if (emailKey != null) {
             hashes.add(KeyHashes.of(hash, "email", emailKey));
         }
@@ -104,8 +113,17 @@ public class People {
         withdrawals.remember(hashes, withdrawn);
     }
 
-    /** Unlinks the ids from every key that leads to them: what comes later is somebody new. */
+    /**
+     * Unlinks the ids from every key that leads to them: what comes later is somebody new. Only that an e-mail's owner
+     * withdrew something stays remembered.
+     */
     public void forget(Collection<String> personIds) {
+        personIds.forEach(id -> {
+            Map<Channel, Instant> withdrawn =
+                    withdrawals.of(List.of(Withdrawals.keyOf(id))).getOrDefault(hex(Withdrawals.keyOf(id)), Map.of());
+            withdrawals.remember(table.ownEmail(id), withdrawn);
+            withdrawals.forget(Withdrawals.keyOf(id));
+        });
         table.delete(personIds);
     }
 
@@ -122,17 +140,18 @@ public class People {
         for (int position : group.positions()) {
             Candidate candidate = candidates.get(position);
             String email = candidate.email();
-            if (email != null && candidate.emailIdentifies()) {
+            if (email != null) {
                 merge(withdrawn, remembered.get(hex(keys.emails().of(email))));
             }
             String phone = candidate.phone();
-            if (phone != null && (email == null || candidate.phoneIdentifies())) {
+            if (phone != null) {
                 merge(withdrawn, remembered.get(hex(keys.phones().of(phone))));
             }
         }
         List<String> ids = known == null
                 ? List.of()
                 : known.stream().map(PersonTable.Row::id).distinct().toList();
+        ids.forEach(id -> merge(withdrawn, remembered.get(hex(Withdrawals.keyOf(id)))));
         var decided = new PersonGroup(
                 group.positions(), survivorship.withWithdrawals(group.survivor(), withdrawn), group.warnings());
         return ids.isEmpty()
@@ -143,7 +162,7 @@ public class People {
     private List<KnownPerson> remember(
             List<KnownPerson> persons, List<Candidate> candidates, Clusters clusters, BatchKeys keys) {
         long now = dialect.now();
-        persons.forEach(person -> person.absorbed().forEach(absorbed -> table.absorb(person.personId(), absorbed)));
+        persons.stream().filter(person -> !person.absorbed().isEmpty()).forEach(this::absorb);
         List<NewPerson> news = persons.stream()
                 .map(person -> news(person, candidates, clusters, keys))
                 .toList();
@@ -170,6 +189,11 @@ public class People {
         }
         table.addPhones(phones);
         return persons;
+    }
+
+    private void absorb(KnownPerson person) {
+        person.absorbed().forEach(absorbed -> table.absorb(person.personId(), absorbed));
+        withdrawals.remember(List.of(Withdrawals.keyOf(person.personId())), person.withdrawals());
     }
 
     private static NewPerson news(KnownPerson person, List<Candidate> candidates, Clusters clusters, BatchKeys keys) {

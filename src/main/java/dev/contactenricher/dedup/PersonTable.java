@@ -1,5 +1,6 @@
 package dev.contactenricher.dedup;
 
+import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,9 +61,11 @@ class PersonTable {
     private static final String ABSORBED_BY = """
             SELECT id FROM person WHERE absorbed_by IN (%s)
             """;
-    private static final String KEYS = """
-            SELECT email_hash FROM person WHERE id IN (%1$s) AND email_hash IS NOT NULL AND email_identifies = 1
-            UNION SELECT phone_hash FROM person_phone WHERE person_id IN (%1$s) AND identifies = 1
+    private static final String OWN_EMAIL = """
+            SELECT email_hash FROM person WHERE id = ? AND email_identifies = 1
+            """;
+    private static final String GATE = """
+            SELECT id FROM person_gate WHERE id = 1
             """;
     private static final String DELETE_PHONES = """
             DELETE FROM person_phone WHERE person_id IN (%s)
@@ -72,9 +75,11 @@ class PersonTable {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
 
-    PersonTable(JdbcTemplate jdbc) {
+    PersonTable(JdbcTemplate jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /** A person as it was found by one of its keys; times are epoch milliseconds. */
@@ -159,14 +164,19 @@ class PersonTable {
         return query(ABSORBED_BY, ids, (row, n) -> row.getString(1));
     }
 
-    /** The hashes of the e-mails and phones that identify these persons. */
-    List<byte[]> keys(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var twice = new ArrayList<Object>(ids);
-        twice.addAll(ids);
-        return jdbc.query(KEYS.formatted(marks(ids.size())), (row, n) -> row.getBytes(1), twice.toArray());
+    /** The hash of the e-mail that is this person's own, if there is one. */
+    List<byte[]> ownEmail(String id) {
+        return jdbc.query(OWN_EMAIL, (row, n) -> row.getBytes(1), id);
+    }
+
+    /** Keeps the gate open for others of the kind, until the transaction ends. */
+    void share() {
+        jdbc.queryForList(GATE + dialect.forShare());
+    }
+
+    /** Has the gate alone until the transaction ends. */
+    void lock() {
+        jdbc.queryForList(GATE + dialect.forUpdate());
     }
 
     void delete(Collection<String> ids) {

@@ -1,6 +1,7 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -27,10 +29,27 @@ class Withdrawals {
              WHERE withdrawal.withdrawn_at < excluded.withdrawn_at
             """;
 
+    private static final String FORGET = """
+            DELETE FROM withdrawal WHERE key_hash = ?
+            """;
+
     private final JdbcTemplate jdbc;
 
     Withdrawals(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The key under which the withdrawals of a person are remembered. */
+    static byte[] keyOf(String personId) {
+        UUID id = UUID.fromString(personId);
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    void forget(byte[] key) {
+        jdbc.update(FORGET, key);
     }
 
     /** By the hexadecimal hash, when which channel was withdrawn. */

@@ -51,6 +51,9 @@ class ExportQueue {
 
     @EventListener
     void on(PrivacyEvent event) {
+        if (event.personIds().isEmpty()) {
+            return;
+        }
         switch (event) {
             case PrivacyEvent.Withdrawn withdrawn -> withdraw(withdrawn);
             case PrivacyEvent.Erased erased -> {
@@ -58,6 +61,7 @@ class ExportQueue {
                 items.erase(erased.personIds());
                 exported.erase(erased.personIds());
             }
+            case PrivacyEvent.Accessed ignored -> {}
         }
     }
 

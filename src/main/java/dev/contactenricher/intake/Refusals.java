@@ -3,9 +3,6 @@ package dev.contactenricher.intake;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.dedup.KnownPerson;
 import dev.contactenricher.dedup.People;
 import dev.contactenricher.dedup.Survivor;
@@ -41,7 +38,7 @@ class Refusals {
         if (refused.isEmpty()) {
             return;
         }
-        remember(person, refused);
+        people.withdraw(null, null, List.of(person.personId()), refused);
         if (stops && !person.isNew()) {
             events.publishEvent(
                     new PrivacyEvent.Withdrawn(List.of(person.personId()), refused.keySet(), actor, new Tally(), now));
@@ -64,16 +61,5 @@ class Refusals {
     private static boolean isRemembered(KnownPerson person, Channel channel) {
         Instant remembered = person.withdrawals().get(channel);
         return remembered != null && remembered.equals(person.group().survivor().stamp(channel.field()));
-    }
-
-    private void remember(KnownPerson person, Map<Channel, Instant> refused) {
-        Contact contact = person.group().survivor().contact();
-        EmailAddress email = contact.email();
-        PhoneNumber phone = contact.phone();
-        people.withdraw(
-                email == null ? null : email.key(),
-                phone == null ? null : phone.e164(),
-                List.of(person.personId()),
-                refused);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What a person wishes. Published synchronously: each room with a table obeys in the same transaction, and adds what it
- * did to the tally. Persons are named by their random ids.
+ * did to the tally. Persons are named by their random ids; there may be none, when nobody is known.
  */
 public sealed interface PrivacyEvent {
 
@@ -24,4 +24,7 @@ public sealed interface PrivacyEvent {
     /** These persons withdrew their consent to these channels: no claim, repeat or export of them may start from now on. */
     record Withdrawn(List<String> personIds, Set<Channel> channels, String actor, Tally tally, Instant at)
             implements PrivacyEvent {}
+
+    /** Someone was told what is held about these persons. */
+    record Accessed(List<String> personIds, String actor, Instant at) implements PrivacyEvent {}
 }

@@ -12,6 +12,9 @@ public interface Dialect {
     /** Goes behind a {@code SELECT} of one row that serialises what follows in the transaction. */
     String forUpdate();
 
+    /** Goes behind a {@code SELECT} of one row that many may hold at once, until one wants it for itself. */
+    String forShare();
+
     /** The DDL behind an auto-increment primary key column's name. */
     String identityColumn();
 

@@ -21,6 +21,11 @@ record SqliteDialect(Clock clock) implements Dialect {
     }
 
     @Override
+    public String forShare() {
+        return "";
+    }
+
+    @Override
     public String identityColumn() {
         return "INTEGER PRIMARY KEY AUTOINCREMENT";
     }

@@ -61,6 +61,11 @@ class StoreTestConfiguration {
         }
 
         @Override
+        public String forShare() {
+            return real.forShare();
+        }
+
+        @Override
         public String identityColumn() {
             return real.identityColumn();
         }

@@ -1,0 +1,32 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.privacy.Tally;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Stops what waits of persons who withdrew their consent or are to be forgotten. */
+@Component("mergePrivacyObedience")
+class PrivacyObedience {
+
+    private final Withdrawing withdrawing;
+
+    PrivacyObedience(Withdrawing withdrawing) {
+        this.withdrawing = withdrawing;
+    }
+
+    @EventListener
+    void on(PrivacyEvent event) {
+        switch (event) {
+            case PrivacyEvent.Erased erased -> stop(erased.personIds(), erased.tally());
+            case PrivacyEvent.Withdrawn withdrawn -> stop(withdrawn.personIds(), withdrawn.tally());
+            case PrivacyEvent.Accessed ignored -> {}
+        }
+    }
+
+    private void stop(List<String> personIds, Tally tally) {
+        tally.addStopped(withdrawing.withdraw(personIds));
+        tally.addInFlight(withdrawing.inFlight(personIds));
+    }
+}

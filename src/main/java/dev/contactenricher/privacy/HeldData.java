@@ -1,0 +1,13 @@
+package dev.contactenricher.privacy;
+
+import java.util.List;
+
+/** What a room holds about persons. Every room with a table of persons offers one, for {@code POST /privacy/access}. */
+public interface HeldData {
+
+    /** What the room calls it, in snake case, such as {@code queue}. */
+    String name();
+
+    /** Everything that it holds about them, to be written as JSON; an empty list when there is nothing. */
+    List<?> of(List<String> personIds);
+}

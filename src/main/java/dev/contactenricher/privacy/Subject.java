@@ -1,0 +1,17 @@
+package dev.contactenricher.privacy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a wish is about: everybody with that e-mail or that phone.
+ *
+ * @param emailKey the matching key
+ * @param e164 the phone
+ */
+record Subject(@Nullable String emailKey, @Nullable String e164) {
+
+    @Override
+    public String toString() {
+        return "Subject[…]";
+    }
+}
