@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.cxone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.outgoing;
+
+import org.jspecify.annotations.NullMarked;
