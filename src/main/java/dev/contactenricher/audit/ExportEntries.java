@@ -1,0 +1,65 @@
+package dev.contactenricher.audit;
+
+import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_DISCARDED;
+import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_REPLAYED;
+import static dev.contactenricher.audit.AuditAction.EXPORT_COMPLETED;
+import static dev.contactenricher.audit.AuditAction.EXPORT_FAILED;
+
+import dev.contactenricher.export.ExportEvent;
+import dev.contactenricher.merge.EntryRef;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What happens to exports, as an entry for each contact. */
+@Component
+class ExportEntries {
+
+    private final AuditEntries entries;
+
+    ExportEntries(AuditEntries entries) {
+        this.entries = entries;
+    }
+
+    @EventListener
+    void on(ExportEvent event) {
+        entries.append(
+                switch (event) {
+                    case ExportEvent.Exported exported ->
+                        exported.entries().stream()
+                                .map(entry -> draft(EXPORT_COMPLETED, Draft.SYSTEM, entry, contact(entry), event))
+                                .toList();
+                    case ExportEvent.Failed failed ->
+                        List.of(draft(
+                                EXPORT_FAILED,
+                                Draft.SYSTEM,
+                                failed.entry(),
+                                contact(failed.entry())
+                                        .with("code", failed.code())
+                                        .with("attempts", failed.attempts()),
+                                event));
+                    case ExportEvent.Replayed replayed ->
+                        List.of(draft(
+                                DEAD_LETTER_REPLAYED,
+                                Caller.actor(),
+                                replayed.entry(),
+                                contact(replayed.entry()),
+                                event));
+                    case ExportEvent.Discarded discarded ->
+                        List.of(draft(
+                                DEAD_LETTER_DISCARDED,
+                                Caller.actor(),
+                                discarded.entry(),
+                                contact(discarded.entry()),
+                                event));
+                });
+    }
+
+    private static Details contact(EntryRef entry) {
+        return Details.ofContact(entry.jobId(), entry.index()).with("kind", "export");
+    }
+
+    private static Draft draft(AuditAction action, String actor, EntryRef entry, Details details, ExportEvent event) {
+        return new Draft(action, actor, entry.personId(), details.toMap(), event.at());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.contactenricher.metrics;
+
+import dev.contactenricher.intake.IntakeEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Counts contacts by what became of them at intake. */
+@Component
+class IntakeMeters {
+
+    private static final String CONTACTS = "enricher.contacts";
+
+    private final MeterRegistry registry;
+
+    IntakeMeters(MeterRegistry registry) {
+        this.registry = registry;
+        Meters.start(
+                registry,
+                CONTACTS,
+                "Contacts received, by what became of them at intake",
+                List.of("accepted", "duplicate", "unchanged", "rejected"));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(IntakeEvent.BatchSubmitted batch) {
+        add("accepted", batch.accepted());
+        add("duplicate", batch.duplicates());
+        add("unchanged", batch.unchanged());
+        add("rejected", batch.rejected());
+    }
+
+    private void add(String outcome, int contacts) {
+        registry.counter(CONTACTS, "outcome", outcome).increment(contacts);
+    }
+}

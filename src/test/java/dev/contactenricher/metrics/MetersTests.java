@@ -1,0 +1,118 @@
+package dev.contactenricher.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.contactenricher.audit.AuditStatistics;
+import dev.contactenricher.cxone.TokenRenewed;
+import dev.contactenricher.export.ExportEvent;
+import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.QueueStatistics;
+import dev.contactenricher.webhook.WebhookEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetersTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final EntryRef ENTRY = new EntryRef(1, "p", "j", 0);
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MergeJobService merge = mock(MergeJobService.class);
+    private final AuditStatistics audit = mock(AuditStatistics.class);
+
+    @BeforeEach
+    void measure() {
+        registry.config().meterFilter(new TidyNames());
+        when(merge.statistics())
+                .thenReturn(new QueueStatistics(
+                        Map.of(EntryState.QUEUED, 7L, EntryState.FAILED, 2L),
+                        Duration.ofMillis(1500),
+                        0.25,
+                        Set.of("outage")));
+        when(audit.chained()).thenReturn(12L);
+        when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));
+        new QueueMeters(registry, merge);
+        new AuditMeters(registry, audit);
+        var intake = new IntakeMeters(registry);
+        var requests = new MergeMeters(registry);
+        var others = new EventMeters(registry);
+        intake.on(new IntakeEvent.BatchSubmitted("j", "crm", 10, 4, 3, 2, 1, Duration.ofMillis(3), NOW));
+        requests.on(new MergeEvent.Claimed("r", List.of(ENTRY, ENTRY), 1, NOW));
+        requests.on(new MergeEvent.Answered("r", "throttled", 2, NOW));
+        requests.on(
+                new MergeEvent.Completed(List.of(new MergeEvent.Completion(ENTRY, "r", Duration.ofSeconds(3))), NOW));
+        others.on(new WebhookEvent(WebhookEvent.Outcome.APPLIED, NOW));
+        others.on(new ExportEvent.Exported(List.of(ENTRY), NOW));
+        others.on(new TokenRenewed(NOW));
+    }
+
+    @Test
+    void everyMetricOfTheContractHasItsName() {
+        assertThat(registry.scrape().lines())
+                .contains(
+                        "enricher_contacts_total{outcome=\"accepted\"} 4.0",
+                        "enricher_contacts_total{outcome=\"duplicate\"} 3.0",
+                        "enricher_contacts_total{outcome=\"unchanged\"} 2.0",
+                        "enricher_contacts_total{outcome=\"rejected\"} 1.0",
+                        "enricher_queue_contacts{state=\"queued\"} 7.0",
+                        "enricher_queue_contacts{state=\"submitted\"} 0.0",
+                        "enricher_queue_oldest_seconds 1.5",
+                        "enricher_merge_requests_total{outcome=\"throttled\"} 1.0",
+                        "enricher_merge_requests_total{outcome=\"accepted\"} 0.0",
+                        "enricher_merge_chunk_contacts_bucket{le=\"2.0\"} 1",
+                        "enricher_merge_latency_seconds_bucket{le=\"5.0\"} 1",
+                        "enricher_merge_latency_seconds_sum 3.0",
+                        "enricher_cxone_budget_used 0.25",
+                        "enricher_cxone_throttled_total 1.0",
+                        "enricher_dead_letters 2.0",
+                        "enricher_webhook_events_total{outcome=\"applied\"} 1.0",
+                        "enricher_webhook_events_total{outcome=\"rejected\"} 0.0",
+                        "enricher_exports_total{outcome=\"exported\"} 1.0",
+                        "enricher_exports_total{outcome=\"failed\"} 0.0",
+                        "enricher_audit_entries_total 12.0",
+                        "enricher_audit_unchained_seconds 0.4",
+                        "enricher_token_renewals_total 1.0",
+                        "enricher_sending_paused{reason=\"outage\"} 1.0",
+                        "enricher_sending_paused{reason=\"forbidden\"} 0.0");
+    }
+
+    @Test
+    void promtoolHasNothingToSay() throws Exception {
+        Counter.builder("spring.security.filterchains.ApiKeyFilter.after").register(registry);
+        Counter.builder("http.server.requests").register(registry);
+        assertThat(promtool(registry.scrape())).isEmpty();
+    }
+
+    private static String promtool(String text) throws Exception {
+        Process promtool;
+        try {
+            promtool = new ProcessBuilder("promtool", "check", "metrics")
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            Assumptions.abort("promtool is not installed (Debian package prometheus)");
+            throw e;
+        }
+        try (var in = promtool.outputWriter()) {
+            in.write(text);
+        }
+        return new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

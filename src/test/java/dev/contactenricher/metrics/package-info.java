@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.metrics;
+
+import org.jspecify.annotations.NullMarked;
