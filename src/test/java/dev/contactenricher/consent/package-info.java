@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.consent;
+
+import org.jspecify.annotations.NullMarked;

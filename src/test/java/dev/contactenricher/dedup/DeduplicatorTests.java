@@ -1,0 +1,167 @@
+package dev.contactenricher.dedup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.contact.Contact;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeduplicatorTests {
+
+    private static final String PHONE = "+12125550300";
+
+    private final Deduplicator deduplicator = new Deduplicator(new Survivorship());
+
+    @Test
+    void theSameEmailIsTheSamePerson() {
+        assertThat(groups(
+                        Sample.email("ann@example.com"),
+                        Sample.email("bob@example.com"),
+                        Sample.email("Ann@example.com")))
+                .containsExactly(List.of(0, 2), List.of(1));
+    }
+
+    @Test
+    void theSamePhoneIsTheSamePersonWhereAnEmailIsMissing() {
+        assertThat(groups(Sample.of("ann@example.com", PHONE), Sample.phone(PHONE)))
+                .containsExactly(List.of(0, 1));
+    }
+
+    @Test
+    void theSamePhoneWithDifferentEmailsAreTwo() {
+        assertThat(groups(Sample.of("ann@example.com", PHONE), Sample.of("bob@example.com", PHONE)))
+                .containsExactly(List.of(0), List.of(1));
+    }
+
+    @Test
+    void aChainOfAnEmailAndAPhoneIsOnePerson() {
+        assertThat(groups(Sample.email("ann@example.com"), Sample.phone(PHONE), Sample.of("ann@example.com", PHONE)))
+                .containsExactly(List.of(0, 1, 2));
+    }
+
+    @Test
+    void aPhoneAloneDoesNotChooseBetweenTwo() {
+        var contacts =
+                List.of(Sample.of("ann@example.com", PHONE), Sample.of("bob@example.com", PHONE), Sample.phone(PHONE));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(3);
+        assertThat(warned(contacts)).contains(2);
+    }
+
+    @Test
+    void aFirstNameChoosesBetweenTwo() {
+        assertThat(groups(
+                        Sample.of("ann@example.com", PHONE).named("Ann"),
+                        Sample.of("bob@example.com", PHONE).named("Bob"),
+                        Sample.phone(PHONE).named("Bobby")))
+                .containsExactly(List.of(0), List.of(1, 2));
+    }
+
+    @Test
+    void differentFirstNamesBehindOnePhoneAreDifferentPeople() {
+        var contacts =
+                List.of(Sample.phone(PHONE).named("Ann"), Sample.phone(PHONE).named("Bob"));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(2);
+        assertThat(warned(contacts)).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void aRoleMailboxIsNobody() {
+        var contacts = List.of(
+                Sample.email("info@acme.com").named("Ann"),
+                Sample.email("info@acme.com").named("Bob"));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(2);
+        assertThat(warned(contacts)).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void placeholdersAreNobody() {
+        assertThat(groups(Sample.email("test@test.com"), Sample.email("test@test.com")))
+                .hasSize(2);
+        assertThat(groups(Sample.phone("+12125550123"), Sample.phone("+12125550123")))
+                .hasSize(2);
+        assertThat(groups(Sample.phone("+10000000000".replace("+1", "+49")), Sample.phone("+490000000000")))
+                .hasSize(2);
+        assertThat(groups(Sample.email("test@example.com"), Sample.email("test@example.com")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSwitchboardIsNobodysPhone() {
+        List<Sample> contacts = new ArrayList<>();
+        for (String name : List.of("Ann", "Bob", "Cleo", "Dora")) {
+            contacts.add(Sample.of(name + "@example.com", PHONE).named(name));
+        }
+        contacts.add(Sample.phone(PHONE).named("Ann"));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(5);
+        assertThat(warned(contacts)).containsExactly(4);
+    }
+
+    @Test
+    void aMailboxOfVeryManyPeopleIsNoOnes() {
+        Sample[] contacts = IntStream.rangeClosed(0, Clusters.MOST_PROFILES)
+                .mapToObj(i -> Sample.of("ann@example.com", "+1212555%04d".formatted(2000 + i)))
+                .toArray(Sample[]::new);
+        assertThat(groups(contacts)).hasSize(contacts.length);
+    }
+
+    @Test
+    void whoIsWhoDoesNotDependOnTheOrder() {
+        var random = new Random(5);
+        for (int round = 0; round < 300; round++) {
+            List<Contact> contacts = new ArrayList<>(RandomContacts.of(random, 12));
+            Set<Set<Contact>> expected = persons(contacts);
+            Collections.shuffle(contacts, random);
+            assertThat(persons(contacts)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatSurvivesDoesNotDependOnTheOrder() {
+        var random = new Random(6);
+        for (int round = 0; round < 300; round++) {
+            List<Contact> contacts = new ArrayList<>(RandomContacts.of(random, 12));
+            Set<Contact> expected = survivors(contacts);
+            Collections.shuffle(contacts, random);
+            assertThat(survivors(contacts)).isEqualTo(expected);
+        }
+    }
+
+    private List<List<Integer>> groups(Sample... samples) {
+        return deduplicator.group(Arrays.stream(samples).map(Sample::contact).toList()).stream()
+                .map(PersonGroup::positions)
+                .toList();
+    }
+
+    private List<Integer> warned(List<Sample> samples) {
+        return deduplicator.group(samples.stream().map(Sample::contact).toList()).stream()
+                .filter(group -> group.warnings().stream()
+                        .anyMatch(warning -> warning.code().equals("possible_duplicate")))
+                .flatMap(group -> group.positions().stream())
+                .toList();
+    }
+
+    private Set<Set<Contact>> persons(List<Contact> contacts) {
+        Set<Set<Contact>> persons = new HashSet<>();
+        deduplicator.group(contacts).forEach(group -> {
+            Set<Contact> one = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+            group.positions().forEach(position -> one.add(contacts.get(position)));
+            persons.add(new HashSet<>(one));
+        });
+        return persons;
+    }
+
+    private Set<Contact> survivors(List<Contact> contacts) {
+        Set<Contact> survivors = new HashSet<>();
+        deduplicator
+                .group(contacts)
+                .forEach(group -> survivors.add(group.survivor().contact()));
+        return survivors;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.PostalAddress;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts out of so few values that they collide in every way; each knows when it was updated. */
+final class RandomContacts {
+
+    private static final List<String> NAMES = List.of("Ann", "Bob", "Cleo");
+
+    private RandomContacts() {}
+
+    static List<Contact> of(Random random, int count) {
+        return IntStream.range(0, count).mapToObj(i -> one(random)).toList();
+    }
+
+    private static Contact one(Random random) {
+        boolean hasEmail = random.nextInt(4) > 0;
+        boolean hasPhone = !hasEmail || random.nextBoolean();
+        int day = 1 + random.nextInt(9);
+        return Sample.of(
+                        hasEmail ? "e" + random.nextInt(4) + "@example.com" : null,
+                        hasPhone ? "+1212555" + (3000 + random.nextInt(4)) : null)
+                .named(random.nextInt(3) == 0 ? null : NAMES.get(random.nextInt(NAMES.size())))
+                .at(
+                        random.nextBoolean() ? address(random) : null,
+                        new Country(code(random), maybe(random), maybe(random)))
+                .consenting(new Consent(flag(random), flag(random), flag(random)))
+                .updated("2026-01-0" + day + "T00:00:00Z")
+                .remembering("[{\"timestamp\":\"2025-01-0%dT00:00:00Z\",\"n\":%d}]"
+                        .formatted(1 + random.nextInt(9), random.nextInt(2)))
+                .contact();
+    }
+
+    private static PostalAddress address(Random random) {
+        return new PostalAddress("Street " + random.nextInt(3), null, "City", null, null);
+    }
+
+    private static String code(Random random) {
+        return random.nextBoolean() ? "US" : "DE";
+    }
+
+    private static @Nullable String maybe(Random random) {
+        return random.nextBoolean() ? null : code(random);
+    }
+
+    private static @Nullable Boolean flag(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> null;
+            case 1 -> true;
+            default -> false;
+        };
+    }
+}

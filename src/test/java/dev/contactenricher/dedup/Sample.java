@@ -1,0 +1,102 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A contact in the making. */
+record Sample(
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String firstName,
+        PostalAddress address,
+        Country country,
+        Consent consent,
+        @Nullable Instant updatedAt,
+        @Nullable String history) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Sample email(String email) {
+        return of(email, null);
+    }
+
+    static Sample phone(String phone) {
+        return of(null, phone);
+    }
+
+    static Sample of(@Nullable String email, @Nullable String phone) {
+        return new Sample(email, phone, null, PostalAddress.NONE, Country.assumed("US"), Consent.UNSTATED, null, null);
+    }
+
+    Sample named(@Nullable String name) {
+        return new Sample(email, phone, name, address, country, consent, updatedAt, history);
+    }
+
+    Sample at(@Nullable PostalAddress place, Country where) {
+        return new Sample(
+                email,
+                phone,
+                firstName,
+                place == null ? PostalAddress.NONE : place,
+                where,
+                consent,
+                updatedAt,
+                history);
+    }
+
+    Sample consenting(Consent statements) {
+        return new Sample(email, phone, firstName, address, country, statements, updatedAt, history);
+    }
+
+    Sample updated(@Nullable String instant) {
+        return new Sample(
+                email,
+                phone,
+                firstName,
+                address,
+                country,
+                consent,
+                instant == null ? null : Instant.parse(instant),
+                history);
+    }
+
+    Sample remembering(String interactions) {
+        return new Sample(email, phone, firstName, address, country, consent, updatedAt, interactions);
+    }
+
+    Contact contact() {
+        JsonNode interactions = history == null ? null : JSON.readTree(history);
+        return new Contact(
+                null,
+                email == null ? null : new EmailAddress(email, email.toLowerCase(java.util.Locale.ROOT)),
+                phone == null ? null : new PhoneNumber(phone, Set.of("US")),
+                firstName,
+                null,
+                address,
+                country,
+                TimeZoneId.UTC_FALLBACK,
+                consent,
+                null,
+                false,
+                updatedAt,
+                null,
+                interactions,
+                Map.of());
+    }
+
+    @Override
+    public String toString() {
+        return "Sample[…]";
+    }
+}

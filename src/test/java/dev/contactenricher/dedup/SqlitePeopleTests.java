@@ -1,0 +1,3 @@
+package dev.contactenricher.dedup;
+
+class SqlitePeopleTests extends PeopleContract {}

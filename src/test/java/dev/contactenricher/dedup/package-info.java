@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.dedup;
+
+import org.jspecify.annotations.NullMarked;

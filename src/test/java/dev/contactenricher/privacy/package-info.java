@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.privacy;
+
+import org.jspecify.annotations.NullMarked;
