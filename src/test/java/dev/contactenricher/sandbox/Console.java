@@ -29,6 +29,10 @@ final class Console {
         out.printf("  %s%n    %s%n%n", styled(DIM, "# " + about), command);
     }
 
+    static String shortened(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+
     private String styled(String style, String text) {
         return colours ? style + text + PLAIN : text;
     }

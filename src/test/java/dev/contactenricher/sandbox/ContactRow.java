@@ -31,7 +31,7 @@ record ContactRow(
                         result.path("index").asInt(),
                         result.path("external_crm_id").asString(""),
                         became(),
-                        shortened(given("phone", "timezone")),
+                        Console.shortened(given("phone", "timezone"), GIVEN_WIDTH),
                         outcome())
                 .stripTrailing();
     }
@@ -57,10 +57,15 @@ record ContactRow(
     }
 
     private String outcome() {
-        if (sent != null) {
-            return values(sent, "phone", "timezone", "city", "country") + findings("warnings");
-        }
-        return findings("errors");
+        return switch (result.path("outcome").asString()) {
+            case "accepted" -> sentValues() + findings("warnings");
+            case "rejected" -> findings("errors");
+            default -> "";
+        };
+    }
+
+    private String sentValues() {
+        return sent == null ? "" : values(sent, "phone", "timezone", "city", "country");
     }
 
     private String findings(String kind) {
@@ -80,9 +85,5 @@ record ContactRow(
                 .map(field -> from.path(field).asString(""))
                 .filter(value -> !value.isEmpty())
                 .collect(joining(", "));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= GIVEN_WIDTH ? text : text.substring(0, GIVEN_WIDTH - 1) + "…";
     }
 }

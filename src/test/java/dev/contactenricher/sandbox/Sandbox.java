@@ -40,7 +40,7 @@ public final class Sandbox {
         new Tour(port, cxone, marketing).show();
     }
 
-    /** The contract's variables, and a quiet log. */
+    /** The contract's variables, the service's own defaults instead of the tests', and a quiet log. */
     private static String[] settings(int port, StandInCxone cxone, StandInMarketing marketing) {
         return new String[] {
             "--PORT=" + port,
@@ -55,6 +55,7 @@ public final class Sandbox {
             "--OPS_API_KEYS=" + EnricherClient.OPS_KEY,
             "--COMPLIANCE_API_KEYS=" + EnricherClient.COMPLIANCE_KEY,
             "--ENRICHER_DATA_DIR=" + DATA_DIR,
+            "--spring.config.location=classpath:/application.yml",
             "--enricher.security.open-api-docs=true",
             "--spring.main.banner-mode=off",
             "--logging.level.root=warn"

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,9 +94,21 @@ final class Tour {
             int index = result.path("index").asInt();
             var explained = json.readTree(client.get("/jobs/" + jobId + "/contacts/" + index, EnricherClient.CRM_KEY)
                     .body());
-            var externalId = result.path("external_crm_id").asString("");
-            console.line(new ContactRow(given.path(index), result, explained, sent.get(externalId)).text());
+            console.line(new ContactRow(given.path(index), result, explained, sent(given, explained)).text());
         }
+    }
+
+    /** What went to CXone under the id of any of the contacts that are this person. */
+    private @Nullable JsonNode sent(JsonNode given, JsonNode explained) {
+        return explained
+                .path("lineage")
+                .path("indexes")
+                .valueStream()
+                .map(index -> given.path(index.asInt()).path("external_crm_id").asString(""))
+                .map(sent::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void job(String jobId) {
@@ -108,18 +122,18 @@ final class Tour {
     }
 
     private void audit() {
-        console.heading("The first entries of the audit trail:");
+        console.heading("The first entries of the audit trail, each chained to the one before by its hash:");
         var entries = json.readTree(client.get("/audit-trail?limit=" + AUDIT_ENTRIES, EnricherClient.COMPLIANCE_KEY)
                         .body())
                 .path("entries");
         for (var entry : entries) {
-            console.line("%-3s %-18s %-7s %s  %s…"
+            console.line("%-3s %-18s %-7s %s…  %s"
                     .formatted(
                             entry.path("sequence").asInt(),
                             entry.path("action").asString(),
                             entry.path("actor").asString(),
-                            entry.path("details"),
-                            entry.path("hash").asString().substring(0, 12)));
+                            entry.path("hash").asString().substring(0, 12),
+                            Console.shortened(entry.path("details").toString(), 90)));
         }
     }
 

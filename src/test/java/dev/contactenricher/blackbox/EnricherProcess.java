@@ -1,0 +1,104 @@
+package dev.contactenricher.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.contactenricher.standin.EnricherClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar as a process, with everything that it ever printed. It can be killed and started again. */
+final class EnricherProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private final Map<String, String> environment;
+    private final EnricherClient client;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private Process process;
+
+    EnricherProcess(Map<String, String> environment, EnricherClient client) {
+        this.environment = Map.copyOf(environment);
+        this.client = client;
+        this.process = launch();
+        awaitReadiness();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** {@code kill}: an orderly stop. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    void startAgain() {
+        process = launch();
+        awaitReadiness();
+    }
+
+    List<String> output() {
+        return List.copyOf(output);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private Process launch() {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        System.getProperty("enricher.jar"))
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            var started = builder.start();
+            Thread.ofVirtual().start(() -> listenTo(started));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listenTo(Process started) {
+        try (BufferedReader reader = started.inputReader()) {
+            reader.lines().forEach(output::add);
+        } catch (IOException | UncheckedIOException gone) {
+            // The process was killed.
+        }
+    }
+
+    private void awaitReadiness() {
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+            assertThat(process.isAlive())
+                    .as("the process runs; it printed:%n%s", String.join("\n", output))
+                    .isTrue();
+            return client.isReady();
+        });
+    }
+
+    private void awaitEnd() {
+        try {
+            assertThat(process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.contactenricher.blackbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Made-up persons, no two alike, whose values cannot be mistaken for anything else when they turn up somewhere. */
+final class People {
+
+    private People() {}
+
+    static List<Map<String, Object>> range(int from, int to) {
+        return IntStream.range(from, to).mapToObj(People::person).toList();
+    }
+
+    static Map<String, Object> person(int number) {
+        return Map.of(
+                "external_crm_id",
+                externalId(number),
+                "email",
+                email(number),
+                "phone",
+                "+1212%07d".formatted(phoneLine(number)),
+                "first_name",
+                firstName(number),
+                "last_name",
+                lastName(number),
+                "address",
+                street(number) + ", New York, NY 10001",
+                "country",
+                "US",
+                "timezone",
+                "Eastern Standard Time",
+                "consent_to_email",
+                true,
+                "updated_at",
+                "2026-01-01T00:00:00Z");
+    }
+
+    static String externalId(int number) {
+        return "BB-%06d".formatted(number);
+    }
+
+    /** What must not be seen outside: e-mail, phone in several writings, names and street. */
+    static List<String> secretsOf(int number) {
+        var line = "%07d".formatted(phoneLine(number));
+        return List.of(
+                email(number),
+                "212" + line,
+                "212-" + line.substring(0, 3) + "-" + line.substring(3),
+                firstName(number),
+                lastName(number),
+                street(number));
+    }
+
+    private static String email(int number) {
+        return "quentin.%s@mail.example".formatted(letters(number));
+    }
+
+    private static int phoneLine(int number) {
+        return 2_000_000 + number;
+    }
+
+    private static String firstName(int number) {
+        return "Quentinella" + letters(number);
+    }
+
+    private static String lastName(int number) {
+        return "Vandersnooth" + letters(number);
+    }
+
+    private static String street(int number) {
+        return (10 + number) + " Zwickelhorn Avenue";
+    }
+
+    /** Five letters that differ for each number. */
+    private static String letters(int number) {
+        return Integer.toString(number + 1_000_000, 26)
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 26))))
+                .reduce("", String::concat);
+    }
+}
