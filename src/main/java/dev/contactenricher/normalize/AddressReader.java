@@ -45,7 +45,7 @@ final class AddressReader {
         ParsedAddress beside = parts(fields, null, "", given, expected);
         PostalAddress known = beside.address();
         if (known.city() != null || known.postalCode() != null) {
-            String street = known.address1() == null ? fields.line("address") : known.address1();
+            String street = known.address1() == null ? calm(fields.line("address")) : known.address1();
             return beside.with(
                     new PostalAddress(street, known.address2(), known.city(), known.state(), known.postalCode()));
         }
@@ -55,10 +55,12 @@ final class AddressReader {
         }
         PostalAddress found = parsed.address();
         return parsed.with(new PostalAddress(
-                calm(found.address1()),
+                calm(repaired(found.address1())),
                 found.address2() == null ? known.address2() : found.address2(),
-                calm(found.city()),
-                state(found.state(), parsed.country() == null ? given == null ? expected : given : parsed.country()),
+                calm(repaired(found.city())),
+                state(
+                        repaired(found.state()),
+                        parsed.country() == null ? given == null ? expected : given : parsed.country()),
                 found.postalCode()));
     }
 
@@ -97,6 +99,11 @@ final class AddressReader {
         }
         String customary = Subdivisions.customary(country, state);
         return customary.length() <= 3 ? customary : Casing.calm(customary);
+    }
+
+    /** What could not be repaired in the whole text may be unmistakable in a part of it. */
+    private static @Nullable String repaired(@Nullable String part) {
+        return part == null ? null : Text.line(Mojibake.repair(part));
     }
 
     private static @Nullable String calm(@Nullable String text) {

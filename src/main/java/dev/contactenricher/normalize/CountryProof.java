@@ -37,7 +37,7 @@ final class CountryProof {
         String end = text.length() > 160 ? text.substring(text.length() - 160) : text;
         String line = end.replace('\n', ',').replaceAll(" ?, ?", ", ");
         Matcher american = AMERICAN.matcher(line);
-        if (american.find()) {
+        for (int from = 0; american.find(from); from = american.start(1) + 1) {
             Subdivisions.Part state = Subdivisions.find("US", american.group(1));
             if (state != null
                     && (state.codes() == null

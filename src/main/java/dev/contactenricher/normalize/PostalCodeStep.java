@@ -48,7 +48,8 @@ final class PostalCodeStep {
             if ((i > 0 || onlyOne && known) && end(draft, reader, segment, i)) {
                 return true;
             }
-            if (i > 0 && start(draft, reader, segment, i)) {
+            boolean cityOnly = onlyOne && known && !Words.hasDigit(segment.substring(segment.indexOf(' ') + 1));
+            if ((i > 0 || cityOnly) && start(draft, reader, segment, i)) {
                 return true;
             }
             if (known && i == 0 && (onlyOne ? middle(draft, reader, segment) : reversed(draft, reader, segment))) {

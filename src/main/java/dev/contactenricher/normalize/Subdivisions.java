@@ -65,6 +65,9 @@ final class Subdivisions {
         Map<String, Part> parts = new HashMap<>();
         for (String[] row : ROWS.getOrDefault(country, List.of())) {
             Pattern codes = row[3].isEmpty() ? null : Pattern.compile("(?:" + row[3] + ").*");
+            if (row[1].length() <= 3 && Words.isUpper(row[1])) {
+                parts.putIfAbsent(CountryNames.fold(row[1]), new Part(row[1], true, codes));
+            }
             for (String name : row[2].split("\\|")) {
                 boolean abbreviated =
                         name.length() <= 3 && name.chars().allMatch(c -> c < 0x80 && Character.isUpperCase(c));
