@@ -22,6 +22,9 @@ final class PhoneParser {
      */
     record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {}
 
+    /** ITU-T E.164, section 6: a number has at most so many digits. */
+    private static final int MOST_DIGITS = 15;
+
     private static final int MAX_LENGTH = 250;
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
@@ -56,7 +59,10 @@ final class PhoneParser {
     private static @Nullable Phone one(String text, @Nullable String region, boolean several) {
         try {
             Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
-            if (UTIL.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+            String e164 = UTIL.format(number, PhoneNumberFormat.E164);
+            // some plans, such as Germany's, have room for more digits than E.164 does
+            boolean tooLong = e164.length() > MOST_DIGITS + 1;
+            if (tooLong || UTIL.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
                 return null;
             }
             String belongsTo = UTIL.getRegionCodeForNumber(number);
@@ -64,7 +70,6 @@ final class PhoneParser {
             Set<String> countries = new LinkedHashSet<>();
             addCountry(countries, belongsTo);
             addCountry(countries, main);
-            String e164 = UTIL.format(number, PhoneNumberFormat.E164);
             return new Phone(
                     new PhoneNumber(e164, countries),
                     countries.isEmpty() ? null : countries.iterator().next(),
