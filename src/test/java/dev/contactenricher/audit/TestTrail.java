@@ -1,0 +1,90 @@
+package dev.contactenricher.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Builds trails in memory. */
+final class TestTrail {
+
+    private static final EntryLines LINES = new EntryLines(new JsonMapper());
+    private static final long START = 1_700_000_000_000L;
+    private static final String SALT = "00112233445566778899aabbccddeeff";
+
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private byte[] head = EntryFormat.GENESIS;
+
+    static TestTrail of(int size) {
+        return of(size, "crm");
+    }
+
+    static TestTrail of(int size, String actor) {
+        var trail = new TestTrail();
+        IntStream.range(0, size).forEach(i -> trail.add("batch_submitted", actor, Map.of("contact_count", i)));
+        return trail;
+    }
+
+    TestTrail add(String action, String actor, Map<String, Object> details) {
+        long createdAt = START + entries.size();
+        String id = "audit-" + entries.size();
+        String canonical = CanonicalJson.encode(details);
+        byte[] detailsHash = EntryFormat.detailsHash(canonical, SALT);
+        byte[] entryHash = EntryFormat.entryHash(id, action, actor, null, detailsHash, createdAt);
+        byte[] previous = head;
+        head = EntryFormat.link(previous, entryHash);
+        entries.add(new AuditEntry(
+                entries.size() + 1L,
+                id,
+                action,
+                actor,
+                null,
+                canonical,
+                SALT,
+                EntryFormat.hex(detailsHash),
+                EntryFormat.PRIVACY_COMPLIANCE,
+                EntryFormat.instant(createdAt),
+                EntryFormat.hex(previous),
+                EntryFormat.hex(entryHash),
+                EntryFormat.hex(head)));
+        return this;
+    }
+
+    /** Forgets the details of an entry, as the retention does. */
+    TestTrail forget(int sequence) {
+        AuditEntry e = entries.get(sequence - 1);
+        entries.set(
+                sequence - 1,
+                new AuditEntry(
+                        e.sequence(),
+                        e.auditId(),
+                        e.action(),
+                        e.actor(),
+                        e.subject(),
+                        null,
+                        null,
+                        e.detailsHash(),
+                        e.privacyCompliance(),
+                        e.createdAt(),
+                        e.previousHash(),
+                        e.entryHash(),
+                        e.hash()));
+        return this;
+    }
+
+    String head() {
+        return EntryFormat.hex(head);
+    }
+
+    List<String> lines() {
+        return new ArrayList<>(entries.stream().map(LINES::line).toList());
+    }
+
+    static Verification verify(List<String> lines, @Nullable Checkpoint checkpoint) {
+        var verifier = new ChainVerifier(checkpoint);
+        lines.forEach(verifier::accept);
+        return verifier.result();
+    }
+}
