@@ -7,13 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads IANA ids and aliases, Windows ids, abbreviations and UTC offsets. */
 final class TimeZones {
 
     private static final String UTC = "UTC";
+    private static final int MAX_WINDOWS_ID = 40;
     private static final Map<String, String> IDS = ids();
+    private static final Map<String, String> WINDOWS_IDS = new ConcurrentHashMap<>();
+    private static final Map<String, TimeZoneId> NAMED = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<TimeZoneId>> ONLY_ZONES = new ConcurrentHashMap<>();
 
     private TimeZones() {}
 
@@ -21,20 +26,42 @@ final class TimeZones {
     static Optional<TimeZoneId> parse(String raw, @Nullable String country) {
         String text = raw.strip();
         return ZoneAbbreviations.find(text, country)
-                .or(() -> Optional.ofNullable(TimeZone.getIDForWindowsID(text, country)))
-                .or(() -> UtcOffsets.find(text))
                 .or(() -> Optional.ofNullable(IDS.get(key(text))))
-                .map(id -> new TimeZoneId(current(id), true, countries(id)));
+                .or(() -> windows(text, country))
+                .or(() -> UtcOffsets.find(text))
+                .map(TimeZones::named);
     }
 
     /** The zone of a country that has only one. */
     static Optional<TimeZoneId> onlyZoneOf(String country) {
-        Set<String> zones = TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, country, null);
-        return zones.size() == 1
-                ? zones.stream()
-                        .map(id -> new TimeZoneId(current(id), false, Set.of()))
-                        .findFirst()
-                : Optional.empty();
+        return ONLY_ZONES.computeIfAbsent(country, c -> {
+            Set<String> zones = TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, c, null);
+            return zones.size() == 1
+                    ? zones.stream()
+                            .map(id -> new TimeZoneId(current(id), false, Set.of()))
+                            .findFirst()
+                    : Optional.empty();
+        });
+    }
+
+    /** ICU searches all of its Windows ids each time, so what it found is kept: a few hundred ids by country. */
+    private static Optional<String> windows(String text, @Nullable String country) {
+        if (text.length() > MAX_WINDOWS_ID) {
+            return Optional.empty();
+        }
+        String key = text + "/" + country;
+        String known = WINDOWS_IDS.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> found = Optional.ofNullable(TimeZone.getIDForWindowsID(text, country));
+        found.ifPresent(id -> WINDOWS_IDS.put(key, id));
+        return found;
+    }
+
+    /** Only ids that ICU knows and offsets come here, so the table stays small. */
+    private static TimeZoneId named(String id) {
+        return NAMED.computeIfAbsent(id, i -> new TimeZoneId(current(i), true, countries(i)));
     }
 
     private static String current(String id) {
