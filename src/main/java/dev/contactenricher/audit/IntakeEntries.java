@@ -3,6 +3,7 @@ package dev.contactenricher.audit;
 import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
 import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
 import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
+import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
 import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
 
 import dev.contactenricher.intake.IntakeEvent;
@@ -14,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What happens to batches, as entries. Contacts taken in are entries when they are sent; unchanged ones are not. */
+/** What happens to batches, as entries. Contacts taken in are entries when they are sent, unchanged ones one together. */
 @Component
 class IntakeEntries {
 
@@ -42,7 +43,7 @@ class IntakeEntries {
                 entries.append(overridden.overrides().stream()
                         .map(override -> overridden(overridden, override))
                         .toList());
-            case IntakeEvent.ContactsUnchanged unchanged -> {}
+            case IntakeEvent.ContactsUnchanged unchanged -> entries.append(List.of(unchanged(unchanged)));
         }
     }
 
@@ -72,6 +73,16 @@ class IntakeEntries {
                 .with("evidence", rejection.evidence())
                 .with("article", rejection.rule() == null ? null : CONSENT_ARTICLE);
         return new Draft(CONTACT_REJECTED, event.actor(), rejection.personId(), details.toMap(), event.at());
+    }
+
+    private static Draft unchanged(IntakeEvent.ContactsUnchanged event) {
+        var details = Details.of("job_id", event.jobId())
+                .with(
+                        "indexes",
+                        event.contacts().stream()
+                                .map(IntakeEvent.Unchanged::index)
+                                .toList());
+        return new Draft(CONTACTS_UNCHANGED, event.actor(), null, details.toMap(), event.at());
     }
 
     private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.Override override) {

@@ -3,7 +3,6 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,8 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content.
  */
 public final class ContentHash {
-
-    private static final List<String> NOT_CONTENT = List.of("updated_at", "consent_date", "gdpr_consent");
 
     private final KeyedHash hash;
     private final MergePayload payload;
@@ -25,10 +22,10 @@ public final class ContentHash {
         this.payload = payload;
     }
 
-    /** 64 hexadecimal digits over everything that is sent but its dates, whatever the order of its fields. */
+    /** 64 hexadecimal digits over everything that is sent but {@code updated_at}, whatever the order of its fields. */
     public String of(Survivor survivor) {
         ObjectNode content = payload.of(survivor, false, Instant.EPOCH);
-        content.remove(NOT_CONTENT);
+        content.remove("updated_at");
         return HexFormat.of().formatHex(hash.of("content", mapper.writeValueAsString(content)));
     }
 }

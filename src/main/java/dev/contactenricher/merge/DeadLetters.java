@@ -38,6 +38,7 @@ class DeadLetters implements DeadLetterSource {
 
     private final JdbcClient jdbc;
     private final WaitingEntries waiting;
+    private final MergedPersons merged;
     private final DispatchTable dispatch;
     private final Survivors survivors;
     private final Dialect dialect;
@@ -47,6 +48,7 @@ class DeadLetters implements DeadLetterSource {
     DeadLetters(
             JdbcClient jdbc,
             WaitingEntries waiting,
+            MergedPersons merged,
             DispatchTable dispatch,
             Survivors survivors,
             Dialect dialect,
@@ -54,6 +56,7 @@ class DeadLetters implements DeadLetterSource {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.waiting = waiting;
+        this.merged = merged;
         this.dispatch = dispatch;
         this.survivors = survivors;
         this.dialect = dialect;
@@ -132,6 +135,8 @@ class DeadLetters implements DeadLetterSource {
         boolean held = !waiting.held(person).isEmpty();
         Entry newer = waiting.of(person).get(entry.personId());
         events.publishEvent(new Replayed(entry.ref(), now()));
+        // what was confirmed since it failed is no longer the last that CXone hears of the person
+        merged.forget(person);
         if (newer != null) {
             var both = survivors.fold(
                     survivors.open(requireNonNull(entry.payload())), survivors.open(requireNonNull(newer.payload())));

@@ -25,7 +25,7 @@ class MergedPersons {
             WHERE p.person_id IN (:persons) AND NOT EXISTS (
                 SELECT 1 FROM merge_entry e WHERE e.person_id = p.person_id
                     AND (e.state IN ('QUEUED', 'SUBMITTED')
-                        OR (e.state = 'FAILED' AND e.failure_code = 'unconfirmed' AND e.id > p.entry_id)))
+                        OR (e.state = 'FAILED' AND e.failure_code <> 'refused' AND e.id > p.entry_id)))
             """;
     private static final String FORGET = "DELETE FROM merge_person WHERE person_id IN (:persons)";
     private static final String PURGE = "DELETE FROM merge_person WHERE merged_at < ?";
@@ -47,7 +47,10 @@ class MergedPersons {
                         .toList());
     }
 
-    /** Those whose last merge had exactly this content, and of whom nothing waits or is in flight. */
+    /**
+     * Those whose last merge had exactly this content, and of whom nothing waits or is in flight, or was given up without
+     * knowing whether CXone took it.
+     */
     Set<String> unchanged(Map<String, String> contentHashByPersonId) {
         var unchanged = new HashSet<String>();
         for (List<String> persons : Chunks.of(new ArrayList<>(contentHashByPersonId.keySet()))) {
