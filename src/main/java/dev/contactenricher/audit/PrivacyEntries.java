@@ -8,6 +8,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,17 +28,15 @@ class PrivacyEntries {
         switch (event) {
             case PrivacyEvent.Erased ignored -> append(event, SUBJECT_ERASED, Details.of("article", "gdpr.art17"));
             case PrivacyEvent.Accessed ignored -> append(event, SUBJECT_ACCESSED, Details.of("article", "gdpr.art15"));
-            case PrivacyEvent.Withdrawn withdrawn ->
-                append(
-                        event,
-                        CONSENT_WITHDRAWN,
-                        Details.of("article", "gdpr.art7")
-                                .with(
-                                        "channels",
-                                        withdrawn.channels().stream()
-                                                .sorted()
-                                                .map(Channel::wireName)
-                                                .toList()));
+            case PrivacyEvent.Withdrawn withdrawn -> append(event, CONSENT_WITHDRAWN, withdrawal(withdrawn.channels()));
+            case PrivacyEvent.Refused refused ->
+                entries.append(refused.refusals().entrySet().stream()
+                        .map(one -> draft(
+                                event,
+                                CONSENT_WITHDRAWN,
+                                one.getKey(),
+                                withdrawal(one.getValue().keySet())))
+                        .toList());
         }
     }
 
@@ -45,7 +44,18 @@ class PrivacyEntries {
         List<@Nullable String> subjects =
                 event.personIds().isEmpty() ? Collections.singletonList(null) : List.copyOf(event.personIds());
         entries.append(subjects.stream()
-                .map(subject -> new Draft(action, event.actor(), subject, details.toMap(), event.at()))
+                .map(subject -> draft(event, action, subject, details))
                 .toList());
+    }
+
+    private static Draft draft(PrivacyEvent event, AuditAction action, @Nullable String subject, Details details) {
+        return new Draft(action, event.actor(), subject, details.toMap(), event.at());
+    }
+
+    private static Details withdrawal(Set<Channel> channels) {
+        return Details.of("article", "gdpr.art7")
+                .with(
+                        "channels",
+                        channels.stream().sorted().map(Channel::wireName).toList());
     }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param email the matching key
  * @param emailIdentifies false for shared mailboxes and placeholders
  * @param phone the number
- * @param phoneIdentifies false for placeholders
- * @param name how the first name begins; null when nothing is known or it is only an initial
+ * @param phoneIdentifies false for placeholders, and where too many are known to share the number
+ * @param name how the first name begins, or the last where there is no first; null when neither tells anything
  * @param person the known person that this stands for, null for a contact
+ * @param profiles with how many phones and names the person came before, 0 for a contact
  */
 record Candidate(
         @Nullable String email,
@@ -23,10 +24,14 @@ record Candidate(
         @Nullable String phone,
         boolean phoneIdentifies,
         @Nullable String name,
-        @Nullable String person) {
+        @Nullable String person,
+        int profiles) {
 
     /** Long enough to tell the members of a household apart, short enough to forgive a diminutive. */
     private static final int NAME_LETTERS = 3;
+
+    /** Sets last names apart from first names. */
+    private static final String LAST = "~";
 
     static Candidate of(Contact contact) {
         EmailAddress email = contact.email();
@@ -36,15 +41,26 @@ record Candidate(
                 email != null && Guards.identifies(email),
                 phone == null ? null : phone.e164(),
                 phone != null && Guards.identifies(phone),
-                beginning(contact.firstName()),
-                null);
+                name(contact),
+                null,
+                0);
     }
 
-    /** The first letters without case and marks. */
-    private static @Nullable String beginning(@Nullable String name) {
-        if (name == null) {
-            return null;
+    /** The same, of a phone that is known to tell nothing. */
+    Candidate withSharedPhone() {
+        return new Candidate(email, emailIdentifies, phone, false, name, person, profiles);
+    }
+
+    private static @Nullable String name(Contact contact) {
+        if (contact.firstName() != null) {
+            return beginning(contact.firstName());
         }
+        String last = contact.lastName() == null ? null : beginning(contact.lastName());
+        return last == null ? null : LAST + last;
+    }
+
+    /** The first letters without case and marks; null for an initial and where there are none. */
+    private static @Nullable String beginning(String name) {
         var letters = new StringBuilder(NAME_LETTERS);
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         for (int i = 0; i < plain.length() && letters.length() < NAME_LETTERS; i++) {
@@ -55,8 +71,9 @@ record Candidate(
                 break;
             }
         }
-        boolean initial = letters.length() < 2 && !letters.codePoints().allMatch(Character::isIdeographic);
-        return initial ? null : letters.toString();
+        boolean tells =
+                letters.length() > 1 || letters.length() == 1 && Character.isIdeographic(letters.codePointAt(0));
+        return tells ? letters.toString() : null;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.contactenricher.dedup;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds out which candidates are one person: those with the same identifying e-mail, and those with the same phone as
@@ -19,12 +19,13 @@ final class Clusters {
 
     private final List<Candidate> candidates;
     private final UnionFind persons;
-    private final Set<Integer> stoppedEmails = new HashSet<>();
-    private final Set<Integer> stoppedPhones = new HashSet<>();
     private final Set<String> sharedEmails = new HashSet<>();
     private final Set<String> sharedPhones = new HashSet<>();
+    private final Set<Integer> stoppedEmails = new HashSet<>();
+    private final Set<Integer> stoppedPhones = new HashSet<>();
 
-    Clusters(List<Candidate> candidates) {
+    /** @param known what is known of the candidates' keys from before */
+    Clusters(List<Candidate> candidates, SharedKeys known) {
         this.candidates = candidates;
         this.persons = new UnionFind(candidates.size());
         var byEmail = new Chains(candidates.size());
@@ -40,8 +41,11 @@ final class Clusters {
             }
         }
         byEmail.forEachShared(this::linkByEmail);
-        byPhone.forEachShared(this::linkByPhone);
+        List<PhoneHolders> contested = contested(byPhone);
+        contested.forEach(this::linkByPhone);
         byEmail.forEachShared(this::reportEmail);
+        contested.forEach(holders -> stoppedPhones.addAll(holders.stopped(persons::root)));
+        report(known);
     }
 
     /** The position that stands for the person of this one: the smallest. */
@@ -71,49 +75,77 @@ final class Clusters {
         return candidate.phoneIdentifies() && !sharedPhones.contains(candidate.phone());
     }
 
+    /** The phones of more people than a few, as it turned out. */
+    Set<String> sharedPhones() {
+        return sharedPhones;
+    }
+
     private void linkByEmail(String email, int[] holders) {
         if (isShared(holders)) {
             sharedEmails.add(email);
         } else {
-            linkAll(holders);
+            link(Arrays.stream(holders).boxed().toList());
         }
     }
 
     private boolean isShared(int[] holders) {
-        return !Arrays.stream(holders).allMatch(holder -> candidates.get(holder).emailIdentifies())
-                || holders.length > MOST_PROFILES && profiles(holders) > MOST_PROFILES;
+        boolean identifies = true;
+        int profiles = 0;
+        for (int holder : holders) {
+            identifies &= candidates.get(holder).emailIdentifies();
+            profiles = Math.max(profiles, candidates.get(holder).profiles());
+        }
+        return !identifies || profiles > MOST_PROFILES || holders.length > MOST_PROFILES && areTooMany(holders);
     }
 
-    private long profiles(int[] holders) {
+    private boolean areTooMany(int[] holders) {
         return Arrays.stream(holders)
-                .mapToObj(candidates::get)
-                .map(holder -> holder.name() + ' ' + holder.phone())
-                .distinct()
-                .count();
+                        .mapToObj(candidates::get)
+                        .map(holder -> holder.name() + ' ' + holder.phone())
+                        .distinct()
+                        .count()
+                > MOST_PROFILES;
     }
 
-    private void linkByPhone(String phone, int[] holders) {
-        if (isOnePerson(holders)) {
-            return;
+    /** The holders of phones that e-mails do not show to be one person already. */
+    private List<PhoneHolders> contested(Chains byPhone) {
+        List<PhoneHolders> contested = new ArrayList<>();
+        byPhone.forEachShared((phone, holders) -> {
+            if (!isOnePerson(holders)) {
+                contested.add(new PhoneHolders(phone, candidates, holders));
+            }
+        });
+        return contested;
+    }
+
+    private void linkByPhone(PhoneHolders holders) {
+        if (holders.areTooMany()) {
+            sharedPhones.add(holders.phone());
         }
-        var rule = new PhoneHolders(candidates, holders);
-        if (rule.areTooMany()) {
-            sharedPhones.add(phone);
-        }
-        rule.links().forEach(link -> link.forEach(position -> persons.union(link.getFirst(), position)));
-        rule.stopped(persons::root).forEach(stoppedPhones::add);
+        holders.links().forEach(this::link);
     }
 
     private void reportEmail(String email, int[] holders) {
         if (sharedEmails.contains(email) && !isOnePerson(holders)) {
-            stoppedEmails.addAll(Arrays.stream(holders).boxed().collect(Collectors.toList()));
+            Arrays.stream(holders).forEach(stoppedEmails::add);
         }
     }
 
-    private void linkAll(int[] positions) {
-        for (int position : positions) {
-            persons.union(positions[0], position);
+    /** Others of these keys are not among the candidates; who they were is not looked up, as it would tell nothing. */
+    private void report(SharedKeys known) {
+        for (int i = 0; i < candidates.size() && !known.isEmpty(); i++) {
+            Candidate candidate = candidates.get(i);
+            if (known.hasEmail(candidate.email())) {
+                stoppedEmails.add(i);
+            }
+            if (candidate.email() == null && known.hasPhone(candidate.phone())) {
+                stoppedPhones.add(i);
+            }
         }
+    }
+
+    private void link(List<Integer> positions) {
+        positions.forEach(position -> persons.union(positions.getFirst(), position));
     }
 
     private boolean isOnePerson(int[] positions) {

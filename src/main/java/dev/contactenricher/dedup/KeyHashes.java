@@ -16,6 +16,9 @@ final class KeyHashes {
     /** 128 bits tell the keys of all people apart. */
     private static final int BYTES = 16;
 
+    /** Stands for no key. */
+    static final byte[] NONE = {};
+
     private final KeyedHash hash;
     private final String purpose;
     private final Map<String, byte[]> byKey = new HashMap<>();
@@ -40,7 +43,7 @@ final class KeyHashes {
 
     /** The batch's key of that hash, else a text that equals no key but stands for that hash. */
     @Nullable String keyOf(byte @Nullable [] bytes) {
-        if (bytes == null) {
+        if (bytes == null || bytes.length == 0) {
             return null;
         }
         String hex = HexFormat.of().formatHex(bytes);

@@ -1,64 +1,52 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
-/** The tables of persons and their phones. */
+/** The table of persons. One that turned out to be another one stays, so that its id leads to that one. */
 @Repository
 class PersonTable {
 
-    private static final int MOST_PARAMETERS = 500;
-
     private static final String BY_EMAIL = """
-            SELECT id, email_hash, email_identifies, name_hash, created_at, NULL AS phone_hash, 0 AS identifies
+            SELECT id, email_hash, email_identifies, created_at, admitted, NULL AS phone_hash, NULL AS name_hash,
+                   (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = person.id) AS profiles
               FROM person WHERE email_identifies = 1 AND email_hash IN (%s)
             """;
     private static final String BY_PHONE = """
-            SELECT p.id, p.email_hash, p.email_identifies, p.name_hash, p.created_at, h.phone_hash, h.identifies
+            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash, h.name_hash,
+                   0 AS profiles
               FROM person_phone h JOIN person p ON p.id = h.person_id
              WHERE h.identifies = 1 AND h.phone_hash IN (%s)
             """;
+    private static final String SHARED_EMAILS = """
+            SELECT DISTINCT email_hash FROM person WHERE email_identifies = 0 AND email_hash IN (%s)
+            """;
     private static final String INSERT = """
-            INSERT INTO person (id, email_hash, email_identifies, name_hash, created_at, seen_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO person (id, email_hash, email_identifies, created_at, seen_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (email_hash) WHERE email_identifies = 1 DO NOTHING
             """;
     private static final String LEARN = """
             UPDATE person
                SET email_hash = COALESCE(email_hash, ?),
-                   email_identifies = CASE WHEN email_hash IS NULL THEN ? ELSE email_identifies END,
-                   name_hash = COALESCE(name_hash, ?), seen_at = ?
+                   email_identifies = CASE WHEN email_hash IS NULL THEN ? ELSE email_identifies END, seen_at = ?
              WHERE id = ?
             """;
-    private static final String INSERT_PHONE = """
-            INSERT INTO person_phone (phone_hash, person_id, identifies) VALUES (?, ?, ?)
-            ON CONFLICT (phone_hash, person_id) DO NOTHING
+    private static final String ADMIT = """
+            UPDATE person SET admitted = 1 WHERE admitted = 0 AND id IN (%s)
             """;
-    private static final String MOVE_PHONES = """
-            INSERT INTO person_phone (phone_hash, person_id, identifies)
-            SELECT phone_hash, CAST(? AS TEXT), identifies FROM person_phone WHERE person_id = ?
-            ON CONFLICT (phone_hash, person_id) DO NOTHING
-            """;
-    private static final String DROP_PHONES = """
-            DELETE FROM person_phone WHERE person_id = ?
-            """;
-    private static final String ABSORB = """
+    private static final String JOIN = """
             UPDATE person SET absorbed_by = ?, email_hash = NULL, email_identifies = 0 WHERE id = ? OR absorbed_by = ?
             """;
     private static final String IDS_BY_EMAIL = """
             SELECT id FROM person WHERE email_hash = ?
             """;
-    private static final String IDS_BY_PHONE = """
-            SELECT person_id FROM person_phone WHERE phone_hash = ?
-            """;
-    private static final String ABSORBED_BY = """
+    private static final String JOINED = """
             SELECT id FROM person WHERE absorbed_by IN (%s)
             """;
     private static final String OWN_EMAIL = """
@@ -66,9 +54,6 @@ class PersonTable {
             """;
     private static final String GATE = """
             SELECT id FROM person_gate WHERE id = 1
-            """;
-    private static final String DELETE_PHONES = """
-            DELETE FROM person_phone WHERE person_id IN (%s)
             """;
     private static final String DELETE = """
             DELETE FROM person WHERE id IN (%s)
@@ -82,86 +67,104 @@ class PersonTable {
         this.dialect = dialect;
     }
 
-    /** A person as it was found by one of its keys; times are epoch milliseconds. */
+    /**
+     * A person as it was found by one of its keys.
+     *
+     * @param phone null when the e-mail led here
+     * @param name what came with the phone; empty when nothing did
+     * @param createdAt epoch milliseconds
+     * @param profiles how many phones and names the person came with, as far as it was found by e-mail
+     */
     record Row(
             String id,
             byte @Nullable [] email,
             boolean emailIdentifies,
-            byte @Nullable [] name,
             byte @Nullable [] phone,
-            long createdAt) {}
+            byte @Nullable [] name,
+            long createdAt,
+            boolean admitted,
+            int profiles) {}
 
     private static final RowMapper<Row> ROW = (row, n) -> new Row(
             row.getString("id"),
             row.getBytes("email_hash"),
             row.getInt("email_identifies") == 1,
-            row.getBytes("name_hash"),
             row.getBytes("phone_hash"),
-            row.getLong("created_at"));
+            row.getBytes("name_hash"),
+            row.getLong("created_at"),
+            row.getInt("admitted") == 1,
+            row.getInt("profiles"));
 
+    /** The owners of these e-mails. */
     List<Row> byEmail(Collection<byte[]> hashes) {
-        return query(BY_EMAIL, hashes, ROW);
+        return KeyLists.query(jdbc, BY_EMAIL, hashes, ROW);
     }
 
+    /** Everybody with one of these phones, once with each phone and name; not where too many share the phone. */
     List<Row> byPhone(Collection<byte[]> hashes) {
-        return query(BY_PHONE, hashes, ROW);
+        return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
     }
 
-    /** @return for each person whether it was added; it was not when another one has its e-mail meanwhile */
-    boolean[] insert(List<NewPerson> persons, long now) {
-        var added = new boolean[persons.size()];
-        int next = 0;
-        for (int[] counts : jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
+    /** Those of these e-mails that came before and are nobody's own. */
+    List<byte[]> sharedEmails(Collection<byte[]> hashes) {
+        return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> row.getBytes(1));
+    }
+
+    /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
+    void insert(List<Recognized> persons, long now) {
+        int[][] added = jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
+            Recognized.Email email = person.email();
             row.setString(1, person.id());
-            row.setBytes(2, person.email());
-            row.setInt(3, person.emailIdentifies() ? 1 : 0);
-            row.setBytes(4, person.name());
+            row.setBytes(2, email == null ? null : email.hash());
+            row.setInt(3, email != null && email.identifies() ? 1 : 0);
+            row.setLong(4, now);
             row.setLong(5, now);
-            row.setLong(6, now);
-        })) {
+        });
+        for (int[] counts : added) {
             for (int count : counts) {
-                added[next++] = count != 0;
+                if (count == 0) {
+                    throw new ConcurrentPersonException();
+                }
             }
         }
-        return added;
     }
 
-    /** Adds what was not known of these persons yet. */
-    void learn(List<NewPerson> persons, long now) {
-        jdbc.batchUpdate(LEARN, persons, 1000, (row, person) -> {
-            row.setBytes(1, person.email());
-            row.setInt(2, person.emailIdentifies() ? 1 : 0);
-            row.setBytes(3, person.name());
-            row.setLong(4, now);
-            row.setString(5, person.id());
-        });
+    /**
+     * Adds the e-mails that were not known of these persons yet, and locks them.
+     *
+     * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
+     */
+    void learn(List<Recognized> persons, long now) {
+        try {
+            jdbc.batchUpdate(LEARN, persons, 1000, (row, person) -> {
+                Recognized.Email email = person.email();
+                row.setBytes(1, email == null ? null : email.hash());
+                row.setInt(2, email != null && email.identifies() ? 1 : 0);
+                row.setLong(3, now);
+                row.setString(4, person.id());
+            });
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrentPersonException();
+        }
     }
 
-    void addPhones(List<Phone> phones) {
-        jdbc.batchUpdate(INSERT_PHONE, phones, 1000, (row, phone) -> {
-            row.setBytes(1, phone.hash());
-            row.setString(2, phone.personId());
-            row.setInt(3, phone.identifies() ? 1 : 0);
-        });
+    /** Notes that something of these persons was let through. */
+    void admit(Collection<String> ids) {
+        KeyLists.update(jdbc, ADMIT, ids);
     }
 
     /** Lets one person stand for another from now on. */
-    void absorb(String survivor, String absorbed) {
-        jdbc.update(MOVE_PHONES, survivor, absorbed);
-        jdbc.update(DROP_PHONES, absorbed);
-        jdbc.update(ABSORB, survivor, absorbed, absorbed);
+    void join(String into, String joined) {
+        jdbc.update(JOIN, into, joined, joined);
     }
 
     List<String> idsByEmail(byte[] hash) {
         return jdbc.queryForList(IDS_BY_EMAIL, String.class, hash);
     }
 
-    List<String> idsByPhone(byte[] hash) {
-        return jdbc.queryForList(IDS_BY_PHONE, String.class, hash);
-    }
-
-    List<String> absorbedBy(Collection<String> ids) {
-        return query(ABSORBED_BY, ids, (row, n) -> row.getString(1));
+    /** The ids for which these persons stand, too. */
+    List<String> joined(Collection<String> ids) {
+        return KeyLists.query(jdbc, JOINED, ids, (row, n) -> row.getString(1));
     }
 
     /** The hash of the e-mail that is this person's own, if there is one. */
@@ -180,21 +183,6 @@ class PersonTable {
     }
 
     void delete(Collection<String> ids) {
-        for (List<String> some : Slices.of(ids, MOST_PARAMETERS)) {
-            jdbc.update(DELETE_PHONES.formatted(marks(some.size())), some.toArray());
-            jdbc.update(DELETE.formatted(marks(some.size())), some.toArray());
-        }
-    }
-
-    private <T> List<T> query(String sql, Collection<?> parameters, RowMapper<T> mapper) {
-        List<T> found = new ArrayList<>();
-        for (List<?> some : Slices.of(parameters, MOST_PARAMETERS)) {
-            found.addAll(jdbc.query(sql.formatted(marks(some.size())), mapper, some.toArray()));
-        }
-        return found;
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
+        KeyLists.update(jdbc, DELETE, ids);
     }
 }

@@ -12,23 +12,26 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for those who share a phone. They are the same person when no e-mails and no first names among them
- * contradict each other. Where some do, the phone alone says too little: then only those are the same who share a first
- * name too, or lack both name and e-mail, and never two with different e-mails. A placeholder and the phone of more
- * than a few people (a switchboard, a large family) tell nothing.
+ * The rule for those who share a phone. They are the same person when no e-mails and no names among them contradict each
+ * other; whatever names came with the one e-mail do not. Where some do, the phone alone says too little: then only those
+ * are the same who share a name too, or lack both name and e-mail, and never two with different e-mails. A placeholder
+ * and the phone of more than a few people (a switchboard, a large family) tell nothing.
  */
 final class PhoneHolders {
 
     private static final int FEW = 3;
 
+    private final String phone;
     private final Map<Profile, List<Integer>> profiles = new LinkedHashMap<>();
     private final Set<String> emails = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, Set<String>> emailsByName = new HashMap<>();
     private final boolean identifies;
+    private final boolean onePerson;
     private final boolean tooMany;
 
-    PhoneHolders(List<Candidate> candidates, int[] holders) {
+    PhoneHolders(String phone, List<Candidate> candidates, int[] holders) {
+        this.phone = phone;
         boolean allIdentify = true;
         for (int position : holders) {
             Candidate holder = candidates.get(position);
@@ -40,7 +43,12 @@ final class PhoneHolders {
         long namesOnly =
                 names.stream().filter(name -> !emailsByName.containsKey(name)).count();
         this.identifies = allIdentify;
+        this.onePerson = emails.size() <= 1 && (names.size() <= 1 || namesOnly == 0);
         this.tooMany = emails.size() + namesOnly > FEW;
+    }
+
+    String phone() {
+        return phone;
     }
 
     /** Whether more than a few people seem to share the phone. */
@@ -53,16 +61,15 @@ final class PhoneHolders {
         if (!identifies || tooMany) {
             return List.of();
         }
-        boolean nothingContradicts = emails.size() <= 1 && names.size() <= 1;
         Map<Profile, List<Integer>> links = new HashMap<>();
         profiles.forEach((profile, positions) -> links.computeIfAbsent(
-                        nothingContradicts ? Profile.UNKNOWN : completed(profile), key -> new ArrayList<>())
+                        onePerson ? Profile.UNKNOWN : completed(profile), key -> new ArrayList<>())
                 .addAll(positions));
         return links.values();
     }
 
     /** Those who were kept apart from someone who might well be the same. */
-    List<Integer> stopped(IntUnaryOperator personOf) {
+    Collection<Integer> stopped(IntUnaryOperator personOf) {
         List<Integer> stopped = new ArrayList<>();
         profiles.forEach((profile, positions) -> {
             boolean mightBeAnother = tooMany
@@ -105,10 +112,10 @@ final class PhoneHolders {
 
         static final Profile UNKNOWN = new Profile(null, null);
 
+        /** Different e-mails are different people, unless the names say otherwise. */
         boolean mightBe(Profile other) {
             boolean emailsContradict = email != null && other.email != null && !email.equals(other.email);
-            boolean namesDiffer = name != null && other.name != null && !name.equals(other.name);
-            return !(emailsContradict && namesDiffer);
+            return !emailsContradict || name != null && name.equals(other.name);
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Channel;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Withdrawals {
 
-    private static final int MOST_PARAMETERS = 500;
-
     private static final String FIND = """
             SELECT key_hash, channel, withdrawn_at FROM withdrawal WHERE key_hash IN (%s)
             """;
@@ -28,9 +26,8 @@ class Withdrawals {
             ON CONFLICT (key_hash, channel) DO UPDATE SET withdrawn_at = excluded.withdrawn_at
              WHERE withdrawal.withdrawn_at < excluded.withdrawn_at
             """;
-
     private static final String FORGET = """
-            DELETE FROM withdrawal WHERE key_hash = ?
+            DELETE FROM withdrawal WHERE key_hash IN (%s)
             """;
 
     private final JdbcTemplate jdbc;
@@ -48,34 +45,61 @@ class Withdrawals {
                 .array();
     }
 
-    void forget(byte[] key) {
-        jdbc.update(FORGET, key);
+    /** What is remembered under any of these keys. */
+    Remembered of(Collection<byte[]> keys) {
+        Map<String, Map<Channel, Instant>> found = new HashMap<>();
+        record Line(String key, Channel channel, Instant at) {}
+        KeyLists.query(
+                        jdbc,
+                        FIND,
+                        keys,
+                        (row, n) -> new Line(
+                                hex(row.getBytes("key_hash")),
+                                Channel.valueOf(row.getString("channel")),
+                                Instant.ofEpochMilli(row.getLong("withdrawn_at"))))
+                .forEach(line -> found.computeIfAbsent(line.key(), key -> new EnumMap<>(Channel.class))
+                        .put(line.channel(), line.at()));
+        return new Remembered(found);
     }
 
-    /** By the hexadecimal hash, when which channel was withdrawn. */
-    Map<String, Map<Channel, Instant>> of(Collection<byte[]> hashes) {
-        Map<String, Map<Channel, Instant>> found = new HashMap<>();
-        for (List<byte[]> some : Slices.of(hashes, MOST_PARAMETERS)) {
-            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            jdbc.query(
-                    FIND.formatted(marks),
-                    row -> {
-                        found.computeIfAbsent(
-                                        HexFormat.of().formatHex(row.getBytes("key_hash")),
-                                        key -> new EnumMap<>(Channel.class))
-                                .put(
-                                        Channel.valueOf(row.getString("channel")),
-                                        Instant.ofEpochMilli(row.getLong("withdrawn_at")));
-                    },
-                    some.toArray());
+    /** @param byKey in hexadecimal, when which channel was withdrawn */
+    record Remembered(Map<String, Map<Channel, Instant>> byKey) {
+
+        /** The latest withdrawal of each channel under these keys. */
+        Map<Channel, Instant> under(Collection<byte[]> keys) {
+            Map<Channel, Instant> latest = new EnumMap<>(Channel.class);
+            if (!byKey.isEmpty()) {
+                keys.forEach(key -> byKey.getOrDefault(hex(key), Map.of())
+                        .forEach((channel, at) ->
+                                latest.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
+            }
+            return latest;
         }
-        return found;
     }
 
     /** Remembers the later one where a withdrawal is remembered already. */
-    void remember(Collection<byte[]> hashes, Map<Channel, Instant> withdrawals) {
-        for (byte[] hash : hashes) {
-            withdrawals.forEach((channel, at) -> jdbc.update(REMEMBER, hash, channel.name(), at.toEpochMilli()));
-        }
+    void remember(Collection<byte[]> keys, Map<Channel, Instant> withdrawals) {
+        remember(keys.stream().map(key -> Map.entry(key, withdrawals)).toList());
+    }
+
+    /** @param withdrawals by key, when which channel was withdrawn */
+    void remember(List<Map.Entry<byte[], Map<Channel, Instant>>> withdrawals) {
+        List<Object[]> rows = new ArrayList<>();
+        withdrawals.forEach(one ->
+                one.getValue().forEach((channel, at) -> rows.add(new Object[] {one.getKey(), channel.name(), up(at)})));
+        jdbc.batchUpdate(REMEMBER, rows);
+    }
+
+    void forget(Collection<byte[]> keys) {
+        KeyLists.update(jdbc, FORGET, keys);
+    }
+
+    /** Milliseconds, rounded up: a grant within the same millisecond is not known to be later. */
+    private static long up(Instant at) {
+        return at.getNano() % 1_000_000 == 0 ? at.toEpochMilli() : at.toEpochMilli() + 1;
+    }
+
+    private static String hex(byte[] key) {
+        return HexFormat.of().formatHex(key);
     }
 }

@@ -53,6 +53,9 @@ class ExportItems {
     private static final String ERASE = """
             DELETE FROM export_item WHERE person_id IN (:persons)
             """;
+    private static final String GIVE = """
+            UPDATE export_item SET person_id = :to WHERE person_id IN (:from)
+            """;
     private static final String PURGE = """
             DELETE FROM export_item WHERE finished_at < :before AND state IN ('EXPORTED', 'STOPPED')
             """;
@@ -142,6 +145,11 @@ class ExportItems {
 
     void erase(Collection<String> persons) {
         jdbc.sql(ERASE).param("persons", persons).update();
+    }
+
+    /** Gives the items of some persons to the one who stands for them. */
+    void give(Collection<String> from, String to) {
+        jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }
 
     int purge(Instant before) {

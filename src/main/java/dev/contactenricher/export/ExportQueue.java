@@ -1,6 +1,7 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.PersonsJoined;
 import dev.contactenricher.export.ExportedPersons.ExportedPerson;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
@@ -56,6 +57,12 @@ class ExportQueue {
         }
         switch (event) {
             case PrivacyEvent.Withdrawn withdrawn -> withdraw(withdrawn);
+            case PrivacyEvent.Refused refused ->
+                refused.refusals().forEach((person, channels) -> {
+                    if (channels.containsKey(Channel.EMAIL)) {
+                        correct(person, refused.at());
+                    }
+                });
             case PrivacyEvent.Erased erased -> {
                 erased.tally().addInFlight(items.sending(erased.personIds()).size());
                 items.erase(erased.personIds());
@@ -63,6 +70,12 @@ class ExportQueue {
             }
             case PrivacyEvent.Accessed ignored -> {}
         }
+    }
+
+    @EventListener
+    void on(PersonsJoined joined) {
+        items.give(joined.joined(), joined.personId());
+        exported.give(joined.joined(), joined.personId());
     }
 
     private void add(MergedContact contact) {

@@ -27,6 +27,13 @@ class ExportedPersons {
             DELETE FROM export_person WHERE person_id IN (:persons)
             """;
 
+    /** Of several, the one that was exported last. */
+    private static final String GIVE = """
+            UPDATE export_person SET person_id = :to
+             WHERE entry_id = (SELECT MAX(entry_id) FROM export_person WHERE person_id IN (:from))
+               AND NOT EXISTS (SELECT 1 FROM export_person e WHERE e.person_id = :to)
+            """;
+
     private final JdbcClient jdbc;
 
     ExportedPersons(JdbcClient jdbc) {
@@ -62,6 +69,11 @@ class ExportedPersons {
                         ExportItem.consent(row),
                         Instant.ofEpochMilli(row.getLong("merged_at"))))
                 .optional();
+    }
+
+    /** Lets the platform's last news of some persons be that of the one who stands for them, unless it has its own. */
+    void give(Collection<String> from, String to) {
+        jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }
 
     void erase(Collection<String> persons) {

@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.contactenricher.dedup.People;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.Submission;
 import dev.contactenricher.store.Ids;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchAdmission {
 
     private final PersonDecisions decisions;
+    private final People people;
+    private final Refusals refusals;
     private final MergeJobService queue;
     private final Jobs jobs;
     private final JobContacts contacts;
@@ -29,6 +32,8 @@ class BatchAdmission {
 
     BatchAdmission(
             PersonDecisions decisions,
+            People people,
+            Refusals refusals,
             MergeJobService queue,
             Jobs jobs,
             JobContacts contacts,
@@ -36,6 +41,8 @@ class BatchAdmission {
             AdmissionEvents events,
             JsonMapper json) {
         this.decisions = decisions;
+        this.people = people;
+        this.refusals = refusals;
         this.queue = queue;
         this.jobs = jobs;
         this.contacts = contacts;
@@ -47,10 +54,20 @@ class BatchAdmission {
     /** @param clock how long the caller has been waiting */
     BatchAnswer admit(ReadBatch batch, String actor, Instant now, Supplier<Duration> clock) {
         String jobId = Ids.timeOrdered(now.toEpochMilli());
-        List<Person> persons = decisions.decide(batch, actor, now);
+        List<Person> persons = decisions.decide(batch);
         List<Person> admitted =
                 persons.stream().filter(person -> !person.isRefused()).toList();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
+        refusals.obey(
+                persons.stream()
+                        .filter(person -> !unchanged.contains(person.id()))
+                        .toList(),
+                actor,
+                now);
+        people.admit(admitted.stream()
+                .filter(person -> !person.known().admitted())
+                .map(Person::id)
+                .toList());
         Map<String, Long> entries = enqueue(
                 jobId,
                 admitted.stream()

@@ -20,11 +20,14 @@ class ContactExplanations {
     private static final String FIND = """
             SELECT * FROM job_contact WHERE job_id = :job AND position = :position
             """;
+    /** By the person as long as it is known: the rejected contacts of a person are nobody's duplicates. */
     private static final String SAME_PERSON_IN_BATCH = """
             SELECT position FROM job_contact
-             WHERE job_id = :job AND (position = :first OR duplicate_of = :first)
+             WHERE job_id = :job
+               AND (position = :first OR duplicate_of = :first OR person_id = CAST(:person AS TEXT))
              ORDER BY position
             """;
+
     private static final String OTHER_JOBS = """
             SELECT DISTINCT job_id FROM job_contact WHERE entry_id = :entry AND job_id <> :job ORDER BY job_id
             """;
@@ -44,7 +47,7 @@ class ContactExplanations {
                 .query((row, n) -> told(jobId, row))
                 .optional()
                 .map(told -> told.view().duplicateOf() == null
-                        ? told.view(lineage(jobId, index, told.entryId()))
+                        ? told.view(lineage(jobId, told))
                         : withFateOf(told.view(), jobId, told.view().duplicateOf()));
     }
 
@@ -105,10 +108,12 @@ class ContactExplanations {
                 new ExportView(instant(row, "exported_at"), row.getString("export_failure")));
     }
 
-    private Lineage lineage(String jobId, int index, @Nullable Long entryId) {
+    private Lineage lineage(String jobId, Told told) {
+        Long entryId = told.entryId();
         List<Integer> indexes = jdbc.sql(SAME_PERSON_IN_BATCH)
                 .param("job", jobId)
-                .param("first", index)
+                .param("first", told.view().index())
+                .param("person", told.view().subject())
                 .query(Integer.class)
                 .list();
         List<String> jobs = entryId == null

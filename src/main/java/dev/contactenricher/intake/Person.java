@@ -5,6 +5,7 @@ import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.dedup.KnownPerson;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.intake.JobContact.ConsentRecord;
 import java.util.List;
@@ -12,17 +13,23 @@ import java.util.List;
 /**
  * A person of a batch, with the decision about them.
  *
- * @param id the random id
  * @param indexes where the batch speaks of them, ascending; the first one stands for them
- * @param warnings what a guard of dedup has to say about each of these contacts
  */
-record Person(
-        String id,
-        List<Integer> indexes,
-        Survivor survivor,
-        List<Finding> warnings,
-        ConsentDecision decision,
-        String contentHash) {
+record Person(KnownPerson known, List<Integer> indexes, ConsentDecision decision, String contentHash) {
+
+    /** The random id. */
+    String id() {
+        return known.personId();
+    }
+
+    Survivor survivor() {
+        return known.group().survivor();
+    }
+
+    /** What a guard of dedup has to say about each of these contacts. */
+    List<Finding> warnings() {
+        return known.group().warnings();
+    }
 
     int representative() {
         return indexes.getFirst();

@@ -1,25 +1,29 @@
 package dev.contactenricher.intake;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.KnownPerson;
 import dev.contactenricher.dedup.People;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Treats a contact that says no like a withdrawal (the contract's section 4): it is remembered, and stops or corrects
- * what waits or was exported of that person. A no of someone who was never known stops nothing, but one that says when
- * it was said is remembered, so that an older yes which comes later does not beat it.
+ * what waits, is in flight or was exported of that person. A no of someone of whom nothing was ever let through takes
+ * nothing back; it is remembered if it says when it was said, so that an older yes which comes later does not beat it.
  */
 @Component
 class Refusals {
@@ -32,34 +36,47 @@ class Refusals {
         this.events = events;
     }
 
-    /** @param stops whether what waits of the person must not be sent, since the newer contact is not sent either */
-    void obey(KnownPerson person, boolean stops, String actor, Instant now) {
-        Map<Channel, Instant> refused = refusals(person, now);
-        if (refused.isEmpty()) {
-            return;
+    /** @param persons those of a batch, but for the unchanged, whose content was obeyed when it came first */
+    void obey(List<Person> persons, String actor, Instant now) {
+        Map<String, Map<Channel, Instant>> remembered = new HashMap<>();
+        Map<String, Set<Channel>> stopped = new HashMap<>();
+        Map<String, Map<Channel, Instant>> corrected = new HashMap<>();
+        for (Person person : persons) {
+            Map<Channel, Instant> refusals = refusals(person, now);
+            if (!refusals.isEmpty()) {
+                remembered.put(person.id(), refusals);
+                if (person.known().admitted() && person.isRefused()) {
+                    stopped.put(person.id(), refusals.keySet());
+                } else if (person.known().admitted()) {
+                    corrected.put(person.id(), refusals);
+                }
+            }
         }
-        people.withdraw(null, null, List.of(person.personId()), refused);
-        if (stops && !person.isNew()) {
-            events.publishEvent(
-                    new PrivacyEvent.Withdrawn(List.of(person.personId()), refused.keySet(), actor, new Tally(), now));
+        people.refuse(remembered);
+        stopped.entrySet().stream()
+                .collect(groupingBy(Map.Entry::getValue, mapping(Map.Entry::getKey, toList())))
+                .forEach((channels, ids) ->
+                        events.publishEvent(new PrivacyEvent.Withdrawn(ids, channels, actor, new Tally(), now)));
+        if (!corrected.isEmpty()) {
+            events.publishEvent(new PrivacyEvent.Refused(corrected, actor, now));
         }
     }
 
-    /** What the batch refuses and is not remembered as said just then, with when it was said. */
-    private static Map<Channel, Instant> refusals(KnownPerson person, Instant now) {
-        Survivor survivor = person.group().survivor();
+    /** What the batch refuses and was not obeyed as said just then, with when it was said. */
+    private static Map<Channel, Instant> refusals(Person person, Instant now) {
+        Survivor survivor = person.survivor();
         return Stream.of(Channel.values())
                 .filter(channel ->
                         Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
-                .filter(channel -> !isRemembered(person, channel))
-                .filter(channel -> !person.isNew() || survivor.stamp(channel.field()) != null)
+                .filter(channel -> person.known().admitted() || survivor.stamp(channel.field()) != null)
+                .filter(channel -> !isObeyed(person, channel))
                 .collect(toMap(
                         channel -> channel,
                         channel -> Objects.requireNonNullElse(survivor.stamp(channel.field()), now)));
     }
 
-    private static boolean isRemembered(KnownPerson person, Channel channel) {
-        Instant remembered = person.withdrawals().get(channel);
-        return remembered != null && remembered.equals(person.group().survivor().stamp(channel.field()));
+    private static boolean isObeyed(Person person, Channel channel) {
+        Instant obeyed = person.known().obeyed().get(channel);
+        return obeyed != null && obeyed.equals(person.survivor().stamp(channel.field()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Stops what waits of persons who withdrew their consent or are to be forgotten. */
+/** Stops what waits of persons who withdrew their consent or are to be forgotten, or makes it say what they refuse. */
 @Component("mergePrivacyObedience")
 class PrivacyObedience {
 
@@ -21,6 +21,7 @@ class PrivacyObedience {
         switch (event) {
             case PrivacyEvent.Erased erased -> stop(erased.personIds(), erased.tally());
             case PrivacyEvent.Withdrawn withdrawn -> stop(withdrawn.personIds(), withdrawn.tally());
+            case PrivacyEvent.Refused refused -> withdrawing.correct(refused.refusals());
             case PrivacyEvent.Accessed ignored -> {}
         }
     }

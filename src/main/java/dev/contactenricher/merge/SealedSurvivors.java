@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.consent.ConsentPolicy;
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.dedup.ContentHash;
@@ -11,6 +12,7 @@ import dev.contactenricher.dedup.SurvivorCodec;
 import dev.contactenricher.dedup.Survivorship;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +49,11 @@ class SealedSurvivors implements Survivors {
     @Override
     public Survivor fold(Survivor older, Survivor newer) {
         return survivorship.fold(older, newer);
+    }
+
+    @Override
+    public Survivor refusing(Survivor survivor, Map<Channel, Instant> refusals) {
+        return survivorship.withWithdrawals(survivor, refusals);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.Survivor;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +15,9 @@ interface Survivors {
     Survivor open(byte[] sealed);
 
     Survivor fold(Survivor older, Survivor newer);
+
+    /** Applies refusals: each counts unless a grant is known to be later. */
+    Survivor refusing(Survivor survivor, Map<Channel, Instant> refusals);
 
     /** Equal for equal content. */
     String contentHash(Survivor survivor);

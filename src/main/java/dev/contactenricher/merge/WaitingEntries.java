@@ -39,7 +39,11 @@ class WaitingEntries {
             """;
     private static final String UNBLOCK = """
             UPDATE merge_entry SET blocked = 0 WHERE state = 'QUEUED' AND blocked = 1 AND person_id IN (:persons)
+                AND NOT EXISTS (
+                    SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
             """;
+    private static final String REMOVE = "DELETE FROM merge_entry WHERE state = 'QUEUED' AND id IN (:ids)";
+    private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
     private static final String NEXT = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = ? ORDER BY turn, id LIMIT ?
             """;
@@ -129,11 +133,21 @@ class WaitingEntries {
         }
     }
 
-    /** These persons have nothing in flight any more. */
+    /** Something of these persons landed; they may go unless something else of theirs is in flight. */
     void unblock(Collection<String> persons) {
         if (!persons.isEmpty()) {
             jdbc.sql(UNBLOCK).param("persons", persons).update();
         }
+    }
+
+    /** Takes away entries that were folded into another one. */
+    void remove(List<Entry> folded) {
+        jdbc.sql(REMOVE).param("ids", folded.stream().map(Entry::id).toList()).update();
+    }
+
+    /** Gives all entries of some persons, whatever their state, to the one who stands for them. */
+    void give(Collection<String> from, String to) {
+        jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }
 
     /** Those whose turn is next; skips who is being folded at the moment. */

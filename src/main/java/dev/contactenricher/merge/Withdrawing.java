@@ -1,9 +1,15 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,17 +23,35 @@ class Withdrawing {
     private static final String LEAVE_OUT = """
             UPDATE merge_entry SET withdrawn = 1, payload = NULL WHERE person_id IN (:persons) AND state = 'SUBMITTED'
             """;
+    private static final String CORRECTABLE = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE person_id IN (:persons) AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
+                AND payload IS NOT NULL
+            """;
+    private static final String CORRECT = "UPDATE merge_entry SET payload = ?, content_hash = ? WHERE id = ?";
     private static final String IN_FLIGHT = """
             SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND state = 'SUBMITTED'
             """;
 
+    /** Equals no content: whether CXone holds it as it was or as corrected cannot be told. */
+    private static final String UNKNOWN_CONTENT = "";
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Survivors survivors;
     private final Landing landing;
     private final MergedPersons persons;
     private final Dialect dialect;
 
-    Withdrawing(JdbcClient jdbc, Landing landing, MergedPersons persons, Dialect dialect) {
+    Withdrawing(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            Survivors survivors,
+            Landing landing,
+            MergedPersons persons,
+            Dialect dialect) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.survivors = survivors;
         this.landing = landing;
         this.persons = persons;
         this.dialect = dialect;
@@ -47,6 +71,32 @@ class Withdrawing {
             stopped += entries.size();
         }
         return stopped;
+    }
+
+    /**
+     * Makes whatever is kept of these persons say no where they do: no claim, repeat or retry says otherwise from now on.
+     *
+     * @param refusals by person and channel, when
+     */
+    void correct(Map<String, Map<Channel, Instant>> refusals) {
+        for (List<String> some : Chunks.of(new ArrayList<>(refusals.keySet()))) {
+            List<Object[]> corrected =
+                    jdbc
+                            .sql(CORRECTABLE + dialect.forUpdate())
+                            .param("persons", some)
+                            .query(Entry::read)
+                            .list()
+                            .stream()
+                            .map(entry -> corrected(entry, requireNonNull(refusals.get(entry.personId()))))
+                            .toList();
+            template.batchUpdate(CORRECT, corrected);
+        }
+    }
+
+    private Object[] corrected(Entry entry, Map<Channel, Instant> refused) {
+        var survivor = survivors.refusing(survivors.open(requireNonNull(entry.payload())), refused);
+        String hash = entry.state() == EntryState.QUEUED ? survivors.contentHash(survivor) : UNKNOWN_CONTENT;
+        return new Object[] {survivors.seal(survivor), hash, entry.id()};
     }
 
     int inFlight(Collection<String> personIds) {

@@ -3,6 +3,7 @@ package dev.contactenricher.privacy;
 import dev.contactenricher.contact.Channel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,6 +25,23 @@ public sealed interface PrivacyEvent {
     /** These persons withdrew their consent to these channels: no claim, repeat or export of them may start from now on. */
     record Withdrawn(List<String> personIds, Set<Channel> channels, String actor, Tally tally, Instant at)
             implements PrivacyEvent {}
+
+    /**
+     * Newer contacts of these persons refuse channels, and are merged all the same: whatever else is kept of them must
+     * not say otherwise from now on.
+     *
+     * @param refusals by person and channel, when it was said
+     */
+    record Refused(Map<String, Map<Channel, Instant>> refusals, String actor, Instant at) implements PrivacyEvent {
+        public Refused {
+            refusals = Map.copyOf(refusals);
+        }
+
+        @Override
+        public List<String> personIds() {
+            return List.copyOf(refusals.keySet());
+        }
+    }
 
     /** Someone was told what is held about these persons. */
     record Accessed(List<String> personIds, String actor, Instant at) implements PrivacyEvent {}

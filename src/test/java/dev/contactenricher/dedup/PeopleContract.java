@@ -22,10 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
-@Import({DedupConfiguration.class, People.class, PersonTable.class, Withdrawals.class})
+@Import({
+    DedupConfiguration.class,
+    People.class,
+    PersonIndex.class,
+    PersonTable.class,
+    PhoneTable.class,
+    Withdrawals.class
+})
+@RecordApplicationEvents
 abstract class PeopleContract {
 
     private static final String PHONE = "+12125550300";
@@ -43,6 +53,9 @@ abstract class PeopleContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents events;
 
     @Test
     void whoComesAgainIsKnownByEmailOrPhone() {
@@ -78,7 +91,8 @@ abstract class PeopleContract {
         KnownPerson byPhone = only(resolve(Sample.phone(PHONE)));
         KnownPerson both = only(resolve(Sample.of("ann@example.com", PHONE)));
         assertThat(both.personId()).isEqualTo(byEmail.personId());
-        assertThat(both.absorbed()).containsExactly(byPhone.personId());
+        assertThat(events.stream(PersonsJoined.class))
+                .containsExactly(new PersonsJoined(byEmail.personId(), List.of(byPhone.personId())));
         assertThat(only(resolve(Sample.phone(PHONE))).personId()).isEqualTo(byEmail.personId());
         assertThat(people.find("ann@example.com", null))
                 .containsExactlyInAnyOrder(byEmail.personId(), byPhone.personId());

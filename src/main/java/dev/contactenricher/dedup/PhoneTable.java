@@ -1,0 +1,77 @@
+package dev.contactenricher.dedup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The table of persons' phones, each with the names that came with it. */
+@Repository
+class PhoneTable {
+
+    private static final String INSERT = """
+            INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies) VALUES (?, ?, ?, ?)
+            ON CONFLICT (phone_hash, person_id, name_hash) DO NOTHING
+            """;
+    private static final String SHARED = """
+            WITH asked (phone_hash) AS (VALUES %s)
+            SELECT phone_hash FROM asked WHERE EXISTS (
+                SELECT 1 FROM person_phone h WHERE h.phone_hash = asked.phone_hash AND h.identifies = 0)
+            """;
+    private static final String SHARE = """
+            UPDATE person_phone SET identifies = 0 WHERE identifies = 1 AND phone_hash IN (%s)
+            """;
+    private static final String MOVE = """
+            INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies)
+            SELECT phone_hash, CAST(? AS TEXT), name_hash, identifies FROM person_phone WHERE person_id = ?
+            ON CONFLICT (phone_hash, person_id, name_hash) DO NOTHING
+            """;
+    private static final String PERSONS = """
+            SELECT DISTINCT person_id FROM person_phone WHERE phone_hash = ?
+            """;
+    private static final String DELETE = """
+            DELETE FROM person_phone WHERE person_id IN (%s)
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    PhoneTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of these phones that came before and tell nobody's identity. */
+    List<byte[]> shared(Collection<byte[]> hashes) {
+        return KeyLists.query(jdbc, SHARED, "(?)", hashes, (row, n) -> row.getBytes(1));
+    }
+
+    void add(List<Recognized> persons) {
+        record Line(String person, Recognized.Phone phone) {}
+        List<Line> lines = new ArrayList<>(persons.size());
+        persons.forEach(person -> person.phones().forEach(phone -> lines.add(new Line(person.id(), phone))));
+        jdbc.batchUpdate(INSERT, lines, 1000, (row, line) -> {
+            row.setBytes(1, line.phone().hash());
+            row.setString(2, line.person());
+            row.setBytes(3, line.phone().name());
+            row.setInt(4, line.phone().identifies() ? 1 : 0);
+        });
+    }
+
+    /** From now on these phones tell nobody's identity. */
+    void share(Collection<byte[]> hashes) {
+        KeyLists.update(jdbc, SHARE, hashes);
+    }
+
+    void move(String from, String to) {
+        jdbc.update(MOVE, to, from);
+        delete(List.of(from));
+    }
+
+    List<String> persons(byte[] hash) {
+        return jdbc.queryForList(PERSONS, String.class, hash);
+    }
+
+    void delete(Collection<String> persons) {
+        KeyLists.update(jdbc, DELETE, persons);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.contactenricher.dedup;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of a batch that came before and tell nobody's identity.
+ *
+ * @param emails role mailboxes and placeholders
+ * @param phones placeholders and phones of more than a few people
+ */
+record SharedKeys(Set<String> emails, Set<String> phones) {
+
+    static final SharedKeys NONE = new SharedKeys(Set.of(), Set.of());
+
+    boolean hasEmail(@Nullable String email) {
+        return email != null && emails.contains(email);
+    }
+
+    boolean hasPhone(@Nullable String phone) {
+        return phone != null && phones.contains(phone);
+    }
+
+    boolean isEmpty() {
+        return emails.isEmpty() && phones.isEmpty();
+    }
+}

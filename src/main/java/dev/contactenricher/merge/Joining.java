@@ -1,0 +1,86 @@
+package dev.contactenricher.merge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.dedup.PersonsJoined;
+import dev.contactenricher.merge.MergeEvent.Folded;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Persons who turn out to be one: still at most one entry of theirs waits, behind everything of theirs that is in flight.
+ */
+@Component
+class Joining {
+
+    private static final Comparator<Entry> FIRST_SENT =
+            Comparator.comparing(Entry::lane).thenComparing(Entry::turn).thenComparing(Entry::id);
+
+    private final WaitingEntries waiting;
+    private final MergedPersons merged;
+    private final Survivors survivors;
+    private final Dialect dialect;
+    private final ApplicationEventPublisher events;
+
+    Joining(
+            WaitingEntries waiting,
+            MergedPersons merged,
+            Survivors survivors,
+            Dialect dialect,
+            ApplicationEventPublisher events) {
+        this.waiting = waiting;
+        this.merged = merged;
+        this.survivors = survivors;
+        this.dialect = dialect;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(PersonsJoined joined) {
+        List<String> all = new ArrayList<>(joined.joined());
+        all.add(joined.personId());
+        Set<String> held = waiting.held(all);
+        List<Entry> entries = new ArrayList<>(waiting.of(all).values());
+        entries.sort(FIRST_SENT);
+        if (entries.size() > 1) {
+            fold(entries.getFirst(), entries.subList(1, entries.size()));
+        }
+        waiting.give(joined.joined(), joined.personId());
+        if (!held.isEmpty()) {
+            waiting.block(Set.of(joined.personId()));
+        }
+        // CXone may have confirmed two profiles, of which neither is the whole person
+        merged.forget(all);
+    }
+
+    private void fold(Entry into, List<Entry> others) {
+        List<Entry> byAge = new ArrayList<>(others);
+        byAge.add(into);
+        byAge.sort(Comparator.comparing(Entry::id));
+        var all = byAge.stream()
+                .map(entry -> survivors.open(requireNonNull(entry.payload())))
+                .reduce(survivors::fold)
+                .orElseThrow();
+        waiting.fold(Map.of(
+                into.id(),
+                new NewEntry(
+                        into.personId(),
+                        into.jobId(),
+                        into.index(),
+                        into.lane(),
+                        into.turn(),
+                        survivors.seal(all),
+                        survivors.contentHash(all))));
+        waiting.remove(others);
+        Instant now = Instant.ofEpochMilli(dialect.now());
+        others.forEach(other -> events.publishEvent(new Folded(other.ref(), into.ref(), now)));
+    }
+}
