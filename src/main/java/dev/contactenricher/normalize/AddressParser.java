@@ -26,12 +26,13 @@ final class AddressParser {
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;
         if (found == null && given == null) {
-            found = CountryProof.find(String.join("\n", draft.before));
+            found = CountryProof.find(draft.before);
         }
         String country = found != null ? found : given != null ? given : expected;
         draft.country = country;
         if (!draft.before.isEmpty()) {
             PostalCodeStep.apply(draft, country);
+            dropCountry(draft, country);
             StateStep.apply(draft, country);
             CityStep.apply(draft, country);
         }
@@ -39,6 +40,18 @@ final class AddressParser {
                 new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
                 found == null ? null : Territories.byCode(found, draft.postalCode),
                 draft.codeKnown);
+    }
+
+    /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */
+    private static void dropCountry(AddressDraft draft, String country) {
+        if (draft.postalCode != null && draft.behind.isEmpty() && draft.before.size() > 1) {
+            String named = CountryNames.find(draft.last());
+            String where = Territories.byCode(country, draft.postalCode);
+            if (named != null && (named.equals(country) || named.equals(where)) && Subdivisions.find(country, draft.last()) == null) {
+                draft.before.removeLast();
+                draft.joinedBefore = false;
+            }
+        }
     }
 
     private static List<String> segments(String text) {

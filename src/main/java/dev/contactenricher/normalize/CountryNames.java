@@ -81,7 +81,7 @@ final class CountryNames {
                     folded.append("st");
                     i += 4;
                 } else {
-                    folded.appendCodePoint(c);
+                    append(folded, c);
                 }
                 gap = false;
             } else if (c > 0x36F || c < 0x300) {
@@ -89,6 +89,20 @@ final class CountryNames {
             }
         }
         return folded.toString();
+    }
+
+    /** Letters that no decomposition makes plain, though people write them so. */
+    private static void append(StringBuilder folded, int c) {
+        switch (c) {
+            case 'ß' -> folded.append("ss");
+            case 'æ' -> folded.append("ae");
+            case 'œ' -> folded.append("oe");
+            case 'ø' -> folded.append('o');
+            case 'ł' -> folded.append('l');
+            case 'đ' -> folded.append('d');
+            case 'ı' -> folded.append('i');
+            default -> folded.appendCodePoint(c);
+        }
     }
 
     private static boolean isAscii(String text) {

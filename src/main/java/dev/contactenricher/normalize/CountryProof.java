@@ -12,15 +12,17 @@ final class CountryProof {
 
     /** Postal codes that no other country writes so, at the end or before the city. */
     private static final List<Form> FORMS = List.of(
-            form("GB", "(?:^|[ ,])(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLN-UW-Z]{2})$"),
-            form("CA", "(?:^|[ ,])[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d$"),
+            form("GB", "(?i:(?:^|[ ,])(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLN-UW-Z]{2})|(?:^|[ ,])BFPO ?\\d{1,4})$"),
+            form("CA", "(?i)(?:^|[ ,])[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d$"),
             form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
-            form("NL", "(?:^|[ ,])[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2},? \\p{L}[\\p{L} '’-]+$"),
+            form("NL", "(?:^|[ ,])[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2},? ['’]?\\p{L}[\\p{L} '’-]+$"),
             form("PL", "(?:^|[ ,])\\d{2}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("PT", "(?:^|[ ,])\\d{4}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
             form("AU", "(?:^|[ ,])(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? \\d{4}$"),
             form("LV", "(?:^|[ ,])LV-\\d{4}$"),
+            form("SE", "(?:^|[ ,])(?:SE-)\\d{3} ?\\d{2},? \\p{L}[\\p{L} '’-]+$"),
+            form("LT", "(?:^|[ ,])LT-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
             form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
 
     private static final Pattern AMERICAN =
@@ -32,6 +34,12 @@ final class CountryProof {
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) \\p{L}[^\\d]*$");
 
     private CountryProof() {}
+
+    /** @param segments what is left of the address without a country's name, if it had one */
+    static @Nullable String find(List<String> segments) {
+        String form = find(String.join("\n", segments));
+        return form != null ? form : CountryByPlace.find(segments);
+    }
 
     static @Nullable String find(String text) {
         String end = text.length() > 160 ? text.substring(text.length() - 160) : text;

@@ -20,11 +20,11 @@ final class PostalCodeStep {
     private PostalCodeStep() {}
 
     static void apply(AddressDraft draft, String country) {
-        if (take(draft, text -> PostalCodes.customary(country, text), true)) {
+        if (take(draft, country, text -> PostalCodes.customary(country, text), true)) {
             return;
         }
         boolean british = country.equals("GB") || Territories.isBritishIsle(country);
-        if (take(draft, text -> unknown(text, british), false)) {
+        if (take(draft, country, text -> unknown(text, british), false)) {
             draft.codeKnown = AddressFormat.of(country).code() == null;
         }
     }
@@ -38,7 +38,7 @@ final class PostalCodeStep {
         return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();
     }
 
-    private static boolean take(AddressDraft draft, Reader reader, boolean known) {
+    private static boolean take(AddressDraft draft, String country, Reader reader, boolean known) {
         for (int i = draft.before.size() - 1; i >= 0; i--) {
             String segment = draft.before.get(i);
             boolean onlyOne = draft.before.size() == 1;
@@ -49,7 +49,10 @@ final class PostalCodeStep {
                 return true;
             }
             boolean cityOnly = onlyOne && known && !Words.hasDigit(segment.substring(segment.indexOf(' ') + 1));
-            if ((i > 0 || cityOnly) && start(draft, reader, segment, i)) {
+            if ((i > 0 && isTownBehindCode(segment, country, known) || cityOnly) && start(draft, reader, segment, i)) {
+                return true;
+            }
+            if (known && i == 0 && !onlyOne && codeFirst(draft, reader, country)) {
                 return true;
             }
             if (known && i == 0 && (onlyOne ? middle(draft, reader, segment) : reversed(draft, reader, segment))) {
@@ -57,6 +60,25 @@ final class PostalCodeStep {
             }
         }
         return false;
+    }
+
+    /** {@code 431 St Kilda Rd}: a house number and no code, whatever its length. */
+    private static boolean isTownBehindCode(String segment, String country, boolean known) {
+        String behind = segment.substring(segment.indexOf(' ') + 1);
+        return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind)) || Places.isPlace(country, behind);
+    }
+
+    /** {@code 125009, Москва, ул. Тверская, д. 7}: code, city, then the street. */
+    private static boolean codeFirst(AddressDraft draft, Reader reader, String country) {
+        Optional<String> code = reader.read(draft.before.getFirst());
+        if (code.isEmpty() || draft.before.size() < 3 || !Places.isPlace(country, draft.before.get(1))) {
+            return false;
+        }
+        draft.postalCode = code.get();
+        draft.city = draft.before.get(1);
+        draft.street = String.join(", ", draft.before.subList(2, draft.before.size()));
+        draft.before.clear();
+        return true;
     }
 
     private static boolean whole(AddressDraft draft, Reader reader, String segment, int index) {

@@ -35,17 +35,18 @@ final class PostalCodes {
     /** Country marks besides alpha-2 codes that once stood before codes made of digits only. */
     private static final Map<String, String> MARKS = Map.ofEntries(
             Map.entry("AT", "A"),
+            Map.entry("BR", "CEP:?"),
             Map.entry("BE", "B"),
             Map.entry("DE", "D"),
             Map.entry("EE", "EST"),
-            Map.entry("ES", "E|CP|C\\.P\\."),
+            Map.entry("ES", "E|CP:?|C\\.P\\."),
             Map.entry("FI", "FIN|SF"),
             Map.entry("FR", "F"),
             Map.entry("HU", "H"),
             Map.entry("IT", "I"),
             Map.entry("JP", "〒"),
             Map.entry("LU", "L"),
-            Map.entry("MX", "CP|C\\.P\\."),
+            Map.entry("MX", "CP:?|C\\.P\\.|C\\.P"),
             Map.entry("NO", "N"),
             Map.entry("OM", "PC"),
             Map.entry("PT", "P"),
@@ -98,10 +99,10 @@ final class PostalCodes {
 
     private static String masked(String country, String code) {
         String[] masks = MASKS.get(country);
-        if (masks == null) {
+        if (masks == null || !code.chars().allMatch(PostalCodes::isOfCode)) {
             return code;
         }
-        String bare = code.replaceAll("[^A-Z0-9]", "");
+        String bare = code.replace(" ", "").replace("-", "");
         for (String mask : masks) {
             StringBuilder filled = new StringBuilder();
             int next = 0;
@@ -120,6 +121,10 @@ final class PostalCodes {
             }
         }
         return code;
+    }
+
+    private static boolean isOfCode(int c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == ' ' || c == '-';
     }
 
     private static boolean fits(char slot, char c) {

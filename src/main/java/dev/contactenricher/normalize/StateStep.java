@@ -21,7 +21,12 @@ final class StateStep {
         if (draft.joinedBehind) {
             fromBehind(draft, country, 1);
             if (draft.state == null && draft.behind.size() == 1) {
-                draft.state = cutEnd(draft.behind, country, false, true);
+                draft.state = isRegionBehindTown(draft, country)
+                        ? draft.behind.removeLast()
+                        : cutEnd(draft.behind, country, false, true);
+            }
+            if (draft.state == null && draft.behind.size() == 1) {
+                draft.state = cutBehindSlash(draft.behind, country);
             }
         } else if (draft.joinedBefore && !draft.behind.isEmpty()) {
             draft.state = draft.behind.removeLast();
@@ -44,26 +49,57 @@ final class StateStep {
         }
     }
 
+    /** {@code Makati, 1226 Metro Manila}: the region stands with the code, the town before it. */
+    private static boolean isRegionBehindTown(AddressDraft draft, String country) {
+        String behind = draft.behind.getFirst();
+        return draft.before.size() > 1
+                && Subdivisions.find(country, behind) != null
+                && !Places.isPlace(country, behind)
+                && Places.isPlace(country, draft.last());
+    }
+
     private static void fromBefore(AddressDraft draft, String country) {
         if (draft.before.isEmpty()) {
             return;
         }
         Subdivisions.Part whole = Subdivisions.find(country, draft.last());
-        int left = draft.before.size() - 1;
         if (whole != null) {
-            boolean code = whole.abbreviated() && STATE_IS_CUSTOMARY.contains(country);
-            if (left > 1 || left == 1 && (code || isFirstACity(draft, country))) {
+            if (isStateOfSegmentBefore(draft, country, whole)) {
                 draft.state = draft.before.removeLast();
             }
             return;
         }
         boolean codeFollows = draft.joinedBefore || draft.postalCode != null && STATE_IS_CUSTOMARY.contains(country);
         draft.state = cutEnd(draft.before, country, codeFollows, false);
+        if (draft.state == null) {
+            draft.state = cutBehindSlash(draft.before, country);
+        }
+    }
+
+    private static boolean isStateOfSegmentBefore(AddressDraft draft, String country, Subdivisions.Part part) {
+        int left = draft.before.size() - 1;
+        if (left < 1) {
+            return false;
+        }
+        String before = draft.before.get(left - 1);
+        if (part.abbreviated() && STATE_IS_CUSTOMARY.contains(country)
+                || Territories.isCityState(country)
+                || Places.isPlace(country, before)
+                || endsInTown(country, before)) {
+            return true;
+        }
+        boolean cityToo = Places.isPlace(country, draft.last());
+        if (StreetWords.isStreet(before) || !AddressFormat.of(country).hasState()) {
+            // The city of that name: nobody writes a street and then its state.
+            return !cityToo && left > 1;
+        }
+        return left > 1 || !cityToo || isFirstACity(draft, country);
     }
 
     /** {@code Springfield, Illinois}: two segments without any street. */
     private static boolean isFirstACity(AddressDraft draft, String country) {
-        return Territories.isCityState(country) || !Words.hasDigit(draft.before.getFirst()) && country.equals("US");
+        String first = draft.before.getFirst();
+        return !Words.hasDigit(first) && country.equals("US");
     }
 
     /** Cuts the state off the end of the last segment: {@code Melbourne VIC}, {@code São Paulo - SP}, {@code Roma RM}. */
@@ -72,13 +108,14 @@ final class StateStep {
         List<String> words = Words.of(segments.getLast());
         for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {
             String text = Words.last(words, count);
+            String rest = Words.trim(Words.first(words, words.size() - count));
             Subdivisions.Part part = Subdivisions.find(country, text);
             if (part != null
-                    && isState(part, text, codeFollows, abbreviatedOnly)
-                    && !PREPOSITIONS.contains(
-                            words.get(words.size() - count - 1).toLowerCase(Locale.ROOT))) {
+                    && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
+                    && (part.abbreviated() || isFinished(words.get(words.size() - count - 1)))
+                    && !isTownItself(country, words, count, part)) {
                 segments.removeLast();
-                segments.addLast(Words.trim(Words.first(words, words.size() - count)));
+                segments.addLast(rest);
                 return text;
             }
         }
@@ -89,5 +126,40 @@ final class StateStep {
         return part.abbreviated()
                 ? codeFollows || Words.isUpper(text.replace(".", ""))
                 : !abbreviatedOnly && (codeFollows || text.indexOf(' ') > 0);
+    }
+
+    /** {@code 5 Kings Rd New York}, {@code New Delhi}: the town of the state's name. */
+    private static boolean isTownItself(String country, List<String> words, int count, Subdivisions.Part part) {
+        if (part.abbreviated()) {
+            return false;
+        }
+        String rest = Words.first(words, words.size() - count);
+        boolean longer = Places.isPlace(country, Words.last(words, count + 1));
+        return longer
+                || StreetWords.isStreet(rest)
+                        && !endsInTown(country, rest)
+                        && Places.isPlace(country, Words.last(words, count));
+    }
+
+    private static boolean isFinished(String word) {
+        return !PREPOSITIONS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean endsInTown(String country, String text) {
+        return STATE_IS_CUSTOMARY.contains(country)
+                && Places.isPlace(country, StreetCitySplit.of(text, country).city());
+    }
+
+    /** {@code Belo Horizonte/MG}, {@code Beyoğlu/İstanbul}. */
+    private static @Nullable String cutBehindSlash(List<String> segments, String country) {
+        String last = segments.getLast();
+        int slash = last.lastIndexOf('/');
+        String behind = slash < 1 ? "" : Words.trim(last.substring(slash + 1));
+        if (behind.isEmpty() || Subdivisions.find(country, behind) == null) {
+            return null;
+        }
+        segments.removeLast();
+        segments.addLast(Words.trim(last.substring(0, slash)));
+        return behind;
     }
 }

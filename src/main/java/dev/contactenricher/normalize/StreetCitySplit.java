@@ -10,32 +10,19 @@ final class StreetCitySplit {
 
     record Split(String street, String city) {}
 
-    private static final Set<String> TYPES = Set.of(
-            ("alley aly avenue ave av boulevard blvd circle cir close court ct crescent cres cr cove cv drive dr expressway expy"
-                            + " freeway fwy gardens gate grove highway hwy lane ln loop mews parade parkway pkwy path pike place"
-                            + " pl plaza plz road rd row square sq street st terrace ter trace trail trl turnpike tpke walk way"
-                            + " broadway crossing xing run causeway")
-                    .split(" "));
     private static final Set<String> SHORT_DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
     private static final Set<String> LONG_DIRECTIONS = Set.of("northeast", "northwest", "southeast", "southwest");
     private static final Set<String> UNITS = Set.of(
-            "apt",
-            "apartment",
-            "unit",
-            "suite",
-            "ste",
-            "floor",
-            "fl",
-            "room",
-            "rm",
-            "building",
-            "bldg",
-            "lot",
-            "trlr",
-            "#",
-            "no",
-            "box",
-            "flat");
+            "apt", "apartment", "unit", "suite", "ste", "floor", "fl", "room", "rm", "building", "bldg", "lot", "trlr",
+            "#", "no", "box", "flat", "bus", "top");
+
+    /** Words that want another one behind them, so that no street ends with them. */
+    private static final Set<String> UNFINISHED = Set.of(
+            "de", "du", "des", "la", "le", "les", "del", "della", "di", "do", "da", "dos", "of", "the", "van", "der",
+            "den", "von", "am", "an", "et", "and", "y", "el", "los", "las", "saint", "san", "santa", "new", "port", "fort",
+            "mount", "upper", "lower", "great", "little", "north", "south", "east", "west", "nový", "nowy", "bad", "sankt");
+
+    private static final int LONGEST_PLACE = 6;
     private static final Pattern NUMBER = Pattern.compile("#?\\d+[A-Za-z]?(?:[-/]\\d*[A-Za-z]?)?");
     private static final Pattern UNIT_VALUE = Pattern.compile("#?(?:\\d+[A-Za-z]?|[A-Za-z]\\d*|\\d+[-/]\\w+)");
     private static final Pattern SAINTS = Pattern.compile(
@@ -45,13 +32,50 @@ final class StreetCitySplit {
     private StreetCitySplit() {}
 
     static Split of(String text, String country) {
+        if (Places.isPlace(country, text)) {
+            return new Split("", text);
+        }
         List<String> words = Words.of(text);
         int end = endOfStreet(words);
-        if (end > 0 && end < words.size()) {
-            return new Split(Words.first(words, end), Words.last(words, words.size() - end));
+        boolean divides = end > 0 && end < words.size();
+        if (divides && Places.isPlace(country, rest(words, end))) {
+            return split(words, end);
         }
-        boolean street = end == words.size() || Words.hasDigit(text);
+        int place = end == words.size() ? 0 : startOfPlace(words, end, country);
+        if (place > 0) {
+            return split(words, place);
+        }
+        if (divides) {
+            return split(words, end);
+        }
+        boolean street = end == words.size() || StreetWords.isStreet(text);
         return street ? new Split(text, "") : new Split("", text);
+    }
+
+    private static Split split(List<String> words, int at) {
+        return new Split(Words.first(words, at), rest(words, at));
+    }
+
+    private static String rest(List<String> words, int from) {
+        return Words.last(words, words.size() - from);
+    }
+
+    /** Where the longest known place at the end begins, or 0. */
+    private static int startOfPlace(List<String> words, int endOfStreet, String country) {
+        boolean saint = endOfStreet > 0 && word(words, endOfStreet - 1).equals("st");
+        int first = Math.max(Math.max(1, saint ? endOfStreet - 1 : endOfStreet), words.size() - LONGEST_PLACE);
+        for (int i = first; i < words.size(); i++) {
+            if (!UNFINISHED.contains(word(words, i - 1))
+                    && isLikeStreet(words, i)
+                    && Places.isPlace(country, rest(words, i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isLikeStreet(List<String> words, int count) {
+        return count > 1 || Words.hasDigit(words.getFirst());
     }
 
     /** How many words belong to the street; 0 when there is no sign of one. */
@@ -75,7 +99,7 @@ final class StreetCitySplit {
     }
 
     private static boolean isType(List<String> words, int index, int typeBefore) {
-        if (!TYPES.contains(word(words, index))) {
+        if (!StreetWords.isType(words.get(index))) {
             return false;
         }
         boolean last = index == words.size() - 1;

@@ -1,0 +1,160 @@
+package dev.contactenricher.normalize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the country of an address that does not name one, from its places: a town with a postal code as that country
+ * writes it, a town with its state, or a city that everybody knows.
+ */
+final class CountryByPlace {
+
+    /** Where the code stands before the town. */
+    private static final List<String> CODE_FIRST = List.of(
+            "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR", "HR",
+            "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "TR", "IL", "MX", "MY", "AR", "IS");
+
+    /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
+    private static final List<String> CODE_LAST = List.of("IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO");
+
+    /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
+    private static final List<String> WITH_STATE = List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "MX", "BR", "ZA", "NG");
+
+    private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
+
+    private static final Pattern CODE_THEN_TOWN = Pattern.compile(
+            "((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
+    private static final Pattern TOWN_THEN_CODE = Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{3}[\\d-]{1,5})");
+    private static final int LONGEST_NAME = 60;
+
+    private CountryByPlace() {}
+
+    static @Nullable String find(List<String> segments) {
+        String last = segments.getLast();
+        String previous = segments.size() > 1 ? segments.get(segments.size() - 2) : "";
+        String country = byCodeFirst(last);
+        if (country == null) {
+            country = byCodeFirst(previous);
+        }
+        if (country == null) {
+            country = byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
+        }
+        if (country == null) {
+            country = byState(segments);
+        }
+        return country != null ? country : byKnownCity(segments);
+    }
+
+    private static @Nullable String byCodeFirst(String segment) {
+        Matcher matcher = CODE_THEN_TOWN.matcher(segment);
+        if (segment.length() > LONGEST_NAME || !matcher.matches()) {
+            return null;
+        }
+        String code = matcher.group(1);
+        String town = matcher.group(2);
+        List<String> countries = new ArrayList<>();
+        for (String country : CODE_FIRST) {
+            if (PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, town)) {
+                countries.add(country);
+            }
+        }
+        return countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(town, countries);
+    }
+
+    private static @Nullable String byCodeLast(String text) {
+        Matcher matcher = TOWN_THEN_CODE.matcher(text);
+        if (text.length() > LONGEST_NAME || !matcher.matches()) {
+            return null;
+        }
+        String code = matcher.group(2);
+        List<String> countries = CODE_LAST.stream()
+                .filter(country -> PostalCodes.customary(country, code).isPresent())
+                .toList();
+        return countries.isEmpty() ? null : largestAtEnd(matcher.group(1), countries);
+    }
+
+    private static @Nullable String largestAtEnd(String text, List<String> countries) {
+        List<String> words = Words.of(text);
+        for (int count = Math.min(3, words.size()); count > 0; count--) {
+            String country = LargeCities.largestOf(Words.last(words, count), countries);
+            if (country != null) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    /** {@code Toronto, Ontario}; {@code Melbourne, Victoria 3000}; {@code Kenmare, Co. Kerry}. */
+    private static @Nullable String byState(List<String> segments) {
+        for (String country : WITH_STATE) {
+            String last = withoutCode(segments.getLast(), country);
+            List<String> before = last.isEmpty() ? segments.subList(0, segments.size() - 1) : segments;
+            if (before.isEmpty()) {
+                continue;
+            }
+            String state = last.isEmpty() ? before.getLast() : last;
+            String town = before.size() > 1 ? withoutCode(before.get(before.size() - 2), country) : "";
+            if (isState(country, state) && Places.isPlace(country, town) || endsInTownAndState(country, state)) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private static String withoutCode(String segment, String country) {
+        List<String> words = Words.of(segment);
+        for (int count = Math.min(2, words.size()); count > 0; count--) {
+            String code = Words.last(words, count);
+            if (Words.hasDigit(code) && PostalCodes.customary(country, code).isPresent()) {
+                return Words.trim(Words.first(words, words.size() - count));
+            }
+        }
+        return segment;
+    }
+
+    private static boolean isState(String country, String text) {
+        if (Subdivisions.find("US", text) != null) {
+            return false;
+        }
+        Subdivisions.Part part = Subdivisions.find(country, text);
+        return part != null && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text));
+    }
+
+    private static boolean endsInTownAndState(String country, String text) {
+        List<String> words = Words.of(text);
+        for (int count = 1; count <= 3 && count < words.size(); count++) {
+            String town = words.get(words.size() - count - 1);
+            if (isState(country, Words.last(words, count)) && ABBREVIATING.contains(country) && Places.isPlace(country, town)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */
+    private static @Nullable String byKnownCity(List<String> segments) {
+        String last = segments.getLast();
+        String name = Words.hasLetter(last) || segments.size() == 1 ? last : segments.get(segments.size() - 2);
+        String country = LargeCities.countryOf(name);
+        if (country == null && segments.size() > 1) {
+            String first = Words.hasLetter(segments.getFirst()) ? segments.getFirst() : segments.get(1);
+            country = StreetWords.isStreet(last) ? LargeCities.countryOf(first) : null;
+        }
+        return country != null ? country : behindStreet(name);
+    }
+
+    private static @Nullable String behindStreet(String text) {
+        List<String> words = Words.of(text);
+        for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
+            String country = LargeCities.countryOf(Words.last(words, count));
+            if (country != null && StreetWords.isStreet(Words.first(words, words.size() - count))) {
+                return country;
+            }
+        }
+        return null;
+    }
+}
