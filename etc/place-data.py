@@ -30,6 +30,11 @@ LANGUAGES = {
     "SK": "sk", "TH": "th", "TR": "tr", "TW": "zh_TW zh", "UA": "uk ru", "MX": "es", "AR": "es", "CO": "es", "CL": "es",
 }
 LARGE = 50_000
+# Names of before that people still write.
+FORMER = {"Bengaluru": "Bangalore", "Kolkata": "Calcutta", "Mumbai": "Bombay", "Chennai": "Madras", "Pune": "Poona",
+          "Gurugram": "Gurgaon", "Mysuru": "Mysore", "Puducherry": "Pondicherry", "Vadodara": "Baroda", "Kochi": "Cochin",
+          "Thiruvananthapuram": "Trivandrum", "Prayagraj": "Allahabad", "Kyiv": "Kiev", "Ho Chi Minh City": "Saigon",
+          "Yangon": "Rangoon", "Guangzhou": "Canton", "Antwerp": "Antwerpen", "The Hague": "'s-Gravenhage"}
 # Where people write the suburb as their town.
 SUBURBS = {"AU", "NZ", "IE"}
 
@@ -58,6 +63,7 @@ for number, name, country, feature, population in sorted(data["cities"], key=lam
     if feature in ("PPLX", "PPLH", "PPLQ", "PPLW") and country not in SUBURBS:
         continue
     spellings = [name] + [translations[l].get(number, "") for l in ["en"] + LANGUAGES.get(country, "").split()]
+    spellings += [FORMER[s] for s in spellings if s in FORMER and country != "US"]
     for spelling in spellings:
         spelling = spelling.replace("|", " ").strip()
         key = folded(spelling)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
 final class AddressParser {
 
-    private static final Pattern BETWEEN_SEGMENTS = Pattern.compile("\\s*[,;\\n،]\\s*");
+    private static final Pattern BETWEEN_SEGMENTS = Pattern.compile(
+            "\\s*[,;\\n،|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     private AddressParser() {}

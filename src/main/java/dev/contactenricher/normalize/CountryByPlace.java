@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,12 @@ final class CountryByPlace {
             "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "TR", "IL", "MX", "MY", "AR", "IS");
 
     /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
-    private static final List<String> CODE_LAST = List.of("IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO");
+    private static final List<String> CODE_LAST = List.of(
+            "IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO", "NZ", "BG", "ZA", "BD", "GE", "PH", "AU", "CY",
+            "AM", "TN");
+
+    /** Where a code is written as 546 23. */
+    private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
 
     /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
     private static final List<String> WITH_STATE = List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "MX", "BR", "ZA", "NG");
@@ -28,8 +34,10 @@ final class CountryByPlace {
 
     private static final Pattern CODE_THEN_TOWN = Pattern.compile(
             "((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
-    private static final Pattern TOWN_THEN_CODE = Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{3}[\\d-]{1,5})");
+    private static final Pattern TOWN_THEN_CODE = Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{3}(?:[\\d-]{1,5}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;
+    private static final int SHORTEST_CITY = 4;
+    private static final int LONGEST_TOWN = 8;
 
     private CountryByPlace() {}
 
@@ -40,6 +48,9 @@ final class CountryByPlace {
         if (country == null) {
             country = byCodeFirst(previous);
         }
+        if (country == null && segments.size() > 2 && !Words.hasLetter(segments.get(segments.size() - 3))) {
+            country = byCodeFirst(segments.get(segments.size() - 3) + " " + previous);
+        }
         if (country == null) {
             country = byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
         }
@@ -49,20 +60,36 @@ final class CountryByPlace {
         return country != null ? country : byKnownCity(segments);
     }
 
+    /** {@code 28013 Madrid}, {@code 6004 Luzern LU}, {@code Rambla 15 08007 Barcelona}; the last code that fits counts. */
     private static @Nullable String byCodeFirst(String segment) {
-        Matcher matcher = CODE_THEN_TOWN.matcher(segment);
-        if (segment.length() > LONGEST_NAME || !matcher.matches()) {
-            return null;
+        List<String> words = Words.of(segment);
+        for (int i = words.size() - 2; i >= Math.max(0, words.size() - LONGEST_TOWN); i--) {
+            Matcher matcher = CODE_THEN_TOWN.matcher(Words.last(words, words.size() - i));
+            if (matcher.matches()) {
+                String country = ofCodeAndTown(matcher.group(1), matcher.group(2));
+                if (country != null) {
+                    return country;
+                }
+            }
         }
-        String code = matcher.group(1);
-        String town = matcher.group(2);
+        return null;
+    }
+
+    private static @Nullable String ofCodeAndTown(String code, String town) {
+        List<String> words = Words.of(town);
+        String last = words.getLast();
+        boolean marked = words.size() > 1 && last.length() == 2 && Words.isUpper(last);
+        String name = marked ? Words.first(words, words.size() - 1) : town;
         List<String> countries = new ArrayList<>();
         for (String country : CODE_FIRST) {
-            if (PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, town)) {
+            if (PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, name)) {
                 countries.add(country);
             }
         }
-        return countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(town, countries);
+        if (marked && countries.size() > 1) {
+            countries.removeIf(country -> Subdivisions.find(country, last) == null);
+        }
+        return countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(name, countries);
     }
 
     private static @Nullable String byCodeLast(String text) {
@@ -71,7 +98,8 @@ final class CountryByPlace {
             return null;
         }
         String code = matcher.group(2);
-        List<String> countries = CODE_LAST.stream()
+        List<String> countries = Stream.concat(
+                        CODE_LAST.stream(), code.contains(" ") ? CODE_SPACED.stream() : Stream.empty())
                 .filter(country -> PostalCodes.customary(country, code).isPresent())
                 .toList();
         return countries.isEmpty() ? null : largestAtEnd(matcher.group(1), countries);
@@ -139,7 +167,7 @@ final class CountryByPlace {
     private static @Nullable String byKnownCity(List<String> segments) {
         String last = segments.getLast();
         String name = Words.hasLetter(last) || segments.size() == 1 ? last : segments.get(segments.size() - 2);
-        String country = LargeCities.countryOf(name);
+        String country = name.length() < SHORTEST_CITY ? null : LargeCities.countryOf(name);
         if (country == null && segments.size() > 1) {
             String first = Words.hasLetter(segments.getFirst()) ? segments.getFirst() : segments.get(1);
             country = StreetWords.isStreet(last) ? LargeCities.countryOf(first) : null;

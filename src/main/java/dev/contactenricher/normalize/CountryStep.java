@@ -97,8 +97,11 @@ final class CountryStep {
 
     /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
     private static boolean isStateInstead(AddressDraft draft, String last, String country, String expected) {
-        if (country.equals(expected) || Subdivisions.find("US", last) == null) {
+        if (country.equals(expected)) {
             return false;
+        }
+        if (Subdivisions.find("US", last) == null) {
+            return last.length() == 2 && isStateElsewhere(draft, last, country);
         }
         if (draft.size() < 2) {
             return expected.equals("US");
@@ -107,6 +110,15 @@ final class CountryStep {
         return !(hasCodeOf(country, previous)
                 || endsInPartOf(country, previous)
                 || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
+    }
+
+    /** {@code 40121 Bologna, BO}: the two letters are a province of the country that the rest proves. */
+    private static boolean isStateElsewhere(AddressDraft draft, String last, String country) {
+        if (draft.size() < 2) {
+            return false;
+        }
+        String proven = CountryProof.find(draft.before.subList(0, draft.before.size() - 1));
+        return proven != null && !proven.equals(country) && Subdivisions.find(proven, last) != null;
     }
 
     private static boolean hasCodeOf(String country, String segment) {
@@ -135,13 +147,22 @@ final class CountryStep {
         boolean afterCode = Words.hasDigit(behind) || behind.length() == 2 && Words.isUpper(behind);
         String country = named(text);
         if (country == null) {
-            return afterCode && text.equals("US") ? "US" : null;
+            return provenCode(words, text, afterCode);
         }
         if (text.length() == 3 && Words.isUpper(text) || afterCode) {
             return country;
         }
         boolean partOfName = NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
         return partOfName || Subdivisions.find("US", text) != null ? null : country;
+    }
+
+    /** {@code 3511 NK Utrecht NL}: two letters are a country when the rest proves that country. */
+    private static @Nullable String provenCode(List<String> words, String text, boolean afterCode) {
+        if (afterCode && text.equals("US")) {
+            return "US";
+        }
+        String code = text.length() == 2 ? code(text) : null;
+        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1)))) ? code : null;
     }
 
     /** {@code Singapore 546080}, {@code Poland 00-001}: the code behind the country. */

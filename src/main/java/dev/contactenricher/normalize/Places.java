@@ -24,7 +24,22 @@ final class Places {
             return false;
         }
         Set<String> places = FOLDED.computeIfAbsent(country, Places::folded);
-        return places.contains(CountryNames.fold(name)) || places.contains(CountryNames.fold(withoutDistrict(name)));
+        return places.contains(CountryNames.fold(name))
+                || places.contains(CountryNames.fold(withoutDistrict(name)))
+                || places.contains(CountryNames.fold(withoutDistrict(withoutPart(name))));
+    }
+
+    /** {@code Praha 1 - Staré Město}, {@code Berlin-Mitte}, {@code Piran / Pirano}: the first of two names. */
+    private static String withoutPart(String name) {
+        if (StreetWords.namesStreet(name)) {
+            return name;
+        }
+        for (int i = 4; i < name.length(); i++) {
+            if (name.charAt(i) == '-' || name.charAt(i) == '/') {
+                return name.substring(0, i).strip();
+            }
+        }
+        return name;
     }
 
     /** {@code Praha 1}, {@code Toulouse Cedex 6}, {@code København V}: a postal district behind the city's name. */

@@ -15,6 +15,9 @@ final class PostalCodeStep {
 
     private static final Pattern BRITISH_AREA = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?");
     private static final Pattern HYPHENATED = Pattern.compile("(\\d{3,6})\\s?-\\s?(\\p{L}.*)");
+    /** {@code Bangalore-560038}. */
+    private static final Pattern GLUED_BEHIND = Pattern.compile("(\\p{L}[^\\d]*)-(\\d{4,6})");
+
     private static final int MAX_WORDS = 3;
 
     private PostalCodeStep() {}
@@ -24,7 +27,7 @@ final class PostalCodeStep {
             return;
         }
         boolean british = country.equals("GB") || Territories.isBritishIsle(country);
-        if (take(draft, country, text -> unknown(text, british), false)) {
+        if (take(draft, country, text -> unknown(text, country, british), false)) {
             draft.codeKnown = AddressFormat.of(country).code() == null;
         }
     }
@@ -33,8 +36,11 @@ final class PostalCodeStep {
         Optional<String> read(String text);
     }
 
-    private static Optional<String> unknown(String text, boolean british) {
+    private static Optional<String> unknown(String text, String country, boolean british) {
         String code = text.toUpperCase(Locale.ROOT);
+        if (Words.hasLetter(code) && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
+            return Optional.empty();
+        }
         return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();
     }
 
@@ -88,7 +94,8 @@ final class PostalCodeStep {
     }
 
     private static boolean end(AddressDraft draft, Reader reader, String segment, int index) {
-        List<String> words = Words.of(segment);
+        Matcher glued = GLUED_BEHIND.matcher(segment);
+        List<String> words = Words.of(glued.matches() ? glued.group(1) + " " + glued.group(2) : segment);
         for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {
             String text = Words.last(words, count);
             Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();

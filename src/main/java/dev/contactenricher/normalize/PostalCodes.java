@@ -20,6 +20,7 @@ final class PostalCodes {
             masks("GR", "999 99"),
             masks("IE", "A9X XXXX"),
             masks("IM", "AA9 9AA", "AA99 9AA"),
+            masks("IN", "999999"),
             masks("IR", "99999-99999"),
             masks("JE", "AA9 9AA", "AA99 9AA"),
             masks("JP", "999-9999"),

@@ -27,6 +27,9 @@ final class StateStep {
             }
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = cutBehindSlash(draft.behind, country);
+            } else if (draft.state != null && draft.behind.size() == 1) {
+                String province = cutEnd(draft.behind, country, false, true);
+                draft.state = province == null ? draft.state : province;
             }
         } else if (draft.joinedBefore && !draft.behind.isEmpty()) {
             draft.state = draft.behind.removeLast();
@@ -112,7 +115,7 @@ final class StateStep {
             Subdivisions.Part part = Subdivisions.find(country, text);
             if (part != null
                     && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
-                    && (part.abbreviated() || isFinished(words.get(words.size() - count - 1)))
+                    && (part.abbreviated() || isFinished(words.get(words.size() - count - 1)) || endsInTown(country, rest))
                     && !isTownItself(country, words, count, part)) {
                 segments.removeLast();
                 segments.addLast(rest);

@@ -22,6 +22,7 @@ final class StreetCitySplit {
             "den", "von", "am", "an", "et", "and", "y", "el", "los", "las", "saint", "san", "santa", "new", "port", "fort",
             "mount", "upper", "lower", "great", "little", "north", "south", "east", "west", "nový", "nowy", "bad", "sankt");
 
+    private static final Set<String> COMPASS = Set.of("north", "south", "east", "west");
     private static final int LONGEST_PLACE = 6;
     private static final Pattern NUMBER = Pattern.compile("#?\\d+[A-Za-z]?(?:[-/]\\d*[A-Za-z]?)?");
     private static final Pattern UNIT_VALUE = Pattern.compile("#?(?:\\d+[A-Za-z]?|[A-Za-z]\\d*|\\d+[-/]\\w+)");
@@ -65,7 +66,9 @@ final class StreetCitySplit {
         boolean saint = endOfStreet > 0 && word(words, endOfStreet - 1).equals("st");
         int first = Math.max(Math.max(1, saint ? endOfStreet - 1 : endOfStreet), words.size() - LONGEST_PLACE);
         for (int i = first; i < words.size(); i++) {
-            if (!UNFINISHED.contains(word(words, i - 1))
+            boolean finished = !UNFINISHED.contains(word(words, i - 1))
+                    || i == endOfStreet + 1 && COMPASS.contains(word(words, i - 1));
+            if (finished
                     && isLikeStreet(words, i)
                     && Places.isPlace(country, rest(words, i))) {
                 return i;
