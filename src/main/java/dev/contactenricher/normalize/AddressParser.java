@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
 final class AddressParser {
 
-    private static final Pattern BETWEEN_SEGMENTS = Pattern.compile(
-            "\\s*[,;\\n،|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
+    private static final Pattern BETWEEN_SEGMENTS =
+            Pattern.compile("\\s*[,;\\n،|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     private AddressParser() {}
@@ -48,7 +48,9 @@ final class AddressParser {
         if (draft.postalCode != null && draft.behind.isEmpty() && draft.before.size() > 1) {
             String named = CountryNames.find(draft.last());
             String where = Territories.byCode(country, draft.postalCode);
-            if (named != null && (named.equals(country) || named.equals(where)) && Subdivisions.find(country, draft.last()) == null) {
+            if (named != null
+                    && (named.equals(country) || named.equals(where))
+                    && Subdivisions.find(country, draft.last()) == null) {
                 draft.before.removeLast();
                 draft.joinedBefore = false;
             }

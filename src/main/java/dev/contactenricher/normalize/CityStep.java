@@ -61,7 +61,8 @@ final class CityStep {
             return before.remove(before.size() - 2);
         }
         String last = before.removeLast();
-        StreetCitySplit.Split split = streetLast ? StreetCitySplit.of(last, country) : new StreetCitySplit.Split("", last);
+        StreetCitySplit.Split split =
+                streetLast ? StreetCitySplit.of(last, country) : new StreetCitySplit.Split("", last);
         if (split.street().isEmpty() || !Places.isPlace(country, split.city())) {
             return last;
         }

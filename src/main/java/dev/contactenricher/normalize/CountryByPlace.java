@@ -16,25 +16,27 @@ final class CountryByPlace {
 
     /** Where the code stands before the town. */
     private static final List<String> CODE_FIRST = List.of(
-            "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR", "HR",
-            "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "TR", "IL", "MX", "MY", "AR", "IS");
+            "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR",
+            "HR", "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "TR", "IL", "MX", "MY", "AR", "IS");
 
     /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
     private static final List<String> CODE_LAST = List.of(
-            "IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO", "NZ", "BG", "ZA", "BD", "GE", "PH", "AU", "CY",
-            "AM", "TN");
+            "IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO", "NZ", "BG", "ZA", "BD", "GE", "PH", "AU",
+            "CY", "AM", "TN");
 
     /** Where a code is written as 546 23. */
     private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
 
     /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
-    private static final List<String> WITH_STATE = List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "MX", "BR", "ZA", "NG");
+    private static final List<String> WITH_STATE =
+            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "MX", "BR", "ZA", "NG");
 
     private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
 
-    private static final Pattern CODE_THEN_TOWN = Pattern.compile(
-            "((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
-    private static final Pattern TOWN_THEN_CODE = Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{3}(?:[\\d-]{1,5}| \\d{2,3}))");
+    private static final Pattern CODE_THEN_TOWN =
+            Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
+    private static final Pattern TOWN_THEN_CODE =
+            Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{3}(?:[\\d-]{1,5}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;
     private static final int SHORTEST_CITY = 4;
     private static final int LONGEST_TOWN = 8;
@@ -156,7 +158,9 @@ final class CountryByPlace {
         List<String> words = Words.of(text);
         for (int count = 1; count <= 3 && count < words.size(); count++) {
             String town = words.get(words.size() - count - 1);
-            if (isState(country, Words.last(words, count)) && ABBREVIATING.contains(country) && Places.isPlace(country, town)) {
+            if (isState(country, Words.last(words, count))
+                    && ABBREVIATING.contains(country)
+                    && Places.isPlace(country, town)) {
                 return true;
             }
         }

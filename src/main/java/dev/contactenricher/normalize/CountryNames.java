@@ -1,10 +1,9 @@
 package dev.contactenricher.normalize;
 
-import com.ibm.icu.text.DisplayContext;
-import com.ibm.icu.text.LocaleDisplayNames;
-import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names of countries in the common languages, from ICU, with what people write besides. */
+/** The names of countries in the common languages, from CLDR, with what people write besides. */
 final class CountryNames {
 
-    private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "it", "pt", "pt_PT", "nl", "sv", "nb", "da", "fi", "is", "pl", "cs", "sk", "sl",
-            "hr", "sr", "sr_Latn", "mk", "sq", "hu", "ro", "bg", "el", "tr", "ru", "uk", "et", "lv", "lt", "ga", "mt",
-            "ca", "eu", "gl", "ar", "he", "fa", "hi", "bn", "ur", "th", "vi", "id", "ms", "ja", "ko", "zh", "zh_Hant",
-            "af", "sw", "fil", "hy", "ka", "az", "kk", "my");
-
     /** Words that make no difference to which country is meant. */
-    private static final Set<String> FILLERS =
-            Set.of(("and und et y e en och og ja i a the la le les los las el il lo of"
-                            + " de der des du den das die do da dos van di del della dello dei delle d l"
-                            + " republic republik republiek republique republica repubblica republiken republika rzeczpospolita"
-                            + " kingdom koninkrijk konigreich royaume reino regno konungariket krolestwo kralovstvi"
-                            + " federal federale federative federativa federatie federation bundesrepublik bondsrepubliek"
-                            + " islamic islamische islamique islamica islamitische islamitisch emirate emiraat"
-                            + " volksrepublik volksrepubliek sultanaat sultanat gemenebest commonwealth groothertogdom"
-                            + " independent onafhankelijke socialist socialistische cooperative cooperatieve plurinational"
-                            + " plurinationale hashemite hasjemitisch grand duchy"
-                            + " principality vorstendom staat stat sultanate unie union"
-                            + " islands island inseln insel iles ile islas isla isole isola ilhas ilha eilanden eiland oarna on"
-                            + " wyspy wyspa ostrovy ostrov")
-                    .split(" "));
+    private static final Set<String> FILLERS = Tables.read("country-fillers.tsv").stream()
+            .flatMap(row -> Arrays.stream(row[1].split(" ")))
+            .map(word -> fold(word, false))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, String> CODES = new HashMap<>(24_000);
     private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);
@@ -125,33 +108,31 @@ final class CountryNames {
     }
 
     private static String loose(String name) {
-        String words = Arrays.stream(fold(name, true).replace("and ", " ").split(" "))
-                .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
-                .sorted()
-                .collect(Collectors.joining(" "));
-        return words;
+        List<String> words = new ArrayList<>();
+        for (String word : fold(name, true).split(" ")) {
+            if (!FILLERS.contains(word)) {
+                words.add(word);
+            }
+        }
+        Collections.sort(words);
+        return String.join(" ", words);
     }
 
     private static void load() {
-        for (String language : LANGUAGES) {
-            ULocale locale = new ULocale(language);
-            for (DisplayContext length : List.of(DisplayContext.LENGTH_FULL, DisplayContext.LENGTH_SHORT)) {
-                LocaleDisplayNames names = LocaleDisplayNames.getInstance(locale, length, DisplayContext.NO_SUBSTITUTE);
-                for (String code : Countries.codes()) {
-                    add(code, names.regionDisplayName(code), false);
-                }
+        for (String[] row : Tables.read("country-names.tsv")) {
+            add(row[0], row[1], false);
+        }
+        for (String[] row : Tables.read("country-aliases.tsv")) {
+            for (String alias : row[1].split("\\|")) {
+                add(row[0], alias, true);
             }
         }
-        CountryAliases.forEach((code, alias) -> add(code, alias, true));
         CODES.remove("");
         LOOSE_CODES.remove("");
         LOOSE_CODES.values().removeIf(String::isEmpty);
     }
 
-    private static void add(String code, @Nullable String name, boolean wins) {
-        if (name == null || name.equals(code)) {
-            return;
-        }
+    private static void add(String code, String name, boolean wins) {
         if (wins) {
             CODES.put(fold(name), code);
         } else {

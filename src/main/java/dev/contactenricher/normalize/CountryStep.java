@@ -162,7 +162,9 @@ final class CountryStep {
             return "US";
         }
         String code = text.length() == 2 ? code(text) : null;
-        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1)))) ? code : null;
+        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1))))
+                ? code
+                : null;
     }
 
     /** {@code Singapore 546080}, {@code Poland 00-001}: the code behind the country. */

@@ -71,7 +71,8 @@ final class PostalCodeStep {
     /** {@code 431 St Kilda Rd}: a house number and no code, whatever its length. */
     private static boolean isTownBehindCode(String segment, String country, boolean known) {
         String behind = segment.substring(segment.indexOf(' ') + 1);
-        return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind)) || Places.isPlace(country, behind);
+        return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind))
+                || Places.isPlace(country, behind);
     }
 
     /** {@code 125009, Москва, ул. Тверская, д. 7}: code, city, then the street. */

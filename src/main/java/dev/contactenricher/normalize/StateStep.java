@@ -115,7 +115,9 @@ final class StateStep {
             Subdivisions.Part part = Subdivisions.find(country, text);
             if (part != null
                     && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
-                    && (part.abbreviated() || isFinished(words.get(words.size() - count - 1)) || endsInTown(country, rest))
+                    && (part.abbreviated()
+                            || isFinished(words.get(words.size() - count - 1))
+                            || endsInTown(country, rest))
                     && !isTownItself(country, words, count, part)) {
                 segments.removeLast();
                 segments.addLast(rest);

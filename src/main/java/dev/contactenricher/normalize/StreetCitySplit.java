@@ -13,14 +13,32 @@ final class StreetCitySplit {
     private static final Set<String> SHORT_DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
     private static final Set<String> LONG_DIRECTIONS = Set.of("northeast", "northwest", "southeast", "southwest");
     private static final Set<String> UNITS = Set.of(
-            "apt", "apartment", "unit", "suite", "ste", "floor", "fl", "room", "rm", "building", "bldg", "lot", "trlr",
-            "#", "no", "box", "flat", "bus", "top");
+            "apt",
+            "apartment",
+            "unit",
+            "suite",
+            "ste",
+            "floor",
+            "fl",
+            "room",
+            "rm",
+            "building",
+            "bldg",
+            "lot",
+            "trlr",
+            "#",
+            "no",
+            "box",
+            "flat",
+            "bus",
+            "top");
 
     /** Words that want another one behind them, so that no street ends with them. */
     private static final Set<String> UNFINISHED = Set.of(
             "de", "du", "des", "la", "le", "les", "del", "della", "di", "do", "da", "dos", "of", "the", "van", "der",
-            "den", "von", "am", "an", "et", "and", "y", "el", "los", "las", "saint", "san", "santa", "new", "port", "fort",
-            "mount", "upper", "lower", "great", "little", "north", "south", "east", "west", "nový", "nowy", "bad", "sankt");
+            "den", "von", "am", "an", "et", "and", "y", "el", "los", "las", "saint", "san", "santa", "new", "port",
+            "fort", "mount", "upper", "lower", "great", "little", "north", "south", "east", "west", "nový", "nowy",
+            "bad", "sankt");
 
     private static final Set<String> COMPASS = Set.of("north", "south", "east", "west");
     private static final int LONGEST_PLACE = 6;
@@ -68,9 +86,7 @@ final class StreetCitySplit {
         for (int i = first; i < words.size(); i++) {
             boolean finished = !UNFINISHED.contains(word(words, i - 1))
                     || i == endOfStreet + 1 && COMPASS.contains(word(words, i - 1));
-            if (finished
-                    && isLikeStreet(words, i)
-                    && Places.isPlace(country, rest(words, i))) {
+            if (finished && isLikeStreet(words, i) && Places.isPlace(country, rest(words, i))) {
                 return i;
             }
         }

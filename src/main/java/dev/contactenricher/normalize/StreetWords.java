@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 /** The words that make a street's name of others: behind it (Main Street), before it (rue), or glued to it (Hauptstraße). */
 final class StreetWords {
 
-    private static final Map<String, Set<String>> WORDS =
-            Tables.read("street-words.tsv").stream().collect(Collectors.toMap(row -> row[0], row -> Set.of(row[1]
-                    .split(" "))));
+    private static final Map<String, Set<String>> WORDS = Tables.read("street-words.tsv").stream()
+            .collect(Collectors.toMap(row -> row[0], row -> Set.of(row[1].split(" "))));
     private static final Set<String> BEHIND = WORDS.getOrDefault("behind", Set.of());
     private static final Set<String> BEFORE = WORDS.getOrDefault("before", Set.of());
     private static final Set<String> ENDINGS = WORDS.getOrDefault("ending", Set.of());

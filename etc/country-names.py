@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""Makes the table of the countries' names in the common languages, from Unicode CLDR.
+
+    npm pack cldr-localenames-full@48.2.0 && tar xzf cldr-localenames-full-48.2.0.tgz
+    etc/country-names.py package/main src/main/resources/dev/contactenricher/normalize
+
+country-names.tsv: alpha-2, name; in the order of the languages, so that the more common language wins where two countries
+bear one name. What people write besides stands in country-aliases.tsv, which is kept by hand.
+"""
+import json
+import pathlib
+import sys
+
+main, out = map(pathlib.Path, sys.argv[1:3])
+
+LANGUAGES = """en de fr es it pt pt-PT nl sv no da fi is pl cs sk sl hr sr sr-Latn mk sq hu ro bg el tr ru uk et lv lt ga mt
+ca eu gl ar he fa hi bn ur th vi id ms ja ko zh zh-Hant af sw fil hy ka az kk my cy lb bs be fo fr-CA es-MX am ta te kn ml
+mr gu pa ne si km lo mn ky uz tg tk ug tt nn br gd so ps sd ku ha yo zu fy rm eo""".split()
+# CLDR's codes that are no country's.
+OTHERS = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+
+rows = {}
+for language in LANGUAGES:
+    names = json.loads((main / language / "territories.json").read_text())
+    names = names["main"][language]["localeDisplayNames"]["territories"]
+    for alternative in (False, True):
+        for key, name in names.items():
+            code = key[:2]
+            if code.isalpha() and code.isupper() and code not in OTHERS and (len(key) > 2) == alternative and name != code:
+                rows.setdefault((code, name.casefold()), (code, name))
+
+(out / "country-names.tsv").write_text("".join(f"{code}\t{name}\n" for code, name in rows.values()))
