@@ -12,6 +12,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.retry.backoff.BackOffInterruptedException;
@@ -20,7 +21,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells CXone where to send its webhooks, in the background of every start, again and again until it listens. */
+/**
+ * Tells CXone where to send its webhooks, in the background of every start, again and again until it listens. The first
+ * try is announced, so that nothing is merged before whose webhook CXone would not know where to send.
+ */
 @Component
 @ConditionalOnProperty(name = "enricher.merge.confirmation", havingValue = "webhook", matchIfMissing = true)
 class WebhookRegistration implements DisposableBean {
@@ -32,14 +36,20 @@ class WebhookRegistration implements DisposableBean {
     private final ObjectProvider<WebhookAddress> address;
     private final JsonMapper json;
     private final RetryTemplate retry;
+    private final ApplicationEventPublisher events;
     private @Nullable Thread registering;
 
     WebhookRegistration(
-            CxoneCalls calls, ObjectProvider<WebhookAddress> address, JsonMapper json, RetryTemplate endlessRetry) {
+            CxoneCalls calls,
+            ObjectProvider<WebhookAddress> address,
+            JsonMapper json,
+            RetryTemplate endlessRetry,
+            ApplicationEventPublisher events) {
         this.calls = calls;
         this.address = address;
         this.json = json;
         this.retry = endlessRetry;
+        this.events = events;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -59,7 +69,11 @@ class WebhookRegistration implements DisposableBean {
         String body = body(webhook);
         try {
             retry.execute(attempt -> {
-                failureOf(body).ifPresent(failure -> {
+                Optional<String> failed = failureOf(body);
+                if (attempt.getRetryCount() == 0) {
+                    events.publishEvent(new WebhookAnnounced());
+                }
+                failed.ifPresent(failure -> {
                     log.warn("The webhook could not be registered with CXone and will be again: {}", failure);
                     throw new RepeatableException(null);
                 });

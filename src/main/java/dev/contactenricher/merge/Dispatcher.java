@@ -2,10 +2,13 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.WebhookAnnounced;
+import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. On shutdown
- * it stops claiming and lets what is in flight finish.
+ * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. Where webhooks
+ * complete a merge, it begins once CXone was told where to send them. On shutdown it stops claiming and lets what is in
+ * flight finish.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -32,6 +37,7 @@ class Dispatcher implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final Dialect dialect;
     private final Duration patience;
+    private final CountDownLatch begin;
 
     private @Nullable Thread loop;
     private @Nullable ExecutorService senders;
@@ -50,6 +56,12 @@ class Dispatcher implements SmartLifecycle {
         this.wakeUp = wakeUp;
         this.dialect = dialect;
         this.patience = settings.timeout();
+        this.begin = new CountDownLatch(settings.confirmation() == Confirmation.WEBHOOK ? 1 : 0);
+    }
+
+    @EventListener(WebhookAnnounced.class)
+    void begin() {
+        begin.countDown();
     }
 
     @Override
@@ -62,6 +74,12 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void drain(ExecutorService executor) {
+        try {
+            begin.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         while (running) {
             try {
                 switch (claiming.next()) {
@@ -103,6 +121,7 @@ class Dispatcher implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        begin();
         wakeUp.now();
         Thread dispatcher = loop;
         ExecutorService executor = senders;

@@ -71,7 +71,7 @@ final class CxoneRoom implements AutoCloseable {
                 .fixedBackoff(1)
                 .retryOn(RepeatableException.class)
                 .build();
-        return new WebhookRegistration(calls, address(url), json, retry);
+        return new WebhookRegistration(calls, address(url), json, retry, events::add);
     }
 
     void grants(String token, int seconds) {

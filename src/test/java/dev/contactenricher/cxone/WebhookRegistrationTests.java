@@ -66,6 +66,15 @@ class WebhookRegistrationTests {
         registration.start();
         await().until(isRegistered(output));
         assertThat(output).contains("status " + failure).doesNotContain("hidden-token");
+        assertThat(room.events).filteredOn(WebhookAnnounced.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void theFirstTryIsAnnouncedThoughCxoneDoesNotListen() {
+        room.answers(WEBHOOKS, status(403));
+        registration.start();
+        await().until(() -> room.events.contains(new WebhookAnnounced()));
+        assertThat(room.requests(WEBHOOKS)).isNotEmpty();
     }
 
     private static Callable<Boolean> isRegistered(CapturedOutput output) {

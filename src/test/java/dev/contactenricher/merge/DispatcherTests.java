@@ -1,0 +1,72 @@
+package dev.contactenricher.merge;
+
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTests {
+
+    private final Claiming claiming = mock();
+    private Dispatcher dispatcher = dispatcher(Confirmation.WEBHOOK);
+
+    @BeforeEach
+    void nothingToDo() {
+        when(claiming.next()).thenReturn(new Turn.Idle(1, 0));
+    }
+
+    @AfterEach
+    void stop() {
+        dispatcher.stop();
+    }
+
+    @Test
+    void nothingIsClaimedBeforeTheWebhookIsAnnounced() {
+        dispatcher.start();
+        await().during(Duration.ofMillis(50))
+                .untilAsserted(() -> verify(claiming, never()).next());
+        dispatcher.begin();
+        await().untilAsserted(() -> verify(claiming, atLeastOnce()).next());
+    }
+
+    @Test
+    void withoutWebhooksItBeginsAtOnce() {
+        dispatcher = dispatcher(Confirmation.ANSWER);
+        dispatcher.start();
+        await().untilAsserted(() -> verify(claiming, atLeastOnce()).next());
+    }
+
+    @Test
+    void itStopsThoughItNeverBegan() {
+        dispatcher.start();
+        dispatcher.stop();
+        verify(claiming, never()).next();
+    }
+
+    private Dispatcher dispatcher(Confirmation confirmation) {
+        var settings = new MergeSettings(
+                100,
+                Duration.ofMinutes(1),
+                50,
+                Duration.ofSeconds(30),
+                8,
+                confirmation,
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                10,
+                Duration.ofDays(30));
+        return new Dispatcher(
+                claiming, mock(Answers.class), mock(CxoneClient.class), new WakeUp(), mock(Dialect.class), settings);
+    }
+}
