@@ -47,7 +47,7 @@ public final class ConsentPolicy {
         if (errors.isEmpty()) {
             return new Granted(GRANTED, kinds, true);
         }
-        if (contact.gdprConsentOverride() && overrideAllowed) {
+        if (Boolean.TRUE.equals(contact.gdprConsentOverride()) && overrideAllowed) {
             return new Overridden(OVERRIDDEN, kinds);
         }
         return new Refused(REQUIRED, kinds, errors);

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param updatedAt when the source last changed it, or null when it does not say
  * @param consentDate the contact's own {@code consent_date}, passed on when consent is granted
- * @param gdprConsentOverride the caller's {@code gdpr_consent_override}
+ * @param gdprConsentOverride the caller's {@code gdpr_consent_override}, or null when it said nothing
  * @param communicationPreferences a JSON object, or null when the contact brought none (the default applies when sent)
  * @param interactionHistory a JSON array, or null
  * @param additional the fields that are passed through, by name, in order; their values are not to be changed
@@ -28,7 +28,7 @@ public record Contact(
         TimeZoneId timeZone,
         Consent consent,
         @Nullable String consentDate,
-        boolean gdprConsentOverride,
+        @Nullable Boolean gdprConsentOverride,
         @Nullable Instant updatedAt,
         @Nullable JsonNode communicationPreferences,
         @Nullable JsonNode interactionHistory,

@@ -29,7 +29,7 @@ class ContactIds {
             JsonNode answer = json.readTree(body);
             JsonNode contacts = answer.path("contacts");
             List<String> ids = new ArrayList<>();
-            for (JsonNode contact : contacts.isArray() ? contacts : List.of(answer)) {
+            for (JsonNode contact : contacts.isArray() && !contacts.isEmpty() ? contacts : List.of(answer)) {
                 id(contact).ifPresent(ids::add);
             }
             return ids;

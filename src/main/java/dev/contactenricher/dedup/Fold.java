@@ -47,12 +47,19 @@ final class Fold {
                 timeZone(a.timeZone(), b.timeZone()),
                 consent(),
                 text("consent_date", a.consentDate(), b.consentDate()),
-                a.gdprConsentOverride() || b.gdprConsentOverride(),
+                override(a.gdprConsentOverride(), b.gdprConsentOverride()),
                 updatedAt,
                 json("communication_preferences", a.communicationPreferences(), b.communicationPreferences()),
                 InteractionHistory.join(a.interactionHistory(), b.interactionHistory()),
                 additional(a.additional(), b.additional()));
         return new Survivor(contact, stamps, older.countryOfAddress() || newer.countryOfAddress());
+    }
+
+    private static @Nullable Boolean override(@Nullable Boolean a, @Nullable Boolean b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a || b;
     }
 
     private @Nullable String text(String field, @Nullable String a, @Nullable String b) {

@@ -90,8 +90,9 @@ public final class MergePayload {
         } else {
             put(payload, "consent_date", ownDate);
         }
-        if (contact.gdprConsentOverride()) {
-            payload.put("gdpr_consent_override", true);
+        Boolean override = contact.gdprConsentOverride();
+        if (override != null) {
+            payload.put("gdpr_consent_override", override);
         }
     }
 

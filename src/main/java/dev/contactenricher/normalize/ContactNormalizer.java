@@ -45,7 +45,7 @@ public final class ContactNormalizer {
                 fields.consent("consent_to_sms"),
                 fields.consent("consent_to_phone"));
         var consentDate = fields.unchangedText("consent_date");
-        boolean override = fields.flag("gdpr_consent_override");
+        Boolean override = fields.flag("gdpr_consent_override");
         var updatedAt = fields.instant("updated_at");
         var preferences = fields.object("communication_preferences");
         var history = fields.array("interaction_history");

@@ -111,14 +111,14 @@ final class RawContact {
         return null;
     }
 
-    boolean flag(String name) {
+    @Nullable Boolean flag(String name) {
         JsonNode value = value(name);
         if (value == null) {
-            return false;
+            return null;
         }
         if (!value.isBoolean()) {
             findings.error(prefix + name, "boolean_expected", "Must be true or false");
-            return false;
+            return null;
         }
         return value.booleanValue();
     }

@@ -23,6 +23,11 @@ class ContactIdsTests {
     }
 
     @Test
+    void anEmptyListLeavesTheOneId() {
+        assertThat(ids.in("{\"contact_id\": \"C-1\", \"contacts\": []}")).containsExactly("C-1");
+    }
+
+    @Test
     void whatIsNoIdIsLeftOut() {
         assertThat(ids.in("{\"contacts\": [null, {}, true, 1.5, \"\", [\"C-0\"], {\"contact_id\": null}, \"C-1\"]}"))
                 .containsExactly("C-1");
