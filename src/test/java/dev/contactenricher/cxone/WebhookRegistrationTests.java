@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +39,7 @@ class WebhookRegistrationTests {
     void theRequestIsTheContracts(CapturedOutput output) {
         room.answers(WEBHOOKS, status(201));
         registration.start();
-        await().until(isRegistered(output));
+        eventually().until(isRegistered(output));
         room.cxone.verify(1, postRequestedFor(urlEqualTo(WEBHOOKS)).withRequestBody(equalToJson("""
                 {"name": "contact-merge-processor", "url": "%s", "events": ["contact.merged", "contact.updated"],
                  "enabled": true, "scope": "tenant"}""".formatted(URL))));
@@ -47,7 +49,7 @@ class WebhookRegistrationTests {
     void aWebhookThatIsThereAlreadyIsFine(CapturedOutput output) {
         room.answers(WEBHOOKS, status(409));
         registration.start();
-        await().until(isRegistered(output));
+        eventually().until(isRegistered(output));
         assertThat(room.requests(WEBHOOKS)).hasSize(1);
     }
 
@@ -64,7 +66,7 @@ class WebhookRegistrationTests {
                 .whenScenarioStateIs("listening")
                 .willReturn(status(200)));
         registration.start();
-        await().until(isRegistered(output));
+        eventually().until(isRegistered(output));
         assertThat(output).contains("status " + failure).doesNotContain("hidden-token");
         assertThat(room.events).filteredOn(WebhookAnnounced.class::isInstance).hasSize(1);
     }
@@ -73,8 +75,12 @@ class WebhookRegistrationTests {
     void theFirstTryIsAnnouncedThoughCxoneDoesNotListen() {
         room.answers(WEBHOOKS, status(403));
         registration.start();
-        await().until(() -> room.events.contains(new WebhookAnnounced()));
+        eventually().until(() -> room.events.contains(new WebhookAnnounced()));
         assertThat(room.requests(WEBHOOKS)).isNotEmpty();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 
     private static Callable<Boolean> isRegistered(CapturedOutput output) {

@@ -36,14 +36,16 @@ class DispatcherTests {
         await().during(Duration.ofMillis(50))
                 .untilAsserted(() -> verify(claiming, never()).next());
         dispatcher.begin();
-        await().untilAsserted(() -> verify(claiming, atLeastOnce()).next());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> verify(claiming, atLeastOnce()).next());
     }
 
     @Test
     void withoutWebhooksItBeginsAtOnce() {
         dispatcher = dispatcher(Confirmation.ANSWER);
         dispatcher.start();
-        await().untilAsserted(() -> verify(claiming, atLeastOnce()).next());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> verify(claiming, atLeastOnce()).next());
     }
 
     @Test
