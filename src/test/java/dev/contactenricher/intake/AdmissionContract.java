@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
@@ -247,8 +248,9 @@ abstract class AdmissionContract {
     @Test
     void anOverrideIsSentAsConsent() {
         BatchAnswer answer = take(contact(ANN, GERMAN + ", \"gdpr_consent_override\": true"));
-        assertThat(explanation(answer, 0).consent().rule()).isEqualTo("gdpr_consent_overridden");
-        assertThat(explanation(answer, 0).consent().evidence()).containsExactly("country");
+        var consent = requireNonNull(explanation(answer, 0).consent());
+        assertThat(consent.rule()).isEqualTo("gdpr_consent_overridden");
+        assertThat(consent.evidence()).containsExactly("country");
         ObjectNode sent = cxone.merge().getFirst();
         assertThat(sent.path("gdpr_consent").asBoolean()).isTrue();
         assertThat(sent.path("consent_date").asString()).isNotEmpty();
