@@ -1,33 +1,68 @@
 package dev.contactenricher.audit;
 
+import static dev.contactenricher.audit.Detail.ARTICLE;
+import static dev.contactenricher.audit.Detail.ATTEMPT;
+import static dev.contactenricher.audit.Detail.ATTEMPTS;
+import static dev.contactenricher.audit.Detail.CHANNELS;
+import static dev.contactenricher.audit.Detail.CODE;
+import static dev.contactenricher.audit.Detail.CONTACT_COUNT;
+import static dev.contactenricher.audit.Detail.DUPLICATES_REMOVED;
+import static dev.contactenricher.audit.Detail.EVIDENCE;
+import static dev.contactenricher.audit.Detail.FILTER;
+import static dev.contactenricher.audit.Detail.FINDINGS;
+import static dev.contactenricher.audit.Detail.FROM_SEQUENCE;
+import static dev.contactenricher.audit.Detail.INDEX;
+import static dev.contactenricher.audit.Detail.INDEXES;
+import static dev.contactenricher.audit.Detail.JOB_ID;
+import static dev.contactenricher.audit.Detail.KIND;
+import static dev.contactenricher.audit.Detail.LATENCY_MS;
+import static dev.contactenricher.audit.Detail.REASON;
+import static dev.contactenricher.audit.Detail.REJECTED;
+import static dev.contactenricher.audit.Detail.REQUEST_ID;
+import static dev.contactenricher.audit.Detail.RULE;
+import static dev.contactenricher.audit.Detail.TO_SEQUENCE;
+
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** What an entry says was done. */
+/** What an entry says was done, and the only details that it may have. */
 enum AuditAction {
-    BATCH_SUBMITTED,
-    BATCH_FAILED,
-    CONTACT_REJECTED,
-    CONTACTS_UNCHANGED,
-    CONSENT_OVERRIDDEN,
-    MERGE_SUBMITTED,
-    MERGE_COMPLETED,
-    MERGE_FAILED,
-    MERGE_WITHDRAWN,
-    EXPORT_COMPLETED,
-    EXPORT_FAILED,
-    DEAD_LETTER_REPLAYED,
-    DEAD_LETTER_DISCARDED,
-    SUBJECT_ERASED,
-    SUBJECT_ACCESSED,
-    CONSENT_WITHDRAWN,
-    DETAILS_EXPIRED,
-    AUDIT_READ;
+    BATCH_SUBMITTED(JOB_ID, CONTACT_COUNT, DUPLICATES_REMOVED, REJECTED, LATENCY_MS),
+    BATCH_FAILED(CONTACT_COUNT, REASON),
+    CONTACT_REJECTED(JOB_ID, INDEX, FINDINGS, RULE, EVIDENCE, ARTICLE),
+    CONTACTS_UNCHANGED(JOB_ID, INDEXES),
+    CONSENT_OVERRIDDEN(JOB_ID, INDEX, RULE, EVIDENCE, ARTICLE),
+    MERGE_SUBMITTED(JOB_ID, INDEX, REQUEST_ID, ATTEMPT),
+    MERGE_COMPLETED(JOB_ID, INDEX, REQUEST_ID, LATENCY_MS),
+    MERGE_FAILED(JOB_ID, INDEX, CODE, ATTEMPTS),
+    MERGE_WITHDRAWN(JOB_ID, INDEX),
+    EXPORT_COMPLETED(JOB_ID, INDEX),
+    EXPORT_FAILED(JOB_ID, INDEX, CODE, ATTEMPTS),
+    DEAD_LETTER_REPLAYED(JOB_ID, INDEX, KIND),
+    DEAD_LETTER_DISCARDED(JOB_ID, INDEX, KIND),
+    SUBJECT_ERASED(ARTICLE),
+    SUBJECT_ACCESSED(ARTICLE),
+    CONSENT_WITHDRAWN(ARTICLE, CHANNELS),
+    DETAILS_EXPIRED(FROM_SEQUENCE, TO_SEQUENCE),
+    AUDIT_READ(FILTER);
+
+    private final Set<Detail> details;
+
+    AuditAction(Detail... details) {
+        this.details = EnumSet.copyOf(List.of(details));
+    }
 
     /** Its name in the trail. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean allows(Set<Detail> present) {
+        return details.containsAll(present);
     }
 
     static Optional<AuditAction> of(String word) {

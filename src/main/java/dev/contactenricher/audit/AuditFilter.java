@@ -49,24 +49,13 @@ record AuditFilter(
         return params;
     }
 
-    /** The filter as the trail records it. It names nobody: ids are UUIDs. */
-    Map<String, Object> details() {
-        var details = new LinkedHashMap<String, Object>();
-        if (from != null) {
-            details.put("from", EntryFormat.instant(from.toEpochMilli()));
-        }
-        if (to != null) {
-            details.put("to", EntryFormat.instant(to.toEpochMilli()));
-        }
-        if (action != null) {
-            details.put("action", action.word());
-        }
-        if (jobId != null) {
-            details.put("job_id", jobId);
-        }
-        if (subject != null) {
-            details.put("subject", subject);
-        }
-        return details;
+    /** The filter as the trail records it. */
+    Details details() {
+        return Details.none()
+                .with(Detail.FROM, from == null ? null : EntryFormat.instant(from.toEpochMilli()))
+                .with(Detail.TO, to == null ? null : EntryFormat.instant(to.toEpochMilli()))
+                .with(Detail.ACTION, action == null ? null : action.word())
+                .with(Detail.JOB_ID, jobId)
+                .with(Detail.SUBJECT, subject);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -8,9 +9,9 @@ final class Caller {
 
     private Caller() {}
 
-    /** The role whose request is being served, or {@code system} outside of any. */
+    /** The role whose request is being served, or {@code system} outside of any, as for CXone's webhooks. */
     static String actor() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller == null || !caller.isAuthenticated() ? Draft.SYSTEM : caller.getName();
+        return caller == null || caller instanceof AnonymousAuthenticationToken ? Draft.SYSTEM : caller.getName();
     }
 }

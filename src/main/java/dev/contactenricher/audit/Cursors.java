@@ -43,7 +43,8 @@ class Cursors {
     }
 
     private String seal(String position, AuditFilter filter) {
-        byte[] seal = hash.of(PURPOSE, position + CanonicalJson.encode(filter.details()));
+        byte[] seal = hash.of(
+                PURPOSE, position + CanonicalJson.encode(filter.details().toMap()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(seal, SEAL_BYTES));
     }
 }

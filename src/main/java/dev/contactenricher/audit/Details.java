@@ -1,39 +1,53 @@
 package dev.contactenricher.audit;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers an entry's details; what is null or an empty list is left out. */
+/** Gathers an entry's details, by closed names; what is null or an empty list is left out. */
 final class Details {
 
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<Detail, Object> values = new EnumMap<>(Detail.class);
 
     private Details() {}
 
-    static Details of(String name, @Nullable Object value) {
-        return new Details().with(name, value);
+    static Details none() {
+        return new Details();
+    }
+
+    static Details of(Detail name, @Nullable Object value) {
+        return none().with(name, value);
     }
 
     /** Details of one contact of a job. */
     static Details ofContact(String jobId, int index) {
-        return of("job_id", jobId).with("index", index);
+        return of(Detail.JOB_ID, jobId).with(Detail.INDEX, index);
     }
 
-    Details with(String name, @Nullable Object value) {
-        if (value instanceof Collection<?> list) {
-            if (!list.isEmpty()) {
-                values.put(name, List.copyOf(list));
-            }
-        } else if (value != null) {
-            values.put(name, value);
+    Details with(Detail name, @Nullable Object value) {
+        boolean absent = value == null || value instanceof Collection<?> list && list.isEmpty();
+        if (!absent) {
+            values.put(name, name.admit(value));
         }
         return this;
     }
 
+    Set<Detail> names() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
+    /** The job that they are about, if they are about one. */
+    @Nullable String jobId() {
+        return (String) values.get(Detail.JOB_ID);
+    }
+
     Map<String, Object> toMap() {
-        return values;
+        var map = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> map.put(name.word(), value));
+        return map;
     }
 }

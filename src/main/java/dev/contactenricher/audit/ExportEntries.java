@@ -35,31 +35,35 @@ class ExportEntries {
                                 Draft.SYSTEM,
                                 failed.entry(),
                                 contact(failed.entry())
-                                        .with("code", failed.code())
-                                        .with("attempts", failed.attempts()),
+                                        .with(Detail.CODE, failed.code())
+                                        .with(Detail.ATTEMPTS, failed.attempts()),
                                 event));
                     case ExportEvent.Replayed replayed ->
                         List.of(draft(
                                 DEAD_LETTER_REPLAYED,
                                 Caller.actor(),
                                 replayed.entry(),
-                                contact(replayed.entry()),
+                                deadLetter(replayed.entry()),
                                 event));
                     case ExportEvent.Discarded discarded ->
                         List.of(draft(
                                 DEAD_LETTER_DISCARDED,
                                 Caller.actor(),
                                 discarded.entry(),
-                                contact(discarded.entry()),
+                                deadLetter(discarded.entry()),
                                 event));
                 });
     }
 
     private static Details contact(EntryRef entry) {
-        return Details.ofContact(entry.jobId(), entry.index()).with("kind", "export");
+        return Details.ofContact(entry.jobId(), entry.index());
+    }
+
+    private static Details deadLetter(EntryRef entry) {
+        return contact(entry).with(Detail.KIND, "export");
     }
 
     private static Draft draft(AuditAction action, String actor, EntryRef entry, Details details, ExportEvent event) {
-        return new Draft(action, actor, entry.personId(), details.toMap(), event.at());
+        return new Draft(action, actor, entry.personId(), details, event.at());
     }
 }

@@ -49,47 +49,47 @@ class IntakeEntries {
 
     /** The batch may have failed because the store is away; its caller is told in any case. */
     private void failed(IntakeEvent.BatchFailed batch) {
-        var details = Details.of("contact_count", batch.received()).with("reason", batch.reason());
+        var details = Details.of(Detail.CONTACT_COUNT, batch.received()).with(Detail.REASON, batch.reason());
         try {
-            entries.append(List.of(new Draft(BATCH_FAILED, batch.actor(), null, details.toMap(), batch.at())));
+            entries.append(List.of(new Draft(BATCH_FAILED, batch.actor(), null, details, batch.at())));
         } catch (DataAccessException | TransactionException e) {
             log.warn("A failed batch could not be audited: {}", e.getClass().getSimpleName());
         }
     }
 
     private static Draft submitted(IntakeEvent.BatchSubmitted batch) {
-        var details = Details.of("job_id", batch.jobId())
-                .with("contact_count", batch.received())
-                .with("duplicates_removed", batch.duplicates())
-                .with("rejected", batch.rejected())
-                .with("latency_ms", batch.latency().toMillis());
-        return new Draft(BATCH_SUBMITTED, batch.actor(), null, details.toMap(), batch.at());
+        var details = Details.of(Detail.JOB_ID, batch.jobId())
+                .with(Detail.CONTACT_COUNT, batch.received())
+                .with(Detail.DUPLICATES_REMOVED, batch.duplicates())
+                .with(Detail.REJECTED, batch.rejected())
+                .with(Detail.LATENCY_MS, batch.latency().toMillis());
+        return new Draft(BATCH_SUBMITTED, batch.actor(), null, details, batch.at());
     }
 
     private static Draft rejected(IntakeEvent.ContactsRejected event, IntakeEvent.Rejection rejection) {
         var details = Details.ofContact(event.jobId(), rejection.index())
-                .with("findings", rejection.findings())
-                .with("rule", rejection.rule())
-                .with("evidence", rejection.evidence())
-                .with("article", rejection.rule() == null ? null : CONSENT_ARTICLE);
-        return new Draft(CONTACT_REJECTED, event.actor(), rejection.personId(), details.toMap(), event.at());
+                .with(Detail.FINDINGS, rejection.findings())
+                .with(Detail.RULE, rejection.rule())
+                .with(Detail.EVIDENCE, rejection.evidence())
+                .with(Detail.ARTICLE, rejection.rule() == null ? null : CONSENT_ARTICLE);
+        return new Draft(CONTACT_REJECTED, event.actor(), rejection.personId(), details, event.at());
     }
 
     private static Draft unchanged(IntakeEvent.ContactsUnchanged event) {
-        var details = Details.of("job_id", event.jobId())
+        var details = Details.of(Detail.JOB_ID, event.jobId())
                 .with(
-                        "indexes",
+                        Detail.INDEXES,
                         event.contacts().stream()
                                 .map(IntakeEvent.Unchanged::index)
                                 .toList());
-        return new Draft(CONTACTS_UNCHANGED, event.actor(), null, details.toMap(), event.at());
+        return new Draft(CONTACTS_UNCHANGED, event.actor(), null, details, event.at());
     }
 
     private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.Override override) {
         var details = Details.ofContact(event.jobId(), override.index())
-                .with("rule", override.rule())
-                .with("evidence", override.evidence())
-                .with("article", CONSENT_ARTICLE);
-        return new Draft(CONSENT_OVERRIDDEN, event.actor(), override.personId(), details.toMap(), event.at());
+                .with(Detail.RULE, override.rule())
+                .with(Detail.EVIDENCE, override.evidence())
+                .with(Detail.ARTICLE, CONSENT_ARTICLE);
+        return new Draft(CONSENT_OVERRIDDEN, event.actor(), override.personId(), details, event.at());
     }
 }

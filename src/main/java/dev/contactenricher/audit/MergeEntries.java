@@ -52,14 +52,14 @@ class MergeEntries {
                         DEAD_LETTER_REPLAYED,
                         Caller.actor(),
                         replayed.entry(),
-                        contact(replayed.entry()),
+                        deadLetter(replayed.entry()),
                         replayed.at()));
             case MergeEvent.Discarded discarded ->
                 List.of(draft(
                         DEAD_LETTER_DISCARDED,
                         Caller.actor(),
                         discarded.entry(),
-                        contact(discarded.entry()),
+                        deadLetter(discarded.entry()),
                         discarded.at()));
             case MergeEvent.Released ignored -> List.of();
             case MergeEvent.Folded ignored -> List.of();
@@ -71,19 +71,20 @@ class MergeEntries {
     }
 
     private static Draft submitted(MergeEvent.Claimed claimed, EntryRef entry) {
-        var details = contact(entry).with("request_id", claimed.requestId()).with("attempt", claimed.attempt());
+        var details =
+                contact(entry).with(Detail.REQUEST_ID, claimed.requestId()).with(Detail.ATTEMPT, claimed.attempt());
         return draft(MERGE_SUBMITTED, Draft.SYSTEM, entry, details, claimed.at());
     }
 
     private static Draft completed(MergeEvent.Completion completion, Instant at) {
         var details = contact(completion.entry())
-                .with("request_id", completion.requestId())
-                .with("latency_ms", completion.latency().toMillis());
+                .with(Detail.REQUEST_ID, completion.requestId())
+                .with(Detail.LATENCY_MS, completion.latency().toMillis());
         return draft(MERGE_COMPLETED, Draft.SYSTEM, completion.entry(), details, at);
     }
 
     private static Draft failed(MergeEvent.Failed failed) {
-        var details = contact(failed.entry()).with("code", failed.code()).with("attempts", failed.attempts());
+        var details = contact(failed.entry()).with(Detail.CODE, failed.code()).with(Detail.ATTEMPTS, failed.attempts());
         return draft(MERGE_FAILED, Draft.SYSTEM, failed.entry(), details, failed.at());
     }
 
@@ -91,7 +92,11 @@ class MergeEntries {
         return Details.ofContact(entry.jobId(), entry.index());
     }
 
+    private static Details deadLetter(EntryRef entry) {
+        return contact(entry).with(Detail.KIND, "merge");
+    }
+
     private static Draft draft(AuditAction action, String actor, EntryRef entry, Details details, Instant at) {
-        return new Draft(action, actor, entry.personId(), details.toMap(), at);
+        return new Draft(action, actor, entry.personId(), details, at);
     }
 }

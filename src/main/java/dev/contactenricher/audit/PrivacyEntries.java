@@ -26,8 +26,8 @@ class PrivacyEntries {
     @EventListener
     void on(PrivacyEvent event) {
         switch (event) {
-            case PrivacyEvent.Erased ignored -> append(event, SUBJECT_ERASED, Details.of("article", "gdpr.art17"));
-            case PrivacyEvent.Accessed ignored -> append(event, SUBJECT_ACCESSED, Details.of("article", "gdpr.art15"));
+            case PrivacyEvent.Erased ignored -> append(event, SUBJECT_ERASED, Details.of(Detail.ARTICLE, "gdpr.art17"));
+            case PrivacyEvent.Accessed ignored -> append(event, SUBJECT_ACCESSED, Details.of(Detail.ARTICLE, "gdpr.art15"));
             case PrivacyEvent.Withdrawn withdrawn -> append(event, CONSENT_WITHDRAWN, withdrawal(withdrawn.channels()));
             case PrivacyEvent.Refused refused ->
                 entries.append(refused.refusals().entrySet().stream()
@@ -49,13 +49,13 @@ class PrivacyEntries {
     }
 
     private static Draft draft(PrivacyEvent event, AuditAction action, @Nullable String subject, Details details) {
-        return new Draft(action, event.actor(), subject, details.toMap(), event.at());
+        return new Draft(action, event.actor(), subject, details, event.at());
     }
 
     private static Details withdrawal(Set<Channel> channels) {
-        return Details.of("article", "gdpr.art7")
+        return Details.of(Detail.ARTICLE, "gdpr.art7")
                 .with(
-                        "channels",
+                        Detail.CHANNELS,
                         channels.stream().sorted().map(Channel::wireName).toList());
     }
 }

@@ -1,0 +1,133 @@
+package dev.contactenricher.audit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names of details, and what may stand under each: ids, counts, times and codes. Whatever else turns up is written as
+ * {@code other}, so that no caller's text gets into the trail, whichever way it took.
+ */
+enum Detail {
+    JOB_ID(Shape.ID),
+    REQUEST_ID(Shape.ID),
+    SUBJECT(Shape.ID),
+    INDEX(Shape.NUMBER),
+    CONTACT_COUNT(Shape.NUMBER),
+    DUPLICATES_REMOVED(Shape.NUMBER),
+    REJECTED(Shape.NUMBER),
+    LATENCY_MS(Shape.NUMBER),
+    ATTEMPT(Shape.NUMBER),
+    ATTEMPTS(Shape.NUMBER),
+    FROM_SEQUENCE(Shape.NUMBER),
+    TO_SEQUENCE(Shape.NUMBER),
+    FROM(Shape.TIME),
+    TO(Shape.TIME),
+    ACTION(Shape.CODE),
+    REASON(Shape.CODE),
+    RULE(Shape.CODE),
+    ARTICLE(Shape.CODE),
+    CODE(Shape.CODE),
+    KIND(Shape.CODE),
+    INDEXES(Shape.NUMBERS),
+    CHANNELS(Shape.CODES),
+    EVIDENCE(Shape.CODES),
+    /** Each as {@code field:code}. */
+    FINDINGS(Shape.FINDINGS),
+    FILTER(Shape.DETAILS);
+
+    private static final String OTHER = "other";
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UTC = Pattern.compile("[-+]?\\d{4,9}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z_]*(\\.[a-z0-9]+)?");
+
+    /** The fields of a contact as the contract names them; any other name is the caller's own. */
+    private static final Set<String> FIELDS = Set.of(
+            "contact",
+            "external_crm_id",
+            "email",
+            "phone",
+            "first_name",
+            "last_name",
+            "address",
+            "address1",
+            "address2",
+            "city",
+            "state",
+            "postal_code",
+            "country",
+            "timezone",
+            "consent_to_email",
+            "consent_to_sms",
+            "consent_to_phone",
+            "consent_date",
+            "gdpr_consent",
+            "gdpr_consent_override",
+            "updated_at",
+            "communication_preferences",
+            "interaction_history",
+            "deduplication_hash");
+
+    private enum Shape {
+        ID,
+        NUMBER,
+        NUMBERS,
+        TIME,
+        CODE,
+        CODES,
+        FINDINGS,
+        DETAILS
+    }
+
+    private final Shape shape;
+
+    Detail(Shape shape) {
+        this.shape = shape;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The value if it may stand under this name, or what stands there instead. */
+    Object admit(Object value) {
+        return switch (shape) {
+            case ID -> text(value, UUID);
+            case TIME -> text(value, UTC);
+            case CODE -> text(value, WORD);
+            case NUMBER -> number(value);
+            case NUMBERS -> value instanceof List<?> list ? list.stream().map(Detail::number).toList() : OTHER;
+            case CODES ->
+                value instanceof List<?> list ? list.stream().map(Detail::code).toList() : OTHER;
+            case FINDINGS ->
+                value instanceof List<?> list
+                        ? list.stream().map(Detail::finding).toList()
+                        : OTHER;
+            case DETAILS -> value instanceof Details details ? details.toMap() : OTHER;
+        };
+    }
+
+    private static Object text(Object value, Pattern pattern) {
+        return value instanceof String text && pattern.matcher(text).matches() ? text : OTHER;
+    }
+
+    private static Object number(Object value) {
+        return value instanceof Integer || value instanceof Long ? value : OTHER;
+    }
+
+    private static Object code(Object value) {
+        return text(value, WORD);
+    }
+
+    private static Object finding(Object value) {
+        if (!(value instanceof String text)) {
+            return OTHER;
+        }
+        int end = text.lastIndexOf(':');
+        String field = text.substring(0, Math.max(0, end));
+        String inner = field.startsWith("address.") ? field.substring("address.".length()) : field;
+        return (FIELDS.contains(inner) ? field : OTHER) + ":" + code(text.substring(end + 1));
+    }
+}
