@@ -23,6 +23,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -55,9 +56,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, Problem.TOO_LARGE.detail(e.rule()), new HttpHeaders(), request);
     }
 
-    /** Messages of unknown exceptions may quote contact data, so only their place in the code is logged. */
+    /**
+     * Messages of unknown exceptions may quote contact data, so only their place in the code is logged. An answer that has
+     * begun is left to the container, which cuts the connection: nobody is to take half an answer for a whole one.
+     */
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
+        if (request instanceof ServletWebRequest web
+                && web.getResponse() != null
+                && web.getResponse().isCommitted()) {
+            throw e;
+        }
         if (tooLarge(e) instanceof BodyTooLargeException cause) {
             return bodyTooLarge(cause, request);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.negotiation;
+
+import org.jspecify.annotations.NullMarked;
