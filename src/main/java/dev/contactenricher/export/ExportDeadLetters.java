@@ -41,6 +41,12 @@ class ExportDeadLetters implements DeadLetterSource {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public long count() {
+        return items.countFailed();
+    }
+
+    @Override
     @Transactional
     public boolean retry(long number) {
         return replayed(items.requeue(Optional.of(number))) > 0;

@@ -62,6 +62,7 @@ class ExportItems {
     private static final String FAILED = "SELECT failure_code, finished_at," + ExportItem.COLUMNS + """
               FROM export_item WHERE state = 'FAILED' AND id > :after ORDER BY id LIMIT :limit
             """;
+    private static final String COUNT_FAILED = "SELECT COUNT(*) FROM export_item WHERE state = 'FAILED'";
     private static final String REQUEUE = """
             UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, finished_at = NULL
              WHERE state = 'FAILED' AND (:id = 0 OR id = :id)
@@ -154,6 +155,10 @@ class ExportItems {
 
     int purge(Instant before) {
         return jdbc.sql(PURGE).param("before", before.toEpochMilli()).update();
+    }
+
+    long countFailed() {
+        return jdbc.sql(COUNT_FAILED).query(Long.class).single();
     }
 
     record Failure(ExportItem item, String code, Instant at) {}

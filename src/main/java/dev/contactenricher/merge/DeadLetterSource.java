@@ -11,6 +11,9 @@ public interface DeadLetterSource {
     /** The dead letters with numbers above the given one, in ascending order. */
     List<DeadLetter> list(long after, int limit);
 
+    /** How many there are. */
+    long count();
+
     /** Sends it again; false when there is no such dead letter. */
     boolean retry(long number);
 

@@ -27,6 +27,7 @@ class DeadLetters implements DeadLetterSource {
     private static final String FIND = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE state = 'FAILED' AND id = ?
             """;
+    private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED'";
     private static final String REQUEUE = """
             UPDATE merge_entry SET state = 'QUEUED', lane = ?, turn = ?, blocked = 0, request_id = NULL,
                 position = NULL, contact_id_hash = NULL, attempts = 0, failure_code = NULL, claimed_at = NULL,
@@ -73,6 +74,12 @@ class DeadLetters implements DeadLetterSource {
     @Transactional(readOnly = true)
     public List<DeadLetter> list(long after, int limit) {
         return jdbc.sql(LIST).params(after, limit).query(this::deadLetter).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count() {
+        return jdbc.sql(COUNT).query(Long.class).single();
     }
 
     @Override

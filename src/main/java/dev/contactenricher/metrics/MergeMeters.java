@@ -38,8 +38,8 @@ class MergeMeters {
         latency = Timer.builder("enricher.merge.latency")
                 .description("Time from the submission to CXone to its webhook")
                 .serviceLevelObjectives(Stream.of(
-                                "PT0.1S", "PT0.5S", "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT5M", "PT15M",
-                                "PT1H")
+                                "PT0.1S", "PT0.5S", "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT2M", "PT5M",
+                                "PT10M", "PT15M", "PT30M", "PT1H")
                         .map(Duration::parse)
                         .toArray(Duration[]::new))
                 .register(registry);

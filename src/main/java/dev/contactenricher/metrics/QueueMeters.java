@@ -1,7 +1,9 @@
 package dev.contactenricher.metrics;
 
+import dev.contactenricher.merge.DeadLetterSource;
 import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -9,47 +11,52 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
-/** Shows how the queue stands. It is asked when metrics are read, and remembers its answer for a moment. */
+/** Shows how the queue stands, for everyone who reads metrics within a second by one look at the database. */
 @Component
 class QueueMeters {
 
-    QueueMeters(MeterRegistry registry, MergeJobService merge) {
+    private final Polled<Standing> standing;
+
+    QueueMeters(MeterRegistry registry, MergeJobService merge, List<DeadLetterSource> deadLetters) {
+        standing = Polled.eachSecond(() -> new Standing(
+                merge.statistics(),
+                deadLetters.stream().mapToLong(DeadLetterSource::count).sum()));
         for (EntryState state : List.of(EntryState.QUEUED, EntryState.SUBMITTED, EntryState.FAILED)) {
-            gauge("enricher.queue.contacts", merge, queue -> count(queue, state))
+            gauge("enricher.queue.contacts", now -> now.count(state))
                     .description("Contacts in the queue")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        gauge(
-                        "enricher.queue.oldest",
-                        merge,
-                        queue -> queue.statistics().oldestWaiting().toMillis() / 1000.0)
+        gauge("enricher.queue.oldest", Standing::oldestSeconds)
                 .description("How long the longest waiting contact has waited")
                 .baseUnit("seconds")
                 .register(registry);
-        gauge("enricher.dead.letters", merge, queue -> count(queue, EntryState.FAILED))
-                .description("Merges that wait for someone's decision")
+        gauge("enricher.dead.letters", Standing::deadLetters)
+                .description("Merges and exports that wait for someone's decision")
                 .register(registry);
-        gauge("enricher.cxone.budget.used", merge, queue -> queue.statistics().budgetUsed())
+        gauge("enricher.cxone.budget.used", now -> now.queue().budgetUsed())
                 .description("Share of the current window's permits that is taken")
                 .register(registry);
         for (String reason : List.of("outage", "throttled", "forbidden", "unconfirmed")) {
-            gauge(
-                            "enricher.sending.paused",
-                            merge,
-                            queue -> queue.statistics().paused().contains(reason) ? 1 : 0)
+            gauge("enricher.sending.paused", now -> now.queue().paused().contains(reason) ? 1 : 0)
                     .description("1 while sending is paused or confirmations stand still")
                     .tag("reason", reason)
                     .register(registry);
         }
     }
 
-    private static Gauge.Builder<MergeJobService> gauge(
-            String name, MergeJobService merge, ToDoubleFunction<MergeJobService> value) {
-        return Gauge.builder(name, merge, value).strongReference(true);
+    private Gauge.Builder<Polled<Standing>> gauge(String name, ToDoubleFunction<Standing> part) {
+        return Gauge.builder(name, standing, polled -> polled.value(part)).strongReference(true);
     }
 
-    private static double count(MergeJobService merge, EntryState state) {
-        return merge.statistics().contacts().getOrDefault(state, 0L);
+    private record Standing(QueueStatistics queue, long deadLetters) {
+
+        double count(EntryState state) {
+            return queue.contacts().getOrDefault(state, 0L);
+        }
+
+        double oldestSeconds() {
+            return queue.oldestWaiting().toMillis() / 1000.0;
+        }
     }
 }
