@@ -38,8 +38,14 @@ class AuditEntries {
             WHERE sequence > :after AND sequence <= :end %s
             ORDER BY sequence LIMIT :limit
             """;
+    private static final String CREATED_AT = """
+            SELECT created_at FROM audit_entry WHERE sequence >= :sequence ORDER BY sequence LIMIT 1
+            """;
     private static final String FIRST_SINCE = """
-            SELECT MIN(sequence + 0) FROM audit_entry WHERE created_at >= :from AND sequence IS NOT NULL
+            SELECT sequence FROM audit_entry WHERE sequence > :after AND created_at >= :from ORDER BY sequence LIMIT 1
+            """;
+    private static final String UNCHAINED_OF = """
+            SELECT COUNT(*) FROM audit_entry WHERE sequence IS NULL AND action = :action
             """;
     private static final String EXPIRE = """
             UPDATE audit_entry SET details = NULL, details_salt = NULL WHERE sequence > :after AND sequence <= :end
@@ -67,14 +73,14 @@ class AuditEntries {
             long createdAt = draft.at().toEpochMilli();
             String auditId = Ids.timeOrdered(createdAt);
             String action = draft.action().word();
-            String details = CanonicalJson.encode(draft.details());
+            String details = CanonicalJson.encode(draft.details().toMap());
             String salt = salt();
             byte[] detailsHash = EntryFormat.detailsHash(details, salt);
             statement.setString(1, auditId);
             statement.setString(2, action);
             statement.setString(3, draft.actor());
             statement.setString(4, draft.subject());
-            statement.setString(5, draft.jobId());
+            statement.setString(5, draft.details().jobId());
             statement.setString(6, details);
             statement.setString(7, salt);
             statement.setBytes(8, detailsHash);
@@ -129,13 +135,33 @@ class AuditEntries {
                 .list();
     }
 
-    /** The first sequence of an entry made at or after that time. */
+    /** When that entry of the chain was made, or the next one that is left; empty when there is none. */
     @Transactional(readOnly = true)
-    Optional<Long> firstSince(Instant from) {
+    Optional<Instant> createdAt(long sequence) {
+        return jdbc.sql(CREATED_AT)
+                .param("sequence", sequence)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli);
+    }
+
+    /** The first sequence behind {@code after} of an entry made at or after that time. */
+    @Transactional(readOnly = true)
+    Optional<Long> firstSince(Instant from, long after) {
         return jdbc.sql(FIRST_SINCE)
+                .param("after", after)
                 .param("from", from.toEpochMilli())
-                .query((row, n) -> row.getObject(1) == null ? Optional.<Long>empty() : Optional.of(row.getLong(1)))
-                .single();
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether every entry of that action has its place in the chain. */
+    boolean areChained(AuditAction action) {
+        return jdbc.sql(UNCHAINED_OF)
+                        .param("action", action.word())
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     /** Forgets the details of the entries behind {@code after}, up to {@code end}. */

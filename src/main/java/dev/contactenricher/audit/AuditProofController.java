@@ -48,8 +48,11 @@ class AuditProofController {
         }
     }
 
-    /** @param text what is written to files: name, size and head, an empty line, and the signature over the first three */
-    record CheckpointView(long size, String head, String createdAt, String signature, String text) {}
+    /**
+     * @param publicKey PEM; another one than now when AUDIT_SIGNING_KEY was changed since
+     * @param text what is written to files: name, size and head, an empty line, and the signature over the first three
+     */
+    record CheckpointView(long size, String head, String createdAt, String signature, String publicKey, String text) {}
 
     /** @param publicKey PEM; keep a copy of it outside of this service */
     record CheckpointsView(
@@ -70,7 +73,7 @@ class AuditProofController {
             @Parameter(description = "1 to 1,000; 100 when absent") @RequestParam(required = false) @Nullable String limit) {
         int size = AuditParameters.limit(limit);
         List<CheckpointView> found = checkpoints.before(AuditParameters.position(cursor), size + 1).stream()
-                .map(AuditProofController::view)
+                .map(this::view)
                 .toList();
         if (found.size() <= size) {
             return new CheckpointsView(key.publicKey(), found, null);
@@ -80,9 +83,14 @@ class AuditProofController {
                 key.publicKey(), page, Long.toString(page.getLast().size()));
     }
 
-    private static CheckpointView view(Checkpoints.Dated dated) {
-        Checkpoint checkpoint = dated.checkpoint();
+    private CheckpointView view(Checkpoints.Stored stored) {
+        Checkpoint checkpoint = stored.checkpoint();
         return new CheckpointView(
-                checkpoint.size(), checkpoint.head(), dated.createdAt(), checkpoint.signature(), checkpoint.text());
+                checkpoint.size(),
+                checkpoint.head(),
+                stored.createdAt(),
+                checkpoint.signature(),
+                stored.publicKey() == null ? key.publicKey() : stored.publicKey(),
+                checkpoint.text());
     }
 }

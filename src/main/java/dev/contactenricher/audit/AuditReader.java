@@ -14,11 +14,13 @@ class AuditReader {
 
     private final AuditEntries entries;
     private final ChainHead heads;
+    private final Timeline timeline;
     private final Clock clock;
 
-    AuditReader(AuditEntries entries, ChainHead heads, Clock clock) {
+    AuditReader(AuditEntries entries, ChainHead heads, Timeline timeline, Clock clock) {
         this.entries = entries;
         this.heads = heads;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -27,8 +29,8 @@ class AuditReader {
 
     /** Starts a traversal of what is chained now. */
     Traversal start(AuditFilter filter, String actor) {
-        var details = Details.of("filter", filter.details());
-        var read = new Draft(AuditAction.AUDIT_READ, actor, null, details.toMap(), clock.instant());
+        var details = Details.of(Detail.FILTER, filter.details());
+        var read = new Draft(AuditAction.AUDIT_READ, actor, null, details, clock.instant());
         entries.append(List.of(read));
         return traversal(filter);
     }
@@ -36,14 +38,9 @@ class AuditReader {
     /** A traversal that nobody reads but the verifier. */
     Traversal traversal(AuditFilter filter) {
         long end = heads.read().sequence();
-        if (filter.from() == null) {
-            return new Traversal(filter, 0, end);
-        }
-        // one look at the index of times spares a walk over all that is older
-        return new Traversal(
-                filter,
-                entries.firstSince(filter.from()).map(first -> first - 1).orElse(end),
-                end);
+        long first = filter.from() == null ? 1 : timeline.firstNear(filter.from(), end);
+        long last = filter.to() == null ? end : timeline.lastNear(filter.to(), end);
+        return new Traversal(filter, first - 1, last);
     }
 
     Page page(Traversal traversal, int limit) {

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ChainHead {
 
     private static final String READ = """
-            SELECT sequence, hash, expired FROM audit_head WHERE id = 1
+            SELECT sequence, hash, expired, announced, announced_at FROM audit_head WHERE id = 1
             """;
     private static final String START = """
             INSERT INTO audit_head (id, sequence, hash, expired) VALUES (1, 0, :hash, 0) ON CONFLICT (id) DO NOTHING
@@ -19,11 +19,14 @@ class ChainHead {
     private static final String MOVE = """
             UPDATE audit_head SET sequence = :sequence, hash = :hash WHERE id = 1 AND sequence = :expected
             """;
+    private static final String ANNOUNCE = """
+            UPDATE audit_head SET announced = :announced, announced_at = :now WHERE id = 1
+            """;
     private static final String EXPIRE = """
             UPDATE audit_head SET expired = :expired WHERE id = 1
             """;
 
-    private static final Head EMPTY = new Head(0, EntryFormat.GENESIS, 0);
+    private static final Head EMPTY = new Head(0, EntryFormat.GENESIS, 0, 0, 0);
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -37,8 +40,10 @@ class ChainHead {
      * @param sequence the last entry's, 0 for an empty chain
      * @param hash the last entry's
      * @param expired the last sequence whose details were forgotten
+     * @param announced the last sequence of which the trail says that its details are or will be forgotten
+     * @param announcedAt when it was told to, in epoch milliseconds
      */
-    record Head(long sequence, byte[] hash, long expired) {}
+    record Head(long sequence, byte[] hash, long expired, long announced, long announcedAt) {}
 
     @Transactional(readOnly = true)
     Head read() {
@@ -65,6 +70,10 @@ class ChainHead {
         }
     }
 
+    void announceExpiry(long sequence, long now) {
+        jdbc.sql(ANNOUNCE).param("announced", sequence).param("now", now).update();
+    }
+
     void expireTo(long sequence) {
         jdbc.sql(EXPIRE).param("expired", sequence).update();
     }
@@ -72,7 +81,11 @@ class ChainHead {
     private Optional<Head> find(String sql) {
         return jdbc.sql(sql)
                 .query((row, n) -> new Head(
-                        row.getLong("sequence"), EntryFormat.bytes(row.getString("hash")), row.getLong("expired")))
+                        row.getLong("sequence"),
+                        EntryFormat.bytes(row.getString("hash")),
+                        row.getLong("expired"),
+                        row.getLong("announced"),
+                        row.getLong("announced_at")))
                 .optional();
     }
 }

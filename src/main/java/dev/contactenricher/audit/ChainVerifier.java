@@ -23,6 +23,7 @@ final class ChainVerifier {
 
     private static final Set<String> NOT_HASHED =
             Set.of("sequence", "details", "details_salt", "previous_hash", "entry_hash", "hash");
+    private static final Set<String> DETAILS = Set.of("details", "details_salt");
     private static final HexFormat HEX = HexFormat.of();
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -33,6 +34,7 @@ final class ChainVerifier {
     private final MessageDigest sha256;
     private final @Nullable Checkpoint checkpoint;
     private final ExpiredDetails expired = new ExpiredDetails();
+    private @Nullable String lastExpired;
     private long sequence;
     private String head = "0".repeat(64);
     private Verification.@Nullable Broken fault;
@@ -52,7 +54,7 @@ final class ChainVerifier {
      *
      * @return false once a fault was found: {@link #result} names it, further lines are ignored
      */
-    boolean accept(String line) {
+    boolean accept(byte[] line) {
         if (fault == null) {
             long expected = sequence + 1;
             String reason = check(line, expected);
@@ -77,15 +79,15 @@ final class ChainVerifier {
         return expired.firstUncovered()
                 .<Verification>map(first -> new Verification.Broken(
                         first, "its details are gone, and no later details_expired entry covers that"))
-                .orElseGet(() -> new Verification.Valid(sequence, head));
+                .orElseGet(() -> new Verification.Valid(sequence, head, lastExpired));
     }
 
-    private @Nullable String check(String line, long expected) {
+    private @Nullable String check(byte[] line, long expected) {
         Map<String, @Nullable Object> entry;
         try {
             entry = JSON.readValue(line);
         } catch (JacksonException e) {
-            return "it is not a JSON object on a line of its own";
+            return "it is not one whole JSON object on a line of its own, each name in it once";
         }
         try {
             return entry == null ? "it is not a JSON object" : check(entry, expected);
@@ -103,10 +105,14 @@ final class ChainVerifier {
         if (!head.equals(entry.get("previous_hash"))) {
             return "previous_hash is not the hash of the entry before";
         }
+        if (!entry.keySet().containsAll(DETAILS)) {
+            return "details or details_salt are left out, which is not the same as null";
+        }
         Object details = entry.get("details");
         Object salt = entry.get("details_salt");
         if (details == null && salt == null) {
             expired.add(expected);
+            lastExpired = entry.get("created_at") instanceof String at ? at : null;
         } else if (!sha256(canonical("details", details, "details_salt", salt)).equals(entry.get("details_hash"))) {
             return "details and details_salt do not give details_hash";
         }

@@ -1,6 +1,8 @@
 package dev.contactenricher.audit;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,11 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Checkpoints {
 
     private static final String ADD = """
-            INSERT INTO audit_checkpoint (size, head, signature, created_at) VALUES (:size, :head, :signature, :now)
+            INSERT INTO audit_checkpoint (size, head, signature, public_key, created_at)
+            VALUES (:size, :head, :signature, :key, :now)
             ON CONFLICT (size) DO NOTHING
             """;
     private static final String BEFORE = """
-            SELECT size, head, signature, created_at FROM audit_checkpoint
+            SELECT size, head, signature, public_key, created_at FROM audit_checkpoint
             WHERE size < :before ORDER BY size DESC LIMIT :limit
             """;
 
@@ -24,29 +27,38 @@ class Checkpoints {
         this.jdbc = jdbc;
     }
 
-    /** @param createdAt ISO-8601 in UTC with milliseconds; not signed */
-    record Dated(Checkpoint checkpoint, String createdAt) {}
+    /**
+     * @param publicKey PEM of the key that signed it, or null when it is older than this column
+     * @param createdAt ISO-8601 in UTC with milliseconds; not signed
+     */
+    record Stored(Checkpoint checkpoint, @Nullable String publicKey, String createdAt) {}
 
     /** @return false when another replica was faster */
     @Transactional
-    boolean add(Checkpoint checkpoint, long now) {
+    boolean add(Checkpoint checkpoint, String publicKey, long now) {
         return jdbc.sql(ADD)
                         .param("size", checkpoint.size())
                         .param("head", checkpoint.head())
                         .param("signature", checkpoint.signature())
+                        .param("key", publicKey)
                         .param("now", now)
                         .update()
                 == 1;
     }
 
+    Optional<Stored> newest() {
+        return before(Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
     /** The checkpoints of less than that size, newest first. */
     @Transactional(readOnly = true)
-    List<Dated> before(long size, int limit) {
+    List<Stored> before(long size, int limit) {
         return jdbc.sql(BEFORE)
                 .param("before", size)
                 .param("limit", limit)
-                .query((row, n) -> new Dated(
+                .query((row, n) -> new Stored(
                         new Checkpoint(row.getLong("size"), row.getString("head"), row.getString("signature")),
+                        row.getString("public_key"),
                         EntryFormat.instant(row.getLong("created_at"))))
                 .list();
     }

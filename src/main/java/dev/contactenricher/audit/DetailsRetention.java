@@ -1,18 +1,23 @@
 package dev.contactenricher.audit;
 
 import dev.contactenricher.store.Dialect;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Forgets the details of entries that were kept long enough, from the chain's beginning on, and says so in the trail. */
+/**
+ * Forgets the details of entries that were kept long enough, from the chain's beginning on. The trail announces it first,
+ * and whoever began to read before the announcement still finds the details.
+ */
 @Component
 class DetailsRetention {
 
     private static final int AT_A_TIME = 5_000;
+    private static final Duration LONGEST_READING = Duration.ofHours(1);
 
     private final AuditEntries entries;
     private final ChainHead heads;
@@ -33,31 +38,46 @@ class DetailsRetention {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void expire() {
         Instant now = Instant.ofEpochMilli(dialect.now());
-        Instant before = now.minus(settings.retention());
-        while (Boolean.TRUE.equals(transaction.execute(status -> expireSome(before, now)))) {
+        transaction.executeWithoutResult(status -> heads.lock().ifPresent(head -> announce(head, now)));
+        while (Boolean.TRUE.equals(transaction.execute(status -> forgetSome(heads.lock(), now)))) {
             // a little at a time, so that nobody waits for it
         }
     }
 
-    /** @return whether there may be more */
-    private boolean expireSome(Instant before, Instant now) {
-        ChainHead.Head head = heads.lock().orElse(null);
-        if (head == null) {
+    private void announce(ChainHead.Head head, Instant now) {
+        if (head.announced() > head.expired()) {
+            return;
+        }
+        long end = entries.firstSince(now.minus(settings.retention()), head.announced())
+                        .orElse(head.sequence() + 1)
+                - 1;
+        if (end <= head.announced()) {
+            return;
+        }
+        // from the first on, so that it also speaks for an older one of its kind whose own details are gone by then
+        var range = Details.of(Detail.FROM_SEQUENCE, 1).with(Detail.TO_SEQUENCE, end);
+        entries.append(List.of(new Draft(AuditAction.DETAILS_EXPIRED, Draft.SYSTEM, null, range, now)));
+        heads.announceExpiry(end, now.toEpochMilli());
+    }
+
+    /** @return whether there is more */
+    private boolean forgetSome(Optional<ChainHead.Head> locked, Instant now) {
+        ChainHead.Head head = locked.orElse(null);
+        if (head == null || head.expired() == head.announced() || !isReadByNow(head, now)) {
             return false;
         }
-        long kept = entries.firstSince(before).orElse(head.sequence() + 1);
-        long end = Math.min(kept - 1, head.expired() + AT_A_TIME);
-        if (end <= head.expired()) {
-            return false;
-        }
+        long end = Math.min(head.announced(), head.expired() + AT_A_TIME);
         entries.expire(head.expired(), end);
         heads.expireTo(end);
-        // from the first on, so that it also speaks for an older one of its kind whose own details are gone now
-        Map<String, Object> range = Map.of("from_sequence", 1, "to_sequence", end);
-        entries.append(List.of(new Draft(AuditAction.DETAILS_EXPIRED, Draft.SYSTEM, null, range, now)));
-        return end < kept - 1;
+        return end < head.announced();
+    }
+
+    private boolean isReadByNow(ChainHead.Head head, Instant now) {
+        Duration grace = settings.retention().compareTo(LONGEST_READING) < 0 ? settings.retention() : LONGEST_READING;
+        return !Instant.ofEpochMilli(head.announcedAt()).plus(grace).isAfter(now)
+                && entries.areChained(AuditAction.DETAILS_EXPIRED);
     }
 }

@@ -62,8 +62,12 @@ final class EntryFormat {
         return digest.digest(entryHash);
     }
 
-    private static byte[] sha256(String text) {
-        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    static byte[] sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
     }
 
     private static MessageDigest sha256() {

@@ -18,14 +18,14 @@ class EntryLines {
         this.json = mapper.writerFor(AuditEntry.class);
     }
 
-    String line(AuditEntry entry) {
-        return json.writeValueAsString(entry);
+    byte[] line(AuditEntry entry) {
+        return json.writeValueAsBytes(entry);
     }
 
     void write(List<AuditEntry> entries, OutputStream out) {
         try {
             for (AuditEntry entry : entries) {
-                out.write(json.writeValueAsBytes(entry));
+                out.write(line(entry));
                 out.write('\n');
             }
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package dev.contactenricher.audit;
 
 import dev.contactenricher.store.Dialect;
 import jakarta.annotation.PreDestroy;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,11 +40,10 @@ class Notary {
     @Scheduled(fixedDelayString = "${enricher.audit.checkpoint-interval:60s}")
     void sign() {
         ChainHead.Head head = heads.read();
-        List<Checkpoints.Dated> last = checkpoints.before(Long.MAX_VALUE, 1);
-        long signed = last.isEmpty() ? 0 : last.getFirst().checkpoint().size();
+        long signed = checkpoints.newest().map(last -> last.checkpoint().size()).orElse(0L);
         if (head.sequence() > signed) {
             Checkpoint checkpoint = key.sign(head.sequence(), EntryFormat.hex(head.hash()));
-            if (checkpoints.add(checkpoint, dialect.now())) {
+            if (checkpoints.add(checkpoint, key.publicKey(), dialect.now())) {
                 delivery.offer(checkpoint);
             }
         }

@@ -1,10 +1,15 @@
 package dev.contactenricher.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a check of the chain found. */
 sealed interface Verification {
 
-    /** @param head the last entry's hash, zeros for an empty chain */
-    record Valid(long entries, String head) implements Verification {}
+    /**
+     * @param head the last entry's hash, zeros for an empty chain
+     * @param lastExpired when the last of the entries whose details have expired was made, or null when all have theirs
+     */
+    record Valid(long entries, String head, @Nullable String lastExpired) implements Verification {}
 
     /**
      * @param sequence where the first fault is

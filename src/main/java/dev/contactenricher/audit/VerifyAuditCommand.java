@@ -1,16 +1,18 @@
 package dev.contactenricher.audit;
 
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code verify-audit FILE.ndjson [--checkpoint FILE --public-key FILE]}: checks an exported trail offline. Without a
- * checkpoint from elsewhere it cannot know whether the tail was cut off or everything was rewritten.
+ * {@code verify-audit FILE.ndjson [--checkpoint FILE --public-key FILE]}: checks an exported trail offline, compressed
+ * with gzip or not. Without a checkpoint from elsewhere it cannot know whether the tail was cut off or everything was
+ * rewritten.
  */
 public final class VerifyAuditCommand {
 
@@ -38,6 +40,10 @@ public final class VerifyAuditCommand {
             throw new IllegalArgumentException(USAGE);
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
+        } catch (NoSuchFileException e) {
+            err.println("There is no file " + e.getMessage());
+        } catch (EOFException e) {
+            err.println("The compressed file ends in its middle");
         } catch (IOException e) {
             err.println("Cannot be read: " + e.getMessage());
         }
@@ -46,19 +52,15 @@ public final class VerifyAuditCommand {
 
     private static int verify(Path file, @Nullable Checkpoint checkpoint, PrintStream out) throws IOException {
         var verifier = new ChainVerifier(checkpoint);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String line = lines.readLine();
+        try (var lines = LineReader.open(file)) {
+            byte[] line = lines.read();
             while (line != null && verifier.accept(line)) {
-                line = lines.readLine();
+                line = lines.read();
             }
         }
         return switch (verifier.result()) {
             case Verification.Valid valid -> {
-                out.printf("VALID: %d entries, head %s%n", valid.entries(), valid.head());
-                out.println(
-                        checkpoint == null
-                                ? "Not checked against a checkpoint: a cut tail or a rewritten trail would not show."
-                                : "Contains the %d entries of the checkpoint.".formatted(checkpoint.size()));
+                report(valid, checkpoint, out);
                 yield VALID;
             }
             case Verification.Broken broken -> {
@@ -66,6 +68,18 @@ public final class VerifyAuditCommand {
                 yield NOT_VALID;
             }
         };
+    }
+
+    private static void report(Verification.Valid valid, @Nullable Checkpoint checkpoint, PrintStream out) {
+        out.printf("VALID: %d entries, head %s%n", valid.entries(), valid.head());
+        out.println(
+                checkpoint == null
+                        ? "Not checked against a checkpoint: a cut tail or a rewritten trail would not show."
+                        : "Contains the %d entries of the checkpoint.".formatted(checkpoint.size()));
+        if (valid.lastExpired() != null) {
+            out.printf(
+                    "Details expired up to an entry of %s: is that as old as AUDIT_RETENTION?%n", valid.lastExpired());
+        }
     }
 
     private static Checkpoint checkpoint(String file, String publicKey) throws IOException {

@@ -148,7 +148,7 @@ abstract class AuditTrailContract {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 2_500).boxed().toList());
         assertThat(proof.verify())
-                .isEqualTo(new Verification.Valid(2_500, trail().getLast().hash()));
+                .isEqualTo(new Verification.Valid(2_500, trail().getLast().hash(), null));
     }
 
     @Test
@@ -180,7 +180,7 @@ abstract class AuditTrailContract {
     void aChainExtendedByAnotherIsNotOverwritten(@Autowired ChainHead heads) {
         append(2);
         sealer.seal();
-        var stale = new ChainHead.Head(1, new byte[32], 0);
+        var stale = new ChainHead.Head(1, new byte[32], 0, 0, 0);
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactions.executeWithoutResult(status -> heads.move(stale, 2, new byte[32])));
     }
@@ -235,6 +235,12 @@ abstract class AuditTrailContract {
         sealer.seal();
         clock.advance(Duration.ofDays(2));
         retention.expire();
+        clock.advance(Duration.ofHours(2));
+        retention.expire();
+        assertThat(trail()).as("not before the announcement is chained").allMatch(entry -> entry.details() != null);
+        sealer.seal();
+        assertThat(proof.verify()).isInstanceOf(Verification.Valid.class);
+        retention.expire();
         retention.expire();
         sealer.seal();
 
@@ -251,12 +257,47 @@ abstract class AuditTrailContract {
         clock.advance(settings.retention().plusDays(1));
         retention.expire();
         sealer.seal();
+        clock.advance(Duration.ofHours(2));
+        retention.expire();
         assertThat(trail()).filteredOn(entry -> entry.details() != null).hasSize(1);
         assertThat(proof.verify()).isInstanceOf(Verification.Valid.class);
         assertThat(reader.page(reader.traversal(new AuditFilter(null, null, null, JOB, null)), 100)
                         .entries())
                 .as("job_id still finds them")
                 .hasSize(5);
+    }
+
+    @Test
+    void whoBeganToReadBeforeAnExpiryStillFindsTheDetails() {
+        append(3);
+        sealer.seal();
+        clock.advance(settings.retention().plusDays(1));
+        Traversal begun = reader.traversal(AuditFilter.ALL);
+        retention.expire();
+        sealer.seal();
+        clock.advance(Duration.ofMinutes(59));
+        retention.expire();
+        assertThat(reader.page(begun, 10).entries()).hasSize(3).allMatch(entry -> entry.details() != null);
+        clock.advance(Duration.ofMinutes(1));
+        retention.expire();
+        assertThat(reader.page(begun, 10).entries()).hasSize(3).allMatch(entry -> entry.details() == null);
+    }
+
+    @Test
+    void timesAreFoundWithoutAWalk() {
+        for (int i = 0; i < 50; i++) {
+            append(1);
+            clock.advance(Duration.ofHours(3));
+        }
+        sealer.seal();
+        var from = TestClock.START.plus(Duration.ofHours(3 * 20));
+        var found = reader.traversal(new AuditFilter(from, from.plus(Duration.ofHours(30)), null, null, null));
+        assertThat(found.after()).isEqualTo(20);
+        assertThat(found.end()).isEqualTo(31);
+        assertThat(reader.page(found, 100).entries())
+                .extracting(AuditEntry::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(21, 30).boxed().toList());
     }
 
     @Test

@@ -36,6 +36,33 @@ class CanonicalJsonTests {
                 .isEqualTo(new JsonCanonicalizer(text).getEncodedString());
     }
 
+    /** RFC 8785, section 3.2.3: by UTF-16 code units, so the emoji (D83D DE00) stands before the letter FB33. */
+    @Test
+    void sortsNamesAsInTheRfc() throws Exception {
+        String text = """
+                {"\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh",
+                 "1": "One", "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control", "\\u00f6": "O With Diaeresis"}
+                """;
+        assertThat(CanonicalJson.encode(JSON.readValue(text, Map.class)))
+                .isEqualTo(
+                        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"O With Diaeresis\","
+                                + "\"\u20ac\":\"Euro Sign\",\"\ud83d\ude00\":\"Emoji: Grinning Face\","
+                                + "\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}");
+    }
+
+    /** RFC 8785, section 3.2.2, and its bytes as in section 3.2.4. */
+    @Test
+    void encodesTheExampleOfTheRfc() throws Exception {
+        String text = """
+                {"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+                 "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
+                 "literals": [null, true, false]}
+                """;
+        assertThat(CanonicalJson.encode(JSON.readValue(text, Map.class)))
+                .isEqualTo("{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],"
+                        + "\"string\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
+    }
+
     @Test
     void refusesHalfASurrogatePair() {
         assertThatIllegalArgumentException().isThrownBy(() -> CanonicalJson.encode("\ud83d"));

@@ -18,7 +18,7 @@ class ChainVerifierTests {
     void anUntouchedTrailIsValid() {
         var trail = TestTrail.of(10);
         assertThat(TestTrail.verify(trail.lines(), KEY.sign(10, trail.head())))
-                .isEqualTo(new Verification.Valid(10, trail.head()));
+                .isEqualTo(new Verification.Valid(10, trail.head(), null));
     }
 
     @Test
@@ -29,7 +29,7 @@ class ChainVerifierTests {
 
     @Test
     void anEmptyTrailIsValid() {
-        assertThat(TestTrail.verify(List.of(), null)).isEqualTo(new Verification.Valid(0, "0".repeat(64)));
+        assertThat(TestTrail.verify(List.of(), null)).isEqualTo(new Verification.Valid(0, "0".repeat(64), null));
     }
 
     /** Whatever part of an entry is changed. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,14 @@ final class TestTrail {
     }
 
     List<String> lines() {
-        return new ArrayList<>(entries.stream().map(LINES::line).toList());
+        return new ArrayList<>(entries.stream()
+                .map(entry -> new String(LINES.line(entry), StandardCharsets.UTF_8))
+                .toList());
     }
 
     static Verification verify(List<String> lines, @Nullable Checkpoint checkpoint) {
         var verifier = new ChainVerifier(checkpoint);
-        lines.forEach(verifier::accept);
+        lines.forEach(line -> verifier.accept(line.getBytes(StandardCharsets.UTF_8)));
         return verifier.result();
     }
 }
