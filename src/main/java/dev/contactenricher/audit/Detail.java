@@ -98,7 +98,10 @@ enum Detail {
             case TIME -> text(value, UTC);
             case CODE -> text(value, WORD);
             case NUMBER -> number(value);
-            case NUMBERS -> value instanceof List<?> list ? list.stream().map(Detail::number).toList() : OTHER;
+            case NUMBERS ->
+                value instanceof List<?> list
+                        ? list.stream().map(Detail::number).toList()
+                        : OTHER;
             case CODES ->
                 value instanceof List<?> list ? list.stream().map(Detail::code).toList() : OTHER;
             case FINDINGS ->

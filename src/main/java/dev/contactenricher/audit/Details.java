@@ -29,8 +29,7 @@ final class Details {
     }
 
     Details with(Detail name, @Nullable Object value) {
-        boolean absent = value == null || value instanceof Collection<?> list && list.isEmpty();
-        if (!absent) {
+        if (value != null && !(value instanceof Collection<?> list && list.isEmpty())) {
             values.put(name, name.admit(value));
         }
         return this;

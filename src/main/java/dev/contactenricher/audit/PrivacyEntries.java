@@ -27,7 +27,8 @@ class PrivacyEntries {
     void on(PrivacyEvent event) {
         switch (event) {
             case PrivacyEvent.Erased ignored -> append(event, SUBJECT_ERASED, Details.of(Detail.ARTICLE, "gdpr.art17"));
-            case PrivacyEvent.Accessed ignored -> append(event, SUBJECT_ACCESSED, Details.of(Detail.ARTICLE, "gdpr.art15"));
+            case PrivacyEvent.Accessed ignored ->
+                append(event, SUBJECT_ACCESSED, Details.of(Detail.ARTICLE, "gdpr.art15"));
             case PrivacyEvent.Withdrawn withdrawn -> append(event, CONSENT_WITHDRAWN, withdrawal(withdrawn.channels()));
             case PrivacyEvent.Refused refused ->
                 entries.append(refused.refusals().entrySet().stream()
