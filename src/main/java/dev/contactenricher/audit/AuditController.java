@@ -1,9 +1,6 @@
 package dev.contactenricher.audit;
 
 import dev.contactenricher.negotiation.Negotiation;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -22,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads the trail: as a page, or all of it as a stream. */
 @RestController
 @RequestMapping("/audit-trail")
-@Tag(name = "Audit trail")
 class AuditController {
 
     private static final List<MediaType> OFFERED = List.of(MediaType.APPLICATION_JSON, AuditStream.NDJSON);
@@ -42,24 +38,14 @@ class AuditController {
 
     /** @return the page, or null once the stream was written */
     @GetMapping
-    @Operation(
-            summary = "Lists chained entries, oldest first",
-            description =
-                    "The first page fixes the end of its traversal: entries that come in meanwhile are not part of"
-                            + " it. With `Accept: application/x-ndjson` all matching entries come as a stream, a line each; only"
-                            + " an unfiltered one is a chain that `verify-audit` can check.")
     @Nullable PageView read(
-            @Parameter(description = "Earliest `created_at`, included") @RequestParam(required = false) @Nullable String from,
-            @Parameter(description = "Latest `created_at`, excluded") @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(name = "job_id", required = false) @Nullable String jobId,
-            @Parameter(description = "A person's random id, as `POST /privacy/access` tells it")
-                    @RequestParam(required = false)
-                    @Nullable String subject,
-            @Parameter(description = "The `next_cursor` of the page before, with the same filter")
-                    @RequestParam(required = false)
-                    @Nullable String cursor,
-            @Parameter(description = "1 to 1,000; 100 when absent") @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Principal caller,
             HttpServletResponse response)

@@ -2,7 +2,6 @@ package dev.contactenricher.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -32,7 +31,7 @@ record AuditEntry(
         String actor,
         @Nullable String subject,
 
-        @JsonRawValue @Schema(type = "object", nullable = true) @Nullable String details,
+        @JsonRawValue @Nullable String details,
 
         @Nullable String detailsSalt,
         String detailsHash,

@@ -1,9 +1,6 @@
 package dev.contactenricher.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows that nothing was changed or removed. */
 @RestController
 @RequestMapping("/audit-trail")
-@Tag(name = "Audit trail")
 class AuditProofController {
 
     private final AuditProof proof;
@@ -61,16 +57,14 @@ class AuditProofController {
             @Nullable String nextCursor) {}
 
     @GetMapping("/verify")
-    @Operation(summary = "Checks the whole chain, and that it contains what the newest checkpoint signed")
     ProofView verify() {
         return ProofView.of(proof.verify());
     }
 
     @GetMapping("/checkpoints")
-    @Operation(summary = "Lists signed checkpoints, newest first, with the public key that checks them")
     CheckpointsView checkpoints(
-            @Parameter(description = "The `next_cursor` of the page before") @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = "1 to 1,000; 100 when absent") @RequestParam(required = false) @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         int size = AuditParameters.limit(limit);
         List<CheckpointView> found = checkpoints.before(AuditParameters.position(cursor), size + 1).stream()
                 .map(this::view)
