@@ -1,11 +1,11 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Matches CXone's answers with its webhook events, whichever comes first. */
@@ -34,16 +34,19 @@ class Confirmations {
         this.dialect = dialect;
     }
 
-    /** An event came. It confirms what was claimed before, and is kept for answers that are still to come. */
-    void received(String contactId, Instant receivedAt) {
-        String hash = survivors.hash(contactId);
-        long at = receivedAt.toEpochMilli();
-        long now = dialect.now();
-        contactEvents.received(hash, at);
-        landing.complete(submitted.confirmable(hash, at), now);
-        for (String requestId : requestIds.confirm(hash, at)) {
-            completeWhenAllConfirmed(requestId, now);
+    /** Events came. Each confirms what was claimed before it, and is kept for answers that are still to come. */
+    void received(List<ContactEvent> events) {
+        if (events.isEmpty()) {
+            return;
         }
+        long now = dialect.now();
+        // in one order for all, so that whoever locks several waits instead of deadlocks
+        var receivedAt = new TreeMap<String, Long>();
+        events.forEach(event -> receivedAt.merge(
+                survivors.hash(event.contactId()), event.receivedAt().toEpochMilli(), Math::max));
+        contactEvents.received(receivedAt);
+        landing.complete(submitted.confirmable(receivedAt), now);
+        requestIds.confirm(receivedAt).forEach(requestId -> completeWhenAllConfirmed(requestId, now));
     }
 
     /**

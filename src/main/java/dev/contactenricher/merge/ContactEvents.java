@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +44,13 @@ class ContactEvents {
         this.template = template;
     }
 
-    void received(String contactIdHash, long at) {
-        jdbc.sql(RECEIVED).params(contactIdHash, at).update();
+    /** @param receivedAt when the latest event of each contact came, by the hash of its id */
+    void received(SortedMap<String, Long> receivedAt) {
+        template.batchUpdate(
+                RECEIVED,
+                receivedAt.entrySet().stream()
+                        .map(event -> new Object[] {event.getKey(), event.getValue()})
+                        .toList());
     }
 
     /** When the last webhook of all came; 0 when none ever did. */

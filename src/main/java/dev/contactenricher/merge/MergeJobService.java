@@ -80,9 +80,9 @@ public class MergeJobService {
         return withdrawing.inFlight(personIds);
     }
 
-    /** CXone's webhook says that this contact was merged or updated. */
-    public void confirm(String contactId, Instant receivedAt) {
-        confirmations.received(contactId, receivedAt);
+    /** Confirms what these events are about, and keeps them for merge answers that are still on their way. */
+    public void confirm(List<ContactEvent> events) {
+        confirmations.received(events);
     }
 
     /** How many contacts wait; a second old at most. */

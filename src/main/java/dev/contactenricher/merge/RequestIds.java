@@ -1,8 +1,12 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +20,15 @@ class RequestIds {
             INSERT INTO merge_confirmation (request_id, contact_id_hash, confirmed_at) VALUES (?, ?, ?)
             ON CONFLICT (request_id, contact_id_hash) DO NOTHING
             """;
+    private static final String UNCONFIRMED = """
+            SELECT c.request_id, c.contact_id_hash, r.claimed_at
+            FROM merge_confirmation c JOIN merge_request r ON r.id = c.request_id
+            WHERE c.contact_id_hash IN (:hashes) AND c.confirmed_at IS NULL
+            ORDER BY c.request_id, c.contact_id_hash
+            """;
     private static final String CONFIRM = """
             UPDATE merge_confirmation SET confirmed_at = ?
-            WHERE contact_id_hash = ? AND confirmed_at IS NULL AND EXISTS (
-                SELECT 1 FROM merge_request r WHERE r.id = merge_confirmation.request_id AND r.claimed_at <= ?)
-            RETURNING request_id
+            WHERE request_id = ? AND contact_id_hash = ? AND confirmed_at IS NULL
             """;
     private static final String OPEN = """
             SELECT COUNT(*) FROM merge_confirmation WHERE request_id = ? AND confirmed_at IS NULL
@@ -47,12 +55,24 @@ class RequestIds {
                         .toList());
     }
 
-    /** Notes an event and names the requests that it is of, if they were claimed before it came. */
-    List<String> confirm(String contactIdHash, long receivedAt) {
-        return jdbc.sql(CONFIRM)
-                .params(receivedAt, contactIdHash, receivedAt)
-                .query(String.class)
-                .list();
+    /**
+     * Notes events and names the requests that they are of, if these were claimed before the events came.
+     *
+     * @param receivedAt when the latest event of each contact came, by the hash of its id
+     */
+    Set<String> confirm(Map<String, Long> receivedAt) {
+        var requests = new LinkedHashSet<String>();
+        var rows = new ArrayList<Object[]>();
+        jdbc.sql(UNCONFIRMED).param("hashes", receivedAt.keySet()).query(row -> {
+            String hash = row.getString("contact_id_hash");
+            long at = requireNonNull(receivedAt.get(hash));
+            if (row.getLong("claimed_at") <= at) {
+                requests.add(row.getString("request_id"));
+                rows.add(new Object[] {at, row.getString("request_id"), hash});
+            }
+        });
+        template.batchUpdate(CONFIRM, rows);
+        return requests;
     }
 
     boolean allConfirmed(String requestId) {

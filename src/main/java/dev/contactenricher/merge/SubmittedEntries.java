@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,10 +50,12 @@ class SubmittedEntries {
                 finished_at = ?
             WHERE id = ?
             """;
-    /** Those that an event for a contact confirms: sent before it came, and not confirmed yet. */
-    private static final String CONFIRMABLE = SELECT + """
-            WHERE contact_id_hash = ? AND claimed_at <= ?
+    /** Those that events for contacts may confirm: sent, and not confirmed yet. */
+    private static final String CONFIRMABLE = "SELECT contact_id_hash, claimed_at, " + Entry.COLUMNS + """
+            FROM merge_entry
+            WHERE contact_id_hash IN (:hashes)
                 AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
+            ORDER BY id
             """;
 
     private static final String CONFIRMABLE_OF_REQUEST = SELECT + """
@@ -132,11 +136,18 @@ class SubmittedEntries {
                 entries.stream().map(entry -> new Object[] {now, entry.id()}).toList());
     }
 
-    List<Entry> confirmable(String contactIdHash, long receivedAt) {
-        return jdbc.sql(CONFIRMABLE + dialect.forUpdate())
-                .params(contactIdHash, receivedAt)
-                .query(Entry::read)
-                .list();
+    /** @param receivedAt when the latest event of each contact came, which confirms what was claimed before */
+    List<Entry> confirmable(Map<String, Long> receivedAt) {
+        var entries = new ArrayList<Entry>();
+        jdbc.sql(CONFIRMABLE + dialect.forUpdate())
+                .param("hashes", receivedAt.keySet())
+                .query(row -> {
+                    long at = requireNonNull(receivedAt.get(row.getString("contact_id_hash")));
+                    if (row.getLong("claimed_at") <= at) {
+                        entries.add(Entry.read(row, entries.size()));
+                    }
+                });
+        return entries;
     }
 
     List<Entry> confirmableOf(String requestId) {

@@ -399,7 +399,7 @@ abstract class SendingContract {
     }
 
     private void confirm(String contactId) {
-        transaction.executeWithoutResult(tx -> queue.confirm(contactId, clock.instant()));
+        transaction.executeWithoutResult(tx -> queue.confirm(List.of(new ContactEvent(contactId, clock.instant()))));
     }
 
     private void pass(Duration time) {

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Delivers webhooks signed by Standard Webhooks, and tries again for a while when the receiver is away. */
 final class WebhookSender implements AutoCloseable {
 
-    private static final int THREADS = 8;
+    private static final int THREADS = 32;
     private static final int MOST_TRIES = 240;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.contactenricher.crypto.Secrets;
+import dev.contactenricher.merge.ContactEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -27,7 +28,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 @StoreTest
-@Import({WebhookService.class, SeenEvents.class})
+@Import({WebhookService.class, EventEffects.class, SeenEvents.class})
 @EnableConfigurationProperties(WebhookSettings.class)
 @RecordApplicationEvents
 abstract class WebhookContract {
@@ -54,7 +55,7 @@ abstract class WebhookContract {
         service.apply(event("e-1"), Optional.of("w-1"), clock.instant());
         service.apply(event("e-1"), Optional.of("w-2"), clock.instant().plusSeconds(9));
 
-        verify(merges, times(1)).confirm("c-1", TestClock.START);
+        verify(merges, times(1)).confirm(List.of(new ContactEvent("c-1", TestClock.START)));
         assertThat(outcomes()).containsExactly(Outcome.APPLIED, Outcome.REPEATED);
     }
 
@@ -72,7 +73,7 @@ abstract class WebhookContract {
         service.apply(event(null), NO_ID, clock.instant());
         service.apply(event(null), NO_ID, clock.instant());
 
-        verify(merges, times(2)).confirm("c-1", TestClock.START);
+        verify(merges, times(2)).confirm(List.of(new ContactEvent("c-1", TestClock.START)));
     }
 
     @Test
@@ -85,13 +86,15 @@ abstract class WebhookContract {
 
     @Test
     void anEventWhoseEffectFailedIsNotARepeatLater() {
-        doThrow(new DataAccessResourceFailureException("down")).when(merges).confirm("c-1", TestClock.START);
+        doThrow(new DataAccessResourceFailureException("down"))
+                .when(merges)
+                .confirm(List.of(new ContactEvent("c-1", TestClock.START)));
         assertThatThrownBy(() -> service.apply(event("e-1"), NO_ID, clock.instant()))
                 .isInstanceOf(DataAccessResourceFailureException.class);
 
         service.apply(event("e-1"), NO_ID, clock.instant().plusSeconds(1));
 
-        verify(merges).confirm("c-1", TestClock.START.plusSeconds(1));
+        verify(merges).confirm(List.of(new ContactEvent("c-1", TestClock.START.plusSeconds(1))));
     }
 
     @Test
