@@ -97,7 +97,8 @@ public class HandDispatcher {
     }
 
     public void confirm(ObjectNode contact) {
-        transaction.executeWithoutResult(tx -> queue.confirm(contactId(contact), clock.instant()));
+        transaction.executeWithoutResult(
+                tx -> queue.confirm(List.of(new ContactEvent(contactId(contact), clock.instant()))));
     }
 
     private static String contactId(ObjectNode contact) {
