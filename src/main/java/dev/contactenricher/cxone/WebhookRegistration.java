@@ -15,6 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
+import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
@@ -69,11 +70,7 @@ class WebhookRegistration implements DisposableBean {
         String body = body(webhook);
         try {
             retry.execute(attempt -> {
-                Optional<String> failed = failureOf(body);
-                if (attempt.getRetryCount() == 0) {
-                    events.publishEvent(new WebhookAnnounced());
-                }
-                failed.ifPresent(failure -> {
+                announce(attempt, body).ifPresent(failure -> {
                     log.warn("The webhook could not be registered with CXone and will be again: {}", failure);
                     throw new RepeatableException(null);
                 });
@@ -82,6 +79,17 @@ class WebhookRegistration implements DisposableBean {
             log.info("The webhook is registered with CXone");
         } catch (BackOffInterruptedException e) {
             log.debug("The service ended before its webhook was registered");
+        }
+    }
+
+    /** Whatever becomes of the first try, merging must not wait for another. */
+    private Optional<String> announce(RetryContext attempt, String body) {
+        try {
+            return failureOf(body);
+        } finally {
+            if (attempt.getRetryCount() == 0) {
+                events.publishEvent(new WebhookAnnounced());
+            }
         }
     }
 
