@@ -41,11 +41,13 @@ class JobController {
             throw Problem.INVALID_REQUEST.because("limit must be from 1 to " + MOST);
         }
         int after = position(cursor);
-        List<ContactResult> results = views.contacts(jobId, after, limit, outcome(outcome))
+        List<ContactResult> results = views.contacts(jobId, after, limit + 1, outcome(outcome))
                 .orElseThrow(() -> Problem.NOT_FOUND.because("There is no such job"));
-        String next =
-                results.size() < limit ? null : String.valueOf(results.getLast().index());
-        return new ContactPage(results, next);
+        if (results.size() <= limit) {
+            return new ContactPage(results, null);
+        }
+        List<ContactResult> page = results.subList(0, limit);
+        return new ContactPage(page, String.valueOf(page.getLast().index()));
     }
 
     @GetMapping("/contacts/{index:[0-9]{1,6}}")
