@@ -4,6 +4,7 @@ import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.TooLarge;
 import dev.contactenricher.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
@@ -23,21 +24,30 @@ class BatchController {
 
     private final BatchReader reader;
     private final BatchIntake intake;
+    private final LargeBatches largeBatches;
 
-    BatchController(BatchReader reader, BatchIntake intake) {
+    BatchController(BatchReader reader, BatchIntake intake, LargeBatches largeBatches) {
         this.reader = reader;
         this.intake = intake;
+        this.largeBatches = largeBatches;
     }
 
     @PostMapping(path = "/enrich-batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchAnswer> enrich(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Principal caller,
-            InputStream body) {
+            InputStream body,
+            HttpServletRequest request) {
         long startedNanos = System.nanoTime();
         if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
             throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
+        return largeBatches.inPlace(
+                request.getContentLengthLong(), () -> enrich(body, caller, idempotencyKey, startedNanos));
+    }
+
+    private ResponseEntity<BatchAnswer> enrich(
+            InputStream body, Principal caller, @Nullable String idempotencyKey, long startedNanos) {
         return switch (reader.read(body)) {
             case Malformed malformed -> throw Problem.INVALID_BATCH.because(malformed.rule(), malformed.field());
             case TooLarge tooLarge -> throw Problem.TOO_LARGE.because(tooLarge.rule());

@@ -22,7 +22,6 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,6 +36,7 @@ class BatchReader {
             .maxStringLength(1_000_000)
             .maxNumberLength(200)
             .maxNameLength(500)
+            .maxTokenCount(2_000_000)
             .build();
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -86,8 +86,9 @@ class BatchReader {
                 if (contacts.size() == settings.maxContacts()) {
                     return new TooLarge("A batch has at most " + settings.maxContacts() + " contacts");
                 }
-                JsonNode raw = json.readTree(parser);
-                contacts.add(normalizer.normalize(raw));
+                contacts.add(RawContacts.read(json, parser)
+                        .map(normalizer::normalize)
+                        .orElse(RawContacts.TOO_LARGE));
             }
         }
         if (parser.nextToken() != null) {
@@ -102,7 +103,7 @@ class BatchReader {
     private static String where(@Nullable TokenStreamLocation location) {
         return location == null
                 ? ""
-                : "; it is not at line " + location.getLineNr() + ", column " + location.getColumnNr();
+                : "; it breaks this rule at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** Names are the caller's text: only one that looks like a field's name is told back. */

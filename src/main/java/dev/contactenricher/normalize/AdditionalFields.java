@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The fields that the service has no use for and passes through. */
@@ -36,6 +37,8 @@ final class AdditionalFields {
             "interaction_history",
             "deduplication_hash");
 
+    private static final Pattern FIELD_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
+
     private AdditionalFields() {}
 
     static Map<String, JsonNode> of(JsonNode raw, Findings findings) {
@@ -45,12 +48,17 @@ final class AdditionalFields {
             if (passedThrough && Text.isBroken(name)) {
                 findings.error("contact", "text_invalid", "A field's name holds a NUL or half a surrogate pair");
             } else if ((passedThrough || value.isContainer()) && isBroken(value)) {
-                findings.error(name, "text_invalid", "Must not hold half a surrogate pair");
+                findings.error(told(name), "text_invalid", "Must not hold half a surrogate pair");
             } else if (passedThrough) {
                 additional.put(name, value);
             }
         });
         return additional;
+    }
+
+    /** Names are the caller's text and may be data: only one that looks like a field's name is told back. */
+    private static String told(String name) {
+        return FIELD_NAME.matcher(name).matches() ? name : "contact";
     }
 
     /** True when JSON cannot be written again because it holds half a surrogate pair anywhere. */

@@ -19,6 +19,7 @@ public enum Problem {
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not offered here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is offered"),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     IN_PROGRESS(HttpStatus.CONFLICT, "The same call is still in progress"),
     IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key belongs to another body"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),

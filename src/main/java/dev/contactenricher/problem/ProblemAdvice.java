@@ -4,7 +4,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -51,24 +50,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
     }
 
-    @ExceptionHandler(BodyTooLargeException.class)
-    @Nullable ResponseEntity<Object> bodyTooLarge(BodyTooLargeException e, WebRequest request) {
-        return answer(e, Problem.TOO_LARGE.detail(e.rule()), new HttpHeaders(), request);
-    }
-
     /**
      * Messages of unknown exceptions may quote contact data, so only their place in the code is logged. An answer that has
      * begun is left to the container, which cuts the connection: nobody is to take half an answer for a whole one.
      */
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) throws Exception {
+    @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
         if (request instanceof ServletWebRequest web
                 && web.getResponse() != null
                 && web.getResponse().isCommitted()) {
-            throw e;
-        }
-        if (tooLarge(e) instanceof BodyTooLargeException cause) {
-            return bodyTooLarge(cause, request);
+            throw new IllegalStateException("The answer broke off: " + Failures.describe(e));
         }
         ProblemDetail detail = Problem.INTERNAL.detail();
         log.error("Unexpected failure {}: {}", detail.getInstance(), Failures.describe(e));
@@ -79,9 +70,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (tooLarge(e) instanceof BodyTooLargeException cause) {
-            return bodyTooLarge(cause, request);
-        }
         if (e instanceof ErrorResponseException ours && Problems.isOurs(ours.getBody())) {
             return answer(e, ours.getBody(), headers, request);
         }
@@ -129,10 +117,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 cause.getLocation().getLineNr(),
                                 cause.getLocation().getColumnNr())
                 : null;
-    }
-
-    private static @Nullable Throwable tooLarge(Exception e) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-        return cause instanceof BodyTooLargeException ? cause : null;
     }
 }

@@ -3,25 +3,36 @@ package dev.contactenricher.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /** Writes problems where Spring MVC is not at hand: in filters. Headers that belong to one are set by the caller. */
 public final class ProblemWriter {
 
-    /** Titles and types are constants without anything to escape. */
+    /** Titles, types and rules are constants without anything to escape. */
     private static final String JSON = """
-            {"type":"%s","title":"%s","status":%d,"instance":"%s"}
+            {"type":"%s","title":"%s","status":%d,%s"instance":"%s"}
             """;
 
     private ProblemWriter() {}
 
     public static void write(Problem problem, HttpServletResponse response) throws IOException {
-        ProblemDetail detail = problem.detail();
+        write(problem.detail(), "", response);
+    }
+
+    /** @param rule what was broken, without quotes or backslashes; must not repeat anything of the request */
+    public static void write(Problem problem, String rule, HttpServletResponse response) throws IOException {
+        write(problem.detail(), "\"detail\":\"" + rule + "\",", response);
+    }
+
+    private static void write(ProblemDetail detail, String rule, HttpServletResponse response) throws IOException {
         byte[] body = JSON.strip()
-                .formatted(detail.getType(), detail.getTitle(), detail.getStatus(), detail.getInstance())
+                .formatted(detail.getType(), detail.getTitle(), detail.getStatus(), rule, detail.getInstance())
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(detail.getStatus());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

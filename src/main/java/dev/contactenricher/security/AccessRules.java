@@ -18,8 +18,8 @@ final class AccessRules {
     static void apply(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths,
             boolean openApiDocs) {
-        // a request that was let in once stays in when it is answered later or ends in the error page
-        paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+        // a request that was let in once stays in when its body is there, or its answer goes on
+        paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
 
         paths.requestMatchers("/enrich-batch").hasAuthority(CRM.principal());
         paths.requestMatchers("/jobs/**").hasAnyAuthority(any());

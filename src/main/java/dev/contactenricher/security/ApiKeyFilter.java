@@ -13,15 +13,18 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows callers by their keys. A request without a known one goes on unknown; {@link AccessRules} decides about it. */
 final class ApiKeyFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
+    private final SecurityContextRepository callers;
 
-    ApiKeyFilter(ApiKeys keys) {
+    ApiKeyFilter(ApiKeys keys, SecurityContextRepository callers) {
         this.keys = keys;
+        this.callers = callers;
     }
 
     @Override
@@ -33,14 +36,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             ProblemWriter.write(Problem.TOO_MANY_REQUESTS, response);
             return;
         }
-        key.ifPresent(known -> remember(known.role()));
+        key.ifPresent(known -> remember(known.role(), request, response));
         chain.doFilter(request, response);
     }
 
-    private static void remember(Role role) {
+    private void remember(Role role, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 role.principal(), null, AuthorityUtils.createAuthorityList(role.principal())));
         SecurityContextHolder.setContext(context);
+        callers.saveContext(context, request, response);
     }
 }

@@ -1,5 +1,8 @@
 package dev.contactenricher.security;
 
+import dev.contactenricher.http.BodyFilter;
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -7,9 +10,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** One filter chain: keys, the path table, size limits. No session, no cookie, no form. */
+/** One filter chain: keys, the path table, bodies. No session, no cookie, no form. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -18,9 +23,12 @@ class SecurityConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http, SecuritySettings settings) {
+    SecurityFilterChain filterChain(HttpSecurity http, SecuritySettings settings, BodyFilter bodies) {
         var refusals = new Refusals(new WrongKeys());
+        // a request that waits for its body is dispatched again, and must be its caller's then
+        var callers = new RequestAttributeSecurityContextRepository();
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(callers))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -29,8 +37,14 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(paths -> AccessRules.apply(paths, settings.openApiDocs()))
-                .addFilterBefore(new ApiKeyFilter(new ApiKeys(settings)), AuthorizationFilter.class)
-                .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(new ApiKeys(settings), callers), AuthorizationFilter.class)
+                .addFilterAfter(bodies, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** A path or header that could mean another is not served; the problem tells nothing of it. */
+    @Bean
+    RequestRejectedHandler firewallRefusals() {
+        return (request, response, e) -> ProblemWriter.write(Problem.INVALID_REQUEST, response);
     }
 }

@@ -1,6 +1,7 @@
 package dev.contactenricher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
@@ -10,8 +11,10 @@ import dev.contactenricher.normalize.Normalization;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchReaderTests {
@@ -76,6 +79,38 @@ class BatchReaderTests {
     @Test
     void nestingHasALimit() {
         assertThat(read("{\"contacts\": " + "[".repeat(30_000))).isInstanceOf(Malformed.class);
+    }
+
+    static Stream<String> hugeContacts() {
+        return Stream.of(
+                "{\"email\": \"a@b.co\", \"x\": [" + "{},".repeat(20_000) + "{}]}",
+                "{\"email\": \"a@b.co\", \"x\": " + "[[".repeat(10) + "0,".repeat(20_000) + "0" + "]]".repeat(10) + "}",
+                "[" + "1,".repeat(20_000) + "1]",
+                "{\"email\": \"a@b.co\", \"x\": [\"" + "y".repeat(200_000) + "\", \"" + "z".repeat(200_000) + "\"]}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hugeContacts")
+    void aContactMuchLargerThanAnyRealOneIsRejectedAlone(String huge) {
+        var batch = (Batch) read(
+                "{\"contacts\": [{\"email\": \"ann@example.com\"}, " + huge + ", {\"email\": \"bob@example.com\"}]}");
+        assertThat(batch.contacts()).hasSize(3);
+        assertThat(batch.contacts().get(0)).isInstanceOf(Normalization.Normalized.class);
+        assertThat(batch.contacts().get(1))
+                .isInstanceOfSatisfying(
+                        Normalization.Rejected.class,
+                        rejected -> assertThat(rejected.errors())
+                                .extracting("field", "code")
+                                .containsExactly(tuple("contact", "too_large")));
+        assertThat(batch.contacts().get(2)).isInstanceOf(Normalization.Normalized.class);
+    }
+
+    @Test
+    void aContactAsLargeAsAnyRealOneIsTaken() {
+        var contact = "{\"email\": \"a@b.co\", \"interaction_history\": ["
+                + "{\"at\": \"2026-01-01T00:00:00Z\", \"kind\": \"call\"},".repeat(1_500) + "{}]}";
+        assertThat(((Batch) read("{\"contacts\": [" + contact + "]}")).contacts())
+                .allMatch(Normalization.Normalized.class::isInstance);
     }
 
     private BatchReading read(String body) {

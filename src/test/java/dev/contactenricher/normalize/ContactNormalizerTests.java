@@ -186,4 +186,16 @@ class ContactNormalizerTests {
                         .lastName())
                 .isEqualTo(cleaned);
     }
+
+    @Test
+    void namesAFieldAtFaultOnlyIfItsNameLooksLikeOne() {
+        assertThat(rejected("{'email': 'a@example.com', 'loyalty_tier': '\\ud800'}")
+                        .errors())
+                .extracting(Finding::field)
+                .containsExactly("loyalty_tier");
+        assertThat(rejected("{'email': 'a@example.com', 'ada.lovelace@example.org': '\\ud800'}")
+                        .errors())
+                .extracting(Finding::field)
+                .containsExactly("contact");
+    }
 }

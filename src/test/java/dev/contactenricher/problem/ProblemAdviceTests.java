@@ -117,14 +117,6 @@ class ProblemAdviceTests {
     }
 
     @Test
-    void aBodyOverItsLimitIsTooLargeHoweverDeepItIsWrapped() throws Exception {
-        failing.failure =
-                () -> new IllegalStateException(SECRET, new RuntimeException(new BodyTooLargeException(65536)));
-        assertProblem(mvc.perform(get("/fail")), 413, "too-large")
-                .andExpect(jsonPath("$.detail").value("A body may have 65536 bytes here"));
-    }
-
-    @Test
     void problemsThatRoomsThrowArriveAsTheyAre() throws Exception {
         failing.failure = () -> Problem.IN_PROGRESS.because("The first answer is not there yet");
         assertProblem(mvc.perform(get("/fail")), 409, "in-progress")

@@ -1,0 +1,47 @@
+package dev.contactenricher.http;
+
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes bodies in before anything else is done with the request, without a thread that waits for them: a request goes on
+ * when its body is complete. Refuses a body by its size as soon as that is known, and a compressed one, since its real
+ * size shows too late. Stands behind the decision who may come in.
+ */
+public final class BodyFilter extends OncePerRequestFilter {
+
+    private final HttpSettings settings;
+    private final ReceivedBytes received;
+
+    BodyFilter(HttpSettings settings) {
+        this.settings = settings;
+        this.received = new ReceivedBytes(settings.receivingBytes());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long limit = settings.bodyAt(request.getRequestURI()).toBytes();
+        if (isEncoded(request)) {
+            ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", response);
+        } else if (request.getContentLengthLong() > limit) {
+            ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);
+        } else if (Bodies.isAnnouncedBy(request)) {
+            new BodyReceiver(request, response, limit, settings, received).start();
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.contactenricher.http;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings) {
+        return factory -> {
+            factory.setProtocol(HeaderDeadlineProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof HeaderDeadlineProtocol protocol) {
+                    protocol.limitHeaderTime(settings.headerTime());
+                }
+            });
+            factory.addEngineValves(new RawBodyValve());
+        };
+    }
+
+    /** Around everything else, so that whoever refuses need not care about the body. */
+    @Bean
+    FilterRegistrationBean<LingeringFilter> lingeringFilter(HttpSettings settings) {
+        var registration = new FilterRegistrationBean<>(new LingeringFilter(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    BodyFilter bodyFilter(HttpSettings settings) {
+        return new BodyFilter(settings);
+    }
+
+    /** It stands in the security chain, behind the decision who may come in, and nowhere else. */
+    @Bean
+    FilterRegistrationBean<BodyFilter> onlyInTheSecurityChain(BodyFilter bodyFilter) {
+        var registration = new FilterRegistrationBean<>(bodyFilter);
+        registration.setEnabled(false);
+        return registration;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.contactenricher.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What a caller may cost.
+ *
+ * @param batchBody the largest body of a batch
+ * @param otherBody the largest of any other body
+ * @param receiving bytes of bodies that may be on their way at once; zero lets the heap's size decide
+ * @param headerTime from the first byte of a request to the last one of its header
+ * @param patience how long a body may take whatever its size; beyond it, it must keep {@code slowest}
+ * @param slowest bytes a second
+ * @param linger how long the rest of a refused body is thrown away, so that its sender gets to read the answer
+ */
+@ConfigurationProperties("enricher.http")
+record HttpSettings(
+        @DefaultValue("16MB") DataSize batchBody,
+        @DefaultValue("64KB") DataSize otherBody,
+        @DefaultValue("0") DataSize receiving,
+        @DefaultValue("15s") Duration headerTime,
+        @DefaultValue("10s") Duration patience,
+        @DefaultValue("128KB") DataSize slowest,
+        @DefaultValue("10s") Duration linger) {
+
+    private static final int SHARE_OF_HEAP = 8;
+
+    DataSize bodyAt(String path) {
+        return path.equals("/enrich-batch") ? batchBody : otherBody;
+    }
+
+    /** At the least two of the largest bodies. */
+    long receivingBytes() {
+        return receiving.toBytes() > 0
+                ? receiving.toBytes()
+                : Math.max(2 * batchBody.toBytes(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /** How long that many bytes may take. */
+    Duration timeFor(long bytes) {
+        return patience.plusMillis(bytes * 1000 / slowest.toBytes());
+    }
+}

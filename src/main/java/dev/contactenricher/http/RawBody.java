@@ -1,0 +1,80 @@
+package dev.contactenricher.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body below the servlet API, which can be thrown away when that API has closed it, as it does with the end
+ * of the answer.
+ */
+final class RawBody implements ApplicationBufferHandler {
+
+    private static final String ATTRIBUTE = RawBody.class.getName();
+
+    private final Request request;
+    private @Nullable ByteBuffer last;
+
+    RawBody(Request request) {
+        this.request = request;
+    }
+
+    void attachTo(ServletRequest servletRequest) {
+        servletRequest.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** @throws IllegalStateException outside of Tomcat */
+    static RawBody of(ServletRequest servletRequest) {
+        if (servletRequest.getAttribute(ATTRIBUTE) instanceof RawBody body) {
+            return body;
+        }
+        throw new IllegalStateException("The request did not come in by Tomcat");
+    }
+
+    boolean isFinished() {
+        return request.isFinished();
+    }
+
+    /** Calls it whenever there is something to read, and at the end. */
+    void setReadListener(ReadListener listener) {
+        request.setReadListener(listener);
+    }
+
+    /**
+     * Throws away what is there.
+     *
+     * @return how many bytes that was
+     */
+    long discard() throws IOException {
+        long count = 0;
+        while (!request.isFinished() && request.isReady()) {
+            count += Math.max(request.doRead(this), 0);
+        }
+        return count;
+    }
+
+    /** Lets the connection end with the request; what is left of the body is not read. */
+    void abandon() {
+        request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+        last = buffer;
+    }
+
+    @Override
+    public @Nullable ByteBuffer getByteBuffer() {
+        return last;
+    }
+
+    @Override
+    public void expand(int size) {
+        // nothing is kept
+    }
+}

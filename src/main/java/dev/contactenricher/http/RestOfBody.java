@@ -1,0 +1,70 @@
+package dev.contactenricher.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import java.io.IOException;
+import java.time.Duration;
+
+/** What is left of a body whose request was refused: thrown away for a while, and then the connection is cut. */
+final class RestOfBody implements ReadListener, AsyncListener {
+
+    private static final long MOST_BYTES = 256L << 20;
+
+    private final RawBody body;
+    private final AsyncContext async;
+    private final Duration most;
+    private final long startedNanos = System.nanoTime();
+    private long count;
+
+    RestOfBody(RawBody body, AsyncContext async, Duration most) {
+        this.body = body;
+        this.async = async;
+        this.most = most;
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        count += body.discard();
+        if (count > MOST_BYTES || System.nanoTime() - startedNanos > most.toNanos()) {
+            cut();
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        async.complete();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        cut();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        // the container ends the request next, by the other onError
+    }
+
+    /** The sender is gone or silent. */
+    @Override
+    public void onError(AsyncEvent event) {
+        cut();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        // nothing is held
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // nothing starts behind an answer
+    }
+
+    void cut() {
+        body.abandon();
+        async.complete();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a caller may cost at the HTTP port: bytes, time, memory. No thread waits for a slow sender. Knows problem. */
+@NullMarked
+package dev.contactenricher.http;
+
+import org.jspecify.annotations.NullMarked;

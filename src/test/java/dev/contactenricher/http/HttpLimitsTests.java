@@ -1,0 +1,213 @@
+package dev.contactenricher.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Callers who send too much, too slowly or not at all, while four threads serve everyone. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "enricher.http.patience=1s",
+            "enricher.http.slowest=10MB",
+            "enricher.http.header-time=1s",
+            "enricher.http.linger=3s",
+            "enricher.http.receiving=1MB",
+            "server.tomcat.connection-timeout=2s",
+            "server.tomcat.threads.max=4"
+        })
+@Timeout(value = 60, unit = SECONDS)
+class HttpLimitsTests {
+
+    private static final String CRM = "X-API-Key: crm-key\r\n";
+    private static final String JSON = "Content-Type: application/json\r\n";
+    private static final int SLOW_SENDERS = 40;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void slowBodiesHoldNoThread() throws Exception {
+        var senders = new ArrayList<RawConnection>();
+        try {
+            for (int i = 0; i < SLOW_SENDERS; i++) {
+                senders.add(
+                        post("/webhooks/cxone-merge", "Content-Length: 100\r\n").send("{"));
+                senders.add(post("/enrich-batch", CRM + JSON + "Content-Length: 100000\r\n")
+                        .send("{"));
+                senders.add(post("/enrich-batch", JSON + "Content-Length: 100000\r\n")
+                        .send("{"));
+                senders.add(post("/nothing", "Transfer-Encoding: chunked\r\n").send("5\r\n{"));
+            }
+            assertThat(batch("{}").statusCode()).isEqualTo(400);
+            assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
+        } finally {
+            for (RawConnection sender : senders) {
+                sender.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatDripsIsRefusedInTime() throws IOException {
+        try (var sender = post("/webhooks/cxone-merge", "Content-Length: 60000\r\n")) {
+            await().pollInterval(Duration.ofMillis(100)).until(() -> !sender.takes("x") || sender.hasAnswer());
+            assertThat(sender.readStatus()).isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void aSilentSenderIsCut() throws IOException {
+        try (var sender = post("/enrich-batch", CRM + JSON + "Content-Length: 60000\r\n")) {
+            assertThat(sender.send("{").readAll()).doesNotContain("HTTP/1.1 2");
+        }
+    }
+
+    @Test
+    void aHeaderThatDripsIsCut() throws IOException {
+        try (var sender = new RawConnection(port)) {
+            sender.send("GET /health/liveness HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+            await().pollInterval(Duration.ofMillis(100)).until(() -> !sender.takes("x"));
+        }
+    }
+
+    @Test
+    void aConnectionWithPausesBetweenItsRequestsIsKept() throws Exception {
+        try (var caller = new RawConnection(port)) {
+            var request = "GET /health/liveness HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            assertThat(caller.send(request).readStatus()).isEqualTo("HTTP/1.1 200");
+            await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+            assertThat(caller.takes(request)).isTrue();
+        }
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedTooLargeIsRefusedAndItsSenderHearsIt() throws Exception {
+        HttpResponse<String> answer = batch(" ".repeat(40 << 20));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("16777216 bytes");
+    }
+
+    @Test
+    void aBodyThatGrowsTooLargeIsRefusedAndItsSenderHearsIt() throws IOException {
+        try (var sender = post("/privacy/access", "X-API-Key: compliance-key\r\nTransfer-Encoding: chunked\r\n")) {
+            byte[] chunk = ("4000\r\n" + " ".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 400; i++) {
+                sender.send(chunk);
+            }
+            assertThat(sender.send("0\r\n\r\n").readStatus()).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void whoHasNoKeyHearsItBehindALargeBodyToo() throws Exception {
+        HttpResponse<String> answer = send(request("/enrich-batch")
+                .POST(BodyPublishers.ofString(" ".repeat(15 << 20)))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsLeftOfARefusedBodyIsNoRequest() throws IOException {
+        var inner = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-API-Key: ops-key\r\n\r\n";
+        try (var sender = post("/enrich-batch", JSON + "Content-Length: " + (inner.length() + 10) + "\r\n")) {
+            assertThat(sender.send(inner).readAll()).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
+        }
+        try (var sender = post("/enrich-batch", JSON + "Transfer-Encoding: chunked\r\n")) {
+            assertThat(sender.send("500\r\n" + inner).readAll())
+                    .startsWith("HTTP/1.1 401")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @Test
+    void aRefusedBodyThatEndsLeavesTheConnectionInOrder() throws IOException {
+        try (var sender = post("/enrich-batch", JSON + "Content-Length: 2\r\n")) {
+            sender.send(
+                    "{}POST /enrich-batch HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            assertThat(sender.readAll().split("HTTP/1.1 401")).hasSize(3);
+        }
+    }
+
+    @Test
+    void compressedBodiesAreRefused() throws Exception {
+        for (String encoding : List.of("gzip", "br", "deflate", "gzip, identity")) {
+            HttpRequest request = request("/enrich-batch")
+                    .header("X-API-Key", "crm-key")
+                    .header("Content-Type", "application/json")
+                    .header("Content-Encoding", encoding)
+                    .POST(BodyPublishers.ofByteArray(new byte[] {31, -117, 8, 0}))
+                    .build();
+            assertThat(send(request).statusCode()).isEqualTo(415);
+        }
+    }
+
+    @Test
+    void aBodyInPiecesArrivesWhole() throws IOException {
+        var body = "{\"contacts\": [{\"email\": \"ada@example.org\", \"country\": \"DE\"}]}";
+        var head = CRM + JSON + "Connection: close\r\nContent-Length: " + body.length() + "\r\n";
+        try (var sender = post("/enrich-batch", head)) {
+            for (char character : body.toCharArray()) {
+                sender.send(String.valueOf(character));
+            }
+            assertThat(sender.readAll()).startsWith("HTTP/1.1 422").contains("consent_missing");
+        }
+    }
+
+    @Test
+    void bodiesBeyondTheMemoryForThemAreForLater() throws Exception {
+        try (var other = post("/enrich-batch", CRM + JSON + "Content-Length: 2000000\r\n")) {
+            other.send(" ".repeat(1_000_000));
+            await().untilAsserted(() -> {
+                HttpResponse<String> answer = batch(" ".repeat(200_000));
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            });
+        }
+        await().untilAsserted(() ->
+                assertThat(batch(" ".repeat(200_000)).statusCode()).isEqualTo(400));
+    }
+
+    private RawConnection post(String path, String head) throws IOException {
+        return new RawConnection(port).send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + head + "\r\n");
+    }
+
+    private HttpResponse<String> batch(String body) throws Exception {
+        return send(request("/enrich-batch")
+                .header("X-API-Key", "crm-key")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return http.send(request, BodyHandlers.ofString());
+    }
+}

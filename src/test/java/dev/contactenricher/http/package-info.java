@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.http;
+
+import org.jspecify.annotations.NullMarked;
