@@ -11,15 +11,20 @@ import org.springframework.stereotype.Component;
 class PrivacyObedience {
 
     private final Withdrawing withdrawing;
+    private final Unlinking unlinking;
 
-    PrivacyObedience(Withdrawing withdrawing) {
+    PrivacyObedience(Withdrawing withdrawing, Unlinking unlinking) {
         this.withdrawing = withdrawing;
+        this.unlinking = unlinking;
     }
 
     @EventListener
     void on(PrivacyEvent event) {
         switch (event) {
-            case PrivacyEvent.Erased erased -> stop(erased.personIds(), erased.tally());
+            case PrivacyEvent.Erased erased -> {
+                stop(erased.personIds(), erased.tally());
+                unlinking.unlink(erased.personIds());
+            }
             case PrivacyEvent.Withdrawn withdrawn -> stop(withdrawn.personIds(), withdrawn.tally());
             case PrivacyEvent.Refused refused -> withdrawing.correct(refused.refusals());
             case PrivacyEvent.Accessed ignored -> {}

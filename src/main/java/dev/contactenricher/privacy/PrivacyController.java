@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.problem.Problem;
+import dev.contactenricher.store.DeletedRows;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +25,12 @@ class PrivacyController {
 
     private final SubjectReader subjects;
     private final PrivacyWishes wishes;
+    private final DeletedRows deletedRows;
 
-    PrivacyController(SubjectReader subjects, PrivacyWishes wishes) {
+    PrivacyController(SubjectReader subjects, PrivacyWishes wishes, DeletedRows deletedRows) {
         this.subjects = subjects;
         this.wishes = wishes;
+        this.deletedRows = deletedRows;
     }
 
     record SubjectRequest(@Nullable String email, @Nullable String phone) {
@@ -61,6 +64,7 @@ class PrivacyController {
     ErasureAnswer erase(@RequestBody SubjectRequest request, Principal caller) {
         Subject subject = subjects.read(request.email(), request.phone());
         PrivacyWishes.Erasure erasure = wishes.erase(subject, caller.getName());
+        deletedRows.scrub();
         return new ErasureAnswer(erasure.erased(), erasure.inFlight(), ELSEWHERE);
     }
 

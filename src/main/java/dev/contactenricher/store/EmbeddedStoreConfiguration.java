@@ -49,6 +49,11 @@ class EmbeddedStoreConfiguration {
         return new SqliteDialect(clock);
     }
 
+    @Bean
+    DeletedRows deletedRows(HikariDataSource writer) {
+        return new SqliteDeletedRows(writer);
+    }
+
     private static HikariDataSource pool(String name, Path file, String mode, int size) {
         OwnerOnlyFiles.ensure(file);
         var config = new HikariConfig();

@@ -16,6 +16,12 @@ class ServerStoreConfiguration {
         return new PostgresDialect(dataSource);
     }
 
+    /** Vacuuming is the server's business, as are its log and its backups. */
+    @Bean
+    DeletedRows deletedRows() {
+        return () -> {};
+    }
+
     static class DatasourceUrl extends NoneNestedConditions {
         DatasourceUrl() {
             super(ConfigurationPhase.PARSE_CONFIGURATION);

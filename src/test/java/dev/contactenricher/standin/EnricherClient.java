@@ -67,6 +67,13 @@ public final class EnricherClient {
         return send(request(path, key).GET());
     }
 
+    /** Posts JSON, and returns what comes back whatever its status. */
+    public HttpResponse<String> post(String path, String key, Object body) {
+        return send(request(path, key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
     public JsonNode json(String text) {
         return json.readTree(text);
     }

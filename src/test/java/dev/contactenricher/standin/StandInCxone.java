@@ -81,6 +81,11 @@ public final class StandInCxone implements AutoCloseable {
         return this;
     }
 
+    /** Where webhooks go, once that was registered. */
+    public Optional<URI> webhookUrl() {
+        return Optional.ofNullable(webhookUrl);
+    }
+
     public String baseUrl() {
         return server.baseUrl();
     }

@@ -1,0 +1,57 @@
+package dev.contactenricher.store;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * SQLite overwrites what it deletes ({@code secure_delete}), but only in the database's file: the write-ahead log still
+ * has the pages as they were. Emptying it waits for readers, so what does not succeed at once is tried again.
+ */
+class SqliteDeletedRows implements DeletedRows {
+
+    private static final Logger log = LoggerFactory.getLogger(SqliteDeletedRows.class);
+
+    private static final String SHORT_WAIT = "PRAGMA busy_timeout = 500";
+    private static final String USUAL_WAIT = "PRAGMA busy_timeout = 30000";
+    private static final String EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+    private final JdbcTemplate jdbc;
+    private final AtomicBoolean isDue = new AtomicBoolean();
+
+    SqliteDeletedRows(DataSource writer) {
+        jdbc = new JdbcTemplate(writer);
+    }
+
+    @Override
+    public void scrub() {
+        isDue.set(true);
+        scrubWhatIsDue();
+    }
+
+    @Scheduled(fixedDelayString = "PT10S")
+    void scrubWhatIsDue() {
+        if (isDue.getAndSet(false) && !emptiedLog()) {
+            log.info("The write-ahead log could not be emptied behind an erasure yet, and will be");
+            isDue.set(true);
+        }
+    }
+
+    private boolean emptiedLog() {
+        ConnectionCallback<Boolean> empty = connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(SHORT_WAIT);
+                try (var row = statement.executeQuery(EMPTY_LOG)) {
+                    return row.next() && row.getInt(1) == 0;
+                } finally {
+                    statement.execute(USUAL_WAIT);
+                }
+            }
+        };
+        return Boolean.TRUE.equals(jdbc.execute(empty));
+    }
+}

@@ -1,0 +1,318 @@
+package dev.contactenricher.privacy;
+
+import static dev.contactenricher.standin.EnricherClient.COMPLIANCE_KEY;
+import static dev.contactenricher.standin.EnricherClient.CRM_KEY;
+import static dev.contactenricher.standin.EnricherClient.OPS_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.Reply;
+import dev.contactenricher.standin.SeenMerge;
+import dev.contactenricher.standin.StandInCxone;
+import dev.contactenricher.standin.StandInMarketing;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** One person in every state that the pipeline knows, with two bystanders; then all but these are erased. */
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
+@DirtiesContext
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class ErasureContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private enum State {
+        MERGED,
+        EXPORT_WAITING,
+        EXPORT_DEAD_LETTER,
+        DEAD_LETTER,
+        CONFIRMATION_WAITING,
+        OUTCOME_UNKNOWN,
+        QUEUED,
+        REJECTED
+    }
+
+    /** To CXone or to the marketing platform. */
+    private static final List<State> IN_FLIGHT =
+            List.of(State.CONFIRMATION_WAITING, State.OUTCOME_UNKNOWN, State.EXPORT_WAITING);
+
+    private static final Map<String, Object> MERGED_BYSTANDER = contact("Bystander", 90);
+    private static final Map<String, Object> WAITING_BYSTANDER = contact("Companion", 91);
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    KeyedHash hash;
+
+    private StandInCxone cxone;
+    private StandInMarketing marketing;
+    private EnricherClient client;
+    private Traces traces;
+
+    private final Map<State, List<String>> subjects = new HashMap<>();
+    private final Map<State, List<String>> tracesBefore = new HashMap<>();
+    private final Map<State, JsonNode> erasures = new HashMap<>();
+    private List<byte[]> ciphertexts;
+    private String mergedJob;
+    private SeenMerge unknown;
+
+    private static StandInCxone startedCxone;
+    private static StandInMarketing startedMarketing;
+    private static int port;
+
+    @DynamicPropertySource
+    static void standIns(DynamicPropertyRegistry registry) throws IOException {
+        var cxone = new StandInCxone(1000, Duration.ofSeconds(10));
+        var marketing = new StandInMarketing();
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        startedCxone = cxone;
+        startedMarketing = marketing;
+        port = free;
+        registry.add("server.port", () -> free);
+        registry.add("enricher.cxone.base-url", cxone::baseUrl);
+        registry.add("enricher.cxone.client-id", () -> StandInCxone.CLIENT_ID);
+        registry.add("enricher.cxone.client-secret", () -> StandInCxone.CLIENT_SECRET);
+        registry.add("enricher.webhook.url", () -> "http://127.0.0.1:" + free + "/webhooks/cxone-merge");
+        registry.add("enricher.webhook.secrets", () -> StandInCxone.WEBHOOK_SECRET);
+        registry.add("enricher.export.url", marketing::url);
+        registry.add("enricher.merge.rate-limit", () -> 1000);
+        registry.add("enricher.merge.rate-window", () -> "10s");
+        registry.add("enricher.security.crm-api-keys", () -> CRM_KEY);
+        registry.add("enricher.security.ops-api-keys", () -> OPS_KEY);
+        registry.add("enricher.security.compliance-api-keys", () -> COMPLIANCE_KEY);
+    }
+
+    @BeforeAll
+    void eraseEverybody() {
+        cxone = startedCxone;
+        marketing = startedMarketing;
+        client = new EnricherClient(port);
+        traces = new Traces(jdbc, vault, hash);
+        await().atMost(PATIENCE).until(() -> cxone.webhookUrl().isPresent());
+
+        marketing.answers(() -> Optional.of(Reply.status(422)));
+        merge(person(State.EXPORT_DEAD_LETTER));
+        await().atMost(PATIENCE).until(() -> deadLetters() == 1);
+        marketing.answers(Optional::empty);
+        mergedJob = merge(person(State.MERGED), anotherOf(State.MERGED), MERGED_BYSTANDER);
+        await().atMost(PATIENCE).until(() -> marketing.exported().size() == 2);
+        marketing.answers(() -> Optional.of(Reply.status(503)));
+        merge(person(State.EXPORT_WAITING));
+
+        cxone.answersMerges(merge -> Optional.of(Reply.status(422)));
+        client.submit(List.of(person(State.DEAD_LETTER)));
+        await().atMost(PATIENCE).until(() -> deadLetters() == 2);
+
+        cxone.answersMerges(merge -> Optional.empty()).sendsWebhooksAfter();
+        submitted(client.submit(List.of(person(State.CONFIRMATION_WAITING))));
+        cxone.answersMerges(merge -> Optional.of(Reply.status(503)));
+        submitted(client.submit(List.of(person(State.OUTCOME_UNKNOWN), WAITING_BYSTANDER)));
+        await().atMost(PATIENCE)
+                .until(() -> client.get("/metrics", OPS_KEY)
+                        .body()
+                        .contains("enricher_sending_paused{reason=\"outage\"} 1"));
+        unknown = cxone.merges().getLast();
+        client.submit(List.of(person(State.QUEUED)));
+        client.postBatch(client.body(List.of(person(State.REJECTED))), "rejected");
+
+        for (State state : State.values()) {
+            var access = json("/privacy/access", Map.of("email", person(state).get("email")));
+            access.path("subjects")
+                    .forEach(id -> subjects.computeIfAbsent(state, any -> new ArrayList<>())
+                            .add(id.asString()));
+            tracesBefore.put(state, traces.of(clues(state)));
+        }
+        ciphertexts = List.of(State.values()).stream()
+                .flatMap(state -> traces.ciphertexts(clues(state)).stream())
+                .toList();
+        for (State state : State.values()) {
+            String by = state.ordinal() % 2 == 0 ? "email" : "phone";
+            erasures.put(
+                    state, json("/privacy/erasures", Map.of(by, person(state).get(by))));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        cxone.close();
+        marketing.close();
+    }
+
+    @Test
+    void everybodyWasKnownAndLeftTracesBefore() {
+        assertThat(subjects).containsOnlyKeys(State.values());
+        assertThat(tracesBefore)
+                .allSatisfy((state, found) ->
+                        assertThat(found).as("%s", state).contains("person.email_hash", "job_contact.person_id"));
+        assertThat(tracesBefore.get(State.QUEUED)).contains("merge_entry.payload");
+        assertThat(tracesBefore.get(State.DEAD_LETTER)).contains("merge_entry.payload");
+        assertThat(tracesBefore.get(State.EXPORT_WAITING)).contains("export_item.payload");
+        assertThat(tracesBefore.get(State.MERGED)).contains("export_person.payload");
+    }
+
+    @Test
+    void theAnswerCountsThePersonsAndWhatIsInFlight() {
+        assertThat(erasures).allSatisfy((state, answer) -> {
+            assertThat(answer.path("erased").asInt()).as("%s", state).isOne();
+            assertThat(answer.path("in_flight").asInt()).as("%s", state).isEqualTo(IN_FLIGHT.contains(state) ? 1 : 0);
+            assertThat(answer.path("elsewhere").toString()).isEqualTo("[\"cxone\",\"marketing\"]");
+        });
+    }
+
+    @Test
+    void noRowHoldsThemOrLeadsToThem() {
+        for (State state : State.values()) {
+            assertThat(traces.of(clues(state))).as("%s", state).isEmpty();
+        }
+    }
+
+    @Test
+    void bystandersAreStillThere() {
+        assertThat(traces.of(traces.clues(MERGED_BYSTANDER, List.of()))).isNotEmpty();
+        assertThat(traces.of(traces.clues(WAITING_BYSTANDER, List.of()))).contains("merge_entry.payload");
+    }
+
+    @Test
+    void nothingIsKnownOfThemAnyMore() {
+        for (State state : State.values()) {
+            var access = json("/privacy/access", Map.of("email", person(state).get("email")));
+            assertThat(access.path("subject").isNull()).as("%s", state).isTrue();
+        }
+        var result = client.json(
+                client.get("/jobs/" + mergedJob + "/contacts/0", CRM_KEY).body());
+        assertThat(result.path("external_crm_id").isNull()).isTrue();
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void theAuditChainStillVerifies() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(client.json(client.get("/audit-trail/verify", COMPLIANCE_KEY)
+                                        .body())
+                                .path("valid")
+                                .asBoolean())
+                        .isTrue());
+    }
+
+    /** Leaves the others in a new state, so it stands for what comes after an erasure. */
+    @Test
+    void whatIsRepeatedLeavesThemOutAndWhatComesLaterIsSomebodyNew() {
+        cxone.answersMerges(merge -> Optional.empty()).sendsWebhooksAfter(Duration.ZERO);
+        marketing.answers(Optional::empty);
+        await().atMost(PATIENCE)
+                .until(() -> cxone.acceptedMerges().stream()
+                        .anyMatch(merge -> merge.requestId().equals(unknown.requestId())));
+        SeenMerge repeat = cxone.acceptedMerges().stream()
+                .filter(merge -> merge.requestId().equals(unknown.requestId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(unknown.externalIds()).hasSize(2);
+        assertThat(repeat.externalIds())
+                .containsExactly(WAITING_BYSTANDER.get("external_crm_id").toString());
+
+        for (State state : List.of(State.MERGED, State.OUTCOME_UNKNOWN)) {
+            merge(person(state));
+            var access = json("/privacy/access", Map.of("email", person(state).get("email")));
+            assertThat(access.path("subject").asString()).isNotEmpty().isNotIn(subjects.get(state));
+        }
+    }
+
+    /** For stores whose files are at hand. */
+    List<byte[]> whatFilesMustNotHold() {
+        return ciphertexts;
+    }
+
+    private Traces.Clues clues(State state) {
+        return traces.clues(person(state), subjects.getOrDefault(state, List.of()));
+    }
+
+    @SafeVarargs
+    private final String merge(Map<String, Object>... contacts) {
+        String job = client.submit(List.of(contacts));
+        await().atMost(PATIENCE)
+                .until(() -> client.job(job).path("status").asString().equals("completed"));
+        return job;
+    }
+
+    private void submitted(String job) {
+        await().atMost(PATIENCE).until(() -> client.job(job).path("submitted").asInt() > 0);
+    }
+
+    private int deadLetters() {
+        return client.json(client.get("/dead-letters", OPS_KEY).body())
+                .path("entries")
+                .size();
+    }
+
+    private JsonNode json(String path, Object body) {
+        var answer = client.post(path, COMPLIANCE_KEY, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return client.json(answer.body());
+    }
+
+    private static Map<String, Object> person(State state) {
+        var contact = contact("Erasable" + state.name().toLowerCase(Locale.ROOT).replace("_", ""), state.ordinal());
+        if (state == State.REJECTED) {
+            contact.put("country", "DE");
+            contact.remove("consent_to_sms");
+        }
+        return contact;
+    }
+
+    /** The same person, as another record of the CRM has it. */
+    private static Map<String, Object> anotherOf(State state) {
+        var contact = person(state);
+        contact.put("external_crm_id", contact.get("external_crm_id") + "-again");
+        return contact;
+    }
+
+    private static Map<String, Object> contact(String name, int number) {
+        return new HashMap<>(Map.of(
+                "external_crm_id",
+                "CRM-" + name,
+                "email",
+                name.toLowerCase(Locale.ROOT) + "@mail.example",
+                "phone",
+                "+1212555%04d".formatted(2000 + number),
+                "last_name",
+                name,
+                "country",
+                "US",
+                "consent_to_email",
+                true,
+                "consent_to_sms",
+                true,
+                "consent_to_phone",
+                true));
+    }
+}
