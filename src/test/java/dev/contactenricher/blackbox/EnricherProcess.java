@@ -3,6 +3,7 @@ package dev.contactenricher.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.leaks.Leaks;
 import dev.contactenricher.standin.EnricherClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,10 +79,15 @@ final class EnricherProcess implements AutoCloseable {
 
     private void listenTo(Process started) {
         try (BufferedReader reader = started.inputReader()) {
-            reader.lines().forEach(output::add);
+            reader.lines().forEach(this::take);
         } catch (IOException | UncheckedIOException gone) {
             // The process was killed.
         }
+    }
+
+    private void take(String line) {
+        output.add(line);
+        Leaks.ofTheRun().inspect("the service's output", line);
     }
 
     private void awaitReadiness() {

@@ -3,6 +3,7 @@ package dev.contactenricher.privacy;
 import static dev.contactenricher.standin.EnricherClient.COMPLIANCE_KEY;
 import static dev.contactenricher.standin.EnricherClient.CRM_KEY;
 import static dev.contactenricher.standin.EnricherClient.OPS_KEY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,8 +85,8 @@ abstract class ErasureContract {
     private String mergedJob;
     private SeenMerge unknown;
 
-    private static StandInCxone startedCxone;
-    private static StandInMarketing startedMarketing;
+    private static @Nullable StandInCxone startedCxone;
+    private static @Nullable StandInMarketing startedMarketing;
     private static int port;
 
     @DynamicPropertySource
@@ -114,8 +116,8 @@ abstract class ErasureContract {
 
     @BeforeAll
     void eraseEverybody() {
-        cxone = startedCxone;
-        marketing = startedMarketing;
+        cxone = requireNonNull(startedCxone);
+        marketing = requireNonNull(startedMarketing);
         client = new EnricherClient(port);
         traces = new Traces(jdbc, vault, hash);
         await().atMost(PATIENCE).until(() -> cxone.webhookUrl().isPresent());
@@ -237,8 +239,7 @@ abstract class ErasureContract {
                 .findFirst()
                 .orElseThrow();
         assertThat(unknown.externalIds()).hasSize(2);
-        assertThat(repeat.externalIds())
-                .containsExactly(WAITING_BYSTANDER.get("external_crm_id").toString());
+        assertThat(repeat.externalIds()).containsExactly(Traces.text(WAITING_BYSTANDER, "external_crm_id"));
 
         for (State state : List.of(State.MERGED, State.OUTCOME_UNKNOWN)) {
             merge(person(state));

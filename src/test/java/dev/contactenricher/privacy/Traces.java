@@ -1,5 +1,7 @@
 package dev.contactenricher.privacy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.Vault;
 import java.io.IOException;
@@ -41,16 +43,20 @@ final class Traces {
     record Clues(List<String> texts, List<byte[]> hashes) {}
 
     Clues clues(Map<String, Object> contact, List<String> personIds) {
-        String email = contact.get("email").toString();
-        String phone = contact.get("phone").toString();
+        String email = text(contact, "email");
+        String phone = text(contact, "phone");
         List<String> texts = new ArrayList<>(List.of(
                 email.substring(0, email.indexOf('@')),
                 phone.substring(2),
-                contact.get("last_name").toString(),
-                contact.get("external_crm_id").toString()));
+                text(contact, "last_name"),
+                text(contact, "external_crm_id")));
         texts.addAll(personIds);
         return new Clues(
                 texts, List.of(Arrays.copyOf(hash.of("email", email), 16), Arrays.copyOf(hash.of("phone", phone), 16)));
+    }
+
+    static String text(Map<String, Object> contact, String field) {
+        return requireNonNull(contact.get(field)).toString();
     }
 
     /** The columns, as {@code table.column}, that hold something of the person. */

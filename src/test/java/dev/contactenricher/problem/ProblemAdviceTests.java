@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
@@ -45,6 +48,13 @@ class ProblemAdviceTests {
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(failing)
             .setControllerAdvice(new ProblemAdvice())
             .build();
+
+    /** As in the service's own settings: what Spring logs of requests quotes them. */
+    @BeforeAll
+    static void quietSpring() {
+        LoggingSystem.get(ProblemAdviceTests.class.getClassLoader())
+                .setLogLevel("org.springframework.web", LogLevel.ERROR);
+    }
 
     @RestController
     private static final class Failing {
