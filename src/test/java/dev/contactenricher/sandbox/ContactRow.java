@@ -22,7 +22,7 @@ record ContactRow(
         JsonNode explained,
         @Nullable JsonNode sent) {
 
-    private static final String FORMAT = "%2s  %-6s %-26s %-46s %s";
+    private static final String FORMAT = "%2s  %-6s %-28s %-46s %s";
     static final String HEAD = FORMAT.formatted("#", "CRM id", "became", "given", "sent to CXone");
     private static final int GIVEN_WIDTH = 46;
 

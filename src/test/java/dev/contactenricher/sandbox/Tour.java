@@ -66,13 +66,13 @@ final class Tour {
         console.line("             compliance  " + EnricherClient.COMPLIANCE_KEY);
     }
 
-    /** Exports follow the job's end, except for those who refused e-mail. */
+    /** Exports follow the job's end, except for those who refused e-mail or have none. */
     private boolean ended(String jobId) {
         try {
             await().atMost(PATIENCE).until(() -> {
                 var job = client.job(jobId);
                 return job.path("status").asString().startsWith("completed")
-                        && job.path("exported").asInt() >= job.path("merged").asInt() - refusedEmail();
+                        && job.path("exported").asInt() >= job.path("merged").asInt() - withoutEmail();
             });
             return true;
         } catch (ConditionTimeoutException tooLong) {
@@ -80,10 +80,10 @@ final class Tour {
         }
     }
 
-    private long refusedEmail() {
+    private long withoutEmail() {
         return sent.values().stream()
-                .map(contact -> contact.path("consent_to_email"))
-                .filter(consent -> consent.isBoolean() && !consent.asBoolean())
+                .filter(contact -> !contact.has("email")
+                        || !contact.path("consent_to_email").asBoolean(true))
                 .count();
     }
 
