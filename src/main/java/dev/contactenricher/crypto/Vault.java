@@ -73,6 +73,21 @@ public final class Vault {
         return ByteBuffer.wrap(ciphertext).getInt(1) != keys.getFirst().id();
     }
 
+    /** True when one of the current keys made it. */
+    boolean canOpen(byte[] ciphertext) {
+        int keyId = ByteBuffer.wrap(ciphertext).getInt(1);
+        return keys.stream().anyMatch(key -> key.id() == keyId);
+    }
+
+    boolean hasOneKey() {
+        return keys.size() == 1;
+    }
+
+    /** The four bytes that ciphertexts of the newest key carry. */
+    byte[] newestKeyId() {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(keys.getFirst().id()).array();
+    }
+
     private static byte[] apply(int mode, DataKey key, byte[] nonce, byte[] input, int offset, int length) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

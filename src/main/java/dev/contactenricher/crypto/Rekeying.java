@@ -1,0 +1,95 @@
+package dev.contactenricher.crypto;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Encrypts again under the newest data key what an older one encrypted, a little at a time, while more than one key is
+ * configured. It says when nothing needs the older ones any more.
+ */
+@Component
+class Rekeying {
+
+    private static final Logger log = LoggerFactory.getLogger(Rekeying.class);
+
+    /** A ciphertext's key id stands behind its version; see {@link Vault}. */
+    private static final String STALE = """
+            SELECT %1$s, %2$s FROM %3$s WHERE %2$s IS NOT NULL AND substr(%2$s, 2, 4) <> ? LIMIT 200
+            """;
+    private static final String REPLACE = """
+            UPDATE %s SET %s = ? WHERE %s AND %s = ?
+            """;
+    private static final SealedColumn SECRETS = new SealedColumn("secret", "wrapped", List.of("name"));
+
+    private final JdbcTemplate jdbc;
+    private final Vault vault;
+    private final List<SealedColumn> columns;
+
+    @Autowired
+    Rekeying(JdbcTemplate jdbc, Vault vault, ObjectProvider<SealedColumn> columns) {
+        this(jdbc, vault, columns.orderedStream().toList());
+    }
+
+    Rekeying(JdbcTemplate jdbc, Vault vault, List<SealedColumn> columns) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.columns = Stream.concat(Stream.of(SECRETS), columns.stream()).toList();
+    }
+
+    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT10M")
+    void rekey() {
+        if (vault.hasOneKey()) {
+            return;
+        }
+        boolean isWhole = true;
+        for (SealedColumn column : columns) {
+            isWhole &= rekey(column);
+        }
+        if (isWhole) {
+            log.info("Everything is encrypted under the newest data key; the older ones can be taken out");
+        } else {
+            log.error("Some data is encrypted under a data key that is not configured");
+        }
+    }
+
+    /** @return false when a value is left that no configured key opens */
+    private boolean rekey(SealedColumn column) {
+        while (true) {
+            List<Map<String, Object>> stale = stale(column);
+            long done = stale.stream().filter(row -> replaced(column, row)).count();
+            if (stale.isEmpty() || done == 0) {
+                return stale.isEmpty();
+            }
+        }
+    }
+
+    private List<Map<String, Object>> stale(SealedColumn column) {
+        String sql = STALE.formatted(String.join(", ", column.keys()), column.column(), column.table());
+        return jdbc.queryForList(sql, (Object) vault.newestKeyId());
+    }
+
+    /** Leaves alone what was written anew meanwhile. */
+    private boolean replaced(SealedColumn column, Map<String, Object> row) {
+        if (!(row.get(column.column()) instanceof byte[] old) || !vault.canOpen(old)) {
+            return false;
+        }
+        String where = column.keys().stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
+        Object[] parameters = Stream.of(
+                        Stream.<Object>of(vault.encrypt(vault.decryptBytes(old))),
+                        column.keys().stream().map(row::get),
+                        Stream.<Object>of(old))
+                .flatMap(values -> values)
+                .toArray();
+        jdbc.update(REPLACE.formatted(column.table(), column.column(), where, column.column()), parameters);
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.contactenricher.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.store.StoreTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@StoreTest
+@ExtendWith(OutputCaptureExtension.class)
+abstract class RekeyingContract {
+
+    private static final int ROWS = 450;
+    private static final DataKey OLD = key("old key, thirty-two bytes long..");
+    private static final DataKey NEW = key("new key, thirty-two bytes long..");
+    private static final DataKey LOST = key("lost key, thirty-two bytes long.");
+    private static final List<SealedColumn> COLUMNS = List.of(
+            new SealedColumn("export_person", "payload", List.of("person_id")),
+            new SealedColumn("job_contact", "sealed", List.of("job_id", "position")));
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    /** They are under the key of the context that all these tests share. */
+    @BeforeEach
+    void withoutSecrets() {
+        jdbc.update("DELETE FROM secret");
+    }
+
+    @Test
+    void whatAnOldKeyEncryptedIsReadableWithTheNewOneAloneAfterwards(CapturedOutput output) {
+        var before = new Vault(List.of(OLD));
+        for (int i = 0; i < ROWS; i++) {
+            keep("person-" + i, before.encrypt("data of " + i));
+        }
+        keep("recent", new Vault(List.of(NEW)).encrypt("recent data"));
+
+        rekeying(NEW, OLD).rekey();
+
+        var after = new Vault(List.of(NEW));
+        assertThat(kept()).hasSize(ROWS + 1).allSatisfy(bytes -> assertThat(after.isStale(bytes))
+                .isFalse());
+        assertThat(kept()).extracting(after::decrypt).contains("data of 0", "data of 449", "recent data");
+        assertThat(output).contains("the older ones can be taken out");
+    }
+
+    @Test
+    void aKeyThatIsStillNeededIsMissed(CapturedOutput output) {
+        keep("lost", new Vault(List.of(LOST)).encrypt("data"));
+        keep("old", new Vault(List.of(OLD)).encrypt("data"));
+
+        rekeying(NEW, OLD).rekey();
+
+        assertThat(output).contains("a data key that is not configured").doesNotContain("can be taken out");
+        assertThat(kept()).filteredOn(bytes -> new Vault(List.of(NEW)).canOpen(bytes)).hasSize(1);
+    }
+
+    private Rekeying rekeying(DataKey... keys) {
+        return new Rekeying(jdbc, new Vault(List.of(keys)), COLUMNS);
+    }
+
+    private void keep(String person, byte[] payload) {
+        jdbc.update(
+                "INSERT INTO export_person (person_id, entry_id, job_id, job_index, payload, merged_at)"
+                        + " VALUES (?, 1, 'job', 0, ?, 0)",
+                person,
+                payload);
+    }
+
+    private List<byte[]> kept() {
+        return jdbc.queryForList("SELECT payload FROM export_person", byte[].class);
+    }
+
+    private static DataKey key(String text) {
+        return DataKey.parse(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

@@ -1,0 +1,3 @@
+package dev.contactenricher.crypto;
+
+class SqliteRekeyingTests extends RekeyingContract {}
