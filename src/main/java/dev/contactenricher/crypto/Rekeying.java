@@ -25,6 +25,7 @@ class Rekeying {
     private static final String STALE = """
             SELECT %1$s, %2$s FROM %3$s WHERE %2$s IS NOT NULL AND substr(%2$s, 2, 4) <> ? LIMIT 200
             """;
+
     private static final String REPLACE = """
             UPDATE %s SET %s = ? WHERE %s AND %s = ?
             """;

@@ -28,13 +28,14 @@ public final class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        RawBody raw = RawBody.of(request);
         long limit = settings.bodyAt(request.getRequestURI()).toBytes();
         if (isEncoded(request)) {
             ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", response);
         } else if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);
-        } else if (Bodies.isAnnouncedBy(request)) {
-            new BodyReceiver(request, response, limit, settings, received).start();
+        } else if (Bodies.isAnnouncedBy(request) && raw != null) {
+            new BodyReceiver(request, raw, response, limit, settings, received).start();
         } else {
             chain.doFilter(request, response);
         }

@@ -23,7 +23,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     private static final String SECONDS_TO_RETRY = "1";
 
-    private final HttpServletRequest request;
+    private final RawBody raw;
     private final HttpServletResponse response;
     private final long limit;
     private final HttpSettings settings;
@@ -38,12 +38,13 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     BodyReceiver(
             HttpServletRequest request,
+            RawBody raw,
             HttpServletResponse response,
             long limit,
             HttpSettings settings,
             ReceivedBytes received)
             throws IOException {
-        this.request = request;
+        this.raw = raw;
         this.response = response;
         this.limit = limit;
         this.settings = settings;
@@ -131,11 +132,11 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         ProblemWriter.write(problem, rule, response);
         response.flushBuffer();
-        rest = new RestOfBody(RawBody.of(request), async, settings.linger());
+        rest = new RestOfBody(raw, async, settings.linger());
     }
 
     private void cut() {
-        RawBody.of(request).abandon();
+        raw.abandon();
         async.complete();
     }
 

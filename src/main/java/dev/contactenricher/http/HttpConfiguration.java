@@ -1,11 +1,14 @@
 package dev.contactenricher.http;
 
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
@@ -29,6 +32,16 @@ class HttpConfiguration {
         var registration = new FilterRegistrationBean<>(new LingeringFilter(settings));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Bodies say one thing, and nothing that nobody listens to: a misspelt name must not change whom a wish is about. */
+    @Bean
+    JsonMapperBuilderCustomizer strictBodies() {
+        return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     @Bean

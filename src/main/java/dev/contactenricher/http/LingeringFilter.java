@@ -24,9 +24,9 @@ final class LingeringFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        RawBody body = RawBody.of(request);
         chain.doFilter(request, response);
-        if (!request.isAsyncStarted() && !body.isFinished()) {
+        RawBody body = RawBody.of(request);
+        if (body != null && !request.isAsyncStarted() && !body.isFinished()) {
             response.flushBuffer();
             AsyncContext async = request.startAsync();
             async.setTimeout(settings.linger().toMillis());

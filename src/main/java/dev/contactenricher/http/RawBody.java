@@ -28,12 +28,9 @@ final class RawBody implements ApplicationBufferHandler {
         servletRequest.setAttribute(ATTRIBUTE, this);
     }
 
-    /** @throws IllegalStateException outside of Tomcat */
-    static RawBody of(ServletRequest servletRequest) {
-        if (servletRequest.getAttribute(ATTRIBUTE) instanceof RawBody body) {
-            return body;
-        }
-        throw new IllegalStateException("The request did not come in by Tomcat");
+    /** Null for a request that did not come in by Tomcat. */
+    static @Nullable RawBody of(ServletRequest servletRequest) {
+        return servletRequest.getAttribute(ATTRIBUTE) instanceof RawBody body ? body : null;
     }
 
     boolean isFinished() {

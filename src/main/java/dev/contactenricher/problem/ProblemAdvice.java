@@ -1,5 +1,6 @@
 package dev.contactenricher.problem;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,12 +29,14 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 
 /** Turns what Spring and the store throw into {@link Problem}s. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Pattern FIELD_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
     private static final String RETRY_AFTER_SECONDS = "5";
 
     /** A store that is away, shut, full or too busy; nothing was committed, or the caller may repeat safely. */
@@ -75,7 +78,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         Problem problem = Problems.of(status);
         String text = explain(e);
-        return answer(e, text == null ? problem.detail() : problem.detail(text), headers, request);
+        ProblemDetail detail = text == null ? problem.detail() : problem.detail(text);
+        String field = field(e);
+        if (field != null) {
+            detail.setProperty("field", field);
+        }
+        return answer(e, detail, headers, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(
@@ -117,5 +125,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 cause.getLocation().getLineNr(),
                                 cause.getLocation().getColumnNr())
                 : null;
+    }
+
+    /** The field of the body that is at fault, unless its name could be anything. */
+    private static @Nullable String field(Exception e) {
+        if (!(e.getCause() instanceof DatabindException cause)
+                || cause.getPath().isEmpty()) {
+            return null;
+        }
+        String name = cause.getPath().getFirst().getPropertyName();
+        return name != null && FIELD_NAME.matcher(name).matches() ? name : null;
     }
 }

@@ -46,8 +46,9 @@ abstract class RekeyingContract {
         rekeying(NEW, OLD).rekey();
 
         var after = new Vault(List.of(NEW));
-        assertThat(kept()).hasSize(ROWS + 1).allSatisfy(bytes -> assertThat(after.isStale(bytes))
-                .isFalse());
+        assertThat(kept())
+                .hasSize(ROWS + 1)
+                .allSatisfy(bytes -> assertThat(after.isStale(bytes)).isFalse());
         assertThat(kept()).extracting(after::decrypt).contains("data of 0", "data of 449", "recent data");
         assertThat(output).contains("the older ones can be taken out");
     }
@@ -60,7 +61,9 @@ abstract class RekeyingContract {
         rekeying(NEW, OLD).rekey();
 
         assertThat(output).contains("a data key that is not configured").doesNotContain("can be taken out");
-        assertThat(kept()).filteredOn(bytes -> new Vault(List.of(NEW)).canOpen(bytes)).hasSize(1);
+        assertThat(kept())
+                .filteredOn(bytes -> new Vault(List.of(NEW)).canOpen(bytes))
+                .hasSize(1);
     }
 
     private Rekeying rekeying(DataKey... keys) {

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "enricher.http.patience=1s",
             "enricher.http.slowest=10MB",
             "enricher.http.header-time=1s",
-            "enricher.http.linger=3s",
+            "enricher.http.linger=20s",
             "enricher.http.receiving=1MB",
             "server.tomcat.connection-timeout=2s",
             "server.tomcat.threads.max=4"

@@ -120,7 +120,22 @@ class AccessRulesTests {
                 "/enrich-batch/",
                 "/enrich-batch/x",
                 "/favicon.ico",
-                "/index.html"
+                "/index.html",
+                "/metrics/",
+                "/metrics.json",
+                "/METRICS",
+                "/metrics%20",
+                "/audit-trails",
+                "/v3/api-docs.json",
+                "/v3",
+                "/webjars/swagger-ui/index.html",
+                "/application.yml",
+                "/beans",
+                "/loggers",
+                "/threaddump",
+                "/shutdown",
+                "/sbom",
+                "/info"
             })
     void nothingElseExists(String path) throws Exception {
         assertProblem(bearer("GET", path, Caller.NOBODY), 401, "unauthorized");
@@ -132,9 +147,90 @@ class AccessRulesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/enrich-batch;x=1", "//enrich-batch", "/jobs/../metrics", "/jobs/%2e%2e/metrics", "/jobs/%00"})
+            strings = {
+                "/enrich-batch;x=1",
+                "/metrics;jsessionid=1",
+                "//enrich-batch",
+                "/jobs//metrics",
+                "/jobs/../metrics",
+                "/jobs/./metrics",
+                "/jobs/%2e%2e/metrics",
+                "/jobs/%2E%2E%2Fmetrics",
+                "/jobs/..%2fmetrics",
+                "/jobs/a%5cb",
+                "/jobs/%252e%252e/metrics",
+                "/jobs/%00",
+                "/jobs/%0a",
+                "/jobs/%c0%ae%c0%ae/metrics"
+            })
     void pathsThatCouldMeanAnotherAreRefused(String path) throws Exception {
         assertProblem(bearer("GET", path, Caller.CRM), 400, "invalid-request");
+    }
+
+    static Stream<Arguments> methods() {
+        return Stream.of(
+                row("HEAD", "/metrics", OPS),
+                row("OPTIONS", "/metrics", OPS),
+                row("PUT", "/enrich-batch", CRM),
+                row("GET", "/enrich-batch", CRM),
+                row("PATCH", "/privacy/access", COMPLIANCE),
+                row("DELETE", "/audit-trail", COMPLIANCE),
+                row("POST", "/audit-trail/verify", COMPLIANCE),
+                row("DELETE", "/jobs/0199", KEYS),
+                row("OPTIONS", "/dead-letters/retry", OPS));
+    }
+
+    /** A role opens a path, whatever the method; whether that is offered there is said behind the door. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("methods")
+    void noMethodGoesAround(String method, String path, Set<Caller> allowed) throws Exception {
+        for (Caller caller : Caller.values()) {
+            int status = bearer(method, path, caller).statusCode();
+            if (allowed.contains(caller)) {
+                assertThat(status).as("%s", caller).isIn(200, 405);
+            } else {
+                assertThat(status).as("%s", caller).isEqualTo(caller.isKnown() ? 403 : 401);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "TRACK", "FOO", "get"})
+    void methodsThatNobodyNeedsAreRefused(String method) throws Exception {
+        assertThat(bearer(method, "/metrics", Caller.OPS).statusCode()).isIn(400, 405, 501);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ops-key",
+                "Bearer",
+                "Bearer ",
+                "Bearer  ",
+                "Bearer ops-key, Bearer ops-key",
+                "Bearer \"ops-key\"",
+                "Bearer ops-key ops-key",
+                "Basic b3BzLWtleTo=",
+                "Digest ops-key",
+                "Bearer ops-ke",
+                "Bearer ops-keyy",
+                "Bearer OPS-KEY",
+                "Bearer crm-key,ops-key"
+            })
+    void aMalformedAuthorizationIsNone(String authorization) throws Exception {
+        HttpRequest request = request("GET", "/metrics")
+                .header("Authorization", authorization)
+                .build();
+        assertProblem(send(request), 401, "unauthorized");
+    }
+
+    @Test
+    void theSchemeMayBeWrittenInAnyCase() throws Exception {
+        HttpRequest request = request("GET", "/metrics")
+                .header("Authorization", "bEARER ops-key")
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(200);
     }
 
     @Test
