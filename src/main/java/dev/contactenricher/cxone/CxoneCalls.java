@@ -1,5 +1,6 @@
 package dev.contactenricher.cxone;
 
+import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import dev.contactenricher.outgoing.OutgoingHttp;
@@ -54,7 +55,7 @@ class CxoneCalls {
             all.setContentType(MediaType.APPLICATION_JSON);
             all.setAccept(List.of(MediaType.APPLICATION_JSON));
         };
-        HttpAnswer answer = http.post(settings.at(path), own.andThen(headers), body, deadline.left());
+        HttpAnswer answer = http.post(settings.at(path), own.andThen(headers), body, deadline);
         if (answer instanceof Received received && received.status() == HttpStatus.UNAUTHORIZED.value()) {
             tokens.drop(token);
         }

@@ -2,6 +2,7 @@ package dev.contactenricher.cxone;
 
 import dev.contactenricher.cxone.TokenAnswer.Granted;
 import dev.contactenricher.cxone.TokenAnswer.Unavailable;
+import dev.contactenricher.outgoing.Deadline;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +102,9 @@ class TokenCache {
     private TokenAnswer askPatiently(Deadline deadline) {
         return retry.execute(
                 attempt -> {
-                    TokenAnswer answer = endpoint.ask(deadline.left());
+                    TokenAnswer answer = endpoint.ask(deadline);
                     if (answer instanceof Unavailable unavailable
-                            && deadline.left().isPositive()) {
+                            && !deadline.isOver()) {
                         throw new RepeatableException(unavailable.status());
                     }
                     return answer;

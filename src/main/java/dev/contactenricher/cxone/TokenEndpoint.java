@@ -1,6 +1,7 @@
 package dev.contactenricher.cxone;
 
 import dev.contactenricher.cxone.CxoneSettings.ClientAuth;
+import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
@@ -45,9 +46,9 @@ class TokenEndpoint {
         this.clock = clock;
     }
 
-    TokenAnswer ask(Duration timeout) {
+    TokenAnswer ask(Deadline deadline) {
         Instant asked = clock.instant();
-        HttpAnswer answer = http.post(settings.tokenEndpoint(), this::authenticate, form(), timeout);
+        HttpAnswer answer = http.post(settings.tokenEndpoint(), this::authenticate, form(), deadline);
         return switch (answer) {
             case Missing missing -> new TokenAnswer.Unavailable(null);
             case Received received -> read(received, asked);

@@ -2,6 +2,7 @@ package dev.contactenricher.export;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.OutgoingHttp;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class MarketingClient {
                     headers.set("Idempotency-Key", batchId);
                 },
                 body(items, now),
-                settings.timeout());
+                Deadline.in(settings.timeout()));
     }
 
     private String body(List<ExportItem> items, Instant now) {

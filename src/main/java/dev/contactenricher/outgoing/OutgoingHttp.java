@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -28,6 +30,7 @@ import reactor.netty.resources.ConnectionProvider;
 @Component
 public final class OutgoingHttp implements DisposableBean {
 
+    private static final String LATE = TimeoutException.class.getSimpleName();
     private static final int MAX_ANSWER_BYTES = 1 << 20;
     private static final int MAX_DISCARDED_BUFFERS = 16;
     private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
@@ -57,11 +60,11 @@ public final class OutgoingHttp implements DisposableBean {
     /**
      * Sends a {@code POST} and waits for the whole answer.
      *
-     * @param timeout for connecting, sending and the last byte of the answer together
+     * @param deadline for connecting, sending and the last byte of the answer together; nothing is sent after it
      */
-    public HttpAnswer post(URI uri, Consumer<HttpHeaders> headers, String body, Duration timeout) {
-        if (!timeout.isPositive()) {
-            return new Missing("TimeoutException");
+    public HttpAnswer post(URI uri, Consumer<HttpHeaders> headers, String body, Deadline deadline) {
+        if (deadline.isOver()) {
+            return new Missing(LATE);
         }
         var head = new AtomicReference<Received>();
         try {
@@ -69,16 +72,24 @@ public final class OutgoingHttp implements DisposableBean {
                     .uri(uri)
                     .headers(headers)
                     .bodyValue(body.getBytes(StandardCharsets.UTF_8))
+                    .httpRequest(connected -> refuseIfOver(deadline))
                     .exchangeToMono(response -> {
                         head.set(head(response));
                         return response.statusCode().is2xxSuccessful() ? read(response) : discard(response);
                     })
-                    .timeout(timeout)
+                    .timeout(deadline.left())
                     .block();
             return requireNonNull(answer);
         } catch (RuntimeException e) {
             Received known = head.get();
             return known != null && !known.isSuccess() ? known : new Missing(reason(e));
+        }
+    }
+
+    /** The last look before the request goes out: connecting takes time, and the process may have stood still. */
+    private static void refuseIfOver(Deadline deadline) {
+        if (deadline.isOver()) {
+            throw Exceptions.propagate(new TimeoutException());
         }
     }
 

@@ -1,0 +1,28 @@
+package dev.contactenricher.outgoing;
+
+import java.time.Duration;
+
+/**
+ * The end of the time for one call, which token, connecting, sending and answer share. It is a point on the process's
+ * monotonic clock, which nobody can set and which goes on while the process stands still: so nothing is sent by who was
+ * stopped for too long.
+ */
+public record Deadline(long nanoTime) {
+
+    public static Deadline in(Duration duration) {
+        return new Deadline(System.nanoTime() + duration.toNanos());
+    }
+
+    /** May be negative. */
+    public Duration left() {
+        return Duration.ofNanos(nanoTime - System.nanoTime());
+    }
+
+    public boolean isOver() {
+        return nanoTime - System.nanoTime() <= 0;
+    }
+
+    public Deadline orEarlier(Deadline other) {
+        return nanoTime - other.nanoTime <= 0 ? this : other;
+    }
+}
