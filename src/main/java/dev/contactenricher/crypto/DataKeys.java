@@ -1,8 +1,8 @@
 package dev.contactenricher.crypto;
 
 import dev.contactenricher.store.OwnerOnlyFiles;
+import dev.contactenricher.store.UnusableStoreException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,7 +32,10 @@ final class DataKeys {
             }
             return text.lines().map(DataKey::parse).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The data key cannot be read or made: " + file, e);
+            throw new UnusableStoreException(
+                    "The data key cannot be read or made: " + file + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    "Let the service read and write ENRICHER_DATA_DIR, or set ENRICHER_DATA_KEY.");
         }
     }
 }

@@ -103,8 +103,7 @@ class TokenCache {
         return retry.execute(
                 attempt -> {
                     TokenAnswer answer = endpoint.ask(deadline);
-                    if (answer instanceof Unavailable unavailable
-                            && !deadline.isOver()) {
+                    if (answer instanceof Unavailable unavailable && !deadline.isOver()) {
                         throw new RepeatableException(unavailable.status());
                     }
                     return answer;

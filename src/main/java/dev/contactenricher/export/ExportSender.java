@@ -4,6 +4,8 @@ import dev.contactenricher.export.ExportClaims.Claim;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ class ExportSender {
     private final MarketingClient marketing;
     private final Dialect dialect;
     private final ExportSettings settings;
+    private volatile boolean stopping;
 
     ExportSender(
             ExportClaims claims,
@@ -38,8 +41,14 @@ class ExportSender {
         Optional<Claim> claim = claims.next();
         while (claim.isPresent()) {
             send(claim.get());
-            claim = claims.next();
+            claim = stopping ? Optional.empty() : claims.next();
         }
+    }
+
+    /** What is under way ends, so that its answer is recorded; nothing new is begun. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
     }
 
     private void send(Claim claim) {

@@ -1,4 +1,4 @@
-/** Every way in which a request can fail, as Problem Details (RFC 9457) that never hold contact data. A leaf. */
+/** Every way in which a request or a scheduled task can fail, and how it is told without contact data (RFC 9457). A leaf. */
 @NullMarked
 package dev.contactenricher.problem;
 

@@ -1,15 +1,13 @@
 package dev.contactenricher.store;
 
-import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 /** Holds when no database server is set, so that the embedded one is used. */
-class NoDatasourceUrl implements Condition {
+class NoDatasourceUrl extends DatasourceUrl {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+        return !super.matches(context, metadata);
     }
 }

@@ -1,7 +1,6 @@
 package dev.contactenricher.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,10 @@ public final class OwnerOnlyFiles {
             }
             restrict(file, FILE);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder cannot be written: " + file, e);
+            throw new UnusableStoreException(
+                    "The data folder cannot be written: " + file + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    "Let the service write to ENRICHER_DATA_DIR, which must be on a disk with room.");
         }
     }
 

@@ -1,15 +1,35 @@
 package dev.contactenricher.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
-/** PostgreSQL as the store, for several replicas; Spring Boot makes its connection pool from {@code spring.datasource.*}. */
+/** PostgreSQL as the store, for several replicas. The pool's settings stand in {@code application.yml}. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(ServerStoreConfiguration.DatasourceUrl.class)
+@Conditional(DatasourceUrl.class)
 class ServerStoreConfiguration {
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource pool(DataSourceProperties properties) {
+        return properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource pool) {
+        return new FailFastDataSource(pool);
+    }
 
     @Bean
     Dialect dialect(DataSource dataSource) {
@@ -22,12 +42,20 @@ class ServerStoreConfiguration {
         return () -> {};
     }
 
-    static class DatasourceUrl extends NoneNestedConditions {
-        DatasourceUrl() {
-            super(ConfigurationPhase.PARSE_CONFIGURATION);
-        }
+    /** Migrations have a connection of their own, as the pool's time-outs are not made for them. */
+    @Bean
+    FlywayConfigurationCustomizer serverMigrations(DataSourceProperties properties) {
+        return flyway -> flyway.locations("classpath:db/migration", "classpath:db/postgresql")
+                .dataSource(properties.determineUrl(), properties.determineUsername(), properties.determinePassword());
+    }
 
-        @Conditional(NoDatasourceUrl.class)
-        static class Embedded {}
+    /** Replicas and their database are often started together, so the service waits for it. */
+    @Bean
+    FlywayMigrationStrategy migrateOnceReachable(StoreSettings settings) {
+        return flyway -> {
+            new ServerWait(settings.startPatience())
+                    .await(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+        };
     }
 }

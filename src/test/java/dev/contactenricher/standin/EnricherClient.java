@@ -64,6 +64,12 @@ public final class EnricherClient {
         return json.readTree(get("/jobs/" + jobId, CRM_KEY).body());
     }
 
+    public HttpResponse<String> post(String path, String body) {
+        return send(request(path, OPS_KEY)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> get(String path, String key) {
         return send(request(path, key).GET());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,7 @@ class EmbeddedStoreTests {
     }
 
     private void withStore(Use use) {
-        runner.withBean(StoreSettings.class, () -> new StoreSettings(folder.resolve("data")))
+        runner.withBean(StoreSettings.class, () -> new StoreSettings(folder.resolve("data"), Duration.ZERO))
                 .run(context -> {
                     DataSource dataSource = context.getBean(DataSource.class);
                     var manager = new JdbcTransactionManager(dataSource);

@@ -33,6 +33,11 @@ public class PostgresDatabase implements ApplicationContextInitializer<Configura
         return Server.INSTANCE.getJdbcUrl("postgres", name);
     }
 
+    /** The server's port on the loopback interface. */
+    static int port() {
+        return Server.INSTANCE.getPort();
+    }
+
     private static final class Server {
 
         static final EmbeddedPostgres INSTANCE = start();

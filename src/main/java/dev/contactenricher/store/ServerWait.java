@@ -1,0 +1,70 @@
+package dev.contactenricher.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.retry.support.RetryTemplate;
+
+/** Waits at the start until the database server takes connections. What waiting cannot mend ends the start at once. */
+final class ServerWait {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerWait.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final RetryTemplate retry;
+
+    ServerWait(Duration patience) {
+        retry = RetryTemplate.builder()
+                .withTimeout(patience.toMillis())
+                .fixedBackoff(BETWEEN_TRIES.toMillis())
+                .retryOn(AwayException.class)
+                .build();
+    }
+
+    void await(DataSource server) {
+        try {
+            retry.execute(attempt -> {
+                connect(server, attempt.getRetryCount() == 0);
+                return true;
+            });
+        } catch (AwayException e) {
+            throw new UnusableStoreException(
+                    "PostgreSQL cannot be reached: " + e.getMessage(),
+                    "Start the database, or check SPRING_DATASOURCE_URL.");
+        }
+    }
+
+    private static void connect(DataSource server, boolean first) {
+        try (Connection connection = server.getConnection()) {
+            LOG.debug("Connected to {}", connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException e) {
+            if (isRefused(e)) {
+                throw new UnusableStoreException(
+                        "PostgreSQL refuses the connection: " + e.getMessage(),
+                        "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
+            }
+            if (first) {
+                LOG.warn("PostgreSQL cannot be reached yet, waiting: {}", e.getMessage());
+            }
+            throw new AwayException(e);
+        }
+    }
+
+    /** Wrong credentials (class 28), or no such database (class 3D). */
+    private static boolean isRefused(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("28") || state.startsWith("3D"));
+    }
+
+    private static final class AwayException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        AwayException(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

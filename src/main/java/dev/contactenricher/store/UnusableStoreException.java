@@ -1,0 +1,18 @@
+package dev.contactenricher.store;
+
+/** The service cannot start with this store. Message and remedy are for whoever runs it, and hold no secret. */
+public final class UnusableStoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String remedy;
+
+    public UnusableStoreException(String problem, String remedy) {
+        super(problem);
+        this.remedy = remedy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}
