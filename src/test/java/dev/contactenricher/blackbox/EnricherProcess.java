@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged jar as a process, with everything that it ever printed. It can be killed and started again. */
+/** The packaged jar as a process, with everything that it ever printed. It can be killed, paused and started again. */
 final class EnricherProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(4);
@@ -27,11 +27,11 @@ final class EnricherProcess implements AutoCloseable {
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private Process process;
 
+    /** Starts it, without waiting until it is ready. */
     EnricherProcess(Map<String, String> environment, EnricherClient client) {
         this.environment = Map.copyOf(environment);
         this.client = client;
         this.process = launch();
-        awaitReadiness();
     }
 
     /** {@code kill -9}. */
@@ -46,9 +46,28 @@ final class EnricherProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** {@code kill -STOP}: it stands still in the middle of whatever it does. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** {@code kill -CONT}: it goes on and knows nothing of the pause. */
+    void resume() {
+        signal("CONT");
+    }
+
     void startAgain() {
-        process = launch();
+        launchAgain();
         awaitReadiness();
+    }
+
+    /** Starts it, without waiting until it is ready. */
+    void launchAgain() {
+        process = launch();
+    }
+
+    boolean isReady() {
+        return client.isReady();
     }
 
     List<String> output() {
@@ -58,6 +77,15 @@ final class EnricherProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    void awaitReadiness() {
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+            assertThat(process.isAlive())
+                    .as("the process runs; it printed:%n%s", String.join("\n", output))
+                    .isTrue();
+            return client.isReady();
+        });
     }
 
     private Process launch() {
@@ -90,13 +118,16 @@ final class EnricherProcess implements AutoCloseable {
         Leaks.ofTheRun().inspect("the service's output", line);
     }
 
-    private void awaitReadiness() {
-        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
-            assertThat(process.isAlive())
-                    .as("the process runs; it printed:%n%s", String.join("\n", output))
-                    .isTrue();
-            return client.isReady();
-        });
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            assertThat(kill.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void awaitEnd() {

@@ -29,22 +29,30 @@ final class Rig implements AutoCloseable {
         cxone = new StandInCxone(rateLimit, rateWindow);
         client = new EnricherClient(port);
 
-        var environment = new HashMap<String, String>();
+        var environment = environment(cxone, marketing, rateLimit, rateWindow, port);
         environment.put("PORT", Integer.toString(port));
+        environment.put("ENRICHER_DATA_DIR", dataDir.toString());
+        environment.putAll(settings);
+        enricher = new EnricherProcess(environment, client);
+        enricher.awaitReadiness();
+    }
+
+    /** @param webhookPort where CXone's webhooks are to go */
+    static Map<String, String> environment(
+            StandInCxone cxone, StandInMarketing marketing, int rateLimit, Duration rateWindow, int webhookPort) {
+        var environment = new HashMap<String, String>();
         environment.put("CXONE_BASE_URL", cxone.baseUrl());
         environment.put("CXONE_CLIENT_ID", StandInCxone.CLIENT_ID);
         environment.put("CXONE_CLIENT_SECRET", StandInCxone.CLIENT_SECRET);
         environment.put("CXONE_WEBHOOK_SECRET", StandInCxone.WEBHOOK_SECRET);
         environment.put("CXONE_RATE_LIMIT", Integer.toString(rateLimit));
         environment.put("CXONE_RATE_WINDOW", rateWindow.toMillis() + "ms");
-        environment.put("WEBHOOK_URL", "http://127.0.0.1:" + port + "/webhooks/cxone-merge");
+        environment.put("WEBHOOK_URL", "http://127.0.0.1:" + webhookPort + "/webhooks/cxone-merge");
         environment.put("MARKETING_API_URL", marketing.url());
         environment.put("CRM_API_KEYS", EnricherClient.CRM_KEY);
         environment.put("OPS_API_KEYS", EnricherClient.OPS_KEY);
         environment.put("COMPLIANCE_API_KEYS", EnricherClient.COMPLIANCE_KEY);
-        environment.put("ENRICHER_DATA_DIR", dataDir.toString());
-        environment.putAll(settings);
-        enricher = new EnricherProcess(environment, client);
+        return environment;
     }
 
     /** Waits until all of these jobs have ended well. */
@@ -63,7 +71,7 @@ final class Rig implements AutoCloseable {
         marketing.close();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

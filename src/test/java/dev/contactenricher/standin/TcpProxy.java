@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that can fail, on the loopback interface: forwards each connection to one of the targets in turn, skipping
@@ -105,7 +106,7 @@ public final class TcpProxy implements AutoCloseable {
         Thread.ofVirtual().start(() -> forward(target, client));
     }
 
-    private Socket target() {
+    private @Nullable Socket target() {
         for (int tried = 0; tried < targets.size(); tried++) {
             int port = targets.get(Math.floorMod(turn.getAndIncrement(), targets.size()));
             var socket = new Socket();

@@ -1,0 +1,140 @@
+package dev.contactenricher.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.contactenricher.standin.SeenMerge;
+import dev.contactenricher.standin.StandInMarketing.Exported;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three replicas, of which one dies or stands still every twenty seconds, and a database that restarts meanwhile. */
+@Tag("long")
+class FaultsIT {
+
+    private static final int CONTACTS = 20_000;
+    private static final int BATCH = 500;
+    private static final int LIMIT = 100;
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Cluster.LEASE.plusSeconds(6);
+
+    @Test
+    void nothingIsLostNorMergedTwiceAndTheBudgetIsUsedWhateverFails(@TempDir Path data) {
+        try (var cluster = new Cluster(3, LIMIT, WINDOW, data)) {
+            Executor virtual = Thread.ofVirtual()::start;
+            var jobs = CompletableFuture.supplyAsync(() -> cluster.submit(CONTACTS, BATCH), virtual);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !cluster.cxone.merges().isEmpty());
+
+            var faults = faults(cluster);
+            int fault = 0;
+            while (!allAreSent(cluster)) {
+                faults.get(fault++ % faults.size()).run();
+                awaitNextFault(cluster);
+            }
+            cluster.awaitCompleted(jobs.join());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(exported(cluster)).hasSize(CONTACTS));
+
+            report(cluster, fault);
+            assertThat(cluster.requestIds())
+                    .hasSize(CONTACTS)
+                    .allSatisfy((contact, requestIds) -> assertThat(requestIds).hasSize(1));
+            assertThat(cluster.cxone.throttled()).isZero();
+            assertThat(budgetUsed(cluster)).isGreaterThanOrEqualTo(0.9);
+            assertThat(cluster.auditChainIsWhole()).isTrue();
+        }
+    }
+
+    private static List<Runnable> faults(Cluster cluster) {
+        return List.of(
+                () -> killed(cluster, 0),
+                () -> paused(cluster, 1),
+                cluster.database::cut,
+                () -> killed(cluster, 2),
+                cluster.postgres::restart,
+                () -> paused(cluster, 0),
+                () -> killed(cluster, 1),
+                () -> paused(cluster, 2));
+    }
+
+    private static void killed(Cluster cluster, int replica) {
+        cluster.replicas.get(replica).kill();
+        cluster.replicas.get(replica).launchAgain();
+    }
+
+    private static void paused(Cluster cluster, int replica) {
+        cluster.replicas.get(replica).pause();
+        awaitInstant(cluster, Instant.now().plus(PAUSE));
+        cluster.replicas.get(replica).resume();
+    }
+
+    private static void awaitNextFault(Cluster cluster) {
+        awaitInstant(cluster, Instant.now().plus(BETWEEN_FAULTS));
+    }
+
+    private static void awaitInstant(Cluster cluster, Instant instant) {
+        await().atMost(BETWEEN_FAULTS.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !Instant.now().isBefore(instant) || allAreSent(cluster));
+    }
+
+    private static boolean allAreSent(Cluster cluster) {
+        return cluster.requestIds().size() == CONTACTS;
+    }
+
+    private static Set<String> exported(Cluster cluster) {
+        return cluster.marketing.exported().stream().map(Exported::externalId).collect(Collectors.toSet());
+    }
+
+    /** Of what the limit allowed from the first request to the last, whatever was down meanwhile. */
+    private static double budgetUsed(Cluster cluster) {
+        var merges = cluster.cxone.merges();
+        var time = Duration.between(merges.getFirst().at(), merges.getLast().at());
+        return merges.size() / (LIMIT * ((double) time.toNanos() / WINDOW.toNanos()));
+    }
+
+    private static void report(Cluster cluster, int faults) {
+        var merges = cluster.cxone.merges();
+        System.out.printf(
+                "%d contacts, %d faults: %d merged, %d under two ids, %d requests of which %d repeats, fullest window %d of"
+                        + " %d, refused by the limit %d, budget used %.1f %%, audit chain whole %s, deadlocks %d%n",
+                CONTACTS,
+                faults,
+                cluster.requestIds().size(),
+                cluster.requestIds().values().stream()
+                        .filter(ids -> ids.size() > 1)
+                        .count(),
+                merges.size(),
+                merges.size()
+                        - merges.stream().map(SeenMerge::requestId).distinct().count(),
+                fullestWindow(merges),
+                LIMIT,
+                cluster.cxone.throttled(),
+                100 * budgetUsed(cluster),
+                cluster.auditChainIsWhole(),
+                cluster.deadlocks());
+    }
+
+    private static int fullestWindow(List<SeenMerge> merges) {
+        return IntStream.range(0, merges.size())
+                .map(first -> (int) merges.stream()
+                        .skip(first)
+                        .takeWhile(merge ->
+                                merge.at().isBefore(merges.get(first).at().plus(WINDOW)))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+}
