@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.upgrade;
+
+import org.jspecify.annotations.NullMarked;
