@@ -52,6 +52,7 @@ class ChainHead {
 
     /** The head, locked for this transaction, or empty when another replica has it. */
     Optional<Head> lock() {
+        dialect.promiseToBeQuick();
         if (find(READ).isEmpty()) {
             jdbc.sql(START).param("hash", EntryFormat.hex(EMPTY.hash())).update();
         }

@@ -68,6 +68,7 @@ class ExportGate {
 
     /** Reads the state and keeps every other transaction from doing so until this one ends. */
     State lock() {
+        dialect.promiseToBeQuick();
         jdbc.sql(CREATE).update();
         return jdbc.sql(READ + dialect.forUpdate())
                 .query((row, n) -> new State(

@@ -77,11 +77,12 @@ class BatchAdmission {
 
         var counts = OutcomeCounts.of(lines);
         Duration latency = clock.get();
-        ServiceTotals.Totals metrics = totals.add(lines.size(), counts.duplicates(), latency);
+        ServiceTotals.Totals metrics = totals.with(lines.size(), counts.duplicates(), latency);
         Job job = counts.toJob(jobId, actor, now, json.writeValueAsString(metrics));
         jobs.add(job);
         contacts.add(jobId, lines);
         events.publish(job, lines, persons, latency);
+        totals.add(lines.size(), counts.duplicates(), latency);
         return BatchAnswers.of(
                 job, metrics, lines.stream().map(JobContact::result).toList());
     }

@@ -27,7 +27,7 @@ public class ServiceTotals {
     private static final String CURRENT = """
             SELECT batches, processed, duplicates, latency_micros, failed_exports FROM service_total WHERE id = 1
             """;
-    private static final Totals NONE = new Totals(0, 0, 0, 0, 0);
+    private static final Sums NONE = new Sums(0, 0, 0, 0, 0);
 
     private final JdbcClient jdbc;
 
@@ -48,37 +48,53 @@ public class ServiceTotals {
 
     @Transactional(readOnly = true)
     public Totals current() {
-        return read();
+        return read().totals();
     }
 
-    /** Adds a batch in the transaction that takes it in, and tells the totals with it. */
-    Totals add(int received, int duplicates, Duration latency) {
+    /** The totals as a batch makes them. */
+    Totals with(int received, int duplicates, Duration latency) {
+        return read().plus(new Sums(1, received, duplicates, micros(latency), 0)).totals();
+    }
+
+    /** Adds a batch, at the end of the transaction that takes it in: all others wait for this row from here on. */
+    void add(int received, int duplicates, Duration latency) {
         jdbc.sql(ADD_BATCH)
                 .param("received", received)
                 .param("duplicates", duplicates)
-                .param("micros", TimeUnit.NANOSECONDS.toMicros(latency.toNanos()))
+                .param("micros", micros(latency))
                 .update();
-        return read();
     }
 
     void addFailedExports(int failed) {
         jdbc.sql(ADD_FAILED_EXPORTS).param("failed", failed).update();
     }
 
-    private Totals read() {
-        return jdbc.sql(CURRENT)
-                .query((row, n) -> {
-                    long batches = row.getLong("batches");
-                    long processed = row.getLong("processed");
-                    long duplicates = row.getLong("duplicates");
-                    return new Totals(
-                            processed,
-                            duplicates,
-                            processed == 0 ? 0 : (double) duplicates / processed,
-                            batches == 0 ? 0 : Math.round(row.getLong("latency_micros") / (double) batches) / 1000.0,
-                            row.getLong("failed_exports"));
-                })
-                .optional()
-                .orElse(NONE);
+    private Sums read() {
+        return jdbc.sql(CURRENT).query(Sums.class).optional().orElse(NONE);
+    }
+
+    private static long micros(Duration latency) {
+        return TimeUnit.NANOSECONDS.toMicros(latency.toNanos());
+    }
+
+    private record Sums(long batches, long processed, long duplicates, long latencyMicros, long failedExports) {
+
+        Sums plus(Sums more) {
+            return new Sums(
+                    batches + more.batches,
+                    processed + more.processed,
+                    duplicates + more.duplicates,
+                    latencyMicros + more.latencyMicros,
+                    failedExports + more.failedExports);
+        }
+
+        Totals totals() {
+            return new Totals(
+                    processed,
+                    duplicates,
+                    processed == 0 ? 0 : (double) duplicates / processed,
+                    batches == 0 ? 0 : Math.round(latencyMicros / (double) batches) / 1000.0,
+                    failedExports);
+        }
     }
 }

@@ -6,6 +6,15 @@ public interface Dialect {
     /** Milliseconds since the epoch by the one clock that all replicas share. */
     long now();
 
+    /**
+     * Promises that this transaction is going to be short, since others will wait for the row that it locks next: a
+     * server ends it when its process stands still for longer than a few seconds.
+     */
+    void promiseToBeQuick();
+
+    /** True when no other process uses the store, so that whatever is under way in it is this one's. */
+    boolean isExclusive();
+
     /** Goes behind a {@code SELECT} of rows that are about to be claimed, so that replicas do not wait for each other. */
     String skipLocked();
 

@@ -10,9 +10,23 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
             SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)
             """;
 
+    private static final String QUICK = """
+            SET LOCAL idle_in_transaction_session_timeout = '3s'
+            """;
+
     @Override
     public long now() {
         return JdbcClient.create(dataSource).sql(NOW).query(Long.class).single();
+    }
+
+    @Override
+    public void promiseToBeQuick() {
+        JdbcClient.create(dataSource).sql(QUICK).update();
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return false;
     }
 
     @Override

@@ -11,6 +11,16 @@ record SqliteDialect(Clock clock) implements Dialect {
     }
 
     @Override
+    public void promiseToBeQuick() {
+        // nobody else could end it
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return true;
+    }
+
+    @Override
     public String skipLocked() {
         return "";
     }

@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StoreHealthIndicator implements HealthIndicator {
 
-    private static final String ANYTHING = """
-            SELECT 1
+    private static final String MIGRATIONS = """
+            SELECT COUNT(*) FROM flyway_schema_history
             """;
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class StoreHealthIndicator implements HealthIndicator {
     public Health health() {
         try {
             reading.executeWithoutResult(
-                    status -> jdbc.sql(ANYTHING).query(Integer.class).single());
+                    status -> jdbc.sql(MIGRATIONS).query(Integer.class).single());
             return Health.up().build();
         } catch (RuntimeException e) {
             return Health.down().build();

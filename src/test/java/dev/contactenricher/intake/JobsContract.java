@@ -181,7 +181,10 @@ abstract class JobsContract {
     void totalsAddUp() {
         assertThat(totals.current()).isEqualTo(new ServiceTotals.Totals(0, 0, 0, 0, 0));
         totals.add(3, 1, Duration.ofMillis(3));
-        assertThat(totals.add(1, 1, Duration.ofMillis(5))).isEqualTo(new ServiceTotals.Totals(4, 2, 0.5, 4, 0));
+        var both = new ServiceTotals.Totals(4, 2, 0.5, 4, 0);
+        assertThat(totals.with(1, 1, Duration.ofMillis(5))).isEqualTo(both);
+        totals.add(1, 1, Duration.ofMillis(5));
+        assertThat(totals.current()).isEqualTo(both);
     }
 
     private Job job() {

@@ -51,6 +51,16 @@ class StoreTestConfiguration {
         }
 
         @Override
+        public void promiseToBeQuick() {
+            real.promiseToBeQuick();
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return real.isExclusive();
+        }
+
+        @Override
         public String skipLocked() {
             return real.skipLocked();
         }
