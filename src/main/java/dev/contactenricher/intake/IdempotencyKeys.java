@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
+import jakarta.annotation.PostConstruct;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class IdempotencyKeys {
 
     /** A call that has not ended after this long has died with its process; its key is free again. */
-    private static final Duration ABANDONED = Duration.ofMinutes(2);
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
 
     private static final String CLAIM = """
             INSERT INTO idempotency (caller, key_hash, body_hash, token, created_at)
@@ -39,6 +40,9 @@ class IdempotencyKeys {
     private static final String RELEASE = """
             DELETE FROM idempotency WHERE token = :token AND caller = :caller AND key_hash = :key AND job_id IS NULL
             """;
+    private static final String RELEASE_ALL = """
+            DELETE FROM idempotency WHERE job_id IS NULL
+            """;
     private static final String DELETE_EXPIRED = """
             DELETE FROM idempotency WHERE created_at < :before
             """;
@@ -53,6 +57,14 @@ class IdempotencyKeys {
         this.hash = hash;
         this.dialect = dialect;
         this.settings = settings;
+    }
+
+    /** What was in progress when the only process there is died is so no more; who repeats it need not wait. */
+    @PostConstruct
+    void releaseAbandoned() {
+        if (dialect.isExclusive()) {
+            jdbc.sql(RELEASE_ALL).update();
+        }
     }
 
     sealed interface Claim {}

@@ -1,7 +1,9 @@
 package dev.contactenricher.problem;
 
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Describes exceptions for the log without their messages, which may quote contact data. */
 public final class Failures {
@@ -17,6 +19,14 @@ public final class Failures {
                 .limit(CAUSES)
                 .map(Failures::one)
                 .collect(Collectors.joining("; caused by "));
+    }
+
+    /** Its kind and the database's own code for it, in a few words. */
+    public static String brief(Throwable failure) {
+        return failure.getClass().getSimpleName()
+                + (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                        ? ", SQL state %s, code %d".formatted(cause.getSQLState(), cause.getErrorCode())
+                        : "");
     }
 
     private static String one(Throwable failure) {

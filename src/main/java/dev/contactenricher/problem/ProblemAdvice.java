@@ -49,7 +49,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransactionTimedOutException.class
     })
     @Nullable ResponseEntity<Object> storeUnavailable(Exception e, WebRequest request) {
-        log.warn("The store cannot be reached: {}", e.getClass().getSimpleName());
+        log.warn("The store cannot be used: {}", Failures.brief(e));
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
     }
 

@@ -1,0 +1,3 @@
+package dev.contactenricher.crypto;
+
+class SqliteSecretsTests extends SecretsContract {}
