@@ -1,7 +1,8 @@
 package dev.contactenricher.audit;
 
-import java.time.Clock;
+import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** How the trail stands. */
@@ -10,12 +11,12 @@ public class AuditStatistics {
 
     private final AuditEntries entries;
     private final ChainHead heads;
-    private final Clock clock;
+    private final Dialect dialect;
 
-    AuditStatistics(AuditEntries entries, ChainHead heads, Clock clock) {
+    AuditStatistics(AuditEntries entries, ChainHead heads, Dialect dialect) {
         this.entries = entries;
         this.heads = heads;
-        this.clock = clock;
+        this.dialect = dialect;
     }
 
     /** How many entries the chain has. */
@@ -26,7 +27,7 @@ public class AuditStatistics {
     /** The age of the oldest entry that is not chained yet; zero when none waits. */
     public Duration unchainedFor() {
         return entries.oldestUnchained()
-                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .map(oldest -> Duration.between(oldest, Instant.ofEpochMilli(dialect.now())))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }

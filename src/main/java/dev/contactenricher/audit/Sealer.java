@@ -1,6 +1,6 @@
 package dev.contactenricher.audit;
 
-import java.time.Clock;
+import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,13 +19,13 @@ class Sealer {
 
     private final Chain chain;
     private final AuditEntries entries;
-    private final Clock clock;
+    private final Dialect dialect;
     private boolean late;
 
-    Sealer(Chain chain, AuditEntries entries, Clock clock) {
+    Sealer(Chain chain, AuditEntries entries, Dialect dialect) {
         this.chain = chain;
         this.entries = entries;
-        this.clock = clock;
+        this.dialect = dialect;
     }
 
     /** Chains what waits. Looks by a reader first, so that an idle service does not take the writer's turn. */
@@ -42,8 +42,8 @@ class Sealer {
     }
 
     private void watch(Optional<Instant> oldest) {
-        boolean nowLate = oldest.filter(
-                        instant -> instant.isBefore(clock.instant().minus(ALARM)))
+        boolean nowLate = oldest.filter(instant ->
+                        instant.isBefore(Instant.ofEpochMilli(dialect.now()).minus(ALARM)))
                 .isPresent();
         if (nowLate && !late) {
             log.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);

@@ -2,7 +2,7 @@ package dev.contactenricher.webhook;
 
 import dev.contactenricher.webhook.SigningKeys.Signed;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +16,16 @@ class Authenticity {
 
     private final SigningKeys keys;
     private final UrlToken token;
-    private final Clock clock;
 
-    Authenticity(WebhookSettings settings, UrlToken token, Clock clock) {
+    Authenticity(WebhookSettings settings, UrlToken token) {
         this.keys = new SigningKeys(settings.secrets());
         this.token = token;
-        this.clock = clock;
     }
 
-    boolean isProven(HttpServletRequest request, byte[] body) {
+    /** @param receivedAt by the clock that all replicas share, as a signature is only good for some minutes */
+    boolean isProven(HttpServletRequest request, byte[] body, Instant receivedAt) {
         return signed(request, body)
-                        .filter(message -> keys.verify(message, clock.instant()))
+                        .filter(message -> keys.verify(message, receivedAt))
                         .isPresent()
                 || token.isIn(request.getQueryString());
     }

@@ -36,7 +36,7 @@ class WebhookController {
     Acknowledgement receive(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
         Instant receivedAt = Instant.ofEpochMilli(dialect.now());
-        if (!authenticity.isProven(request, body)) {
+        if (!authenticity.isProven(request, body, receivedAt)) {
             events.publishEvent(new WebhookEvent(Outcome.REJECTED, receivedAt));
             throw Problem.UNAUTHORIZED.because("A valid signature or the registered URL's token is needed");
         }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 final class Cluster implements AutoCloseable {
 
-    static final Duration LEASE = Duration.ofSeconds(6);
+    static final Duration LEASE = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final StandInCxone cxone;
@@ -37,13 +37,13 @@ final class Cluster implements AutoCloseable {
     final TcpProxy balancer;
     final EnricherClient client;
     final List<EnricherProcess> replicas;
+    private final List<Integer> ports;
 
     Cluster(int size, int rateLimit, Duration rateWindow, Path data) {
         cxone = new StandInCxone(rateLimit, rateWindow);
         postgres = new PostgresServer(data);
         database = new TcpProxy(List.of(postgres.port()));
-        List<Integer> ports =
-                IntStream.range(0, size).mapToObj(number -> Rig.freePort()).toList();
+        ports = IntStream.range(0, size).mapToObj(number -> Rig.freePort()).toList();
         balancer = new TcpProxy(ports);
         client = new EnricherClient(balancer.port());
 
@@ -64,10 +64,10 @@ final class Cluster implements AutoCloseable {
     }
 
     /** As a careful caller does it: each batch under a key of its own, again and again until there is an answer. */
-    List<String> submit(int contacts, int batch) {
+    List<String> submit(int first, int end, int batch) {
         var jobs = new ArrayList<String>();
-        for (int from = 0; from < contacts; from += batch) {
-            var body = client.body(People.range(from, Math.min(contacts, from + batch)));
+        for (int from = first; from < end; from += batch) {
+            var body = client.body(People.range(from, Math.min(end, from + batch)));
             var key = UUID.randomUUID().toString();
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> taken(body, key, jobs));
         }
@@ -105,6 +105,17 @@ final class Cluster implements AutoCloseable {
         return cxone.acceptedMerges().stream()
                 .flatMap(merge -> merge.externalIds().stream().map(contact -> Map.entry(contact, merge.requestId())))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+    }
+
+    /** Past the balancer. */
+    EnricherClient directly(int replica) {
+        return new EnricherClient(ports.get(replica));
+    }
+
+    /** How many entries of the trail are about that job and that action. */
+    int auditEntries(String job, String action) {
+        var answer = client.get("/audit-trail?job_id=%s&action=%s".formatted(job, action), EnricherClient.COMPLIANCE_KEY);
+        return client.json(answer.body()).path("entries").size();
     }
 
     boolean auditChainIsWhole() {

@@ -27,13 +27,13 @@ class FaultsIT {
     private static final int LIMIT = 100;
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Cluster.LEASE.plusSeconds(6);
+    private static final Duration PAUSE = Cluster.LEASE.plusSeconds(8);
 
     @Test
     void nothingIsLostNorMergedTwiceAndTheBudgetIsUsedWhateverFails(@TempDir Path data) {
         try (var cluster = new Cluster(3, LIMIT, WINDOW, data)) {
             Executor virtual = Thread.ofVirtual()::start;
-            var jobs = CompletableFuture.supplyAsync(() -> cluster.submit(CONTACTS, BATCH), virtual);
+            var jobs = CompletableFuture.supplyAsync(() -> cluster.submit(0, CONTACTS, BATCH), virtual);
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !cluster.cxone.merges().isEmpty());
 
