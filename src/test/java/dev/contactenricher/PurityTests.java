@@ -9,8 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 
-/** The rooms that only reckon: their answers depend on nothing but what they are given. */
+/** What the rooms depend on: the pure ones on nothing but what they are given, those with tables on one clock. */
 @AnalyzeClasses(packages = "dev.contactenricher", importOptions = DoNotIncludeTests.class)
 class PurityTests {
 
@@ -38,6 +40,26 @@ class PurityTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
+
+    /** What replicas decide together must not depend on whose clock is right. */
+    @ArchTest
+    static final ArchRule roomsWithTablesTellTheTimeByTheStoresClock = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.contactenricher.merge..",
+                    "dev.contactenricher.intake..",
+                    "dev.contactenricher.dedup..",
+                    "dev.contactenricher.webhook..",
+                    "dev.contactenricher.export..",
+                    "dev.contactenricher.audit..",
+                    "dev.contactenricher.privacy..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     static final ArchRule contactKnowsNoOtherRoom = noClasses()

@@ -1,6 +1,7 @@
 package dev.contactenricher.audit;
 
-import java.time.Clock;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,13 @@ class AuditReader {
     private final AuditEntries entries;
     private final ChainHead heads;
     private final Timeline timeline;
-    private final Clock clock;
+    private final Dialect dialect;
 
-    AuditReader(AuditEntries entries, ChainHead heads, Timeline timeline, Clock clock) {
+    AuditReader(AuditEntries entries, ChainHead heads, Timeline timeline, Dialect dialect) {
         this.entries = entries;
         this.heads = heads;
         this.timeline = timeline;
-        this.clock = clock;
+        this.dialect = dialect;
     }
 
     /** @param rest what is left to read, or null at the end */
@@ -30,8 +31,8 @@ class AuditReader {
     /** Starts a traversal of what is chained now. */
     Traversal start(AuditFilter filter, String actor) {
         var details = Details.of(Detail.FILTER, filter.details());
-        var read = new Draft(AuditAction.AUDIT_READ, actor, null, details, clock.instant());
-        entries.append(List.of(read));
+        Instant now = Instant.ofEpochMilli(dialect.now());
+        entries.append(List.of(new Draft(AuditAction.AUDIT_READ, actor, null, details, now)));
         return traversal(filter);
     }
 
