@@ -53,7 +53,8 @@ public class ServiceTotals {
 
     /** The totals as a batch makes them. */
     Totals with(int received, int duplicates, Duration latency) {
-        return read().plus(new Sums(1, received, duplicates, micros(latency), 0)).totals();
+        return read().plus(new Sums(1, received, duplicates, micros(latency), 0))
+                .totals();
     }
 
     /** Adds a batch, at the end of the transaction that takes it in: all others wait for this row from here on. */

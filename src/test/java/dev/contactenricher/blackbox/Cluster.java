@@ -114,7 +114,8 @@ final class Cluster implements AutoCloseable {
 
     /** How many entries of the trail are about that job and that action. */
     int auditEntries(String job, String action) {
-        var answer = client.get("/audit-trail?job_id=%s&action=%s".formatted(job, action), EnricherClient.COMPLIANCE_KEY);
+        var answer =
+                client.get("/audit-trail?job_id=%s&action=%s".formatted(job, action), EnricherClient.COMPLIANCE_KEY);
         return client.json(answer.body()).path("entries").size();
     }
 

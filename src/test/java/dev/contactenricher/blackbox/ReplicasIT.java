@@ -74,7 +74,9 @@ class ReplicasIT {
 
         other.pause();
         String job = cluster.directly(0).submit(People.range(number, number + 1));
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> !sends(number).isEmpty());
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> !sends(number).isEmpty());
         sender.pause();
         other.resume();
         await().atMost(PATIENCE).until(() -> sends(number).size() == 2);
@@ -83,9 +85,10 @@ class ReplicasIT {
         sender.awaitReadiness();
 
         awaitInstant(Instant.now().plus(Cluster.LEASE));
-        assertThat(sends(number)).extracting(SeenMerge::requestId).hasSize(2).containsOnly(sends(number)
-                .getFirst()
-                .requestId());
+        assertThat(sends(number))
+                .extracting(SeenMerge::requestId)
+                .hasSize(2)
+                .containsOnly(sends(number).getFirst().requestId());
         assertThat(cluster.directly(0).job(job).path("merged").asInt()).isOne();
         assertThat(cluster.auditEntries(job, "merge_completed")).isOne();
         cluster.cxone.answersAfter(Duration.ofMillis(20));

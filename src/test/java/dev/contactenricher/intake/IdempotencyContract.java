@@ -51,12 +51,10 @@ abstract class IdempotencyContract {
 
     @Test
     void ofCallsAtTheSameTimeOneHasTheKey() {
-        var claims = IntStream.range(0, 4)
-                .mapToObj(call -> CompletableFuture.supplyAsync(this::claim))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var claims =
+                IntStream.range(0, 4).mapToObj(call -> CompletableFuture.supplyAsync(this::claim)).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
         assertThat(claims).filteredOn(Claimed.class::isInstance).hasSize(1);
         assertThat(claims).filteredOn(InProgress.class::isInstance).hasSize(3);
     }

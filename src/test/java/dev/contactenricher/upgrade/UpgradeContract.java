@@ -85,8 +85,8 @@ abstract class UpgradeContract {
         assertThat(flyway.info().pending()).isEmpty();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(List.of(jobOf("eve"), jobOf("eva")))
-                        .allSatisfy(job -> assertThat(job.path("status").asString())
-                                .isEqualTo("completed")));
+                        .allSatisfy(
+                                job -> assertThat(job.path("status").asString()).isEqualTo("completed")));
     }
 
     @Test
@@ -97,14 +97,22 @@ abstract class UpgradeContract {
         assertThat(done.path("duplicates").asInt()).isOne();
         assertThat(done.path("rejected").asInt()).isOne();
 
-        assertThat(client.get("/audit-trail/verify", EnricherClient.COMPLIANCE_KEY).body())
+        assertThat(client.get("/audit-trail/verify", EnricherClient.COMPLIANCE_KEY)
+                        .body())
                 .contains("\"valid\":true");
     }
 
     @Test
     void aPersonWhoWithdrewIsKnownStill() {
         client.submit(List.of(Map.of(
-                "external_crm_id", "UP-fay", "email", "fay@upgrade.example", "country", "US", "consent_to_email", true)));
+                "external_crm_id",
+                "UP-fay",
+                "email",
+                "fay@upgrade.example",
+                "country",
+                "US",
+                "consent_to_email",
+                true)));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(SENT)
