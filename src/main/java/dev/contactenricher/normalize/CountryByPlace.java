@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ final class CountryByPlace {
             List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "MX", "BR", "ZA", "NG");
 
     private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
+
+    /** The last words of their states' names. */
+    private static final Set<String> STATE_ENDS = WITH_STATE.stream()
+            .flatMap(country -> Subdivisions.names(country).stream())
+            .map(name -> CountryNames.fold(Words.of(name).getLast()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern CODE_THEN_TOWN =
             Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
@@ -120,6 +127,9 @@ final class CountryByPlace {
 
     /** {@code Toronto, Ontario}; {@code Melbourne, Victoria 3000}; {@code Kenmare, Co. Kerry}. */
     private static @Nullable String byState(List<String> segments) {
+        if (!mayEndInState(segments)) {
+            return null;
+        }
         for (String country : WITH_STATE) {
             String last = withoutCode(segments.getLast(), country);
             List<String> before = last.isEmpty() ? segments.subList(0, segments.size() - 1) : segments;
@@ -133,6 +143,18 @@ final class CountryByPlace {
             }
         }
         return null;
+    }
+
+    /** Looked up first, as hardly any address gets further: one of its last words is a word of a state's name. */
+    private static boolean mayEndInState(List<String> segments) {
+        for (int i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
+            for (String word : Words.of(segments.get(i))) {
+                if (STATE_ENDS.contains(CountryNames.fold(word))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String withoutCode(String segment, String country) {

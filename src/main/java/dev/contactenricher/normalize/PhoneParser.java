@@ -20,7 +20,14 @@ final class PhoneParser {
      * @param several true when the field held more numbers than this one
      * @param extension true when the field held an extension
      */
-    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {}
+    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {
+
+        /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
+        boolean isAbroad(String dialledFrom) {
+            return !UTIL.getSupportedRegions().contains(dialledFrom)
+                    || !number.e164().startsWith("+" + UTIL.getCountryCodeForRegion(dialledFrom));
+        }
+    }
 
     /** ITU-T E.164, section 6: a number has at most so many digits. */
     private static final int MOST_DIGITS = 15;
@@ -48,6 +55,13 @@ final class PhoneParser {
         String[] parts = BETWEEN_NUMBERS.split(text);
         for (String part : parts) {
             Phone phone = parts.length < 2 ? null : one(part, region, true);
+            if (phone != null && phone.valid) {
+                return phone;
+            }
+            best = best == null ? phone : best;
+        }
+        for (String writing : PhoneWritings.of(text, region)) {
+            Phone phone = one(writing, region, false);
             if (phone != null && phone.valid) {
                 return phone;
             }

@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,8 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Places {
 
+    private record Line(int start, int end) {}
+
     private static final int MAX_NAME = 60;
-    private static final Map<String, String> NAMES = names();
+    private static final byte[] TABLE = Tables.bytes("places.tsv");
+    private static final Map<String, Line> LINES = lines();
     private static final Map<String, Set<String>> FOLDED = new ConcurrentHashMap<>();
 
     private Places() {}
@@ -61,20 +65,29 @@ final class Places {
                 || word.length() <= 2 && Words.isUpper(word) && word.chars().allMatch(c -> "CKNSVØ".indexOf(c) >= 0);
     }
 
-    /** A country's names are folded when the first of its addresses comes: few contacts need all countries. */
+    /** A country's names are read when the first of its addresses comes: few services meet all countries. */
     private static Set<String> folded(String country) {
         Set<String> folded = new HashSet<>();
-        for (String name : NAMES.getOrDefault(country, "").split("\\|")) {
-            folded.add(CountryNames.fold(name));
+        Line line = LINES.get(country);
+        if (line != null) {
+            String names = new String(TABLE, line.start, line.end - line.start, StandardCharsets.UTF_8);
+            for (String name : names.split("\\|")) {
+                folded.add(CountryNames.fold(name));
+            }
         }
         return folded;
     }
 
-    private static Map<String, String> names() {
-        Map<String, String> names = new HashMap<>();
-        for (String[] row : Tables.read("places.tsv")) {
-            names.put(row[0], row[1]);
+    /** Where each country's names stand in the table: they begin behind the alpha-2 code and a tab. */
+    private static Map<String, Line> lines() {
+        Map<String, Line> lines = new HashMap<>();
+        for (int start = 0, i = 0; i < TABLE.length; i++) {
+            if (TABLE[i] == '\n') {
+                String country = new String(TABLE, start, 2, StandardCharsets.UTF_8);
+                lines.put(country, new Line(start + 3, i));
+                start = i + 1;
+            }
         }
-        return Map.copyOf(names);
+        return Map.copyOf(lines);
     }
 }

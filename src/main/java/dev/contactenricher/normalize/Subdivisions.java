@@ -51,6 +51,16 @@ final class Subdivisions {
         return bare.isEmpty() || bare.length() == text.length() ? null : named(parts.get(CountryNames.fold(bare)));
     }
 
+    /** All names and abbreviations of a country's parts. */
+    static List<String> names(String country) {
+        List<String> names = new ArrayList<>();
+        for (String[] row : ROWS.getOrDefault(country, List.of())) {
+            names.add(row[1]);
+            names.addAll(List.of(row[2].split("\\|")));
+        }
+        return names;
+    }
+
     private static @Nullable Part named(@Nullable Part part) {
         return part == null || part.abbreviated() ? null : part;
     }

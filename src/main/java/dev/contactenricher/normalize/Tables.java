@@ -12,12 +12,17 @@ final class Tables {
 
     private Tables() {}
 
+    /** The rows, each split at its tabs. */
     static List<String[]> read(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .toList();
+    }
+
+    static byte[] bytes(String name) {
         try (InputStream table = Objects.requireNonNull(Tables.class.getResourceAsStream(name), name)) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("\t", -1))
-                    .toList();
+            return table.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,12 @@ final class TimeZones {
 
     private static final String UTC = "UTC";
     private static final int MAX_WINDOWS_ID = 40;
+    private static final Set<String> WINDOWS_CAPITALS = Set.of("us", "gmt", "utc", "sa", "aus", "fle", "gtb");
+
+    /** Countries whose zones have differed in history only: the one that CLDR calls primary. */
+    private static final Map<String, String> ALIKE =
+            Map.of("DE", "Europe/Berlin", "MY", "Asia/Kuala_Lumpur", "UZ", "Asia/Tashkent");
+
     private static final Map<String, String> IDS = ids();
     private static final Map<String, String> WINDOWS_IDS = new ConcurrentHashMap<>();
     private static final Map<String, TimeZoneId> NAMED = new ConcurrentHashMap<>();
@@ -32,10 +38,12 @@ final class TimeZones {
                 .map(TimeZones::named);
     }
 
-    /** The zone of a country that has only one. */
+    /** The zone of a country that has only one, or whose zones all keep the same time. */
     static Optional<TimeZoneId> onlyZoneOf(String country) {
         return ONLY_ZONES.computeIfAbsent(country, c -> {
-            Set<String> zones = TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, c, null);
+            Set<String> zones = ALIKE.containsKey(c)
+                    ? Set.of(ALIKE.get(c))
+                    : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, c, null);
             return zones.size() == 1
                     ? zones.stream()
                             .map(id -> new TimeZoneId(current(id), false, Set.of()))
@@ -54,9 +62,25 @@ final class TimeZones {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<String> found = Optional.ofNullable(TimeZone.getIDForWindowsID(text, country));
-        found.ifPresent(id -> WINDOWS_IDS.put(key, id));
+        String id = TimeZone.getIDForWindowsID(text, country);
+        Optional<String> found =
+                Optional.ofNullable(id != null ? id : TimeZone.getIDForWindowsID(recased(text), country));
+        found.ifPresent(zone -> WINDOWS_IDS.put(key, zone));
         return found;
+    }
+
+    /** Windows compares its ids without case, ICU does not. */
+    private static String recased(String text) {
+        StringBuilder recased = new StringBuilder(text.length());
+        for (String word : text.toLowerCase(Locale.ROOT).split(" ")) {
+            recased.append(recased.isEmpty() ? "" : " ")
+                    .append(WINDOWS_CAPITALS.contains(word) ? word.toUpperCase(Locale.ROOT) : title(word));
+        }
+        return recased.toString();
+    }
+
+    private static String title(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** Only ids that ICU knows and offsets come here, so the table stays small. */

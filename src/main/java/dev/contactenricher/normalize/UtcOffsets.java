@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class UtcOffsets {
 
     private static final Pattern OFFSET =
-            Pattern.compile("(?i)\\(?(?:UTC|GMT)?\\s?([+\\-\u2212])\\s?(\\d{1,2})(?::?([0-5]\\d))?\\)?");
+            Pattern.compile("(?i)\\(?(?:UTC|GMT)?\\s?([+\\-\u2212\u00B1])\\s?(\\d{1,2})(?::?([0-5]\\d))?\\)?");
     private static final int MAX_WEST = 12;
     private static final int MAX_EAST = 14;
 
@@ -20,10 +20,11 @@ final class UtcOffsets {
         if (!offset.matches()) {
             return Optional.empty();
         }
-        boolean east = offset.group(1).equals("+");
+        boolean east = !offset.group(1).equals("-") && !offset.group(1).equals("\u2212");
         int hours = Integer.parseInt(offset.group(2));
         int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
-        if (hours * 60 + minutes > (east ? MAX_EAST : MAX_WEST) * 60) {
+        if (offset.group(1).equals("\u00B1") && hours + minutes > 0
+                || hours * 60 + minutes > (east ? MAX_EAST : MAX_WEST) * 60) {
             return Optional.empty();
         }
         if (minutes != 0) {

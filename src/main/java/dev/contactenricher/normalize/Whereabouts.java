@@ -46,7 +46,11 @@ record Whereabouts(
         }
         String found = parsed.country();
 
-        Phone phone = phone(phoneText, first(given, found, zoneRegion, defaultCountry), hasEmail, findings);
+        String assumed = Objects.requireNonNull(first(given, found, zoneRegion, defaultCountry));
+        Phone phone = phone(phoneText, assumed, hasEmail, findings);
+        if (phone != null && phone.isAbroad(assumed)) {
+            phoneRegion = phone.region();
+        }
         String country = first(given, found, phoneRegion, zoneRegion, defaultCountry);
         zone = zone(zoneText, first(given, found, phoneRegion, territory(fields)))
                 .orElse(zone);

@@ -18,68 +18,20 @@ final class ZoneAbbreviations {
     private static final TimeZoneNames NAMES = TimeZoneNames.getInstance(ULocale.ENGLISH);
 
     /** The four that mean the zones of the United States when nothing else is known, with their daylight forms. */
-    private static final Map<String, String> AMERICAN = Map.ofEntries(
-            Map.entry("EST", "America/New_York"),
-            Map.entry("EDT", "America/New_York"),
-            Map.entry("CST", "America/Chicago"),
-            Map.entry("CDT", "America/Chicago"),
-            Map.entry("MST", "America/Denver"),
-            Map.entry("MDT", "America/Denver"),
-            Map.entry("PST", "America/Los_Angeles"),
-            Map.entry("PDT", "America/Los_Angeles"));
+    private static final Map<String, String> AMERICAN = new HashMap<>();
 
     private static final Map<String, String[]> METAZONES = new HashMap<>();
 
     static {
-        put("EST EDT ET", "America_Eastern Australia_Eastern");
-        put("CST", "America_Central China Cuba Australia_Central Taipei");
-        put("CDT CT", "America_Central Cuba Australia_Central");
-        put("MST MDT MT", "America_Mountain Mexico_Pacific Malaysia Myanmar Moscow");
-        put("PST PDT PT", "America_Pacific Philippines Pitcairn");
-        put("AKST AKDT AKT", "Alaska");
-        put("HST HDT HAST", "Hawaii Hawaii_Aleutian");
-        put("AST", "Atlantic Arabian");
-        put("ADT", "Atlantic");
-        put("NST NDT", "Newfoundland");
-        put("IST", "India Irish Israel");
-        put("IDT", "Israel");
-        put("BST", "British Bangladesh");
-        put("GMT", "GMT British Irish");
-        put("WET WEST", "Europe_Western");
-        put("CET CEST MET MEST MEZ MESZ", "Europe_Central");
-        put("EET EEST OEZ OESZ", "Europe_Eastern");
-        put("MSK MSD", "Moscow");
-        put("TRT", "Turkey");
-        put("WAT", "Africa_Western");
-        put("CAT", "Africa_Central");
-        put("EAT", "Africa_Eastern");
-        put("SAST", "Africa_Southern");
-        put("GST", "Gulf South_Georgia");
-        put("IRST IRDT", "Iran");
-        put("PKT", "Pakistan");
-        put("NPT", "Nepal");
-        put("ICT", "Indochina");
-        put("WIB", "Indonesia_Western");
-        put("WITA", "Indonesia_Central");
-        put("WIT", "Indonesia_Eastern");
-        put("SGT SST", "Singapore Samoa");
-        put("MYT", "Malaysia");
-        put("PHT PHST", "Philippines");
-        put("HKT", "Hong_Kong");
-        put("JST", "Japan");
-        put("KST", "Korea");
-        put("AWST WST", "Australia_Western Apia");
-        put("ACST ACDT", "Australia_Central");
-        put("AEST AEDT", "Australia_Eastern");
-        put("NZST NZDT NZT", "New_Zealand");
-        put("BRT BRST", "Brasilia");
-        put("ART", "Argentina");
-        put("CLT CLST", "Chile");
-        put("COT", "Colombia");
-        put("PET", "Peru");
-        put("VET", "Venezuela");
-        put("UYT", "Uruguay");
-        put("UZT", "Uzbekistan");
+        american("Eastern", "America/New_York");
+        american("Central", "America/Chicago");
+        american("Mountain", "America/Denver");
+        american("Pacific", "America/Los_Angeles");
+        for (String[] row : Tables.read("zone-abbreviations.tsv")) {
+            for (String abbreviation : row[0].split(" ")) {
+                METAZONES.put(abbreviation, row[1].split(" "));
+            }
+        }
     }
 
     private ZoneAbbreviations() {}
@@ -88,7 +40,7 @@ final class ZoneAbbreviations {
         String abbreviation = text.toUpperCase(Locale.ROOT);
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
-            return Optional.empty();
+            return Optional.ofNullable(AMERICAN.get(abbreviation));
         }
         if (country != null) {
             for (String metazone : metazones) {
@@ -115,9 +67,21 @@ final class ZoneAbbreviations {
         };
     }
 
-    private static void put(String abbreviations, String metazones) {
-        for (String abbreviation : abbreviations.split(" ")) {
-            METAZONES.put(abbreviation, metazones.split(" "));
+    /** {@code EST}, {@code EDT}, {@code ET}, {@code Eastern}, {@code Eastern Time}, {@code Eastern Time (US & Canada)}. */
+    private static void american(String name, String id) {
+        String letter = name.substring(0, 1);
+        String upper = name.toUpperCase(Locale.ROOT);
+        for (String form : new String[] {
+            letter + "ST",
+            letter + "DT",
+            letter + "T",
+            upper,
+            upper + " TIME",
+            upper + " DAYLIGHT TIME",
+            upper + " TIME (US & CANADA)",
+            "US " + upper
+        }) {
+            AMERICAN.put(form, id);
         }
     }
 }
