@@ -31,7 +31,11 @@ public class NormalizeBenchmark {
             raw("a@example.de", "030 901820", "Musterstraße 5, D-10117 Berlin, Germany", "W. Europe Standard Time"),
             raw("b@example.fr", "+33 6 12 34 56 78", "8 Rue de la Paix, 75002 Paris, France", "Europe/Paris"),
             raw("c@example.co.uk", "020 7946 0958", "12 High St, Guildford, Surrey, GU1 3AA, UK", "GMT"),
-            raw("d@bücher.example", "+55 11 3071 0000", "Av. Paulista, 1578, São Paulo - SP, 01310-200, Brasil", "-03:00"),
+            raw(
+                    "d@bücher.example",
+                    "+55 11 3071 0000",
+                    "Av. Paulista, 1578, São Paulo - SP, 01310-200, Brasil",
+                    "-03:00"),
             raw("e@example.in", "+91 22 2202 6364", "Baner, Pune, Maharashtra, India", "Asia/Calcutta"));
 
     private List<JsonNode> contacts = List.of();
@@ -79,14 +83,16 @@ public class NormalizeBenchmark {
     }
 
     public static void main(String[] args) throws RunnerException {
-        new Runner(new OptionsBuilder().include(NormalizeBenchmark.class.getName()).build()).run();
+        new Runner(new OptionsBuilder()
+                        .include(NormalizeBenchmark.class.getName())
+                        .build())
+                .run();
     }
 
     private static String raw(String email, String phone, String address, String zone) {
         return """
                 {"external_crm_id":"A-1","email":"%s","phone":"%s","address":"%s","timezone":"%s","first_name":"JANE",
                  "last_name":"MCDONALD","consent_to_email":true,"consent_to_sms":true,"consent_to_phone":"true",
-                 "updated_at":"2026-01-31T12:00:00Z","tags":["x"]}"""
-                .formatted(email, phone, address, zone);
+                 "updated_at":"2026-01-31T12:00:00Z","tags":["x"]}""".formatted(email, phone, address, zone);
     }
 }

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads a contact's address: free text, an object of parts, or the same parts beside the contact's other fields. */
 final class AddressReader {
 
-    private static final int MAX_TEXT = 1_000;
+    /** The longest address in one text, in UTF-16 units. */
+    static final int MAX_TEXT = 1_000;
 
     private final RawContact fields;
     private final Findings findings;

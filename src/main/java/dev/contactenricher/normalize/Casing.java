@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,7 +34,8 @@ final class Casing {
             }
             calm.append(word(words[i], i > 0 && i < words.length - 1));
         }
-        return calm.toString();
+        // Lower case takes some capitals apart, such as İ.
+        return Normalizer.normalize(calm, Normalizer.Form.NFC);
     }
 
     private static boolean isShouting(String text) {

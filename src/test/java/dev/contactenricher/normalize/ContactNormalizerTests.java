@@ -73,7 +73,17 @@ class ContactNormalizerTests {
         "(212) 555-2368, US, +12125552368",
         "+44 20 7946 0958 ext. 12, US, +442079460958",
         "06 12 34 56 78, France, +33612345678",
-        "030 901820 / 0171 1234567, DE, +4930901820"
+        "030 901820 / 0171 1234567, DE, +4930901820",
+        "1-800-FLOWERS, US, +18003569377",
+        "00 44 20 7946 0958, US, +442079460958",
+        "0044 (0)20 7946 0958, US, +442079460958",
+        "011 44 20 7946 0958, US, +442079460958",
+        "+1-212-555-2368 (mobile), US, +12125552368",
+        "06 1234 5678, IT, +390612345678",
+        "011 15 1234 5678, AR, +5491112345678",
+        "+52 1 55 1234 5678, MX, +525512345678",
+        "044 55 1234 5678, MX, +525512345678",
+        "091 98765 43210, IN, +919876543210"
     })
     void readsPhonesOfTheContactsCountry(String phone, String country, String e164) {
         Contact contact = normalized("{'phone': '%s', 'country': '%s'}".formatted(phone, country));
@@ -105,7 +115,17 @@ class ContactNormalizerTests {
         "W. Europe Standard Time, DE, Europe/Berlin",
         "Pacific Standard Time, '', America/Los_Angeles",
         "UTC+02:00, '', Etc/GMT-2",
-        "+05:30, '', +05:30"
+        "+05:30, '', +05:30",
+        "+0530, '', +05:30",
+        "UTC+2, '', Etc/GMT-2",
+        "GMT+05:30, '', +05:30",
+        "−03:00, '', Etc/GMT+3",
+        "UTC±00:00, '', UTC",
+        "PST, '', America/Los_Angeles",
+        "MST, '', America/Denver",
+        "CST, '', America/Chicago",
+        "Eastern Time, '', America/New_York",
+        "w. europe standard time, '', Europe/Berlin"
     })
     void bringsTimeZonesToCurrentIds(String zone, String country, String id) {
         String json = country.isEmpty()
@@ -121,12 +141,69 @@ class ContactNormalizerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"DEU, DE", "276, DE", "Allemagne, DE", "UK, GB", "Scotland, GB", "EL, GR", "XK, XK", "Holland, NL"})
+    @CsvSource({
+        "DEU, DE",
+        "276, DE",
+        "Allemagne, DE",
+        "UK, GB",
+        "Scotland, GB",
+        "EL, GR",
+        "XK, XK",
+        "Holland, NL",
+        "U.S.A., US",
+        "gb-sct, GB",
+        "España (Spain), ES",
+        "Germany/Deutschland, DE",
+        "日本, JP",
+        "대한민국, KR",
+        "Российская Федерация, RU",
+        "ประเทศไทย, TH",
+        "Republic of Korea, KR",
+        "Czechia, CZ",
+        "UAE, AE",
+        "Ελλάδα, GR"
+    })
     void knowsCountriesInAllForms(String text, String code) {
         var country = normalized("{'email': 'a@example.com', 'country': '%s'}".formatted(text))
                 .country();
         assertThat(country.code()).isEqualTo(code);
         assertThat(country.given()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 Downing Street, London|GB",
+                "24 rue des Fleurs Marseille|FR",
+                "Calle Mayor 5, 28013 Madrid|ES",
+                "Torstr. 1, 10119 Berlin|DE",
+                "14 High Street, Guildford, Surrey|GB",
+                "100 Queen St W, Toronto, ON|CA",
+                "Anna Salai, Chennai, Tamil Nadu|IN"
+            })
+    void findsTheCountryThatPlacesProve(String address, String country) {
+        assertThat(Contacts.address(address).country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12 Main St, Paris, TX 75460",
+                "5 Oak Ln, London, KY 40741",
+                "1 Elm St, Berlin, CT 06037",
+                "9 High St, Manchester, New Hampshire",
+                "7 Pine Rd, Birmingham AL",
+                "3 Lake Dr, Georgia, VT 05478",
+                "100 Main St, Springfield"
+            })
+    void takesNoAmericanTownForAForeignOne(String address) {
+        assertThat(Contacts.address(address).country().code()).isEqualTo("US");
+    }
+
+    @Test
+    void aNumberDialledFromAbroadSpeaksForItsCountry() {
+        assertThat(normalized("{'phone': '011 49 30 901820'}").country().code()).isEqualTo("DE");
     }
 
     @Test
