@@ -37,17 +37,17 @@ LANGUAGES = {
 }
 
 # CLDR's list of the United Kingdom mixes counties with boroughs and cities; these are what stands in addresses.
-GB = """Aberdeenshire|Angus|Antrim,Co Antrim,County Antrim|Argyll,Argyllshire,Argyll and Bute|Armagh,Co Armagh,County Armagh
+GB = """Aberdeenshire|Anglesey,Isle of Anglesey|Angus|Antrim,Co Antrim,County Antrim|Argyll,Argyllshire,Argyll and Bute|Armagh,Co Armagh,County Armagh
 Avon|Ayrshire|East Ayrshire|North Ayrshire|South Ayrshire|Banffshire|Bedfordshire,Beds|Berkshire,Berks|Berwickshire
-Buckinghamshire,Bucks|Caithness|Cambridgeshire,Cambs|Carmarthenshire|Ceredigion|Channel Islands|Cheshire,Cheshire East
-Cleveland|Clwyd|Conwy|Cornwall|County Durham,Co Durham,Durham|Cumbria|Denbighshire|Derbyshire,Derbys|Devon|Dorset
+Buckinghamshire,Bucks|Caernarfonshire|Caithness|Cambridgeshire,Cambs|Carmarthenshire|Ceredigion|Channel Islands|Cheshire,Cheshire East
+Cleveland|Clackmannanshire|Clwyd|Conwy|Cornwall|County Durham,Co Durham,Durham|Cumbria|Denbighshire|Derbyshire,Derbys|Devon|Dorset
 County Down,Co Down|Dumfries and Galloway|Dumfriesshire|Dunbartonshire|East Dunbartonshire|West Dunbartonshire|Dyfed
 East Lothian|East Sussex,E Sussex|Essex|Fermanagh,Co Fermanagh,County Fermanagh|Fife|Flintshire|Gloucestershire,Glos,Gloucs
-South Gloucestershire|Greater London|Greater Manchester|Gwent|Gwynedd|Mid Glamorgan|South Glamorgan|West Glamorgan
-Vale of Glamorgan|Hampshire,Hants|Herefordshire|Hertfordshire,Herts|Highland|Humberside|North Humberside|Inverness-shire
+South Gloucestershire|Greater London|Greater Manchester|Gwent|Gwynedd|Mid Glamorgan|South Glamorgan|West Glamorgan|Glamorgan
+Vale of Glamorgan|Hampshire,Hants|Herefordshire|Hertfordshire,Herts|Highland|Humberside|Huntingdonshire,Hunts|North Humberside|Inverness-shire
 Isle of Wight|Kent|Kincardineshire|Kirkcudbrightshire|Lanarkshire|North Lanarkshire|South Lanarkshire|Lancashire,Lancs
 Leicestershire,Leics|Lincolnshire,Lincs|North Lincolnshire|County Londonderry,Co Londonderry|Merseyside|Middlesex,Middx
-Midlothian|Monmouthshire|Moray,Morayshire|Norfolk|Northamptonshire,Northants|Northumberland|Nottinghamshire,Notts
+Midlothian|Merionethshire|Montgomeryshire|Monmouthshire|Moray,Morayshire|Norfolk|Northamptonshire,Northants|Northumberland|Nairnshire|Nottinghamshire,Notts
 Orkney,Orkney Islands|Oxfordshire,Oxon|Peeblesshire|Pembrokeshire|Perthshire|Perth and Kinross|Powys|Renfrewshire
 East Renfrewshire|Ross-shire|Roxburghshire|Rutland|Scottish Borders|Selkirkshire|Shetland,Shetland Islands
 Shropshire,Salop,Shrops|Somerset|Staffordshire,Staffs|Stirlingshire|Suffolk|Surrey|Sutherland|Tyne and Wear
@@ -111,8 +111,9 @@ for file in sorted(addresses.glob("??.json")):
                 if code.upper().startswith(country):
                     found.setdefault(code.upper()[2:], [[], ""])[0].append(name.rstrip("²"))
         for code, name in own.get(country, {}).items():
-            if code in found:
-                found[code][0].append(name)
+            # CLDR has Poland's parts by other codes than that package.
+            if code in found or country == "PL":
+                found.setdefault(code, [[], ""])[0].append(name)
     for (where, iso), more in MORE.items():
         if where == country:
             found[iso][0] += more

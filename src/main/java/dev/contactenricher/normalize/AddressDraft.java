@@ -19,20 +19,15 @@ final class AddressDraft {
     /** True when the first segment behind the code stands in one segment with it: {@code 10115 Berlin}. */
     boolean joinedBehind;
 
-    @Nullable
-    String country;
+    @Nullable String country;
 
-    @Nullable
-    String postalCode;
+    @Nullable String postalCode;
 
-    @Nullable
-    String state;
+    @Nullable String state;
 
-    @Nullable
-    String city;
+    @Nullable String city;
 
-    @Nullable
-    String street;
+    @Nullable String street;
 
     boolean codeKnown = true;
 

@@ -54,7 +54,7 @@ final class CityStep {
 
     private static String ofSegments(List<String> before, String country) {
         boolean streetLast = StreetWords.isStreet(before.getLast()) && !Places.isPlace(country, before.getLast());
-        if (streetLast && Places.isPlace(country, before.getFirst())) {
+        if (isStreetBehindTown(before, country)) {
             return before.removeFirst();
         }
         if (streetLast && before.size() > 2 && Places.isPlace(country, before.get(before.size() - 2))) {
@@ -68,6 +68,16 @@ final class CityStep {
         }
         before.addLast(split.street());
         return split.city();
+    }
+
+    /** {@code Berlin, Torstraße 49}; a town's name may stand in the street's, so a house number decides. */
+    private static boolean isStreetBehindTown(List<String> before, String country) {
+        String first = before.getFirst();
+        String last = before.getLast();
+        return Places.isPlace(country, first)
+                && !Words.hasDigit(first)
+                && StreetWords.isStreet(last)
+                && (Words.hasDigit(last) || !Places.isPlace(country, last));
     }
 
     private static @Nullable String ofOneSegment(List<String> before, String country) {

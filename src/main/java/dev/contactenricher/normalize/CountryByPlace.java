@@ -1,6 +1,5 @@
 package dev.contactenricher.normalize;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +17,10 @@ final class CountryByPlace {
     /** Where the code stands before the town. */
     private static final List<String> CODE_FIRST = List.of(
             "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR",
-            "HR", "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "TR", "IL", "MX", "MY", "AR", "IS");
+            "HR", "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "IS");
+
+    /** The same farther away: many of their towns are named after those of the countries above. */
+    private static final List<String> CODE_FIRST_ABROAD = List.of("TR", "IL", "MX", "MY", "AR");
 
     /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
     private static final List<String> CODE_LAST = List.of(
@@ -43,7 +45,7 @@ final class CountryByPlace {
     private static final Pattern CODE_THEN_TOWN =
             Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
     private static final Pattern TOWN_THEN_CODE =
-            Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{3}(?:[\\d-]{1,5}| \\d{2,3}))");
+            Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;
     private static final int SHORTEST_CITY = 4;
     private static final int LONGEST_TOWN = 8;
@@ -89,16 +91,22 @@ final class CountryByPlace {
         String last = words.getLast();
         boolean marked = words.size() > 1 && last.length() == 2 && Words.isUpper(last);
         String name = marked ? Words.first(words, words.size() - 1) : town;
-        List<String> countries = new ArrayList<>();
-        for (String country : CODE_FIRST) {
-            if (PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, name)) {
-                countries.add(country);
-            }
+        List<String> countries = having(code, name, CODE_FIRST);
+        if (countries.isEmpty()) {
+            countries = having(code, name, CODE_FIRST_ABROAD);
         }
         if (marked && countries.size() > 1) {
-            countries.removeIf(country -> Subdivisions.find(country, last) == null);
+            countries = countries.stream()
+                    .filter(country -> Subdivisions.find(country, last) != null)
+                    .toList();
         }
         return countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(name, countries);
+    }
+
+    private static List<String> having(String code, String town, List<String> countries) {
+        return countries.stream()
+                .filter(country -> PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, town))
+                .toList();
     }
 
     private static @Nullable String byCodeLast(String text) {
@@ -111,7 +119,23 @@ final class CountryByPlace {
                         CODE_LAST.stream(), code.contains(" ") ? CODE_SPACED.stream() : Stream.empty())
                 .filter(country -> PostalCodes.customary(country, code).isPresent())
                 .toList();
-        return countries.isEmpty() ? null : largestAtEnd(matcher.group(1), countries);
+        String country = largestAtEnd(matcher.group(1), countries);
+        return country != null ? country : ofKnownCity(matcher.group(1), code);
+    }
+
+    /** {@code Helsinki 00170}, unless the code may be an American town's ZIP. */
+    private static @Nullable String ofKnownCity(String text, String code) {
+        List<String> words = Words.of(text);
+        for (int count = Math.min(3, words.size()); count > 0; count--) {
+            String city = Words.last(words, count);
+            String country = LargeCities.countryOf(city);
+            if (country != null
+                    && !Places.isPlace("US", city)
+                    && PostalCodes.customary(country, code).isPresent()) {
+                return country;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String largestAtEnd(String text, List<String> countries) {

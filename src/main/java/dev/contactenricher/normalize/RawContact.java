@@ -32,20 +32,17 @@ final class RawContact {
     }
 
     /** The value of a field, or null when it is absent or JSON null. */
-    @Nullable
-    JsonNode value(String name) {
+    @Nullable JsonNode value(String name) {
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
 
     /** Text as it stands; a whole number counts as its digits. */
-    @Nullable
-    String text(String name) {
+    @Nullable String text(String name) {
         return text(name, MAX_TEXT);
     }
 
-    @Nullable
-    String text(String name, int limit) {
+    @Nullable String text(String name, int limit) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -66,8 +63,7 @@ final class RawContact {
     }
 
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */
-    @Nullable
-    String unchangedText(String name) {
+    @Nullable String unchangedText(String name) {
         String text = text(name);
         if (text != null && Text.isBroken(text)) {
             findings.error(prefix + name, "text_invalid", "Must not hold a NUL or half a surrogate pair");
@@ -77,16 +73,14 @@ final class RawContact {
     }
 
     /** Text in one clean line: mojibake repaired, NFC, nothing invisible, white space folded. */
-    @Nullable
-    String line(String name) {
+    @Nullable String line(String name) {
         String text = text(name);
         String line = text == null ? "" : Text.line(Mojibake.repair(Text.line(text)));
         return line.isEmpty() ? null : line;
     }
 
     /** The alpha-2 code of a country; one that is not known is a warning. */
-    @Nullable
-    String country(String name) {
+    @Nullable String country(String name) {
         String text = text(name);
         String code = text == null ? null : Countries.find(text).orElse(null);
         if (text != null && code == null) {
@@ -96,8 +90,7 @@ final class RawContact {
     }
 
     /** {@code true}, {@code false} or the same as text; nothing else. */
-    @Nullable
-    Boolean consent(String name) {
+    @Nullable Boolean consent(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -118,8 +111,7 @@ final class RawContact {
         return null;
     }
 
-    @Nullable
-    Boolean flag(String name) {
+    @Nullable Boolean flag(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -132,8 +124,7 @@ final class RawContact {
     }
 
     /** An ISO-8601 instant of the years 1 to 9999. */
-    @Nullable
-    Instant instant(String name) {
+    @Nullable Instant instant(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -153,8 +144,7 @@ final class RawContact {
         return null;
     }
 
-    @Nullable
-    JsonNode object(String name) {
+    @Nullable JsonNode object(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isObject()) {
             findings.error(prefix + name, "object_expected", "Must be a JSON object");
@@ -163,8 +153,7 @@ final class RawContact {
         return value;
     }
 
-    @Nullable
-    JsonNode array(String name) {
+    @Nullable JsonNode array(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isArray()) {
             findings.error(prefix + name, "array_expected", "Must be a JSON array");
