@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -22,14 +23,14 @@ final class EnricherProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(60);
 
-    private final Map<String, String> environment;
+    private final Map<String, String> environment = new ConcurrentHashMap<>();
     private final EnricherClient client;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private Process process;
 
     /** Starts it, without waiting until it is ready. */
     EnricherProcess(Map<String, String> environment, EnricherClient client) {
-        this.environment = Map.copyOf(environment);
+        this.environment.putAll(environment);
         this.client = client;
         this.process = launch();
     }
@@ -68,6 +69,12 @@ final class EnricherProcess implements AutoCloseable {
 
     boolean isReady() {
         return client.isReady();
+    }
+
+    /** With these variables changed. */
+    void startAgain(Map<String, String> changes) {
+        environment.putAll(changes);
+        startAgain();
     }
 
     List<String> output() {

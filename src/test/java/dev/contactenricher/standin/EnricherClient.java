@@ -34,6 +34,10 @@ public final class EnricherClient {
         baseUrl = "http://127.0.0.1:" + port;
     }
 
+    public int port() {
+        return URI.create(baseUrl).getPort();
+    }
+
     public boolean isReady() {
         try {
             return get("/health/readiness", CRM_KEY).statusCode() == 200;
