@@ -30,7 +30,7 @@ class KillIT {
     private static final int BATCH = 50;
 
     @Test
-    void whatWasAcceptedIsMergedUnderOneRequestId(@TempDir Path dataDir) {
+    void whatWasAcceptedIsMergedUnderOneRequestId(@TempDir Path dataDir, @TempDir Path folder) throws Exception {
         try (var rig = new Rig(dataDir, 100, Duration.ofSeconds(40), Map.of("CXONE_TIMEOUT", "3s"))) {
             Executor virtual = Thread.ofVirtual()::start;
             var jobs = CompletableFuture.supplyAsync(() -> submitAll(rig.client), virtual);
@@ -41,7 +41,8 @@ class KillIT {
                 rig.enricher.kill();
                 rig.enricher.startAgain();
             }
-            rig.awaitCompleted(jobs.join(), Duration.ofMinutes(3));
+            List<String> accepted = jobs.join();
+            rig.awaitCompleted(accepted, Duration.ofMinutes(3));
 
             assertThat(requestIdsByContact(rig))
                     .hasSize(CONTACTS)
@@ -53,6 +54,14 @@ class KillIT {
                             .containsExactlyInAnyOrderElementsOf(IntStream.range(0, CONTACTS)
                                     .mapToObj(People::externalId)
                                     .toList()));
+
+            // an orderly stop signs a last checkpoint
+            rig.enricher.stop();
+            rig.enricher.startAgain();
+            var trail = ExportedTrail.of(rig, folder);
+            trail.assertWhole();
+            assertThat(trail.jobs("batch_submitted")).containsExactlyInAnyOrderElementsOf(accepted);
+            assertThat(trail.contacts("merge_completed")).hasSize(CONTACTS).doesNotHaveDuplicates();
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,20 @@ public final class EnricherClient {
         return send(request(path, key)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    /** Writes the whole audit trail to a file, a line an entry. */
+    public void exportTrail(Path file) {
+        var request = request("/audit-trail", COMPLIANCE_KEY).header("Accept", "application/x-ndjson");
+        try {
+            int status = http.send(request.build(), BodyHandlers.ofFile(file)).statusCode();
+            assertThat(status).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public JsonNode json(String text) {

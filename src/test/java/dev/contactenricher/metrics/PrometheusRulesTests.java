@@ -1,0 +1,64 @@
+package dev.contactenricher.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The alerts that the documentation offers. */
+class PrometheusRulesTests {
+
+    private static final Path RULES = Path.of("docs/prometheus-rules.yml");
+    private static final Path SCENES =
+            Path.of("src/test/resources/dev/contactenricher/metrics/prometheus-rules-tests.yml");
+
+    @Test
+    void prometheusTakesTheRules() throws Exception {
+        assertThat(Promtool.run("", "check", "rules", RULES.toString())).contains("SUCCESS: " + alerts().size());
+    }
+
+    /** Which alerts speak, and which do not, in each of several nights. */
+    @Test
+    void alertsSpeakWhenTheyAreMeantTo() throws Exception {
+        assertThat(Promtool.run("", "test", "rules", SCENES.toString()))
+                .contains("SUCCESS")
+                .doesNotContain("FAILED");
+    }
+
+    @Test
+    void theOperatorsPageSaysWhatToDoAboutEach() throws IOException {
+        String operations = Files.readString(Path.of("docs/operations.md"));
+        String rules = Files.readString(RULES);
+        assertThat(alerts())
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(operations).contains("### " + alert + "\n"))
+                .allSatisfy(alert -> assertThat(rules)
+                        .contains("runbook: docs/operations.md#" + alert.toLowerCase(Locale.ROOT) + "\n"));
+    }
+
+    @Test
+    void everyMetricThatARuleReadsIsDocumented() throws IOException {
+        String metrics = Files.readString(Path.of("docs/metrics.md"));
+        assertThat(found("enricher_[a-z_]+"))
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(metrics).contains("`" + metric));
+    }
+
+    private static List<String> alerts() throws IOException {
+        return found("(?<=alert: )\\w+");
+    }
+
+    private static List<String> found(String regex) throws IOException {
+        return Pattern.compile(regex)
+                .matcher(Files.readString(RULES))
+                .results()
+                .map(match -> match.group())
+                .distinct()
+                .toList();
+    }
+}
