@@ -3,6 +3,7 @@ package dev.contactenricher.audit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +25,11 @@ record AuditSettings(
         @Nullable URI checkpointUrl) {
 
     AuditSettings {
+        checkpointFolder = isBlank(checkpointFolder) ? null : checkpointFolder;
+        checkpointUrl = isBlank(checkpointUrl) ? null : checkpointUrl;
+        if (checkpointUrl != null && !List.of("http", "https").contains(String.valueOf(checkpointUrl.getScheme()))) {
+            throw new IllegalArgumentException("enricher.audit.checkpoint-url must be an http or https URL");
+        }
         if (retention.isNegative() || retention.isZero()) {
             throw new IllegalArgumentException("AUDIT_RETENTION must be longer than nothing");
         }
@@ -34,6 +40,10 @@ record AuditSettings(
                 throw new IllegalArgumentException("AUDIT_SIGNING_KEY must be an Ed25519 private key in PEM", e);
             }
         }
+    }
+
+    private static boolean isBlank(@Nullable Object setting) {
+        return setting == null || setting.toString().isBlank();
     }
 
     @Override

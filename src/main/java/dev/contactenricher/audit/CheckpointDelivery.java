@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,8 +60,10 @@ class CheckpointDelivery {
     }
 
     private static void write(Checkpoint checkpoint, Path folder) throws IOException {
+        String name = "checkpoint-%012d.txt".formatted(checkpoint.size());
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("checkpoint-%012d.txt".formatted(checkpoint.size())), checkpoint.text());
+        Path half = Files.writeString(folder.resolve("." + name + ".tmp"), checkpoint.text());
+        Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void post(Checkpoint checkpoint, URI url) throws IOException, InterruptedException {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes batches in: everything that is accepted is durable before the caller hears of it, or nothing is kept. */
@@ -98,6 +100,20 @@ class BatchIntake {
 
     private Taking takeIn(Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
         var read = ReadBatch.of(batch.contacts());
+        try {
+            return takeIn(read, batch, actor, claim, startedNanos);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException storeIsAway) {
+            throw storeIsAway;
+        } catch (RuntimeException e) {
+            Instant now = Instant.ofEpochMilli(dialect.now());
+            events.publishEvent(
+                    new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "internal_error", now));
+            throw e;
+        }
+    }
+
+    private Taking takeIn(
+            ReadBatch read, Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
         return repeat.execute(attempt -> requireNonNull(transaction.execute(tx -> {
             Instant now = Instant.ofEpochMilli(dialect.now());
             if (queue.waiting() + read.readable().size() > settings.queueCapacity()) {

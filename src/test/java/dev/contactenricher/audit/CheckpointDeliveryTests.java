@@ -1,0 +1,117 @@
+package dev.contactenricher.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointDeliveryTests {
+
+    private static final SigningKey KEY = SigningKey.ofSeed(new byte[32]);
+    private static final Checkpoint FIRST = KEY.sign(4, "a".repeat(64));
+    private static final Checkpoint SECOND = KEY.sign(9, "b".repeat(64));
+
+    @TempDir
+    Path folder;
+
+    private final Queue<String> posted = new ConcurrentLinkedQueue<>();
+    private volatile int status = 204;
+    private HttpServer archive;
+
+    @BeforeEach
+    void open() throws IOException {
+        archive = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        archive.createContext("/", exchange -> {
+            posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        archive.start();
+    }
+
+    @AfterEach
+    void close() {
+        archive.stop(0);
+    }
+
+    @Test
+    void eachCheckpointIsAFile() throws IOException {
+        Path nested = folder.resolve("outside/checkpoints");
+        var delivery = new CheckpointDelivery(settings(nested, null));
+        delivery.offer(FIRST);
+        delivery.deliver();
+        delivery.offer(SECOND);
+        delivery.deliver();
+        delivery.deliver();
+        try (var files = Files.list(nested)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("checkpoint-000000000004.txt", "checkpoint-000000000009.txt");
+        }
+        assertThat(Checkpoint.parse(Files.readString(nested.resolve("checkpoint-000000000009.txt"))))
+                .isEqualTo(SECOND);
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
+    void theNewestIsPostedUntilItIsTaken() {
+        var delivery = new CheckpointDelivery(settings(null, url()));
+        status = 503;
+        delivery.offer(FIRST);
+        delivery.deliver();
+        delivery.offer(SECOND);
+        delivery.deliver();
+        status = 204;
+        delivery.deliver();
+        delivery.deliver();
+        assertThat(posted).containsExactly(FIRST.text(), SECOND.text(), SECOND.text());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenDoesNotHoldUpTheUrl() throws IOException {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        var delivery = new CheckpointDelivery(settings(file, url()));
+        delivery.offer(FIRST);
+        delivery.deliver();
+        delivery.deliver();
+        assertThat(posted).containsExactly(FIRST.text());
+    }
+
+    @Test
+    void emptySettingsSwitchItOff() {
+        AuditSettings settings = settings(Path.of(""), URI.create(""));
+        assertThat(settings.checkpointFolder()).isNull();
+        assertThat(settings.checkpointUrl()).isNull();
+    }
+
+    @Test
+    void onlyWebAddressesArePostedTo() {
+        assertThat(List.of("ftp://archive.example", "archive.example"))
+                .allSatisfy(url -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> settings(null, URI.create(url)))
+                        .withMessageContaining("checkpoint-url"));
+    }
+
+    private URI url() {
+        return URI.create("http://127.0.0.1:" + archive.getAddress().getPort() + "/checkpoints");
+    }
+
+    private static AuditSettings settings(@Nullable Path folder, @Nullable URI url) {
+        return new AuditSettings(Duration.ofDays(1), "", folder, url);
+    }
+}
