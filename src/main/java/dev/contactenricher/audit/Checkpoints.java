@@ -46,6 +46,7 @@ class Checkpoints {
                 == 1;
     }
 
+    @Transactional(readOnly = true)
     Optional<Stored> newest() {
         return before(Long.MAX_VALUE, 1).stream().findFirst();
     }
