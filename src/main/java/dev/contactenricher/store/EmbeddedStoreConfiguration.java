@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * SQLite as the embedded store: one writer connection that callers take in turn, and a few readers beside it, which
@@ -20,7 +21,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 class EmbeddedStoreConfiguration {
 
     private static final String COMMON =
-            "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
+            "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
     private static final int READERS = 4;
     private static final long WAIT_FOR_WRITER_MILLIS = 20_000;
 
@@ -42,6 +43,12 @@ class EmbeddedStoreConfiguration {
         routing.setReadOnlyDataSource(readers);
         routing.setDefaultAutoCommit(true);
         return routing;
+    }
+
+    /** {@code synchronous=NORMAL} leaves it to this one to bring each commit to disk. */
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource, StoreSettings settings) {
+        return new DurableTransactionManager(dataSource, WriteAheadLog.of(settings.databaseFile()));
     }
 
     @Bean

@@ -66,12 +66,12 @@ class EmbeddedStoreTests {
     }
 
     @Test
-    void whatWasCommittedIsSynced() {
+    void theLogIsKeptInOrderAndDeletedDataIsOverwritten() {
         withStore((writing, reading, jdbc) -> {
             assertThat(jdbc.sql("PRAGMA journal_mode").query(String.class).single())
                     .isEqualTo("wal");
             assertThat(jdbc.sql("PRAGMA synchronous").query(Integer.class).single())
-                    .isEqualTo(2);
+                    .isEqualTo(1);
             assertThat(jdbc.sql("PRAGMA secure_delete").query(Integer.class).single())
                     .isEqualTo(1);
         });
