@@ -51,14 +51,23 @@ class Answers {
         this.events = events;
     }
 
-    /** Records the answer of a send; who lost its lease meanwhile only frees the permit. */
     @Transactional
     public void handle(Claim claim, MergeAnswer answer) {
+        handle(claim, answer, dialect.now());
+    }
+
+    /**
+     * Records the answer of a send; who lost its lease meanwhile only frees the permit.
+     *
+     * @param answeredAt when the answer came, by the clock that all replicas share
+     */
+    @Transactional
+    public void handle(Claim claim, MergeAnswer answer, long answeredAt) {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
         // the clock counts whole milliseconds, so the answer came up to one later than it says
-        sends.answered(claim.sendId(), now + settings.windowMillis() + 1);
+        sends.answered(claim.sendId(), answeredAt + settings.windowMillis() + 1);
         String id = claim.request().id();
         if (requests.answered(id, claim.sendId())) {
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));

@@ -47,13 +47,16 @@ class Claiming {
         long now = dialect.now();
         state.advanceClock(now);
         requests.expireLeases(now);
-        long open = Math.max(pace().earliest(state.paceAt), state.pause == null ? 0 : state.pausedUntil);
-        if (open > now) {
-            return new Idle(open, now);
+        long paced = pace().earliest(state.paceAt);
+        if (paced > now) {
+            return new Idle(paced, true);
+        }
+        if (state.pause != null && state.pausedUntil > now) {
+            return new Idle(state.pausedUntil, false);
         }
         int held = sends.held(now);
         if (held >= settings.rateLimit()) {
-            return new Idle(sends.freeAt(now, held, settings.rateLimit()), now);
+            return new Idle(sends.freeAt(now, held, settings.rateLimit()), false);
         }
         boolean throttled = state.pause == Pause.THROTTLED;
         if (throttled) {
@@ -100,7 +103,7 @@ class Claiming {
 
     private Idle idle(long now) {
         Long due = requests.nextDue();
-        return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), now);
+        return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), false);
     }
 
     private void resume(Dispatch state, long now) {

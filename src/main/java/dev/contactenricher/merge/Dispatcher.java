@@ -84,7 +84,7 @@ class Dispatcher implements SmartLifecycle {
             try {
                 switch (claiming.next()) {
                     case Claim claim -> executor.execute(() -> send(claim));
-                    case Idle idle -> wakeUp.await(Math.min(idle.until() - idle.now(), LOOK_AGAIN_MILLIS));
+                    case Idle idle -> await(idle);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -96,6 +96,16 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
+    private void await(Idle idle) throws InterruptedException {
+        // from now on, as asking took its time
+        long millis = Math.min(idle.until() - dialect.now(), LOOK_AGAIN_MILLIS);
+        if (idle.firm()) {
+            wakeUp.sleep(millis);
+        } else {
+            wakeUp.await(millis);
+        }
+    }
+
     private void send(Claim claim) {
         // whoever stood still for so long may have been taken for dead, and the request be on its way again
         if (dialect.now() + patience.toMillis() >= claim.leaseUntil()) {
@@ -103,7 +113,8 @@ class Dispatcher implements SmartLifecycle {
         }
         MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
         try {
-            answers.handle(claim, answer);
+            // not when the database has time for it, as the permit is held a window from the answer on
+            answers.handle(claim, answer, dialect.now());
         } catch (RuntimeException e) {
             LOG.error("An answer could not be recorded; the request is repeated after its lease", e);
         }

@@ -27,6 +27,9 @@ sealed interface Turn {
         }
     }
 
-    /** @param until when to ask again unless something happens before, in epoch milliseconds */
-    record Idle(long until, long now) implements Turn {}
+    /**
+     * @param until when to ask again unless something happens before, in epoch milliseconds
+     * @param firm true when nothing that may happen before can change that
+     */
+    record Idle(long until, boolean firm) implements Turn {}
 }

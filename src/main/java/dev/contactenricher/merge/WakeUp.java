@@ -30,6 +30,12 @@ class WakeUp {
         signal.release();
     }
 
+    /** Sleeps through all that happens; whoever asks after it sees it anyway. */
+    void sleep(long millis) throws InterruptedException {
+        Thread.sleep(Math.max(1, millis));
+        signal.drainPermits();
+    }
+
     void await(long millis) throws InterruptedException {
         if (signal.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS)) {
             signal.drainPermits();

@@ -22,7 +22,7 @@ class DispatcherTests {
 
     @BeforeEach
     void nothingToDo() {
-        when(claiming.next()).thenReturn(new Turn.Idle(1, 0));
+        when(claiming.next()).thenReturn(new Turn.Idle(1, false));
     }
 
     @AfterEach
