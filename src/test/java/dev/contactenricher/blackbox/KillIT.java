@@ -22,19 +22,32 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process dies three times in the middle of its work. */
-@Tag("long")
+/** The process dies in the middle of its work. */
 class KillIT {
 
-    private static final int CONTACTS = 1_000;
     private static final int BATCH = 50;
 
     @Test
-    void whatWasAcceptedIsMergedUnderOneRequestId(@TempDir Path dataDir, @TempDir Path folder) throws Exception {
-        try (var rig = new Rig(dataDir, 100, Duration.ofSeconds(40), Map.of("CXONE_TIMEOUT", "3s"))) {
+    void afterAKillEachContactIsMergedUnderOneRequestIdWithinTheLimit(@TempDir Path dataDir, @TempDir Path folder)
+            throws Exception {
+        mergedUnderOneRequestId(dataDir, folder, 500, 20, Duration.ofSeconds(4), List.of(4));
+    }
+
+    @Test
+    @Tag("long")
+    void afterThreeKillsEachContactIsMergedUnderOneRequestIdWithinTheLimit(
+            @TempDir Path dataDir, @TempDir Path folder) throws Exception {
+        mergedUnderOneRequestId(dataDir, folder, 1_000, 100, Duration.ofSeconds(40), List.of(3, 8, 14));
+    }
+
+    /** @param killedAt the number of accepted requests at which the process is killed */
+    private static void mergedUnderOneRequestId(
+            Path dataDir, Path folder, int contacts, int limit, Duration window, List<Integer> killedAt)
+            throws Exception {
+        try (var rig = new Rig(dataDir, limit, window, Map.of("CXONE_TIMEOUT", "3s"))) {
             Executor virtual = Thread.ofVirtual()::start;
-            var jobs = CompletableFuture.supplyAsync(() -> submitAll(rig.client), virtual);
-            for (int requests : List.of(3, 8, 14)) {
+            var jobs = CompletableFuture.supplyAsync(() -> submitAll(rig.client, contacts), virtual);
+            for (int requests : killedAt) {
                 await().atMost(Duration.ofMinutes(2))
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> rig.cxone.acceptedMerges().size() >= requests);
@@ -45,13 +58,13 @@ class KillIT {
             rig.awaitCompleted(accepted, Duration.ofMinutes(3));
 
             assertThat(requestIdsByContact(rig))
-                    .hasSize(CONTACTS)
+                    .hasSize(contacts)
                     .allSatisfy((contact, requestIds) -> assertThat(requestIds).hasSize(1));
             assertThat(rig.cxone.throttled()).isZero();
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(rig.marketing.exported())
                             .extracting("externalId", String.class)
-                            .containsExactlyInAnyOrderElementsOf(IntStream.range(0, CONTACTS)
+                            .containsExactlyInAnyOrderElementsOf(IntStream.range(0, contacts)
                                     .mapToObj(People::externalId)
                                     .toList()));
 
@@ -61,14 +74,14 @@ class KillIT {
             var trail = ExportedTrail.of(rig, folder);
             trail.assertWhole();
             assertThat(trail.jobs("batch_submitted")).containsExactlyInAnyOrderElementsOf(accepted);
-            assertThat(trail.contacts("merge_completed")).hasSize(CONTACTS).doesNotHaveDuplicates();
+            assertThat(trail.contacts("merge_completed")).hasSize(contacts).doesNotHaveDuplicates();
         }
     }
 
     /** As a careful caller does it: the same batch under the same key, until there is an answer. */
-    private static List<String> submitAll(EnricherClient client) {
+    private static List<String> submitAll(EnricherClient client, int contacts) {
         var jobs = new ArrayList<String>();
-        for (int from = 0; from < CONTACTS; from += BATCH) {
+        for (int from = 0; from < contacts; from += BATCH) {
             var body = client.body(People.range(from, from + BATCH));
             var key = UUID.randomUUID().toString();
             await().atMost(Duration.ofMinutes(2))

@@ -19,14 +19,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A thousand contacts in twenty batches, from the call to the marketing platform, and what that left behind. */
-@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class PipelineIT {
 
@@ -41,7 +39,7 @@ class PipelineIT {
 
     @BeforeAll
     void run() {
-        rig = new Rig(dataDir, 100, Duration.ofSeconds(60), Map.of());
+        rig = new Rig(dataDir, 100, Duration.ofSeconds(6), Map.of());
         jobs = IntStream.range(0, CONTACTS / BATCH)
                 .mapToObj(batch -> rig.client.submit(People.range(batch * BATCH, (batch + 1) * BATCH)))
                 .toList();

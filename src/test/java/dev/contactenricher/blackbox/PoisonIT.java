@@ -34,6 +34,10 @@ class PoisonIT {
                                     .as("the job %s", rig.client.job(job))
                                     .isEqualTo("completed_with_failures"));
 
+            new Figures("One poison contact among " + CONTACTS)
+                    .put("merged", rig.client.job(job).path("merged").asInt())
+                    .put("extra requests", rig.cxone.merges().size() - CONTACTS / 50)
+                    .print();
             assertThat(rig.client.job(job).path("merged").asInt()).isEqualTo(CONTACTS - 1);
             assertThat(rig.cxone.merges()).hasSizeLessThanOrEqualTo(CONTACTS / 50 + MOST_EXTRA_REQUESTS);
             var deadLetters =

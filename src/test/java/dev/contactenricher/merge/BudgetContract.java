@@ -1,0 +1,232 @@
+package dev.contactenricher.merge;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How the budget is shared between lanes and jobs, and what an outage of an hour leaves of it, in virtual time. */
+@StoreTest
+@Import(BudgetContract.Rooms.class)
+abstract class BudgetContract {
+
+    private static final int CHUNK = 50;
+    private static final Duration INTERVAL = Duration.ofMillis(600);
+    private static final Duration LONGEST_PROBE_INTERVAL = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = {"dev.contactenricher.merge", "dev.contactenricher.dedup", "dev.contactenricher.consent"},
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
+    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    static class Rooms {}
+
+    @Autowired
+    MergeJobService queue;
+
+    @Autowired
+    Claiming claiming;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Timeouts timeouts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    private final List<Send> sends = new ArrayList<>();
+    private int persons;
+
+    private record Send(Instant at, List<EntryRef> entries) {
+
+        long of(String job) {
+            return entries.stream().filter(entry -> entry.jobId().equals(job)).count();
+        }
+    }
+
+    @Test
+    void aContactPostedAloneGoesWithOneOfTheNextRequestsHoweverManyWait() {
+        enqueue("bulk", 2_000);
+        var posted = new ArrayList<Instant>();
+        for (int i = 0; i < 30; i++) {
+            send(Duration.ofMillis(311 + 97L * (i % 7)), this::takes);
+            posted.add(clock.instant());
+            enqueue("alone-" + i, 1);
+        }
+        send(Duration.ofSeconds(5), this::takes);
+
+        for (int i = 0; i < posted.size(); i++) {
+            String job = "alone-" + i;
+            Instant latest = posted.get(i).plus(INTERVAL.multipliedBy(3));
+            assertThat(sends)
+                    .filteredOn(send -> send.of(job) > 0)
+                    .singleElement()
+                    .satisfies(send -> assertThat(send.at()).isBefore(latest));
+        }
+        assertThat(sends).allSatisfy(send -> assertThat(send.entries()).hasSize(CHUNK));
+    }
+
+    @Test
+    void bulkNeverGetsLessThanHalfWhileBothWait() {
+        enqueue("bulk", 300);
+        for (int i = 0; i < 300; i++) {
+            enqueue("alone", 1);
+        }
+        send(Duration.ofSeconds(30), this::takes);
+
+        assertThat(sends).hasSize(12).allSatisfy(send -> assertThat(send.of("bulk")).isEqualTo(CHUNK / 2));
+    }
+
+    @Test
+    void bulkJobsTakeTurns() {
+        enqueue("first", 1_500);
+        send(INTERVAL.multipliedBy(5), this::takes);
+        sends.clear();
+        enqueue("second", 500);
+        enqueue("third", 500);
+        send(INTERVAL.multipliedBy(21), this::takes);
+
+        var shares = sends.stream()
+                .flatMap(send -> send.entries().stream())
+                .collect(groupingBy(EntryRef::jobId, counting()));
+        assertThat(shares).hasSize(3).allSatisfy((job, sent) -> assertThat(sent)
+                .as(job)
+                .isBetween(sends.size() * CHUNK / 3 - 2L * CHUNK, sends.size() * CHUNK / 3 + 2L * CHUNK));
+    }
+
+    @Test
+    void afterAnHoursOutageNothingIsLostAndTheBacklogDrainsAtTheFullRate() {
+        enqueue("before", 200);
+        send(Duration.ofSeconds(3), this::takes);
+        var unconfirmed = List.copyOf(sends);
+
+        enqueue("meanwhile", 1_600);
+        send(Duration.ofMinutes(20), this::isAway);
+        send(Duration.ofMinutes(20), this::isSilent);
+        send(Duration.ofMinutes(20), this::isAway);
+        assertThat(queue.statistics().paused()).containsExactly("outage");
+
+        Instant recovered = clock.instant();
+        sends.clear();
+        unconfirmed.forEach(this::isConfirmed);
+        send(Duration.ofSeconds(90), this::takesAndConfirms);
+
+        var first = sends.getFirst().at();
+        var lasted = Duration.between(first, sends.getLast().at());
+        assertThat(first).isBeforeOrEqualTo(recovered.plus(LONGEST_PROBE_INTERVAL));
+        assertThat((double) INTERVAL.multipliedBy(sends.size() - 1).toMillis() / lasted.toMillis())
+                .as("share of the budget")
+                .isGreaterThanOrEqualTo(0.95);
+        assertThat(sends.stream().mapToInt(send -> send.entries().size()).sum()).isEqualTo(1_600);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(queue.statistics().contacts().values()).containsOnly(0L);
+    }
+
+    private void enqueue(String job, int contacts) {
+        transaction.executeWithoutResult(tx -> queue.enqueue(
+                job, IntStream.range(0, contacts).mapToObj(this::submission).toList()));
+    }
+
+    private Submission submission(int index) {
+        String person = "p" + persons++;
+        String email = person + "@example.com";
+        var contact = new Contact(
+                person,
+                new EmailAddress(email, email),
+                null,
+                null,
+                null,
+                PostalAddress.NONE,
+                Country.assumed("US"),
+                TimeZoneId.UTC_FALLBACK,
+                Consent.UNSTATED,
+                null,
+                false,
+                null,
+                null,
+                null,
+                Map.of());
+        return new Submission(index, person, new Survivorship().of(contact), "hash");
+    }
+
+    /** Sends for that long, as the dispatcher does. */
+    private void send(Duration time, Consumer<Claim> cxone) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            timeouts.check();
+            switch (claiming.next()) {
+                case Claim claim -> cxone.accept(claim);
+                case Idle idle -> {
+                    long until = Math.min(idle.until(), Math.min(clock.millis() + 1_000, end.toEpochMilli()));
+                    clock.advance(Duration.ofMillis(Math.max(1, until - clock.millis())));
+                }
+            }
+        }
+    }
+
+    private void takes(Claim claim) {
+        sends.add(new Send(clock.instant(), claim.entries().stream().map(Entry::ref).toList()));
+        answers.handle(claim, new MergeAnswer.Accepted(ids(claim.entries().stream().map(Entry::ref).toList())));
+    }
+
+    private void takesAndConfirms(Claim claim) {
+        takes(claim);
+        isConfirmed(sends.getLast());
+    }
+
+    private void isAway(Claim claim) {
+        answers.handle(claim, new MergeAnswer.Unavailable(null));
+    }
+
+    private void isSilent(Claim claim) {
+        clock.advance(TIMEOUT);
+        answers.handle(claim, new MergeAnswer.Unavailable(null));
+    }
+
+    private void isConfirmed(Send send) {
+        transaction.executeWithoutResult(tx -> queue.confirm(ids(send.entries()).stream()
+                .map(id -> new ContactEvent(id, clock.instant()))
+                .toList()));
+    }
+
+    private static List<String> ids(List<EntryRef> entries) {
+        return entries.stream().map(EntryRef::personId).toList();
+    }
+}
