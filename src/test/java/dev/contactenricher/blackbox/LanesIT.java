@@ -1,5 +1,6 @@
 package dev.contactenricher.blackbox;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,7 +45,7 @@ class LanesIT {
 
             var sentAt = sentAt(rig);
             List<Duration> waits = posted.entrySet().stream()
-                    .map(call -> Duration.between(call.getValue(), sentAt.get(call.getKey())))
+                    .map(call -> Duration.between(call.getValue(), requireNonNull(sentAt.get(call.getKey()))))
                     .sorted()
                     .toList();
             Duration wait99 = waits.get(ALONE * 99 / 100 - 1);
