@@ -52,7 +52,9 @@ class OutageIT {
             var use = new BudgetUse(LIMIT, WINDOW);
             use.up(first, drained.getLast().at());
             new Figures("Outage")
-                    .put("seconds until the first send", Duration.between(recovered, first).toMillis() / 1000.0)
+                    .put(
+                            "seconds until the first send",
+                            Duration.between(recovered, first).toMillis() / 1000.0)
                     .put("budget used after it", use.share(drained))
                     .put("throttled", rig.cxone.throttled())
                     .print();

@@ -111,7 +111,9 @@ abstract class BudgetContract {
         }
         send(Duration.ofSeconds(30), this::takes);
 
-        assertThat(sends).hasSize(12).allSatisfy(send -> assertThat(send.of("bulk")).isEqualTo(CHUNK / 2));
+        assertThat(sends)
+                .hasSize(12)
+                .allSatisfy(send -> assertThat(send.of("bulk")).isEqualTo(CHUNK / 2));
     }
 
     @Test
@@ -126,9 +128,11 @@ abstract class BudgetContract {
         var shares = sends.stream()
                 .flatMap(send -> send.entries().stream())
                 .collect(groupingBy(EntryRef::jobId, counting()));
-        assertThat(shares).hasSize(3).allSatisfy((job, sent) -> assertThat(sent)
-                .as(job)
-                .isBetween(sends.size() * CHUNK / 3 - 2L * CHUNK, sends.size() * CHUNK / 3 + 2L * CHUNK));
+        assertThat(shares)
+                .hasSize(3)
+                .allSatisfy((job, sent) -> assertThat(sent)
+                        .as(job)
+                        .isBetween(sends.size() * CHUNK / 3 - 2L * CHUNK, sends.size() * CHUNK / 3 + 2L * CHUNK));
     }
 
     @Test
@@ -202,8 +206,12 @@ abstract class BudgetContract {
     }
 
     private void takes(Claim claim) {
-        sends.add(new Send(clock.instant(), claim.entries().stream().map(Entry::ref).toList()));
-        answers.handle(claim, new MergeAnswer.Accepted(ids(claim.entries().stream().map(Entry::ref).toList())));
+        sends.add(new Send(
+                clock.instant(), claim.entries().stream().map(Entry::ref).toList()));
+        answers.handle(
+                claim,
+                new MergeAnswer.Accepted(
+                        ids(claim.entries().stream().map(Entry::ref).toList())));
     }
 
     private void takesAndConfirms(Claim claim) {
