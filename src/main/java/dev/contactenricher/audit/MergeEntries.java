@@ -61,7 +61,6 @@ class MergeEntries {
                         discarded.entry(),
                         deadLetter(discarded.entry()),
                         discarded.at()));
-            case MergeEvent.Released ignored -> List.of();
             case MergeEvent.Folded ignored -> List.of();
             case MergeEvent.Accepted ignored -> List.of();
             case MergeEvent.Answered ignored -> List.of();

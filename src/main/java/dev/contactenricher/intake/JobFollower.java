@@ -31,7 +31,6 @@ class JobFollower {
                 move(ids(claimed.entries()), EntryState.SUBMITTED, claimed.at());
                 states.noteRequest(ids(claimed.entries()), claimed.requestId());
             }
-            case MergeEvent.Released released -> move(ids(released.entries()), EntryState.QUEUED, released.at());
             case MergeEvent.Folded folded ->
                 states.follow(folded.from().entryId(), folded.into().entryId());
             case MergeEvent.Completed completed -> {

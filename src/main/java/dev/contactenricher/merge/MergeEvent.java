@@ -12,9 +12,6 @@ public sealed interface MergeEvent {
     /** A send of these contacts starts; the first one of a request, or a repeat under the same id. */
     record Claimed(String requestId, List<EntryRef> entries, int attempt, Instant at) implements MergeEvent {}
 
-    /** A known refusal: the contacts wait again. */
-    record Released(String requestId, List<EntryRef> entries, Instant at) implements MergeEvent {}
-
     /** {@code from} was taken up by another waiting entry of the same person, whose fate its jobs follow from now on. */
     record Folded(EntryRef from, EntryRef into, Instant at) implements MergeEvent {}
 

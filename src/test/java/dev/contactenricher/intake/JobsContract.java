@@ -99,10 +99,8 @@ abstract class JobsContract {
     }
 
     @Test
-    void aReleasedContactWaitsAgainAndAReplayedOneReopensTheJob() {
+    void aReplayedContactReopensTheJob() {
         events.publishEvent(new MergeEvent.Claimed("request", List.of(ANN, BOB), 1, now()));
-        events.publishEvent(new MergeEvent.Released("request", List.of(ANN), now()));
-        assertThat(job().queued()).isEqualTo(1);
         events.publishEvent(new MergeEvent.Withdrawn(List.of(ANN), now()));
         events.publishEvent(new MergeEvent.Failed(BOB, "refused", 1, now()));
         assertThat(job().completedAt()).isNotNull();
