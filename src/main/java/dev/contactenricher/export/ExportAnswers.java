@@ -42,6 +42,7 @@ class ExportAnswers {
             ExportItems items,
             Dialect dialect,
             ExportSettings settings,
+            RandomGenerator jitter,
             ApplicationEventPublisher events) {
         this.gate = gate;
         this.batches = batches;
@@ -49,7 +50,7 @@ class ExportAnswers {
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
-        this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault());
+        this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), jitter);
     }
 
     @Transactional

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class MergeConfiguration {
 
     @Bean
-    Backoff mergeBackoff(MergeSettings settings) {
-        return new Backoff(settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault());
+    Backoff mergeBackoff(MergeSettings settings, RandomGenerator jitter) {
+        return new Backoff(settings.firstBackoff(), settings.longestBackoff(), jitter);
     }
 }

@@ -18,7 +18,6 @@ import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
-import dev.contactenricher.outgoing.OutgoingHttp;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import dev.contactenricher.store.StoreTest;
@@ -33,7 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -59,12 +60,16 @@ import tools.jackson.databind.json.JsonMapper;
     ExportDeadLetters.class,
     MarketingClient.class,
     SealedProfiles.class,
-    OutgoingHttp.class
+    ExportContract.Outgoing.class
 })
 abstract class ExportContract {
 
     private static final WireMockServer PLATFORM =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ComponentScan("dev.contactenricher.outgoing")
+    static class Outgoing {}
 
     @Autowired
     ApplicationEventPublisher events;
