@@ -1,6 +1,8 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +57,8 @@ class ExportSender {
         long now = dialect.now();
         // whoever stood still for so long may have been taken for dead, and the batch be on its way again
         if (now + settings.timeout().toMillis() < claim.heldUntil()) {
-            answers.handle(claim, marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now)));
+            HttpAnswer answer = marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now));
+            Contention.repeat(() -> answers.handle(claim, answer));
         }
     }
 }

@@ -4,14 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,13 +27,6 @@ class BatchIntake {
     private final Dialect dialect;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
-
-    /** Two replicas may take in the same new person at the same moment; the later one then finds the person known. */
-    private final RetryTemplate repeat = RetryTemplate.builder()
-            .maxAttempts(5)
-            .noBackoff()
-            .retryOn(ConcurrencyFailureException.class)
-            .build();
 
     BatchIntake(
             IdempotencyKeys keys,
@@ -114,7 +106,8 @@ class BatchIntake {
 
     private Taking takeIn(
             ReadBatch read, Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
-        return repeat.execute(attempt -> requireNonNull(transaction.execute(tx -> {
+        // two replicas may take in the same new person at the same moment; the later one then finds the person known
+        return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = Instant.ofEpochMilli(dialect.now());
             if (queue.waiting() + read.readable().size() > settings.queueCapacity()) {
                 events.publishEvent(

@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.store.Contention;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +32,10 @@ class DeadLetterController {
     private static final char SEPARATOR = '-';
 
     private final List<DeadLetterSource> sources;
+    private final TransactionOperations transaction;
 
-    DeadLetterController(List<DeadLetterSource> sources) {
+    DeadLetterController(List<DeadLetterSource> sources, TransactionOperations transaction) {
+        this.transaction = transaction;
         this.sources = sources.stream()
                 .sorted(Comparator.comparing(DeadLetterSource::kind).reversed())
                 .toList();
@@ -70,10 +75,10 @@ class DeadLetterController {
 
     @PostMapping("/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Transactional
     Map<String, Object> retryAll() {
-        return Map.of(
-                "retried", sources.stream().mapToInt(DeadLetterSource::retryAll).sum());
+        int retried = Contention.repeat(() -> requireNonNull(transaction.execute(
+                tx -> sources.stream().mapToInt(DeadLetterSource::retryAll).sum())));
+        return Map.of("retried", retried);
     }
 
     @DeleteMapping("/{id}")
@@ -84,7 +89,8 @@ class DeadLetterController {
 
     private void act(String text, BiPredicate<DeadLetterSource, Long> action) {
         Id id = parse(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!action.test(id.source(), id.number())) {
+        boolean found = Contention.repeat(() -> action.test(id.source(), id.number()));
+        if (!found) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

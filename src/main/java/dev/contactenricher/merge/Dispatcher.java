@@ -1,7 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.cxone.CxoneClient;
-import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.WebhookAnnounced;
 import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
@@ -32,8 +30,7 @@ class Dispatcher implements SmartLifecycle {
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
     private final Claiming claiming;
-    private final Answers answers;
-    private final CxoneClient cxone;
+    private final Sender sender;
     private final WakeUp wakeUp;
     private final Dialect dialect;
     private final Duration patience;
@@ -43,16 +40,9 @@ class Dispatcher implements SmartLifecycle {
     private @Nullable ExecutorService senders;
     private volatile boolean running;
 
-    Dispatcher(
-            Claiming claiming,
-            Answers answers,
-            CxoneClient cxone,
-            WakeUp wakeUp,
-            Dialect dialect,
-            MergeSettings settings) {
+    Dispatcher(Claiming claiming, Sender sender, WakeUp wakeUp, Dialect dialect, MergeSettings settings) {
         this.claiming = claiming;
-        this.answers = answers;
-        this.cxone = cxone;
+        this.sender = sender;
         this.wakeUp = wakeUp;
         this.dialect = dialect;
         this.patience = settings.timeout();
@@ -107,17 +97,7 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void send(Claim claim) {
-        // whoever stood still for so long may have been taken for dead, and the request be on its way again
-        if (dialect.now() + patience.toMillis() >= claim.leaseUntil()) {
-            return;
-        }
-        MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
-        try {
-            // not when the database has time for it, as the permit is held a window from the answer on
-            answers.handle(claim, answer, dialect.now());
-        } catch (RuntimeException e) {
-            LOG.error("An answer could not be recorded; the request is repeated after its lease", e);
-        }
+        sender.send(claim);
         wakeUp.now();
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,14 @@ sealed interface Turn {
             List<Entry> entries,
             List<ObjectNode> contacts)
             implements Turn {
+
+        /**
+         * False for who stood still for so long that it may have been taken for dead, and the request be on its way
+         * again before this send has its answer.
+         */
+        boolean mayStart(long now, Duration timeout) {
+            return now + timeout.toMillis() < leaseUntil;
+        }
 
         @Override
         public String toString() {

@@ -44,8 +44,11 @@ class WaitingEntries {
             """;
     private static final String REMOVE = "DELETE FROM merge_entry WHERE state = 'QUEUED' AND id IN (:ids)";
     private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
+    /** A repeat may take hold of a person at the moment in which news of that person come in, unblocked. */
     private static final String NEXT = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = ? ORDER BY turn, id LIMIT ?
+            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = ? AND NOT EXISTS (
+                SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
+            ORDER BY turn, id LIMIT ?
             """;
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,

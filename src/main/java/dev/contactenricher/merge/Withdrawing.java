@@ -37,6 +37,7 @@ class Withdrawing {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final DispatchTable dispatch;
     private final Survivors survivors;
     private final Landing landing;
     private final MergedPersons persons;
@@ -45,12 +46,14 @@ class Withdrawing {
     Withdrawing(
             JdbcClient jdbc,
             JdbcTemplate template,
+            DispatchTable dispatch,
             Survivors survivors,
             Landing landing,
             MergedPersons persons,
             Dialect dialect) {
         this.jdbc = jdbc;
         this.template = template;
+        this.dispatch = dispatch;
         this.survivors = survivors;
         this.landing = landing;
         this.persons = persons;
@@ -59,8 +62,9 @@ class Withdrawing {
 
     int withdraw(Collection<String> personIds) {
         int stopped = 0;
+        // no contact is claimed, answered or timed out between the statements, which would miss it
+        dispatch.lock();
         for (List<String> some : Chunks.of(new ArrayList<>(personIds))) {
-            // the waiting first: what a claim takes meanwhile is in flight by the second statement
             List<Entry> entries = jdbc.sql(STOPPABLE + dialect.forUpdate())
                     .param("persons", some)
                     .query(Entry::read)

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.problem.Problem;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.DeletedRows;
 import java.security.Principal;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ class PrivacyController {
     @PostMapping("/erasures")
     ErasureAnswer erase(@RequestBody SubjectRequest request, Principal caller) {
         Subject subject = subjects.read(request.email(), request.phone());
-        PrivacyWishes.Erasure erasure = wishes.erase(subject, caller.getName());
+        PrivacyWishes.Erasure erasure = Contention.repeat(() -> wishes.erase(subject, caller.getName()));
         deletedRows.scrub();
         return new ErasureAnswer(erasure.erased(), erasure.inFlight(), ELSEWHERE);
     }
@@ -71,7 +72,8 @@ class PrivacyController {
     @PostMapping("/withdrawals")
     PrivacyWishes.Withdrawal withdraw(@RequestBody WithdrawalRequest request, Principal caller) {
         Subject subject = subjects.read(request.email(), request.phone());
-        return wishes.withdraw(subject, channels(request.channels()), caller.getName());
+        Set<Channel> channels = channels(request.channels());
+        return Contention.repeat(() -> wishes.withdraw(subject, channels, caller.getName()));
     }
 
     @PostMapping("/access")

@@ -1,6 +1,7 @@
 package dev.contactenricher.webhook;
 
 import dev.contactenricher.problem.Problem;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.webhook.Message.Confirmation;
 import dev.contactenricher.webhook.Message.Malformed;
@@ -42,7 +43,7 @@ class WebhookController {
         }
         return switch (MessageReader.read(body)) {
             case Confirmation confirmation -> {
-                service.apply(confirmation, webhookId(request), receivedAt);
+                Contention.repeat(() -> service.apply(confirmation, webhookId(request), receivedAt));
                 yield new Acknowledgement(true, confirmation.type());
             }
             case Other other -> {

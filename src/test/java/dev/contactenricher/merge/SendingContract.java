@@ -37,10 +37,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.support.NoOpTaskScheduler;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -67,13 +70,22 @@ abstract class SendingContract {
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.consent"
             },
-            excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class))
+            excludeFilters = {
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
+                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
+            })
     @ConfigurationPropertiesScan({
         "dev.contactenricher.merge",
         "dev.contactenricher.cxone",
         "dev.contactenricher.consent"
     })
-    static class Rooms {}
+    static class Rooms {
+
+        @Bean
+        TaskScheduler taskScheduler() {
+            return new NoOpTaskScheduler();
+        }
+    }
 
     @Autowired
     MergeJobService queue;

@@ -1,0 +1,43 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.store.Contention;
+import dev.contactenricher.store.Dialect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends a claim and records what CXone answers. */
+@Component
+class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final CxoneClient cxone;
+    private final Answers answers;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+
+    Sender(CxoneClient cxone, Answers answers, Dialect dialect, MergeSettings settings) {
+        this.cxone = cxone;
+        this.answers = answers;
+        this.dialect = dialect;
+        this.settings = settings;
+    }
+
+    void send(Claim claim) {
+        if (!claim.mayStart(dialect.now(), settings.timeout())) {
+            return;
+        }
+        MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
+        // not when the database has time for it, as the permit is held a window from the answer on
+        long answeredAt = dialect.now();
+        try {
+            Contention.repeat(() -> answers.handle(claim, answer, answeredAt));
+        } catch (RuntimeException e) {
+            LOG.error("An answer could not be recorded; the request is repeated after its lease", e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.support.NoOpTaskScheduler;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The queue on a real database, with a CXone that answers as the test says, driven step by step. */
+@StoreTest
+@Import(MergeRoom.Rooms.class)
+@RecordApplicationEvents
+abstract class MergeRoom {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = {
+                "dev.contactenricher.merge",
+                "dev.contactenricher.outgoing",
+                "dev.contactenricher.dedup",
+                "dev.contactenricher.consent"
+            },
+            excludeFilters = {
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
+                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
+            })
+    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    static class Rooms {
+
+        @Bean
+        TaskScheduler taskScheduler() {
+            return new NoOpTaskScheduler();
+        }
+
+        @Bean
+        ScriptedCxone cxone() {
+            return new ScriptedCxone();
+        }
+    }
+
+    /** Takes everything, and names contact {@code c-} and the person, until told otherwise. */
+    static final class ScriptedCxone implements CxoneClient {
+
+        final List<String> requestIds = new ArrayList<>();
+        Function<List<String>, MergeAnswer> answer = ScriptedCxone::accepted;
+
+        @Override
+        public MergeAnswer merge(String requestId, List<ObjectNode> contacts) {
+            requestIds.add(requestId);
+            return answer.apply(contacts.stream()
+                    .map(contact -> contact.get("external_crm_id").asString())
+                    .toList());
+        }
+
+        static MergeAnswer accepted(List<String> persons) {
+            return new MergeAnswer.Accepted(
+                    persons.stream().map(person -> "c-" + person).toList());
+        }
+    }
+
+    @Autowired
+    MergeJobService queue;
+
+    @Autowired
+    Claiming claiming;
+
+    @Autowired
+    Sender sender;
+
+    @Autowired
+    Timeouts timeouts;
+
+    @Autowired
+    Retention retention;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    @Autowired
+    ScriptedCxone cxone;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @BeforeEach
+    void cxoneTakesEverything() {
+        cxone.requestIds.clear();
+        cxone.answer = ScriptedCxone::accepted;
+    }
+
+    void enqueue(String jobId, String... persons) {
+        enqueue(jobId, Map.of(), persons);
+    }
+
+    /** @param firstNames by person, where it matters */
+    void enqueue(String jobId, Map<String, String> firstNames, String... persons) {
+        transaction.executeWithoutResult(tx -> queue.enqueue(
+                jobId,
+                IntStream.range(0, persons.length)
+                        .mapToObj(i -> submission(i, persons[i], firstNames.getOrDefault(persons[i], "Ann")))
+                        .toList()));
+    }
+
+    static Submission submission(int index, String person, String firstName) {
+        return new Submission(index, person, new Survivorship().of(contact(person, firstName)), "hash");
+    }
+
+    /** Sends whatever may be sent now, as the dispatcher does. */
+    void sendAll() {
+        while (claiming.next() instanceof Claim claim) {
+            sender.send(claim);
+            pass(Duration.ofMillis(1));
+        }
+    }
+
+    void confirm(String contactId) {
+        transaction.executeWithoutResult(tx -> queue.confirm(contactId, clock.instant()));
+    }
+
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    /** Lets the confirmation time-out pass, during which CXone is heard. */
+    void confirmationTimesOut() {
+        pass(Duration.ofMinutes(16));
+        confirm("somebody-else");
+        timeouts.check();
+    }
+
+    List<String> deadLetterCodes() {
+        return deadLetters.list(0, 10).stream().map(DeadLetter::code).toList();
+    }
+
+    long completed() {
+        return events.stream(MergeEvent.Completed.class)
+                .mapToLong(completed -> completed.entries().size())
+                .sum();
+    }
+
+    private static Contact contact(String person, String firstName) {
+        String email = person + "@example.com";
+        return new Contact(
+                person,
+                new EmailAddress(email, email),
+                null,
+                firstName,
+                null,
+                PostalAddress.NONE,
+                Country.assumed("US"),
+                TimeZoneId.UTC_FALLBACK,
+                Consent.UNSTATED,
+                null,
+                false,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.contactenricher.merge;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.store.Contention;
+import dev.contactenricher.store.OnPostgres;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Transactions of several replicas that meet at the worst moment. */
+@OnPostgres
+class PostgresRaceTests extends MergeRoom {
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aWithdrawalDoesNotMissAContactThatIsJustBeingGivenUp() {
+        enqueue("job", "ann");
+        Claim claim = (Claim) claiming.next();
+        var withdrawal = transaction.execute(tx -> {
+            answers.handle(claim, new MergeAnswer.Refused(422));
+            var other = CompletableFuture.runAsync(
+                    () -> transaction.executeWithoutResult(inner -> queue.withdraw(List.of("ann"))));
+            awaitSomeoneWaiting();
+            return other;
+        });
+        assertThat(withdrawal).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(deadLetterCodes()).isEmpty();
+    }
+
+    @Test
+    void newsOfAPersonWhoIsJustBeingAskedForAgainWaitForTheAnswer() {
+        enqueue("job-1", "ann");
+        sendAll();
+        confirmationTimesOut();
+        Claim repeat = requireNonNull(transaction.execute(tx -> {
+            queue.enqueue("job-2", List.of(submission(0, "ann", "New")));
+            return (Claim) CompletableFuture.supplyAsync(claiming::next).join();
+        }));
+        pass(Duration.ofSeconds(1));
+        assertThat(claiming.next()).isInstanceOf(Idle.class);
+        sender.send(repeat);
+        sendAll();
+        assertThat(cxone.requestIds.stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void anAnswerAndAWebhookThatWaitForEachOtherAreBothRecorded() {
+        enqueue("job", "ann");
+        sendAll();
+        confirmationTimesOut();
+        var repeat = (Claim) claiming.next();
+        cxone.answer = persons -> new MergeAnswer.Accepted(List.of("c-other"));
+        var answer = new CompletableFuture<@Nullable Void>();
+        Contention.repeat(() -> transaction.executeWithoutResult(tx -> {
+            queue.confirm("c-other", clock.instant());
+            if (!answer.isDone()) {
+                CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
+                awaitSomeoneWaiting();
+            }
+            queue.confirm("c-ann", clock.instant());
+        }));
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(completed()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING'")
+                        .query(Integer.class)
+                        .single())
+                .as("unanswered requests")
+                .isZero();
+    }
+
+    private void awaitSomeoneWaiting() {
+        await().atMost(10, SECONDS)
+                .until(() -> jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+    }
+}
