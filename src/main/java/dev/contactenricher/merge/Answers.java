@@ -5,7 +5,6 @@ import dev.contactenricher.merge.MergeEvent.Answered;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,19 +71,16 @@ class Answers {
         if (requests.answered(id, claim.sendId())) {
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
             Set<Long> sent = claim.entries().stream().map(Entry::id).collect(Collectors.toSet());
-            var left = new ArrayList<Entry>();
-            var rest = new ArrayList<Entry>();
-            submitted.of(id).forEach(entry -> (sent.contains(entry.id()) ? left : rest).add(entry));
-            handle(state, new Send(claim, requests.get(id), left, rest, now), answer);
+            List<Entry> left = submitted.of(id).stream()
+                    .filter(entry -> sent.contains(entry.id()))
+                    .toList();
+            handle(state, new Send(claim, requests.get(id), left, now), answer);
         }
         dispatch.save(state);
     }
 
-    /**
-     * @param left the contacts of this send that are still to be merged
-     * @param rest contacts of the request that were not part of this send
-     */
-    record Send(Claim claim, Request request, List<Entry> left, List<Entry> rest, long now) {
+    /** @param left the contacts of this send that are still to be merged */
+    record Send(Claim claim, Request request, List<Entry> left, long now) {
 
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());
@@ -114,13 +110,7 @@ class Answers {
                 pausing.answered(state, send);
                 repeating.afterFailure(state, send, "conflict");
             }
-            case MergeAnswer.Refused ignored -> {
-                if (pausing.refused(state, send)) {
-                    repeating.whenOthersAreTaken(send);
-                } else {
-                    repeating.afterRefusal(state, send);
-                }
-            }
+            case MergeAnswer.Refused ignored -> refuse(state, send);
             case MergeAnswer.Throttled throttled -> {
                 pausing.throttled(state, send, throttled.retryAfter());
                 repeating.whenAllowed(send);
@@ -131,6 +121,17 @@ class Answers {
     private void forbid(Dispatch state, Send send) {
         pausing.forbidden(state, send);
         repeating.whenAllowed(send);
+    }
+
+    private void refuse(Dispatch state, Send send) {
+        if (send.request().accepted()) {
+            pausing.answered(state, send);
+            repeating.leaveUnconfirmed(state, send);
+        } else if (pausing.refused(state, send)) {
+            repeating.whenOthersAreTaken(send);
+        } else {
+            repeating.afterRefusal(state, send);
+        }
     }
 
     private static String name(MergeAnswer answer) {

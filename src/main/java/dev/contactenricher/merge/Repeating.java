@@ -47,12 +47,27 @@ class Repeating {
     void afterFailure(Dispatch state, Send send, String code) {
         boolean counts = state.successes > send.request().successesSeen();
         Request request = send.request().failed(counts, state.successes);
-        if (request.attempts() >= settings.maxAttempts()) {
+        if (request.attempts() < settings.maxAttempts()) {
+            requests.repeat(request, send.now() + backoff.millis(request.failures() - 1));
+        } else if (request.accepted()) {
+            leaveUnconfirmed(state, send);
+        } else {
             int attempts = Math.max(0, settings.maxAttempts() - ATTEMPTS_OF_A_PART);
             inParts(send, code, (id, size) -> request.part(id, size, request.refused(), attempts, state.successes));
-        } else {
-            requests.repeat(request, send.now() + backoff.millis(request.failures() - 1));
         }
+    }
+
+    /**
+     * CXone took the request before, so its contacts must not go under another id: they wait for their webhook as if
+     * this repeat had been taken, too.
+     */
+    void leaveUnconfirmed(Dispatch state, Send send) {
+        requests.accepted(
+                send.request().id(),
+                send.now(),
+                state.clockValue + settings.confirmationTimeout().toMillis());
+        landing.letGo(send.left());
+        requests.finish(List.of(send.request().id()), send.now());
     }
 
     /** The contacts at fault are to come to stand alone. */
@@ -63,8 +78,6 @@ class Repeating {
     private void inParts(Send send, String code, BiFunction<String, Integer, Request> part) {
         List<Entry> left = send.left();
         requests.done(send.request().id(), send.now());
-        // who was not asked for again with the others cannot follow them
-        send.rest().forEach(entry -> landing.fail(entry, "unconfirmed", send.now()));
         landing.stop(left.stream().filter(Entry::withdrawn).toList(), send.now());
         List<Entry> entries = left.stream().filter(entry -> !entry.withdrawn()).toList();
         if (send.claim().entries().size() == 1 && entries.size() == 1) {

@@ -43,7 +43,7 @@ record Request(
     /** A part of this request. */
     Request part(String partId, int contacts, boolean wasRefused, int attemptsBefore, long successes) {
         return new Request(
-                partId, rootId, contacts, 0, 0, attemptsBefore, successes, wasRefused, false, askedAgain, 0, 0, false);
+                partId, rootId, contacts, 0, 0, attemptsBefore, successes, wasRefused, false, false, 0, 0, false);
     }
 
     /** It failed; whether that is an attempt depends on whether others succeeded meanwhile. */

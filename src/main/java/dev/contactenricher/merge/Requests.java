@@ -65,7 +65,17 @@ class Requests {
             SELECT MIN(confirm_by) FROM merge_request
             WHERE state = 'ACCEPTED' AND confirm_by <= ? AND asked_again = 0 AND accepted_at > ?
             """;
-    private static final String PURGE = "DELETE FROM merge_request WHERE finished_at < ?";
+    /** The requests of dead letters stay with them, since a late event may still complete those. */
+    private static final String PURGE = """
+            DELETE FROM merge_request WHERE finished_at < ? AND NOT EXISTS (
+                SELECT 1 FROM merge_entry e WHERE e.request_id = merge_request.id)
+            """;
+    /** The first claim of a request whose outcome is not known. */
+    private static final String OLDEST_UNANSWERED = """
+            SELECT MIN(claimed_at) FROM (
+                SELECT claimed_at FROM merge_request WHERE state = 'SENDING'
+                UNION ALL SELECT claimed_at FROM merge_request WHERE state = 'WAITING') AS unanswered
+            """;
 
     private final JdbcClient jdbc;
 
@@ -165,6 +175,11 @@ class Requests {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** When the oldest request that CXone may or may not have taken was first sent; null when there is none. */
+    @Nullable Long oldestUnanswered() {
+        return jdbc.sql(OLDEST_UNANSWERED).query(Long.class).optional().orElse(null);
     }
 
     int purge(long before) {

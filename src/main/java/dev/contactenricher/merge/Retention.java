@@ -52,10 +52,9 @@ class Retention {
     void clean() {
         long now = dialect.now();
         long before = now - settings.retention().toMillis();
-        Duration events = settings.confirmationTimeout().multipliedBy(2).plus(settings.timeout());
         transactions.executeWithoutResult(tx -> {
             sends.purge(now - settings.windowMillis());
-            contactEvents.purge(now - events.toMillis());
+            contactEvents.purge(eventsNeededSince(now));
             persons.purge(before);
             requests.purge(before);
             requestIds.purge();
@@ -64,5 +63,12 @@ class Retention {
         while (deleted > 0) {
             deleted = transactions.execute(tx -> jdbc.sql(ENTRIES).param(before).update());
         }
+    }
+
+    /** An answer that tells whom an event was for may take as long as an outage, during which requests are unanswered. */
+    private long eventsNeededSince(long now) {
+        Duration kept = settings.confirmationTimeout().multipliedBy(2).plus(settings.timeout());
+        Long unanswered = requests.oldestUnanswered();
+        return Math.min(now - kept.toMillis(), unanswered == null ? now : unanswered);
     }
 }

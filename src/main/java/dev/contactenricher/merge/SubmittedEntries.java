@@ -24,7 +24,8 @@ class SubmittedEntries {
             SELECT e.id FROM merge_entry e WHERE e.request_id = ? AND e.state = 'SUBMITTED' AND EXISTS (
                 SELECT 1 FROM merge_entry o
                 WHERE o.person_id = e.person_id AND o.id <> e.id
-                    AND (o.state = 'QUEUED' OR o.holds_person = 1 OR (o.id > e.id AND o.state IN ('SUBMITTED', 'MERGED'))))
+                    AND (o.state = 'QUEUED' OR o.holds_person = 1 OR (o.id > e.id AND (o.state IN ('SUBMITTED', 'MERGED')
+                        OR (o.state = 'FAILED' AND o.failure_code IN ('unconfirmed', 'unavailable'))))))
             """;
 
     private static final String SEND = """
