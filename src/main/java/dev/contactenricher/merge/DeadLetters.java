@@ -125,7 +125,7 @@ class DeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public boolean delete(long number) {
-        return jdbc.sql(FIND)
+        return jdbc.sql(FIND + dialect.forUpdate())
                 .param(number)
                 .query(Entry::read)
                 .optional()
@@ -140,31 +140,39 @@ class DeadLetters implements DeadLetterSource {
     private void requeue(Entry entry, Lane lane, long turn) {
         Set<String> person = Set.of(entry.personId());
         boolean held = !waiting.held(person).isEmpty();
-        Entry newer = waiting.of(person).get(entry.personId());
+        Entry present = waiting.of(person).get(entry.personId());
         events.publishEvent(new Replayed(entry.ref(), now()));
         // what was confirmed since it failed is no longer the last that CXone hears of the person
         merged.forget(person);
-        if (newer != null) {
-            var both = survivors.fold(
-                    survivors.open(requireNonNull(entry.payload())), survivors.open(requireNonNull(newer.payload())));
-            waiting.fold(Map.of(
-                    newer.id(),
-                    new NewEntry(
-                            newer.personId(),
-                            newer.jobId(),
-                            newer.index(),
-                            newer.lane(),
-                            newer.turn(),
-                            survivors.seal(both),
-                            survivors.contentHash(both))));
-            jdbc.sql(DELETE).param(entry.id()).update();
-            events.publishEvent(new Folded(entry.ref(), newer.ref(), now()));
+        if (present != null) {
+            fold(entry, present);
             return;
         }
         jdbc.sql(REQUEUE).params(lane.code(), turn, entry.id()).update();
         if (held || !waiting.held(person).isEmpty()) {
             waiting.block(person);
         }
+    }
+
+    /** The waiting entry goes on with what both say; the later of their jobs brought the later news. */
+    private void fold(Entry entry, Entry present) {
+        boolean later = entry.jobId().compareTo(present.jobId()) > 0;
+        Entry older = later ? present : entry;
+        Entry newer = later ? entry : present;
+        var both = survivors.fold(
+                survivors.open(requireNonNull(older.payload())), survivors.open(requireNonNull(newer.payload())));
+        waiting.fold(Map.of(
+                present.id(),
+                new NewEntry(
+                        present.personId(),
+                        newer.jobId(),
+                        newer.index(),
+                        present.lane(),
+                        present.turn(),
+                        survivors.seal(both),
+                        survivors.contentHash(both))));
+        jdbc.sql(DELETE).param(entry.id()).update();
+        events.publishEvent(new Folded(entry.ref(), present.ref(), now()));
     }
 
     private DeadLetter deadLetter(ResultSet row, int number) throws SQLException {
