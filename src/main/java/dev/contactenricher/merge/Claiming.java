@@ -51,8 +51,8 @@ class Claiming {
         if (paced > now) {
             return new Idle(paced, true);
         }
-        if (state.pause != null && state.pausedUntil > now) {
-            return new Idle(state.pausedUntil, false);
+        if (state.closedUntil() > now) {
+            return new Idle(state.closedUntil(), false);
         }
         int held = sends.held(now);
         if (held >= settings.rateLimit()) {

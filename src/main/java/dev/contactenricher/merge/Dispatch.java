@@ -30,6 +30,8 @@ final class Dispatch {
     long pausedAt;
     long pausedUntil;
     int pauseLevel;
+    /** Until when CXone told us to wait, whatever else pauses sending or ends a pause. */
+    long throttledUntil;
     /** The confirmation clock: it stands still while sending is paused or webhooks are silent. */
     long clockValue;
 
@@ -42,6 +44,11 @@ final class Dispatch {
             clockValue += Math.max(0, now - clockAt);
         }
         clockAt = now;
+    }
+
+    /** Until when nothing at all may be sent. */
+    long closedUntil() {
+        return Math.max(throttledUntil, pause == null ? 0 : pausedUntil);
     }
 
     /** True when one request at a time may find out whether CXone answers again. */

@@ -18,7 +18,7 @@ class DispatchTable {
     private static final String UPDATE = """
             UPDATE merge_dispatch SET pace_at = ?, virtual_time = ?, successes = ?, failures_in_row = ?,
                 refused_roots = ?, refused_in_row = ?, last_root = ?, pause = ?, paused_at = ?, paused_until = ?,
-                pause_level = ?, clock_value = ?, clock_at = ?, silent_since = ?
+                pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
             WHERE id = 1
             """;
 
@@ -60,6 +60,7 @@ class DispatchTable {
             state.pausedAt,
             state.pausedUntil,
             state.pauseLevel,
+            state.throttledUntil,
             state.clockValue,
             state.clockAt,
             state.silentSince
@@ -81,6 +82,7 @@ class DispatchTable {
         state.pausedAt = row.getLong("paused_at");
         state.pausedUntil = row.getLong("paused_until");
         state.pauseLevel = row.getInt("pause_level");
+        state.throttledUntil = row.getLong("throttled_until");
         state.clockValue = row.getLong("clock_value");
         state.clockAt = row.getLong("clock_at");
         state.silentSince = row.getLong("silent_since");

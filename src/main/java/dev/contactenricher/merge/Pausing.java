@@ -82,14 +82,14 @@ class Pausing {
     void throttled(Dispatch state, Send send, @Nullable Duration retryAfter) {
         state.failuresInRow = 0;
         long until = send.now() + (retryAfter == null ? backoff.millis(state.pauseLevel) : retryAfter.toMillis());
+        state.throttledUntil = Math.max(state.throttledUntil, until);
         if (state.pause == null || state.pause == Pause.OUTAGE) {
             int level = state.pauseLevel + 1;
             pause(state, Pause.THROTTLED, send.now());
             state.pauseLevel = level;
             state.pausedUntil = until;
-        } else {
-            state.pausedUntil = Math.max(state.pausedUntil, until);
         }
+        allowNow(state, send);
     }
 
     /** The answer to a probe does not tell yet; the next one need not wait. */
@@ -127,6 +127,10 @@ class Pausing {
         if (before != null) {
             events.publishEvent(new SendingResumed(before.reason(), Instant.ofEpochMilli(now)));
             LOG.info("Sending to CXone goes on after: {}", before);
+        }
+        if (state.throttledUntil > now) {
+            pause(state, Pause.THROTTLED, now);
+            state.pausedUntil = state.throttledUntil;
         }
     }
 }

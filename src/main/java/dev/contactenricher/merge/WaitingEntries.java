@@ -50,6 +50,7 @@ class WaitingEntries {
                 SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
             ORDER BY turn, id LIMIT ?
             """;
+
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
                 attempts = attempts + 1

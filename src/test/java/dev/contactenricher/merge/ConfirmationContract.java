@@ -29,8 +29,8 @@ abstract class ConfirmationContract extends MergeRoom {
     void aTakenRequestWhoseRepeatsAloneFailIsNotTakenApart() {
         enqueue("job", "ann", "bob");
         sendAll();
-        cxone.answer = persons ->
-                persons.contains("ann") ? new MergeAnswer.Unavailable(500) : ScriptedCxone.accepted(persons);
+        cxone.answer =
+                persons -> persons.contains("ann") ? new MergeAnswer.Unavailable(500) : ScriptedCxone.accepted(persons);
         confirmationTimesOut();
         for (int i = 0; i < 20; i++) {
             enqueue("other-job", "other" + i);

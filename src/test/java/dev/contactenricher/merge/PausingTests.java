@@ -1,0 +1,57 @@
+package dev.contactenricher.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Turn.Idle;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What several answers that come at the same time mean together. */
+class PausingTests extends MergeRoom {
+
+    private static final MergeAnswer FORBIDDEN = new MergeAnswer.Forbidden(403);
+    private static final MergeAnswer WAIT = new MergeAnswer.Throttled(Duration.ofMinutes(10));
+
+    @Autowired
+    Answers answers;
+
+    @Test
+    void retryAfterOutlivesALostPermission() {
+        Claim first = claim("ann");
+        Claim second = claim("bob");
+        answers.handle(first, WAIT);
+        answers.handle(second, FORBIDDEN);
+        assertNothingIsSentFor(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void retryAfterOutlivesThePermissionsReturn() {
+        Claim first = claim("ann");
+        Claim second = claim("bob");
+        answers.handle(first, FORBIDDEN);
+        pass(Duration.ofSeconds(2));
+        Claim probe = (Claim) claiming.next();
+        answers.handle(second, WAIT);
+        answers.handle(probe, new MergeAnswer.Accepted(List.of()));
+        assertNothingIsSentFor(Duration.ofMinutes(10));
+    }
+
+    private void assertNothingIsSentFor(Duration time) {
+        long end = clock.millis() + time.toMillis();
+        enqueue("job", "eve");
+        while (clock.millis() < end) {
+            assertThat(claiming.next()).isInstanceOf(Idle.class);
+            pass(Duration.ofSeconds(5));
+        }
+        assertThat(claiming.next()).isInstanceOf(Claim.class);
+    }
+
+    private Claim claim(String person) {
+        enqueue("job", person);
+        return (Claim) claiming.next();
+    }
+}
