@@ -20,7 +20,6 @@ class MergedPersons {
                 merged_at = excluded.merged_at
             WHERE merge_person.entry_id <= excluded.entry_id
             """;
-
     private static final String SETTLED = """
             SELECT p.person_id, p.content_hash FROM merge_person p
             WHERE p.person_id IN (:persons) AND NOT EXISTS (

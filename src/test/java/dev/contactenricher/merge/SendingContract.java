@@ -121,7 +121,7 @@ abstract class SendingContract {
     static void cxone(DynamicPropertyRegistry registry) {
         CXONE.start();
         registry.add("enricher.cxone.base-url", CXONE::baseUrl);
-        registry.add("enricher.cxone.timeout", () -> "2s");
+        registry.add("enricher.cxone.timeout", () -> "20s");
         registry.add("enricher.merge.timeout", () -> "2s");
     }
 
