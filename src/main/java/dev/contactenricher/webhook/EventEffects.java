@@ -2,6 +2,7 @@ package dev.contactenricher.webhook;
 
 import dev.contactenricher.merge.ContactEvent;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.webhook.WebhookEvent.Outcome;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,8 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,13 +25,6 @@ class EventEffects {
     private final MergeJobService merges;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-
-    /** On PostgreSQL, an answer that is recorded at the same moment may stand in the way. */
-    private final RetryTemplate repeat = RetryTemplate.builder()
-            .maxAttempts(3)
-            .noBackoff()
-            .retryOn(ConcurrencyFailureException.class)
-            .build();
 
     EventEffects(
             SeenEvents seen,
@@ -56,10 +48,8 @@ class EventEffects {
 
     void apply(List<Arrival> arrivals) {
         List<Arrival> ordered = arrivals.stream().sorted(BY_ID).toList();
-        repeat.execute(attempt -> {
-            transaction.executeWithoutResult(tx -> applyOnce(ordered));
-            return true;
-        });
+        // on PostgreSQL, an answer that is recorded at the same moment may stand in the way
+        Contention.repeat(() -> transaction.executeWithoutResult(tx -> applyOnce(ordered)));
     }
 
     private void applyOnce(List<Arrival> arrivals) {

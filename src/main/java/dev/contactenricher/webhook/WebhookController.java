@@ -1,7 +1,6 @@
 package dev.contactenricher.webhook;
 
 import dev.contactenricher.problem.Problem;
-import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.webhook.Message.Confirmation;
 import dev.contactenricher.webhook.Message.Malformed;
@@ -43,7 +42,7 @@ class WebhookController {
         }
         return switch (MessageReader.read(body)) {
             case Confirmation confirmation -> {
-                Contention.repeat(() -> service.apply(confirmation, webhookId(request), receivedAt));
+                service.apply(confirmation, webhookId(request), receivedAt);
                 yield new Acknowledgement(true, confirmation.type());
             }
             case Other other -> {

@@ -148,7 +148,7 @@ abstract class MergeRoom {
     }
 
     void confirm(String contactId) {
-        transaction.executeWithoutResult(tx -> queue.confirm(contactId, clock.instant()));
+        transaction.executeWithoutResult(tx -> queue.confirm(List.of(new ContactEvent(contactId, clock.instant()))));
     }
 
     void pass(Duration time) {

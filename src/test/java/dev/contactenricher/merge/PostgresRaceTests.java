@@ -68,12 +68,12 @@ class PostgresRaceTests extends MergeRoom {
         cxone.answer = persons -> new MergeAnswer.Accepted(List.of("c-other"));
         var answer = new CompletableFuture<@Nullable Void>();
         Contention.repeat(() -> transaction.executeWithoutResult(tx -> {
-            queue.confirm("c-other", clock.instant());
+            confirm("c-other");
             if (!answer.isDone()) {
                 CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
                 awaitSomeoneWaiting();
             }
-            queue.confirm("c-ann", clock.instant());
+            confirm("c-ann");
         }));
         assertThat(answer).succeedsWithin(Duration.ofSeconds(20));
         assertThat(completed()).isEqualTo(1);
