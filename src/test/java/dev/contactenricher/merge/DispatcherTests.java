@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,6 @@ class DispatcherTests {
                 Duration.ofMinutes(1),
                 10,
                 Duration.ofDays(30));
-        return new Dispatcher(claiming, mock(Sender.class), new WakeUp(), settings);
+        return new Dispatcher(claiming, mock(Sender.class), new WakeUp(), mock(Dialect.class), settings);
     }
 }
