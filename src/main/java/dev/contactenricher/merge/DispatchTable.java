@@ -32,6 +32,7 @@ class DispatchTable {
 
     /** Waits for whoever holds the row, until the end of the transaction. */
     Dispatch lock() {
+        dialect.promiseToBeQuick();
         return find(dialect.forUpdate()).orElseGet(() -> {
             jdbc.sql(CREATE).update();
             return find(dialect.forUpdate()).orElseThrow();
