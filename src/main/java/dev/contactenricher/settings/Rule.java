@@ -2,6 +2,9 @@ package dev.contactenricher.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -31,6 +34,7 @@ record Rule(String text, Predicate<String> holds) {
     static final Rule DURATION =
             new Rule("must be a duration above zero with its unit, such as 30s, 15m or 30d", Rule::isDuration);
     static final Rule URL = new Rule("must be an absolute http or https URL without user information", Rule::isUrl);
+    static final Rule FOLDER = new Rule("must be a folder that can be written, or be made", Rule::isFolder);
     static final Rule POSTGRESQL = new Rule(
             "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…", value -> value.startsWith("jdbc:postgresql:"));
     static final Rule COUNTRY = new Rule(
@@ -89,6 +93,18 @@ record Rule(String text, Predicate<String> holds) {
                     && uri.getHost() != null
                     && uri.getUserInfo() == null;
         } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isFolder(String value) {
+        try {
+            Path path = Path.of(value).toAbsolutePath();
+            while (!Files.exists(path) && path.getParent() != null) {
+                path = path.getParent();
+            }
+            return Files.isDirectory(path) && Files.isWritable(path);
+        } catch (InvalidPathException e) {
             return false;
         }
     }

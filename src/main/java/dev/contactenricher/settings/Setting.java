@@ -19,7 +19,9 @@ record Setting(String variable, String property, Need need, Rule rule) {
     enum Need {
         ALWAYS,
         WITH_POSTGRESQL,
-        NEVER
+        NEVER,
+        /** And with PostgreSQL nobody looks at it. */
+        NEVER_AND_EMBEDDED_ONLY
     }
 
     static final String DATASOURCE_URL = "SPRING_DATASOURCE_URL";
@@ -46,7 +48,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
             required("CRM_API_KEYS", "enricher.security.crm-api-keys", Rule.API_KEYS),
             required("OPS_API_KEYS", "enricher.security.ops-api-keys", Rule.API_KEYS),
             required("COMPLIANCE_API_KEYS", "enricher.security.compliance-api-keys", Rule.API_KEYS),
-            optional("ENRICHER_DATA_DIR", "enricher.store.data-dir", Rule.TEXT),
+            new Setting("ENRICHER_DATA_DIR", "enricher.store.data-dir", Need.NEVER_AND_EMBEDDED_ONLY, Rule.FOLDER),
             optional(DATASOURCE_URL, "spring.datasource.url", Rule.POSTGRESQL),
             optional("SPRING_DATASOURCE_USERNAME", "spring.datasource.username", Rule.TEXT),
             optional("SPRING_DATASOURCE_PASSWORD", "spring.datasource.password", Rule.TEXT),
@@ -64,7 +66,10 @@ record Setting(String variable, String property, Need need, Rule rule) {
             boolean needed = need == Need.ALWAYS || (need == Need.WITH_POSTGRESQL && postgresql);
             return needed ? Optional.of(new Fault(variable, missing() + rule.text())) : Optional.empty();
         }
-        return rule.holds().test(value.strip()) ? Optional.empty() : Optional.of(new Fault(variable, rule.text()));
+        boolean ignored = need == Need.NEVER_AND_EMBEDDED_ONLY && postgresql;
+        return ignored || rule.holds().test(value.strip())
+                ? Optional.empty()
+                : Optional.of(new Fault(variable, rule.text()));
     }
 
     private String missing() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.contactenricher.settings.Setting.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +131,18 @@ class SettingsCheckTests {
     void postgresqlNeedsADataKey() {
         given.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/enricher");
         assertThat(faulty()).containsExactly("ENRICHER_DATA_KEY");
+    }
+
+    @Test
+    void theDataFolderMustBeOneUnlessPostgresqlIsUsed(@TempDir Path folder) throws Exception {
+        given.put("ENRICHER_DATA_DIR", folder.resolve("new/data").toString());
+        assertThat(faulty()).isEmpty();
+        Path file = Files.createFile(folder.resolve("file"));
+        given.put("ENRICHER_DATA_DIR", file.resolve("data").toString());
+        assertThat(faulty()).containsExactly("ENRICHER_DATA_DIR");
+        given.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost/enricher");
+        given.put("ENRICHER_DATA_KEY", DATA_KEY);
+        assertThat(faulty()).isEmpty();
     }
 
     @Test
