@@ -48,7 +48,6 @@ class BacklogIT {
                     .map(SeenMerge::externalIds)
                     .mapToInt(List::size)
                     .summaryStatistics();
-            debug(rig, use); // DEBUG
             new Figures("Backlog of " + CONTACTS)
                     .put("budget used", use.share(merges))
                     .put("requests", rig.cxone.merges().size())
@@ -61,18 +60,4 @@ class BacklogIT {
             assertThat(sizes.getSum()).isGreaterThanOrEqualTo(CONTACTS);
         }
     }
-
-    private static void debug(Rig rig, BudgetUse use) { // DEBUG
-        try {
-            java.nio.file.Files.writeString(
-                    Path.of("/tmp/budget/sends.txt"),
-                    rig.cxone.merges().stream()
-                                    .map(m -> m.at().toEpochMilli() + " " + m.status() + " "
-                                            + m.externalIds().size())
-                                    .collect(java.util.stream.Collectors.joining("\n"))
-                            + "\n" + use);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } // DEBUG
-    } // DEBUG
 }
