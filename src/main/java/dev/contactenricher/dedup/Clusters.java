@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which candidates are one person: those with the same identifying e-mail, and those with the same phone as
@@ -63,10 +64,12 @@ final class Clusters {
         return stoppedPhones.contains(position);
     }
 
-    /** Whether the candidate's e-mail tells who it is. */
-    boolean emailIdentifies(int position) {
+    /** What the candidate's e-mail tells of who it is, as it turned out. */
+    EmailKind emailKind(int position) {
         Candidate candidate = candidates.get(position);
-        return candidate.emailIdentifies() && !sharedEmails.contains(candidate.email());
+        return candidate.emailKind() == EmailKind.OWN && sharedEmails.contains(candidate.email())
+                ? EmailKind.SHARED
+                : candidate.emailKind();
     }
 
     /** Whether the candidate's phone may tell who it is. */
@@ -92,16 +95,17 @@ final class Clusters {
         boolean identifies = true;
         int profiles = 0;
         for (int holder : holders) {
-            identifies &= candidates.get(holder).emailIdentifies();
+            identifies &= candidates.get(holder).emailKind() == EmailKind.OWN;
             profiles = Math.max(profiles, candidates.get(holder).profiles());
         }
         return !identifies || profiles > MOST_PROFILES || holders.length > MOST_PROFILES && areTooMany(holders);
     }
 
     private boolean areTooMany(int[] holders) {
+        record Profile(Name name, @Nullable String phone) {}
         return Arrays.stream(holders)
                         .mapToObj(candidates::get)
-                        .map(holder -> holder.name() + ' ' + holder.phone())
+                        .map(holder -> new Profile(holder.name(), holder.phone()))
                         .distinct()
                         .count()
                 > MOST_PROFILES;

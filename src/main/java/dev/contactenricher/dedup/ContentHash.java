@@ -2,6 +2,7 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content.
  */
 public final class ContentHash {
+
+    private static final int SHORT_BYTES = 16;
 
     private final KeyedHash hash;
     private final MergePayload payload;
@@ -24,8 +27,17 @@ public final class ContentHash {
 
     /** 64 hexadecimal digits over everything that is sent but {@code updated_at}, whatever the order of its fields. */
     public String of(Survivor survivor) {
+        return HexFormat.of().formatHex(hashOf(survivor));
+    }
+
+    /** The first half of it. */
+    byte[] shortOf(Survivor survivor) {
+        return Arrays.copyOf(hashOf(survivor), SHORT_BYTES);
+    }
+
+    private byte[] hashOf(Survivor survivor) {
         ObjectNode content = payload.of(survivor, false, Instant.EPOCH);
         content.remove("updated_at");
-        return HexFormat.of().formatHex(hash.of("content", mapper.writeValueAsString(content)));
+        return hash.of("content", mapper.writeValueAsString(content));
     }
 }

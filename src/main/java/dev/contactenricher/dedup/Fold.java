@@ -6,6 +6,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
@@ -38,8 +39,8 @@ final class Fold {
         Contact b = newer.contact();
         Contact contact = new Contact(
                 text("external_crm_id", a.externalCrmId(), b.externalCrmId()),
-                pick("email", a.email(), b.email(), email -> email.value() + ' ' + email.key()),
-                pick("phone", a.phone(), b.phone(), PhoneNumber::e164),
+                email(a.email(), b.email()),
+                phone(a.phone(), b.phone()),
                 text("first_name", a.firstName(), b.firstName()),
                 text("last_name", a.lastName(), b.lastName()),
                 address(a.address(), b.address()),
@@ -60,6 +61,30 @@ final class Fold {
             return a == null ? b : a;
         }
         return a || b;
+    }
+
+    private @Nullable EmailAddress email(@Nullable EmailAddress a, @Nullable EmailAddress b) {
+        Function<EmailAddress, String> text = email -> email.value() + ' ' + email.key();
+        if (a == null || b == null) {
+            return pick("email", a, b, text);
+        }
+        return prefer("email", a, b, Integer.compare(rank(a), rank(b)), text);
+    }
+
+    private @Nullable PhoneNumber phone(@Nullable PhoneNumber a, @Nullable PhoneNumber b) {
+        if (a == null || b == null) {
+            return pick("phone", a, b, PhoneNumber::e164);
+        }
+        return prefer("phone", a, b, Integer.compare(rank(a), rank(b)), PhoneNumber::e164);
+    }
+
+    /** A placeholder is as good as empty. */
+    private static int rank(EmailAddress email) {
+        return Guards.kind(email) == EmailKind.PLACEHOLDER ? 0 : 1;
+    }
+
+    private static int rank(PhoneNumber phone) {
+        return Guards.identifies(phone) ? 1 : 0;
     }
 
     private @Nullable String text(String field, @Nullable String a, @Nullable String b) {

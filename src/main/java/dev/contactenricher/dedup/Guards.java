@@ -123,13 +123,16 @@ final class Guards {
 
     private Guards() {}
 
-    static boolean identifies(EmailAddress email) {
+    static EmailKind kind(EmailAddress email) {
         String mailbox = email.value().substring(0, email.value().lastIndexOf('@'));
         int tag = mailbox.indexOf('+');
         String local = SEPARATORS
                 .matcher((tag > 0 ? mailbox.substring(0, tag) : mailbox).toLowerCase(Locale.ROOT))
                 .replaceAll("");
-        return !ROLES.contains(local) && !isPlaceholder(local, email.domain());
+        if (isPlaceholder(local, email.domain())) {
+            return EmailKind.PLACEHOLDER;
+        }
+        return ROLES.contains(local) ? EmailKind.SHARED : EmailKind.OWN;
     }
 
     static boolean identifies(PhoneNumber phone) {

@@ -24,12 +24,19 @@ public class People {
     private final PersonIndex index;
     private final Withdrawals withdrawals;
     private final Survivorship survivorship;
+    private final ContentHash contentHash;
     private final KeyedHash hash;
 
-    People(PersonIndex index, Withdrawals withdrawals, Survivorship survivorship, KeyedHash hash) {
+    People(
+            PersonIndex index,
+            Withdrawals withdrawals,
+            Survivorship survivorship,
+            ContentHash contentHash,
+            KeyedHash hash) {
         this.index = index;
         this.withdrawals = withdrawals;
         this.survivorship = survivorship;
+        this.contentHash = contentHash;
         this.hash = hash;
     }
 
@@ -39,8 +46,11 @@ public class People {
      * @return disjoint persons that cover the list, in the order of their first contacts
      */
     public List<KnownPerson> resolve(List<Contact> contacts) {
-        Recognition recognition = index.recognize(contacts, BatchKeys.of(contacts, hash));
-        List<Recognized> persons = recognition.persons(survivorship);
+        var pseudonyms = new Pseudonyms(hash);
+        Recognition recognition = index.recognize(
+                contacts,
+                contacts.stream().map(Candidate::of).map(pseudonyms::of).toList());
+        List<Recognized> persons = index.knownByContent(recognition.persons(survivorship, contentHash));
         index.remember(persons, recognition.sharedPhones());
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered = withdrawals.of(persons.stream().flatMap(People::keys).toList());
@@ -61,10 +71,10 @@ public class People {
     public List<String> find(@Nullable String emailKey, @Nullable String e164) {
         Set<String> ids = new LinkedHashSet<>();
         if (emailKey != null) {
-            ids.addAll(index.byEmail(email(emailKey)));
+            ids.addAll(index.byEmail(Pseudonyms.email(hash, emailKey)));
         }
         if (e164 != null) {
-            ids.addAll(index.byPhone(phone(e164)));
+            ids.addAll(index.byPhone(Pseudonyms.phone(hash, e164)));
         }
         ids.addAll(index.joined(List.copyOf(ids)));
         return List.copyOf(ids);
@@ -80,10 +90,10 @@ public class People {
         List<byte[]> keys =
                 new ArrayList<>(personIds.stream().map(Withdrawals::keyOf).toList());
         if (emailKey != null) {
-            keys.add(email(emailKey));
+            keys.add(Pseudonyms.email(hash, emailKey));
         }
         if (e164 != null) {
-            keys.add(phone(e164));
+            keys.add(Pseudonyms.phone(hash, e164));
         }
         withdrawals.remember(keys, withdrawn);
     }
@@ -129,13 +139,5 @@ public class People {
         Stream<String> ids =
                 person.isNew() ? Stream.of() : Stream.concat(Stream.of(person.id()), person.joined().stream());
         return Stream.concat(person.keys().stream(), ids.map(Withdrawals::keyOf));
-    }
-
-    private byte[] email(String key) {
-        return KeyHashes.of(hash, "email", key);
-    }
-
-    private byte[] phone(String e164) {
-        return KeyHashes.of(hash, "phone", e164);
     }
 }

@@ -2,13 +2,20 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.store.Dialect;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +35,43 @@ class PersonIndex {
         this.events = events;
     }
 
-    /** Puts the contacts of a batch beside everybody known who shares a key with one of them. */
-    Recognition recognize(List<Contact> contacts, BatchKeys keys) {
+    /**
+     * Puts the contacts of a batch beside everybody known who shares a key with one of them.
+     *
+     * @param pseudonyms what the contacts tell of who they are
+     */
+    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
         persons.share();
-        List<byte[]> phoneHashes = keys.allPhones();
-        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(keys.ownEmails()));
+        List<byte[]> phoneHashes = distinct(pseudonyms.stream().map(Candidate::phone));
+        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
         known.addAll(persons.byPhone(phoneHashes));
         var shared = new SharedKeys(
-                texts(persons.sharedEmails(keys.sharedEmails()), keys.emails()),
-                texts(phones.shared(phoneHashes), keys.phones()));
-        return new Recognition(contacts, keys, known, shared);
+                texts(persons.sharedEmails(emails(pseudonyms, false))), texts(phones.shared(phoneHashes)));
+        return new Recognition(contacts, pseudonyms, known, shared);
+    }
+
+    /**
+     * Knows those again whom no key identifies but who came with the same content, word for word: each for one of a
+     * batch, since a guard keeps those of one batch apart.
+     */
+    List<Recognized> knownByContent(List<Recognized> recognized) {
+        Map<String, Deque<PersonTable.Same>> known = new HashMap<>();
+        persons.byContent(recognized.stream()
+                        .map(Recognized::content)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .forEach(same -> known.computeIfAbsent(
+                                HexFormat.of().formatHex(same.content()), content -> new ArrayDeque<>())
+                        .add(same));
+        return recognized.stream().map(person -> knownByContent(person, known)).toList();
+    }
+
+    private static Recognized knownByContent(Recognized person, Map<String, Deque<PersonTable.Same>> known) {
+        String content = Pseudonyms.text(person.content());
+        PersonTable.Same same = content == null
+                ? null
+                : known.getOrDefault(content, new ArrayDeque<>()).poll();
+        return same == null ? person : person.as(same);
     }
 
     /** @param sharedPhones hashes of phones that tell nobody's identity from now on */
@@ -96,7 +130,21 @@ class PersonIndex {
         events.publishEvent(new PersonsJoined(person.id(), person.joined()));
     }
 
-    private static Set<String> texts(List<byte[]> found, KeyHashes hashes) {
-        return found.stream().map(hashes::keyOf).map(Objects::requireNonNull).collect(Collectors.toUnmodifiableSet());
+    private static List<byte[]> emails(List<Candidate> candidates, boolean own) {
+        return distinct(candidates.stream()
+                .filter(candidate -> (candidate.emailKind() == EmailKind.OWN) == own)
+                .map(Candidate::email));
+    }
+
+    private static List<byte[]> distinct(Stream<@Nullable String> pseudonyms) {
+        return pseudonyms
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(Pseudonyms::bytes)
+                .toList();
+    }
+
+    private static Set<String> texts(List<byte[]> hashes) {
+        return hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.dedup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.store.Dialect;
 import java.util.Collection;
 import java.util.List;
@@ -25,17 +27,23 @@ class PersonTable {
              WHERE h.identifies = 1 AND h.phone_hash IN (%s)
             """;
     private static final String SHARED_EMAILS = """
-            SELECT DISTINCT email_hash FROM person WHERE email_identifies = 0 AND email_hash IN (%s)
+            SELECT DISTINCT email_hash FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
+            """;
+    private static final String BY_CONTENT = """
+            SELECT id, content_hash, admitted FROM person
+             WHERE absorbed_by IS NULL AND content_hash IN (%s)
+             ORDER BY created_at, id
             """;
     private static final String INSERT = """
-            INSERT INTO person (id, email_hash, email_identifies, created_at, seen_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO person (id, email_hash, email_identifies, content_hash, created_at, seen_at)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (email_hash) WHERE email_identifies = 1 DO NOTHING
             """;
-    private static final String LEARN = """
-            UPDATE person
-               SET email_hash = COALESCE(email_hash, ?),
-                   email_identifies = CASE WHEN email_hash IS NULL THEN ? ELSE email_identifies END, seen_at = ?
-             WHERE id = ?
+    private static final String LEARN_EMAIL = """
+            UPDATE person SET email_hash = ?, email_identifies = ? WHERE id = ?
+            """;
+    private static final String SEE = """
+            UPDATE person SET seen_at = ? WHERE id = ?
             """;
     private static final String ADMIT = """
             UPDATE person SET admitted = 1 WHERE admitted = 0 AND id IN (%s)
@@ -71,24 +79,36 @@ class PersonTable {
      * A person as it was found by one of its keys.
      *
      * @param phone null when the e-mail led here
-     * @param name what came with the phone; empty when nothing did
+     * @param name the print of what came with the phone
      * @param createdAt epoch milliseconds
      * @param profiles how many phones and names the person came with, as far as it was found by e-mail
      */
     record Row(
             String id,
             byte @Nullable [] email,
-            boolean emailIdentifies,
+            EmailKind emailKind,
             byte @Nullable [] phone,
             byte @Nullable [] name,
             long createdAt,
             boolean admitted,
-            int profiles) {}
+            int profiles) {
+
+        Candidate candidate() {
+            return new Candidate(
+                    Pseudonyms.text(email),
+                    emailKind,
+                    Pseudonyms.text(phone),
+                    phone != null,
+                    Pseudonyms.name(name),
+                    id,
+                    profiles);
+        }
+    }
 
     private static final RowMapper<Row> ROW = (row, n) -> new Row(
             row.getString("id"),
             row.getBytes("email_hash"),
-            row.getInt("email_identifies") == 1,
+            EmailKind.of(row.getInt("email_identifies")),
             row.getBytes("phone_hash"),
             row.getBytes("name_hash"),
             row.getLong("created_at"),
@@ -105,6 +125,18 @@ class PersonTable {
         return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
     }
 
+    /** Someone who came with this content. */
+    record Same(String id, byte[] content, boolean admitted) {}
+
+    /** Everybody who came with one of these contents first, the oldest first. */
+    List<Same> byContent(Collection<byte[]> hashes) {
+        return KeyLists.query(
+                jdbc,
+                BY_CONTENT,
+                hashes,
+                (row, n) -> new Same(row.getString("id"), row.getBytes("content_hash"), row.getInt("admitted") == 1));
+    }
+
     /** Those of these e-mails that came before and are nobody's own. */
     List<byte[]> sharedEmails(Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> row.getBytes(1));
@@ -116,9 +148,10 @@ class PersonTable {
             Recognized.Email email = person.email();
             row.setString(1, person.id());
             row.setBytes(2, email == null ? null : email.hash());
-            row.setInt(3, email != null && email.identifies() ? 1 : 0);
-            row.setLong(4, now);
+            row.setInt(3, email == null ? 0 : email.kind().code());
+            row.setBytes(4, person.content());
             row.setLong(5, now);
+            row.setLong(6, now);
         });
         for (int[] counts : added) {
             for (int count : counts) {
@@ -135,13 +168,18 @@ class PersonTable {
      * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
      */
     void learn(List<Recognized> persons, long now) {
+        jdbc.batchUpdate(SEE, persons, 1000, (row, person) -> {
+            row.setLong(1, now);
+            row.setString(2, person.id());
+        });
+        List<Recognized> withEmail =
+                persons.stream().filter(person -> person.email() != null).toList();
         try {
-            jdbc.batchUpdate(LEARN, persons, 1000, (row, person) -> {
-                Recognized.Email email = person.email();
-                row.setBytes(1, email == null ? null : email.hash());
-                row.setInt(2, email != null && email.identifies() ? 1 : 0);
-                row.setLong(3, now);
-                row.setString(4, person.id());
+            jdbc.batchUpdate(LEARN_EMAIL, withEmail, 1000, (row, person) -> {
+                Recognized.Email email = requireNonNull(person.email());
+                row.setBytes(1, email.hash());
+                row.setInt(2, email.kind().code());
+                row.setString(3, person.id());
             });
         } catch (DuplicateKeyException e) {
             throw new ConcurrentPersonException();

@@ -1,5 +1,7 @@
 package dev.contactenricher.dedup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,27 +9,36 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rule for those who share a phone. They are the same person when no e-mails and no names among them contradict each
- * other; whatever names came with the one e-mail do not. Where some do, the phone alone says too little: then only those
- * are the same who share a name too, or lack both name and e-mail, and never two with different e-mails. A placeholder
- * and the phone of more than a few people (a switchboard, a large family) tell nothing.
+ * other. Where some do, the phone alone says too little: then only those are the same who begin with the same first
+ * name, and never two with different e-mails. A placeholder and the phone of more than a few people (a switchboard, a
+ * large family) tell nothing.
  */
 final class PhoneHolders {
 
     private static final int FEW = 3;
 
+    /** So many spellings are no one's, and nobody need compare each with each. */
+    private static final int MOST_PROFILES = 100;
+
     private final String phone;
     private final Map<Profile, List<Integer>> profiles = new LinkedHashMap<>();
     private final Set<String> emails = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
-    private final Map<String, Set<String>> emailsByName = new HashMap<>();
+    /** The names that came with each e-mail of someone's own. */
+    private final Map<String, Set<Name>> bearers = new HashMap<>();
+    /** The names that came without one. */
+    private final Set<Name> strangers = new HashSet<>();
+
     private final boolean identifies;
-    private final boolean onePerson;
     private final boolean tooMany;
 
     PhoneHolders(String phone, List<Candidate> candidates, int[] holders) {
@@ -36,15 +47,12 @@ final class PhoneHolders {
         for (int position : holders) {
             Candidate holder = candidates.get(position);
             allIdentify &= holder.phoneIdentifies();
-            profiles.computeIfAbsent(new Profile(holder.email(), holder.name()), key -> new ArrayList<>(2))
+            profiles.computeIfAbsent(new Profile(holder.realEmail(), holder.name()), key -> new ArrayList<>(2))
                     .add(position);
+            count(holder);
         }
-        profiles.keySet().forEach(this::count);
-        long namesOnly =
-                names.stream().filter(name -> !emailsByName.containsKey(name)).count();
         this.identifies = allIdentify;
-        this.onePerson = emails.size() <= 1 && (names.size() <= 1 || namesOnly == 0);
-        this.tooMany = emails.size() + namesOnly > FEW;
+        this.tooMany = profiles.size() > MOST_PROFILES || bearers.size() + peopleWithoutEmail() > FEW;
     }
 
     String phone() {
@@ -61,10 +69,15 @@ final class PhoneHolders {
         if (!identifies || tooMany) {
             return List.of();
         }
-        Map<Profile, List<Integer>> links = new HashMap<>();
-        profiles.forEach((profile, positions) -> links.computeIfAbsent(
-                        onePerson ? Profile.UNKNOWN : completed(profile), key -> new ArrayList<>())
-                .addAll(positions));
+        if (areOnePerson()) {
+            return List.of(profiles.values().stream().flatMap(List::stream).toList());
+        }
+        Map<Who, List<Integer>> links = new HashMap<>();
+        profiles.forEach((profile, positions) -> {
+            if (profile.name().first().isWritten()) {
+                links.computeIfAbsent(whoIs(profile), key -> new ArrayList<>()).addAll(positions);
+            }
+        });
         return links.values();
     }
 
@@ -85,37 +98,81 @@ final class PhoneHolders {
         return stopped;
     }
 
-    private void count(Profile profile) {
-        String email = profile.email();
-        String name = profile.name();
-        if (email != null) {
-            emails.add(email);
+    private void count(Candidate holder) {
+        if (holder.realEmail() != null) {
+            emails.add(holder.realEmail());
         }
-        if (name != null) {
-            names.add(name);
-        }
-        if (email != null && name != null) {
-            emailsByName.computeIfAbsent(name, key -> new HashSet<>(2)).add(email);
+        if (holder.emailKind() != EmailKind.OWN) {
+            strangers.add(holder.name());
+        } else {
+            bearers.computeIfAbsent(requireNonNull(holder.realEmail()), key -> new HashSet<>(2))
+                    .add(holder.name());
         }
     }
 
-    /** The profile with the e-mail of its only namesake, when it has none of its own. */
-    private Profile completed(Profile profile) {
-        if (profile.email() != null || profile.name() == null) {
-            return profile;
-        }
-        Set<String> namesakes = emailsByName.getOrDefault(profile.name(), Set.of());
-        return namesakes.size() == 1 ? new Profile(namesakes.iterator().next(), profile.name()) : profile;
+    private boolean areOnePerson() {
+        return emails.size() <= 1
+                && strangers.stream().noneMatch(this::isNotAnyBearer)
+                && strangers.stream().noneMatch(one -> strangers.stream().anyMatch(one::contradicts));
     }
 
-    private record Profile(@Nullable String email, @Nullable String name) {
+    private boolean isNotAnyBearer(Name name) {
+        return !bearers.isEmpty()
+                && bearers.values().stream().flatMap(Set::stream).allMatch(name::contradicts);
+    }
 
-        static final Profile UNKNOWN = new Profile(null, null);
+    /** How many there must be at least besides those with an e-mail. */
+    private long peopleWithoutEmail() {
+        List<Name> others = strangers.stream()
+                .filter(name -> bearers.isEmpty() || isNotAnyBearer(name))
+                .toList();
+        List<Name> withoutFirst =
+                others.stream().filter(name -> name.first().initial() == null).toList();
+        return Math.max(
+                distinct(others, name -> name.first().three()),
+                distinct(withoutFirst, name -> name.last().three()));
+    }
+
+    private static long distinct(List<Name> names, Function<Name, @Nullable String> part) {
+        return names.stream().map(part).filter(Objects::nonNull).distinct().count();
+    }
+
+    /** By the e-mail, else that of the only namesake who has one, else by the names that agree. */
+    private Who whoIs(Profile profile) {
+        String email = profile.email() == null ? emailOf(profile.name()) : profile.email();
+        return new Who(email, bearers.containsKey(email) ? Set.of() : namesakes(profile.name()));
+    }
+
+    /** One of them where several namesakes agree with each other, too: they may well be one person with two mailboxes. */
+    private @Nullable String emailOf(Name name) {
+        Map<String, List<Name>> namesakes = new TreeMap<>();
+        bearers.forEach((email, names) -> {
+            List<Name> alike = names.stream().filter(name::agreesWith).toList();
+            if (!alike.isEmpty()) {
+                namesakes.put(email, alike);
+            }
+        });
+        List<Name> alike = namesakes.values().stream().flatMap(List::stream).toList();
+        boolean agreeing = namesakes.size() == 1
+                || alike.stream().allMatch(one -> alike.stream().allMatch(one::agreesWith));
+        return namesakes.isEmpty() || !agreeing
+                ? null
+                : namesakes.keySet().iterator().next();
+    }
+
+    private Set<Name> namesakes(Name name) {
+        return strangers.stream().filter(name::agreesWith).collect(Collectors.toSet());
+    }
+
+    /** @param names without an e-mail of one's own, all that agree: equal where they agree with each other, too */
+    private record Who(@Nullable String email, Set<Name> names) {}
+
+    private record Profile(@Nullable String email, Name name) {
 
         /** Different e-mails are different people, unless the names say otherwise. */
         boolean mightBe(Profile other) {
             boolean emailsContradict = email != null && other.email != null && !email.equals(other.email);
-            return !emailsContradict || name != null && name.equals(other.name);
+            return !emailsContradict || name.agreesWith(other.name);
         }
     }
 }

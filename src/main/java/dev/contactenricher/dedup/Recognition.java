@@ -18,25 +18,24 @@ final class Recognition {
             Comparator.comparingLong(PersonTable.Row::createdAt).thenComparing(PersonTable.Row::id);
 
     private final List<Contact> contacts;
-    private final List<Candidate> candidates;
-    private final BatchKeys keys;
     private final List<PersonTable.Row> rows;
+    private final List<Candidate> candidates;
     private final Clusters clusters;
 
-    Recognition(List<Contact> contacts, BatchKeys keys, List<PersonTable.Row> rows, SharedKeys shared) {
+    /** @param pseudonyms what the contacts tell of who they are */
+    Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonTable.Row> rows, SharedKeys shared) {
         this.contacts = contacts;
-        this.keys = keys;
         this.rows = rows;
         this.candidates = new ArrayList<>(contacts.size() + rows.size());
-        for (Candidate candidate : keys.candidates()) {
+        for (Candidate candidate : pseudonyms) {
             candidates.add(shared.hasPhone(candidate.phone()) ? candidate.withSharedPhone() : candidate);
         }
-        rows.forEach(row -> candidates.add(candidate(row)));
+        rows.forEach(row -> candidates.add(row.candidate()));
         this.clusters = new Clusters(candidates, shared);
     }
 
     /** In the order of their first contacts. */
-    List<Recognized> persons(Survivorship survivorship) {
+    List<Recognized> persons(Survivorship survivorship, ContentHash contentHash) {
         Map<Integer, TreeSet<PersonTable.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
@@ -44,45 +43,56 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative())))
+                        .map(group -> recognized(group, known.get(group.representative()), contentHash))
                         .toList();
     }
 
     /** Hashes of phones that turned out to be shared by more than a few people. */
     List<byte[]> sharedPhones() {
-        return clusters.sharedPhones().stream().map(keys.phones()::of).toList();
+        return clusters.sharedPhones().stream().map(Pseudonyms::bytes).toList();
     }
 
-    private Recognized recognized(PersonGroup group, @Nullable Collection<PersonTable.Row> known) {
-        List<PersonTable.Row> rows = known == null ? List.of() : List.copyOf(known);
-        List<String> ids = rows.stream().map(PersonTable.Row::id).distinct().toList();
+    private Recognized recognized(
+            PersonGroup group, @Nullable Collection<PersonTable.Row> known, ContentHash contentHash) {
+        List<PersonTable.Row> persons = known == null ? List.of() : List.copyOf(known);
+        List<String> ids = persons.stream().map(PersonTable.Row::id).toList();
+        Recognized.Email email = newEmail(group, persons);
+        boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
                 ids.isEmpty() ? Ids.random() : ids.getFirst(),
                 ids.isEmpty(),
-                rows.stream().anyMatch(PersonTable.Row::admitted),
+                persons.stream().anyMatch(PersonTable.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
-                ownEmail(group, rows),
+                email,
+                identified ? null : contentHash.shortOf(group.survivor()),
                 phones(group),
                 hashes(group),
                 group);
     }
 
-    /** The e-mail by which the person is found again: its own, else one that it shares. */
-    private Recognized.@Nullable Email ownEmail(PersonGroup group, List<PersonTable.Row> known) {
-        Recognized.Email email = null;
+    /** The e-mail that tells most of the person, unless it is the one under which they are kept. */
+    private Recognized.@Nullable Email newEmail(PersonGroup group, List<PersonTable.Row> known) {
+        Recognized.Email kept = known.isEmpty() ? null : kept(known.getFirst());
+        Recognized.Email email = kept;
         for (int position : group.positions()) {
             String key = candidates.get(position).email();
-            boolean identifies = clusters.emailIdentifies(position);
-            if (key != null && (email == null || identifies)) {
-                email = new Recognized.Email(keys.emails().of(key), identifies);
+            if (key != null) {
+                email = better(email, new Recognized.Email(Pseudonyms.bytes(key), clusters.emailKind(position)));
             }
         }
         for (PersonTable.Row row : known) {
-            if (row.email() != null && (email == null || row.emailIdentifies() && !email.identifies())) {
-                email = new Recognized.Email(row.email(), row.emailIdentifies());
-            }
+            Recognized.Email other = kept(row);
+            email = other == null ? email : better(email, other);
         }
-        return email;
+        return email == null || kept != null && kept.kind() == email.kind() ? null : email;
+    }
+
+    private static Recognized.@Nullable Email kept(PersonTable.Row row) {
+        return row.email() == null ? null : new Recognized.Email(row.email(), row.emailKind());
+    }
+
+    private static Recognized.Email better(Recognized.@Nullable Email one, Recognized.Email other) {
+        return one == null || one.kind().compareTo(other.kind()) < 0 ? other : one;
     }
 
     private List<Recognized.Phone> phones(PersonGroup group) {
@@ -91,8 +101,8 @@ final class Recognition {
             Candidate candidate = candidates.get(position);
             if (candidate.phone() != null) {
                 phones.add(new Recognized.Phone(
-                        keys.phones().of(candidate.phone()),
-                        candidate.name() == null ? KeyHashes.NONE : keys.names().of(candidate.name()),
+                        Pseudonyms.bytes(candidate.phone()),
+                        Pseudonyms.print(candidate.name()),
                         clusters.phoneIdentifies(position)));
             }
         }
@@ -105,23 +115,12 @@ final class Recognition {
         for (int position : group.positions()) {
             Candidate candidate = candidates.get(position);
             if (candidate.email() != null) {
-                hashes.add(keys.emails().of(candidate.email()));
+                hashes.add(Pseudonyms.bytes(candidate.email()));
             }
             if (candidate.phone() != null) {
-                hashes.add(keys.phones().of(candidate.phone()));
+                hashes.add(Pseudonyms.bytes(candidate.phone()));
             }
         }
         return hashes;
-    }
-
-    private Candidate candidate(PersonTable.Row row) {
-        return new Candidate(
-                keys.emails().keyOf(row.email()),
-                row.emailIdentifies(),
-                keys.phones().keyOf(row.phone()),
-                row.phone() != null,
-                keys.names().keyOf(row.name()),
-                row.id(),
-                row.profiles());
     }
 }

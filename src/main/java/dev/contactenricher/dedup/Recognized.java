@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param admitted whether something of the person was let through before
  * @param joined ids of known persons that turn out to be this one
- * @param email null when none is known
+ * @param email to be kept, null when there is none that tells more than what is kept
+ * @param content of someone new whom no e-mail of their own identifies: the hash of all that is said of them; else null
  * @param keys every e-mail and phone that the batch gives the person
  */
 record Recognized(
@@ -17,12 +18,18 @@ record Recognized(
         boolean admitted,
         List<String> joined,
         @Nullable Email email,
+        byte @Nullable [] content,
         List<Phone> phones,
         List<byte[]> keys,
         PersonGroup group) {
 
-    record Email(byte[] hash, boolean identifies) {}
+    /** The same, known as someone who came with the same content before. */
+    Recognized as(PersonTable.Same known) {
+        return new Recognized(known.id(), false, known.admitted(), joined, null, null, phones, keys, group);
+    }
 
-    /** @param name empty when none came with it */
+    record Email(byte[] hash, EmailKind kind) {}
+
+    /** @param name the print of the name that came with it */
     record Phone(byte[] hash, byte[] name, boolean identifies) {}
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>The value with the later {@code updated_at} wins; one without counts as older than any with one; of two without,
  *       the one that arrived later wins; of two equally old, the greater in text order, so that the order of arrival
  *       decides nothing where ages are known.
- *   <li>An empty value never beats a filled one.
+ *   <li>An empty value never beats a filled one, nor does a placeholder beat an e-mail or phone that is real.
  *   <li>An address is one value; the country follows the most recent address that shows one, else the most recent
  *       bare country. What a contact named as its country stays evidence for the consent rule on its own.
  *   <li>A time zone that was given beats one that was implied, which beats the fallback.

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeduplicatorTests {
 
@@ -69,6 +71,76 @@ class DeduplicatorTests {
                 List.of(Sample.phone(PHONE).named("Ann"), Sample.phone(PHONE).named("Bob"));
         assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(2);
         assertThat(warned(contacts)).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ann,Smith,       Anna,Smith",
+        "Chris,Smith,     Christopher,Smith",
+        "Stephen,Smith,   Steven,Smith",
+        "Robert,Smith,    Bob,Smith",
+        "James,Smith,     Jmaes,Smtih",
+        "Ann,Smith,       A.,Smith",
+        "José,Núñez,      JOSE,Nunez",
+        "Ann,Smith,       Ann,",
+        "Ann,Smith,       ,",
+        ",Smith,          ,Smith"
+    })
+    void oneNameWrittenInTwoWaysBehindOnePhoneIsOnePerson(
+            String first, String last, String otherFirst, String otherLast) {
+        assertThat(groups(
+                        Sample.of("ann@example.com", PHONE).named(first, last),
+                        Sample.phone(PHONE).named(otherFirst, otherLast)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ann,Smith,       Bob,Smith",
+        "Mary,Smith,      Mark,Smith",
+        "Michael,Smith,   Michelle,Smith",
+        "Ann,Smith,       B.,Smith",
+        "Ann,Smith,       Ann,Jones",
+        "Ann,Smith,       ,Smith",
+        ",Smith,          ,Jones"
+    })
+    void differentNamesBehindOnePhoneAreTwoAndReported(String first, String last, String otherFirst, String otherLast) {
+        var contacts = List.of(
+                Sample.of("ann@example.com", PHONE).named(first, last),
+                Sample.phone(PHONE).named(otherFirst, otherLast));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(2);
+        assertThat(warned(contacts)).containsExactly(0, 1);
+    }
+
+    @Test
+    void ofSeveralMailboxesOfOneNameThePhoneBelongsToOne() {
+        var contacts = List.of(
+                Sample.of("ann@work.example", PHONE).named("Ann", "Smith"),
+                Sample.of("ann@home.example", PHONE).named("Ann", "Smith"),
+                Sample.phone(PHONE).named("Ann", "Smith"));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(2);
+        assertThat(warned(contacts)).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void whoHasTheOneEmailMayHaveSeveralNames() {
+        assertThat(groups(
+                        Sample.of("ann@example.com", PHONE).named("Ann", "Smith"),
+                        Sample.of("ann@example.com", PHONE).named("Bob", "Smith"),
+                        Sample.phone(PHONE).named("Bob", "Smith")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPlaceholderIsAsGoodAsNoEmail() {
+        assertThat(groups(Sample.of("ann@example.com", PHONE), Sample.of("noemail@noemail.com", PHONE)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aRoleMailboxContradictsAnEmailOfOnesOwn() {
+        assertThat(groups(Sample.of("ann@example.com", PHONE), Sample.of("info@example.com", PHONE)))
+                .hasSize(2);
     }
 
     @Test

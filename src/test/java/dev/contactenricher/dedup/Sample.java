@@ -19,6 +19,7 @@ record Sample(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String firstName,
+        @Nullable String lastName,
         PostalAddress address,
         Country country,
         Consent consent,
@@ -36,11 +37,16 @@ record Sample(
     }
 
     static Sample of(@Nullable String email, @Nullable String phone) {
-        return new Sample(email, phone, null, PostalAddress.NONE, Country.assumed("US"), Consent.UNSTATED, null, null);
+        return new Sample(
+                email, phone, null, null, PostalAddress.NONE, Country.assumed("US"), Consent.UNSTATED, null, null);
     }
 
     Sample named(@Nullable String name) {
-        return new Sample(email, phone, name, address, country, consent, updatedAt, history);
+        return new Sample(email, phone, name, lastName, address, country, consent, updatedAt, history);
+    }
+
+    Sample named(@Nullable String first, @Nullable String last) {
+        return new Sample(email, phone, first, last, address, country, consent, updatedAt, history);
     }
 
     Sample at(@Nullable PostalAddress place, Country where) {
@@ -48,6 +54,7 @@ record Sample(
                 email,
                 phone,
                 firstName,
+                lastName,
                 place == null ? PostalAddress.NONE : place,
                 where,
                 consent,
@@ -56,7 +63,7 @@ record Sample(
     }
 
     Sample consenting(Consent statements) {
-        return new Sample(email, phone, firstName, address, country, statements, updatedAt, history);
+        return new Sample(email, phone, firstName, lastName, address, country, statements, updatedAt, history);
     }
 
     Sample updated(@Nullable String instant) {
@@ -64,6 +71,7 @@ record Sample(
                 email,
                 phone,
                 firstName,
+                lastName,
                 address,
                 country,
                 consent,
@@ -72,7 +80,7 @@ record Sample(
     }
 
     Sample remembering(String interactions) {
-        return new Sample(email, phone, firstName, address, country, consent, updatedAt, interactions);
+        return new Sample(email, phone, firstName, lastName, address, country, consent, updatedAt, interactions);
     }
 
     Contact contact() {
@@ -82,7 +90,7 @@ record Sample(
                 email == null ? null : new EmailAddress(email, email.toLowerCase(java.util.Locale.ROOT)),
                 phone == null ? null : new PhoneNumber(phone, Set.of("US")),
                 firstName,
-                null,
+                lastName,
                 address,
                 country,
                 TimeZoneId.UTC_FALLBACK,

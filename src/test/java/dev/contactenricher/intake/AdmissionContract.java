@@ -331,6 +331,32 @@ abstract class AdmissionContract {
         assertThat(warned(later)).containsExactly(0);
     }
 
+    @Test
+    void whomNoKeyIdentifiesIsKnownAgainByTheSameContent() {
+        String[] batch = {
+            contact("\"email\": \"info@acme.com\"", ", \"first_name\": \"Ann\""),
+            contact("\"email\": \"info@acme.com\"", ", \"first_name\": \"Bob\""),
+            contact("\"email\": \"test@test.com\"", ""),
+            contact("\"email\": \"test@test.com\"", ""),
+            contact("\"phone\": \"+1 212 555 0100\"", "")
+        };
+        assertThat(outcomes(take(batch))).containsOnly("accepted").hasSize(5);
+        assertThat(cxone.merge()).hasSize(5);
+        assertThat(outcomes(take(batch))).containsOnly("unchanged").hasSize(5);
+        assertThat(outcomes(take(contact("\"email\": \"test@test.com\"", ", \"city\": \"Boston\""))))
+                .containsExactly("accepted");
+    }
+
+    @Test
+    void aPlaceholderIsNoEmailToLoseARealOneTo() {
+        take(contact(ANN + ", " + PHONE, ", \"updated_at\": \"2026-01-01T00:00:00Z\""));
+        take(contact("\"email\": \"noemail@noemail.com\", " + PHONE, ", \"updated_at\": \"2026-01-02T00:00:00Z\""));
+        assertThat(cxone.merge())
+                .singleElement()
+                .satisfies(
+                        contact -> assertThat(contact.path("email").asString()).isEqualTo("ann@example.com"));
+    }
+
     private BatchAnswer take(String... contacts) {
         String body = "{\"contacts\": [" + String.join(", ", contacts) + "]}";
         var batch = (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
