@@ -1,0 +1,221 @@
+package dev.contactenricher.merge;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Turn.Claim;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What was promised and seen so far in a simulation; every check compares what the queue does with this, not with itself. */
+final class Ledger {
+
+    private static final Map<EntryState, Set<EntryState>> MOVES = Map.of(
+            EntryState.QUEUED, Set.of(EntryState.SUBMITTED, EntryState.WITHDRAWN),
+            EntryState.SUBMITTED, Set.of(EntryState.MERGED, EntryState.FAILED, EntryState.WITHDRAWN),
+            EntryState.FAILED, Set.of(EntryState.QUEUED, EntryState.MERGED, EntryState.WITHDRAWN),
+            EntryState.MERGED, Set.of(),
+            EntryState.WITHDRAWN, Set.of());
+
+    private final SimulatedRoom room;
+    private final Map<Long, Set<Integer>> versions = new TreeMap<>();
+    private final Set<Integer> withdrawn = new HashSet<>();
+    private final Map<String, Fate> fates = new HashMap<>();
+    private final Map<Long, List<String>> sentUnder = new HashMap<>();
+    private Map<Long, EntryState> states = new TreeMap<>();
+    private final Map<Long, String> persons = new HashMap<>();
+    private final Map<String, Long> heard = new HashMap<>();
+    private final Map<Long, Integer> open = new HashMap<>();
+    private long throttledUntil;
+
+    Ledger(SimulatedRoom room) {
+        this.room = room;
+    }
+
+    /** What became of a request id. */
+    private static final class Fate {
+        final Set<Long> entries = new HashSet<>();
+        long firstClaim;
+        int failures;
+        boolean refused;
+        long acceptedAt;
+    }
+
+    void accepted(long entry, String person, int version) {
+        versions.computeIfAbsent(entry, id -> new TreeSet<>()).add(version);
+        persons.put(entry, person);
+    }
+
+    void folded(long from, long into) {
+        versions.computeIfAbsent(into, id -> new TreeSet<>()).addAll(requireNonNull(versions.remove(from)));
+        states.remove(from);
+    }
+
+    /** The answer to a withdrawal: from now on nothing that was accepted of that person may be sent. */
+    void withdrew(String person) {
+        versions.forEach((entry, said) -> {
+            if (person.equals(persons.get(entry))) {
+                withdrawn.addAll(said);
+            }
+        });
+    }
+
+    String personOf(long entry) {
+        return requireNonNull(persons.get(entry));
+    }
+
+    void replayed(long entry) {
+        sentUnder.remove(entry);
+    }
+
+    void heard(String contactId) {
+        heard.put(contactId, room.clock.millis());
+    }
+
+    void claimed(Claim claim) {
+        long now = room.clock.millis();
+        String id = claim.request().id();
+        Violation.unless(now >= throttledUntil, "a claim before Retry-After was over");
+        Violation.unless(
+                !claim.entries().isEmpty() && claim.entries().size() <= SimulatedRoom.CHUNK,
+                "a request of " + claim.entries().size());
+        var told = new HashSet<String>();
+        var parents = new HashSet<@Nullable String>();
+        Fate fate = fates.computeIfAbsent(id, fresh -> new Fate());
+        for (int i = 0; i < claim.entries().size(); i++) {
+            Entry entry = claim.entries().get(i);
+            Violation.unless(told.add(entry.personId()), "a person twice in a request");
+            Set<Integer> sent = versionsIn(claim, i);
+            Violation.unless(sent.equals(versions.get(entry.id())), "entry " + entry.id() + " lost what was folded in");
+            Violation.unless(sent.stream().noneMatch(withdrawn::contains), "a claim after the withdrawal's answer");
+            List<String> before = sentUnder.computeIfAbsent(entry.id(), fresh -> new ArrayList<>());
+            parents.add(before.isEmpty() ? null : before.getLast());
+            before.stream().filter(other -> !other.equals(id)).forEach(other -> checkKnownNotTaken(other, entry));
+            before.remove(id);
+            before.add(id);
+            checkNobodyElseInFlight(entry, now);
+            open.merge(entry.id(), 1, Integer::sum);
+        }
+        Violation.unless(parents.size() == 1, "a request of contacts from several requests");
+        Violation.unless(
+                fate.entries.isEmpty()
+                        || fate.entries.containsAll(
+                                claim.entries().stream().map(Entry::id).toList()),
+                "a repeat that takes somebody new in");
+        if (fate.entries.isEmpty()) {
+            fate.firstClaim = now;
+            claim.entries().forEach(entry -> fate.entries.add(entry.id()));
+        }
+    }
+
+    private void checkKnownNotTaken(String other, Entry entry) {
+        Fate fate = requireNonNull(fates.get(other));
+        Violation.unless(fate.acceptedAt == 0, "entry " + entry.id() + " under a second id after it was accepted");
+        Violation.unless(
+                fate.refused || fate.failures >= 2, "entry " + entry.id() + " under a second id, its fate unknown");
+    }
+
+    private void checkNobodyElseInFlight(Entry entry, long now) {
+        states.forEach((other, state) -> {
+            if (state == EntryState.SUBMITTED
+                    && other != entry.id()
+                    && entry.personId().equals(persons.get(other))) {
+                Fate fate = requireNonNull(
+                        fates.get(requireNonNull(sentUnder.get(other)).getLast()));
+                Violation.unless(
+                        open.getOrDefault(other, 0) == 0
+                                && fate.acceptedAt > 0
+                                && now >= fate.acceptedAt + SimulatedRoom.CONFIRMATION_TIMEOUT,
+                        "a person twice in flight: entries " + other + " and " + entry.id());
+            }
+        });
+    }
+
+    void answered(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
+        long now = room.clock.millis();
+        Fate fate = requireNonNull(fates.get(claim.request().id()));
+        lost(claim);
+        if (!counts) {
+            return;
+        }
+        if (answer instanceof MergeAnswer.Accepted) {
+            fate.acceptedAt = now;
+        } else if (answer instanceof MergeAnswer.Refused) {
+            fate.refused = true;
+        } else if (answer instanceof MergeAnswer.Throttled throttled) {
+            Duration wait = throttled.retryAfter();
+            throttledUntil = Math.max(throttledUntil, wait == null ? 0 : now + wait.toMillis());
+        } else {
+            fate.failures++;
+        }
+    }
+
+    /** The send is over, though perhaps without a record. */
+    void lost(Claim claim) {
+        claim.entries().forEach(entry -> open.merge(entry.id(), -1, Integer::sum));
+    }
+
+    /** After every step: each accepted contact is in exactly one state, and moved in no other than the allowed ways. */
+    void check(ModelCxone cxone) {
+        Map<Long, EntryState> present = new TreeMap<>();
+        room.jdbc.query("SELECT id, state FROM merge_entry", row -> {
+            present.put(row.getLong("id"), EntryState.valueOf(row.getString("state")));
+        });
+        versions.keySet().forEach(entry -> Violation.unless(present.containsKey(entry), "entry " + entry + " is lost"));
+        present.forEach((entry, state) -> {
+            EntryState before = states.get(entry);
+            if (before != null && before != state) {
+                Violation.unless(
+                        requireNonNull(MOVES.get(before)).contains(state),
+                        "entry " + entry + " went from " + before + " to " + state);
+            }
+            if (state == EntryState.MERGED && before != state) {
+                checkConfirmed(entry, cxone);
+            }
+        });
+        states = present;
+    }
+
+    private void checkConfirmed(long entry, ModelCxone cxone) {
+        Violation.unless(
+                cxone.merged.containsAll(requireNonNull(versions.get(entry))), "entry " + entry + " was never merged");
+        String request = requireNonNull(sentUnder.get(entry)).getLast();
+        long latest = Math.max(
+                heard.getOrDefault("c-" + persons.get(entry), 0L), heard.getOrDefault("r-" + request, 0L));
+        Violation.unless(
+                latest >= requireNonNull(fates.get(request)).firstClaim,
+                "entry " + entry + " was confirmed by an event that came before it was claimed");
+    }
+
+    /** Nothing is left to do but for contacts at fault, which are dead letters. */
+    boolean isSettled() {
+        return states.entrySet().stream().allMatch(one -> switch (one.getValue()) {
+            case MERGED, WITHDRAWN -> true;
+            case FAILED -> requireNonNull(persons.get(one.getKey())).startsWith("bad");
+            case QUEUED, SUBMITTED -> false;
+        });
+    }
+
+    @Override
+    public String toString() {
+        return states + " of " + persons;
+    }
+
+    private static Set<Integer> versionsIn(Claim claim, int position) {
+        var said = new TreeSet<Integer>();
+        claim.contacts().get(position).propertyNames().forEach(name -> {
+            if (name.matches("v[0-9]+")) {
+                said.add(Integer.parseInt(name.substring(1)));
+            }
+        });
+        return said;
+    }
+}
