@@ -188,8 +188,8 @@ final class Ledger {
         Violation.unless(
                 cxone.merged.containsAll(requireNonNull(versions.get(entry))), "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
-        long latest = Math.max(
-                heard.getOrDefault("c-" + persons.get(entry), 0L), heard.getOrDefault("r-" + request, 0L));
+        long latest =
+                Math.max(heard.getOrDefault("c-" + persons.get(entry), 0L), heard.getOrDefault("r-" + request, 0L));
         Violation.unless(
                 latest >= requireNonNull(fates.get(request)).firstClaim,
                 "entry " + entry + " was confirmed by an event that came before it was claimed");

@@ -36,8 +36,7 @@ final class ModelCxone {
      * @param answer null when the caller is left without one
      * @param events contact ids that the webhook is going to name
      */
-    record Reply(
-            @Nullable MergeAnswer answer, List<String> events) {}
+    record Reply(@Nullable MergeAnswer answer, List<String> events) {}
 
     /**
      * @param persons one for each contact, in order

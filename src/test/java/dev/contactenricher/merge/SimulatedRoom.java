@@ -127,9 +127,7 @@ final class SimulatedRoom implements AutoCloseable {
                 @Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = {Dispatcher.class, Sender.class, DeadLetterController.class}),
-                @Filter(
-                        type = FilterType.ANNOTATION,
-                        classes = TestConfiguration.class)
+                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
     static class Rooms {
 

@@ -124,8 +124,7 @@ final class Simulation {
         }
         List<Long> entries = room.transaction.execute(tx -> room.queue.enqueue(job, submissions));
         for (int i = 0; i < persons.size(); i++) {
-            ledger.accepted(
-                    requireNonNull(entries).get(i), persons.get(i), version - persons.size() + 1 + i);
+            ledger.accepted(requireNonNull(entries).get(i), persons.get(i), version - persons.size() + 1 + i);
         }
     }
 
