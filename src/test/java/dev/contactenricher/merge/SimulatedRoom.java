@@ -203,6 +203,14 @@ final class SimulatedRoom implements AutoCloseable {
         }
 
         @Override
+        public void promiseToBeQuick() {}
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+
+        @Override
         public String skipLocked() {
             return "";
         }
