@@ -147,7 +147,8 @@ final class Ledger {
             return;
         }
         if (answer instanceof MergeAnswer.Accepted) {
-            fate.acceptedAt = now;
+            // newer contacts of its persons may go from the first time-out on
+            fate.acceptedAt = fate.acceptedAt == 0 ? now : fate.acceptedAt;
         } else if (answer instanceof MergeAnswer.Refused) {
             fate.refused = true;
         } else if (answer instanceof MergeAnswer.Throttled throttled) {
