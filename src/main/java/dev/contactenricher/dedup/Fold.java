@@ -63,6 +63,14 @@ final class Fold {
         return a || b;
     }
 
+    private @Nullable String text(String field, @Nullable String a, @Nullable String b) {
+        return pick(field, a, b, value -> value);
+    }
+
+    private @Nullable JsonNode json(String field, @Nullable JsonNode a, @Nullable JsonNode b) {
+        return pick(field, Values.filled(a), Values.filled(b), JsonNode::toString);
+    }
+
     private @Nullable EmailAddress email(@Nullable EmailAddress a, @Nullable EmailAddress b) {
         Function<EmailAddress, String> text = email -> email.value() + ' ' + email.key();
         if (a == null || b == null) {
@@ -85,14 +93,6 @@ final class Fold {
 
     private static int rank(PhoneNumber phone) {
         return Guards.identifies(phone) ? 1 : 0;
-    }
-
-    private @Nullable String text(String field, @Nullable String a, @Nullable String b) {
-        return pick(field, a, b, value -> value);
-    }
-
-    private @Nullable JsonNode json(String field, @Nullable JsonNode a, @Nullable JsonNode b) {
-        return pick(field, Values.filled(a), Values.filled(b), JsonNode::toString);
     }
 
     private PostalAddress address(PostalAddress a, PostalAddress b) {
