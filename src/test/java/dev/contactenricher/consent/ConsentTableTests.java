@@ -42,7 +42,8 @@ class ConsentTableTests {
 
     private record When(@Nullable Instant first, @Nullable Instant second) {}
 
-    private record Statement(@Nullable Boolean says, @Nullable Instant at) {}
+    private record Statement(
+            @Nullable Boolean says, @Nullable Instant at) {}
 
     @Test
     void everyPairOfDuplicatesIsDecidedAsTheContractSays() {
@@ -89,7 +90,9 @@ class ConsentTableTests {
                         .filter(no -> Boolean.FALSE.equals(no.says()))
                         .allMatch(no -> statements.stream()
                                 .filter(yes -> Boolean.TRUE.equals(yes.says()))
-                                .anyMatch(yes -> yes.at() != null && no.at() != null && yes.at().isAfter(no.at())));
+                                .anyMatch(yes -> yes.at() != null
+                                        && no.at() != null
+                                        && yes.at().isAfter(no.at())));
     }
 
     private static String word(ConsentDecision decision) {
