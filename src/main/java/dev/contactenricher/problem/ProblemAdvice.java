@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -51,6 +52,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable ResponseEntity<Object> storeUnavailable(Exception e, WebRequest request) {
         log.warn("The store cannot be used: {}", Failures.brief(e));
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
+    }
+
+    /** A header that the firewall looks at only when someone reads it. */
+    @ExceptionHandler(RequestRejectedException.class)
+    @Nullable ResponseEntity<Object> rejected(RequestRejectedException e, WebRequest request) {
+        return answer(e, Problem.INVALID_REQUEST.detail(), new HttpHeaders(), request);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.contactenricher.problem;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -11,12 +12,15 @@ final class Problems {
 
     private Problems() {}
 
-    /** The first one with that status; without one, by its class. */
+    /** The first one with that status; without one, by its class. A transfer coding that nobody knows is the caller's. */
     static Problem of(HttpStatusCode status) {
         Optional<Problem> exact = Arrays.stream(Problem.values())
                 .filter(problem -> problem.status().value() == status.value())
                 .findFirst();
-        return exact.orElse(status.is4xxClientError() ? Problem.INVALID_REQUEST : Problem.INTERNAL);
+        return exact.orElse(
+                status.is4xxClientError() || status.value() == HttpStatus.NOT_IMPLEMENTED.value()
+                        ? Problem.INVALID_REQUEST
+                        : Problem.INTERNAL);
     }
 
     static boolean isOurs(ProblemDetail detail) {

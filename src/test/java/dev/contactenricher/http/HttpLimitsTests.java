@@ -174,6 +174,15 @@ class HttpLimitsTests {
     }
 
     @Test
+    void headersThatCannotBeReadAreTheCallersFault() throws IOException {
+        for (String head : List.of("webhook-id: \u00ff\r\nContent-Length: 2\r\n", "Transfer-Encoding: gzip\r\n")) {
+            try (var sender = post("/webhooks/cxone-merge", head)) {
+                assertThat(sender.send("{}").readStatus()).isEqualTo("HTTP/1.1 400");
+            }
+        }
+    }
+
+    @Test
     void bodiesBeyondTheMemoryForThemAreForLater() throws Exception {
         try (var other = post("/enrich-batch", CRM + JSON + "Content-Length: 2000000\r\n")) {
             other.send(" ".repeat(1_000_000));
