@@ -35,8 +35,8 @@ class KillIT {
 
     @Test
     @Tag("long")
-    void afterThreeKillsEachContactIsMergedUnderOneRequestIdWithinTheLimit(
-            @TempDir Path dataDir, @TempDir Path folder) throws Exception {
+    void afterThreeKillsEachContactIsMergedUnderOneRequestIdWithinTheLimit(@TempDir Path dataDir, @TempDir Path folder)
+            throws Exception {
         mergedUnderOneRequestId(dataDir, folder, 1_000, 100, Duration.ofSeconds(40), List.of(3, 8, 14));
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -76,7 +77,7 @@ class SimulationTests {
     @ParameterizedTest
     @MethodSource("plantedBugs")
     void aPlantedBugIsFound(Class<?> bug) {
-        String bean = PlantedBugs.all().get(bug);
+        String bean = requireNonNull(PlantedBugs.all().get(bug));
         try (var room = new SimulatedRoom(context -> {
             context.removeBeanDefinition(bean);
             context.registerBeanDefinition(bean, new RootBeanDefinition(bug));
