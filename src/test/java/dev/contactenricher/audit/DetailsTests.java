@@ -71,11 +71,10 @@ class DetailsTests {
                 .errors().stream()
                         .map(error -> error.field() + ":" + error.code())
                         .toList();
-        assertThat(errors).hasSizeGreaterThan(20).contains("jane.doe@example.com:text_invalid");
-        assertThat(Detail.FINDINGS.admit(errors))
-                .isEqualTo(errors.stream()
-                        .map(error -> error.replace("jane.doe@example.com", "other"))
-                        .toList());
+        assertThat(errors).hasSizeGreaterThan(20).contains("contact:text_invalid");
+        assertThat(Detail.FINDINGS.admit(errors)).isEqualTo(errors);
+        assertThat(Detail.FINDINGS.admit(List.of("jane.doe@example.com:text_invalid")))
+                .isEqualTo(List.of("other:text_invalid"));
     }
 
     @Test
