@@ -28,14 +28,13 @@ class Sender {
     }
 
     void send(Claim claim) {
-        if (!claim.mayStart(dialect.now(), settings.timeout())) {
-            return;
-        }
-        MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
-        // not when the database has time for it, as the permit is held a window from the answer on
-        long answeredAt = dialect.now();
         try {
-            Contention.repeat(() -> answers.handle(claim, answer, answeredAt));
+            if (claim.mayStart(dialect.now(), settings.timeout())) {
+                MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
+                // not when the database has time for it, as the permit is held a window from the answer on
+                long answeredAt = dialect.now();
+                Contention.repeat(() -> answers.handle(claim, answer, answeredAt));
+            }
         } catch (RuntimeException e) {
             LOG.error("An answer could not be recorded; the request is repeated after its lease", e);
         }
