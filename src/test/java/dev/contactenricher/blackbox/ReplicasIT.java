@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two replicas that were started at once on an empty PostgreSQL; {@link FaultsIT} at its smallest. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("long")
 class ReplicasIT {
 
     private static final Executor VIRTUAL = Thread.ofVirtual()::start;
