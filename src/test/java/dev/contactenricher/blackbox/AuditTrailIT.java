@@ -31,7 +31,11 @@ class AuditTrailIT {
             rig.enricher.startAgain();
             rig.awaitCompleted(jobs, Duration.ofMinutes(2));
 
-            var trail = ExportedTrail.of(rig, folder);
+            var trail = await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> ExportedTrail.of(rig, folder),
+                            exported -> exported.contacts("merge_completed").size() >= CONTACTS);
             trail.assertWhole();
             assertThat(trail.jobs("batch_submitted")).containsExactlyInAnyOrderElementsOf(jobs);
             assertThat(trail.contacts("merge_submitted")).hasSizeGreaterThanOrEqualTo(CONTACTS);

@@ -28,7 +28,7 @@ final class ExportedTrail {
         this.entries = entries;
     }
 
-    /** Waits for a checkpoint, then exports what is chained. */
+    /** Waits for a checkpoint, then exports what is chained, which may be a second behind what happened. */
     static ExportedTrail of(Rig rig, Path folder) throws IOException {
         JsonNode listed = await().until(
                         () -> rig.client.json(rig.client

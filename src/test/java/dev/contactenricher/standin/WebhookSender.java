@@ -24,12 +24,15 @@ final class WebhookSender implements AutoCloseable {
     private static final int THREADS = 32;
     private static final int MOST_TRIES = 240;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    /** While the receiver is away, the others that wait for it do not knock too. */
+    private static final long KNOCKS_APART_NANOS = Duration.ofMillis(100).toNanos();
 
     private final byte[] key;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("webhook-", 0).factory());
+    private volatile long nextKnock = System.nanoTime();
 
     /** @param secret {@code whsec_} and base64 */
     WebhookSender(String secret) {
@@ -52,7 +55,9 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private void deliver(URI to, String eventId, String body, int attempt) {
-        if (!delivered(to, eventId, body) && attempt < MOST_TRIES) {
+        if (nextKnock - System.nanoTime() > 0 && attempt < MOST_TRIES) {
+            schedule(() -> deliver(to, eventId, body, attempt), BETWEEN_TRIES);
+        } else if (!delivered(to, eventId, body) && attempt < MOST_TRIES) {
             schedule(() -> deliver(to, eventId, body, attempt + 1), BETWEEN_TRIES);
         }
     }
@@ -63,6 +68,7 @@ final class WebhookSender implements AutoCloseable {
                             .statusCode()
                     == 200;
         } catch (IOException away) {
+            nextKnock = System.nanoTime() + KNOCKS_APART_NANOS;
             return false;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
