@@ -23,7 +23,6 @@ class Claiming {
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
-    private final CatchUp catchUp = new CatchUp();
 
     Claiming(
             DispatchTable dispatch,
@@ -63,9 +62,8 @@ class Claiming {
         if (throttled) {
             resume(state, now);
         }
-        Turn turn = next(state, now)
-                .<Turn>map(parcel -> claim(state, parcel, held, now))
-                .orElseGet(() -> idle(now));
+        Turn turn =
+                next(state, now).<Turn>map(parcel -> claim(state, parcel, now)).orElseGet(() -> idle(now));
         if (throttled || turn instanceof Claim) {
             dispatch.save(state);
         }
@@ -88,13 +86,12 @@ class Claiming {
                 : packing.due(state, now, true, now).or(() -> packing.fresh(state, now));
     }
 
-    private Claim claim(Dispatch state, Packing.Parcel parcel, int held, long now) {
+    private Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
         long leaseUntil = now + settings.leaseMillis();
         String id = parcel.request().id();
         long sendId = sends.add(id, now, leaseUntil + settings.windowMillis());
         requests.sending(id, sendId, now, leaseUntil);
-        state.paceAt = pace().after(state.paceAt, now, catchUp.isBehind(pace(), held, now));
-        catchUp.sent(now);
+        state.paceAt = pace().after(state.paceAt, now);
         if (state.isProbing()) {
             state.pausedUntil = leaseUntil;
         }
@@ -105,7 +102,6 @@ class Claiming {
     }
 
     private Idle idle(long now) {
-        catchUp.idle(now);
         Long due = requests.nextDue();
         return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), false);
     }

@@ -17,11 +17,6 @@ record Pace(long windowMillis, int limit) {
         return windowMillis * MICROS / limit;
     }
 
-    /** How many sends a stretch of time has room for, those of a window at most. */
-    long sendsIn(long millis) {
-        return Math.min(millis, windowMillis) * limit / windowMillis;
-    }
-
     /**
      * When the next send may start, in epoch milliseconds.
      *
@@ -31,12 +26,8 @@ record Pace(long windowMillis, int limit) {
         return Math.ceilDiv(paceAt - (BURST - 1) * interval(), MICROS);
     }
 
-    /**
-     * The theoretical time of the send after one that starts now.
-     *
-     * @param behind true for one that comes a fifth sooner, as earlier ones came late
-     */
-    long after(long paceAt, long nowMillis, boolean behind) {
-        return Math.max(paceAt, nowMillis * MICROS) + (behind ? interval() * 4 / 5 : interval());
+    /** The theoretical time of the send after one that starts now. */
+    long after(long paceAt, long nowMillis) {
+        return Math.max(paceAt, nowMillis * MICROS) + interval();
     }
 }
