@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class TidyNames implements MeterFilter {
 
-    private static final List<String> LEFT_OUT = List.of(
-            "jvm.compilation.time", "process.cpu.time", "spring.security.", "system.cpu.count", "tomcat.sessions.");
+    private static final List<String> LEFT_OUT =
+            List.of("jvm.compilation.time", "process.cpu.time", "system.cpu.count", "tomcat.sessions.");
 
     @Override
     public MeterFilterReply accept(Meter.Id id) {
