@@ -66,8 +66,9 @@ class OutageIT {
             assertThat(first).isBefore(recovered.plus(LONGEST_PROBE_INTERVAL).plusSeconds(1));
             assertThat(use.share(drained)).isGreaterThanOrEqualTo(0.95);
             assertThat(jobs)
-                    .allSatisfy(job -> assertThat(rig.client.job(job).path("merged").asInt())
-                            .isEqualTo(BATCH));
+                    .allSatisfy(
+                            job -> assertThat(rig.client.job(job).path("merged").asInt())
+                                    .isEqualTo(BATCH));
             assertThat(rig.cxone.throttled()).isZero();
         }
     }
