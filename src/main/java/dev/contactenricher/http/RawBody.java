@@ -55,9 +55,14 @@ final class RawBody implements ApplicationBufferHandler {
         return count;
     }
 
-    /** Lets the connection end with the request; what is left of the body is not read. */
+    /**
+     * Lets the connection end with the request; what is left of the body is not read. Tomcat counts this as an error: left
+     * to itself it would report it behind the answer, and thereby lose that the request is complete, so that each stop of
+     * the service would wait for it.
+     */
     void abandon() {
         request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        request.getResponse().setErrorReported();
     }
 
     @Override

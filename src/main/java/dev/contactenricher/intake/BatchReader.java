@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -26,25 +27,33 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a batch as a stream and normalises each contact as it comes, so that no more than one raw contact is held.
- * Strict: names must not repeat, nothing but {@code contacts} stands at the top, nothing follows the end.
+ * Strict: nothing but {@code contacts} stands at the top, nothing follows the end. What is wrong with a contact is left to
+ * that contact.
  */
 @Component
 class BatchReader {
 
+    /** The batch and its array stand around a contact, and one level more shows that it is too deep. */
+    private static final int MOST_LEVELS = 2 + RawContacts.MOST_LEVELS + 1;
+
+    private static final int MOST_TOKENS = 2_000_000;
+
+    /** Lengths have limits for each contact, and by the size of the body. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(64)
-            .maxStringLength(1_000_000)
-            .maxNumberLength(200)
-            .maxNameLength(500)
-            .maxTokenCount(2_000_000)
+            .maxNestingDepth(MOST_LEVELS)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
             .build();
 
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(LIMITS)
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build())
+    private static final JsonFactory FORMAT = JsonFactory.builder()
+            .streamReadConstraints(LIMITS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final JsonMapper json = JsonMapper.builder(FORMAT)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -58,15 +67,18 @@ class BatchReader {
 
     BatchReading read(InputStream body) {
         var digest = new DigestInputStream(body, sha256());
-        try (JsonParser parser = json.createParser(digest)) {
+        try (JsonParser parser = parser(new ShallowBody(digest, MOST_LEVELS))) {
             return read(parser, digest.getMessageDigest());
         } catch (JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
-            return new Malformed(
-                    "body",
-                    "The body must be valid JSON within the limits, without repeated names" + where(e.getLocation()));
+            return new Malformed("body", "The body must be valid JSON" + where(e.getLocation()));
         }
+    }
+
+    /** Each with a memory of its own for names, so that none of a batch's names stays. */
+    private static JsonParser parser(InputStream body) {
+        return FORMAT.rebuild().build().createParser(ObjectReadContext.empty(), body);
     }
 
     private BatchReading read(JsonParser parser, MessageDigest digest) {
@@ -78,17 +90,22 @@ class BatchReader {
             if (!"contacts".equals(parser.currentName())) {
                 return new Malformed(topLevelName(parser.currentName()), "Only contacts may stand at the top level");
             }
+            if (contacts != null) {
+                return new Malformed("contacts", "contacts must stand there once");
+            }
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 return new Malformed("contacts", "contacts must be an array");
             }
             contacts = new ArrayList<>();
+            var raw = new RawContacts(json, parser);
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (contacts.size() == settings.maxContacts()) {
                     return new TooLarge("A batch has at most " + settings.maxContacts() + " contacts");
                 }
-                contacts.add(RawContacts.read(json, parser)
-                        .map(normalizer::normalize)
-                        .orElse(RawContacts.TOO_LARGE));
+                contacts.add(normalized(raw.next()));
+                if (raw.keptTokens() > MOST_TOKENS) {
+                    return new TooLarge("A batch has at most a million names and values");
+                }
             }
         }
         if (parser.nextToken() != null) {
@@ -98,6 +115,13 @@ class BatchReader {
             return new Malformed("contacts", "contacts must be present and have at least one contact");
         }
         return new Batch(contacts, digest.digest());
+    }
+
+    private Normalization normalized(RawContact contact) {
+        return switch (contact) {
+            case RawContact.Read read -> normalizer.normalize(read.json());
+            case RawContact.Refused refused -> new Normalization.Rejected(null, List.of(refused.rule()), List.of());
+        };
     }
 
     private static String where(@Nullable TokenStreamLocation location) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets as many large batches be worked on at once as the heap has room for, in their order; small ones never wait here.
- * Measured: a body takes up to eight times its size in memory while it is worked on.
+ * A place is ten times the largest body: the body itself, and what is read of it.
  */
 @Component
 class LargeBatches {

@@ -1,56 +1,83 @@
 package dev.contactenricher.intake;
 
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.normalize.Normalization;
-import java.util.List;
-import java.util.Optional;
+import dev.contactenricher.intake.RawContact.Read;
+import dev.contactenricher.intake.RawContact.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserDelegate;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes the next contact of a batch out of its stream. One that is much larger than any real one, and would not fit into
- * a request to CXone with forty-nine others, is passed over: a few bytes of JSON can take a hundred times their size in
- * memory.
+ * Takes the contacts of a batch out of its stream, one after the other. One that is much larger than any real one, and
+ * would not fit into a request to CXone with forty-nine others, or that says two things under one name, is passed over
+ * alone: a few bytes of JSON can take a hundred times their size in memory.
  */
 final class RawContacts {
 
-    private static final int MOST_TOKENS = 20_000;
+    static final int MOST_LEVELS = 64;
     private static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_TOKENS = 20_000;
+    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_NUMBER = 200;
 
-    /** What becomes of a contact that was passed over. */
-    static final Normalization TOO_LARGE = new Normalization.Rejected(
-            null,
-            List.of(new Finding(
-                    "contact", "too_large", "A contact may have 256 KiB of JSON, and 10,000 names and values in it")),
-            List.of());
+    private static final Refused TOO_LARGE = new Refused(new Finding(
+            "contact",
+            "too_large",
+            "A contact may have 256 KiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
+                    + " 200 characters"));
+    private static final Refused REPEATED_NAME =
+            new Refused(new Finding("contact", "repeated_name", "A name must not stand more than once in an object"));
 
-    private RawContacts() {}
+    private final JsonMapper json;
+    private final JsonParser parser;
+    private int kept;
 
-    /**
-     * @param parser stands at the contact's first token, and then at its last one
-     * @return nothing for a contact that is too large
-     */
-    static Optional<JsonNode> read(JsonMapper json, JsonParser parser) {
-        int depth = depth(parser) - (parser.currentToken().isStructStart() ? 1 : 0);
-        long start = offset(parser);
+    /** @param parser of the whole batch */
+    RawContacts(JsonMapper json, JsonParser parser) {
+        this.json = json;
+        this.parser = parser;
+    }
+
+    /** The parser stands at the contact's first token, and then at its last one. */
+    RawContact next() {
+        int outside = depth() - (parser.currentToken().isStructStart() ? 1 : 0);
+        var limited = new LimitedParser(parser, outside, offset());
         try {
-            JsonNode contact = json.readTree(new CountingParser(parser));
-            return offset(parser) - start > MOST_BYTES ? Optional.empty() : Optional.of(contact);
-        } catch (TooManyTokensException e) {
-            while (depth(parser) > depth) {
-                parser.nextToken();
-            }
-            return Optional.empty();
+            limited.check(parser.currentToken());
+            var contact = json.readTree(limited);
+            limited.checkSize();
+            kept += limited.tokens;
+            return new Read(contact);
+        } catch (TooLargeException e) {
+            skip(outside);
+            return TOO_LARGE;
+        } catch (MismatchedInputException e) {
+            skip(outside);
+            return REPEATED_NAME;
         }
     }
 
-    private static int depth(JsonParser parser) {
+    /** Of the contacts that were read, and not passed over: names, values, and ends of objects and arrays. */
+    int keptTokens() {
+        return kept;
+    }
+
+    private void skip(int outside) {
+        while (depth() > outside) {
+            parser.nextToken();
+        }
+    }
+
+    private int depth() {
         return parser.streamReadContext().getNestingDepth();
+    }
+
+    private long offset() {
+        return offset(parser);
     }
 
     private static long offset(JsonParser parser) {
@@ -58,33 +85,59 @@ final class RawContacts {
         return Math.max(location.getByteOffset(), location.getCharOffset());
     }
 
-    private static final class TooManyTokensException extends RuntimeException {
+    private static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super(null, null, false, false);
+        }
     }
 
-    private static final class CountingParser extends JsonParserDelegate {
+    private static final class LimitedParser extends JsonParserDelegate {
 
+        private final int outside;
+        private final long start;
         private int tokens;
 
-        CountingParser(JsonParser parser) {
+        LimitedParser(JsonParser parser, int outside, long start) {
             super(parser);
+            this.outside = outside;
+            this.start = start;
         }
 
         @Override
         public @Nullable JsonToken nextToken() {
-            count();
-            return super.nextToken();
+            JsonToken token = super.nextToken();
+            check(token);
+            return token;
         }
 
         @Override
         public @Nullable String nextName() {
-            count();
-            return super.nextName();
+            String name = super.nextName();
+            check(currentToken());
+            return name;
         }
 
-        private void count() {
-            if (++tokens > MOST_TOKENS) {
-                throw new TooManyTokensException();
+        void check(@Nullable JsonToken token) {
+            tokens++;
+            refuseIf(tokens > MOST_TOKENS);
+            refuseIf(streamReadContext().getNestingDepth() - outside > MOST_LEVELS);
+            if (token == JsonToken.PROPERTY_NAME) {
+                refuseIf(currentName().length() > LONGEST_NAME);
+            } else if (token != null && token.isNumeric()) {
+                refuseIf(getStringLength() > LONGEST_NUMBER);
+            }
+            checkSize();
+        }
+
+        void checkSize() {
+            refuseIf(offset(delegate) - start > MOST_BYTES);
+        }
+
+        private static void refuseIf(boolean tooLarge) {
+            if (tooLarge) {
+                throw new TooLargeException();
             }
         }
     }

@@ -34,7 +34,12 @@ final class Rig implements AutoCloseable {
         environment.put("ENRICHER_DATA_DIR", dataDir.toString());
         environment.putAll(settings);
         enricher = new EnricherProcess(environment, client);
-        enricher.awaitReadiness();
+        try {
+            enricher.awaitReadiness();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     /** @param webhookPort where CXone's webhooks are to go */

@@ -6,6 +6,8 @@ import dev.contactenricher.store.StoreTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,10 +31,20 @@ abstract class RekeyingContract {
     @Autowired
     JdbcTemplate jdbc;
 
-    /** They are under the key of the context that all these tests share. */
+    private List<Map<String, Object>> secrets = List.of();
+
+    /** They are under the key of the context, which other tests share. */
     @BeforeEach
     void withoutSecrets() {
+        secrets = jdbc.queryForList("SELECT name, wrapped FROM secret");
         jdbc.update("DELETE FROM secret");
+    }
+
+    @AfterEach
+    void withSecretsAgain() {
+        jdbc.update("DELETE FROM secret");
+        secrets.forEach(row ->
+                jdbc.update("INSERT INTO secret (name, wrapped) VALUES (?, ?)", row.get("name"), row.get("wrapped")));
     }
 
     @Test

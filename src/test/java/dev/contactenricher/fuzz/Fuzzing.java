@@ -14,13 +14,13 @@ import java.util.function.Function;
  * Feeds a target with input after input until the time is up. It finds answers of 5xx, inputs that take too long, and
  * inputs that come back.
  */
-final class Fuzzing {
+public final class Fuzzing {
 
     /** @param told everything of the answer in which no input may be found */
-    record Answer(int status, String told) {}
+    public record Answer(int status, String told) {}
 
     /** Makes an input, and gives it to the target. */
-    interface Target {
+    public interface Target {
         Answer call(HostileJson json) throws Exception;
     }
 
@@ -28,14 +28,14 @@ final class Fuzzing {
 
     private final Duration longest;
 
-    Fuzzing(Duration longest) {
+    public Fuzzing(Duration longest) {
         this.longest = longest;
     }
 
     /** How many calls were made, and what they found; a finding names the seed that makes it again. */
-    record Report(long calls, List<String> findings) {}
+    public record Report(long calls, List<String> findings) {}
 
-    Report run(Target target, long firstSeed, Function<Long, Boolean> goesOn) {
+    public Report run(Target target, long firstSeed, Function<Long, Boolean> goesOn) {
         List<String> findings = new ArrayList<>();
         long calls = 0;
         try (var caller =
@@ -69,7 +69,7 @@ final class Fuzzing {
         }
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes JSON by a grammar that knows the fields, with values that nobody would send, and then damages some of it. */
-final class HostileJson {
+public final class HostileJson {
 
     /** Part of every text that is made, so that it is known wherever it turns up. */
-    static final String MARK = "qz.fuzz.mark";
+    public static final String MARK = "qz.fuzz.mark";
 
     private static final List<String> CONTACT_FIELDS = List.of(
             "external_crm_id",
@@ -103,7 +103,7 @@ final class HostileJson {
 
     private final Random random;
 
-    HostileJson(long seed) {
+    public HostileJson(long seed) {
         random = new Random(seed);
     }
 
@@ -124,12 +124,12 @@ final class HostileJson {
         return damaged(random.nextInt(10) == 0 ? value(3) : object(EVENT_FIELDS, 3));
     }
 
-    byte[] cxoneAnswer() {
+    public byte[] cxoneAnswer() {
         return damaged(random.nextInt(6) == 0 ? value(4) : object(ANSWER_FIELDS, 4));
     }
 
     /** A header's value, as far as a header can hold it. */
-    String header() {
+    public String header() {
         return switch (random.nextInt(6)) {
             case 0 -> "v1," + MARK;
             case 1 -> "v1, v1 v1,, v2,x " + "v1,".repeat(random.nextInt(500));
@@ -140,7 +140,7 @@ final class HostileJson {
         };
     }
 
-    boolean chance(int oneIn) {
+    public boolean chance(int oneIn) {
         return random.nextInt(oneIn) == 0;
     }
 

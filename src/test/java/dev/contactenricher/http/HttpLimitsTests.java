@@ -15,11 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** Callers who send too much, too slowly or not at all, while four threads serve everyone. */
 @SpringBootTest(
@@ -44,6 +48,9 @@ class HttpLimitsTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private WebServerApplicationContext server;
 
     @Test
     void slowBodiesHoldNoThread() throws Exception {
@@ -194,6 +201,30 @@ class HttpLimitsTests {
         }
         await().untilAsserted(() ->
                 assertThat(batch(" ".repeat(200_000)).statusCode()).isEqualTo(400));
+    }
+
+    /** What is in progress holds up a stop. */
+    @Test
+    void nothingOfARequestIsLeftWhoseBodyNeverEnds() throws IOException {
+        for (String head : List.of(JSON, CRM + JSON)) {
+            try (var sender = post("/enrich-batch", head + "Content-Length: 60000\r\n")) {
+                sender.send("{");
+                await().until(() -> inProgress() > 0);
+                await().until(() -> inProgress() == 0);
+            }
+        }
+        try (var sender = post("/privacy/access", "X-API-Key: compliance-key\r\nTransfer-Encoding: chunked\r\n")) {
+            sender.send("fffff\r\n" + " ".repeat(70_000));
+            assertThat(sender.readStatus()).isEqualTo("HTTP/1.1 413");
+            await().until(() -> inProgress() == 0);
+        }
+    }
+
+    private long inProgress() {
+        return server.getWebServer() instanceof TomcatWebServer web
+                        && web.getTomcat().getHost().findChildren()[0] instanceof StandardContext requests
+                ? requests.getInProgressAsyncCount()
+                : -1;
     }
 
     private RawConnection post(String path, String head) throws IOException {

@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.contactenricher.contact.Finding;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.TooLarge;
@@ -11,6 +12,7 @@ import dev.contactenricher.normalize.Normalization;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,8 @@ class BatchReaderTests {
                 "{\"contacts\": [{\"email\": \"ann@example.com\"}",
                 "{\"contacts\": [{\"email\": \"ann@example.com\"}]} trailing",
                 "{\"contacts\": [{\"email\": \"ann@example.com\"}], \"contacts\": []}",
-                "{\"contacts\": [{\"email\": \"ann@example.com\", \"email\": \"bob@example.com\"}]}",
+                "{\"contacts\": [{\"email\": \"ann@example.com\"}], \"contacts\": [",
+                "{\"contacts\": [{\"email\": \"a@b.co\", \"email\": \"a@b.co\", \"x\": y}]}",
                 "{\"contacts\": [{\"email\": \"ann@example.com\"}], \"force\": true}",
                 "{\"contacts\": [NaN]}",
             })
@@ -77,8 +80,10 @@ class BatchReaderTests {
     }
 
     @Test
-    void nestingHasALimit() {
-        assertThat(read("{\"contacts\": " + "[".repeat(30_000))).isInstanceOf(Malformed.class);
+    void nestingThatNeverEndsIsMalformed() {
+        assertThat(read("{\"contacts\": " + "[".repeat(1_000_000))).isInstanceOf(Malformed.class);
+        assertThat(read("{\"contacts\": [" + "{\"x\":".repeat(1_000_000))).isInstanceOf(Malformed.class);
+        assertThat(read("[".repeat(1_000_000) + "]".repeat(1_000_000))).isInstanceOf(Malformed.class);
     }
 
     static Stream<String> hugeContacts() {
@@ -86,23 +91,56 @@ class BatchReaderTests {
                 "{\"email\": \"a@b.co\", \"x\": [" + "{},".repeat(20_000) + "{}]}",
                 "{\"email\": \"a@b.co\", \"x\": " + "[[".repeat(10) + "0,".repeat(20_000) + "0" + "]]".repeat(10) + "}",
                 "[" + "1,".repeat(20_000) + "1]",
-                "{\"email\": \"a@b.co\", \"x\": [\"" + "y".repeat(200_000) + "\", \"" + "z".repeat(200_000) + "\"]}");
+                "{\"email\": \"a@b.co\", \"x\": [\"" + "y".repeat(200_000) + "\", \"" + "z".repeat(200_000) + "\"]}",
+                "{\"email\": \"a@b.co\", \"x\": \"" + "y".repeat(3_000_000) + "\"}",
+                "\"" + "y".repeat(3_000_000) + "\"",
+                "{\"email\": \"a@b.co\", \"" + "n".repeat(501) + "\": 1}",
+                "{\"email\": \"a@b.co\", \"" + "n".repeat(2_000_000) + "\": {\"x\": [1]}}",
+                "{\"email\": \"a@b.co\", \"x\": " + "9".repeat(201) + "}",
+                "{\"email\": \"a@b.co\", \"x\": [-0." + "9".repeat(2_000_000) + "]}",
+                "7".repeat(2_000_000),
+                "{\"email\": \"a@b.co\", \"x\": " + "[".repeat(64) + "]".repeat(64) + "}",
+                "{\"email\": \"a@b.co\", \"x\": " + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}",
+                "{\"email\": \"a@b.co\", \"x\": " + "{\"]\\\"\": ".repeat(100_000) + "1" + "}".repeat(100_000) + "}",
+                "{\"email\": \"a@b.co\", \"x\": [" + ("[".repeat(70) + "]".repeat(70) + ",").repeat(3) + "1]}");
     }
 
     @ParameterizedTest
     @MethodSource("hugeContacts")
     void aContactMuchLargerThanAnyRealOneIsRejectedAlone(String huge) {
-        var batch = (Batch) read(
-                "{\"contacts\": [{\"email\": \"ann@example.com\"}, " + huge + ", {\"email\": \"bob@example.com\"}]}");
-        assertThat(batch.contacts()).hasSize(3);
-        assertThat(batch.contacts().get(0)).isInstanceOf(Normalization.Normalized.class);
-        assertThat(batch.contacts().get(1))
-                .isInstanceOfSatisfying(
-                        Normalization.Rejected.class,
-                        rejected -> assertThat(rejected.errors())
-                                .extracting("field", "code")
-                                .containsExactly(tuple("contact", "too_large")));
-        assertThat(batch.contacts().get(2)).isInstanceOf(Normalization.Normalized.class);
+        assertThat(errorsOfTheOneBetweenTwo(huge))
+                .extracting("field", "code")
+                .containsExactly(tuple("contact", "too_large"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"email\": \"a@b.co\", \"email\": \"b@b.co\"}",
+                "{\"email\": \"a@b.co\", \"x\": [{\"y\": 1, \"y\": {\"z\": [1, 2]}, \"y\": 2}], \"more\": {}}",
+                "{\"x\": {}, \"x\": {\"y\": {\"z\": [[1, 2]]}}, \"email\": \"a@b.co\"}",
+            })
+    void aContactThatSaysTwoThingsUnderOneNameIsRejectedAlone(String ambiguous) {
+        assertThat(errorsOfTheOneBetweenTwo(ambiguous))
+                .extracting("field", "code")
+                .containsExactly(tuple("contact", "repeated_name"));
+    }
+
+    @Test
+    void whatIsAllowedAtMostIsTaken() {
+        var contact = "{\"email\": \"a@b.co\", \"" + "n".repeat(500) + "\": [" + "9".repeat(200) + "], \"deep\": "
+                + "[".repeat(63) + "]".repeat(63) + ", \"text\": \"" + "[{\\\"".repeat(50_000) + "\"}";
+        assertThat(((Batch) read("{\"contacts\": [" + contact + "]}")).contacts())
+                .allMatch(Normalization.Normalized.class::isInstance);
+    }
+
+    @Test
+    void contactsThatTogetherTakeTooMuchMemoryAreTooLarge() {
+        var reader = new BatchReader(
+                NORMALIZER, new IntakeSettings(10_000, 1000, Duration.ofDays(30), Duration.ofHours(24)));
+        var contact = "{\"email\": \"a@b.co\", \"x\": [" + "{},".repeat(9_000) + "{}]},";
+        assertThat(reader.read(bytes("{\"contacts\": [" + contact.repeat(130) + "{}]}")))
+                .isInstanceOf(TooLarge.class);
     }
 
     @Test
@@ -113,7 +151,20 @@ class BatchReaderTests {
                 .allMatch(Normalization.Normalized.class::isInstance);
     }
 
+    private List<Finding> errorsOfTheOneBetweenTwo(String contact) {
+        var batch = (Batch) read("{\"contacts\": [{\"email\": \"ann@example.com\"}, " + contact
+                + ", {\"email\": \"bob@example.com\"}]}");
+        assertThat(batch.contacts()).hasSize(3);
+        assertThat(List.of(batch.contacts().getFirst(), batch.contacts().getLast()))
+                .allMatch(Normalization.Normalized.class::isInstance);
+        return ((Normalization.Rejected) batch.contacts().get(1)).errors();
+    }
+
     private BatchReading read(String body) {
-        return reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        return reader.read(bytes(body));
+    }
+
+    private static ByteArrayInputStream bytes(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,7 +55,11 @@ public final class EnricherClient {
     }
 
     public HttpResponse<String> postBatch(String body, String idempotencyKey) {
-        return send(request("/enrich-batch", CRM_KEY)
+        return postBatch(body, idempotencyKey, CRM_KEY);
+    }
+
+    public HttpResponse<String> postBatch(String body, String idempotencyKey, String key) {
+        return send(request("/enrich-batch", key)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(body)));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,6 +43,7 @@ public final class StandInCxone implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final WebhookSender webhooks = new WebhookSender(WEBHOOK_SECRET);
     private final StandInServer server;
+    private volatile Set<String> clientSecrets = Set.of(CLIENT_SECRET);
     private volatile @Nullable URI webhookUrl;
     private volatile List<Duration> webhookDelays = List.of(Duration.ofMillis(20));
     private volatile Duration answerDelay = Duration.ofMillis(20);
@@ -78,6 +80,18 @@ public final class StandInCxone implements AutoCloseable {
     /** From now on the contacts of each merge that is accepted are shown to it, as they came. */
     public StandInCxone showsContactsTo(Consumer<JsonNode> viewer) {
         contactViewer = viewer;
+        return this;
+    }
+
+    /** From now on only these are taken for the client's, and only tokens that one of them brought. */
+    public StandInCxone takesClientSecrets(String... secrets) {
+        clientSecrets = Set.of(secrets);
+        return this;
+    }
+
+    /** From now on webhooks are signed with it, those that are tried again, too. */
+    public StandInCxone signsWebhooksWith(String secret) {
+        webhooks.signWith(secret);
         return this;
     }
 
@@ -139,21 +153,28 @@ public final class StandInCxone implements AutoCloseable {
 
     private Reply token(Request request) {
         var form = List.of(request.getBodyAsString().split("&"));
-        boolean known = form.contains("grant_type=client_credentials")
-                && form.contains("client_id=" + CLIENT_ID)
-                && form.contains("client_secret=" + CLIENT_SECRET);
-        if (!known) {
+        var secret = clientSecrets.stream()
+                .filter(known -> form.contains("client_secret=" + known))
+                .findFirst();
+        if (secret.isEmpty()
+                || !form.contains("grant_type=client_credentials")
+                || !form.contains("client_id=" + CLIENT_ID)) {
             return Reply.json(401, "{\"error\":\"invalid_client\"}");
         }
         tokens.incrementAndGet();
         return Reply.json(200, """
                 {"access_token": "%s", "token_type": "Bearer", "expires_in": 3600,
                  "scope": "contact:write contact:read webhook:write webhook:read"}
-                """.formatted(TOKEN));
+                """.formatted(tokenBy(secret.get())));
+    }
+
+    private static String tokenBy(String secret) {
+        return TOKEN + "-" + Integer.toHexString(secret.hashCode());
     }
 
     private boolean authorized(Request request) {
-        return ("Bearer " + TOKEN).equals(request.getHeader("Authorization"));
+        var authorization = request.getHeader("Authorization");
+        return clientSecrets.stream().anyMatch(secret -> ("Bearer " + tokenBy(secret)).equals(authorization));
     }
 
     private Reply register(Request request) {

@@ -27,16 +27,21 @@ final class WebhookSender implements AutoCloseable {
     /** While the receiver is away, the others that wait for it do not knock too. */
     private static final long KNOCKS_APART_NANOS = Duration.ofMillis(100).toNanos();
 
-    private final byte[] key;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("webhook-", 0).factory());
     private volatile long nextKnock = System.nanoTime();
+    private volatile byte[] key;
 
     /** @param secret {@code whsec_} and base64 */
     WebhookSender(String secret) {
-        this.key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+        key = decoded(secret);
+    }
+
+    /** Those to come, and those that are tried again. */
+    void signWith(String secret) {
+        key = decoded(secret);
     }
 
     void send(URI to, String eventId, String body, Duration delay) {
@@ -86,6 +91,10 @@ final class WebhookSender implements AutoCloseable {
                 .header("webhook-signature", "v1," + hmac(eventId + "." + timestamp + "." + body))
                 .POST(BodyPublishers.ofString(body))
                 .build();
+    }
+
+    private static byte[] decoded(String secret) {
+        return Base64.getDecoder().decode(secret.substring("whsec_".length()));
     }
 
     private String hmac(String content) {

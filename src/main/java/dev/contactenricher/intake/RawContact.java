@@ -1,0 +1,20 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.contact.Finding;
+import tools.jackson.databind.JsonNode;
+
+/** A contact of a batch as it came. */
+sealed interface RawContact {
+
+    /** It is JSON within the limits. */
+    record Read(JsonNode json) implements RawContact {
+
+        @Override
+        public String toString() {
+            return "Read";
+        }
+    }
+
+    /** It was passed over, and nothing of it is known. */
+    record Refused(Finding rule) implements RawContact {}
+}
