@@ -28,7 +28,7 @@ final class BenchmarkStore implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {"dev.contactenricher.store", "dev.contactenricher.crypto", "dev.contactenricher.dedup"},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests?|Contract|TestConfiguration|Rooms).*"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests?|Contract|TestConfiguration|Rooms|PersonRetention).*"))
     @ConfigurationPropertiesScan({"dev.contactenricher.store", "dev.contactenricher.crypto"})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,

@@ -8,22 +8,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How well a made-up town of 20,000 people is told apart, and how fast: whole, by {@link Deduplicator}, and in batches
- * of several sizes, by {@link People} on SQLite.
+ * How well made-up towns of 20,000 people are told apart, and how fast: each whole, by {@link Deduplicator}, and in
+ * batches, by {@link People} on SQLite. Takes the towns' seeds as arguments.
  */
 public final class IdentityBenchmark {
 
-    private static final long SEED = 20;
+    private static final String[] SEEDS = {"20", "1", "33"};
     private static final int PEOPLE = 20_000;
+    private static final int BATCH = 1_000;
 
     private IdentityBenchmark() {}
 
     public static void main(String[] arguments) {
+        for (String seed : arguments.length == 0 ? SEEDS : arguments) {
+            tellApart(Long.parseLong(seed));
+        }
+    }
+
+    private static void tellApart(long seed) {
         List<Labelled> labelled = new ArrayList<>();
         List<Contact> contacts = new ArrayList<>();
         int rejected = 0;
         var normalizer = new ContactNormalizer("US");
-        for (Labelled one : new Town(SEED, PEOPLE).contacts()) {
+        for (Labelled one : new Town(seed, PEOPLE).contacts()) {
             if (normalizer.normalize(one.raw()) instanceof Normalized normalized) {
                 labelled.add(one);
                 contacts.add(normalized.contact());
@@ -31,23 +38,21 @@ public final class IdentityBenchmark {
                 rejected++;
             }
         }
-        print("%,d contacts of %,d people; %,d more were rejected", contacts.size(), PEOPLE, rejected);
-        print("in one batch, in memory:  %s", IdentityScore.of(labelled, whole(contacts)));
-        for (int size : List.of(10_000, 1_000, 100)) {
-            try (var store = new BenchmarkStore()) {
-                Census census = store.census();
-                long started = System.nanoTime();
-                List<String> persons = new ArrayList<>();
-                for (int from = 0; from < contacts.size(); from += size) {
-                    persons.addAll(census.take(contacts.subList(from, Math.min(from + size, contacts.size()))));
-                }
-                double seconds = (System.nanoTime() - started) / 1e9;
-                print(
-                        "in batches of %,d, SQLite: %s; %,.0f contacts a second",
-                        size,
-                        IdentityScore.of(labelled, census.finalPersons(persons)),
-                        contacts.size() / seconds);
+        print("seed %d: %,d contacts of %,d people; %,d more were rejected", seed, contacts.size(), PEOPLE, rejected);
+        long started = System.nanoTime();
+        List<String> persons = whole(contacts);
+        double speed = contacts.size() / secondsSince(started);
+        print("in one batch, in memory: %s; %,.0f contacts a second", IdentityScore.of(labelled, persons), speed);
+        try (var store = new BenchmarkStore()) {
+            Census census = store.census();
+            started = System.nanoTime();
+            persons = new ArrayList<>();
+            for (int from = 0; from < contacts.size(); from += BATCH) {
+                persons.addAll(census.take(contacts.subList(from, Math.min(from + BATCH, contacts.size()))));
             }
+            speed = contacts.size() / secondsSince(started);
+            IdentityScore score = IdentityScore.of(labelled, census.finalPersons(persons));
+            print("in batches of %,d, SQLite: %s; %,.0f contacts a second", BATCH, score, speed);
         }
     }
 
@@ -57,6 +62,10 @@ public final class IdentityBenchmark {
             group.positions().forEach(position -> persons[position] = "person " + group.representative());
         }
         return List.of(persons);
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private static void print(String format, Object... values) {

@@ -13,6 +13,7 @@ import static dev.contactenricher.audit.Detail.FINDINGS;
 import static dev.contactenricher.audit.Detail.FROM_SEQUENCE;
 import static dev.contactenricher.audit.Detail.INDEX;
 import static dev.contactenricher.audit.Detail.INDEXES;
+import static dev.contactenricher.audit.Detail.JOBS;
 import static dev.contactenricher.audit.Detail.JOB_ID;
 import static dev.contactenricher.audit.Detail.KIND;
 import static dev.contactenricher.audit.Detail.LATENCY_MS;
@@ -35,6 +36,7 @@ enum AuditAction {
     BATCH_FAILED(CONTACT_COUNT, REASON),
     CONTACT_REJECTED(JOB_ID, INDEX, FINDINGS, RULE, EVIDENCE, ARTICLE),
     CONTACTS_UNCHANGED(JOB_ID, INDEXES),
+    CONTACTS_JOINED(JOB_ID, INDEX, INDEXES, JOBS),
     CONSENT_OVERRIDDEN(JOB_ID, INDEX, RULE, EVIDENCE, ARTICLE),
     MERGE_SUBMITTED(JOB_ID, INDEX, REQUEST_ID, ATTEMPT),
     MERGE_COMPLETED(JOB_ID, INDEX, REQUEST_ID, LATENCY_MS),

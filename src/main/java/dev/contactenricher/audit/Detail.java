@@ -31,6 +31,7 @@ enum Detail {
     CODE(Shape.CODE),
     KIND(Shape.CODE),
     INDEXES(Shape.NUMBERS),
+    JOBS(Shape.IDS),
     CHANNELS(Shape.CODES),
     EVIDENCE(Shape.CODES),
     /** Each as {@code field:code}. */
@@ -72,6 +73,7 @@ enum Detail {
 
     private enum Shape {
         ID,
+        IDS,
         NUMBER,
         NUMBERS,
         TIME,
@@ -95,6 +97,10 @@ enum Detail {
     Object admit(Object value) {
         return switch (shape) {
             case ID -> text(value, UUID);
+            case IDS ->
+                value instanceof List<?> list
+                        ? list.stream().map(id -> text(id, UUID)).toList()
+                        : OTHER;
             case TIME -> text(value, UTC);
             case CODE -> text(value, WORD);
             case NUMBER -> number(value);

@@ -3,6 +3,7 @@ package dev.contactenricher.audit;
 import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
 import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
 import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
+import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
 import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
 
@@ -24,6 +25,8 @@ class IntakeEntries {
     /** Conditions for consent. */
     private static final String CONSENT_ARTICLE = "gdpr.art7";
 
+    private static final int MOST_LISTED = 20;
+
     private final AuditEntries entries;
 
     IntakeEntries(AuditEntries entries) {
@@ -44,6 +47,10 @@ class IntakeEntries {
                         .map(override -> overridden(overridden, override))
                         .toList());
             case IntakeEvent.ContactsUnchanged unchanged -> entries.append(List.of(unchanged(unchanged)));
+            case IntakeEvent.ContactsJoined joined ->
+                entries.append(joined.contacts().stream()
+                        .map(contact -> joined(joined, contact))
+                        .toList());
         }
     }
 
@@ -83,6 +90,16 @@ class IntakeEntries {
                                 .map(IntakeEvent.Unchanged::index)
                                 .toList());
         return new Draft(CONTACTS_UNCHANGED, event.actor(), null, details, event.at());
+    }
+
+    /** The first of a long lineage only, so that the entry stays small; {@code /jobs} tells all of it. */
+    private static Draft joined(IntakeEvent.ContactsJoined event, IntakeEvent.Joined contact) {
+        var details = Details.ofContact(event.jobId(), contact.index())
+                .with(
+                        Detail.INDEXES,
+                        contact.indexes().stream().limit(MOST_LISTED).toList())
+                .with(Detail.JOBS, contact.jobs().stream().limit(MOST_LISTED).toList());
+        return new Draft(CONTACTS_JOINED, event.actor(), contact.personId(), details, event.at());
     }
 
     private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.Override override) {

@@ -1,7 +1,5 @@
 package dev.contactenricher.contact;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ public record PostalAddress(
 
     /** True when no part is known. */
     public boolean isEmpty() {
-        return Stream.of(address1, address2, city, state, postalCode).allMatch(Objects::isNull);
+        return equals(NONE);
     }
 
     @Override

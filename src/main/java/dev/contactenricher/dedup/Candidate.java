@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailKind what the e-mail tells
  * @param phone the number
  * @param phoneIdentifies false for placeholders, and where too many are known to share the number
+ * @param name unknown without a phone, as it counts beside one only
  * @param person the known person that this stands for, null for a contact
  * @param profiles with how many phones and names the person came before, 0 for a contact
  */
@@ -32,7 +33,7 @@ record Candidate(
                 email == null ? EmailKind.PLACEHOLDER : Guards.kind(email),
                 phone == null ? null : phone.e164(),
                 phone != null && Guards.identifies(phone),
-                Name.of(contact),
+                phone == null ? Name.UNKNOWN : Name.of(contact),
                 null,
                 0);
     }

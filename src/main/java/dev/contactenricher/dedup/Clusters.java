@@ -2,6 +2,7 @@ package dev.contactenricher.dedup;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,8 @@ final class Clusters {
     private final UnionFind persons;
     private final Set<String> sharedEmails = new HashSet<>();
     private final Set<String> sharedPhones = new HashSet<>();
-    private final Set<Integer> stoppedEmails = new HashSet<>();
-    private final Set<Integer> stoppedPhones = new HashSet<>();
+    private final BitSet stoppedEmails = new BitSet();
+    private final BitSet stoppedPhones = new BitSet();
 
     /** @param known what is known of the candidates' keys from before */
     Clusters(List<Candidate> candidates, SharedKeys known) {
@@ -45,7 +46,7 @@ final class Clusters {
         List<PhoneHolders> contested = contested(byPhone);
         contested.forEach(this::linkByPhone);
         byEmail.forEachShared(this::reportEmail);
-        contested.forEach(holders -> stoppedPhones.addAll(holders.stopped(persons::root)));
+        contested.forEach(holders -> holders.stopped(persons::root).forEach(stoppedPhones::set));
         report(known);
     }
 
@@ -56,12 +57,12 @@ final class Clusters {
 
     /** Whether a guard kept the candidate apart from another with the same e-mail. */
     boolean isEmailStopped(int position) {
-        return stoppedEmails.contains(position);
+        return stoppedEmails.get(position);
     }
 
     /** Whether a guard kept the candidate apart from another with the same phone. */
     boolean isPhoneStopped(int position) {
-        return stoppedPhones.contains(position);
+        return stoppedPhones.get(position);
     }
 
     /** What the candidate's e-mail tells of who it is, as it turned out. */
@@ -87,7 +88,9 @@ final class Clusters {
         if (isShared(holders)) {
             sharedEmails.add(email);
         } else {
-            link(Arrays.stream(holders).boxed().toList());
+            for (int holder : holders) {
+                persons.union(holders[0], holder);
+            }
         }
     }
 
@@ -131,7 +134,7 @@ final class Clusters {
 
     private void reportEmail(String email, int[] holders) {
         if (sharedEmails.contains(email) && !isOnePerson(holders)) {
-            Arrays.stream(holders).forEach(stoppedEmails::add);
+            Arrays.stream(holders).forEach(stoppedEmails::set);
         }
     }
 
@@ -140,10 +143,10 @@ final class Clusters {
         for (int i = 0; i < candidates.size() && !known.isEmpty(); i++) {
             Candidate candidate = candidates.get(i);
             if (known.hasEmail(candidate.email())) {
-                stoppedEmails.add(i);
+                stoppedEmails.set(i);
             }
             if (candidate.email() == null && known.hasPhone(candidate.phone())) {
-                stoppedPhones.add(i);
+                stoppedPhones.set(i);
             }
         }
     }
@@ -153,6 +156,12 @@ final class Clusters {
     }
 
     private boolean isOnePerson(int[] positions) {
-        return Arrays.stream(positions).map(persons::root).distinct().count() == 1;
+        int person = persons.root(positions[0]);
+        for (int position : positions) {
+            if (persons.root(position) != person) {
+                return false;
+            }
+        }
+        return true;
     }
 }

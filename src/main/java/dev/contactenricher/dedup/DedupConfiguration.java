@@ -1,10 +1,12 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.crypto.KeyedHash;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DedupSettings.class)
 class DedupConfiguration {
 
     @Bean

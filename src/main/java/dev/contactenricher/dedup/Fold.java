@@ -11,7 +11,6 @@ import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -175,11 +174,11 @@ final class Fold {
     private <T> boolean wins(String field, T a, T b, Function<T, String> text) {
         Instant ageOfA = older.stamp(field);
         Instant ageOfB = newer.stamp(field);
-        int age = Comparator.nullsFirst(Comparator.<Instant>naturalOrder()).compare(ageOfA, ageOfB);
-        if (age != 0 || ageOfA == null) {
-            return age > 0;
+        if (ageOfA == null || ageOfB == null) {
+            return ageOfA != null;
         }
-        return text.apply(a).compareTo(text.apply(b)) >= 0;
+        int age = ageOfA.compareTo(ageOfB);
+        return age > 0 || age == 0 && text.apply(a).compareTo(text.apply(b)) >= 0;
     }
 
     private void note(String field, @Nullable Instant at) {

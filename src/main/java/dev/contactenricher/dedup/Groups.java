@@ -3,9 +3,7 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes groups of contacts out of clusters of positions. */
 record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship) {
@@ -20,13 +18,18 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
             "Another contact has the same phone, but it does not tell for certain whose it is");
 
     List<PersonGroup> all() {
-        Map<Integer, List<Integer>> positions = LinkedHashMap.newLinkedHashMap(contacts.size());
+        // the smallest position stands for a person, so each is met first where it has its place
+        List<List<Integer>> persons = new ArrayList<>(contacts.size());
+        var placeOf = new int[contacts.size()];
         for (int i = 0; i < contacts.size(); i++) {
-            positions
-                    .computeIfAbsent(clusters.personOf(i), person -> new ArrayList<>(1))
-                    .add(i);
+            int first = clusters.personOf(i);
+            if (first == i) {
+                placeOf[i] = persons.size();
+                persons.add(new ArrayList<>(1));
+            }
+            persons.get(placeOf[first]).add(i);
         }
-        return positions.values().stream().map(this::group).toList();
+        return persons.stream().map(this::group).toList();
     }
 
     private PersonGroup group(List<Integer> positions) {
@@ -38,13 +41,15 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
     }
 
     private List<Finding> warnings(List<Integer> positions) {
-        List<Finding> warnings = new ArrayList<>(0);
-        if (positions.stream().anyMatch(clusters::isEmailStopped)) {
-            warnings.add(SAME_EMAIL);
+        boolean sameEmail = false;
+        boolean samePhone = false;
+        for (int position : positions) {
+            sameEmail |= clusters.isEmailStopped(position);
+            samePhone |= clusters.isPhoneStopped(position);
         }
-        if (positions.stream().anyMatch(clusters::isPhoneStopped)) {
-            warnings.add(SAME_PHONE);
+        if (sameEmail && samePhone) {
+            return List.of(SAME_EMAIL, SAME_PHONE);
         }
-        return warnings;
+        return sameEmail ? List.of(SAME_EMAIL) : samePhone ? List.of(SAME_PHONE) : List.of();
     }
 }

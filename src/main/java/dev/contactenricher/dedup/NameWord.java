@@ -1,9 +1,9 @@
 package dev.contactenricher.dedup;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ record NameWord(
                 length > 3 ? start(word, 4) : null,
                 length > 4 ? start(word, 5) : null,
                 word.substring(word.offsetByCodePoints(word.length(), -1)),
-                word.chars().sorted().distinct().mapToObj(Character::toString).collect(Collectors.joining()));
+                letters(word));
     }
 
     /** More than nothing or an initial. */
@@ -81,6 +81,18 @@ record NameWord(
         return one != null && two != null && !one.equals(two);
     }
 
+    private static String letters(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        int count = 0;
+        for (char letter : letters) {
+            if (count == 0 || letters[count - 1] != letter) {
+                letters[count++] = letter;
+            }
+        }
+        return new String(letters, 0, count);
+    }
+
     private static String start(String word, int count) {
         return word.substring(0, word.offsetByCodePoints(0, count));
     }
@@ -91,7 +103,8 @@ record NameWord(
             return "";
         }
         var letters = new StringBuilder(name.length());
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        String plain =
+                (isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD)).toLowerCase(Locale.ROOT);
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             if (Character.isLetter(c) || Character.isSurrogate(c)) {
@@ -101,6 +114,21 @@ record NameWord(
             }
         }
         return letters.toString();
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By a part that tells most words apart, since equal words are looked for all the time. */
+    @Override
+    public int hashCode() {
+        return letters == null ? Objects.hashCode(initial) : letters.hashCode();
     }
 
     @Override

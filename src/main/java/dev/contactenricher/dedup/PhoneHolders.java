@@ -52,7 +52,8 @@ final class PhoneHolders {
             count(holder);
         }
         this.identifies = allIdentify;
-        this.tooMany = profiles.size() > MOST_PROFILES || bearers.size() + peopleWithoutEmail() > FEW;
+        this.tooMany = profiles.size() > MOST_PROFILES
+                || bearers.size() + strangers.size() > FEW && bearers.size() + peopleWithoutEmail() > FEW;
     }
 
     String phone() {

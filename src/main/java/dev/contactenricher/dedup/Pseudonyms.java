@@ -55,8 +55,7 @@ final class Pseudonyms {
                 candidate.emailKind(),
                 phone == null ? null : make("phone", phone, KEY_BYTES),
                 candidate.phoneIdentifies(),
-                // a name counts only beside a phone
-                phone == null ? Name.UNKNOWN : name(candidate.name()),
+                name(candidate.name()),
                 null,
                 0);
     }

@@ -26,7 +26,7 @@ public record Survivor(Contact contact, Map<String, Instant> stamps, boolean cou
 
     /** When the surviving value of that field was last changed, or null when its source did not say. */
     public @Nullable Instant stamp(String field) {
-        Instant own = stamps.get(field);
+        Instant own = stamps.isEmpty() ? null : stamps.get(field);
         if (own == null) {
             return contact.updatedAt();
         }

@@ -5,15 +5,19 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.intake.IntakeEvent.BatchSubmitted;
 import dev.contactenricher.intake.IntakeEvent.ConsentsOverridden;
+import dev.contactenricher.intake.IntakeEvent.ContactsJoined;
 import dev.contactenricher.intake.IntakeEvent.ContactsRejected;
 import dev.contactenricher.intake.IntakeEvent.ContactsUnchanged;
+import dev.contactenricher.intake.IntakeEvent.Joined;
 import dev.contactenricher.intake.IntakeEvent.Override;
 import dev.contactenricher.intake.IntakeEvent.Rejection;
 import dev.contactenricher.intake.IntakeEvent.Unchanged;
 import dev.contactenricher.intake.JobContact.ConsentRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,7 +32,13 @@ class AdmissionEvents {
         this.events = events;
     }
 
-    void publish(Job job, List<JobContact> lines, List<Person> persons, Duration latency) {
+    /** @param earlierJobs of each accepted person, by id, whose news of them waits still */
+    void publish(
+            Job job,
+            List<JobContact> lines,
+            List<Person> persons,
+            Map<String, List<String>> earlierJobs,
+            Duration latency) {
         Instant at = job.receivedAt();
         events.publishEvent(new BatchSubmitted(
                 job.id(),
@@ -62,6 +72,21 @@ class AdmissionEvents {
         if (!unchanged.isEmpty()) {
             events.publishEvent(new ContactsUnchanged(job.id(), job.actor(), unchanged, at));
         }
+        List<Joined> joined = joined(persons, earlierJobs);
+        if (!joined.isEmpty()) {
+            events.publishEvent(new ContactsJoined(job.id(), job.actor(), joined, at));
+        }
+    }
+
+    private static List<Joined> joined(List<Person> persons, Map<String, List<String>> earlierJobs) {
+        List<Joined> joined = new ArrayList<>();
+        for (Person person : persons) {
+            List<String> jobs = earlierJobs.get(person.id());
+            if (jobs != null && (person.indexes().size() > 1 || !jobs.isEmpty())) {
+                joined.add(new Joined(person.representative(), person.id(), person.indexes(), jobs));
+            }
+        }
+        return joined;
     }
 
     private static Stream<JobContact> only(List<JobContact> lines, Outcome outcome) {

@@ -80,8 +80,9 @@ class BatchAdmission {
         ServiceTotals.Totals metrics = totals.with(lines.size(), counts.duplicates(), latency);
         Job job = counts.toJob(jobId, actor, now, json.writeValueAsString(metrics));
         jobs.add(job);
+        Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
         contacts.add(jobId, lines);
-        events.publish(job, lines, persons, latency);
+        events.publish(job, lines, persons, earlierJobs, latency);
         totals.add(lines.size(), counts.duplicates(), latency);
         return BatchAnswers.of(
                 job, metrics, lines.stream().map(JobContact::result).toList());

@@ -58,4 +58,13 @@ public sealed interface IntakeEvent {
     record ContactsUnchanged(String jobId, String actor, List<Unchanged> contacts, Instant at) implements IntakeEvent {}
 
     record Unchanged(int index, String personId) {}
+
+    /** Contacts that wait, which several contacts gave, of this batch or earlier ones: where each comes from. */
+    record ContactsJoined(String jobId, String actor, List<Joined> contacts, Instant at) implements IntakeEvent {}
+
+    /**
+     * @param indexes where the batch speaks of the person, {@code index} included
+     * @param jobs earlier ones whose news of the person waits still, the oldest first
+     */
+    record Joined(int index, String personId, List<Integer> indexes, List<String> jobs) {}
 }

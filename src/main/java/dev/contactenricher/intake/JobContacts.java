@@ -3,7 +3,10 @@ package dev.contactenricher.intake;
 import dev.contactenricher.contact.Finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,10 @@ class JobContacts {
     private static final String ERASE = """
             UPDATE job_contact SET sealed = NULL, person_id = NULL WHERE person_id = ?
             """;
+    private static final String JOBS_OF = """
+            SELECT DISTINCT entry_id, job_id FROM job_contact WHERE entry_id IN (:entries) ORDER BY job_id
+            """;
+    private static final int MOST_PARAMETERS = 500;
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -61,6 +68,28 @@ class JobContacts {
             row.setString(12, consent == null ? null : consent.rule());
             row.setString(13, consent == null ? null : consent.evidence());
         });
+    }
+
+    /**
+     * The jobs that follow these entries so far, the oldest first.
+     *
+     * @param entries by any key
+     * @return by the same keys
+     */
+    <K> Map<K, List<String>> jobsOf(Map<K, Long> entries) {
+        Map<Long, List<String>> jobs = new HashMap<>();
+        List<Long> ids = List.copyOf(entries.values());
+        for (int from = 0; from < ids.size(); from += MOST_PARAMETERS) {
+            jdbc.sql(JOBS_OF)
+                    .param("entries", ids.subList(from, Math.min(from + MOST_PARAMETERS, ids.size())))
+                    .query(row -> {
+                        jobs.computeIfAbsent(row.getLong("entry_id"), entry -> new ArrayList<>())
+                                .add(row.getString("job_id"));
+                    });
+        }
+        Map<K, List<String>> byKey = new HashMap<>();
+        entries.forEach((key, entry) -> byKey.put(key, jobs.getOrDefault(entry, List.of())));
+        return byKey;
     }
 
     /** @param outcome only these, or null for all; results come in the order of the batch */

@@ -117,6 +117,22 @@ abstract class AuditTrailContract {
     }
 
     @Test
+    void whatAContactWasJoinedOfIsAnEntryThatStaysSmall() {
+        String earlier = "0199f0a0-0000-7000-8000-000000000002";
+        List<Integer> indexes = IntStream.range(3, 1_000).boxed().toList();
+        var joined = new IntakeEvent.Joined(3, PERSON, indexes, List.of(earlier));
+        events.publishEvent(new IntakeEvent.ContactsJoined(JOB, "crm", List.of(joined), clock.instant()));
+        sealer.seal();
+
+        AuditEntry entry = trail().getFirst();
+        assertThat(entry.action()).isEqualTo("contacts_joined");
+        assertThat(entry.subject()).isEqualTo(PERSON);
+        assertThat(details(entry).path("indexes").size()).isEqualTo(20);
+        assertThat(details(entry).path("indexes").get(0).asInt()).isEqualTo(3);
+        assertThat(details(entry).path("jobs").get(0).asString()).isEqualTo(earlier);
+    }
+
+    @Test
     void everySendAndItsEndAreEntriesOfTheContact() {
         var entry = new EntryRef(7, PERSON, JOB, 2);
         var at = clock.instant();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.dedup.PersonReferences;
 import dev.contactenricher.intake.BatchIntake.Taken;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.merge.HandDispatcher;
@@ -26,10 +27,13 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of batches, with all rooms from the reading to the export at work, and the test as CXone. */
 @StoreTest
+@RecordApplicationEvents
 @Import({AdmissionContract.Rooms.class, HandDispatcher.class, TestWishes.class})
 @TestPropertySource(properties = "enricher.export.url=http://127.0.0.1:9/")
 abstract class AdmissionContract {
@@ -90,6 +94,12 @@ abstract class AdmissionContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    List<PersonReferences> references;
+
+    @Autowired
+    ApplicationEvents events;
 
     // ---- unchanged ----
 
@@ -316,6 +326,31 @@ abstract class AdmissionContract {
         take(contact(ANN + ", " + PHONE, GERMAN + YES));
         assertThat(outcomes(take(contact(PHONE, GERMAN + NO_EMAIL)))).containsExactly("rejected");
         assertThat(cxone.merge()).isEmpty();
+    }
+
+    @Test
+    void whereAContactComesFromIsTold() {
+        BatchAnswer first = take(contact(ANN, ""));
+        BatchAnswer second = take(contact("\"email\": \"bob@example.com\"", ""), contact(ANN, ""), contact(ANN, ""));
+        String ann = requireNonNull(explanation(first, 0).subject());
+        assertThat(events.stream(IntakeEvent.ContactsJoined.class).flatMap(event -> event.contacts().stream()))
+                .containsExactly(new IntakeEvent.Joined(1, ann, List.of(1, 2), List.of(first.jobId())));
+        assertThat(explanation(second, 1).lineage().indexes()).containsExactly(1, 2);
+        assertThat(explanation(second, 1).lineage().jobs()).containsExactly(first.jobId());
+    }
+
+    // ---- retention ----
+
+    @Test
+    void everyRoomTellsOfWhomItKeepsSomething() {
+        take(contact(ANN, YES));
+        cxone.merge();
+        String ann = jdbc.sql("SELECT id FROM person").query(String.class).single();
+        assertThat(references)
+                .hasSize(3)
+                .allSatisfy(
+                        room -> assertThat(room.of(List.of(ann, "somebody"))).containsExactly(ann))
+                .allSatisfy(room -> assertThat(room.of(List.of())).isEmpty());
     }
 
     // ---- guards ----

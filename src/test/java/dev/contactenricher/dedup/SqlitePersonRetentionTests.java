@@ -1,0 +1,3 @@
+package dev.contactenricher.dedup;
+
+class SqlitePersonRetentionTests extends PersonRetentionContract {}
