@@ -36,7 +36,9 @@ class ConsentTableTests {
             new When(null, LATE),
             new When(LATE, null),
             new When(null, null));
-    private static final List<String> EVIDENCE = List.of("", "country", "address", "phone", "timezone", "against");
+    /** {@code contested}: a phone for, a country and an address against. */
+    private static final List<String> EVIDENCE =
+            List.of("", "country", "address", "phone", "timezone", "against", "contested");
 
     private final Deduplicator deduplicator = new Deduplicator(new Survivorship());
 
@@ -71,11 +73,11 @@ class ConsentTableTests {
                 }
             }
         }
-        assertThat(cases).isEqualTo(729 * 6 * 6 * 4 * 2);
+        assertThat(cases).isEqualTo(729 * 6 * 7 * 4 * 2);
     }
 
     private static String expected(Consent first, Consent second, When when, String evidence, boolean override) {
-        boolean applies = Set.of("country", "address", "phone", "timezone").contains(evidence);
+        boolean applies = !Set.of("", "against").contains(evidence);
         boolean consented = Stream.of(Channel.values())
                 .allMatch(channel -> isConsented(List.of(
                         new Statement(first.to(channel), when.first()),
@@ -111,13 +113,15 @@ class ConsentTableTests {
         Country country = switch (evidence) {
             case "country" -> new Country("DE", "DE", null);
             case "address" -> new Country("DE", null, "DE");
-            case "against" -> new Country("US", "US", "US");
+            case "against", "contested" -> new Country("US", "US", "US");
             default -> Country.assumed("DE");
         };
         return new Contact(
                 null,
                 new EmailAddress("ann@example.com", "ann@example.com"),
-                evidence.equals("phone") ? new PhoneNumber("+4930123456", Set.of("DE")) : null,
+                evidence.equals("phone") || evidence.equals("contested")
+                        ? new PhoneNumber("+4930123456", Set.of("DE"))
+                        : null,
                 null,
                 null,
                 PostalAddress.NONE,
