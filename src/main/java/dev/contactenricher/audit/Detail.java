@@ -1,8 +1,8 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.contact.ContactFields;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -43,33 +43,6 @@ enum Detail {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern UTC = Pattern.compile("[-+]?\\d{4,9}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z_]*(\\.[a-z0-9]+)?");
-
-    /** The fields of a contact as the contract names them; any other name is the caller's own. */
-    private static final Set<String> FIELDS = Set.of(
-            "contact",
-            "external_crm_id",
-            "email",
-            "phone",
-            "first_name",
-            "last_name",
-            "address",
-            "address1",
-            "address2",
-            "city",
-            "state",
-            "postal_code",
-            "country",
-            "timezone",
-            "consent_to_email",
-            "consent_to_sms",
-            "consent_to_phone",
-            "consent_date",
-            "gdpr_consent",
-            "gdpr_consent_override",
-            "updated_at",
-            "communication_preferences",
-            "interaction_history",
-            "deduplication_hash");
 
     private enum Shape {
         ID,
@@ -137,6 +110,7 @@ enum Detail {
         int end = text.lastIndexOf(':');
         String field = text.substring(0, Math.max(0, end));
         String inner = field.startsWith("address.") ? field.substring("address.".length()) : field;
-        return (FIELDS.contains(inner) ? field : OTHER) + ":" + code(text.substring(end + 1));
+        return (inner.equals("contact") || ContactFields.NAMES.contains(inner) ? field : OTHER) + ":"
+                + code(text.substring(end + 1));
     }
 }

@@ -57,7 +57,9 @@ class ExportItems {
             UPDATE export_item SET person_id = :to WHERE person_id IN (:from)
             """;
     private static final String PURGE = """
-            DELETE FROM export_item WHERE finished_at < :before AND state IN ('EXPORTED', 'STOPPED')
+            DELETE FROM export_item WHERE id IN (
+                SELECT id FROM export_item
+                 WHERE finished_at < :before AND state IN ('EXPORTED', 'STOPPED') LIMIT 1000)
             """;
     private static final String FAILED = "SELECT failure_code, finished_at," + ExportItem.COLUMNS + """
               FROM export_item WHERE state = 'FAILED' AND id > :after ORDER BY id LIMIT :limit

@@ -44,7 +44,8 @@ class IdempotencyKeys {
             DELETE FROM idempotency WHERE job_id IS NULL
             """;
     private static final String DELETE_EXPIRED = """
-            DELETE FROM idempotency WHERE created_at < :before
+            DELETE FROM idempotency WHERE (caller, key_hash) IN (
+                SELECT caller, key_hash FROM idempotency WHERE created_at < :before LIMIT 1000)
             """;
 
     private final JdbcClient jdbc;

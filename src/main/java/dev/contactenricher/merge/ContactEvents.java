@@ -31,7 +31,9 @@ class ContactEvents {
             """;
     /** The latest of all stays, to tell when CXone was last heard. */
     private static final String PURGE = """
-            DELETE FROM merge_event WHERE received_at < ? AND received_at < (SELECT MAX(received_at) FROM merge_event)
+            DELETE FROM merge_event WHERE contact_id_hash IN (
+                SELECT contact_id_hash FROM merge_event
+                WHERE received_at < ? AND received_at < (SELECT MAX(received_at) FROM merge_event) LIMIT 1000)
             """;
 
     private static final String LAST_HEARD = "SELECT COALESCE(MAX(received_at), 0) FROM merge_event";

@@ -28,7 +28,10 @@ class MergedPersons {
                         OR (e.state = 'FAILED' AND e.failure_code <> 'refused' AND e.id > p.entry_id)))
             """;
     private static final String FORGET = "DELETE FROM merge_person WHERE person_id IN (:persons)";
-    private static final String PURGE = "DELETE FROM merge_person WHERE merged_at < ?";
+    private static final String PURGE = """
+            DELETE FROM merge_person WHERE person_id IN (
+                SELECT person_id FROM merge_person WHERE merged_at < ? LIMIT 1000)
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;

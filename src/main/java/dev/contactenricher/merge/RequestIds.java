@@ -34,8 +34,9 @@ class RequestIds {
             SELECT COUNT(*) FROM merge_confirmation WHERE request_id = ? AND confirmed_at IS NULL
             """;
     private static final String PURGE = """
-            DELETE FROM merge_confirmation WHERE NOT EXISTS (
-                SELECT 1 FROM merge_request r WHERE r.id = merge_confirmation.request_id)
+            DELETE FROM merge_confirmation WHERE request_id IN (
+                SELECT c.request_id FROM merge_confirmation c WHERE NOT EXISTS (
+                    SELECT 1 FROM merge_request r WHERE r.id = c.request_id) LIMIT 1000)
             """;
 
     private final JdbcClient jdbc;

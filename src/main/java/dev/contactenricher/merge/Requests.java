@@ -67,8 +67,9 @@ class Requests {
             """;
     /** The requests of dead letters stay with them, since a late event may still complete those. */
     private static final String PURGE = """
-            DELETE FROM merge_request WHERE finished_at < ? AND NOT EXISTS (
-                SELECT 1 FROM merge_entry e WHERE e.request_id = merge_request.id)
+            DELETE FROM merge_request WHERE id IN (
+                SELECT r.id FROM merge_request r WHERE r.finished_at < ? AND NOT EXISTS (
+                    SELECT 1 FROM merge_entry e WHERE e.request_id = r.id) LIMIT 1000)
             """;
     /** The first claim of a request whose outcome is not known. */
     private static final String OLDEST_UNANSWERED = """

@@ -1,11 +1,11 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.GradualDeletion;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Forgets finished work once it is old enough, a little at a time; dead letters stay until someone decides. */
 @Repository
@@ -25,7 +25,7 @@ class Retention {
     private final MergedPersons persons;
     private final Dialect dialect;
     private final MergeSettings settings;
-    private final TransactionOperations transactions;
+    private final GradualDeletion deletion;
 
     Retention(
             JdbcClient jdbc,
@@ -36,7 +36,7 @@ class Retention {
             MergedPersons persons,
             Dialect dialect,
             MergeSettings settings,
-            TransactionOperations transactions) {
+            GradualDeletion deletion) {
         this.jdbc = jdbc;
         this.requests = requests;
         this.requestIds = requestIds;
@@ -45,24 +45,20 @@ class Retention {
         this.persons = persons;
         this.dialect = dialect;
         this.settings = settings;
-        this.transactions = transactions;
+        this.deletion = deletion;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void clean() {
         long now = dialect.now();
         long before = now - settings.retention().toMillis();
-        transactions.executeWithoutResult(tx -> {
-            sends.purge(now - settings.windowMillis());
-            contactEvents.purge(eventsNeededSince(now));
-            persons.purge(before);
-            requests.purge(before);
-            requestIds.purge();
-        });
-        int deleted = 1;
-        while (deleted > 0) {
-            deleted = transactions.execute(tx -> jdbc.sql(ENTRIES).param(before).update());
-        }
+        long eventsNeeded = eventsNeededSince(now);
+        deletion.all(() -> sends.purge(now - settings.windowMillis()));
+        deletion.all(() -> contactEvents.purge(eventsNeeded));
+        deletion.all(() -> persons.purge(before));
+        deletion.all(() -> requests.purge(before));
+        deletion.all(requestIds::purge);
+        deletion.all(() -> jdbc.sql(ENTRIES).param(before).update());
     }
 
     /** An answer that tells whom an event was for may take as long as an outage, during which requests are unanswered. */

@@ -19,7 +19,9 @@ class SendLog {
             SELECT held_until FROM merge_send WHERE held_until >= ? ORDER BY held_until LIMIT 1 OFFSET ?
             """;
     private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
-    private static final String PURGE = "DELETE FROM merge_send WHERE held_until < ?";
+    private static final String PURGE = """
+            DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)
+            """;
 
     private final JdbcClient jdbc;
 

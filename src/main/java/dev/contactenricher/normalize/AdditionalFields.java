@@ -1,41 +1,15 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.contact.ContactFields;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The fields that the service has no use for and passes through. */
 final class AdditionalFields {
-
-    /** What is read elsewhere, and what callers have no say in. */
-    private static final Set<String> OTHERS = Set.of(
-            "external_crm_id",
-            "email",
-            "phone",
-            "first_name",
-            "last_name",
-            "address",
-            "address1",
-            "address2",
-            "city",
-            "state",
-            "postal_code",
-            "country",
-            "timezone",
-            "consent_to_email",
-            "consent_to_sms",
-            "consent_to_phone",
-            "consent_date",
-            "gdpr_consent",
-            "gdpr_consent_override",
-            "updated_at",
-            "communication_preferences",
-            "interaction_history",
-            "deduplication_hash");
 
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
 
@@ -44,7 +18,7 @@ final class AdditionalFields {
     static Map<String, JsonNode> of(JsonNode raw, Findings findings) {
         Map<String, JsonNode> additional = new LinkedHashMap<>();
         raw.forEachEntry((name, value) -> {
-            boolean passedThrough = !OTHERS.contains(name);
+            boolean passedThrough = !ContactFields.NAMES.contains(name);
             if (passedThrough && Text.isBroken(name)) {
                 findings.error("contact", "text_invalid", "A field's name holds a NUL or half a surrogate pair");
             } else if ((passedThrough || value.isContainer()) && isBroken(value)) {

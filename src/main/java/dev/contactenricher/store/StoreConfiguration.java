@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What both stores share: the schema with the dialect's words in it, and the service's clock. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +15,11 @@ class StoreConfiguration {
     FlywayConfigurationCustomizer dialectPlaceholders(Dialect dialect) {
         return flyway ->
                 flyway.placeholders(Map.of("identity", dialect.identityColumn(), "bytes", dialect.bytesType()));
+    }
+
+    @Bean
+    GradualDeletion gradualDeletion(TransactionOperations transactions) {
+        return new GradualDeletion(transactions);
     }
 
     @Bean

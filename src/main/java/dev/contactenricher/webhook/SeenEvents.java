@@ -12,7 +12,8 @@ class SeenEvents {
             INSERT INTO webhook_event (id, received_at) VALUES (:id, :receivedAt) ON CONFLICT (id) DO NOTHING
             """;
     private static final String FORGET = """
-            DELETE FROM webhook_event WHERE received_at < :before
+            DELETE FROM webhook_event WHERE id IN (
+                SELECT id FROM webhook_event WHERE received_at < :before LIMIT 1000)
             """;
 
     private final JdbcClient jdbc;
@@ -35,7 +36,7 @@ class SeenEvents {
                 == 1;
     }
 
-    void forgetBefore(Instant before) {
-        jdbc.sql(FORGET).param("before", before.toEpochMilli()).update();
+    int forgetBefore(Instant before) {
+        return jdbc.sql(FORGET).param("before", before.toEpochMilli()).update();
     }
 }

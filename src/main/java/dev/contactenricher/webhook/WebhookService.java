@@ -2,6 +2,7 @@ package dev.contactenricher.webhook;
 
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.webhook.EventEffects.Arrival;
 import dev.contactenricher.webhook.Message.Confirmation;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes proven events in; each is durable, with its effect, when {@link #apply} returns. */
 @Service
@@ -22,13 +22,21 @@ class WebhookService {
     private final GroupCommit<Arrival> commits;
     private final WebhookSettings settings;
     private final Dialect dialect;
+    private final GradualDeletion deletion;
 
-    WebhookService(SeenEvents seen, KeyedHash hash, EventEffects effects, WebhookSettings settings, Dialect dialect) {
+    WebhookService(
+            SeenEvents seen,
+            KeyedHash hash,
+            EventEffects effects,
+            WebhookSettings settings,
+            Dialect dialect,
+            GradualDeletion deletion) {
         this.seen = seen;
         this.hash = hash;
         this.commits = new GroupCommit<>(MOST_AT_ONCE, effects::apply);
         this.settings = settings;
         this.dialect = dialect;
+        this.deletion = deletion;
     }
 
     /**
@@ -47,8 +55,8 @@ class WebhookService {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
-    @Transactional
     void forgetOldEvents() {
-        seen.forgetBefore(Instant.ofEpochMilli(dialect.now()).minus(settings.retention()));
+        Instant before = Instant.ofEpochMilli(dialect.now()).minus(settings.retention());
+        deletion.all(() -> seen.forgetBefore(before));
     }
 }

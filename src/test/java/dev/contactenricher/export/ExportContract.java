@@ -99,7 +99,7 @@ abstract class ExportContract {
     static void platform(DynamicPropertyRegistry registry) {
         PLATFORM.start();
         registry.add("enricher.export.url", () -> PLATFORM.baseUrl() + "/sync");
-        registry.add("enricher.export.timeout", () -> "2s");
+        registry.add("enricher.export.timeout", () -> "10s");
     }
 
     @AfterAll
