@@ -47,7 +47,10 @@ final class ModelCxone {
         while (arrivals.getFirst() <= now - SimulatedRoom.WINDOW) {
             arrivals.removeFirst();
         }
-        Violation.unless(arrivals.size() <= SimulatedRoom.LIMIT, "CXone's window holds " + arrivals.size());
+        Violation.unless(
+                arrivals.size() <= SimulatedRoom.LIMIT,
+                Promise.THE_WINDOW_HOLDS,
+                "CXone's window holds " + arrivals.size());
         boolean fails = !well && random.nextDouble() < faults;
         MergeAnswer.Accepted before = taken.get(requestId);
         if (fails) {
@@ -82,7 +85,7 @@ final class ModelCxone {
         if (before != null) {
             return new Reply(before, well || random.nextBoolean() ? before.contactIds() : List.of());
         }
-        if (persons.stream().anyMatch(person -> person.startsWith("bad"))) {
+        if (persons.stream().anyMatch(Cast::isAtFault)) {
             return only(new MergeAnswer.Refused(400));
         }
         merged.addAll(versions);
