@@ -50,6 +50,8 @@ final class SimulatedMerges {
     private void look() {
         switch (room.claiming.next()) {
             case Claim claim -> {
+                // who was stopped by the same transaction is in flight no more
+                ledger.check(cxone);
                 ledger.claimed(claim);
                 inHand.add(claim);
                 boolean stalls = !cxone.well && random.nextInt(20) == 0;
