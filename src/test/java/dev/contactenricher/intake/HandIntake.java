@@ -9,7 +9,7 @@ import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,8 +40,8 @@ public class HandIntake {
         this.jdbc = jdbc;
     }
 
-    /** Takes a batch in; gives for each contact the entry that it became part of, or null for who is not to be merged. */
-    public List<@Nullable Long> take(List<Contact> contacts) {
+    /** Takes a batch in; gives for each contact the entry that it became part of, if they are to be merged. */
+    public List<Optional<Long>> take(List<Contact> contacts) {
         List<Normalization> read = contacts.stream()
                 .<Normalization>map(contact -> new Normalized(contact, List.of()))
                 .toList();
@@ -52,7 +52,7 @@ public class HandIntake {
                     .param(answer.jobId())
                     .query((row, n) -> {
                         long entry = row.getLong("entry_id");
-                        return row.wasNull() ? null : entry;
+                        return row.wasNull() ? Optional.<Long>empty() : Optional.of(entry);
                     })
                     .list();
         }));

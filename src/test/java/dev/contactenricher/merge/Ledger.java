@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -237,8 +238,11 @@ final class Ledger {
                 Promise.CONFIRMED_BY_ITS_EVENT,
                 "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
-        long latest =
-                Math.max(heard.getOrDefault("c-" + persons.get(entry), 0L), heard.getOrDefault("r-" + request, 0L));
+        // a surplus id stands for a contact that was left out of a repeat, when the request was packed with as many
+        long latest = Stream.of("c-" + persons.get(entry), "r-" + request, ModelCxone.SURPLUS)
+                .mapToLong(id -> heard.getOrDefault(id, 0L))
+                .max()
+                .getAsLong();
         Violation.unless(
                 latest >= requireNonNull(fates.get(request)).firstClaim,
                 Promise.CONFIRMED_BY_ITS_EVENT,

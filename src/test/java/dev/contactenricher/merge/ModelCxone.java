@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelCxone {
 
+    /** An id too many in an answer. */
+    static final String SURPLUS = "c-surplus";
+
     final Set<Integer> merged = new HashSet<>();
     boolean well;
 
@@ -105,7 +108,7 @@ final class ModelCxone {
                 case 1 -> {
                     return List.of("r-" + requestId);
                 }
-                case 2 -> ids.add("c-extra");
+                case 2 -> ids.add(SURPLUS);
                 default -> {}
             }
         }

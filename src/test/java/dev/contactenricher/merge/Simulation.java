@@ -10,9 +10,9 @@ import dev.contactenricher.store.SeededIds;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One random schedule of batches, withdrawals, erasures, faults, crashes, slow answers, webhooks and retries of dead
@@ -135,7 +135,7 @@ final class Simulation {
     }
 
     private void submit(List<Contact> contacts) {
-        List<@Nullable Long> answer = room.intake.take(contacts);
+        List<Optional<Long>> answer = room.intake.take(contacts);
         contacts.forEach(contact -> {
             var at = contact.updatedAt();
             book.said(
@@ -145,7 +145,7 @@ final class Simulation {
                     agenda.now());
         });
         for (int i = 0; i < contacts.size(); i++) {
-            Long entry = answer.get(i);
+            Long entry = answer.get(i).orElse(null);
             if (entry != null) {
                 String person = requireNonNull(contacts.get(i).externalCrmId());
                 int said = version - contacts.size() + 1 + i;
