@@ -34,21 +34,28 @@ final class ConsentBook {
             if (Boolean.TRUE.equals(granted) && at != null) {
                 note(grants, person, channel, at);
             }
-            // an undated no of somebody of whom nothing was let through takes nothing back
-            if (Boolean.FALSE.equals(granted) && (at != null || letThrough.contains(person))) {
+            // a no of somebody of whom nothing is let through takes nothing back
+            if (Boolean.FALSE.equals(granted) && letThrough.contains(person)) {
                 note(refusals, person, channel, at == null ? now : at);
             }
             if (Boolean.FALSE.equals(granted) && channel == Channel.EMAIL) {
                 onceSilent.add(person);
             }
         }
+    }
+
+    /** All that a batch says of that person was noted: under the GDPR a refusal stops what came before. */
+    void heardOut(String person) {
         if (Cast.isEuropean(person) && refusesAny(person)) {
             stop(person);
         }
     }
 
-    void wasAccepted(String person, int version) {
+    void isLetThrough(String person) {
         letThrough.add(person);
+    }
+
+    void wasAccepted(String person, int version) {
         accepted.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
     }
 

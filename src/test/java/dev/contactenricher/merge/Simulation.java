@@ -136,22 +136,26 @@ final class Simulation {
 
     private void submit(List<Contact> contacts) {
         List<Optional<Long>> answer = room.intake.take(contacts);
-        contacts.forEach(contact -> {
-            var at = contact.updatedAt();
-            book.said(
-                    requireNonNull(contact.externalCrmId()),
-                    contact.consent(),
-                    at == null ? null : at.toEpochMilli(),
-                    agenda.now());
-        });
+        List<String> persons = contacts.stream()
+                .map(contact -> requireNonNull(contact.externalCrmId()))
+                .toList();
         for (int i = 0; i < contacts.size(); i++) {
-            Long entry = answer.get(i).orElse(null);
-            if (entry != null) {
-                String person = requireNonNull(contacts.get(i).externalCrmId());
-                int said = version - contacts.size() + 1 + i;
+            if (answer.get(i).isPresent()) {
+                book.isLetThrough(persons.get(i));
+            }
+        }
+        for (int i = 0; i < contacts.size(); i++) {
+            var at = contacts.get(i).updatedAt();
+            book.said(persons.get(i), contacts.get(i).consent(), at == null ? null : at.toEpochMilli(), agenda.now());
+        }
+        persons.forEach(book::heardOut);
+        for (int i = 0; i < contacts.size(); i++) {
+            int said = version - contacts.size() + 1 + i;
+            String person = persons.get(i);
+            answer.get(i).ifPresent(entry -> {
                 ledger.accepted(entry, person, said);
                 book.wasAccepted(person, said);
-            }
+            });
         }
         merges.lookWithin(1);
     }
