@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Treats a contact that says no like a withdrawal (the contract's section 4): it is remembered, and stops or corrects
- * what waits, is in flight or was exported of that person. A no of someone of whom nothing was ever let through takes
- * nothing back; it is remembered if it says when it was said, so that an older yes which comes later does not beat it.
+ * what waits, is in flight or was exported of that person. A no of someone of whom nothing is let through takes nothing
+ * back; it is remembered if it says when it was said, so that an older yes which comes later does not beat it.
  */
 @Component
 class Refusals {
@@ -68,11 +68,16 @@ class Refusals {
         return Stream.of(Channel.values())
                 .filter(channel ->
                         Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
-                .filter(channel -> person.known().admitted() || survivor.stamp(channel.field()) != null)
+                .filter(channel -> isLetThrough(person) || survivor.stamp(channel.field()) != null)
                 .filter(channel -> !isObeyed(person, channel))
                 .collect(toMap(
                         channel -> channel,
                         channel -> Objects.requireNonNullElse(survivor.stamp(channel.field()), now)));
+    }
+
+    /** A contact that says no and is merged all the same must not be forgotten when the next one says nothing. */
+    private static boolean isLetThrough(Person person) {
+        return person.known().admitted() || !person.isRefused();
     }
 
     private static boolean isObeyed(Person person, Channel channel) {

@@ -195,6 +195,14 @@ abstract class AdmissionContract {
     }
 
     @Test
+    void aContactThatSaysNothingDoesNotUndoTheNoOfAFirstOneThatWasMerged() {
+        take(contact(ANN, NO_EMAIL));
+        cxone.merge();
+        take(contact(ANN, ", \"first_name\": \"Ann\""));
+        assertThat(cxone.merge().getFirst().get("consent_to_email").asBoolean()).isFalse();
+    }
+
+    @Test
     void aRefusalOfSomeoneNeverLetThroughIsRememberedWhenItSaysWhen() {
         take(contact(ANN, GERMAN + NO_EMAIL + ", \"updated_at\": \"2026-03-01T00:00:00Z\""));
         assertThat(outcomes(take(contact(ANN, GERMAN + YES + ", \"updated_at\": \"2026-02-01T00:00:00Z\""))))

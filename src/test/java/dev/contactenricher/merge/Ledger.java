@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What was promised and seen so far in a simulation; every check compares what the queue does with this, not with itself. */
 final class Ledger {
@@ -27,17 +31,20 @@ final class Ledger {
 
     private final SimulatedRoom room;
     private final Map<Long, Set<Integer>> versions = new TreeMap<>();
-    private final Set<Integer> withdrawn = new HashSet<>();
+    private final Set<Long> erased = new HashSet<>();
     private final Map<String, Fate> fates = new HashMap<>();
     private final Map<Long, List<String>> sentUnder = new HashMap<>();
     private Map<Long, EntryState> states = new TreeMap<>();
     private final Map<Long, String> persons = new HashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<Long, Integer> open = new HashMap<>();
+    private final ConsentBook book;
     private long throttledUntil;
+    private long changes = -1;
 
-    Ledger(SimulatedRoom room) {
+    Ledger(SimulatedRoom room, ConsentBook book) {
         this.room = room;
+        this.book = book;
     }
 
     /** What became of a request id. */
@@ -59,17 +66,36 @@ final class Ledger {
         states.remove(from);
     }
 
-    /** The answer to a withdrawal: from now on nothing that was accepted of that person may be sent. */
-    void withdrew(String person) {
-        versions.forEach((entry, said) -> {
-            if (person.equals(persons.get(entry))) {
-                withdrawn.addAll(said);
+    /** From now on nothing leads from what is kept of that person to what comes. */
+    void erased(String person) {
+        persons.forEach((entry, other) -> {
+            if (other.equals(person)) {
+                erased.add(entry);
             }
         });
     }
 
+    boolean isErased(long entry) {
+        return erased.contains(entry);
+    }
+
     String personOf(long entry) {
         return requireNonNull(persons.get(entry));
+    }
+
+    Set<Integer> versionsOf(long entry) {
+        return requireNonNull(versions.get(entry));
+    }
+
+    boolean isMerged(long entry) {
+        return states.get(entry) == EntryState.MERGED;
+    }
+
+    List<Long> merged() {
+        return states.entrySet().stream()
+                .filter(one -> one.getValue() == EntryState.MERGED)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void replayed(long entry) {
@@ -83,19 +109,23 @@ final class Ledger {
     void claimed(Claim claim) {
         long now = room.clock.millis();
         String id = claim.request().id();
-        Violation.unless(now >= throttledUntil, "a claim before Retry-After was over");
+        Violation.unless(now >= throttledUntil, Promise.RETRY_AFTER_IS_OBEYED, "a claim before Retry-After was over");
         Violation.unless(
                 !claim.entries().isEmpty() && claim.entries().size() <= SimulatedRoom.CHUNK,
+                Promise.A_REQUEST_STAYS_ITSELF,
                 "a request of " + claim.entries().size());
         var told = new HashSet<String>();
         var parents = new HashSet<@Nullable String>();
         Fate fate = fates.computeIfAbsent(id, fresh -> new Fate());
         for (int i = 0; i < claim.entries().size(); i++) {
             Entry entry = claim.entries().get(i);
-            Violation.unless(told.add(entry.personId()), "a person twice in a request");
+            Violation.unless(told.add(personOf(entry.id())), Promise.ONCE_IN_FLIGHT, "a person twice in a request");
             Set<Integer> sent = versionsIn(claim, i);
-            Violation.unless(sent.equals(versions.get(entry.id())), "entry " + entry.id() + " lost what was folded in");
-            Violation.unless(sent.stream().noneMatch(withdrawn::contains), "a claim after the withdrawal's answer");
+            Violation.unless(
+                    sent.equals(versions.get(entry.id())),
+                    Promise.NOTHING_IS_LOST,
+                    "entry " + entry.id() + " lost what was folded in");
+            checkConsent(claim.contacts().get(i), personOf(entry.id()), sent);
             List<String> before = sentUnder.computeIfAbsent(entry.id(), fresh -> new ArrayList<>());
             parents.add(before.isEmpty() ? null : before.getLast());
             before.stream().filter(other -> !other.equals(id)).forEach(other -> checkKnownNotTaken(other, entry));
@@ -104,11 +134,13 @@ final class Ledger {
             checkNobodyElseInFlight(entry, now);
             open.merge(entry.id(), 1, Integer::sum);
         }
-        Violation.unless(parents.size() == 1, "a request of contacts from several requests");
+        Violation.unless(
+                parents.size() == 1, Promise.A_REQUEST_STAYS_ITSELF, "a request of contacts from several requests");
         Violation.unless(
                 fate.entries.isEmpty()
                         || fate.entries.containsAll(
                                 claim.entries().stream().map(Entry::id).toList()),
+                Promise.A_REQUEST_STAYS_ITSELF,
                 "a repeat that takes somebody new in");
         if (fate.entries.isEmpty()) {
             fate.firstClaim = now;
@@ -118,22 +150,29 @@ final class Ledger {
 
     private void checkKnownNotTaken(String other, Entry entry) {
         Fate fate = requireNonNull(fates.get(other));
-        Violation.unless(fate.acceptedAt == 0, "entry " + entry.id() + " under a second id after it was accepted");
         Violation.unless(
-                fate.refused || fate.failures >= 2, "entry " + entry.id() + " under a second id, its fate unknown");
+                fate.acceptedAt == 0,
+                Promise.ONE_ID_A_CONTACT,
+                "entry " + entry.id() + " under a second id after it was accepted");
+        Violation.unless(
+                fate.refused || fate.failures >= 2,
+                Promise.ONE_ID_A_CONTACT,
+                "entry " + entry.id() + " under a second id, its fate unknown");
     }
 
     private void checkNobodyElseInFlight(Entry entry, long now) {
         states.forEach((other, state) -> {
             if (state == EntryState.SUBMITTED
                     && other != entry.id()
-                    && entry.personId().equals(persons.get(other))) {
+                    && !erased.contains(other)
+                    && personOf(entry.id()).equals(persons.get(other))) {
                 Fate fate = requireNonNull(
                         fates.get(requireNonNull(sentUnder.get(other)).getLast()));
                 Violation.unless(
                         open.getOrDefault(other, 0) == 0
                                 && fate.acceptedAt > 0
                                 && now >= fate.acceptedAt + SimulatedRoom.CONFIRMATION_TIMEOUT,
+                        Promise.ONCE_IN_FLIGHT,
                         "a person twice in flight: entries " + other + " and " + entry.id());
             }
         });
@@ -166,16 +205,24 @@ final class Ledger {
 
     /** After every step: each accepted contact is in exactly one state, and moved in no other than the allowed ways. */
     void check(ModelCxone cxone) {
+        Long written = room.jdbc.queryForObject("SELECT total_changes()", Long.class);
+        if (requireNonNull(written) == changes) {
+            return;
+        }
+        changes = written;
         Map<Long, EntryState> present = new TreeMap<>();
         room.jdbc.query("SELECT id, state FROM merge_entry", row -> {
             present.put(row.getLong("id"), EntryState.valueOf(row.getString("state")));
         });
-        versions.keySet().forEach(entry -> Violation.unless(present.containsKey(entry), "entry " + entry + " is lost"));
+        versions.keySet()
+                .forEach(entry -> Violation.unless(
+                        present.containsKey(entry), Promise.NOTHING_IS_LOST, "entry " + entry + " is lost"));
         present.forEach((entry, state) -> {
             EntryState before = states.get(entry);
             if (before != null && before != state) {
                 Violation.unless(
                         requireNonNull(MOVES.get(before)).contains(state),
+                        Promise.STATES_GO_FORWARD,
                         "entry " + entry + " went from " + before + " to " + state);
             }
             if (state == EntryState.MERGED && before != state) {
@@ -187,12 +234,18 @@ final class Ledger {
 
     private void checkConfirmed(long entry, ModelCxone cxone) {
         Violation.unless(
-                cxone.merged.containsAll(requireNonNull(versions.get(entry))), "entry " + entry + " was never merged");
+                cxone.merged.containsAll(versionsOf(entry)),
+                Promise.CONFIRMED_BY_ITS_EVENT,
+                "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
-        long latest =
-                Math.max(heard.getOrDefault("c-" + persons.get(entry), 0L), heard.getOrDefault("r-" + request, 0L));
+        // a surplus id stands for a contact that was left out of a repeat, when the request was packed with as many
+        long latest = Stream.of("c-" + persons.get(entry), "r-" + request, ModelCxone.SURPLUS)
+                .mapToLong(id -> heard.getOrDefault(id, 0L))
+                .max()
+                .getAsLong();
         Violation.unless(
                 latest >= requireNonNull(fates.get(request)).firstClaim,
+                Promise.CONFIRMED_BY_ITS_EVENT,
                 "entry " + entry + " was confirmed by an event that came before it was claimed");
     }
 
@@ -200,7 +253,7 @@ final class Ledger {
     boolean isSettled() {
         return states.entrySet().stream().allMatch(one -> switch (one.getValue()) {
             case MERGED, WITHDRAWN -> true;
-            case FAILED -> requireNonNull(persons.get(one.getKey())).startsWith("bad");
+            case FAILED -> Cast.isAtFault(personOf(one.getKey()));
             case QUEUED, SUBMITTED -> false;
         });
     }
@@ -211,12 +264,17 @@ final class Ledger {
     }
 
     private static Set<Integer> versionsIn(Claim claim, int position) {
-        var said = new TreeSet<Integer>();
-        claim.contacts().get(position).propertyNames().forEach(name -> {
-            if (name.matches("v[0-9]+")) {
-                said.add(Integer.parseInt(name.substring(1)));
-            }
-        });
-        return said;
+        return Cast.versions(claim.contacts().get(position)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void checkConsent(ObjectNode contact, String person, Set<Integer> sent) {
+        boolean stopped = book.isStopped(sent) || Cast.isEuropean(person) && book.refusesAny(person);
+        Violation.unless(!stopped, Promise.NO_MERGE_AFTER_WITHDRAWAL, "a claim of " + person);
+        for (Channel channel : Channel.values()) {
+            Violation.unless(
+                    !contact.path(channel.field()).asBoolean(false) || !book.refuses(person, channel),
+                    Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                    "a claim says that " + person + " allows " + channel);
+        }
     }
 }

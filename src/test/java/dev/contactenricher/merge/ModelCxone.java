@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelCxone {
 
+    /** An id too many in an answer. */
+    static final String SURPLUS = "c-surplus";
+
     final Set<Integer> merged = new HashSet<>();
     boolean well;
 
@@ -47,7 +50,10 @@ final class ModelCxone {
         while (arrivals.getFirst() <= now - SimulatedRoom.WINDOW) {
             arrivals.removeFirst();
         }
-        Violation.unless(arrivals.size() <= SimulatedRoom.LIMIT, "CXone's window holds " + arrivals.size());
+        Violation.unless(
+                arrivals.size() <= SimulatedRoom.LIMIT,
+                Promise.THE_WINDOW_HOLDS,
+                "CXone's window holds " + arrivals.size());
         boolean fails = !well && random.nextDouble() < faults;
         MergeAnswer.Accepted before = taken.get(requestId);
         if (fails) {
@@ -82,7 +88,7 @@ final class ModelCxone {
         if (before != null) {
             return new Reply(before, well || random.nextBoolean() ? before.contactIds() : List.of());
         }
-        if (persons.stream().anyMatch(person -> person.startsWith("bad"))) {
+        if (persons.stream().anyMatch(Cast::isAtFault)) {
             return only(new MergeAnswer.Refused(400));
         }
         merged.addAll(versions);
@@ -102,7 +108,7 @@ final class ModelCxone {
                 case 1 -> {
                     return List.of("r-" + requestId);
                 }
-                case 2 -> ids.add("c-extra");
+                case 2 -> ids.add(SURPLUS);
                 default -> {}
             }
         }

@@ -1,15 +1,21 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.PlantedDedupBugs.RemembersNoWithdrawal;
+import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
+import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
+import dev.contactenricher.intake.PlantedIntakeBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Collaborators with one bug each, which the simulation has to find. */
+/** Collaborators with one bug each, which the simulation has to find by the promise that it breaks. */
 final class PlantedBugs {
 
     private PlantedBugs() {}
@@ -168,9 +174,10 @@ final class PlantedBugs {
 
         @Override
         List<Entry> confirmable(Map<String, Long> receivedAt) {
-            return jdbc.sql("SELECT * FROM merge_entry WHERE request_id IS NOT NULL AND contact_id_hash IN (:ids)"
-                            + " AND state <> 'MERGED'")
+            return jdbc.sql("SELECT * FROM merge_entry WHERE contact_id_hash IN (:ids) AND state <> 'MERGED'"
+                            + " AND claimed_at <= :at")
                     .param("ids", receivedAt.keySet())
+                    .param("at", Collections.max(receivedAt.values()))
                     .query(Entry::read)
                     .list();
         }
@@ -210,22 +217,90 @@ final class PlantedBugs {
         }
     }
 
-    /** The faulty class by the name of the bean whose place it takes. */
-    static Map<Class<?>, String> all() {
-        var bugs = new LinkedHashMap<Class<?>, String>();
-        bugs.put(ForgetsUnansweredSends.class, "sendLog");
-        bugs.put(FreesPermitsAtTheAnswer.class, "sendLog");
-        bugs.put(TakesWhoIsInFlight.class, "waitingEntries");
-        bugs.put(TakesWhoWasSentAlready.class, "waitingEntries");
-        bugs.put(FoldsNothingIn.class, "waitingEntries");
-        bugs.put(NeverUnblocks.class, "waitingEntries");
-        bugs.put(RepeatsUnderANewId.class, "requests");
-        bugs.put(BelievesWhoLostTheLease.class, "requests");
-        bugs.put(NeverTakesALeaseBack.class, "requests");
-        bugs.put(TopsUpRepeats.class, "submittedEntries");
-        bugs.put(ConfirmsWhoIsDone.class, "submittedEntries");
-        bugs.put(BelievesEventsOfOld.class, "contactEvents");
-        bugs.put(WithdrawsOnlyWhatWaits.class, "withdrawing");
-        return bugs;
+    static class DoesNotCorrectWhatWaits extends Withdrawing {
+        DoesNotCorrectWhatWaits(
+                JdbcClient jdbc,
+                JdbcTemplate template,
+                DispatchTable dispatch,
+                Survivors survivors,
+                Landing landing,
+                MergedPersons persons,
+                Dialect dialect) {
+            super(jdbc, template, dispatch, survivors, landing, persons, dialect);
+        }
+
+        @Override
+        void correct(Map<String, Map<Channel, Instant>> refusals) {}
+    }
+
+    static class ExportsWhoeverWasMerged extends MergedContacts {
+        ExportsWhoeverWasMerged(SubmittedEntries submitted, Survivors survivors, Dialect dialect) {
+            super(submitted, survivors, dialect);
+        }
+
+        @Override
+        List<MergedContact> of(Collection<Long> entryIds) {
+            return super.of(entryIds).stream()
+                    .map(merged -> new MergedContact(
+                            merged.entryId(),
+                            merged.personId(),
+                            merged.jobId(),
+                            merged.index(),
+                            merged.externalCrmId(),
+                            merged.email(),
+                            true,
+                            merged.mergedAt()))
+                    .toList();
+        }
+    }
+
+    static class ForgetsRetryAfter extends DispatchTable {
+        ForgetsRetryAfter(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
+        }
+
+        @Override
+        void save(Dispatch state) {
+            state.throttledUntil = 0;
+            state.pausedUntil = state.pause == Pause.THROTTLED ? 0 : state.pausedUntil;
+            super.save(state);
+        }
+    }
+
+    /**
+     * A faulty class.
+     *
+     * @param bean whose place it takes
+     * @param breaks the promise by which it has to be found
+     */
+    record Planted(Class<?> bug, String bean, Promise breaks) {
+        @Override
+        public String toString() {
+            return bug.getSimpleName();
+        }
+    }
+
+    static List<Planted> all() {
+        return List.of(
+                new Planted(ForgetsUnansweredSends.class, "sendLog", Promise.THE_WINDOW_HOLDS),
+                new Planted(FreesPermitsAtTheAnswer.class, "sendLog", Promise.THE_WINDOW_HOLDS),
+                new Planted(ForgetsRetryAfter.class, "dispatchTable", Promise.RETRY_AFTER_IS_OBEYED),
+                new Planted(TakesWhoIsInFlight.class, "waitingEntries", Promise.ONCE_IN_FLIGHT),
+                new Planted(TakesWhoWasSentAlready.class, "waitingEntries", Promise.ONE_ID_A_CONTACT),
+                new Planted(FoldsNothingIn.class, "waitingEntries", Promise.NOTHING_IS_LOST),
+                new Planted(NeverUnblocks.class, "waitingEntries", Promise.EVERYTHING_ENDS),
+                new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
+                new Planted(BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT),
+                new Planted(NeverTakesALeaseBack.class, "requests", Promise.EVERYTHING_ENDS),
+                new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
+                new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),
+                new Planted(BelievesEventsOfOld.class, "contactEvents", Promise.CONFIRMED_BY_ITS_EVENT),
+                new Planted(WithdrawsOnlyWhatWaits.class, "withdrawing", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(DoesNotCorrectWhatWaits.class, "withdrawing", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(RemembersNoWithdrawal.class, "withdrawals", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(ExportsWhoeverWasMerged.class, "mergedContacts", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
+                new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
+                new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),
+                new Planted(FollowsNobodyWhoWasFolded.class, "contactStates", Promise.JOBS_TELL_THE_TRUTH));
     }
 }

@@ -1,19 +1,19 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.export.HandExporter;
+import dev.contactenricher.intake.HandIntake;
+import dev.contactenricher.privacy.HandWishes;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.MemoryDatabase;
+import dev.contactenricher.store.MemoryDialect;
 import dev.contactenricher.store.TestClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,7 +35,10 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The production queue over SQLite in memory, without threads: every step is taken by the simulation. */
+/**
+ * The production rooms from intake to export over SQLite in memory, without threads and HTTP: every step is taken by the
+ * simulation.
+ */
 final class SimulatedRoom implements AutoCloseable {
 
     static final int LIMIT = 3;
@@ -46,13 +50,17 @@ final class SimulatedRoom implements AutoCloseable {
 
     final Random random = new Random();
     final TestClock clock;
+    final MemoryDatabase database;
+    final HandIntake intake;
+    final HandWishes wishes;
     final MergeJobService queue;
     final Claiming claiming;
     final Answers answers;
     final Timeouts timeouts;
     final Retention retention;
     final DeadLetters deadLetters;
-    final TransactionTemplate transaction;
+    final HandExporter exporter;
+    final Overheard overheard;
     final JdbcTemplate jdbc;
 
     private final AnnotationConfigApplicationContext context;
@@ -73,32 +81,36 @@ final class SimulatedRoom implements AutoCloseable {
                         "enricher.merge.max-attempts=" + MAX_ATTEMPTS,
                         "enricher.merge.confirmation-timeout=" + CONFIRMATION_TIMEOUT + "ms",
                         "enricher.merge.longest-backoff=15s",
-                        "enricher.merge.express-batch=2")
+                        "enricher.merge.express-batch=2",
+                        "enricher.export.url=http://127.0.0.1:9/",
+                        "enricher.export.batch-size=3",
+                        "enricher.export.timeout=" + TIMEOUT + "ms",
+                        "enricher.export.max-attempts=" + MAX_ATTEMPTS,
+                        "enricher.export.longest-backoff=15s")
                 .applyTo(context);
         context.refresh();
         clock = context.getBean(TestClock.class);
+        database = context.getBean(MemoryDatabase.class);
+        intake = context.getBean(HandIntake.class);
+        wishes = context.getBean(HandWishes.class);
         queue = context.getBean(MergeJobService.class);
         claiming = context.getBean(Claiming.class);
         answers = context.getBean(Answers.class);
         timeouts = context.getBean(Timeouts.class);
         retention = context.getBean(Retention.class);
         deadLetters = context.getBean(DeadLetters.class);
-        transaction = context.getBean(TransactionTemplate.class);
+        exporter = context.getBean(HandExporter.class);
+        overheard = context.getBean(Overheard.class);
         jdbc = context.getBean(JdbcTemplate.class);
     }
 
     void reset() {
         clock.set(TestClock.START);
-        for (String table : List.of(
-                "merge_entry",
-                "merge_request",
-                "merge_send",
-                "merge_confirmation",
-                "merge_event",
-                "merge_person",
-                "merge_dispatch",
-                "sqlite_sequence")) {
-            jdbc.update("DELETE FROM " + table);
+        overheard.clear();
+        try {
+            database.wipe();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -107,27 +119,58 @@ final class SimulatedRoom implements AutoCloseable {
         context.close();
     }
 
+    /** What the queue said of itself during a step. */
+    static class Overheard {
+
+        final List<MergeEvent.Folded> folded = new ArrayList<>();
+        final List<MergeEvent.Replayed> replayed = new ArrayList<>();
+
+        void clear() {
+            folded.clear();
+            replayed.clear();
+        }
+
+        @EventListener
+        void on(MergeEvent.Folded event) {
+            folded.add(event);
+        }
+
+        @EventListener
+        void on(MergeEvent.Replayed event) {
+            replayed.add(event);
+        }
+    }
+
     // no @Configuration, lest other tests' scans find it
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
-        "dev.contactenricher.merge",
+        "dev.contactenricher.intake",
         "dev.contactenricher.consent",
+        "dev.contactenricher.merge",
+        "dev.contactenricher.export",
         "dev.contactenricher.crypto",
         "dev.contactenricher.store"
     })
     @ComponentScan(
             basePackages = {
-                "dev.contactenricher.merge",
+                "dev.contactenricher.intake",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.consent",
+                "dev.contactenricher.merge",
+                "dev.contactenricher.export",
+                "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"
             },
             excludeFilters = {
                 @Filter(
-                        type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {Dispatcher.class, Sender.class, DeadLetterController.class}),
+                        type = FilterType.REGEX,
+                        pattern = {
+                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
+                            ".*(Controller|SubjectReader)"
+                        }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
+    @Import({HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
     static class Rooms {
 
         @Bean
@@ -137,30 +180,17 @@ final class SimulatedRoom implements AutoCloseable {
 
         @Bean
         Dialect dialect(TestClock clock) {
-            return new InMemory(clock);
+            return new MemoryDialect(clock);
         }
 
         @Bean
-        DataSource dataSource(Dialect dialect) throws IOException, SQLException {
-            var memory = new SingleConnectionDataSource("jdbc:sqlite::memory:?foreign_keys=true", true);
-            var scripts = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
-            Arrays.sort(scripts, Comparator.comparing(script -> version(script.getFilename())));
-            for (var script : scripts) {
-                String sql = script.getContentAsString(StandardCharsets.UTF_8)
-                        .replace("${identity}", dialect.identityColumn())
-                        .replace("${bytes}", dialect.bytesType());
-                try (var statement = memory.getConnection().createStatement()) {
-                    statement.executeUpdate(sql);
-                }
-            }
-            return memory;
+        MemoryDatabase memoryDatabase(Dialect dialect) throws SQLException {
+            return new MemoryDatabase(dialect);
         }
 
-        private static int version(@Nullable String file) {
-            if (file == null) {
-                throw new UncheckedIOException(new IOException("a migration without a name"));
-            }
-            return Integer.parseInt(file.substring(1, file.indexOf("__")));
+        @Bean
+        DataSource dataSource(MemoryDatabase database) {
+            return new SingleConnectionDataSource(database, false);
         }
 
         @Bean
@@ -191,47 +221,6 @@ final class SimulatedRoom implements AutoCloseable {
         @Bean
         TaskScheduler taskScheduler() {
             return new NoOpTaskScheduler();
-        }
-    }
-
-    private record InMemory(TestClock clock) implements Dialect {
-
-        @Override
-        public long now() {
-            return clock.millis();
-        }
-
-        @Override
-        public void promiseToBeQuick() {}
-
-        @Override
-        public boolean isExclusive() {
-            return true;
-        }
-
-        @Override
-        public String skipLocked() {
-            return "";
-        }
-
-        @Override
-        public String forUpdate() {
-            return "";
-        }
-
-        @Override
-        public String forShare() {
-            return "";
-        }
-
-        @Override
-        public String identityColumn() {
-            return "INTEGER PRIMARY KEY AUTOINCREMENT";
-        }
-
-        @Override
-        public String bytesType() {
-            return "BLOB";
         }
     }
 }

@@ -5,13 +5,20 @@ final class Violation extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Violation(String what) {
-        super(what);
+    private final Promise promise;
+
+    Violation(Promise promise, String what) {
+        super(promise + ": " + what);
+        this.promise = promise;
     }
 
-    static void unless(boolean kept, String what) {
+    Promise promise() {
+        return promise;
+    }
+
+    static void unless(boolean kept, Promise promise, String what) {
         if (!kept) {
-            throw new Violation(what);
+            throw new Violation(promise, what);
         }
     }
 }

@@ -1,0 +1,99 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.store.Dialect;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The exports in the hands of a test of another room, which is the marketing platform itself. */
+public class HandExporter {
+
+    private static final String OPEN = """
+            SELECT COUNT(*) FROM export_item WHERE state IN ('WAITING', 'SENDING', 'FAILED')
+            """;
+    private static final String KEPT = "SELECT DISTINCT entry_id FROM export_item";
+
+    private final ExportClaims claims;
+    private final ExportAnswers answers;
+    private final ExportDeadLetters deadLetters;
+    private final SealedProfiles profiles;
+    private final ExportSettings settings;
+    private final Dialect dialect;
+    private final JdbcClient jdbc;
+
+    HandExporter(
+            ExportClaims claims,
+            ExportAnswers answers,
+            ExportDeadLetters deadLetters,
+            SealedProfiles profiles,
+            ExportSettings settings,
+            Dialect dialect,
+            JdbcClient jdbc) {
+        this.claims = claims;
+        this.answers = answers;
+        this.deadLetters = deadLetters;
+        this.profiles = profiles;
+        this.settings = settings;
+        this.dialect = dialect;
+        this.jdbc = jdbc;
+    }
+
+    /** What the platform is told of one contact. */
+    public record Told(
+            long entry, String externalId, @Nullable Boolean consentStatus) {}
+
+    /** A call that may start. */
+    public final class Call {
+
+        private final Claim claim;
+        private final List<Told> contacts;
+
+        private Call(Claim claim) {
+            this.claim = claim;
+            this.contacts = claim.items().stream()
+                    .map(item -> new Told(
+                            item.entry().entryId(),
+                            String.valueOf(profiles.open(item.payload()).externalId()),
+                            item.consent()))
+                    .toList();
+        }
+
+        public String key() {
+            return claim.batchId();
+        }
+
+        public List<Told> contacts() {
+            return contacts;
+        }
+
+        /** False for who stood still for so long that another one may have taken over. */
+        public boolean mayStart() {
+            return dialect.now() + settings.timeout().toMillis() < claim.heldUntil();
+        }
+
+        public void isAnswered(HttpAnswer answer) {
+            answers.handle(claim, answer);
+        }
+    }
+
+    public Optional<Call> next() {
+        return claims.next().map(Call::new);
+    }
+
+    public void retryDeadLetters() {
+        deadLetters.retryAll();
+    }
+
+    /** How many contacts are still to be told, dead letters included. */
+    public int open() {
+        return jdbc.sql(OPEN).query(Integer.class).single();
+    }
+
+    /** The entries of whom something was to be told, whatever became of it. */
+    public List<Long> entries() {
+        return jdbc.sql(KEPT).query(Long.class).list();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Collaborators of this room with one bug each, which the simulation has to find. */
+public final class PlantedExportBugs {
+
+    private PlantedExportBugs() {}
+
+    public static class StopsNoExport extends ExportItems {
+        StopsNoExport(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
+        }
+
+        @Override
+        int stop(Collection<String> persons, Instant at) {
+            return 0;
+        }
+    }
+
+    public static class ForgetsWhomItTold extends ExportedPersons {
+        ForgetsWhomItTold(JdbcClient jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Optional<ExportedPerson> find(String personId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.contact.Consent;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+
+/**
+ * Who appears in a simulation, and what their contacts say. {@code p…} are ordinary, those of them in {@code EUROPE} live
+ * under the GDPR, CXone refuses {@code bad…}. Each contact carries a version number, by which it is known again.
+ */
+final class Cast {
+
+    private static final List<String> EUROPE = List.of("p3", "p4");
+    private static final Consent YES = new Consent(true, true, true);
+    private static final String VERSION = "v";
+
+    private final Random random;
+
+    Cast(Random random) {
+        this.random = random;
+    }
+
+    String anyone() {
+        return random.nextInt(12) == 0 ? "bad" + random.nextInt(2) : someone();
+    }
+
+    String someone() {
+        return "p" + random.nextInt(5);
+    }
+
+    static boolean isAtFault(String person) {
+        return person.startsWith("bad");
+    }
+
+    static boolean isEuropean(String person) {
+        return EUROPE.contains(person);
+    }
+
+    static String email(String person) {
+        return person + "@example.com";
+    }
+
+    /** Says something of consent, or nothing, and when, or not. */
+    Contact contact(String person, int version, Instant now) {
+        boolean dated = random.nextBoolean();
+        Instant at = now.minusSeconds(random.nextInt(3) * 20L);
+        return contact(person, version, consent(person), dated ? at : null);
+    }
+
+    private Consent consent(String person) {
+        int kind = random.nextInt(10);
+        if (isEuropean(person)) {
+            return kind < 8 ? YES : kind == 8 ? new Consent(false, true, true) : Consent.UNSTATED;
+        }
+        return switch (kind) {
+            case 0 -> new Consent(false, null, null);
+            case 1 -> new Consent(null, false, null);
+            case 2, 3, 4 -> YES;
+            default -> Consent.UNSTATED;
+        };
+    }
+
+    static Contact contact(String person, int version, Consent consent, @Nullable Instant at) {
+        return new Contact(
+                person,
+                new EmailAddress(email(person), email(person)),
+                null,
+                null,
+                null,
+                PostalAddress.NONE,
+                isEuropean(person) ? new Country("DE", "DE", null) : Country.assumed("US"),
+                TimeZoneId.UTC_FALLBACK,
+                consent,
+                null,
+                null,
+                at,
+                null,
+                null,
+                Map.of(VERSION + version, BooleanNode.TRUE));
+    }
+
+    /** The versions that a contact on the wire was folded from. */
+    static Stream<Integer> versions(JsonNode contact) {
+        return contact.propertyNames().stream()
+                .filter(name -> name.matches(VERSION + "[0-9]+"))
+                .map(name -> Integer.valueOf(name.substring(VERSION.length())));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.contactenricher.merge;
+
+/** What the simulation holds the service to, whatever happens. */
+enum Promise {
+    /** Every accepted contact is in one state, and is sent with all that was folded into it. */
+    NOTHING_IS_LOST,
+    /** No contact moves in another way than the allowed ones. */
+    STATES_GO_FORWARD,
+    /** No window of CXone's ever holds more requests than it allows. */
+    THE_WINDOW_HOLDS,
+    /** Nothing is claimed before CXone's {@code Retry-After} is over. */
+    RETRY_AFTER_IS_OBEYED,
+    /** A request has no more contacts than it may, and a repeat none but those that it had. */
+    A_REQUEST_STAYS_ITSELF,
+    /** No contact goes under a second id once CXone took it under one, or may have. */
+    ONE_ID_A_CONTACT,
+    /** No two requests in flight hold the same person. */
+    ONCE_IN_FLIGHT,
+    /** A merge is complete when CXone merged it and an event said so that came after the claim, and not before. */
+    CONFIRMED_BY_ITS_EVENT,
+    /** No claim and no repeat of a merge says what was withdrawn, once the withdrawal was answered. */
+    NO_MERGE_AFTER_WITHDRAWAL,
+    /** No claim and no repeat of an export does. */
+    NO_EXPORT_AFTER_WITHDRAWAL,
+    /** Whom the marketing platform was told of, it is told of their refusal, too. */
+    REFUSALS_ARE_PASSED_ON,
+    /** Jobs count and show their contacts as they are. */
+    JOBS_TELL_THE_TRUTH,
+    /** Every contact reaches an end once faults stop. */
+    EVERYTHING_ENDS
+}
