@@ -4,6 +4,7 @@ import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.MemoryDatabase;
 import dev.contactenricher.store.MemoryDialect;
 import dev.contactenricher.store.TestClock;
@@ -69,7 +70,7 @@ final class SimulatedRoom implements AutoCloseable {
     SimulatedRoom(Consumer<AnnotationConfigApplicationContext> planting) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("jitter", RandomGenerator.class, () -> random);
-        context.register(Rooms.class);
+        context.register(Rooms.class, GradualDeletion.class);
         context.addBeanFactoryPostProcessor(factory -> planting.accept(context));
         TestPropertyValues.of(
                         "enricher.crypto.data-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
