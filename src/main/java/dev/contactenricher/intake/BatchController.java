@@ -32,7 +32,11 @@ class BatchController {
         this.largeBatches = largeBatches;
     }
 
-    @PostMapping(path = "/enrich-batch", consumes = MediaType.APPLICATION_JSON_VALUE)
+    /** It says what it answers with, so that a caller who takes nothing of that is refused before the batch is taken. */
+    @PostMapping(
+            path = "/enrich-batch",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchAnswer> enrich(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             Principal caller,

@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.PostalAddress;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,8 @@ final class AddressReader {
 
     /** The longest address in one text, in UTF-16 units. */
     static final int MAX_TEXT = 1_000;
+
+    private static final Set<String> PARTS = Set.of("address1", "address2", "city", "state", "postal_code", "country");
 
     private final RawContact fields;
     private final Findings findings;
@@ -28,6 +31,7 @@ final class AddressReader {
             return parts(fields, null, "", given, expected);
         }
         if (value.isObject()) {
+            warnOfOthers(value);
             RawContact parts = new RawContact(value, "address.", findings);
             return parts(parts, parts.country("country"), "address.", given, expected);
         }
@@ -88,6 +92,19 @@ final class AddressReader {
                 new PostalAddress(street, unit, city, state(state, where), code),
                 country == null ? null : Territories.byCode(country, code),
                 true);
+    }
+
+    /** A street that comes as {@code street} goes nowhere; whoever sent it is to hear of that. */
+    private void warnOfOthers(JsonNode parts) {
+        boolean others = parts.properties().stream()
+                .anyMatch(part ->
+                        !PARTS.contains(part.getKey()) && !part.getValue().isNull());
+        if (others) {
+            findings.warn(
+                    "address",
+                    "address_part_unknown",
+                    "Of an object only address1, address2, city, state, postal_code and country are used");
+        }
     }
 
     private void unknownCode(String field) {

@@ -14,9 +14,10 @@ final class Casing {
             "auf", "of", "the", "and", "y", "e", "et", "und", "sur", "aux", "op");
     private static final Set<String> CAPITALS = Set.of(
             "NE", "NW", "SE", "SW", "N", "S", "E", "W", "PO", "P.O.", "US", "USA", "UK", "RR", "HC", "CR", "FM", "SR",
-            "BP", "CP", "PMB", "DC", "NYC");
+            "BP", "CP", "PMB", "DC", "NYC", "CDMX");
     private static final Pattern ROMAN = Pattern.compile("(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})");
     private static final Pattern APOSTROPHE_NAME = Pattern.compile("[OD]['’]\\p{Lu}.*");
+    private static final Pattern FRENCH_ARTICLE = Pattern.compile("L['’]\\p{Lu}.*");
     private static final Pattern MC_NAME = Pattern.compile("MC\\p{Lu}{3,}");
     private static final int MIN_LETTERS = 3;
 
@@ -32,7 +33,7 @@ final class Casing {
             if (i > 0) {
                 calm.append(' ');
             }
-            calm.append(word(words[i], i > 0 && i < words.length - 1));
+            calm.append(word(words[i], i == 0, i == words.length - 1));
         }
         // Lower case takes some capitals apart, such as İ.
         return Normalizer.normalize(calm, Normalizer.Form.NFC);
@@ -51,18 +52,21 @@ final class Casing {
         return upper >= MIN_LETTERS;
     }
 
-    private static String word(String word, boolean inside) {
+    private static String word(String word, boolean first, boolean last) {
         if (CAPITALS.contains(word)
                 || isRoman(word)
                 || Words.hasDigit(word) && word.length() <= 4 && !isOrdinal(word)) {
             return word;
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        if (inside && PARTICLES.contains(lower)) {
+        if (!first && !last && PARTICLES.contains(lower)) {
             return lower;
         }
         if (MC_NAME.matcher(word).matches()) {
             return "Mc" + word.charAt(2) + lower.substring(3);
+        }
+        if (FRENCH_ARTICLE.matcher(word).matches()) {
+            return (first ? "L" : "l") + word.charAt(1) + title(lower.substring(2));
         }
         if (APOSTROPHE_NAME.matcher(word).matches()) {
             return word.charAt(0) + word.substring(1, 2) + title(lower.substring(2));

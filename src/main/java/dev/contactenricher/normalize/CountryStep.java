@@ -109,6 +109,7 @@ final class CountryStep {
         String previous = draft.before.get(draft.size() - 2);
         return !(hasCodeOf(country, previous)
                 || endsInPartOf(country, previous)
+                || country.equals(LargeCities.countryOf(previous))
                 || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
     }
 

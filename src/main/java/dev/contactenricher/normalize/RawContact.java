@@ -72,11 +72,19 @@ final class RawContact {
         return text;
     }
 
-    /** Text in one clean line: mojibake repaired, NFC, nothing invisible, white space folded. */
+    /**
+     * Text in one clean line: mojibake repaired, NFC, nothing invisible, white space folded. It is repaired before it is
+     * cleaned, since a misread í ends in a soft hyphen and an à in a space, and after, since what is cleaned away may hide
+     * the rest.
+     */
     @Nullable String line(String name) {
         String text = text(name);
-        String line = text == null ? "" : Text.line(Mojibake.repair(Text.line(text)));
+        String line = text == null ? "" : repairedLine(repairedLine(text));
         return line.isEmpty() ? null : line;
+    }
+
+    private static String repairedLine(String text) {
+        return Text.line(Mojibake.repair(text));
     }
 
     /** The alpha-2 code of a country; one that is not known is a warning. */

@@ -227,6 +227,15 @@ class ContactNormalizerTests {
                 "12 High St, Guildford, Surrey, GU1 3AA|12 High St|Guildford|Surrey|GU1 3AA|GB",
                 "Herengracht 573, 1017CD Amsterdam|Herengracht 573|Amsterdam|-|1017 CD|NL",
                 "1051 Budapest, Nádor utca 7, Hungary|Nádor utca 7|Budapest|-|1051|HU",
+                "12 RUE DE L'ÉGLISE, 75001 PARIS, FRANCE|12 Rue de l'Église|Paris|-|75001|FR",
+                "Av. Reforma 222, 06600 Ciudad de México, CDMX, México|Av. Reforma 222|Ciudad de México|CDMX|06600|MX",
+                "1 Front St, Toronto, CA|1 Front St|Toronto|-|-|CA",
+                "5 Park St, Kolkata, IN|5 Park St|Kolkata|-|-|IN",
+                "Carrera 7, Bogotá, CO|Carrera 7|Bogotá|-|-|CO",
+                "1 Main St, San Jose, CA|1 Main St|San Jose|CA|-|US",
+                "1 Main St, Salem, IN|1 Main St|Salem|IN|-|US",
+                "1 Main St, Delhi, CA|1 Main St|Delhi|CA|-|US",
+                "1 Main St, Denver, CO|1 Main St|Denver|CO|-|US",
                 "Rustaveli Ave 5, Tbilisi 0108, Georgia|Rustaveli Ave 5|Tbilisi|-|0108|GE",
                 "5 Main Rd, Fort-de-France 97200, France|5 Main Rd|Fort-de-France|-|97200|MQ"
             })
@@ -248,9 +257,25 @@ class ContactNormalizerTests {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("address.postal_code", "postal_code_unknown"));
     }
 
+    @Test
+    void saysThatPartsOfAnAddressByOtherNamesAreNotUsed() {
+        assertThat(normalization("{'email': 'a@example.com', 'address': {'street': '1 Main St', 'city': 'Boston'}}")
+                        .warnings())
+                .extracting(Finding::field, Finding::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("address", "address_part_unknown"));
+        assertThat(normalization("{'email': 'a@example.com', 'address': {'address1': '1 Main St', 'zip': null}}")
+                        .warnings())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MÃ¼ller, Müller",
+        "GarcÃ\u00ada, García",
+        "VoilÃ\u00a0, Voilà",
+        "MÃ¼ller\u200b, Müller",
+        "â€œSmithâ€\u009d, “Smith”",
+        "L'HEUREUX, L'Heureux",
         "MCDONALD, McDonald",
         "O'BRIEN, O'Brien",
         "VAN DER BERG III, Van der Berg III",
