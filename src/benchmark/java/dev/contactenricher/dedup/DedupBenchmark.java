@@ -5,6 +5,7 @@ import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import java.util.Locale;
 public final class DedupBenchmark {
 
     private static final int CONTACTS = 10_000;
-    private static final int WARM_UP = 200;
-    private static final int ROUNDS = 40;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final int ROUNDS = 100;
 
     private DedupBenchmark() {}
 
@@ -39,7 +40,8 @@ public final class DedupBenchmark {
     private record Times(double[] wall, double[] processor) {}
 
     private static Times times(Runnable work) {
-        for (int i = 0; i < WARM_UP; i++) {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
             work.run();
         }
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -31,14 +31,21 @@ class Sealer {
     /** Chains what waits. Looks by a reader first, so that an idle service does not take the writer's turn. */
     @Scheduled(fixedDelayString = "${enricher.audit.seal-interval:400ms}")
     void seal() {
-        Optional<Instant> oldest = entries.oldestUnchained();
-        watch(oldest);
-        if (oldest.isPresent()) {
-            int chained;
-            do {
-                chained = chain.extend(BATCH);
-            } while (chained == BATCH);
+        if (entries.oldestUnchained().isPresent()) {
+            try {
+                chainAll();
+            } finally {
+                // not before: after a standstill of the service everything is old
+                watch(entries.oldestUnchained());
+            }
         }
+    }
+
+    private void chainAll() {
+        int chained;
+        do {
+            chained = chain.extend(BATCH);
+        } while (chained == BATCH);
     }
 
     private void watch(Optional<Instant> oldest) {

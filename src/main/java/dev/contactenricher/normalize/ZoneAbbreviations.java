@@ -57,7 +57,7 @@ final class ZoneAbbreviations {
         return metazones.length == 1 ? Optional.ofNullable(fixed(abbreviation, metazones[0])) : Optional.empty();
     }
 
-    /** The zones of Europe's abbreviations have ids of their own; no city is guessed for them. */
+    /** The zones of Europe's abbreviations have ids of their own, which {@code getIanaID} may lead to a city by now. */
     private static @Nullable String fixed(String abbreviation, String metazone) {
         return switch (metazone) {
             case "Europe_Western" -> "WET";
