@@ -226,6 +226,29 @@ abstract class ErasureContract {
                         .isTrue());
     }
 
+    /** Such a contact never became a person's, but the CRM's own id of it stands in the batch's results. */
+    @Test
+    void contactsThatCouldNotBeReadAreForgottenByWhatCouldBe() {
+        for (String by : List.of("email", "phone")) {
+            var unreadable = contact("Erasableby" + by, by.equals("email") ? 80 : 81);
+            unreadable.put("updated_at", "yesterday");
+            var clues = traces.clues(unreadable, List.of());
+            var job = client.json(client.postBatch(client.body(List.of(unreadable)), "unreadable-by-" + by)
+                            .body())
+                    .path("job_id")
+                    .asString();
+            assertThat(traces.of(clues)).contains("job_contact.sealed", "rejected_contact.key_hash");
+
+            json("/privacy/erasures", Map.of(by, unreadable.get(by)));
+
+            assertThat(traces.of(clues)).isEmpty();
+            var result = client.json(
+                    client.get("/jobs/" + job + "/contacts/0", CRM_KEY).body());
+            assertThat(result.path("outcome").asString()).isEqualTo("rejected");
+            assertThat(result.path("external_crm_id").isNull()).isTrue();
+        }
+    }
+
     /** Leaves the others in a new state, so it stands for what comes after an erasure. */
     @Test
     void whatIsRepeatedLeavesThemOutAndWhatComesLaterIsSomebodyNew() {
