@@ -27,7 +27,6 @@ final class RawContacts {
     /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
     private static final int LONGEST_EXPONENT = 5;
 
-
     private static final Refused TOO_LARGE = new Refused(new Finding(
             "contact",
             "too_large",

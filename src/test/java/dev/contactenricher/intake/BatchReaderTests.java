@@ -131,8 +131,9 @@ class BatchReaderTests {
 
     @Test
     void whatIsAllowedAtMostIsTaken() {
-        var contact = "{\"email\": \"a@b.co\", \"" + "n".repeat(500) + "\": [" + "9".repeat(200) + ", -1.5E+9999], \"deep\": "
-                + "[".repeat(63) + "]".repeat(63) + ", \"text\": \"" + "[{\\\"".repeat(50_000) + "\"}";
+        var contact =
+                "{\"email\": \"a@b.co\", \"" + "n".repeat(500) + "\": [" + "9".repeat(200) + ", -1.5E+9999], \"deep\": "
+                        + "[".repeat(63) + "]".repeat(63) + ", \"text\": \"" + "[{\\\"".repeat(50_000) + "\"}";
         assertThat(((Batch) read("{\"contacts\": [" + contact + "]}")).contacts())
                 .allMatch(Normalization.Normalized.class::isInstance);
     }
