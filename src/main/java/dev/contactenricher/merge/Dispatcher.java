@@ -4,6 +4,7 @@ import dev.contactenricher.cxone.WebhookAnnounced;
 import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.problem.Failures;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -80,7 +81,7 @@ class Dispatcher implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.error("The queue cannot be read or written; trying again", e);
+                LOG.error("The queue cannot be read or written; trying again: {}", Failures.describe(e));
                 pauseAfterFault();
             }
         }

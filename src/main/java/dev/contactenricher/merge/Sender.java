@@ -3,6 +3,7 @@ package dev.contactenricher.merge;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.problem.Failures;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import org.slf4j.Logger;
@@ -36,7 +37,9 @@ class Sender {
                 Contention.repeat(() -> answers.handle(claim, answer, answeredAt));
             }
         } catch (RuntimeException e) {
-            LOG.error("An answer could not be recorded; the request is repeated after its lease", e);
+            LOG.error(
+                    "An answer could not be recorded; the request is repeated after its lease: {}",
+                    Failures.describe(e));
         }
     }
 }
