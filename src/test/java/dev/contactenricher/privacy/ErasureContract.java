@@ -249,6 +249,24 @@ abstract class ErasureContract {
         }
     }
 
+    /** That someone asked has to be proved later, whether or not there was anything to forget. */
+    @Test
+    void anErasureThatFindsNobodyIsWrittenDown() {
+        int before = anonymousErasures();
+        var answer = json("/privacy/erasures", Map.of("email", "nobody@mail.example"));
+        assertThat(answer.path("erased").asInt()).isZero();
+        await().atMost(PATIENCE).until(() -> anonymousErasures() == before + 1);
+    }
+
+    private int anonymousErasures() {
+        var trail = client.get("/audit-trail?limit=1000&action=subject_erased", COMPLIANCE_KEY);
+        return (int) client.json(trail.body())
+                .path("entries")
+                .valueStream()
+                .filter(entry -> entry.path("subject").isNull())
+                .count();
+    }
+
     /** Leaves the others in a new state, so it stands for what comes after an erasure. */
     @Test
     void whatIsRepeatedLeavesThemOutAndWhatComesLaterIsSomebodyNew() {
