@@ -81,7 +81,7 @@ class Dispatcher implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.error("The queue cannot be read or written; trying again: {}", Failures.describe(e));
+                LOG.error("The queue cannot be read or written; trying again: {}", Failures.brief(e));
                 pauseAfterFault();
             }
         }
