@@ -80,6 +80,18 @@ public class People {
         return List.copyOf(ids);
     }
 
+    /** The keyed hashes of an e-mail and a phone, for what is kept of someone who is no known person. */
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164) {
+        List<byte[]> keys = new ArrayList<>(2);
+        if (emailKey != null) {
+            keys.add(Pseudonyms.email(hash, emailKey));
+        }
+        if (e164 != null) {
+            keys.add(Pseudonyms.phone(hash, e164));
+        }
+        return keys;
+    }
+
     /**
      * Remembers that channels were withdrawn, by those persons, and by whoever comes with one of these keys.
      *
@@ -89,12 +101,7 @@ public class People {
             @Nullable String emailKey, @Nullable String e164, List<String> personIds, Map<Channel, Instant> withdrawn) {
         List<byte[]> keys =
                 new ArrayList<>(personIds.stream().map(Withdrawals::keyOf).toList());
-        if (emailKey != null) {
-            keys.add(Pseudonyms.email(hash, emailKey));
-        }
-        if (e164 != null) {
-            keys.add(Pseudonyms.phone(hash, e164));
-        }
+        keys.addAll(keys(emailKey, e164));
         withdrawals.remember(keys, withdrawn);
     }
 

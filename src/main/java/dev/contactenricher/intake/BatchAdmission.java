@@ -26,6 +26,7 @@ class BatchAdmission {
     private final MergeJobService queue;
     private final Jobs jobs;
     private final JobContacts contacts;
+    private final RejectedContacts rejected;
     private final ServiceTotals totals;
     private final AdmissionEvents events;
     private final JsonMapper json;
@@ -37,6 +38,7 @@ class BatchAdmission {
             MergeJobService queue,
             Jobs jobs,
             JobContacts contacts,
+            RejectedContacts rejected,
             ServiceTotals totals,
             AdmissionEvents events,
             JsonMapper json) {
@@ -46,6 +48,7 @@ class BatchAdmission {
         this.queue = queue;
         this.jobs = jobs;
         this.contacts = contacts;
+        this.rejected = rejected;
         this.totals = totals;
         this.events = events;
         this.json = json;
@@ -82,6 +85,7 @@ class BatchAdmission {
         jobs.add(job);
         Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
         contacts.add(jobId, lines);
+        rejected.add(jobId, batch);
         events.publish(job, lines, persons, earlierJobs, latency);
         totals.add(lines.size(), counts.duplicates(), latency);
         return BatchAnswers.of(

@@ -120,7 +120,8 @@ class BatchReader {
     private Normalization normalized(RawContact contact) {
         return switch (contact) {
             case RawContact.Read read -> normalizer.normalize(read.json());
-            case RawContact.Refused refused -> new Normalization.Rejected(null, List.of(refused.rule()), List.of());
+            case RawContact.Refused refused ->
+                new Normalization.Rejected(null, null, null, List.of(refused.rule()), List.of());
         };
     }
 

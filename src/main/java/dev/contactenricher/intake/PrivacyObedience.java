@@ -9,13 +9,16 @@ import org.springframework.stereotype.Component;
 class PrivacyObedience {
 
     private final JobContacts contacts;
+    private final RejectedContacts rejected;
 
-    PrivacyObedience(JobContacts contacts) {
+    PrivacyObedience(JobContacts contacts, RejectedContacts rejected) {
         this.contacts = contacts;
+        this.rejected = rejected;
     }
 
     @EventListener
     void on(PrivacyEvent.Erased erased) {
         contacts.erase(erased.personIds());
+        rejected.erase(erased.keys());
     }
 }

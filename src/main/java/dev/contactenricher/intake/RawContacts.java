@@ -24,11 +24,14 @@ final class RawContacts {
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_NUMBER = 200;
 
+    /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
+    private static final int LONGEST_EXPONENT = 5;
+
     private static final Refused TOO_LARGE = new Refused(new Finding(
             "contact",
             "too_large",
             "A contact may have 256 KiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
-                    + " 200 characters"));
+                    + " 200 characters with exponents of four digits"));
     private static final Refused REPEATED_NAME =
             new Refused(new Finding("contact", "repeated_name", "A name must not stand more than once in an object"));
 
@@ -126,13 +129,18 @@ final class RawContacts {
             if (token == JsonToken.PROPERTY_NAME) {
                 refuseIf(currentName().length() > LONGEST_NAME);
             } else if (token != null && token.isNumeric()) {
-                refuseIf(getStringLength() > LONGEST_NUMBER);
+                refuseIf(getStringLength() > LONGEST_NUMBER || exponentLength(getString()) > LONGEST_EXPONENT);
             }
             checkSize();
         }
 
         void checkSize() {
             refuseIf(offset(delegate) - start > MOST_BYTES);
+        }
+
+        private static int exponentLength(String number) {
+            int sign = Math.max(number.lastIndexOf('e'), number.lastIndexOf('E'));
+            return sign < 0 ? 0 : number.length() - sign - 1;
         }
 
         private static void refuseIf(boolean tooLarge) {

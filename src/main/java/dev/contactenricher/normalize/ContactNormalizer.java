@@ -32,7 +32,7 @@ public final class ContactNormalizer {
         Findings findings = new Findings();
         if (!raw.isObject()) {
             findings.error("contact", "object_expected", "A contact must be a JSON object");
-            return new Rejected(null, findings.errors(), findings.warnings());
+            return new Rejected(null, null, null, findings.errors(), findings.warnings());
         }
         RawContact fields = new RawContact(raw, "", findings);
         String id = fields.unchangedText("external_crm_id");
@@ -54,7 +54,7 @@ public final class ContactNormalizer {
             findings.error("contact", "identity_missing", "At least one of email and phone is needed");
         }
         if (!findings.errors().isEmpty()) {
-            return new Rejected(id, findings.errors(), findings.warnings());
+            return new Rejected(id, email, where.phone(), findings.errors(), findings.warnings());
         }
         Contact contact = new Contact(
                 id,

@@ -19,8 +19,14 @@ public sealed interface PrivacyEvent {
 
     Instant at();
 
-    /** Nothing of these persons may be readable any more. */
-    record Erased(List<String> personIds, String actor, Tally tally, Instant at) implements PrivacyEvent {}
+    /**
+     * Nothing of these persons may be readable any more.
+     *
+     * @param keys the keyed hashes by which {@link dev.contactenricher.dedup.People#keys} names who asked, for what is kept
+     *     of contacts that never became a person's
+     */
+    record Erased(List<String> personIds, List<byte[]> keys, String actor, Tally tally, Instant at)
+            implements PrivacyEvent {}
 
     /** These persons withdrew their consent to these channels: no claim, repeat or export of them may start from now on. */
     record Withdrawn(List<String> personIds, Set<Channel> channels, String actor, Tally tally, Instant at)

@@ -46,11 +46,9 @@ class PrivacyWishes {
 
     Erasure erase(Subject subject, String actor) {
         List<String> persons = lockedPersons(subject);
-        if (persons.isEmpty()) {
-            return new Erasure(0, 0);
-        }
         var tally = new Tally();
-        events.publishEvent(new PrivacyEvent.Erased(persons, actor, tally, now()));
+        List<byte[]> keys = people.keys(subject.emailKey(), subject.e164());
+        events.publishEvent(new PrivacyEvent.Erased(persons, keys, actor, tally, now()));
         people.forget(persons);
         return new Erasure(persons.size(), tally.inFlight());
     }

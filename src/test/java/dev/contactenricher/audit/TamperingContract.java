@@ -106,7 +106,8 @@ abstract class TamperingContract {
         events.publishEvent(new MergeEvent.Claimed(JOB, List.of(contact), 1, clock.instant()));
         events.publishEvent(new PrivacyEvent.Withdrawn(
                 List.of(PERSON), Set.of(Channel.EMAIL), "compliance", new Tally(), clock.instant()));
-        events.publishEvent(new PrivacyEvent.Erased(List.of(PERSON), "compliance", new Tally(), clock.instant()));
+        events.publishEvent(
+                new PrivacyEvent.Erased(List.of(PERSON), List.of(), "compliance", new Tally(), clock.instant()));
         sealer.seal();
         notary.sign();
         export = lines();

@@ -165,7 +165,8 @@ abstract class ExportContract {
         merged(contact(1, "ann", true));
         sender.drain();
         merged(contact(2, "ann", true));
-        events.publishEvent(new PrivacyEvent.Erased(List.of("ann"), "compliance", new Tally(), clock.instant()));
+        events.publishEvent(
+                new PrivacyEvent.Erased(List.of("ann"), List.of(), "compliance", new Tally(), clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_person")).isZero();

@@ -99,6 +99,9 @@ class BatchReaderTests {
                 "{\"email\": \"a@b.co\", \"x\": " + "9".repeat(201) + "}",
                 "{\"email\": \"a@b.co\", \"x\": [-0." + "9".repeat(2_000_000) + "]}",
                 "7".repeat(2_000_000),
+                "{\"email\": \"a@b.co\", \"x\": [1e99999999999]}",
+                "{\"email\": \"a@b.co\", \"x\": 10E-2147483647}",
+                "1e2147483648",
                 "{\"email\": \"a@b.co\", \"x\": " + "[".repeat(64) + "]".repeat(64) + "}",
                 "{\"email\": \"a@b.co\", \"x\": " + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}",
                 "{\"email\": \"a@b.co\", \"x\": " + "{\"]\\\"\": ".repeat(100_000) + "1" + "}".repeat(100_000) + "}",
@@ -128,8 +131,9 @@ class BatchReaderTests {
 
     @Test
     void whatIsAllowedAtMostIsTaken() {
-        var contact = "{\"email\": \"a@b.co\", \"" + "n".repeat(500) + "\": [" + "9".repeat(200) + "], \"deep\": "
-                + "[".repeat(63) + "]".repeat(63) + ", \"text\": \"" + "[{\\\"".repeat(50_000) + "\"}";
+        var contact =
+                "{\"email\": \"a@b.co\", \"" + "n".repeat(500) + "\": [" + "9".repeat(200) + ", -1.5E+9999], \"deep\": "
+                        + "[".repeat(63) + "]".repeat(63) + ", \"text\": \"" + "[{\\\"".repeat(50_000) + "\"}";
         assertThat(((Batch) read("{\"contacts\": [" + contact + "]}")).contacts())
                 .allMatch(Normalization.Normalized.class::isInstance);
     }

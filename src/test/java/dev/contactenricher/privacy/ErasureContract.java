@@ -226,6 +226,47 @@ abstract class ErasureContract {
                         .isTrue());
     }
 
+    /** Such a contact never became a person's, but the CRM's own id of it stands in the batch's results. */
+    @Test
+    void contactsThatCouldNotBeReadAreForgottenByWhatCouldBe() {
+        for (String by : List.of("email", "phone")) {
+            var unreadable = contact("Erasableby" + by, by.equals("email") ? 80 : 81);
+            unreadable.put("updated_at", "yesterday");
+            var clues = traces.clues(unreadable, List.of());
+            var job = client.json(client.postBatch(client.body(List.of(unreadable)), "unreadable-by-" + by)
+                            .body())
+                    .path("job_id")
+                    .asString();
+            assertThat(traces.of(clues)).contains("job_contact.sealed", "rejected_contact.key_hash");
+
+            json("/privacy/erasures", Map.of(by, unreadable.get(by)));
+
+            assertThat(traces.of(clues)).isEmpty();
+            var result = client.json(
+                    client.get("/jobs/" + job + "/contacts/0", CRM_KEY).body());
+            assertThat(result.path("outcome").asString()).isEqualTo("rejected");
+            assertThat(result.path("external_crm_id").isNull()).isTrue();
+        }
+    }
+
+    /** That someone asked has to be proved later, whether or not there was anything to forget. */
+    @Test
+    void anErasureThatFindsNobodyIsWrittenDown() {
+        int before = anonymousErasures();
+        var answer = json("/privacy/erasures", Map.of("email", "nobody@mail.example"));
+        assertThat(answer.path("erased").asInt()).isZero();
+        await().atMost(PATIENCE).until(() -> anonymousErasures() == before + 1);
+    }
+
+    private int anonymousErasures() {
+        var trail = client.get("/audit-trail?limit=1000&action=subject_erased", COMPLIANCE_KEY);
+        return (int) client.json(trail.body())
+                .path("entries")
+                .valueStream()
+                .filter(entry -> entry.path("subject").isNull())
+                .count();
+    }
+
     /** Leaves the others in a new state, so it stands for what comes after an erasure. */
     @Test
     void whatIsRepeatedLeavesThemOutAndWhatComesLaterIsSomebodyNew() {
