@@ -25,7 +25,7 @@ record Candidate(
         @Nullable String person,
         int profiles) {
 
-    static Candidate of(Contact contact) {
+    static Candidate of(Contact contact, Name name) {
         EmailAddress email = contact.email();
         PhoneNumber phone = contact.phone();
         return new Candidate(
@@ -33,7 +33,7 @@ record Candidate(
                 email == null ? EmailKind.PLACEHOLDER : Guards.kind(email),
                 phone == null ? null : phone.e164(),
                 phone != null && Guards.identifies(phone),
-                phone == null ? Name.UNKNOWN : Name.of(contact),
+                name,
                 null,
                 0);
     }

@@ -17,7 +17,7 @@ public final class Deduplicator {
 
     /** @return disjoint groups that cover the list, in the order of their first contacts */
     public List<PersonGroup> group(List<Contact> contacts) {
-        List<Candidate> candidates = contacts.stream().map(Candidate::of).toList();
+        List<Candidate> candidates = Candidates.of(contacts);
         return new Groups(contacts, new Clusters(candidates, SharedKeys.NONE), survivorship).all();
     }
 }

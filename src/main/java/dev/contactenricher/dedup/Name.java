@@ -1,6 +1,5 @@
 package dev.contactenricher.dedup;
 
-import dev.contactenricher.contact.Contact;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 record Name(NameWord first, NameWord last) {
 
     static final Name UNKNOWN = new Name(NameWord.UNKNOWN, NameWord.UNKNOWN);
-
-    static Name of(Contact contact) {
-        return new Name(NameWord.ofFirst(contact.firstName()), NameWord.ofLast(contact.lastName()));
-    }
 
     boolean isUnknown() {
         return equals(UNKNOWN);

@@ -48,8 +48,7 @@ public class People {
     public List<KnownPerson> resolve(List<Contact> contacts) {
         var pseudonyms = new Pseudonyms(hash);
         Recognition recognition = index.recognize(
-                contacts,
-                contacts.stream().map(Candidate::of).map(pseudonyms::of).toList());
+                contacts, Candidates.of(contacts).stream().map(pseudonyms::of).toList());
         List<Recognized> persons = index.knownByContent(recognition.persons(survivorship, contentHash));
         index.remember(persons, recognition.sharedPhones());
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits

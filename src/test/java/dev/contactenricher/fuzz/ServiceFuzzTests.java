@@ -49,7 +49,8 @@ class ServiceFuzzTests {
 
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 4));
     private static final long SEED = Long.getLong("fuzz.seed", 20261124L);
-    private static final String PRIVATE_PARTS = "\"(external_crm_id|event_type)\":\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final String PRIVATE_PARTS =
+            "\"(external_crm_id|event_type)\":\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
 
     private static final HostileCxone CXONE = new HostileCxone();
 

@@ -1,0 +1,34 @@
+package dev.contactenricher.dedup;
+
+import dev.contactenricher.contact.Contact;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the candidates of one batch. The same names come again and again in it, and are taken apart once. */
+final class Candidates {
+
+    private final Map<String, NameWord> firstNames = new HashMap<>();
+    private final Map<String, NameWord> lastNames = new HashMap<>();
+
+    private Candidates() {}
+
+    static List<Candidate> of(List<Contact> contacts) {
+        var candidates = new Candidates();
+        return contacts.stream()
+                .map(contact -> Candidate.of(contact, candidates.name(contact)))
+                .toList();
+    }
+
+    /** A name counts beside a phone only. */
+    private Name name(Contact contact) {
+        if (contact.phone() == null) {
+            return Name.UNKNOWN;
+        }
+        String first = contact.firstName();
+        String last = contact.lastName();
+        return new Name(
+                first == null ? NameWord.UNKNOWN : firstNames.computeIfAbsent(first, NameWord::ofFirst),
+                last == null ? NameWord.UNKNOWN : lastNames.computeIfAbsent(last, NameWord::ofLast));
+    }
+}
