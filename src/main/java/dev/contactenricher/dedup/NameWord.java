@@ -26,11 +26,11 @@ record NameWord(
 
     static final NameWord UNKNOWN = new NameWord(null, null, null, null, null, null);
 
-    static NameWord ofFirst(@Nullable String name) {
+    static NameWord ofFirst(String name) {
         return of(ShortForms.fullName(firstWord(name)));
     }
 
-    static NameWord ofLast(@Nullable String name) {
+    static NameWord ofLast(String name) {
         return of(firstWord(name));
     }
 
@@ -98,10 +98,7 @@ record NameWord(
     }
 
     /** Without case and marks. */
-    private static String firstWord(@Nullable String name) {
-        if (name == null) {
-            return "";
-        }
+    private static String firstWord(String name) {
         var letters = new StringBuilder(name.length());
         String plain =
                 (isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD)).toLowerCase(Locale.ROOT);

@@ -1,15 +1,13 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.dedup.PersonReferences;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Whom the marketing platform is told of, or may know. */
-@Repository("exportHeldPersons")
-class HeldPersons implements PersonReferences {
+@Configuration(value = "exportHeldPersons", proxyBeanMethods = false)
+class HeldPersons {
 
     private static final String OF = """
             SELECT person_id FROM export_item WHERE person_id IN (:persons)
@@ -17,19 +15,8 @@ class HeldPersons implements PersonReferences {
             SELECT person_id FROM export_person WHERE person_id IN (:persons)
             """;
 
-    private final JdbcClient jdbc;
-
-    HeldPersons(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public Set<String> of(Collection<String> personIds) {
-        return personIds.isEmpty()
-                ? Set.of()
-                : new HashSet<>(jdbc.sql(OF)
-                        .param("persons", personIds)
-                        .query(String.class)
-                        .list());
+    @Bean
+    PersonReferences personsOfExport(JdbcClient jdbc) {
+        return PersonReferences.selectedBy(OF, jdbc);
     }
 }

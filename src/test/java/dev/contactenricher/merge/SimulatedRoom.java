@@ -6,7 +6,6 @@ import dev.contactenricher.privacy.HandWishes;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.MemoryDatabase;
-import dev.contactenricher.store.MemoryDialect;
 import dev.contactenricher.store.TestClock;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -181,7 +180,7 @@ final class SimulatedRoom implements AutoCloseable {
 
         @Bean
         Dialect dialect(TestClock clock) {
-            return new MemoryDialect(clock);
+            return MemoryDatabase.dialect(clock);
         }
 
         @Bean

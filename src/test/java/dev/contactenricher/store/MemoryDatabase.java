@@ -36,6 +36,11 @@ public final class MemoryDatabase extends JDBC4Connection {
     private final List<String> tables = new ArrayList<>();
     private int statementsLeft;
 
+    /** SQLite's words, by the test's clock. */
+    public static Dialect dialect(TestClock clock) {
+        return new SqliteDialect(clock);
+    }
+
     public MemoryDatabase(Dialect dialect) throws SQLException {
         super("jdbc:sqlite::memory:", ":memory:", foreignKeys());
         try {
