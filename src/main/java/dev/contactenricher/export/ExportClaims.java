@@ -36,8 +36,9 @@ class ExportClaims {
     /**
      * @param holder proves at the answer that the claim was not given to another sender meanwhile
      * @param heldUntil epoch milliseconds; no call may start later than one time-out before
+     * @param leavesNobody whether there was nobody to fill the batch with
      */
-    record Claim(String batchId, List<ExportItem> items, String holder, long heldUntil) {}
+    record Claim(String batchId, List<ExportItem> items, String holder, long heldUntil, boolean leavesNobody) {}
 
     /** Empty when nothing is to be sent now. */
     @Transactional
@@ -47,7 +48,8 @@ class ExportClaims {
         if (!state.isOpen(now)) {
             return Optional.empty();
         }
-        Optional<String> batchId = due(now).or(() -> fresh(now));
+        Optional<String> due = due(now);
+        Optional<String> batchId = due.or(() -> fresh(now));
         if (batchId.isEmpty()) {
             return Optional.empty();
         }
@@ -56,7 +58,8 @@ class ExportClaims {
         String holder = Ids.random();
         long heldUntil = now + 2 * settings.timeout().toMillis();
         gate.write(state.heldBy(holder, heldUntil));
-        return Optional.of(new Claim(batchId.get(), contents, holder, heldUntil));
+        boolean leavesNobody = due.isEmpty() && contents.size() < settings.batchSize();
+        return Optional.of(new Claim(batchId.get(), contents, holder, heldUntil, leavesNobody));
     }
 
     /** Batches whose contacts were all stopped meanwhile are dropped on the way. */

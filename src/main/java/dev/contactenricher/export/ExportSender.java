@@ -11,7 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Drains the exports: batch after batch, as long as there are any and the platform takes them. */
+/** Drains the exports: batch after batch, as long as they are full and the platform takes them. */
 @Component
 class ExportSender {
 
@@ -43,7 +43,8 @@ class ExportSender {
         Optional<Claim> claim = claims.next();
         while (claim.isPresent()) {
             send(claim.get());
-            claim = stopping ? Optional.empty() : claims.next();
+            // whoever is merged now fills the next batch, instead of going alone
+            claim = stopping || claim.get().leavesNobody() ? Optional.empty() : claims.next();
         }
     }
 

@@ -34,7 +34,7 @@ public final class BodyFilter extends OncePerRequestFilter {
             ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", response);
         } else if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);
-        } else if (Bodies.isAnnouncedBy(request) && raw != null) {
+        } else if (Bodies.isAnnouncedBy(request) && raw != null && !raw.isHere()) {
             new BodyReceiver(request, raw, response, limit, settings, received).start();
         } else {
             chain.doFilter(request, response);

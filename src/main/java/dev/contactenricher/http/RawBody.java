@@ -37,6 +37,12 @@ final class RawBody implements ApplicationBufferHandler {
         return request.isFinished();
     }
 
+    /** Whether all of a body of known length came together with its header. */
+    boolean isHere() {
+        request.action(ActionCode.AVAILABLE, false);
+        return request.getAvailable() >= request.getContentLengthLong() && request.getContentLengthLong() > 0;
+    }
+
     /** Calls it whenever there is something to read, and at the end. */
     void setReadListener(ReadListener listener) {
         request.setReadListener(listener);

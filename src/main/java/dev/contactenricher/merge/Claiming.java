@@ -5,6 +5,8 @@ import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,19 @@ class Claiming {
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
+    }
+
+    /**
+     * All sends that may start now, which are two after a lull or a delay, and when to ask again. What they cost in common
+     * is paid once.
+     */
+    @Transactional
+    public List<Turn> turns() {
+        var turns = new ArrayList<Turn>();
+        do {
+            turns.add(next());
+        } while (turns.getLast() instanceof Claim);
+        return turns;
     }
 
     @Transactional

@@ -6,6 +6,7 @@ import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.Failures;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Hurry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -73,9 +74,11 @@ class Dispatcher implements SmartLifecycle {
         }
         while (running) {
             try {
-                switch (claiming.next()) {
-                    case Claim claim -> executor.execute(() -> send(claim));
-                    case Idle idle -> await(idle);
+                for (Turn turn : Hurry.with(claiming::turns)) {
+                    switch (turn) {
+                        case Claim claim -> executor.execute(() -> send(claim));
+                        case Idle idle -> await(idle);
+                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -23,7 +24,7 @@ class EmbeddedStoreConfiguration {
     private static final String COMMON =
             "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
     private static final int READERS = 4;
-    private static final long WAIT_FOR_WRITER_MILLIS = 20_000;
+    private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(20);
 
     @Bean
     HikariDataSource writer(StoreSettings settings) {
@@ -39,7 +40,7 @@ class EmbeddedStoreConfiguration {
     @Bean
     @Primary
     DataSource dataSource(HikariDataSource writer, HikariDataSource readers) {
-        var routing = new LazyConnectionDataSourceProxy(writer);
+        var routing = new LazyConnectionDataSourceProxy(new WriterQueue(writer, WAIT_FOR_WRITER));
         routing.setReadOnlyDataSource(readers);
         routing.setDefaultAutoCommit(true);
         return routing;
@@ -67,7 +68,7 @@ class EmbeddedStoreConfiguration {
         config.setPoolName(name);
         config.setJdbcUrl("jdbc:sqlite:" + file + COMMON + mode);
         config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(WAIT_FOR_WRITER_MILLIS);
+        config.setConnectionTimeout(WAIT_FOR_WRITER.toMillis());
         return new HikariDataSource(config);
     }
 }

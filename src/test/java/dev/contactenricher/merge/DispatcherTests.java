@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class DispatcherTests {
 
     @BeforeEach
     void nothingToDo() {
-        when(claiming.next()).thenReturn(new Turn.Idle(1, false));
+        when(claiming.turns()).thenReturn(List.of(new Turn.Idle(1, false)));
     }
 
     @AfterEach
@@ -33,10 +34,10 @@ class DispatcherTests {
     void nothingIsClaimedBeforeTheWebhookIsAnnounced() {
         dispatcher.start();
         await().during(Duration.ofMillis(50))
-                .untilAsserted(() -> verify(claiming, never()).next());
+                .untilAsserted(() -> verify(claiming, never()).turns());
         dispatcher.begin();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> verify(claiming, atLeastOnce()).next());
+                .untilAsserted(() -> verify(claiming, atLeastOnce()).turns());
     }
 
     @Test
@@ -44,14 +45,14 @@ class DispatcherTests {
         dispatcher = dispatcher(Confirmation.ANSWER);
         dispatcher.start();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> verify(claiming, atLeastOnce()).next());
+                .untilAsserted(() -> verify(claiming, atLeastOnce()).turns());
     }
 
     @Test
     void itStopsThoughItNeverBegan() {
         dispatcher.start();
         dispatcher.stop();
-        verify(claiming, never()).next();
+        verify(claiming, never()).turns();
     }
 
     private Dispatcher dispatcher(Confirmation confirmation) {
