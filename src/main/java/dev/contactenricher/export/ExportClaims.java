@@ -40,16 +40,20 @@ class ExportClaims {
      */
     record Claim(String batchId, List<ExportItem> items, String holder, long heldUntil, boolean leavesNobody) {}
 
-    /** Empty when nothing is to be sent now. */
+    /**
+     * Empty when nothing is to be sent now.
+     *
+     * @param packing whether a new batch may be made of those who wait
+     */
     @Transactional
-    public Optional<Claim> next() {
+    public Optional<Claim> next(boolean packing) {
         long now = dialect.now();
         ExportGate.State state = gate.lock();
         if (!state.isOpen(now)) {
             return Optional.empty();
         }
         Optional<String> due = due(now);
-        Optional<String> batchId = due.or(() -> fresh(now));
+        Optional<String> batchId = due.or(() -> packing ? fresh(now) : Optional.empty());
         if (batchId.isEmpty()) {
             return Optional.empty();
         }

@@ -40,11 +40,13 @@ class ExportSender {
         if (!settings.isOn()) {
             return;
         }
-        Optional<Claim> claim = claims.next();
+        boolean packing = true;
+        Optional<Claim> claim = claims.next(packing);
         while (claim.isPresent()) {
             send(claim.get());
             // whoever is merged now fills the next batch, instead of going alone
-            claim = stopping || claim.get().leavesNobody() ? Optional.empty() : claims.next();
+            packing = packing && !claim.get().leavesNobody();
+            claim = stopping ? Optional.empty() : claims.next(packing);
         }
     }
 

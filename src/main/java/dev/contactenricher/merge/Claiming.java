@@ -62,7 +62,7 @@ class Claiming {
         long now = dialect.now();
         state.advanceClock(now);
         requests.expireLeases(now);
-        long paced = pace().earliest(state.paceAt);
+        long paced = pace().earliest(state.paceAt, sends.beforeLast());
         if (paced > now) {
             return new Idle(paced, true);
         }

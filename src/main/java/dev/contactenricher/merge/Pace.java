@@ -1,15 +1,17 @@
 package dev.contactenricher.merge;
 
 /**
- * Spreads sends over the window, as the generic cell rate algorithm does (ITU-T I.371): one for each interval, two at
- * once after a lull.
+ * Spreads sends over the window, as the generic cell rate algorithm does (ITU-T I.371): one for each interval. Two may
+ * start at once, never a third within an interval of the first: so what was late makes up for it.
  *
  * @param windowMillis the window's length
  * @param limit sends in a window
  */
 record Pace(long windowMillis, int limit) {
 
-    private static final int BURST = 2;
+    /** Intervals by which a send may be late without a loss: a send waits for others that write. */
+    private static final int TOLERANCE = 2;
+
     private static final long MICROS = 1000;
 
     /** Microseconds between sends. */
@@ -21,9 +23,11 @@ record Pace(long windowMillis, int limit) {
      * When the next send may start, in epoch milliseconds.
      *
      * @param paceAt the theoretical time of the next send, in epoch microseconds
+     * @param beforeLastMillis when the last send but one started, in epoch milliseconds
      */
-    long earliest(long paceAt) {
-        return Math.ceilDiv(paceAt - (BURST - 1) * interval(), MICROS);
+    long earliest(long paceAt, long beforeLastMillis) {
+        return Math.ceilDiv(
+                Math.max(paceAt - TOLERANCE * interval(), beforeLastMillis * MICROS + interval()), MICROS);
     }
 
     /** The theoretical time of the send after one that starts now. */

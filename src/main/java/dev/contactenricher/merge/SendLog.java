@@ -18,6 +18,9 @@ class SendLog {
     private static final String FREE_AT = """
             SELECT held_until FROM merge_send WHERE held_until >= ? ORDER BY held_until LIMIT 1 OFFSET ?
             """;
+    private static final String BEFORE_LAST = """
+            SELECT COALESCE((SELECT claimed_at FROM merge_send ORDER BY id DESC LIMIT 1 OFFSET 1), 0)
+            """;
     private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
     private static final String PURGE = """
             DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)
@@ -44,6 +47,11 @@ class SendLog {
     /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
     long freeAt(long now, int held, int limit) {
         return jdbc.sql(FREE_AT).params(now, held - limit).query(Long.class).single() + 1;
+    }
+
+    /** When the last send but one was claimed; 0 when there was none. */
+    long beforeLast() {
+        return jdbc.sql(BEFORE_LAST).query(Long.class).single();
     }
 
     void answered(long id, long heldUntil) {

@@ -80,7 +80,7 @@ public class HandExporter {
     }
 
     public Optional<Call> next() {
-        return claims.next().map(Call::new);
+        return claims.next(true).map(Call::new);
     }
 
     public void retryDeadLetters() {
