@@ -76,8 +76,13 @@ public final class MillionBenchmark {
                 "ENRICHER_DATA_DIR", Files.createTempDirectory("million"));
         return Stream.concat(
                         settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()),
-                        // so that each claim finds a permit
-                        Stream.of("--CXONE_RATE_LIMIT=10000000", "--CRM_RATE_LIMIT=100000", "--logging.level.root=error"))
+                        Stream.of(
+                                // not those of the tests, which are in the class path too
+                                "--spring.config.location=classpath:/application.yml",
+                                // so that each claim finds a permit
+                                "--CXONE_RATE_LIMIT=10000000",
+                                "--CRM_RATE_LIMIT=100000",
+                                "--logging.level.root=error"))
                 .toArray(String[]::new);
     }
 

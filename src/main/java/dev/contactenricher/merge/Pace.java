@@ -26,8 +26,7 @@ record Pace(long windowMillis, int limit) {
      * @param beforeLastMillis when the last send but one started, in epoch milliseconds
      */
     long earliest(long paceAt, long beforeLastMillis) {
-        return Math.ceilDiv(
-                Math.max(paceAt - TOLERANCE * interval(), beforeLastMillis * MICROS + interval()), MICROS);
+        return Math.ceilDiv(Math.max(paceAt - TOLERANCE * interval(), beforeLastMillis * MICROS + interval()), MICROS);
     }
 
     /** The theoretical time of the send after one that starts now. */
