@@ -14,11 +14,21 @@ import java.util.Map;
  *     are already applied to its survivor
  * @param obeyed by channel, when this person withdrew it, as far as that was known of them before this batch; a
  *     withdrawal that leads here only by a key or a person of this batch is news
+ * @param saidBy by when everything in the group was said: when it came in, or, by a source's clock, a little later
  */
 public record KnownPerson(
-        String personId, boolean isNew, boolean admitted, PersonGroup group, Map<Channel, Instant> obeyed) {
+        String personId,
+        boolean isNew,
+        boolean admitted,
+        PersonGroup group,
+        Map<Channel, Instant> obeyed,
+        Instant saidBy) {
 
     public KnownPerson {
         obeyed = Map.copyOf(obeyed);
+    }
+
+    KnownPerson as(PersonGroup other) {
+        return new KnownPerson(personId, isNew, admitted, other, obeyed, saidBy);
     }
 }
