@@ -13,7 +13,8 @@ import java.util.Map;
  * @param group the person's contacts, positions being those of the list that was resolved; the remembered withdrawals
  *     are already applied to its survivor
  * @param obeyed by channel, when this person withdrew it, as far as that was known of them before this batch; a
- *     withdrawal that leads here only by a key or a person of this batch is news
+ *     withdrawal that leads here only by a key or a person of this batch is news, and when two turn out to be one person
+ *     every one is to the other
  * @param saidBy by when everything in the group was said: when it came in, or, by a source's clock, a little later
  */
 public record KnownPerson(

@@ -114,7 +114,7 @@ final class Resolver {
                 person.isNew(),
                 person.admitted(),
                 group.as(survivorship.withWithdrawals(group.survivor(), withdrawn)),
-                remembered.under(own),
+                isJoined ? Map.of() : remembered.under(own),
                 receipt.latest(group.survivor()));
     }
 

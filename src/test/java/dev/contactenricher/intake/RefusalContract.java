@@ -110,6 +110,15 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(job(first).withdrawn()).isEqualTo(1);
     }
 
+    @Test
+    void whatOneWithdrewStopsWhatWaitsOfTheOtherWhenTheyTurnOutToBeOne() {
+        take(contact(ANN, GERMAN + YES));
+        wishes.withdraw("ann@example.com", null, Channel.EMAIL);
+        assertThat(outcomes(take(contact(PHONE, GERMAN + YES)))).containsExactly("accepted");
+        assertThat(outcomes(take(contact(ANN + ", " + PHONE, GERMAN)))).containsExactly("rejected");
+        assertThat(cxone.merge()).isEmpty();
+    }
+
     // ---- dates in the future ----
 
     @Test
