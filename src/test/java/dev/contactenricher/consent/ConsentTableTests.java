@@ -89,9 +89,7 @@ class ConsentTableTests {
             Consent first = consent(flags % 27);
             Consent second = consent(flags / 27);
             for (When when : TIMES) {
-                boolean consented = isConsented(channel -> List.of(
-                        Statement.of(first.to(channel), when.first()),
-                        Statement.of(second.to(channel), when.second())));
+                boolean consented = isConsented(first, second, when);
                 for (List<String> evidence : PAIRS) {
                     for (int override = 0; override < 4; override++) {
                         Contact one = contact(first, when.first(), evidence.getFirst(), override % 2 == 1);
@@ -111,9 +109,7 @@ class ConsentTableTests {
             Consent first = consent(flags % 27);
             Consent second = consent(flags / 27);
             for (When when : TIMES) {
-                boolean consented = isConsented(channel -> List.of(
-                        Statement.of(first.to(channel), when.first()),
-                        Statement.of(second.to(channel), when.second())));
+                boolean consented = isConsented(first, second, when);
                 Survivor waiting = survivor(contact(first, when.first(), "country", false));
                 Survivor news = survivor(contact(second, when.second(), "", false));
                 check(survivorship.fold(waiting, news), consented, List.of("country"), false, first, second, when);
@@ -173,6 +169,11 @@ class ConsentTableTests {
             fail("%s is not decided as %s"
                     .formatted(Arrays.asList(evidence, override, Arrays.asList(input)), expected));
         }
+    }
+
+    private static boolean isConsented(Consent first, Consent second, When when) {
+        return isConsented(channel -> List.of(
+                Statement.of(first.to(channel), when.first()), Statement.of(second.to(channel), when.second())));
     }
 
     private static boolean isConsented(Function<Channel, List<Statement>> statements) {
