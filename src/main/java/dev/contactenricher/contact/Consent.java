@@ -18,6 +18,15 @@ public record Consent(
         };
     }
 
+    /** What of it says no. */
+    public Consent refusals() {
+        return new Consent(onlyNo(email), onlyNo(sms), onlyNo(phone));
+    }
+
+    private static @Nullable Boolean onlyNo(@Nullable Boolean statement) {
+        return Boolean.FALSE.equals(statement) ? statement : null;
+    }
+
     /** This consent with another statement for one channel. */
     public Consent with(Channel channel, @Nullable Boolean statement) {
         return switch (channel) {

@@ -1,7 +1,10 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Consent;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,11 @@ record ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
         return at != null && other.at != null && at.isAfter(other.at);
     }
 
-    Instant storedAt() {
-        return at == null ? Survivor.UNDATED : at;
+    /** The survivor with this said about that channel instead of its own statement. */
+    Survivor in(Survivor survivor, Channel channel) {
+        Consent consent = survivor.contact().consent().with(channel, granted);
+        Map<String, Instant> stamps = new HashMap<>(survivor.stamps());
+        stamps.put(channel.field(), at == null ? Survivor.UNDATED : at);
+        return new Survivor(new Copy(survivor.contact()).consent(consent), stamps, survivor.countryOfAddress());
     }
 }

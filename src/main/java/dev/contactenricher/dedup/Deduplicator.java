@@ -1,6 +1,7 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,9 +16,17 @@ public final class Deduplicator {
         this.survivorship = survivorship;
     }
 
-    /** @return disjoint groups that cover the list, in the order of their first contacts */
+    /** Of contacts whose dates are all true. */
     public List<PersonGroup> group(List<Contact> contacts) {
-        List<Candidate> candidates = Candidates.of(contacts);
-        return new Groups(contacts, new Clusters(candidates, SharedKeys.NONE), survivorship).all();
+        return group(contacts, Instant.MAX);
+    }
+
+    /**
+     * @param received when the contacts came in: no consent was given or refused later
+     * @return disjoint groups that cover the list, in the order of their first contacts
+     */
+    public List<PersonGroup> group(List<Contact> contacts, Instant received) {
+        Clusters clusters = new Clusters(Candidates.of(contacts), SharedKeys.NONE);
+        return new Groups(contacts, clusters, survivorship, new Receipt(received)).all();
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes groups of contacts out of clusters of positions. */
-record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship) {
+record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, Receipt receipt) {
 
     private static final Finding SAME_EMAIL = new Finding(
             "email",
@@ -16,6 +16,11 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
             "phone",
             "possible_duplicate",
             "Another contact has the same phone, but it does not tell for certain whose it is");
+
+    private static final Finding FUTURE = new Finding(
+            "updated_at",
+            "updated_at_in_future",
+            "A date in the future does not tell when consent was given, so a refusal wins over it");
 
     List<PersonGroup> all() {
         // the smallest position stands for a person, so each is met first where it has its place
@@ -33,14 +38,28 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
     }
 
     private PersonGroup group(List<Integer> positions) {
-        Survivor survivor = survivorship.of(contacts.get(positions.getFirst()));
+        Survivor survivor = survivor(positions.getFirst());
         for (int position : positions.subList(1, positions.size())) {
-            survivor = survivorship.fold(survivor, survivorship.of(contacts.get(position)));
+            survivor = survivorship.fold(survivor, survivor(position));
         }
-        return new PersonGroup(positions, survivor, warnings(positions));
+        return new PersonGroup(positions, survivor, warnings(positions, survivor));
     }
 
-    private List<Finding> warnings(List<Integer> positions) {
+    private Survivor survivor(int position) {
+        return receipt.of(survivorship.of(contacts.get(position)));
+    }
+
+    private List<Finding> warnings(List<Integer> positions, Survivor survivor) {
+        List<Finding> stopped = stopped(positions);
+        if (!receipt.isBefore(survivor)) {
+            return stopped;
+        }
+        List<Finding> warnings = new ArrayList<>(stopped);
+        warnings.add(FUTURE);
+        return warnings;
+    }
+
+    private List<Finding> stopped(List<Integer> positions) {
         boolean sameEmail = false;
         boolean samePhone = false;
         for (int position : positions) {

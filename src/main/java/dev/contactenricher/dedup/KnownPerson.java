@@ -13,12 +13,23 @@ import java.util.Map;
  * @param group the person's contacts, positions being those of the list that was resolved; the remembered withdrawals
  *     are already applied to its survivor
  * @param obeyed by channel, when this person withdrew it, as far as that was known of them before this batch; a
- *     withdrawal that leads here only by a key or a person of this batch is news
+ *     withdrawal that leads here only by a key or a person of this batch is news, and when two turn out to be one person
+ *     every one is to the other
+ * @param saidBy by when everything in the group was said: when it came in, or, by a source's clock, a little later
  */
 public record KnownPerson(
-        String personId, boolean isNew, boolean admitted, PersonGroup group, Map<Channel, Instant> obeyed) {
+        String personId,
+        boolean isNew,
+        boolean admitted,
+        PersonGroup group,
+        Map<Channel, Instant> obeyed,
+        Instant saidBy) {
 
     public KnownPerson {
         obeyed = Map.copyOf(obeyed);
+    }
+
+    KnownPerson as(PersonGroup other) {
+        return new KnownPerson(personId, isNew, admitted, other, obeyed, saidBy);
     }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -23,8 +22,7 @@ public class People {
 
     private final PersonIndex index;
     private final Withdrawals withdrawals;
-    private final Survivorship survivorship;
-    private final ContentHash contentHash;
+    private final Resolver resolver;
     private final KeyedHash hash;
 
     People(
@@ -35,25 +33,18 @@ public class People {
             KeyedHash hash) {
         this.index = index;
         this.withdrawals = withdrawals;
-        this.survivorship = survivorship;
-        this.contentHash = contentHash;
+        this.resolver = new Resolver(index, withdrawals, survivorship, contentHash, hash);
         this.hash = hash;
     }
 
     /**
-     * Finds out who the contacts of a list are, and remembers those who are new.
+     * Finds out who the contacts of a batch are, and remembers those who are new.
      *
-     * @return disjoint persons that cover the list, in the order of their first contacts
+     * @param rejected contacts of the batch of which nothing counts but what they refuse
+     * @param received when the batch came in
      */
-    public List<KnownPerson> resolve(List<Contact> contacts) {
-        var pseudonyms = new Pseudonyms(hash);
-        Recognition recognition = index.recognize(
-                contacts, Candidates.of(contacts).stream().map(pseudonyms::of).toList());
-        List<Recognized> persons = index.knownByContent(recognition.persons(survivorship, contentHash));
-        index.remember(persons, recognition.sharedPhones());
-        // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
-        var remembered = withdrawals.of(persons.stream().flatMap(People::keys).toList());
-        return persons.stream().map(person -> known(person, remembered)).toList();
+    public Resolution resolve(List<Contact> contacts, List<Contact> rejected, Instant received) {
+        return resolver.resolve(contacts, rejected, received);
     }
 
     /** Notes that something of these persons was let through. */
@@ -126,24 +117,5 @@ public class People {
                 id -> withdrawals.remember(index.ownEmail(id), remembered.under(List.of(Withdrawals.keyOf(id)))));
         withdrawals.forget(keys);
         index.delete(personIds);
-    }
-
-    private KnownPerson known(Recognized person, Withdrawals.Remembered remembered) {
-        List<byte[]> own = List.of(Withdrawals.keyOf(person.id()));
-        Map<Channel, Instant> withdrawn = remembered.under(keys(person).toList());
-        if (!person.joined().isEmpty()) {
-            withdrawals.remember(own, withdrawn);
-        }
-        PersonGroup group = person.group();
-        var decided = new PersonGroup(
-                group.positions(), survivorship.withWithdrawals(group.survivor(), withdrawn), group.warnings());
-        return new KnownPerson(person.id(), person.isNew(), person.admitted(), decided, remembered.under(own));
-    }
-
-    /** Whatever a withdrawal of this person may be remembered by. */
-    private static Stream<byte[]> keys(Recognized person) {
-        Stream<String> ids =
-                person.isNew() ? Stream.of() : Stream.concat(Stream.of(person.id()), person.joined().stream());
-        return Stream.concat(person.keys().stream(), ids.map(Withdrawals::keyOf));
     }
 }

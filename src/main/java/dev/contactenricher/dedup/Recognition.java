@@ -35,13 +35,13 @@ final class Recognition {
     }
 
     /** In the order of their first contacts. */
-    List<Recognized> persons(Survivorship survivorship, ContentHash contentHash) {
+    List<Recognized> persons(Survivorship survivorship, Receipt receipt, ContentHash contentHash) {
         Map<Integer, TreeSet<PersonTable.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
                     .add(rows.get(i));
         }
-        return new Groups(contacts, clusters, survivorship)
+        return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
                         .map(group -> recognized(group, known.get(group.representative()), contentHash))
                         .toList();

@@ -1,6 +1,7 @@
 package dev.contactenricher.dedup;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ record Recognized(
     /** The same, known as someone who came with the same content before. */
     Recognized as(PersonTable.Same known) {
         return new Recognized(known.id(), false, known.admitted(), joined, null, null, phones, keys, group);
+    }
+
+    /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
+    Stream<Recognized> apart() {
+        return isNew
+                ? Stream.of(this)
+                : Stream.concat(Stream.of(id), joined.stream())
+                        .map(known ->
+                                new Recognized(known, false, admitted, List.of(), null, null, List.of(), keys, group));
     }
 
     record Email(byte[] hash, EmailKind kind) {}

@@ -1,11 +1,9 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>An address is one value; the country follows the most recent address that shows one, else the most recent
  *       bare country. What a contact named as its country stays evidence for the consent rule on its own.
  *   <li>A time zone that was given beats one that was implied, which beats the fallback.
- *   <li>Consent: see {@link #withWithdrawals} and {@code ConsentStatement}.
+ *   <li>Consent: see {@link #withWithdrawals}, {@code ConsentStatement} and {@code Receipt}.
  *   <li>{@code gdpr_consent_override} is a filled value when true: it survives.
  *   <li>Interaction histories are joined, see {@code InteractionHistory}.
  * </ul>
@@ -49,19 +47,26 @@ public final class Survivorship {
      * @param withdrawals by channel, when it was withdrawn
      */
     public Survivor withWithdrawals(Survivor survivor, Map<Channel, Instant> withdrawals) {
-        if (withdrawals.isEmpty()) {
-            return survivor;
-        }
-        Consent consent = survivor.contact().consent();
-        Map<String, Instant> stamps = new HashMap<>(survivor.stamps());
+        Survivor obeying = survivor;
         for (Map.Entry<Channel, Instant> withdrawal : withdrawals.entrySet()) {
             Channel channel = withdrawal.getKey();
-            ConsentStatement winner =
-                    ConsentStatement.of(survivor, channel).or(new ConsentStatement(false, withdrawal.getValue()));
-            consent = consent.with(channel, winner.granted());
-            stamps.put(channel.field(), winner.storedAt());
+            obeying = ConsentStatement.of(obeying, channel)
+                    .or(new ConsentStatement(false, withdrawal.getValue()))
+                    .in(obeying, channel);
         }
-        return new Survivor(new Copy(survivor.contact()).consent(consent), stamps, survivor.countryOfAddress());
+        return obeying;
+    }
+
+    /** Applies what a rejected contact of the same person refuses, and nothing else of it. */
+    Survivor withRefusals(Survivor survivor, Survivor rejected) {
+        Survivor obeying = survivor;
+        for (Channel channel : Channel.values()) {
+            ConsentStatement said = ConsentStatement.of(rejected, channel);
+            if (Boolean.FALSE.equals(said.granted())) {
+                obeying = ConsentStatement.of(obeying, channel).or(said).in(obeying, channel);
+            }
+        }
+        return obeying;
     }
 
     static boolean isEvident(Country country) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,12 +58,13 @@ class BatchAdmission {
     /** @param clock how long the caller has been waiting */
     BatchAnswer admit(ReadBatch batch, String actor, Instant now, Supplier<Duration> clock) {
         String jobId = Ids.timeOrdered(now.toEpochMilli());
-        List<Person> persons = decisions.decide(batch);
+        var decided = decisions.decide(batch, now);
+        List<Person> persons = decided.persons();
         List<Person> admitted =
                 persons.stream().filter(person -> !person.isRefused()).toList();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
         refusals.obey(
-                persons.stream()
+                Stream.concat(persons.stream(), decided.refusing().stream())
                         .filter(person -> !unchanged.contains(person.id()))
                         .toList(),
                 actor,

@@ -121,7 +121,7 @@ class BatchReader {
         return switch (contact) {
             case RawContact.Read read -> normalizer.normalize(read.json());
             case RawContact.Refused refused ->
-                new Normalization.Rejected(null, null, null, List.of(refused.rule()), List.of());
+                new Normalization.Rejected(null, null, List.of(refused.rule()), List.of());
         };
     }
 

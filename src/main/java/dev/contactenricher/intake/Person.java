@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * A person of a batch, with the decision about them.
  *
- * @param indexes where the batch speaks of them, ascending; the first one stands for them
+ * @param indexes where the batch speaks of them, ascending; the first one stands for them. None when all that speaks of
+ *     them was rejected for itself
  */
 record Person(KnownPerson known, List<Integer> indexes, ConsentDecision decision, String contentHash) {
 
@@ -37,6 +38,11 @@ record Person(KnownPerson known, List<Integer> indexes, ConsentDecision decision
 
     boolean isRefused() {
         return decision instanceof Refused;
+    }
+
+    /** Whether anything of them is let through, now or before. */
+    boolean isLetThrough() {
+        return known.admitted() || !indexes.isEmpty() && !isRefused();
     }
 
     ConsentRecord consentRecord() {

@@ -4,6 +4,7 @@ import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.dedup.ContentHash;
 import dev.contactenricher.dedup.KnownPerson;
 import dev.contactenricher.dedup.People;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +22,29 @@ class PersonDecisions {
         this.contentHash = contentHash;
     }
 
-    List<Person> decide(ReadBatch batch) {
-        return people.resolve(batch.readable()).stream()
-                .map(known -> decide(known, batch))
-                .toList();
+    /**
+     * @param persons of the contacts that could be read
+     * @param refusing others, for whom contacts that were rejected refuse something
+     */
+    record Decisions(List<Person> persons, List<Person> refusing) {}
+
+    Decisions decide(ReadBatch batch, Instant received) {
+        var resolution = people.resolve(batch.readable(), batch.refusing(), received);
+        return new Decisions(
+                resolution.persons().stream()
+                        .map(known -> decide(known, indexes(known, batch)))
+                        .toList(),
+                resolution.refusing().stream()
+                        .map(known -> decide(known, List.of()))
+                        .toList());
     }
 
-    private Person decide(KnownPerson known, ReadBatch batch) {
+    private static List<Integer> indexes(KnownPerson known, ReadBatch batch) {
+        return known.group().positions().stream().map(batch.indexes()::get).toList();
+    }
+
+    private Person decide(KnownPerson known, List<Integer> indexes) {
         var survivor = known.group().survivor();
-        return new Person(
-                known,
-                known.group().positions().stream().map(batch.indexes()::get).toList(),
-                policy.decide(survivor.contact()),
-                contentHash.of(survivor));
+        return new Person(known, indexes, policy.decide(survivor.contact()), contentHash.of(survivor));
     }
 }

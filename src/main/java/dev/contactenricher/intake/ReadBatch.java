@@ -1,8 +1,10 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
+import dev.contactenricher.normalize.Normalization.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,19 +14,32 @@ import java.util.List;
  * @param contacts every contact of the batch
  * @param readable the contacts that could be read
  * @param indexes where each of those stands in the batch
+ * @param refusing what could be read of those of the others that refuse something
  */
-record ReadBatch(List<Normalization> contacts, List<Contact> readable, List<Integer> indexes) {
+record ReadBatch(List<Normalization> contacts, List<Contact> readable, List<Integer> indexes, List<Contact> refusing) {
 
     static ReadBatch of(List<Normalization> contacts) {
         List<Contact> readable = new ArrayList<>(contacts.size());
         List<Integer> indexes = new ArrayList<>(contacts.size());
+        List<Contact> refusing = new ArrayList<>();
         for (int index = 0; index < contacts.size(); index++) {
-            if (contacts.get(index) instanceof Normalized normalized) {
-                readable.add(normalized.contact());
-                indexes.add(index);
+            switch (contacts.get(index)) {
+                case Normalized normalized -> {
+                    readable.add(normalized.contact());
+                    indexes.add(index);
+                }
+                case Rejected rejected -> {
+                    if (rejected.readable() instanceof Contact rest && refuses(rest)) {
+                        refusing.add(rest);
+                    }
+                }
             }
         }
-        return new ReadBatch(contacts, readable, indexes);
+        return new ReadBatch(contacts, readable, indexes, refusing);
+    }
+
+    private static boolean refuses(Contact contact) {
+        return !contact.consent().refusals().equals(Consent.UNSTATED);
     }
 
     @Override

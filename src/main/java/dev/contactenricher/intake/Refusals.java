@@ -42,7 +42,7 @@ class Refusals {
         Map<String, Set<Channel>> stopped = new HashMap<>();
         Map<String, Map<Channel, Instant>> corrected = new HashMap<>();
         for (Person person : persons) {
-            Map<Channel, Instant> refusals = refusals(person, now);
+            Map<Channel, Instant> refusals = refusals(person);
             if (!refusals.isEmpty()) {
                 remembered.put(person.id(), refusals);
                 if (person.known().admitted() && person.isRefused()) {
@@ -63,21 +63,18 @@ class Refusals {
     }
 
     /** What the batch refuses and was not obeyed as said just then, with when it was said. */
-    private static Map<Channel, Instant> refusals(Person person, Instant now) {
+    private static Map<Channel, Instant> refusals(Person person) {
         Survivor survivor = person.survivor();
         return Stream.of(Channel.values())
                 .filter(channel ->
                         Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
-                .filter(channel -> isLetThrough(person) || survivor.stamp(channel.field()) != null)
+                // a no that is merged itself must not be forgotten when the next contact says nothing
+                .filter(channel -> person.isLetThrough() || survivor.stamp(channel.field()) != null)
                 .filter(channel -> !isObeyed(person, channel))
                 .collect(toMap(
                         channel -> channel,
-                        channel -> Objects.requireNonNullElse(survivor.stamp(channel.field()), now)));
-    }
-
-    /** A contact that says no and is merged all the same must not be forgotten when the next one says nothing. */
-    private static boolean isLetThrough(Person person) {
-        return person.known().admitted() || !person.isRefused();
+                        channel -> Objects.requireNonNullElse(
+                                survivor.stamp(channel.field()), person.known().saidBy())));
     }
 
     private static boolean isObeyed(Person person, Channel channel) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.dedup.People;
@@ -39,8 +40,10 @@ class RejectedContacts {
     void add(String jobId, ReadBatch batch) {
         List<Object[]> rows = new ArrayList<>();
         for (int index = 0; index < batch.contacts().size(); index++) {
-            if (batch.contacts().get(index) instanceof Rejected rejected && rejected.externalCrmId() != null) {
-                for (byte[] key : people.keys(key(rejected.email()), e164(rejected.phone()))) {
+            if (batch.contacts().get(index) instanceof Rejected rejected
+                    && rejected.externalCrmId() != null
+                    && rejected.readable() instanceof Contact readable) {
+                for (byte[] key : people.keys(key(readable.email()), e164(readable.phone()))) {
                     rows.add(new Object[] {jobId, index, key});
                 }
             }

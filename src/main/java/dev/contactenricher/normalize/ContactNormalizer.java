@@ -32,7 +32,7 @@ public final class ContactNormalizer {
         Findings findings = new Findings();
         if (!raw.isObject()) {
             findings.error("contact", "object_expected", "A contact must be a JSON object");
-            return new Rejected(null, null, null, findings.errors(), findings.warnings());
+            return new Rejected(null, null, findings.errors(), findings.warnings());
         }
         RawContact fields = new RawContact(raw, "", findings);
         String id = fields.unchangedText("external_crm_id");
@@ -50,11 +50,11 @@ public final class ContactNormalizer {
         var preferences = fields.object("communication_preferences");
         var history = fields.array("interaction_history");
         var additional = AdditionalFields.of(raw, findings);
-        if (email == null && where.phone() == null && findings.errors().isEmpty()) {
-            findings.error("contact", "identity_missing", "At least one of email and phone is needed");
-        }
-        if (!findings.errors().isEmpty()) {
-            return new Rejected(id, email, where.phone(), findings.errors(), findings.warnings());
+        if (email == null && where.phone() == null) {
+            if (findings.errors().isEmpty()) {
+                findings.error("contact", "identity_missing", "At least one of email and phone is needed");
+            }
+            return new Rejected(id, null, findings.errors(), findings.warnings());
         }
         Contact contact = new Contact(
                 id,
@@ -72,7 +72,9 @@ public final class ContactNormalizer {
                 preferences,
                 history,
                 additional);
-        return new Normalized(contact, findings.warnings());
+        return findings.errors().isEmpty()
+                ? new Normalized(contact, findings.warnings())
+                : new Rejected(id, contact, findings.errors(), findings.warnings());
     }
 
     private static @Nullable EmailAddress email(RawContact fields, Findings findings) {

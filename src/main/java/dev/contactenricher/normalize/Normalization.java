@@ -1,9 +1,7 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.contact.PhoneNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +23,12 @@ public sealed interface Normalization {
      * The contact is refused.
      *
      * @param externalCrmId the caller's own id of it, or null when it gave none that can be read
-     * @param email as far as it can be read, or null; so that the contact can be found again for whom it was about
-     * @param phone likewise
+     * @param readable what can be read of it, so that it is known whom it is about and what it refuses; null when neither
+     *     its email nor its phone can
      * @param errors at least one
      */
     record Rejected(
-            @Nullable String externalCrmId,
-            @Nullable EmailAddress email,
-            @Nullable PhoneNumber phone,
-            List<Finding> errors,
-            List<Finding> warnings)
+            @Nullable String externalCrmId, @Nullable Contact readable, List<Finding> errors, List<Finding> warnings)
             implements Normalization {
 
         public Rejected {

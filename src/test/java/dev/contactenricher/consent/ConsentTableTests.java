@@ -1,6 +1,7 @@
 package dev.contactenricher.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
@@ -14,75 +15,182 @@ import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.dedup.Deduplicator;
+import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every pair of duplicates, decided after dedup, against the contract's section 4 said in another way. */
+/**
+ * Every pair of duplicates, and whatever is remembered, decided after dedup, against the contract's section 4 said in
+ * another way.
+ */
 class ConsentTableTests {
 
     private static final Boolean[] FLAGS = {null, true, false};
     private static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LATE = Instant.parse("2026-01-02T00:00:00Z");
+    private static final Instant RECEIVED = Instant.parse("2026-01-03T00:00:00Z");
+    private static final Instant AHEAD = RECEIVED.plusSeconds(60);
+    private static final Instant FUTURE = RECEIVED.plusSeconds(3_600);
     private static final List<When> TIMES = List.of(
             new When(EARLY, LATE),
             new When(LATE, EARLY),
             new When(EARLY, EARLY),
             new When(null, LATE),
             new When(LATE, null),
-            new When(null, null));
+            new When(null, null),
+            new When(FUTURE, LATE),
+            new When(LATE, FUTURE),
+            new When(FUTURE, null),
+            new When(FUTURE, FUTURE),
+            new When(FUTURE, AHEAD));
     /** {@code contested}: a phone for, a country and an address against. */
     private static final List<String> EVIDENCE =
             List.of("", "country", "address", "phone", "timezone", "against", "contested");
 
-    private final Deduplicator deduplicator = new Deduplicator(new Survivorship());
+    /** What each of a pair shows. */
+    private static final List<List<String>> PAIRS = Stream.concat(
+                    EVIDENCE.stream().flatMap(one -> Stream.of(List.of(one, ""), List.of("", one))),
+                    Stream.of(List.of("phone", "against"), List.of("against", "timezone")))
+            .distinct()
+            .toList();
+
+    private final Survivorship survivorship = new Survivorship();
+    private final Deduplicator deduplicator = new Deduplicator(survivorship);
+    private final ConsentPolicy policy = new ConsentPolicy(true);
+    private final ConsentPolicy withoutOverride = new ConsentPolicy(false);
+    private int cases;
 
     private record When(@Nullable Instant first, @Nullable Instant second) {}
 
     private record Statement(
-            @Nullable Boolean says, @Nullable Instant at) {}
+            @Nullable Boolean says, @Nullable Instant at) {
+
+        /** Nothing was said after it came in: a date that claims so is none for a yes, and a no counts as just said. */
+        static Statement of(@Nullable Boolean says, @Nullable Instant date) {
+            if (!FUTURE.equals(date)) {
+                return new Statement(says, date);
+            }
+            return new Statement(says, Boolean.FALSE.equals(says) ? RECEIVED : null);
+        }
+    }
 
     @Test
     void everyPairOfDuplicatesIsDecidedAsTheContractSays() {
-        int cases = 0;
         for (int flags = 0; flags < 729; flags++) {
             Consent first = consent(flags % 27);
             Consent second = consent(flags / 27);
             for (When when : TIMES) {
-                for (String evidence : EVIDENCE) {
+                boolean consented = isConsented(first, second, when);
+                for (List<String> evidence : PAIRS) {
                     for (int override = 0; override < 4; override++) {
-                        for (boolean allowed : List.of(true, false)) {
-                            Contact one = contact(first, when.first(), evidence, override % 2 == 1);
-                            Contact two = contact(second, when.second(), "", override / 2 == 1);
-                            Contact survivor = deduplicator
-                                    .group(List.of(one, two))
-                                    .getFirst()
-                                    .survivor()
-                                    .contact();
-                            assertThat(word(new ConsentPolicy(allowed).decide(survivor)))
-                                    .as("%s %s %s %s %s %s", first, second, when, evidence, override, allowed)
-                                    .isEqualTo(expected(first, second, when, evidence, allowed && override > 0));
-                            cases++;
-                        }
+                        Contact one = contact(first, when.first(), evidence.getFirst(), override % 2 == 1);
+                        Contact two = contact(second, when.second(), evidence.getLast(), override / 2 == 1);
+                        check(survivor(one, two), consented, evidence, override > 0, first, second, when);
                     }
                 }
             }
         }
-        assertThat(cases).isEqualTo(729 * 6 * 7 * 4 * 2);
+        assertThat(cases).isEqualTo(729 * 11 * 15 * 4 * 2);
     }
 
-    private static String expected(Consent first, Consent second, When when, String evidence, boolean override) {
-        boolean applies = !Set.of("", "against").contains(evidence);
-        boolean consented = Stream.of(Channel.values())
-                .allMatch(channel -> isConsented(List.of(
-                        new Statement(first.to(channel), when.first()),
-                        new Statement(second.to(channel), when.second()))));
-        return !applies || consented ? "granted" : override ? "overridden" : "refused";
+    /** As a contact that comes in is folded into what waits of its person. */
+    @Test
+    void itDoesNotMatterThatTheyComeInDifferentBatches() {
+        for (int flags = 0; flags < 729; flags++) {
+            Consent first = consent(flags % 27);
+            Consent second = consent(flags / 27);
+            for (When when : TIMES) {
+                boolean consented = isConsented(first, second, when);
+                Survivor waiting = survivor(contact(first, when.first(), "country", false));
+                Survivor news = survivor(contact(second, when.second(), "", false));
+                check(survivorship.fold(waiting, news), consented, List.of("country"), false, first, second, when);
+            }
+        }
+        assertThat(cases).isEqualTo(729 * 11 * 2);
+    }
+
+    @Test
+    void whatIsRememberedOfEarlierWithdrawalsCountsAsTheContractSays() {
+        List<Instant> dates = Arrays.asList(null, EARLY, LATE, FUTURE);
+        for (int flags = 0; flags < 27 * 27; flags++) {
+            Consent says = consent(flags % 27);
+            Map<Channel, Instant> withdrawn = withdrawals(flags / 27);
+            for (Instant date : dates) {
+                boolean consented = isConsented(channel -> withdrawn.containsKey(channel)
+                        ? List.of(Statement.of(says.to(channel), date), new Statement(false, withdrawn.get(channel)))
+                        : List.of(Statement.of(says.to(channel), date)));
+                for (String evidence : EVIDENCE) {
+                    for (boolean override : List.of(true, false)) {
+                        Survivor survivor = survivor(contact(says, date, evidence, override));
+                        check(
+                                survivorship.withWithdrawals(survivor, withdrawn),
+                                consented,
+                                List.of(evidence),
+                                override,
+                                says,
+                                withdrawn,
+                                date);
+                    }
+                }
+            }
+        }
+        assertThat(cases).isEqualTo(729 * 4 * 7 * 2 * 2);
+    }
+
+    private Survivor survivor(Contact... contacts) {
+        return deduplicator.group(List.of(contacts), RECEIVED).getFirst().survivor();
+    }
+
+    private void check(
+            Survivor survivor, boolean consented, List<String> evidence, boolean override, @Nullable Object... input) {
+        boolean free = consented || Set.of("", "against").containsAll(evidence);
+        check(survivor, policy, free ? "granted" : override ? "overridden" : "refused", evidence, override, input);
+        check(survivor, withoutOverride, free ? "granted" : "refused", evidence, override, input);
+    }
+
+    private void check(
+            Survivor survivor,
+            ConsentPolicy rule,
+            String expected,
+            List<String> evidence,
+            boolean override,
+            @Nullable Object... input) {
+        cases++;
+        if (!word(rule.decide(survivor.contact())).equals(expected)) {
+            fail("%s is not decided as %s"
+                    .formatted(Arrays.asList(evidence, override, Arrays.asList(input)), expected));
+        }
+    }
+
+    private static boolean isConsented(Consent first, Consent second, When when) {
+        return isConsented(channel -> List.of(
+                Statement.of(first.to(channel), when.first()), Statement.of(second.to(channel), when.second())));
+    }
+
+    private static boolean isConsented(Function<Channel, List<Statement>> statements) {
+        return Stream.of(Channel.values()).allMatch(channel -> isConsented(statements.apply(channel)));
+    }
+
+    /** Of each channel: never, early or late. */
+    private static Map<Channel, Instant> withdrawals(int number) {
+        Map<Channel, Instant> withdrawals = new EnumMap<>(Channel.class);
+        int left = number;
+        for (Channel channel : Channel.values()) {
+            if (left % 3 > 0) {
+                withdrawals.put(channel, left % 3 == 1 ? EARLY : LATE);
+            }
+            left /= 3;
+        }
+        return withdrawals;
     }
 
     /** Someone said yes, and every no is older than some yes, as far as is known. */

@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.store.TestClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public class Census {
     /** @return the person of each contact, in the order of the batch, as far as was known then */
     List<String> take(List<Contact> batch) {
         var persons = new String[batch.size()];
-        for (KnownPerson person : requireNonNull(transactions.execute(tx -> people.resolve(batch)))) {
+        var resolution = requireNonNull(transactions.execute(tx -> people.resolve(batch, List.of(), TestClock.START)));
+        for (KnownPerson person : resolution.persons()) {
             person.group().positions().forEach(position -> persons[position] = person.personId());
         }
         return List.of(persons);

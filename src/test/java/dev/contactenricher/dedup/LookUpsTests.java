@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mockingDetails;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ class LookUpsTests {
                 .mapToObj(i -> Sample.of("p%d@example.com".formatted(i), "+1212%07d".formatted(2_000_000 + i))
                         .contact())
                 .toList();
-        transactions.executeWithoutResult(tx -> people.resolve(batch));
+        transactions.executeWithoutResult(tx -> people.resolve(batch, List.of(), TestClock.START));
         Mockito.clearInvocations(jdbc);
-        transactions.executeWithoutResult(tx -> people.resolve(batch));
+        transactions.executeWithoutResult(tx -> people.resolve(batch, List.of(), TestClock.START));
         return mockingDetails(jdbc).getInvocations().stream()
                 .filter(call -> call.getMethod().getName().matches("query|queryForList|update|batchUpdate"))
                 .filter(call -> call.getArguments()[0] instanceof String)

@@ -178,7 +178,7 @@ abstract class PeopleContract {
         jdbc.sql("DELETE FROM person").update();
         for (int from = 0; from < contacts.size(); from += size) {
             List<Contact> batch = contacts.subList(from, Math.min(from + size, contacts.size()));
-            transactions.executeWithoutResult(status -> people.resolve(batch));
+            transactions.executeWithoutResult(status -> people.resolve(batch, List.of(), clock.instant()));
             clock.advance(Duration.ofMillis(1));
         }
         return contacts.stream().map(this::personOf).toList();
@@ -212,7 +212,9 @@ abstract class PeopleContract {
 
     private List<KnownPerson> resolve(Sample... samples) {
         List<Contact> contacts = Arrays.stream(samples).map(Sample::contact).toList();
-        return Objects.requireNonNull(transactions.execute(status -> people.resolve(contacts)));
+        return Objects.requireNonNull(
+                        transactions.execute(status -> people.resolve(contacts, List.of(), clock.instant())))
+                .persons();
     }
 
     private static KnownPerson only(List<KnownPerson> persons) {

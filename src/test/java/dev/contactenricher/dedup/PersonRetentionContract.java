@@ -151,7 +151,9 @@ abstract class PersonRetentionContract {
 
     private List<String> resolve(Sample... samples) {
         List<Contact> contacts = Arrays.stream(samples).map(Sample::contact).toList();
-        return requireNonNull(transactions.execute(tx -> people.resolve(contacts))).stream()
+        return requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), clock.instant())))
+                .persons()
+                .stream()
                 .map(KnownPerson::personId)
                 .toList();
     }

@@ -139,7 +139,9 @@ class SpreadTests {
         for (int from = 0; from < cards.size(); from += size) {
             List<Card> batch = cards.subList(from, Math.min(from + size, cards.size()));
             List<Contact> contacts = batch.stream().map(Card::contact).toList();
-            for (KnownPerson person : requireNonNull(transactions.execute(tx -> people.resolve(contacts)))) {
+            var resolution =
+                    requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), clock.instant())));
+            for (KnownPerson person : resolution.persons()) {
                 ids.add(person.personId());
                 survivors.add(person.group().survivor());
                 numbers.add(numbers(person.group(), batch));

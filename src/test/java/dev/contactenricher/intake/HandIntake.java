@@ -2,9 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.contact.Contact;
 import dev.contactenricher.normalize.Normalization;
-import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +39,7 @@ public class HandIntake {
     }
 
     /** Takes a batch in; gives for each contact the entry that it became part of, if they are to be merged. */
-    public List<Optional<Long>> take(List<Contact> contacts) {
-        List<Normalization> read = contacts.stream()
-                .<Normalization>map(contact -> new Normalized(contact, List.of()))
-                .toList();
+    public List<Optional<Long>> take(List<Normalization> read) {
         return requireNonNull(transaction.execute(tx -> {
             var answer = admission.admit(
                     ReadBatch.of(read), "crm", Instant.ofEpochMilli(dialect.now()), () -> Duration.ofMillis(1));

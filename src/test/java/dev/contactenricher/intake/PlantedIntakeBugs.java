@@ -1,5 +1,11 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.consent.ConsentPolicy;
+import dev.contactenricher.dedup.ContentHash;
+import dev.contactenricher.dedup.People;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,5 +21,28 @@ public final class PlantedIntakeBugs {
 
         @Override
         void follow(long from, long into) {}
+    }
+
+    public static class BelievesInTheFuture extends PersonDecisions {
+        BelievesInTheFuture(People people, ConsentPolicy policy, ContentHash contentHash) {
+            super(people, policy, contentHash);
+        }
+
+        @Override
+        Decisions decide(ReadBatch batch, Instant received) {
+            return super.decide(batch, received.plus(Duration.ofDays(1)));
+        }
+    }
+
+    public static class HearsNoRejectedContact extends PersonDecisions {
+        HearsNoRejectedContact(People people, ConsentPolicy policy, ContentHash contentHash) {
+            super(people, policy, contentHash);
+        }
+
+        @Override
+        Decisions decide(ReadBatch batch, Instant received) {
+            var rest = new ReadBatch(batch.contacts(), batch.readable(), batch.indexes(), List.of());
+            return super.decide(rest, received);
+        }
     }
 }

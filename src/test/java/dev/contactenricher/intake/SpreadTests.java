@@ -2,53 +2,19 @@ package dev.contactenricher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.intake.BatchIntake.Taken;
-import dev.contactenricher.intake.BatchReading.Batch;
-import dev.contactenricher.merge.HandDispatcher;
-import dev.contactenricher.store.StoreTest;
-import dev.contactenricher.store.TestClock;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What reaches CXone of contacts that all wait does not depend on their order, nor on the batches they came in: persons,
  * values and consent, as docs/identity.md promises it.
  */
-@StoreTest
-@Import({AdmissionContract.Rooms.class, HandDispatcher.class})
-@TestPropertySource(properties = "enricher.export.url=http://127.0.0.1:9/")
-class SpreadTests {
-
-    private static final List<String> TABLES =
-            List.of("person_phone", "person", "withdrawal", "merge_person", "merge_entry", "merge_request");
-
-    @Autowired
-    BatchReader reader;
-
-    @Autowired
-    BatchIntake intake;
-
-    @Autowired
-    HandDispatcher cxone;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
+class SpreadTests extends SpreadRoom {
 
     @Test
     void whatIsSentDoesNotDependOnOrderAndBatches() {
@@ -58,30 +24,15 @@ class SpreadTests {
             for (int i = 0; i < 10; i++) {
                 contacts.add(contact(random));
             }
-            Set<ObjectNode> together = sent(contacts, contacts.size());
+            Set<ObjectNode> together = takeAndMerge(contacts, contacts.size());
             assertThat(together).isNotEmpty();
             for (int size : List.of(1, 3, 7)) {
                 Collections.shuffle(contacts, random);
-                assertThat(sent(contacts, size))
+                assertThat(takeAndMerge(contacts, size))
                         .as("round %d in batches of %d", round, size)
                         .isEqualTo(together);
             }
         }
-    }
-
-    private Set<ObjectNode> sent(List<String> contacts, int batchSize) {
-        TABLES.forEach(table -> jdbc.sql("DELETE FROM " + table).update());
-        for (int from = 0; from < contacts.size(); from += batchSize) {
-            take(contacts.subList(from, Math.min(from + batchSize, contacts.size())));
-        }
-        return new HashSet<>(cxone.merge());
-    }
-
-    private void take(List<String> contacts) {
-        String body = "{\"contacts\": [" + String.join(", ", contacts) + "]}";
-        var batch = (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-        clock.advance(Duration.ofMillis(5));
-        assertThat(intake.take(batch, "crm", null, System.nanoTime())).isInstanceOf(Taken.class);
     }
 
     /** Of one of three Americans, each with two phones of their own, who say this and that of themselves. */
@@ -114,15 +65,5 @@ class SpreadTests {
                 "interaction_history",
                 "[{\"at\": \"2025-0%d-01T00:00:00Z\", \"n\": %d}]".formatted(1 + random.nextInt(9), random.nextInt(2)));
         return "{" + String.join(", ", fields) + "}";
-    }
-
-    private static void maybe(Random random, List<String> fields, String name, Object value) {
-        if (random.nextBoolean()) {
-            fields.add("\"" + name + "\": " + value);
-        }
-    }
-
-    private static String text(Random random, String beginning) {
-        return "\"" + beginning + (1 + random.nextInt(3)) + "\"";
     }
 }

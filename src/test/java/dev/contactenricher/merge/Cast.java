@@ -4,8 +4,12 @@ import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.Finding;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.normalize.Normalization;
+import dev.contactenricher.normalize.Normalization.Normalized;
+import dev.contactenricher.normalize.Normalization.Rejected;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +20,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
 /**
- * Who appears in a simulation, and what their contacts say. {@code p…} are ordinary, those of them in {@code EUROPE} live
- * under the GDPR, CXone refuses {@code bad…}. Each contact carries a version number, by which it is known again.
+ * Who appears in a simulation, and what their contacts say, even those that are rejected for something else. {@code p…}
+ * are ordinary, those of them in {@code EUROPE} live under the GDPR, CXone refuses {@code bad…}. Each contact carries a
+ * version number, by which it is known again.
  */
 final class Cast {
 
     private static final List<String> EUROPE = List.of("p3", "p4");
+    /** Seconds; the last but one is a clock that is a little ahead, and the last one no date to believe. */
+    private static final List<Integer> AGES = List.of(-40, -20, 0, 0, 60, 3_600);
+
+    private static final Finding BROKEN = new Finding("address", "text_expected", "Must be text");
     private static final Consent YES = new Consent(true, true, true);
     private static final String VERSION = "v";
 
@@ -54,8 +63,15 @@ final class Cast {
     /** Says something of consent, or nothing, and when, or not. */
     Contact contact(String person, int version, Instant now) {
         boolean dated = random.nextBoolean();
-        Instant at = now.minusSeconds(random.nextInt(3) * 20L);
+        Instant at = now.plusSeconds(AGES.get(random.nextInt(AGES.size())));
         return contact(person, version, consent(person), dated ? at : null);
+    }
+
+    /** Now and then, it cannot be read as a whole. */
+    Normalization read(Contact contact) {
+        return random.nextInt(8) == 0
+                ? new Rejected(contact.externalCrmId(), contact, List.of(BROKEN), List.of())
+                : new Normalized(contact, List.of());
     }
 
     private Consent consent(String person) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsentBook {
 
+    private static final long TWO_MINUTES = 120_000;
+
     private final Map<String, Map<Channel, Long>> refusals = new HashMap<>();
     private final Map<String, Map<Channel, Long>> grants = new HashMap<>();
     private final Map<String, Set<Integer>> accepted = new HashMap<>();
@@ -26,9 +28,10 @@ final class ConsentBook {
     /**
      * A batch that was answered says this.
      *
-     * @param at when it was said, or null
+     * @param date when it was said, or null; more than two minutes from now is no date
      */
-    void said(String person, Consent consent, @Nullable Long at, long now) {
+    void said(String person, Consent consent, @Nullable Long date, long now) {
+        Long at = date != null && date > now + TWO_MINUTES ? null : date;
         for (Channel channel : Channel.values()) {
             Boolean granted = consent.to(channel);
             if (Boolean.TRUE.equals(granted) && at != null) {

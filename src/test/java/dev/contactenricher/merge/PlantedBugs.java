@@ -4,7 +4,9 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.PlantedDedupBugs.RemembersNoWithdrawal;
 import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
+import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
 import dev.contactenricher.intake.PlantedIntakeBugs.FollowsNobodyWhoWasFolded;
+import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -271,9 +274,14 @@ final class PlantedBugs {
      * A faulty class.
      *
      * @param bean whose place it takes
-     * @param breaks the promise by which it has to be found
+     * @param breaks the promises, by one of which it has to be found
      */
-    record Planted(Class<?> bug, String bean, Promise breaks) {
+    record Planted(Class<?> bug, String bean, Set<Promise> breaks) {
+
+        Planted(Class<?> bug, String bean, Promise... breaks) {
+            this(bug, bean, Set.of(breaks));
+        }
+
         @Override
         public String toString() {
             return bug.getSimpleName();
@@ -296,8 +304,14 @@ final class PlantedBugs {
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),
                 new Planted(BelievesEventsOfOld.class, "contactEvents", Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(WithdrawsOnlyWhatWaits.class, "withdrawing", Promise.NO_MERGE_AFTER_WITHDRAWAL),
-                new Planted(DoesNotCorrectWhatWaits.class, "withdrawing", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(
+                        DoesNotCorrectWhatWaits.class,
+                        "withdrawing",
+                        Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                        Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(RemembersNoWithdrawal.class, "withdrawals", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(BelievesInTheFuture.class, "personDecisions", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(HearsNoRejectedContact.class, "personDecisions", Promise.NO_MERGE_AFTER_WITHDRAWAL),
                 new Planted(ExportsWhoeverWasMerged.class, "mergedContacts", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),

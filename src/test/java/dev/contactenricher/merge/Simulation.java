@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.normalize.Normalization;
+import dev.contactenricher.normalize.Normalization.Normalized;
+import dev.contactenricher.normalize.Normalization.Rejected;
 import dev.contactenricher.store.MemoryDatabase.Crash;
 import dev.contactenricher.store.SeededIds;
 import java.util.ArrayList;
@@ -125,17 +128,18 @@ final class Simulation {
         for (int i = random.nextInt(1, 5); i > 0; i--) {
             persons.add(cast.anyone());
         }
-        var contacts = new ArrayList<Contact>();
+        var contacts = new ArrayList<Normalization>();
         for (String person : persons) {
             for (int i = random.nextInt(6) == 0 ? 2 : 1; i > 0; i--) {
-                contacts.add(cast.contact(person, ++version, room.clock.instant()));
+                contacts.add(cast.read(cast.contact(person, ++version, room.clock.instant())));
             }
         }
         submit(contacts);
     }
 
-    private void submit(List<Contact> contacts) {
-        List<Optional<Long>> answer = room.intake.take(contacts);
+    private void submit(List<Normalization> read) {
+        List<Optional<Long>> answer = room.intake.take(read);
+        List<Contact> contacts = read.stream().map(Simulation::what).toList();
         List<String> persons = contacts.stream()
                 .map(contact -> requireNonNull(contact.externalCrmId()))
                 .toList();
@@ -146,7 +150,10 @@ final class Simulation {
         }
         for (int i = 0; i < contacts.size(); i++) {
             var at = contacts.get(i).updatedAt();
-            book.said(persons.get(i), contacts.get(i).consent(), at == null ? null : at.toEpochMilli(), agenda.now());
+            Consent consent = contacts.get(i).consent();
+            // nothing else of a rejected contact counts
+            Consent said = read.get(i) instanceof Rejected ? consent.refusals() : consent;
+            book.said(persons.get(i), said, at == null ? null : at.toEpochMilli(), agenda.now());
         }
         persons.forEach(book::heardOut);
         for (int i = 0; i < contacts.size(); i++) {
@@ -158,6 +165,13 @@ final class Simulation {
             });
         }
         merges.lookWithin(1);
+    }
+
+    private static Contact what(Normalization read) {
+        return switch (read) {
+            case Normalized normalized -> normalized.contact();
+            case Rejected rejected -> requireNonNull(rejected.readable());
+        };
     }
 
     private void withdraw() {
@@ -205,6 +219,7 @@ final class Simulation {
     }
 
     private void heartbeat() {
-        submit(List.of(Cast.contact("beat" + heartbeats++, ++version, Consent.UNSTATED, null)));
+        Contact contact = Cast.contact("beat" + heartbeats++, ++version, Consent.UNSTATED, null);
+        submit(List.of(new Normalized(contact, List.of())));
     }
 }

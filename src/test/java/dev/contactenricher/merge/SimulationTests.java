@@ -111,7 +111,7 @@ class SimulationTests {
         })) {
             assertThat(firstViolation(room))
                     .as("the first promise that is broken")
-                    .isEqualTo(planted.breaks());
+                    .isIn(planted.breaks());
         }
     }
 

@@ -1,0 +1,144 @@
+package dev.contactenricher.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.dedup.PersonReferences;
+import dev.contactenricher.intake.BatchIntake.Taken;
+import dev.contactenricher.intake.BatchReading.Batch;
+import dev.contactenricher.merge.HandDispatcher;
+import dev.contactenricher.privacy.TestWishes;
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All rooms from the reading to the export at work, with the test as the CRM and as CXone. */
+@StoreTest
+@RecordApplicationEvents
+@Import({AdmissionRoom.Rooms.class, HandDispatcher.class, TestWishes.class})
+@TestPropertySource(properties = "enricher.export.url=http://127.0.0.1:9/")
+abstract class AdmissionRoom {
+
+    static final String ANN = "\"email\": \"ann@example.com\"";
+    static final String PHONE = "\"phone\": \"+1 212 555 2368\"";
+    static final String GERMAN = ", \"country\": \"DE\"";
+    static final String YES = ", \"consent_to_email\": true, \"consent_to_sms\": true, \"consent_to_phone\": true";
+    static final String NO_EMAIL =
+            ", \"consent_to_email\": false, \"consent_to_sms\": true, \"consent_to_phone\": true";
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = {
+                "dev.contactenricher.intake",
+                "dev.contactenricher.normalize",
+                "dev.contactenricher.dedup",
+                "dev.contactenricher.consent",
+                "dev.contactenricher.merge",
+                "dev.contactenricher.export",
+                "dev.contactenricher.privacy"
+            },
+            excludeFilters = {
+                @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient)"),
+                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Tests|Contract|AdmissionRoom.*)"),
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
+            })
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.intake",
+        "dev.contactenricher.normalize",
+        "dev.contactenricher.consent",
+        "dev.contactenricher.merge",
+        "dev.contactenricher.export"
+    })
+    static class Rooms {}
+
+    @Autowired
+    BatchReader reader;
+
+    @Autowired
+    BatchIntake intake;
+
+    @Autowired
+    ContactExplanations explanations;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    HandDispatcher cxone;
+
+    @Autowired
+    TestWishes wishes;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<PersonReferences> references;
+
+    @Autowired
+    ApplicationEvents events;
+
+    BatchAnswer take(String... contacts) {
+        String body = "{\"contacts\": [" + String.join(", ", contacts) + "]}";
+        var batch = (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        clock.advance(Duration.ofMillis(5));
+        return ((Taken) intake.take(batch, "crm", null, System.nanoTime())).answer();
+    }
+
+    static String contact(String keys, String rest) {
+        return "{" + keys + rest + "}";
+    }
+
+    String later() {
+        return clock.instant().plusSeconds(1).toString();
+    }
+
+    Job job(BatchAnswer answer) {
+        return jobs.find(answer.jobId()).orElseThrow();
+    }
+
+    ContactView explanation(BatchAnswer answer, int index) {
+        return explanations.find(answer.jobId(), index).orElseThrow();
+    }
+
+    List<String> exports() {
+        return jdbc.sql("SELECT state, consent FROM export_item ORDER BY id")
+                .query((row, n) -> row.getString("state") + " " + row.getString("consent"))
+                .list();
+    }
+
+    static List<String> outcomes(BatchAnswer answer) {
+        return answer.results().stream()
+                .map(result -> result.outcome().wireName())
+                .toList();
+    }
+
+    static List<Integer> warned(BatchAnswer answer) {
+        return answer.results().stream()
+                .filter(result -> result.warnings().stream()
+                        .anyMatch(warning -> warning.code().equals("possible_duplicate")))
+                .map(ContactResult::index)
+                .toList();
+    }
+
+    static void refusesEmail(ObjectNode contact) {
+        assertThat(contact.path("consent_to_email").asBoolean(true)).isFalse();
+    }
+}
