@@ -20,12 +20,13 @@ ca eu gl ar he fa hi bn ur th vi id ms ja ko zh zh-Hant af sw fil hy ka az kk my
 mr gu pa ne si km lo mn ky uz tg tk ug tt nn br gd so ps sd ku ha yo zu fy rm eo""".split()
 # CLDR's codes that are no country's.
 OTHERS = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-
+# Means the United States, but reads as the European Union once accents and dots are taken away.
+MISLEADING = {"É.-U."}
 
 
 def short(name):
     """Two or three Latin letters mean too many things; those that mean one are among the aliases."""
-    return len(name) <= 3 and name.isascii()
+    return len(name) <= 3 and name.isascii() or name in MISLEADING
 
 
 rows = {}

@@ -31,8 +31,8 @@ final class GdprTerritory {
 
     private static final Set<String> SWITZERLAND = Set.of("CH");
 
-    /** Codes that the EU's own institutions use for Greece and the United Kingdom. */
-    private static final Set<String> ALIASES = Set.of("EL", "UK");
+    /** Codes that the EU's own institutions use for Greece, the United Kingdom and the whole. */
+    private static final Set<String> ALIASES = Set.of("EL", "UK", "EU");
 
     private static final Set<String> ALL = Stream.of(
                     EUROPEAN_UNION,

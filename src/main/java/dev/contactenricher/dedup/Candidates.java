@@ -8,8 +8,8 @@ import java.util.Map;
 /** Makes the candidates of one batch. The same names come again and again in it, and are taken apart once. */
 final class Candidates {
 
-    private final Map<String, NameWord> firstNames = new HashMap<>();
-    private final Map<String, NameWord> lastNames = new HashMap<>();
+    private final Map<String, FirstName> firstNames = new HashMap<>();
+    private final Map<String, LastName> lastNames = new HashMap<>();
 
     private Candidates() {}
 
@@ -28,7 +28,7 @@ final class Candidates {
         String first = contact.firstName();
         String last = contact.lastName();
         return new Name(
-                first == null ? NameWord.UNKNOWN : firstNames.computeIfAbsent(first, NameWord::ofFirst),
-                last == null ? NameWord.UNKNOWN : lastNames.computeIfAbsent(last, NameWord::ofLast));
+                first == null ? FirstName.UNKNOWN : firstNames.computeIfAbsent(first, FirstName::of),
+                last == null ? LastName.UNKNOWN : lastNames.computeIfAbsent(last, LastName::of));
     }
 }

@@ -2,85 +2,11 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
+import java.util.Locale;
 import java.util.Set;
 
 /** Addresses and numbers that many people give, so that they say nothing about who someone is. */
 final class Guards {
-
-    /** RFC 2142 and what companies call the mailboxes that several people read. */
-    private static final Set<String> ROLES = Set.of(
-            "abuse",
-            "accounting",
-            "accounts",
-            "admin",
-            "administration",
-            "administrator",
-            "billing",
-            "bookings",
-            "buchhaltung",
-            "buero",
-            "business",
-            "careers",
-            "company",
-            "contact",
-            "contacto",
-            "customercare",
-            "customerservice",
-            "donotreply",
-            "einkauf",
-            "enquiries",
-            "events",
-            "feedback",
-            "finance",
-            "frontdesk",
-            "hello",
-            "help",
-            "helpdesk",
-            "hi",
-            "hostmaster",
-            "hr",
-            "info",
-            "information",
-            "inquiries",
-            "invoice",
-            "invoices",
-            "it",
-            "jobs",
-            "kontakt",
-            "legal",
-            "mail",
-            "mailbox",
-            "mailerdaemon",
-            "management",
-            "marketing",
-            "media",
-            "news",
-            "newsletter",
-            "noreply",
-            "office",
-            "orders",
-            "personal",
-            "postmaster",
-            "press",
-            "privacy",
-            "procurement",
-            "purchasing",
-            "reception",
-            "recruiting",
-            "reservations",
-            "root",
-            "sales",
-            "secretary",
-            "security",
-            "service",
-            "shop",
-            "staff",
-            "support",
-            "team",
-            "ventas",
-            "verkauf",
-            "vertrieb",
-            "webmaster");
 
     private static final Set<String> PLACEHOLDERS = Set.of(
             "asdf",
@@ -135,11 +61,11 @@ final class Guards {
     private Guards() {}
 
     static EmailKind kind(EmailAddress email) {
-        String local = mailbox(email.value());
-        if (isPlaceholder(local, email)) {
+        String name = name(email.value());
+        if (isPlaceholder(withoutSeparators(name), email)) {
             return EmailKind.PLACEHOLDER;
         }
-        return ROLES.contains(local) ? EmailKind.SHARED : EmailKind.OWN;
+        return RoleMailboxes.isOne(name) ? EmailKind.SHARED : EmailKind.OWN;
     }
 
     static boolean identifies(PhoneNumber phone) {
@@ -147,20 +73,22 @@ final class Guards {
         return !isFictitious(e164) && !isOneDigit(e164) && !isSequence(e164);
     }
 
-    /** The part before the {@code @}, in lower case, without a tag and separators. */
-    private static String mailbox(String address) {
-        int end = address.lastIndexOf('@');
-        var local = new StringBuilder(end);
-        for (int i = 0; i < end; i++) {
-            char c = address.charAt(i);
-            if (c == '+' && i > 0) {
-                break;
-            }
+    /** The part before the {@code @}, in lower case, without a tag. */
+    private static String name(String address) {
+        String local = address.substring(0, address.lastIndexOf('@')).toLowerCase(Locale.ROOT);
+        int tag = local.indexOf('+', 1);
+        return tag < 0 ? local : local.substring(0, tag);
+    }
+
+    private static String withoutSeparators(String name) {
+        var letters = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (c != '.' && c != '_' && c != '-') {
-                local.append(Character.toLowerCase(c));
+                letters.append(c);
             }
         }
-        return local.toString();
+        return letters.toString();
     }
 
     private static boolean isFictitious(String e164) {

@@ -3,13 +3,14 @@ package dev.contactenricher.dedup;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a name tells beside a phone: enough to tell the members of a household apart, little enough to forgive short forms
- * and most slips.
- */
-record Name(NameWord first, NameWord last) {
+/** What a name tells beside a phone, which the members of a household share: when in doubt, that they are two. */
+record Name(FirstName first, LastName last) {
 
-    static final Name UNKNOWN = new Name(NameWord.UNKNOWN, NameWord.UNKNOWN);
+    static final Name UNKNOWN = new Name(FirstName.UNKNOWN, LastName.UNKNOWN);
+
+    /** A name that came before names were taken apart as they are now: nobody can tell whether it is this one. */
+    static final Name UNREADABLE =
+            new Name(FirstName.UNKNOWN, new LastName(null, null, null, null, null, "unreadable"));
 
     boolean isUnknown() {
         return equals(UNKNOWN);
@@ -17,7 +18,7 @@ record Name(NameWord first, NameWord last) {
 
     /** Whether both seem to be the same full name. */
     boolean agreesWith(Name other) {
-        return first.agreesWith(other.first) && !last.contradicts(other.last);
+        return first.agreesWith(other.first) && !last.isAnotherThan(other.last) && isOfGenerationOf(other);
     }
 
     /**
@@ -25,17 +26,26 @@ record Name(NameWord first, NameWord last) {
      * all with every name.
      */
     boolean contradicts(Name other) {
+        if (equals(UNREADABLE) || other.equals(UNREADABLE)) {
+            return true;
+        }
         if (isUnknown() || other.isUnknown()) {
             return false;
         }
-        boolean firstsDiffer = first.isWritten() && other.first.isWritten()
-                ? !first.agreesWith(other.first)
-                : !Objects.equals(initial(), other.initial());
-        return firstsDiffer || last.contradicts(other.last);
+        if (first.isWritten() && other.first.isWritten()) {
+            return !agreesWith(other);
+        }
+        boolean initialsDiffer = !Objects.equals(first.initial(), other.first.initial());
+        return initialsDiffer || last.contradicts(other.last) || !isOfGenerationOf(other);
     }
 
-    private @Nullable String initial() {
-        return first.initial();
+    /** A son is a junior where someone cared to say so, and his father nothing or a senior. */
+    private boolean isOfGenerationOf(Name other) {
+        return Objects.equals(generation(), other.generation());
+    }
+
+    private @Nullable String generation() {
+        return last.generation() == null ? first.generation() : last.generation();
     }
 
     @Override

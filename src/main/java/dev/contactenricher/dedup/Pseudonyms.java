@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ final class Pseudonyms {
     /** Enough to tell the few names of one phone apart. */
     private static final int NAME_BYTES = 4;
 
-    private static final int WORD_PARTS = 6;
+    private static final int FIRST_PARTS = 6 + GivenNames.MOST_MEANT;
+    private static final int PRINT_BYTES = (FIRST_PARTS + 6) * NAME_BYTES;
     private static final String NO_PART = "0".repeat(2 * NAME_BYTES);
 
     private final KeyedHash hash;
@@ -65,29 +68,46 @@ final class Pseudonyms {
         if (name.isUnknown()) {
             return new byte[0];
         }
-        var print = new StringBuilder(4 * WORD_PARTS * NAME_BYTES);
-        Stream.of(name.first(), name.last())
-                .flatMap(word -> parts(word).stream())
-                .map(part -> part == null ? NO_PART : part)
-                .forEach(print::append);
+        FirstName first = name.first();
+        LastName last = name.last();
+        var print = new StringBuilder(2 * PRINT_BYTES);
+        Stream.of(first.initial(), first.three(), first.whole(), first.middle(), first.both(), first.generation())
+                .forEach(part -> print.append(part == null ? NO_PART : part));
+        first.meant().forEach(print::append);
+        print.repeat(NO_PART, GivenNames.MOST_MEANT - first.meant().size());
+        Stream.of(last.initial(), last.three(), last.end(), last.letters(), last.second(), last.generation())
+                .forEach(part -> print.append(part == null ? NO_PART : part));
         return bytes(print.toString());
     }
 
+    /** Of a print of another length, which an earlier release made, nothing can be compared. */
     static Name name(byte @Nullable [] print) {
         if (print == null || print.length == 0) {
             return Name.UNKNOWN;
         }
-        return new Name(word(print, 0), word(print, WORD_PARTS));
-    }
-
-    private static NameWord word(byte[] print, int first) {
-        return new NameWord(
-                part(print, first),
-                part(print, first + 1),
-                part(print, first + 2),
-                part(print, first + 3),
-                part(print, first + 4),
-                part(print, first + 5));
+        if (print.length != PRINT_BYTES) {
+            return Name.UNREADABLE;
+        }
+        List<String> meant = IntStream.range(6, FIRST_PARTS)
+                .mapToObj(part -> part(print, part))
+                .filter(Objects::nonNull)
+                .toList();
+        return new Name(
+                new FirstName(
+                        part(print, 0),
+                        part(print, 1),
+                        part(print, 2),
+                        meant,
+                        part(print, 3),
+                        part(print, 4),
+                        part(print, 5)),
+                new LastName(
+                        part(print, FIRST_PARTS),
+                        part(print, FIRST_PARTS + 1),
+                        part(print, FIRST_PARTS + 2),
+                        part(print, FIRST_PARTS + 3),
+                        part(print, FIRST_PARTS + 4),
+                        part(print, FIRST_PARTS + 5)));
     }
 
     private static @Nullable String part(byte[] print, int part) {
@@ -95,22 +115,27 @@ final class Pseudonyms {
         return text.equals(NO_PART) ? null : text;
     }
 
-    private static List<@Nullable String> parts(NameWord word) {
-        return Arrays.asList(word.initial(), word.three(), word.four(), word.five(), word.ending(), word.letters());
-    }
-
     private Name name(Name name) {
-        return new Name(word(name.first()), word(name.last()));
-    }
-
-    private NameWord word(NameWord word) {
-        return new NameWord(
-                name(word.initial()),
-                name(word.three()),
-                name(word.four()),
-                name(word.five()),
-                name(word.ending()),
-                name(word.letters()));
+        FirstName first = name.first();
+        LastName last = name.last();
+        return new Name(
+                new FirstName(
+                        name(first.initial()),
+                        name(first.three()),
+                        name(first.whole()),
+                        first.meant().stream()
+                                .map(meant -> make("name", meant, NAME_BYTES))
+                                .toList(),
+                        name(first.middle()),
+                        name(first.both()),
+                        name(first.generation())),
+                new LastName(
+                        name(last.initial()),
+                        name(last.three()),
+                        name(last.end()),
+                        name(last.letters()),
+                        name(last.second()),
+                        name(last.generation())));
     }
 
     private @Nullable String name(@Nullable String part) {

@@ -1,51 +1,23 @@
 package dev.contactenricher.dedup;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Short forms of first names that do not begin like the name, and are short for no other. Without case and marks. */
+/** The usual short forms and other spellings of first names. */
 final class ShortForms {
 
-    private static final Map<String, String> FULL_NAMES = Map.ofEntries(
-            Map.entry("andy", "andrew"),
-            Map.entry("becky", "rebecca"),
-            Map.entry("bill", "william"),
-            Map.entry("billy", "william"),
-            Map.entry("bob", "robert"),
-            Map.entry("bobby", "robert"),
-            Map.entry("chuck", "charles"),
-            Map.entry("dave", "david"),
-            Map.entry("debbie", "deborah"),
-            Map.entry("dick", "richard"),
-            Map.entry("rick", "richard"),
-            Map.entry("jenny", "jennifer"),
-            Map.entry("jim", "james"),
-            Map.entry("jimmy", "james"),
-            Map.entry("joe", "joseph"),
-            Map.entry("kate", "katherine"),
-            Map.entry("katie", "katherine"),
-            Map.entry("kathy", "katherine"),
-            Map.entry("larry", "lawrence"),
-            Map.entry("liz", "elizabeth"),
-            Map.entry("lizzie", "elizabeth"),
-            Map.entry("maggie", "margaret"),
-            Map.entry("peggy", "margaret"),
-            Map.entry("mike", "michael"),
-            Map.entry("nick", "nicholas"),
-            Map.entry("sue", "susan"),
-            Map.entry("ted", "edward"),
-            Map.entry("tom", "thomas"),
-            Map.entry("tony", "anthony"),
-            Map.entry("hanna", "johanna"),
-            Map.entry("hans", "johannes"),
-            Map.entry("uli", "ulrich"),
-            Map.entry("beppe", "giuseppe"),
-            Map.entry("gigi", "luigi"),
-            Map.entry("lola", "dolores"),
-            Map.entry("paco", "francisco"),
-            Map.entry("pepe", "jose"));
+    private static final Map<String, String> FULL_NAMES = Words.read("short-forms.txt")
+            .map(line -> Arrays.stream(line.split(" "))
+                    .map(NameText::single)
+                    .distinct()
+                    .toArray(String[]::new))
+            .flatMap(names -> Arrays.stream(names).skip(1).map(name -> Map.entry(name, names[0])))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private ShortForms() {}
 
+    /** What a {@linkplain NameText#single word} is short for; the word itself when it is none. */
     static String fullName(String word) {
         return FULL_NAMES.getOrDefault(word, word);
     }

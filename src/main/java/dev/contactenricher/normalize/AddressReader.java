@@ -77,8 +77,8 @@ final class AddressReader {
         String state = parts.line("state");
         String code = parts.line("postal_code");
         String country = named;
-        if (country == null && given == null && code != null) {
-            country = CountryProof.find((state == null ? "" : state + " ") + code);
+        if (country == null && given == null) {
+            country = proven(state, code);
         }
         String where = country != null ? country : given != null ? given : expected;
         if (code != null) {
@@ -92,6 +92,15 @@ final class AddressReader {
                 new PostalAddress(street, unit, city, state(state, where), code),
                 country == null ? null : Territories.byCode(country, code),
                 true);
+    }
+
+    /** A state proves its country by its ISO 3166-2 code, or by a name that no other country's state has. */
+    private static @Nullable String proven(@Nullable String state, @Nullable String code) {
+        String country = code == null ? null : CountryProof.find((state == null ? "" : state + " ") + code);
+        if (country == null && state != null) {
+            country = Countries.byPartCode(state);
+        }
+        return country == null && state != null ? CountryParts.find(state) : country;
     }
 
     /** A street that comes as {@code street} goes nowhere; whoever sent it is to hear of that. */

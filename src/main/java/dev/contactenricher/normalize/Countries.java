@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The countries of ISO 3166-1, and {@code XK} for Kosovo, in all the ways that people name them. */
 final class Countries {
 
-    private static final Pattern PART = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
-    private static final Pattern TWO_NAMES = Pattern.compile("([^(/|]+)[(/|]([^()/|]+)\\)?");
+    private static final Pattern PART = Pattern.compile("([A-Z]{2})-([A-Z0-9]{1,3})");
+    private static final Pattern TWO_NAMES = Pattern.compile("([^(/|,]+)(?:[(/|,]| [-–—] )([^()/|,]+)\\)?");
     private static final int MAX_NAMES = 120;
+
+    /** Reserved in ISO 3166-1 for the European Union: no country, but not nothing either, since consent depends on it. */
+    static final String UNION = "EU";
+
     private static final List<String[]> ROWS = Tables.read("country-codes.tsv");
     private static final Set<String> CODES = ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, String> FORMS = forms();
@@ -28,25 +32,54 @@ final class Countries {
         return CODES;
     }
 
-    /** By alpha-2, alpha-3 or numeric code, by a part's ISO 3166-2 code, or by a name in a common language. */
+    /**
+     * By alpha-2, alpha-3 or numeric code, by a part's ISO 3166-2 code, by a name in a common language, or by that of a part
+     * that no other country has.
+     *
+     * @return alpha-2, or {@link #UNION} where a text says no more than that
+     */
     static Optional<String> find(String text) {
         String trimmed = text.strip();
-        String upper = trimmed.toUpperCase(Locale.ROOT);
-        String code = FORMS.get(PART.matcher(upper).matches() ? upper.substring(0, 2) : upper);
-        if (code == null) {
-            code = CountryNames.findLoosely(trimmed);
-        }
-        return Optional.ofNullable(code != null ? code : twice(trimmed));
+        String code = byOneName(trimmed);
+        return Optional.ofNullable(code != null ? code : byTwoNames(trimmed));
     }
 
-    /** {@code España (Spain)}, {@code Germany/Deutschland}: one country by two names. */
-    private static @Nullable String twice(String text) {
+    /** By the ISO 3166-2 code of one of its parts. */
+    static @Nullable String byPartCode(String text) {
+        Matcher part = PART.matcher(text.strip().toUpperCase(Locale.ROOT));
+        if (!part.matches()) {
+            return null;
+        }
+        String country = FORMS.get(part.group(1));
+        return country != null && Territories.isPartOf(part.group(2), country) ? part.group(2) : country;
+    }
+
+    private static @Nullable String byOneName(String text) {
+        String code = FORMS.get(text.toUpperCase(Locale.ROOT));
+        if (code == null) {
+            code = byPartCode(text);
+        }
+        if (code == null) {
+            code = CountryNames.findLoosely(text);
+        }
+        return code == null && text.length() <= MAX_NAMES ? CountryParts.find(text) : code;
+    }
+
+    /** {@code España (Spain)}, {@code Germany/Deutschland}: one country by two names. {@code Georgia, USA}: a part of one. */
+    private static @Nullable String byTwoNames(String text) {
         Matcher names = TWO_NAMES.matcher(text);
         if (text.length() > MAX_NAMES || !names.matches()) {
             return null;
         }
-        String one = CountryNames.findLoosely(names.group(1));
-        return one != null && one.equals(CountryNames.findLoosely(names.group(2))) ? one : null;
+        String one = byOneName(names.group(1).strip());
+        String other = byOneName(names.group(2).strip());
+        if (other == null || other.equals(one)) {
+            return other;
+        }
+        if (one != null && Territories.isPartOf(one, other)) {
+            return one;
+        }
+        return Subdivisions.find(other, names.group(1).strip()) == null ? null : other;
     }
 
     private static Map<String, String> forms() {

@@ -32,7 +32,7 @@ final class CountryByPlace {
 
     /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
     private static final List<String> WITH_STATE =
-            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "MX", "BR", "ZA", "NG");
+            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "MX", "BR", "ZA", "NG");
 
     private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
 

@@ -128,7 +128,8 @@ final class CountryNames {
             }
         }
         CODES.remove("");
-        LOOSE_CODES.remove("");
+        // what is left of E.U.A. is no name
+        LOOSE_CODES.keySet().removeIf(name -> name.length() < 2);
         LOOSE_CODES.values().removeIf(String::isEmpty);
     }
 

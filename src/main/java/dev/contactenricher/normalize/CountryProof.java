@@ -37,8 +37,11 @@ final class CountryProof {
 
     /** @param segments what is left of the address without a country's name, if it had one */
     static @Nullable String find(List<String> segments) {
-        String form = find(String.join("\n", segments));
-        return form != null ? form : CountryByPlace.find(segments);
+        String country = find(String.join("\n", segments));
+        if (country == null) {
+            country = CountryByPlace.find(segments);
+        }
+        return country == null && segments.size() > 1 ? CountryParts.find(segments.getLast()) : country;
     }
 
     static @Nullable String find(String text) {

@@ -93,6 +93,9 @@ final class RawContact {
         String code = text == null ? null : Countries.find(text).orElse(null);
         if (text != null && code == null) {
             findings.warn(prefix + name, "country_unknown", "Not a known country");
+        } else if (Countries.UNION.equals(code)) {
+            findings.warn(
+                    prefix + name, "country_unknown", "Names many countries; consent is decided as for any of them");
         }
         return code;
     }

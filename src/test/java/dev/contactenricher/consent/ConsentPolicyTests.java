@@ -66,7 +66,7 @@ class ConsentPolicyTests {
             strings = {
                 "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT",
                 "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "GB", "CH", "GF", "GP",
-                "MQ", "RE", "YT", "MF", "AX", "GI", "JE", "GG", "IM", "SJ", "UK", "EL", "IC", "EA"
+                "MQ", "RE", "YT", "MF", "AX", "GI", "JE", "GG", "IM", "SJ", "UK", "EL", "EU", "IC", "EA"
             })
     void consentIsRequiredThere(String country) {
         assertThat(policy.decide(contact(new Country(country, country, null), Consent.UNSTATED)))

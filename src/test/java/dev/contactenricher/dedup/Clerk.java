@@ -54,7 +54,21 @@ final class Clerk {
     private static final List<String> COUNTRIES = List.of("US", "US", "US", "DE", "GB", "FR");
     private static final List<String> AREAS = List.of("212", "213", "305", "312", "415", "617", "702", "713", "917");
     private static final List<String> CITIES = List.of("Springfield", "Riverside", "Newport", "Ashland", "Milton");
-    private static final List<String> ROLES = List.of("info", "sales", "office", "support", "contact");
+    private static final List<String> ROLES = List.of(
+            ("info sales office support contact info2 sales1 info-de info.berlin customer-support customerservice team"
+                            + " empfang kundenservice praxis rechnung bewerbung datenschutz accueil compta ventes reservas"
+                            + " administracion ufficio ordini atendimento vendas biuro sprzedaz inkoop klantenservice all dpo")
+                    .split(" "));
+    /** Couples, brothers and sisters whose names differ by little. */
+    private static final List<String> ALIKE = List.of(
+            ("Maria Martha|Marina Marta|Amy May|Mary Myra|Lena Nela|Carlo Carol|Daniel Daniela|Alexander Alexandra"
+                            + "|Paul Paula|Andrea Andreas|Hans Hanna|Jean-Paul Jean-Pierre|Mary-Ann Mary-Lou"
+                            + "|Christian Christiane|Christopher Christine|Martin Martina|Anna Anne|Jan Jane|Julia Julian"
+                            + "|Robert Roberta|Michael Michaela|Stephan Stephanie|Simon Simone|Gabriel Gabriele"
+                            + "|Patrick Patricia|Kristen Kirsten|Karla Klara|Marie Maria|Eric Erica|Louis Louise"
+                            + "|Francis Frances|Jon Jan|Tim Tom|Ella Elsa|Zdenek Zdenka|Siobhan Sinead")
+                    .split("[|]"));
+
     private static final List<String> NO_EMAILS =
             List.of("test@test.com", "none@none.com", "noemail@noemail.com", "unknown@gmail.com", "null@null.com");
     private static final List<String> NO_PHONES = List.of("+12125550100", "+12125550123", "+10000000000");
@@ -70,6 +84,15 @@ final class Clerk {
         // some names are far more common than others
         double skewed = random.nextDouble() * random.nextDouble();
         return FIRST_NAMES.get((int) (skewed * FIRST_NAMES.size()));
+    }
+
+    List<String> namesAlike() {
+        return List.of(oneOf(ALIKE).split(" "));
+    }
+
+    /** Of a child that is named like a parent, where the clerk cares to write so. */
+    String writeJunior(String last) {
+        return chance(0.75) ? last + oneOf(List.of(" Jr.", " Jr", ", Jr.", " II", " JR")) : last;
     }
 
     String lastName() {

@@ -99,6 +99,34 @@ abstract class PeopleContract {
     }
 
     @Test
+    void aKnownNameAgreesWithTheSameNameOnlyAsInOneBatch() {
+        String daniel =
+                only(resolve(Sample.phone(PHONE).named("Daniel", "Smith"))).personId();
+        assertThat(only(resolve(Sample.phone(PHONE).named("Dan", "Smith"))).personId())
+                .isEqualTo(daniel);
+        assertThat(only(resolve(Sample.phone(PHONE).named("Dainel", "Smtih"))).personId())
+                .isEqualTo(daniel);
+        KnownPerson daniela = only(resolve(Sample.phone(PHONE).named("Daniela", "Smith")));
+        KnownPerson junior = only(resolve(Sample.phone(PHONE).named("Daniel", "Smith Jr.")));
+        assertThat(List.of(daniela.isNew(), junior.isNew())).containsOnly(true);
+        assertThat(daniela.group().warnings()).extracting("code").containsExactly("possible_duplicate");
+    }
+
+    @Test
+    void aPhoneDoesNotLeadToANameThatAnEarlierReleaseKeptInAnotherShape() {
+        String ann = only(resolve(Sample.of("ann@example.com", PHONE).named("Ann", "Smith")))
+                .personId();
+        jdbc.sql("UPDATE person_phone SET name_hash = ?").param(new byte[48]).update();
+        clock.advance(Duration.ofSeconds(1));
+        KnownPerson byPhone = only(resolve(Sample.phone(PHONE).named("Ann", "Smith")));
+        assertThat(byPhone.personId()).isNotEqualTo(ann);
+        assertThat(byPhone.group().warnings()).extracting("code").containsExactly("possible_duplicate");
+        resolve(Sample.of("ann@example.com", PHONE).named("Ann", "Smith"));
+        assertThat(only(resolve(Sample.phone(PHONE).named("Ann", "Smith"))).personId())
+                .isEqualTo(ann);
+    }
+
+    @Test
     void aWithdrawalIsRememberedForSomeoneNotKnownYet() {
         withdraw("ann@example.com", null);
         KnownPerson ann = only(resolve(ANN.consenting(YES)));

@@ -43,6 +43,7 @@ final class Town {
             int number,
             String first,
             String last,
+            boolean junior,
             String country,
             List<String> mailboxes,
             @Nullable String landline,
@@ -74,9 +75,11 @@ final class Town {
         String last = clerk.lastName();
         String country = clerk.country();
         String landline = chance(members > 1 ? 0.6 : 0.3) ? clerk.newLandline() : null;
+        List<String> alike = members > 1 && chance(0.03) ? clerk.namesAlike() : List.of();
         List<String> firstNames = new ArrayList<>();
         for (int member = 0; member < members; member++) {
-            String first = firstName(firstNames);
+            String first = member < alike.size() ? alike.get(member) : firstName(firstNames);
+            boolean junior = firstNames.contains(first);
             firstNames.add(first);
             boolean dependent = members > 1 && chance(0.35);
             List<String> mailboxes = new ArrayList<>();
@@ -98,6 +101,7 @@ final class Town {
                     people.size(),
                     first,
                     chance(0.9) ? last : clerk.lastName(),
+                    junior,
                     country,
                     mailboxes,
                     landline,
@@ -111,7 +115,7 @@ final class Town {
 
     /** In a household, a child is named like a parent now and then; nobody names two children alike. */
     private String firstName(List<String> given) {
-        if (!given.isEmpty() && chance(0.003)) {
+        if (!given.isEmpty() && chance(0.006)) {
             return given.getFirst();
         }
         String first = clerk.firstName();
@@ -170,7 +174,8 @@ final class Town {
             raw.put("first_name", clerk.writeFirstName(person.first()));
         }
         if (chance(0.98)) {
-            raw.put("last_name", clerk.writeName(person.last()));
+            String last = clerk.writeName(person.last());
+            raw.put("last_name", person.junior() ? clerk.writeJunior(last) : last);
         }
         raw.put("country", person.country());
         raw.put("city", clerk.city());
