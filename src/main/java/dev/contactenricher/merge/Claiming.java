@@ -46,7 +46,6 @@ class Claiming {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
-        requests.expireLeases(now);
         long paced = pace().earliest(state.paceAt);
         if (paced > now) {
             return new Idle(paced, true);
@@ -58,6 +57,7 @@ class Claiming {
         if (held >= settings.rateLimit()) {
             return new Idle(sends.freeAt(now, held, settings.rateLimit()), false);
         }
+        requests.expireLeases(now);
         boolean throttled = state.pause == Pause.THROTTLED;
         if (throttled) {
             resume(state, now);
