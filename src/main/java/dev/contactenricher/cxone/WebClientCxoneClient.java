@@ -4,8 +4,6 @@ import dev.contactenricher.cxone.CxoneCalls.Outcome;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
-import dev.contactenricher.outgoing.RetryAfter;
-import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +22,11 @@ class WebClientCxoneClient implements CxoneClient {
     private final CxoneCalls calls;
     private final ContactIds contactIds;
     private final JsonMapper json;
-    private final Clock clock;
 
-    WebClientCxoneClient(CxoneCalls calls, ContactIds contactIds, JsonMapper json, Clock clock) {
+    WebClientCxoneClient(CxoneCalls calls, ContactIds contactIds, JsonMapper json) {
         this.calls = calls;
         this.contactIds = contactIds;
         this.json = json;
-        this.clock = clock;
     }
 
     @Override
@@ -65,7 +61,7 @@ class WebClientCxoneClient implements CxoneClient {
             case 408, 425 -> new MergeAnswer.Unavailable(status);
             case 409 -> new MergeAnswer.Conflict();
             case 400, 413, 422 -> new MergeAnswer.Refused(status);
-            case 429 -> new MergeAnswer.Throttled(RetryAfter.parse(received.retryAfter(), clock.instant()));
+            case 429 -> new MergeAnswer.Throttled(received.retryAfter());
             default -> {
                 if (received.isSuccess()) {
                     yield new MergeAnswer.Accepted(contactIds.in(received.body()));

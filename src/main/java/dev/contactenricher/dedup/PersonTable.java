@@ -37,7 +37,6 @@ class PersonTable {
     private static final String INSERT = """
             INSERT INTO person (id, email_hash, email_identifies, content_hash, created_at, seen_at)
             VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (email_hash) WHERE email_identifies = 1 DO NOTHING
             """;
     private static final String LEARN_EMAIL = """
             UPDATE person SET email_hash = ?, email_identifies = ? WHERE id = ?
@@ -144,21 +143,18 @@ class PersonTable {
 
     /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
     void insert(List<Recognized> persons, long now) {
-        int[][] added = jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
-            Recognized.Email email = person.email();
-            row.setString(1, person.id());
-            row.setBytes(2, email == null ? null : email.hash());
-            row.setInt(3, email == null ? 0 : email.kind().code());
-            row.setBytes(4, person.content());
-            row.setLong(5, now);
-            row.setLong(6, now);
-        });
-        for (int[] counts : added) {
-            for (int count : counts) {
-                if (count == 0) {
-                    throw new ConcurrentPersonException();
-                }
-            }
+        try {
+            jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
+                Recognized.Email email = person.email();
+                row.setString(1, person.id());
+                row.setBytes(2, email == null ? null : email.hash());
+                row.setInt(3, email == null ? 0 : email.kind().code());
+                row.setBytes(4, person.content());
+                row.setLong(5, now);
+                row.setLong(6, now);
+            });
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrentPersonException();
         }
     }
 

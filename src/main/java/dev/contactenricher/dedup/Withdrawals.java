@@ -3,13 +3,13 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Channel;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -84,10 +84,14 @@ class Withdrawals {
 
     /** @param withdrawals by key, when which channel was withdrawn */
     void remember(List<Map.Entry<byte[], Map<Channel, Instant>>> withdrawals) {
-        List<Object[]> rows = new ArrayList<>();
-        withdrawals.forEach(one ->
-                one.getValue().forEach((channel, at) -> rows.add(new Object[] {one.getKey(), channel.name(), up(at)})));
-        jdbc.batchUpdate(REMEMBER, rows);
+        // a statement that holds several rows must not hold a key and channel twice
+        Map<String, Object[]> rows = new TreeMap<>();
+        withdrawals.forEach(one -> one.getValue()
+                .forEach((channel, at) -> rows.merge(
+                        hex(one.getKey()) + channel,
+                        new Object[] {one.getKey(), channel.name(), up(at)},
+                        (a, b) -> (long) a[2] >= (long) b[2] ? a : b)));
+        jdbc.batchUpdate(REMEMBER, List.copyOf(rows.values()));
     }
 
     void forget(Collection<byte[]> keys) {

@@ -6,7 +6,6 @@ import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
-import dev.contactenricher.outgoing.RetryAfter;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
 import java.time.Duration;
@@ -120,7 +119,7 @@ class ExportAnswers {
     }
 
     private void throttled(Claim claim, ExportGate.State state, Received received) {
-        Duration wait = RetryAfter.parse(received.retryAfter(), now());
+        Duration wait = received.retryAfter();
         long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
         gate.write(state.paused(dialect.now() + millis));
     }

@@ -17,6 +17,11 @@ record ExportItem(
 
     static final String COLUMNS = " id, entry_id, person_id, job_id, job_index, payload, consent, merged_at, attempts ";
 
+    /** One that is to be added. */
+    static ExportItem fresh(EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {
+        return new ExportItem(0, entry, payload, consent, mergedAt, 0);
+    }
+
     static ExportItem read(ResultSet row, int n) throws SQLException {
         return new ExportItem(
                 row.getLong("id"),

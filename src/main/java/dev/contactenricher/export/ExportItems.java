@@ -2,11 +2,12 @@ package dev.contactenricher.export;
 
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.store.Dialect;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,7 @@ class ExportItems {
 
     private static final String ADD = """
             INSERT INTO export_item (entry_id, person_id, job_id, job_index, payload, consent, merged_at, state)
-            VALUES (:entry, :person, :job, :index, :payload, :consent, :mergedAt, 'WAITING')
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING')
             """;
     private static final String PACK = """
             UPDATE export_item SET state = 'SENDING', batch_id = :batch
@@ -76,23 +77,27 @@ class ExportItems {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Dialect dialect;
 
-    ExportItems(JdbcClient jdbc, Dialect dialect) {
+    ExportItems(JdbcClient jdbc, JdbcTemplate batch, Dialect dialect) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.dialect = dialect;
     }
 
-    void add(EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {
-        jdbc.sql(ADD)
-                .param("entry", entry.entryId())
-                .param("person", entry.personId())
-                .param("job", entry.jobId())
-                .param("index", entry.index())
-                .param("payload", payload)
-                .param("consent", ExportItem.stored(consent))
-                .param("mergedAt", mergedAt.toEpochMilli())
-                .update();
+    /** @param items new ones, whose ids do not count */
+    void add(List<ExportItem> items) {
+        batch.batchUpdate(ADD, items, 1000, (row, item) -> {
+            EntryRef entry = item.entry();
+            row.setLong(1, entry.entryId());
+            row.setString(2, entry.personId());
+            row.setString(3, entry.jobId());
+            row.setInt(4, entry.index());
+            row.setBytes(5, item.payload());
+            row.setObject(6, ExportItem.stored(item.consent()), Types.INTEGER);
+            row.setLong(7, item.mergedAt().toEpochMilli());
+        });
     }
 
     /** Puts the longest waiting items into a new batch; returns how many. */

@@ -9,6 +9,7 @@ import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class ExportQueue {
         List<Long> ids = completed.entries().stream()
                 .map(completion -> completion.entry().entryId())
                 .toList();
-        merges.merged(ids).forEach(this::add);
+        add(merges.merged(ids));
     }
 
     @EventListener
@@ -78,18 +79,28 @@ class ExportQueue {
         exported.give(joined.joined(), joined.personId());
     }
 
-    private void add(MergedContact contact) {
-        String email = contact.email();
-        if (email == null) {
-            return;
+    private void add(List<MergedContact> contacts) {
+        var news = new ArrayList<ExportItem>();
+        for (MergedContact contact : contacts) {
+            String email = contact.email();
+            if (email != null && Boolean.FALSE.equals(contact.consentToEmail())) {
+                // what came before it must be there to be stopped
+                items.add(news);
+                news.clear();
+                correct(contact.personId(), contact.mergedAt());
+            } else if (email != null) {
+                news.add(item(contact, email));
+            }
         }
-        if (Boolean.FALSE.equals(contact.consentToEmail())) {
-            correct(contact.personId(), contact.mergedAt());
-        } else {
-            var entry = new EntryRef(contact.entryId(), contact.personId(), contact.jobId(), contact.index());
-            byte[] payload = profiles.seal(new Profile(contact.externalCrmId(), email));
-            items.add(entry, payload, contact.consentToEmail(), contact.mergedAt());
-        }
+        items.add(news);
+    }
+
+    private ExportItem item(MergedContact contact, String email) {
+        return ExportItem.fresh(
+                new EntryRef(contact.entryId(), contact.personId(), contact.jobId(), contact.index()),
+                profiles.seal(new Profile(contact.externalCrmId(), email)),
+                contact.consentToEmail(),
+                contact.mergedAt());
     }
 
     private void withdraw(PrivacyEvent.Withdrawn withdrawn) {
@@ -109,7 +120,8 @@ class ExportQueue {
     }
 
     private void tellRefusal(ExportedPerson person) {
-        items.add(person.entry(), person.payload(), false, person.mergedAt());
-        exported.remember(List.of(new ExportItem(0, person.entry(), person.payload(), false, person.mergedAt(), 0)));
+        var refusal = List.of(ExportItem.fresh(person.entry(), person.payload(), false, person.mergedAt()));
+        items.add(refusal);
+        exported.remember(refusal);
     }
 }

@@ -1,11 +1,14 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.merge.EntryRef;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +18,7 @@ class ExportedPersons {
 
     private static final String REMEMBER = """
             INSERT INTO export_person (person_id, entry_id, job_id, job_index, payload, consent, merged_at)
-            VALUES (:person, :entry, :job, :index, :payload, :consent, :mergedAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (person_id) DO UPDATE
                SET entry_id = excluded.entry_id, job_id = excluded.job_id, job_index = excluded.job_index,
                    payload = excluded.payload, consent = excluded.consent, merged_at = excluded.merged_at
@@ -35,28 +38,35 @@ class ExportedPersons {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
 
-    ExportedPersons(JdbcClient jdbc) {
+    ExportedPersons(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     /** @param consent the last e-mail consent that the platform may have been told */
     record ExportedPerson(
             EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {}
 
-    /** Before the first call of a batch, since the platform may take it whatever becomes of the answer. */
+    /**
+     * Before the first call of a batch, since the platform may take it whatever becomes of the answer.
+     *
+     * @param items in order: of a person, the last counts
+     */
     void remember(List<ExportItem> items) {
-        for (ExportItem item : items) {
-            jdbc.sql(REMEMBER)
-                    .param("person", item.entry().personId())
-                    .param("entry", item.entry().entryId())
-                    .param("job", item.entry().jobId())
-                    .param("index", item.entry().index())
-                    .param("payload", item.payload())
-                    .param("consent", ExportItem.stored(item.consent()))
-                    .param("mergedAt", item.mergedAt().toEpochMilli())
-                    .update();
-        }
+        var last = new TreeMap<String, ExportItem>();
+        items.forEach(item -> last.put(item.entry().personId(), item));
+        batch.batchUpdate(REMEMBER, last.values(), 1000, (row, item) -> {
+            EntryRef entry = item.entry();
+            row.setString(1, entry.personId());
+            row.setLong(2, entry.entryId());
+            row.setString(3, entry.jobId());
+            row.setInt(4, entry.index());
+            row.setBytes(5, item.payload());
+            row.setObject(6, ExportItem.stored(item.consent()), Types.INTEGER);
+            row.setLong(7, item.mergedAt().toEpochMilli());
+        });
     }
 
     Optional<ExportedPerson> find(String personId) {

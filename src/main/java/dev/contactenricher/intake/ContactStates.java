@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,8 +62,8 @@ class ContactStates {
     }
 
     /** Moves the contacts that follow these entries; returns for each job, in order, how its counts change. */
-    Map<String, Map<EntryState, Integer>> move(List<Long> entryIds, EntryState state) {
-        Map<String, Map<EntryState, Integer>> changes = new TreeMap<>();
+    SortedMap<String, Map<EntryState, Integer>> move(List<Long> entryIds, EntryState state) {
+        SortedMap<String, Map<EntryState, Integer>> changes = new TreeMap<>();
         if (entryIds.isEmpty()) {
             return changes;
         }
@@ -102,8 +103,8 @@ class ContactStates {
     }
 
     /** Returns for each job how many of its contacts are exported now and were not before. */
-    Map<String, Integer> noteExports(List<Long> entryIds, Instant at) {
-        Map<String, Integer> exported = new TreeMap<>();
+    SortedMap<String, Integer> noteExports(List<Long> entryIds, Instant at) {
+        SortedMap<String, Integer> exported = new TreeMap<>();
         if (!entryIds.isEmpty()) {
             jdbc.sql(NOTE_EXPORTS)
                     .param("entries", entryIds)

@@ -6,7 +6,6 @@ import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.merge.MergeEvent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +56,7 @@ class JobFollower {
     void on(ExportEvent event) {
         switch (event) {
             case ExportEvent.Exported exported ->
-                states.noteExports(ids(exported.entries()), exported.at()).forEach(jobs::addExported);
+                jobs.addExported(states.noteExports(ids(exported.entries()), exported.at()));
             case ExportEvent.Failed failed -> {
                 states.noteExportFailure(failed.entry().entryId(), failed.code());
                 totals.addFailedExports(1);
@@ -68,8 +67,7 @@ class JobFollower {
     }
 
     private void move(List<Long> entryIds, EntryState state, Instant at) {
-        Map<String, Map<EntryState, Integer>> changes = states.move(entryIds, state);
-        changes.forEach((jobId, change) -> jobs.move(jobId, change, at));
+        jobs.move(states.move(entryIds, state), at);
     }
 
     private static List<Long> ids(MergeEvent.Completed completed) {

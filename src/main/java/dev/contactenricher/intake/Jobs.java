@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,9 +55,11 @@ class Jobs {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
 
-    Jobs(JdbcClient jdbc) {
+    Jobs(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     void add(Job job) {
@@ -75,17 +81,35 @@ class Jobs {
         return jdbc.sql(FIND).param("id", id).query(Jobs::job).optional();
     }
 
-    /** Moves contacts of the job between states: for each state, how many more or fewer there are now. */
-    void move(String id, Map<EntryState, Integer> changes, Instant at) {
-        var statement = jdbc.sql(MOVE).param("id", id).param("at", at.toEpochMilli());
-        for (EntryState state : EntryState.values()) {
-            statement = statement.param(state.name().toLowerCase(Locale.ROOT), changes.getOrDefault(state, 0));
-        }
-        statement.update();
+    /**
+     * Moves contacts of jobs between states.
+     *
+     * @param changes by job, for each state, how many more or fewer there are now; all take the same order of jobs, so
+     *     that they wait for each other instead of deadlocking
+     */
+    void move(SortedMap<String, Map<EntryState, Integer>> changes, Instant at) {
+        batch.batchUpdate(
+                MOVE,
+                changes.entrySet().stream()
+                        .map(job -> parameters(job.getKey(), job.getValue(), at))
+                        .toArray(SqlParameterSource[]::new));
     }
 
-    void addExported(String id, int count) {
-        jdbc.sql(ADD_EXPORTED).param("id", id).param("count", count).update();
+    private static SqlParameterSource parameters(String id, Map<EntryState, Integer> changes, Instant at) {
+        var parameters = new MapSqlParameterSource("id", id).addValue("at", at.toEpochMilli());
+        for (EntryState state : EntryState.values()) {
+            parameters.addValue(state.name().toLowerCase(Locale.ROOT), changes.getOrDefault(state, 0));
+        }
+        return parameters;
+    }
+
+    /** @param counts by job, in the order in which {@link #move} takes them */
+    void addExported(SortedMap<String, Integer> counts) {
+        batch.batchUpdate(
+                ADD_EXPORTED,
+                counts.entrySet().stream()
+                        .map(job -> new MapSqlParameterSource("id", job.getKey()).addValue("count", job.getValue()))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     MergeLatency latency(String id) {

@@ -1,16 +1,22 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.MergeAnswer.Accepted;
 import dev.contactenricher.merge.MergeEvent.Answered;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What happens upon each of CXone's answers: the table of the contract's section 6. */
 @Component
@@ -26,6 +32,7 @@ class Answers {
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
 
     Answers(
             DispatchTable dispatch,
@@ -37,7 +44,8 @@ class Answers {
             Pausing pausing,
             Dialect dialect,
             MergeSettings settings,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TransactionOperations transaction) {
         this.dispatch = dispatch;
         this.sends = sends;
         this.requests = requests;
@@ -48,10 +56,10 @@ class Answers {
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
+        this.transaction = transaction;
     }
 
-    @Transactional
-    public void handle(Claim claim, MergeAnswer answer) {
+    void handle(Claim claim, MergeAnswer answer) {
         handle(claim, answer, dialect.now());
     }
 
@@ -60,23 +68,68 @@ class Answers {
      *
      * @param answeredAt when the answer came, by the clock that all replicas share
      */
-    @Transactional
-    public void handle(Claim claim, MergeAnswer answer, long answeredAt) {
+    void handle(Claim claim, MergeAnswer answer, long answeredAt) {
+        if (answer instanceof Accepted accepted) {
+            // not under the lock for which every sender waits, as a request's contacts are many; if this process dies
+            // between the two, the permit is held for longer than it need be
+            boolean counts = inTransaction(() -> accept(claim, accepted));
+            inTransaction(() -> locked(claim, answeredAt, (state, now) -> {
+                if (counts) {
+                    pausing.accepted(state, new Send(claim, claim.request(), List.of(), now));
+                }
+            }));
+        } else {
+            inTransaction(() -> locked(claim, answeredAt, (state, now) -> {
+                if (isStillOurs(claim, answer, now)) {
+                    handle(state, send(claim, now), answer);
+                }
+            }));
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> step) {
+        return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> step.get())));
+    }
+
+    /** @return false when the lease was lost */
+    private boolean accept(Claim claim, Accepted answer) {
+        long now = dialect.now();
+        if (!isStillOurs(claim, answer, now)) {
+            return false;
+        }
+        Dispatch state = dispatch.read();
+        state.advanceClock(now);
+        acceptance.accept(state, send(claim, now), answer.contactIds());
+        return true;
+    }
+
+    private boolean locked(Claim claim, long answeredAt, ObjLongConsumer<Dispatch> change) {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
         // the clock counts whole milliseconds, so the answer came up to one later than it says
         sends.answered(claim.sendId(), answeredAt + settings.windowMillis() + 1);
-        String id = claim.request().id();
-        if (requests.answered(id, claim.sendId())) {
-            events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
-            Set<Long> sent = claim.entries().stream().map(Entry::id).collect(Collectors.toSet());
-            List<Entry> left = submitted.of(id).stream()
-                    .filter(entry -> sent.contains(entry.id()))
-                    .toList();
-            handle(state, new Send(claim, requests.get(id), left, now), answer);
-        }
+        change.accept(state, now);
         dispatch.save(state);
+        return true;
+    }
+
+    private boolean isStillOurs(Claim claim, MergeAnswer answer, long now) {
+        String id = claim.request().id();
+        boolean ours = requests.answered(id, claim.sendId());
+        if (ours) {
+            events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
+        }
+        return ours;
+    }
+
+    private Send send(Claim claim, long now) {
+        String id = claim.request().id();
+        Set<Long> sent = claim.entries().stream().map(Entry::id).collect(Collectors.toSet());
+        List<Entry> left = submitted.of(id).stream()
+                .filter(entry -> sent.contains(entry.id()))
+                .toList();
+        return new Send(claim, requests.get(id), left, now);
     }
 
     /** @param left the contacts of this send that are still to be merged */
@@ -89,10 +142,7 @@ class Answers {
 
     private void handle(Dispatch state, Send send, MergeAnswer answer) {
         switch (answer) {
-            case MergeAnswer.Accepted accepted -> {
-                pausing.accepted(state, send);
-                acceptance.accept(state, send, accepted.contactIds());
-            }
+            case Accepted accepted -> throw new IllegalStateException("An acceptance needs no lock");
             case MergeAnswer.Unauthorized ignored -> {
                 if (send.request().unauthorized()) {
                     forbid(state, send);
@@ -136,7 +186,7 @@ class Answers {
 
     private static String name(MergeAnswer answer) {
         return switch (answer) {
-            case MergeAnswer.Accepted accepted -> "accepted";
+            case Accepted accepted -> "accepted";
             case MergeAnswer.Unauthorized unauthorized -> "unauthorized";
             case MergeAnswer.Forbidden forbidden -> "forbidden";
             case MergeAnswer.Unavailable unavailable -> "unavailable";

@@ -61,7 +61,6 @@ class Claiming {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
-        requests.expireLeases(now);
         long paced = pace().earliest(state.paceAt, sends.beforeLast());
         if (paced > now) {
             return new Idle(paced, true);
@@ -73,6 +72,7 @@ class Claiming {
         if (held >= settings.rateLimit()) {
             return new Idle(sends.freeAt(now, held, settings.rateLimit()), false);
         }
+        requests.expireLeases(now);
         boolean throttled = state.pause == Pause.THROTTLED;
         if (throttled) {
             resume(state, now);

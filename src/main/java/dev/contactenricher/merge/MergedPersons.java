@@ -2,10 +2,13 @@ package dev.contactenricher.merge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,10 +45,15 @@ class MergedPersons {
     }
 
     void remember(List<Entry> merged, long now) {
+        // a statement that holds several rows must not hold a person twice
+        var last = new TreeMap<String, Entry>();
+        merged.stream()
+                .filter(entry -> !entry.withdrawn())
+                .forEach(entry ->
+                        last.merge(entry.personId(), entry, BinaryOperator.maxBy(Comparator.comparingLong(Entry::id))));
         template.batchUpdate(
                 REMEMBER,
-                merged.stream()
-                        .filter(entry -> !entry.withdrawn())
+                last.values().stream()
                         .map(entry -> new Object[] {entry.personId(), entry.id(), entry.contentHash(), now})
                         .toList());
     }

@@ -61,6 +61,9 @@ class Requests {
     private static final String OVERDUE = """
             SELECT * FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ? ORDER BY confirm_by LIMIT 100
             """;
+    private static final String IS_OVERDUE = """
+            SELECT EXISTS (SELECT 1 FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ?)
+            """;
     private static final String SILENT_FROM = """
             SELECT MIN(confirm_by) FROM merge_request
             WHERE state = 'ACCEPTED' AND confirm_by <= ? AND asked_again = 0 AND accepted_at > ?
@@ -167,6 +170,11 @@ class Requests {
     /** Accepted requests whose confirmation was due by that reading of the confirmation clock. */
     List<Request> overdue(long clock) {
         return jdbc.sql(OVERDUE).param(clock).query(Request::read).list();
+    }
+
+    /** True when {@link #overdue} would give any. */
+    boolean isOverdue(long clock) {
+        return jdbc.sql(IS_OVERDUE).param(clock).query(Boolean.class).single();
     }
 
     /** When the first request was due that CXone took after the last webhook; null when there is none. */

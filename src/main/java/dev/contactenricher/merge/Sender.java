@@ -4,7 +4,6 @@ import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.problem.Failures;
-import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ class Sender {
                 MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
                 // not when the database has time for it, as the permit is held a window from the answer on
                 long answeredAt = dialect.now();
-                Contention.repeat(() -> answers.handle(claim, answer, answeredAt));
+                answers.handle(claim, answer, answeredAt);
             }
         } catch (RuntimeException e) {
             LOG.error(

@@ -17,7 +17,7 @@ class TimeoutSchedule {
 
     @Scheduled(fixedDelay = 500)
     void check() {
-        if (timeouts.check()) {
+        if (timeouts.isDue() && timeouts.check()) {
             wakeUp.now();
         }
     }

@@ -52,6 +52,16 @@ class Timeouts {
         this.events = events;
     }
 
+    /** True when {@link #check} has something to do. Asks without the lock for which every sender would wait. */
+    @Transactional(readOnly = true)
+    public boolean isDue() {
+        Dispatch state = dispatch.read();
+        state.advanceClock(dialect.now());
+        return state.silentSince > 0
+                ? contactEvents.lastHeard() > state.silentSince
+                : requests.isOverdue(state.clockValue);
+    }
+
     /** @return true when requests are to be sent again */
     @Transactional
     public boolean check() {

@@ -1,5 +1,6 @@
 package dev.contactenricher.outgoing;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What came back from a call. */
@@ -8,12 +9,12 @@ public sealed interface HttpAnswer {
     /**
      * The server answered.
      *
-     * @param retryAfter the header's raw value, or null
+     * @param retryAfter how long the server asks to wait, or null
      * @param body the text of a 2xx answer, or null when that was too long; null for every other status
      */
     record Received(
             int status,
-            @Nullable String retryAfter,
+            @Nullable Duration retryAfter,
             @Nullable String body) implements HttpAnswer {
 
         public boolean isSuccess() {

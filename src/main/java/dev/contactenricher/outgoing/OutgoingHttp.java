@@ -7,7 +7,9 @@ import dev.contactenricher.outgoing.HttpAnswer.Received;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,7 +48,10 @@ public final class OutgoingHttp implements DisposableBean {
             .build();
     private final WebClient client;
 
-    public OutgoingHttp() {
+    private final Clock clock;
+
+    public OutgoingHttp(Clock clock) {
+        this.clock = clock;
         HttpClient http = HttpClient.create(connections)
                 .followRedirect(false)
                 // a repeat is the caller's decision: each one counts
@@ -93,14 +98,25 @@ public final class OutgoingHttp implements DisposableBean {
         }
     }
 
-    private static Received head(ClientResponse response) {
+    private Received head(ClientResponse response) {
+        HttpHeaders headers = response.headers().asHttpHeaders();
         return new Received(
                 response.statusCode().value(),
-                response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER),
+                RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), writtenAt(headers)),
                 null);
     }
 
-    private static Mono<Received> read(ClientResponse response) {
+    /** By the server's clock, which may differ from ours. */
+    private Instant writtenAt(HttpHeaders headers) {
+        try {
+            long date = headers.getDate();
+            return date < 0 ? clock.instant() : Instant.ofEpochMilli(date);
+        } catch (IllegalArgumentException notADate) {
+            return clock.instant();
+        }
+    }
+
+    private Mono<Received> read(ClientResponse response) {
         Received head = head(response);
         return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_ANSWER_BYTES)
                 .map(buffer -> {
@@ -113,7 +129,7 @@ public final class OutgoingHttp implements DisposableBean {
     }
 
     /** The status says it all; a short rest is read so that the connection can be used again. */
-    private static Mono<Received> discard(ClientResponse response) {
+    private Mono<Received> discard(ClientResponse response) {
         return response.body(BodyExtractors.toDataBuffers())
                 .doOnNext(DataBufferUtils::release)
                 .take(MAX_DISCARDED_BUFFERS)

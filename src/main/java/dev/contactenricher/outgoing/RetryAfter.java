@@ -9,18 +9,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header (RFC 9110, section 10.2.3): seconds or a date. */
-public final class RetryAfter {
+final class RetryAfter {
 
     /** What a server may ask for at most; a mistake of its should not stop the service for days. */
-    public static final Duration LONGEST = Duration.ofHours(1);
+    static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final int DIGITS_OF_LONGEST = 4;
 
     private RetryAfter() {}
 
-    /** How long to wait, between zero and {@link #LONGEST}; null when the header is missing or makes no sense. */
-    public static @Nullable Duration parse(@Nullable String header, Instant now) {
+    /**
+     * How long to wait, between zero and {@link #LONGEST}; null when the header is missing or makes no sense.
+     *
+     * @param now the time by the clock of whoever wrote the header
+     */
+    static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

@@ -33,7 +33,7 @@ final class CxoneRoom implements AutoCloseable {
     final WireMockServer cxone = new WireMockServer(options().dynamicPort().containerThreads(60));
     final TestClock clock = new TestClock();
     final Queue<Object> events = new ConcurrentLinkedQueue<>();
-    private final OutgoingHttp http = new OutgoingHttp();
+    private final OutgoingHttp http = new OutgoingHttp(clock);
     private final JsonMapper json = new JsonMapper();
     private final CxoneCalls calls;
 
@@ -62,7 +62,7 @@ final class CxoneRoom implements AutoCloseable {
     }
 
     CxoneClient client() {
-        return new WebClientCxoneClient(calls, new ContactIds(), json, clock);
+        return new WebClientCxoneClient(calls, new ContactIds(), json);
     }
 
     WebhookRegistration registration(String url) {

@@ -4,6 +4,7 @@ import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Collaborators of this room with one bug each, which the simulation has to find. */
@@ -12,8 +13,8 @@ public final class PlantedExportBugs {
     private PlantedExportBugs() {}
 
     public static class StopsNoExport extends ExportItems {
-        StopsNoExport(JdbcClient jdbc, Dialect dialect) {
-            super(jdbc, dialect);
+        StopsNoExport(JdbcClient jdbc, JdbcTemplate batch, Dialect dialect) {
+            super(jdbc, batch, dialect);
         }
 
         @Override
@@ -23,8 +24,8 @@ public final class PlantedExportBugs {
     }
 
     public static class ForgetsWhomItTold extends ExportedPersons {
-        ForgetsWhomItTold(JdbcClient jdbc) {
-            super(jdbc);
+        ForgetsWhomItTold(JdbcClient jdbc, JdbcTemplate batch) {
+            super(jdbc, batch);
         }
 
         @Override

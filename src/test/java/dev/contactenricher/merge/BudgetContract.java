@@ -194,7 +194,9 @@ abstract class BudgetContract {
     private void send(Duration time, Consumer<Claim> cxone) {
         Instant end = clock.instant().plus(time);
         while (clock.instant().isBefore(end)) {
-            timeouts.check();
+            if (timeouts.isDue()) {
+                timeouts.check();
+            }
             switch (claiming.next()) {
                 case Claim claim -> cxone.accept(claim);
                 case Idle idle -> {

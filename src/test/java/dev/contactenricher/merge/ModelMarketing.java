@@ -4,6 +4,7 @@ import dev.contactenricher.export.HandExporter.Told;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ModelMarketing {
                     return received(503);
                 }
                 case 2 -> {
-                    return new Received(429, String.valueOf(random.nextInt(20)), null);
+                    return new Received(429, Duration.ofSeconds(random.nextInt(20)), null);
                 }
                 case 3 -> {
                     return received(403);

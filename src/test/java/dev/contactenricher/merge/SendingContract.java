@@ -328,7 +328,9 @@ abstract class SendingContract {
         confirm("c-1");
         pass(Duration.ofMinutes(16));
         confirm("heard-of-others");
-        timeouts.check();
+        if (timeouts.isDue()) {
+            timeouts.check();
+        }
         sendAll();
         assertThat(calls()).hasSize(2);
         assertThat(calls().get(1).getHeader("X-Request-Id"))
@@ -338,7 +340,9 @@ abstract class SendingContract {
 
         pass(Duration.ofMinutes(16));
         confirm("heard-of-others-again");
-        timeouts.check();
+        if (timeouts.isDue()) {
+            timeouts.check();
+        }
         assertThat(deadLetters.list(0, 10)).extracting(DeadLetter::code).containsExactly("unconfirmed");
         confirm("c-2");
         assertThat(deadLetters.list(0, 10)).isEmpty();
@@ -351,7 +355,9 @@ abstract class SendingContract {
         sendAll();
         for (int i = 0; i < 20; i++) {
             pass(Duration.ofMinutes(10));
-            timeouts.check();
+            if (timeouts.isDue()) {
+                timeouts.check();
+            }
             sendAll();
         }
         assertThat(pauses()).containsExactly("unconfirmed");

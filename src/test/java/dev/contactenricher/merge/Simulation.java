@@ -92,7 +92,11 @@ final class Simulation {
         maybe("crash", this::crash);
         maybe("crash inside", () -> room.database.crashBeforeStatement(random.nextInt(1, 25)));
         maybe("crash inside", () -> room.database.crashBeforeStatement(random.nextInt(1, 25)));
-        every(15_000, "check", () -> room.timeouts.check());
+        every(15_000, "check", () -> {
+            if (room.timeouts.isDue()) {
+                room.timeouts.check();
+            }
+        });
         every(45_000, "clean", () -> room.retention.clean());
         agenda.after(TROUBLE, "recovery", this::recover);
     }

@@ -3,12 +3,18 @@ package dev.contactenricher.outgoing;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +22,14 @@ import org.junit.jupiter.api.Test;
 
 class OutgoingHttpTests {
 
+    private static final Instant SERVERS_NOW = Instant.parse("2026-03-01T12:00:00Z");
+
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
-    private final OutgoingHttp http = new OutgoingHttp();
+    /** Ten minutes late. */
+    private final Clock clock = Clock.fixed(SERVERS_NOW.minus(Duration.ofMinutes(10)), ZoneOffset.UTC);
+
+    private final OutgoingHttp http = new OutgoingHttp(clock);
 
     @BeforeEach
     void start() {
@@ -46,6 +57,31 @@ class OutgoingHttpTests {
 
         assertThat(answer).isEqualTo(new HttpAnswer.Missing("TimeoutException"));
         assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void aDateToWaitForIsOnTheServersClockNotOnOurs() {
+        server.stubFor(any(anyUrl())
+                .willReturn(status(429)
+                        .withHeader("Date", httpDate(SERVERS_NOW))
+                        .withHeader("Retry-After", httpDate(SERVERS_NOW.plusSeconds(30)))));
+
+        assertThat(post(Deadline.in(Duration.ofSeconds(20)), () -> {}))
+                .isEqualTo(new HttpAnswer.Received(429, Duration.ofSeconds(30), null));
+    }
+
+    @Test
+    void withoutTheServersTimeOursHasToDo() {
+        server.stubFor(any(anyUrl())
+                .willReturn(status(429)
+                        .withHeader("Retry-After", httpDate(clock.instant().plusSeconds(30)))));
+
+        assertThat(post(Deadline.in(Duration.ofSeconds(20)), () -> {}))
+                .isEqualTo(new HttpAnswer.Received(429, Duration.ofSeconds(30), null));
+    }
+
+    private static String httpDate(Instant instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneId.of("GMT")));
     }
 
     private HttpAnswer post(Deadline deadline, Runnable meanwhile) {

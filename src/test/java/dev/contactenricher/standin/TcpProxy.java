@@ -100,10 +100,21 @@ public final class TcpProxy implements AutoCloseable {
             reset(client);
             return;
         }
+        sendAtOnce(client);
+        sendAtOnce(target);
         open.add(client);
         open.add(target);
         Thread.ofVirtual().start(() -> forward(client, target));
         Thread.ofVirtual().start(() -> forward(target, client));
+    }
+
+    /** What is forwarded in several pieces would wait 40 ms for the acknowledgement of the one before (Nagle). */
+    private static void sendAtOnce(Socket socket) {
+        try {
+            socket.setTcpNoDelay(true);
+        } catch (SocketException alreadyClosed) {
+            // nothing to send
+        }
     }
 
     private @Nullable Socket target() {
