@@ -17,6 +17,11 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
             "possible_duplicate",
             "Another contact has the same phone, but it does not tell for certain whose it is");
 
+    private static final Finding TWO_NAMES = new Finding(
+            "email",
+            "possible_duplicate",
+            "Different first names and phones came with this email; by the email they were taken for one person");
+
     List<PersonGroup> all() {
         // the smallest position stands for a person, so each is met first where it has its place
         List<List<Integer>> persons = new ArrayList<>(contacts.size());
@@ -41,15 +46,16 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
     }
 
     private List<Finding> warnings(List<Integer> positions) {
-        boolean sameEmail = false;
-        boolean samePhone = false;
-        for (int position : positions) {
-            sameEmail |= clusters.isEmailStopped(position);
-            samePhone |= clusters.isPhoneStopped(position);
+        List<Finding> warnings = new ArrayList<>(0);
+        if (positions.stream().anyMatch(clusters::isEmailStopped)) {
+            warnings.add(SAME_EMAIL);
         }
-        if (sameEmail && samePhone) {
-            return List.of(SAME_EMAIL, SAME_PHONE);
+        if (positions.stream().anyMatch(clusters::isEmailDoubtful)) {
+            warnings.add(TWO_NAMES);
         }
-        return sameEmail ? List.of(SAME_EMAIL) : samePhone ? List.of(SAME_PHONE) : List.of();
+        if (positions.stream().anyMatch(clusters::isPhoneStopped)) {
+            warnings.add(SAME_PHONE);
+        }
+        return warnings;
     }
 }

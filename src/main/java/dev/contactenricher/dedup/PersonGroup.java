@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param positions their positions in that list, ascending
  * @param survivor what survives of them
- * @param warnings {@code possible_duplicate} where a guard kept this person apart from another; they concern every
- *     contact of the group
+ * @param warnings {@code possible_duplicate} where a guard kept this person apart from another, or where one e-mail came
+ *     with several names; they concern every contact of the group
  */
 public record PersonGroup(List<Integer> positions, Survivor survivor, List<Finding> warnings) {
 
