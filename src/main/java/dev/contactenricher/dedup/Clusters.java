@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Clusters {
     private final UnionFind persons;
     private final Set<String> sharedEmails = new HashSet<>();
     private final Set<String> sharedPhones = new HashSet<>();
+    private final BitSet doubtfulEmails = new BitSet();
     private final BitSet stoppedEmails = new BitSet();
     private final BitSet stoppedPhones = new BitSet();
 
@@ -53,6 +55,11 @@ final class Clusters {
     /** The position that stands for the person of this one: the smallest. */
     int personOf(int position) {
         return persons.root(position);
+    }
+
+    /** Whether the candidate's e-mail made one person of different first names with different phones. */
+    boolean isEmailDoubtful(int position) {
+        return doubtfulEmails.get(position);
     }
 
     /** Whether a guard kept the candidate apart from another with the same e-mail. */
@@ -91,7 +98,26 @@ final class Clusters {
             for (int holder : holders) {
                 persons.union(holders[0], holder);
             }
+            if (haveTwoNames(holders)) {
+                Arrays.stream(holders).forEach(doubtfulEmails::set);
+            }
         }
+    }
+
+    private boolean haveTwoNames(int[] holders) {
+        Candidate named = null;
+        for (int position : holders) {
+            Candidate holder = candidates.get(position);
+            if (holder.name().first().isWritten()) {
+                if (named == null) {
+                    named = holder;
+                } else if (!holder.name().first().agreesWith(named.name().first())
+                        && !Objects.equals(holder.phone(), named.phone())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isShared(int[] holders) {

@@ -22,6 +22,11 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
             "updated_at_in_future",
             "A date in the future does not tell when consent was given, so a refusal wins over it");
 
+    private static final Finding TWO_NAMES = new Finding(
+            "email",
+            "possible_duplicate",
+            "Different first names and phones came with this email; by the email they were taken for one person");
+
     List<PersonGroup> all() {
         // the smallest position stands for a person, so each is met first where it has its place
         List<List<Integer>> persons = new ArrayList<>(contacts.size());
@@ -50,25 +55,19 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
     }
 
     private List<Finding> warnings(List<Integer> positions, Survivor survivor) {
-        List<Finding> stopped = stopped(positions);
-        if (!receipt.isBefore(survivor)) {
-            return stopped;
+        List<Finding> warnings = new ArrayList<>(0);
+        if (positions.stream().anyMatch(clusters::isEmailStopped)) {
+            warnings.add(SAME_EMAIL);
         }
-        List<Finding> warnings = new ArrayList<>(stopped);
-        warnings.add(FUTURE);
+        if (positions.stream().anyMatch(clusters::isEmailDoubtful)) {
+            warnings.add(TWO_NAMES);
+        }
+        if (positions.stream().anyMatch(clusters::isPhoneStopped)) {
+            warnings.add(SAME_PHONE);
+        }
+        if (receipt.isBefore(survivor)) {
+            warnings.add(FUTURE);
+        }
         return warnings;
-    }
-
-    private List<Finding> stopped(List<Integer> positions) {
-        boolean sameEmail = false;
-        boolean samePhone = false;
-        for (int position : positions) {
-            sameEmail |= clusters.isEmailStopped(position);
-            samePhone |= clusters.isPhoneStopped(position);
-        }
-        if (sameEmail && samePhone) {
-            return List.of(SAME_EMAIL, SAME_PHONE);
-        }
-        return sameEmail ? List.of(SAME_EMAIL) : samePhone ? List.of(SAME_PHONE) : List.of();
     }
 }

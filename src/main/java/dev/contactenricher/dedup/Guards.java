@@ -2,7 +2,6 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
-import java.util.Locale;
 import java.util.Set;
 
 /** Addresses and numbers that many people give, so that they say nothing about who someone is. */
@@ -61,8 +60,8 @@ final class Guards {
     private Guards() {}
 
     static EmailKind kind(EmailAddress email) {
-        String name = name(email.value());
-        if (isPlaceholder(withoutSeparators(name), email)) {
+        MailboxName name = MailboxName.of(email.value());
+        if (isPlaceholder(name, email)) {
             return EmailKind.PLACEHOLDER;
         }
         return RoleMailboxes.isOne(name) ? EmailKind.SHARED : EmailKind.OWN;
@@ -71,24 +70,6 @@ final class Guards {
     static boolean identifies(PhoneNumber phone) {
         String e164 = phone.e164();
         return !isFictitious(e164) && !isOneDigit(e164) && !isSequence(e164);
-    }
-
-    /** The part before the {@code @}, in lower case, without a tag. */
-    private static String name(String address) {
-        String local = address.substring(0, address.lastIndexOf('@')).toLowerCase(Locale.ROOT);
-        int tag = local.indexOf('+', 1);
-        return tag < 0 ? local : local.substring(0, tag);
-    }
-
-    private static String withoutSeparators(String name) {
-        var letters = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c != '.' && c != '_' && c != '-') {
-                letters.append(c);
-            }
-        }
-        return letters.toString();
     }
 
     private static boolean isFictitious(String e164) {
@@ -123,13 +104,13 @@ final class Guards {
     }
 
     /** {@code test@test.com}, {@code none@none.de}, {@code noemail@} anything. */
-    private static boolean isPlaceholder(String local, EmailAddress email) {
-        if (!PLACEHOLDERS.contains(local)) {
+    private static boolean isPlaceholder(MailboxName mailbox, EmailAddress email) {
+        if (mailbox.hasDigits() || !PLACEHOLDERS.contains(mailbox.letters())) {
             return false;
         }
         String domain = email.domain();
         int dot = domain.indexOf('.');
         String name = dot < 0 ? domain : domain.substring(0, dot);
-        return NOBODY.contains(local) || PLACEHOLDERS.contains(name) && !name.equals("example");
+        return NOBODY.contains(mailbox.letters()) || PLACEHOLDERS.contains(name) && !name.equals("example");
     }
 }

@@ -3,7 +3,6 @@ package dev.contactenricher.dedup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,32 +26,19 @@ final class RoleMailboxes {
             .map(area -> area.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
-
     /** Shorter ones begin too many other words. */
     private static final int SHORTEST_BEGINNING = 3;
 
     private RoleMailboxes() {}
 
-    /** @param name the part before the {@code @}, in lower case, without a tag */
-    static boolean isOne(String name) {
-        var letters = new StringBuilder(name.length());
-        int firstEnd = 0;
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetter(name.charAt(i))) {
-                letters.append(name.charAt(i));
-            } else if (firstEnd == 0) {
-                firstEnd = letters.length();
-            }
+    static boolean isOne(MailboxName name) {
+        if (ROLES.contains(name.letters())) {
+            return true;
         }
-        String all = letters.toString();
-        String first = firstEnd == 0 ? all : all.substring(0, firstEnd);
-        return ROLES.contains(all)
-                || (ROLES.contains(first) || AREAS.contains(first)) && isOne(List.of(BETWEEN_WORDS.split(name)));
-    }
-
-    private static boolean isOne(List<String> parts) {
-        List<String> words = parts.stream().filter(part -> !part.isEmpty()).toList();
+        if (!ROLES.contains(name.first()) && !AREAS.contains(name.first())) {
+            return false;
+        }
+        List<String> words = name.words();
         return isOfAnArea(words) || beginsWithRole(words);
     }
 

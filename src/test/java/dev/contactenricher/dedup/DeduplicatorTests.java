@@ -169,6 +169,18 @@ class DeduplicatorTests {
     }
 
     @Test
+    void oneEmailOfTwoNamesWithTwoPhonesIsOnePersonAndReported() {
+        Sample ann = Sample.of("smith@example.com", PHONE).named("Ann", "Smith");
+        Sample bob = Sample.of("smith@example.com", "+12125550400");
+        var contacts = List.of(ann, bob.named("Bob", "Smith"));
+        assertThat(groups(contacts.toArray(Sample[]::new))).hasSize(1);
+        assertThat(warned(contacts)).containsExactly(0, 1);
+        assertThat(warned(List.of(ann, bob.named("Ann", "Jones")))).isEmpty();
+        assertThat(warned(List.of(ann, bob))).isEmpty();
+        assertThat(warned(List.of(ann, ann.named("Bob", "Smith")))).isEmpty();
+    }
+
+    @Test
     void aPlaceholderIsAsGoodAsNoEmail() {
         assertThat(groups(Sample.of("ann@example.com", PHONE), Sample.of("noemail@noemail.com", PHONE)))
                 .hasSize(1);
