@@ -15,11 +15,13 @@ class JobFollower {
 
     private final ContactStates states;
     private final Jobs jobs;
+    private final JobCounts counts;
     private final ServiceTotals totals;
 
-    JobFollower(ContactStates states, Jobs jobs, ServiceTotals totals) {
+    JobFollower(ContactStates states, Jobs jobs, JobCounts counts, ServiceTotals totals) {
         this.states = states;
         this.jobs = jobs;
+        this.counts = counts;
         this.totals = totals;
     }
 
@@ -67,7 +69,7 @@ class JobFollower {
     }
 
     private void move(List<Long> entryIds, EntryState state, Instant at) {
-        jobs.move(states.move(entryIds, state), at);
+        counts.move(states.move(entryIds, state), at);
     }
 
     private static List<Long> ids(MergeEvent.Completed completed) {

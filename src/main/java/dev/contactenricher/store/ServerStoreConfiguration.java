@@ -49,13 +49,17 @@ class ServerStoreConfiguration {
                 .dataSource(properties.determineUrl(), properties.determineUsername(), properties.determinePassword());
     }
 
-    /** Replicas and their database are often started together, so the service waits for it. */
+    /**
+     * Replicas and their database are often started together, so the service waits for it; and for the pool's first
+     * connection, which takes longer than callers may wait while everything starts at once.
+     */
     @Bean
-    FlywayMigrationStrategy migrateOnceReachable(StoreSettings settings) {
+    FlywayMigrationStrategy migrateOnceReachable(StoreSettings settings, HikariDataSource pool) {
         return flyway -> {
-            new ServerWait(settings.startPatience())
-                    .await(flyway.getConfiguration().getDataSource());
+            var wait = new ServerWait(settings.startPatience());
+            wait.await(flyway.getConfiguration().getDataSource());
             flyway.migrate();
+            wait.await(pool);
         };
     }
 }

@@ -6,6 +6,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.retry.backoff.FixedBackOffPolicy;
+import org.springframework.retry.backoff.Sleeper;
+import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.retry.support.RetryTemplate;
 
 /** Waits at the start until the database server takes connections. What waiting cannot mend ends the start at once. */
@@ -17,9 +20,17 @@ final class ServerWait {
     private final RetryTemplate retry;
 
     ServerWait(Duration patience) {
+        this(patience, new ThreadWaitSleeper());
+    }
+
+    /** @param sleeper waits between tries */
+    ServerWait(Duration patience, Sleeper sleeper) {
+        var pause = new FixedBackOffPolicy();
+        pause.setBackOffPeriod(BETWEEN_TRIES.toMillis());
+        pause.setSleeper(sleeper);
         retry = RetryTemplate.builder()
                 .withTimeout(patience.toMillis())
-                .fixedBackoff(BETWEEN_TRIES.toMillis())
+                .customBackoff(pause)
                 .retryOn(AwayException.class)
                 .build();
     }

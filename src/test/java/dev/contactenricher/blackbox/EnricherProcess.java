@@ -41,10 +41,11 @@ final class EnricherProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    /** {@code kill}: an orderly stop. */
-    void stop() {
+    /** {@code kill}: an orderly stop. Returns the exit status. */
+    int stop() {
         process.destroy();
         awaitEnd();
+        return process.exitValue();
     }
 
     /** {@code kill -STOP}: it stands still in the middle of whatever it does. */

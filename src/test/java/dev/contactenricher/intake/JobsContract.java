@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     ContactStates.class,
     ContactExplanations.class,
     SealedIds.class,
+    JobCounts.class,
     JobFollower.class,
     ServiceTotals.class
 })
