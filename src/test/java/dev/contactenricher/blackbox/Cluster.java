@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Several replicas on one PostgreSQL, behind a balancer that knows nothing: calls and webhooks reach any replica. What
@@ -40,6 +41,11 @@ final class Cluster implements AutoCloseable {
     private final List<Integer> ports;
 
     Cluster(int size, int rateLimit, Duration rateWindow, Path data) {
+        this(size, rateLimit, rateWindow, data, Map.of());
+    }
+
+    /** @param settings environment variables of all replicas */
+    Cluster(int size, int rateLimit, Duration rateWindow, Path data, Map<String, String> settings) {
         cxone = new StandInCxone(rateLimit, rateWindow);
         postgres = new PostgresServer(data);
         database = new TcpProxy(List.of(postgres.port()));
@@ -52,6 +58,7 @@ final class Cluster implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
         environment.put("ENRICHER_DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         environment.put("CXONE_TIMEOUT", LEASE.dividedBy(2).toMillis() + "ms");
+        environment.putAll(settings);
         // all at once, on a database without a schema
         replicas = ports.stream().map(port -> replica(environment, port)).toList();
         replicas.forEach(EnricherProcess::awaitReadiness);
@@ -122,6 +129,18 @@ final class Cluster implements AutoCloseable {
     boolean auditChainIsWhole() {
         var answer = client.get("/audit-trail/verify", EnricherClient.COMPLIANCE_KEY);
         return client.json(answer.body()).path("valid").asBoolean();
+    }
+
+    /** How many contacts wait in the queue; none as far as one can tell while the database is away. */
+    long waiting() {
+        try {
+            return postgres.client()
+                    .sql("SELECT COUNT(*) FROM merge_entry WHERE state = 'QUEUED'")
+                    .query(Long.class)
+                    .single();
+        } catch (DataAccessException away) {
+            return 0;
+        }
     }
 
     /** How often PostgreSQL had to end one of two transactions that waited for each other. */

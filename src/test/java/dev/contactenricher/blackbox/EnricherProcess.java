@@ -27,6 +27,7 @@ final class EnricherProcess implements AutoCloseable {
     private final EnricherClient client;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private Process process;
+    private volatile boolean paused;
 
     /** Starts it, without waiting until it is ready. */
     EnricherProcess(Map<String, String> environment, EnricherClient client) {
@@ -50,12 +51,14 @@ final class EnricherProcess implements AutoCloseable {
 
     /** {@code kill -STOP}: it stands still in the middle of whatever it does. */
     void pause() {
+        paused = true;
         signal("STOP");
     }
 
     /** {@code kill -CONT}: it goes on and knows nothing of the pause. */
     void resume() {
         signal("CONT");
+        paused = false;
     }
 
     void startAgain() {
@@ -68,8 +71,9 @@ final class EnricherProcess implements AutoCloseable {
         process = launch();
     }
 
-    boolean isReady() {
-        return client.isReady();
+    /** Ready, and neither dead nor paused. */
+    boolean isUp() {
+        return !paused && process.isAlive() && client.isReady();
     }
 
     /** With these variables changed. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -22,7 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class FaultsIT {
 
-    private static final int CONTACTS = 20_000;
+    /** Fewer need less of the processor: {@code -Dfaults.chunk=10} shows what the faults cost where that is scarce. */
+    private static final int CHUNK = Integer.getInteger("faults.chunk", 50);
+
+    private static final int REQUESTS = 400;
+    private static final int CONTACTS = REQUESTS * CHUNK;
     private static final int BATCH = 500;
     private static final int LIMIT = 100;
     private static final Duration WINDOW = Duration.ofSeconds(30);
@@ -31,7 +36,9 @@ class FaultsIT {
 
     @Test
     void nothingIsLostNorMergedTwiceAndTheBudgetIsUsedWhateverFails(@TempDir Path data) {
-        try (var cluster = new Cluster(3, LIMIT, WINDOW, data)) {
+        var use = new BudgetUse(LIMIT, WINDOW);
+        try (var cluster = new Cluster(3, LIMIT, WINDOW, data, Map.of("CXONE_CHUNK_SIZE", Integer.toString(CHUNK)));
+                var up = new UpTime(() -> canSend(cluster), use)) {
             Executor virtual = Thread.ofVirtual()::start;
             var jobs = CompletableFuture.supplyAsync(() -> cluster.submit(0, CONTACTS, BATCH), virtual);
             await().atMost(Duration.ofMinutes(1))
@@ -43,16 +50,18 @@ class FaultsIT {
                 faults.get(fault++ % faults.size()).run();
                 awaitNextFault(cluster);
             }
+            up.close();
             cluster.awaitCompleted(jobs.join());
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(exported(cluster)).hasSize(CONTACTS));
 
-            report(cluster, fault);
+            double used = use.share(cluster.cxone.merges());
+            report(cluster, fault, used, up.total());
             assertThat(cluster.requestIds())
                     .hasSize(CONTACTS)
                     .allSatisfy((contact, requestIds) -> assertThat(requestIds).hasSize(1));
             assertThat(cluster.cxone.throttled()).isZero();
-            assertThat(budgetUsed(cluster)).isGreaterThanOrEqualTo(0.9);
+            assertThat(used).isGreaterThanOrEqualTo(0.9);
             assertThat(cluster.auditChainIsWhole()).isTrue();
         }
     }
@@ -91,25 +100,29 @@ class FaultsIT {
     }
 
     private static boolean allAreSent(Cluster cluster) {
-        return cluster.requestIds().size() == CONTACTS;
+        // the look at each contact takes its time, which the service needs
+        return cluster.cxone.acceptedMerges().size() >= REQUESTS
+                && cluster.requestIds().size() == CONTACTS;
     }
 
     private static Set<String> exported(Cluster cluster) {
         return cluster.marketing.exported().stream().map(Exported::externalId).collect(Collectors.toSet());
     }
 
-    /** Of what the limit allowed from the first request to the last, whatever was down meanwhile. */
-    private static double budgetUsed(Cluster cluster) {
-        var merges = cluster.cxone.merges();
-        var time = Duration.between(merges.getFirst().at(), merges.getLast().at());
-        return merges.size() / (LIMIT * ((double) time.toNanos() / WINDOW.toNanos()));
+    /**
+     * The budget counts while some replica runs and says that it is ready, which takes the database, and while a full
+     * request waits in the queue. All of it counts then: also the first seconds after a fault, cold starts, and the
+     * permits that whoever died or stands still is taken to have used.
+     */
+    private static boolean canSend(Cluster cluster) {
+        return cluster.replicas.stream().anyMatch(EnricherProcess::isUp) && cluster.waiting() >= CHUNK;
     }
 
-    private static void report(Cluster cluster, int faults) {
+    private static void report(Cluster cluster, int faults, double used, Duration up) {
         var merges = cluster.cxone.merges();
         System.out.printf(
                 "%d contacts, %d faults: %d merged, %d under two ids, %d requests of which %d repeats, fullest window %d of"
-                        + " %d, refused by the limit %d, budget used %.1f %%, audit chain whole %s, deadlocks %d%n",
+                        + " %d, refused by the limit %d, budget used %.1f %% of %d s in which it could be, audit chain whole %s, deadlocks %d%n",
                 CONTACTS,
                 faults,
                 cluster.requestIds().size(),
@@ -122,7 +135,8 @@ class FaultsIT {
                 fullestWindow(merges),
                 LIMIT,
                 cluster.cxone.throttled(),
-                100 * budgetUsed(cluster),
+                100 * used,
+                up.toSeconds(),
                 cluster.auditChainIsWhole(),
                 cluster.deadlocks());
     }
