@@ -20,7 +20,7 @@ final class GivenNames {
     /** A word that may be a slip of more names than this may as well be a name that is not listed. */
     static final int MOST_MEANT = 4;
 
-    private static final Set<String> NAMES = Stream.of("given-names.txt", "short-forms.txt")
+    private static final Set<String> NAMES = Stream.of("given-names.txt", "more-given-names.txt", "short-forms.txt")
             .flatMap(Words::read)
             .flatMap(line -> Arrays.stream(line.split(" ")))
             .map(NameText::single)
@@ -80,7 +80,10 @@ final class GivenNames {
             return remains;
         }
 
-        /** A letter left out, typed too much or wrong, or two swapped. */
+        /**
+         * A letter left out, typed too much or wrong, or two swapped. Not a vowel at the end, by which the names of brother
+         * and sister differ: Rashid, Rashida.
+         */
         private static boolean isOneSlip(String one, String other) {
             int start = 0;
             int shorter = Math.min(one.length(), other.length());
@@ -96,7 +99,12 @@ final class GivenNames {
             String b = other.substring(start, other.length() - end);
             boolean swapped =
                     a.length() == 2 && b.length() == 2 && a.charAt(0) == b.charAt(1) && a.charAt(1) == b.charAt(0);
-            return swapped || a.length() <= 1 && b.length() <= 1;
+            boolean anotherEnd = end == 0 && (isVowel(a) || isVowel(b));
+            return swapped || a.length() <= 1 && b.length() <= 1 && !anotherEnd;
+        }
+
+        private static boolean isVowel(String letter) {
+            return letter.length() == 1 && "aeiou".contains(letter);
         }
     }
 }

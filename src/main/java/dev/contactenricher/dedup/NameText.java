@@ -31,11 +31,15 @@ final class NameText {
         return words;
     }
 
-    /** A word without doubled letters, which are left out and typed too often more than any other. */
+    /**
+     * A word without doubled letters, which are left out and typed too often more than any other. An e at the end stays, as
+     * Renée is not René.
+     */
     static String single(String word) {
         var single = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
-            if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+            boolean feminine = i > 1 && i == word.length() - 1 && word.charAt(i) == 'e';
+            if (i == 0 || word.charAt(i) != word.charAt(i - 1) || feminine) {
                 single.append(word.charAt(i));
             }
         }

@@ -6,6 +6,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +59,30 @@ final class Resolver {
         List<Contact> refusals = rejected.stream()
                 .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
                 .toList();
+        List<Recognized> persons = persons(recognize(refusals), receipt);
+        persons.forEach(this::rememberByNewEmail);
         return remembered(
-                persons(recognize(refusals), receipt).stream()
+                persons.stream()
                         .flatMap(Recognized::apart)
                         .filter(person -> !person.isNew() || saysWhen(person))
                         .toList(),
                 List.of(),
                 receipt);
+    }
+
+    /** An email that is new to whom its phone leads to is not learnt, and may turn out to be somebody else's. */
+    private void rememberByNewEmail(Recognized person) {
+        Recognized.Email email = person.email();
+        if (!person.isNew() && email != null && email.kind() == EmailKind.OWN) {
+            Map<Channel, Instant> refused = new EnumMap<>(Channel.class);
+            for (Channel channel : Channel.values()) {
+                ConsentStatement said = ConsentStatement.of(person.group().survivor(), channel);
+                if (said.at() != null) {
+                    refused.put(channel, said.at());
+                }
+            }
+            withdrawals.remember(List.of(email.hash()), refused);
+        }
     }
 
     private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {

@@ -64,9 +64,8 @@ class BatchAdmission {
                 persons.stream().filter(person -> !person.isRefused()).toList();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
         refusals.obey(
-                Stream.concat(persons.stream(), decided.refusing().stream())
-                        .filter(person -> !unchanged.contains(person.id()))
-                        .toList(),
+                Stream.concat(persons.stream(), decided.refusing().stream()).toList(),
+                unchanged,
                 actor,
                 now);
         people.admit(admitted.stream()

@@ -36,8 +36,8 @@ class Refusals {
         this.events = events;
     }
 
-    /** @param persons those of a batch, but for the unchanged, whose content was obeyed when it came first */
-    void obey(List<Person> persons, String actor, Instant now) {
+    /** @param unchanged ids of those whose content was obeyed when it came first: it says the same again, and later */
+    void obey(List<Person> persons, Set<String> unchanged, String actor, Instant now) {
         Map<String, Map<Channel, Instant>> remembered = new HashMap<>();
         Map<String, Set<Channel>> stopped = new HashMap<>();
         Map<String, Map<Channel, Instant>> corrected = new HashMap<>();
@@ -45,9 +45,12 @@ class Refusals {
             Map<Channel, Instant> refusals = refusals(person);
             if (!refusals.isEmpty()) {
                 remembered.put(person.id(), refusals);
-                if (person.known().admitted() && person.isRefused()) {
+                if (!person.known().admitted() || unchanged.contains(person.id())) {
+                    continue;
+                }
+                if (person.isRefused()) {
                     stopped.put(person.id(), refusals.keySet());
-                } else if (person.known().admitted()) {
+                } else {
                     corrected.put(person.id(), refusals);
                 }
             }

@@ -119,6 +119,16 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(cxone.merge()).isEmpty();
     }
 
+    @Test
+    void aLaterRefusalCountsThoughNothingElseIsNew() {
+        take(contact(ANN, NO_EMAIL + dated("2026-01-01T00:00:00Z")));
+        cxone.merge();
+        assertThat(outcomes(take(contact(ANN, NO_EMAIL + dated("2026-01-03T00:00:00Z")))))
+                .containsExactly("unchanged");
+        take(contact(ANN, YES + dated("2026-01-02T00:00:00Z")));
+        assertThat(cxone.merge()).allSatisfy(AdmissionRoom::refusesEmail);
+    }
+
     // ---- dates in the future ----
 
     @Test
@@ -265,6 +275,14 @@ abstract class RefusalContract extends AdmissionRoom {
         take(contact(ANN + ", " + PHONE, YES + ", \"first_name\": \"Ann\""));
         take(contact("\"email\": \"ann@\", " + PHONE, NO_EMAIL + ", \"first_name\": \"Ann\""));
         assertThat(cxone.merge()).singleElement().satisfies(AdmissionRoom::refusesEmail);
+    }
+
+    @Test
+    void aRefusalInARejectedContactIsRememberedByAnEmailThatIsNewToWhomItsPhoneLeadsTo() {
+        take(contact(PHONE, ""));
+        take(contact(ANN + ", " + PHONE, NO_EMAIL + BROKEN + dated("2026-01-03T00:00:00Z")));
+        take(contact(ANN, YES + dated("2026-01-02T00:00:00Z")));
+        assertThat(cxone.merge()).hasSize(2).allSatisfy(AdmissionRoom::refusesEmail);
     }
 
     @Test
