@@ -64,10 +64,7 @@ class BatchAdmission {
                 persons.stream().filter(person -> !person.isRefused()).toList();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
         refusals.obey(
-                Stream.concat(persons.stream(), decided.refusing().stream()).toList(),
-                unchanged,
-                actor,
-                now);
+                Stream.concat(persons.stream(), decided.refusing().stream()).toList(), unchanged, actor, now);
         people.admit(admitted.stream()
                 .filter(person -> !person.known().admitted())
                 .map(Person::id)
