@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Claiming {
 
     private static final long NOTHING_TO_DO = 60_000;
+    /** A third may not start with the first; where a claim takes long, there would be no end of them. */
+    private static final int CLAIMS_AT_ONCE = 2;
 
     private final DispatchTable dispatch;
     private final SendLog sends;
@@ -44,15 +46,15 @@ class Claiming {
     }
 
     /**
-     * All sends that may start now, which are two after a lull or a delay, and when to ask again. What they cost in common
-     * is paid once.
+     * The sends that may start now, which are two after a lull or a delay, or when to ask again. What they cost in
+     * common is paid once.
      */
     @Transactional
     public List<Turn> turns() {
         var turns = new ArrayList<Turn>();
         do {
             turns.add(next());
-        } while (turns.getLast() instanceof Claim);
+        } while (turns.getLast() instanceof Claim && turns.size() < CLAIMS_AT_ONCE);
         return turns;
     }
 

@@ -5,9 +5,11 @@ import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.Failures;
+import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Hurry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +76,7 @@ class Dispatcher implements SmartLifecycle {
         }
         while (running) {
             try {
-                for (Turn turn : Hurry.with(claiming::turns)) {
+                for (Turn turn : Hurry.with(this::turns)) {
                     switch (turn) {
                         case Claim claim -> executor.execute(() -> send(claim));
                         case Idle idle -> await(idle);
@@ -88,6 +90,11 @@ class Dispatcher implements SmartLifecycle {
                 pauseAfterFault();
             }
         }
+    }
+
+    private List<Turn> turns() {
+        // on PostgreSQL, webhook events that are recorded at the same moment may stand in the way
+        return Contention.repeat(claiming::turns);
     }
 
     private void await(Idle idle) throws InterruptedException {

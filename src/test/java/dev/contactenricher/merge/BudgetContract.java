@@ -27,10 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the budget is shared between lanes and jobs, and what an outage of an hour leaves of it, in virtual time. */
@@ -51,7 +53,29 @@ abstract class BudgetContract {
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
     @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
-    static class Rooms {}
+    static class Rooms {
+
+        @Bean
+        SlowDatabase slowDatabase(TestClock clock) {
+            return new SlowDatabase(clock);
+        }
+    }
+
+    /** Lets each claim take its time. */
+    static final class SlowDatabase {
+
+        private final TestClock clock;
+        private Duration claimTime = Duration.ZERO;
+
+        SlowDatabase(TestClock clock) {
+            this.clock = clock;
+        }
+
+        @EventListener
+        void on(MergeEvent.Claimed claimed) {
+            clock.advance(claimTime);
+        }
+    }
 
     @Autowired
     MergeJobService queue;
@@ -70,6 +94,9 @@ abstract class BudgetContract {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    SlowDatabase database;
 
     private final List<Send> sends = new ArrayList<>();
     private int persons;
@@ -101,6 +128,17 @@ abstract class BudgetContract {
                     .satisfies(send -> assertThat(send.at()).isBefore(latest));
         }
         assertThat(sends).allSatisfy(send -> assertThat(send.entries()).hasSize(CHUNK));
+    }
+
+    @Test
+    void whatIsClaimedGoesAtOnceHoweverLongAClaimTakes() {
+        enqueue("bulk", 500);
+        database.claimTime = INTERVAL;
+        try {
+            assertThat(claiming.turns()).hasSize(2).hasOnlyElementsOfType(Claim.class);
+        } finally {
+            database.claimTime = Duration.ZERO;
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -11,9 +12,11 @@ import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 
 class DispatcherTests {
 
@@ -53,6 +56,18 @@ class DispatcherTests {
         dispatcher.start();
         dispatcher.stop();
         verify(claiming, never()).turns();
+    }
+
+    @Test
+    void aClaimThatLostAgainstAnotherTransactionIsTriedAgainAtOnce() {
+        when(claiming.turns())
+                .thenThrow(new CannotAcquireLockException("deadlock detected"))
+                .thenReturn(List.of(new Turn.Idle(TimeUnit.HOURS.toMillis(1), true)));
+        dispatcher = dispatcher(Confirmation.ANSWER);
+        dispatcher.start();
+        // an error would have it wait for longer
+        await().atMost(Duration.ofMillis(900))
+                .untilAsserted(() -> verify(claiming, times(2)).turns());
     }
 
     private Dispatcher dispatcher(Confirmation confirmation) {
