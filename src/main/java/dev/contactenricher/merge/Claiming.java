@@ -46,8 +46,8 @@ class Claiming {
     }
 
     /**
-     * The sends that may start now, which are two after a lull or a delay, or when to ask again. What they cost in common is
-     * paid once.
+     * The sends that may start now, which are two after a lull or a delay, or when to ask again. What they cost in
+     * common is paid once.
      */
     @Transactional
     public List<Turn> turns() {
