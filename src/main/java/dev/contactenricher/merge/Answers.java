@@ -69,9 +69,9 @@ class Answers {
      * @param answeredAt when the answer came, by the clock that all replicas share
      */
     void handle(Claim claim, MergeAnswer answer, long answeredAt) {
-        if (answer instanceof Accepted accepted) {
+        if (answer instanceof Accepted accepted && !claim.probe()) {
             // not under the lock for which every sender waits, as a request's contacts are many; if this process dies
-            // between the two, the permit is held for longer than it need be
+            // between the two, the permit is held for longer than it need be. A probe's acceptance also ends the pause
             boolean counts = inTransaction(() -> accept(claim, accepted));
             inTransaction(() -> locked(claim, answeredAt, (state, now) -> {
                 if (counts) {
@@ -142,7 +142,10 @@ class Answers {
 
     private void handle(Dispatch state, Send send, MergeAnswer answer) {
         switch (answer) {
-            case Accepted accepted -> throw new IllegalStateException("An acceptance needs no lock");
+            case Accepted accepted -> {
+                pausing.accepted(state, send);
+                acceptance.accept(state, send, accepted.contactIds());
+            }
             case MergeAnswer.Unauthorized ignored -> {
                 if (send.request().unauthorized()) {
                     forbid(state, send);

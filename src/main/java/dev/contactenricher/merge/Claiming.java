@@ -115,7 +115,8 @@ class Claiming {
         Request request = requests.get(id);
         events.publishEvent(new Claimed(
                 id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), Instant.ofEpochMilli(now)));
-        return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts());
+        return new Claim(
+                request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), state.isProbing());
     }
 
     private Idle idle(long now) {

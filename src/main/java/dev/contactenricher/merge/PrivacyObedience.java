@@ -4,6 +4,8 @@ import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import java.util.List;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Stops what waits of persons who withdrew their consent or are to be forgotten, or makes it say what they refuse. */
@@ -18,7 +20,9 @@ class PrivacyObedience {
         this.unlinking = unlinking;
     }
 
+    /** First, as it locks what confirmations touch: what others then find of these persons is all there is. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(PrivacyEvent event) {
         switch (event) {
             case PrivacyEvent.Erased erased -> {

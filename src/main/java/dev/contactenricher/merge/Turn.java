@@ -12,6 +12,7 @@ sealed interface Turn {
      *
      * @param leaseUntil by then another one may take it over, in epoch milliseconds
      * @param contacts what CXone is told of each entry, in their order
+     * @param probe whether it is to find out, in a pause, if CXone takes requests again
      */
     record Claim(
             Request request,
@@ -19,7 +20,8 @@ sealed interface Turn {
             long claimedAt,
             long leaseUntil,
             List<Entry> entries,
-            List<ObjectNode> contacts)
+            List<ObjectNode> contacts,
+            boolean probe)
             implements Turn {
 
         /**
