@@ -115,8 +115,7 @@ class Claiming {
         Request request = requests.get(id);
         events.publishEvent(new Claimed(
                 id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), Instant.ofEpochMilli(now)));
-        return new Claim(
-                request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), state.isProbing());
+        return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), state.isProbing());
     }
 
     private Idle idle(long now) {
