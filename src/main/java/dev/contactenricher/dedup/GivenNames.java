@@ -18,7 +18,7 @@ final class GivenNames {
     private static final int SHORTEST = 4;
 
     /** A word that may be a slip of more names than this may as well be a name that is not listed. */
-    static final int MOST_MEANT = 4;
+    static final int MOST_MEANT = 8;
 
     private static final Set<String> NAMES = Stream.of("given-names.txt", "more-given-names.txt", "short-forms.txt")
             .flatMap(Words::read)

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The goals of issue-sized benchmarks, on a small town: {@code IdentityBenchmark} has the large one. */
+/** The goals of issue-sized benchmarks, on a smaller town: {@code IdentityBenchmark} has the large one. */
 @StoreTest
 @Import({
     DedupConfiguration.class,
@@ -45,7 +45,7 @@ class IdentityGoalsTests {
         List<Labelled> labelled = new ArrayList<>();
         List<Contact> contacts = new ArrayList<>();
         var normalizer = new ContactNormalizer("US");
-        for (Labelled one : new Town(20, 2_000).contacts()) {
+        for (Labelled one : new Town(20, 6_000).contacts()) {
             if (normalizer.normalize(one.raw()) instanceof Normalized normalized) {
                 labelled.add(one);
                 contacts.add(normalized.contact());
