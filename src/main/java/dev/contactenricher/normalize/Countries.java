@@ -76,8 +76,13 @@ final class Countries {
         if (other == null || other.equals(one)) {
             return other;
         }
-        if (one != null && Territories.isPartOf(one, other)) {
-            return one;
+        if (one != null) {
+            if (Territories.isPartOf(one, other) || other.equals(UNION)) {
+                return one;
+            }
+            if (Territories.isPartOf(other, one) || one.equals(UNION)) {
+                return other;
+            }
         }
         return Subdivisions.find(other, names.group(1).strip()) == null ? null : other;
     }
