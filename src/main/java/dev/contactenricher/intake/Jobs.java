@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -57,9 +58,9 @@ class Jobs {
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
 
-    Jobs(JdbcClient jdbc, NamedParameterJdbcTemplate batch) {
+    Jobs(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.batch = new NamedParameterJdbcTemplate(template);
     }
 
     void add(Job job) {

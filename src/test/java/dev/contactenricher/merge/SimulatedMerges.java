@@ -102,11 +102,23 @@ final class SimulatedMerges {
     private void conclude(Claim claim, @Nullable MergeAnswer answer) {
         if (inHand.contains(claim)) {
             boolean counts = holdsLease(claim);
-            room.answers.handle(claim, answer == null ? new MergeAnswer.Unavailable(null) : answer);
-            inHand.remove(claim);
-            ledger.answered(claim, answer, counts);
+            try {
+                room.answers.handle(claim, answer == null ? new MergeAnswer.Unavailable(null) : answer);
+            } catch (Crash e) {
+                // an acceptance is on record before its permit is free
+                if (counts && !holdsLease(claim)) {
+                    isRecorded(claim, answer, true);
+                }
+                throw e;
+            }
+            isRecorded(claim, answer, counts);
             lookWithin(1);
         }
+    }
+
+    private void isRecorded(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
+        inHand.remove(claim);
+        ledger.answered(claim, answer, counts);
     }
 
     private boolean holdsLease(Claim claim) {
