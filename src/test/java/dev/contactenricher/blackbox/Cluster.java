@@ -59,15 +59,17 @@ final class Cluster implements AutoCloseable {
         environment.put("ENRICHER_DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         environment.put("CXONE_TIMEOUT", LEASE.dividedBy(2).toMillis() + "ms");
         environment.putAll(settings);
+        var command = Installation.command();
         // all at once, on a database without a schema
-        replicas = ports.stream().map(port -> replica(environment, port)).toList();
+        replicas =
+                ports.stream().map(port -> replica(command, environment, port)).toList();
         replicas.forEach(EnricherProcess::awaitReadiness);
     }
 
-    private static EnricherProcess replica(Map<String, String> environment, int port) {
+    private static EnricherProcess replica(List<String> command, Map<String, String> environment, int port) {
         var own = new HashMap<>(environment);
         own.put("PORT", Integer.toString(port));
-        return new EnricherProcess(own, new EnricherClient(port));
+        return new EnricherProcess(command, own, new EnricherClient(port));
     }
 
     /** As a careful caller does it: each batch under a key of its own, again and again until there is an answer. */

@@ -8,7 +8,6 @@ import dev.contactenricher.standin.EnricherClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ final class EnricherProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(60);
 
+    private final List<String> command;
     private final Map<String, String> environment = new ConcurrentHashMap<>();
     private final EnricherClient client;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
@@ -30,7 +30,8 @@ final class EnricherProcess implements AutoCloseable {
     private volatile boolean paused;
 
     /** Starts it, without waiting until it is ready. */
-    EnricherProcess(Map<String, String> environment, EnricherClient client) {
+    EnricherProcess(List<String> command, Map<String, String> environment, EnricherClient client) {
+        this.command = List.copyOf(command);
         this.environment.putAll(environment);
         this.client = client;
         this.process = launch();
@@ -101,12 +102,7 @@ final class EnricherProcess implements AutoCloseable {
     }
 
     private Process launch() {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        System.getProperty("enricher.jar"))
-                .redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             var started = builder.start();

@@ -33,7 +33,7 @@ final class Rig implements AutoCloseable {
         environment.put("PORT", Integer.toString(port));
         environment.put("ENRICHER_DATA_DIR", dataDir.toString());
         environment.putAll(settings);
-        enricher = new EnricherProcess(environment, client);
+        enricher = new EnricherProcess(Installation.jarAlone(), environment, client);
         try {
             enricher.awaitReadiness();
         } catch (RuntimeException | Error e) {
