@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class Answers {
 
     private final DispatchTable dispatch;
+    private final DispatchQueue queue;
     private final SendLog sends;
     private final Requests requests;
     private final SubmittedEntries submitted;
@@ -36,6 +36,7 @@ class Answers {
 
     Answers(
             DispatchTable dispatch,
+            DispatchQueue queue,
             SendLog sends,
             Requests requests,
             SubmittedEntries submitted,
@@ -47,6 +48,7 @@ class Answers {
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.dispatch = dispatch;
+        this.queue = queue;
         this.sends = sends;
         this.requests = requests;
         this.submitted = submitted;
@@ -72,23 +74,25 @@ class Answers {
         if (answer instanceof Accepted accepted && !claim.probe()) {
             // not under the lock for which every sender waits, as a request's contacts are many; if this process dies
             // between the two, the permit is held for longer than it need be. A probe's acceptance also ends the pause
-            boolean counts = inTransaction(() -> accept(claim, accepted));
-            inTransaction(() -> locked(claim, answeredAt, (state, now) -> {
+            boolean counts =
+                    Contention.repeat(() -> requireNonNull(transaction.execute(tx -> accept(claim, accepted))));
+            locked(claim, answeredAt, (state, now) -> {
                 if (counts) {
                     pausing.accepted(state, new Send(claim, claim.request(), List.of(), now));
                 }
-            }));
+            });
         } else {
-            inTransaction(() -> locked(claim, answeredAt, (state, now) -> {
+            locked(claim, answeredAt, (state, now) -> {
                 if (isStillOurs(claim, answer, now)) {
                     handle(state, send(claim, now), answer);
                 }
-            }));
+            });
         }
     }
 
-    private <T> T inTransaction(Supplier<T> step) {
-        return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> step.get())));
+    private void locked(Claim claim, long answeredAt, ObjLongConsumer<Dispatch> change) {
+        queue.inTurn(() ->
+                Contention.repeat(() -> transaction.executeWithoutResult(tx -> record(claim, answeredAt, change))));
     }
 
     /** @return false when the lease was lost */
@@ -103,7 +107,7 @@ class Answers {
         return true;
     }
 
-    private boolean locked(Claim claim, long answeredAt, ObjLongConsumer<Dispatch> change) {
+    private void record(Claim claim, long answeredAt, ObjLongConsumer<Dispatch> change) {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
@@ -111,7 +115,6 @@ class Answers {
         sends.answered(claim.sendId(), answeredAt + settings.windowMillis() + 1);
         change.accept(state, now);
         dispatch.save(state);
-        return true;
     }
 
     private boolean isStillOurs(Claim claim, MergeAnswer answer, long now) {

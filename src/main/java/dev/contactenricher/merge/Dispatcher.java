@@ -34,6 +34,7 @@ class Dispatcher implements SmartLifecycle {
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
     private final Claiming claiming;
+    private final DispatchQueue queue;
     private final Sender sender;
     private final WakeUp wakeUp;
     private final Dialect dialect;
@@ -44,8 +45,15 @@ class Dispatcher implements SmartLifecycle {
     private @Nullable ExecutorService senders;
     private volatile boolean running;
 
-    Dispatcher(Claiming claiming, Sender sender, WakeUp wakeUp, Dialect dialect, MergeSettings settings) {
+    Dispatcher(
+            Claiming claiming,
+            DispatchQueue queue,
+            Sender sender,
+            WakeUp wakeUp,
+            Dialect dialect,
+            MergeSettings settings) {
         this.claiming = claiming;
+        this.queue = queue;
         this.sender = sender;
         this.wakeUp = wakeUp;
         this.dialect = dialect;
@@ -94,7 +102,7 @@ class Dispatcher implements SmartLifecycle {
 
     private List<Turn> turns() {
         // on PostgreSQL, webhook events that are recorded at the same moment may stand in the way
-        return Contention.repeat(claiming::turns);
+        return queue.inTurn(() -> Contention.repeat(claiming::turns));
     }
 
     private void await(Idle idle) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.store.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,12 @@ class Requests {
             UPDATE merge_request SET state = 'WAITING', send_id = NULL, lease_until = NULL
             WHERE id = ? AND send_id = ? AND state = 'SENDING'
             """;
+    private static final String EXPIRED = """
+            SELECT id FROM merge_request WHERE state = 'SENDING' AND lease_until < ?
+            """;
     private static final String EXPIRE = """
             UPDATE merge_request SET state = 'WAITING', send_id = NULL, next_at = lease_until, lease_until = NULL
-            WHERE state = 'SENDING' AND lease_until < ?
+            WHERE id IN (:ids)
             """;
     private static final String REPEAT = """
             UPDATE merge_request SET state = 'WAITING', next_at = ?, failures = ?, attempts = ?, successes_seen = ?,
@@ -82,9 +86,11 @@ class Requests {
             """;
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    Requests(JdbcClient jdbc) {
+    Requests(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     void add(Request request, long now) {
@@ -127,9 +133,16 @@ class Requests {
         return jdbc.sql(ANSWERED).params(id, sendId).update() == 1;
     }
 
-    /** Requests whose sender vanished wait for a repeat: their outcome is unknown. */
+    /**
+     * Requests whose sender vanished wait for a repeat: their outcome is unknown. Passes over one whose answer is being
+     * recorded at the moment, however late.
+     */
     int expireLeases(long now) {
-        return jdbc.sql(EXPIRE).param(now).update();
+        List<String> expired = jdbc.sql(EXPIRED + dialect.skipLocked())
+                .param(now)
+                .query(String.class)
+                .list();
+        return expired.isEmpty() ? 0 : jdbc.sql(EXPIRE).param("ids", expired).update();
     }
 
     /** Keeps the request for another send, with its counts as given. */

@@ -8,16 +8,18 @@ import org.springframework.stereotype.Component;
 class TimeoutSchedule {
 
     private final Timeouts timeouts;
+    private final DispatchQueue queue;
     private final WakeUp wakeUp;
 
-    TimeoutSchedule(Timeouts timeouts, WakeUp wakeUp) {
+    TimeoutSchedule(Timeouts timeouts, DispatchQueue queue, WakeUp wakeUp) {
         this.timeouts = timeouts;
+        this.queue = queue;
         this.wakeUp = wakeUp;
     }
 
     @Scheduled(fixedDelay = 500)
     void check() {
-        if (timeouts.isDue() && timeouts.check()) {
+        if (timeouts.isDue() && queue.inTurn(timeouts::check)) {
             wakeUp.now();
         }
     }

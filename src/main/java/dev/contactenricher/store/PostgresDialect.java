@@ -11,7 +11,7 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
             """;
 
     private static final String QUICK = """
-            SET LOCAL idle_in_transaction_session_timeout = '3s'
+            SET LOCAL idle_in_transaction_session_timeout = '2s'
             """;
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 
 class DispatcherTests {
@@ -59,15 +63,17 @@ class DispatcherTests {
     }
 
     @Test
-    void aClaimThatLostAgainstAnotherTransactionIsTriedAgainAtOnce() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void aClaimThatLostAgainstAnotherTransactionIsTriedAgainWithoutAWord(CapturedOutput output) {
         when(claiming.turns())
                 .thenThrow(new CannotAcquireLockException("deadlock detected"))
                 .thenReturn(List.of(new Turn.Idle(TimeUnit.HOURS.toMillis(1), true)));
         dispatcher = dispatcher(Confirmation.ANSWER);
         dispatcher.start();
-        // an error would have it wait for longer
-        await().atMost(Duration.ofMillis(900))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> verify(claiming, times(2)).turns());
+        // a fault would be told, and waited upon
+        assertThat(output).doesNotContain("ERROR");
     }
 
     private Dispatcher dispatcher(Confirmation confirmation) {
@@ -83,6 +89,8 @@ class DispatcherTests {
                 Duration.ofMinutes(1),
                 10,
                 Duration.ofDays(30));
-        return new Dispatcher(claiming, mock(Sender.class), new WakeUp(), mock(Dialect.class), settings);
+        Dialect dialect = mock();
+        return new Dispatcher(
+                claiming, new DispatchQueue(dialect), mock(Sender.class), new WakeUp(), dialect, settings);
     }
 }

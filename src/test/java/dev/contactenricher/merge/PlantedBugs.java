@@ -106,8 +106,8 @@ final class PlantedBugs {
     static class RepeatsUnderANewId extends Requests {
         private final JdbcClient jdbc;
 
-        RepeatsUnderANewId(JdbcClient jdbc) {
-            super(jdbc);
+        RepeatsUnderANewId(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
             this.jdbc = jdbc;
         }
 
@@ -127,8 +127,8 @@ final class PlantedBugs {
     }
 
     static class BelievesWhoLostTheLease extends Requests {
-        BelievesWhoLostTheLease(JdbcClient jdbc) {
-            super(jdbc);
+        BelievesWhoLostTheLease(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
         }
 
         @Override
@@ -139,8 +139,8 @@ final class PlantedBugs {
     }
 
     static class NeverTakesALeaseBack extends Requests {
-        NeverTakesALeaseBack(JdbcClient jdbc) {
-            super(jdbc);
+        NeverTakesALeaseBack(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
         }
 
         @Override

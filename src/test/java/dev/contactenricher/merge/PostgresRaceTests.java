@@ -84,6 +84,27 @@ class PostgresRaceTests extends MergeRoom {
                 .isZero();
     }
 
+    @Test
+    void aReplicaThatStandsStillWhileItRecordsALateAnswerDoesNotHoldUpTheOthers() {
+        enqueue("job", "ann", "bob");
+        var claim = (Claim) claiming.next();
+        pass(Duration.ofMinutes(2));
+        enqueue("job-2", "eve");
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("SELECT id FROM merge_request WHERE id = ? FOR UPDATE")
+                    .param(claim.request().id())
+                    .query(String.class)
+                    .single();
+            assertThat(CompletableFuture.supplyAsync(claiming::next))
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .isInstanceOfSatisfying(
+                            Claim.class,
+                            next -> assertThat(next.entries())
+                                    .extracting(Entry::personId)
+                                    .containsExactly("eve"));
+        });
+    }
+
     private void awaitSomeoneWaiting() {
         await().atMost(10, SECONDS)
                 .until(() -> jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
