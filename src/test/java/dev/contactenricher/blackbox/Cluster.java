@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessException;
 
@@ -41,11 +42,11 @@ final class Cluster implements AutoCloseable {
     private final List<Integer> ports;
 
     Cluster(int size, int rateLimit, Duration rateWindow, Path data) {
-        this(size, rateLimit, rateWindow, data, Map.of());
+        this(size, rateLimit, rateWindow, data, replica -> Map.of());
     }
 
-    /** @param settings environment variables of all replicas */
-    Cluster(int size, int rateLimit, Duration rateWindow, Path data, Map<String, String> settings) {
+    /** @param settings environment variables by the number of the replica */
+    Cluster(int size, int rateLimit, Duration rateWindow, Path data, IntFunction<Map<String, String>> settings) {
         cxone = new StandInCxone(rateLimit, rateWindow);
         postgres = new PostgresServer(data);
         database = new TcpProxy(List.of(postgres.port()));
@@ -58,16 +59,18 @@ final class Cluster implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
         environment.put("ENRICHER_DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         environment.put("CXONE_TIMEOUT", LEASE.dividedBy(2).toMillis() + "ms");
-        environment.putAll(settings);
         var command = Installation.command();
         // all at once, on a database without a schema
-        replicas =
-                ports.stream().map(port -> replica(command, environment, port)).toList();
+        replicas = IntStream.range(0, size)
+                .mapToObj(number -> replica(command, environment, settings.apply(number), ports.get(number)))
+                .toList();
         replicas.forEach(EnricherProcess::awaitReadiness);
     }
 
-    private static EnricherProcess replica(List<String> command, Map<String, String> environment, int port) {
+    private static EnricherProcess replica(
+            List<String> command, Map<String, String> environment, Map<String, String> settings, int port) {
         var own = new HashMap<>(environment);
+        own.putAll(settings);
         own.put("PORT", Integer.toString(port));
         return new EnricherProcess(command, own, new EnricherClient(port));
     }

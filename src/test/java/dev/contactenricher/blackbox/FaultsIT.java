@@ -37,7 +37,8 @@ class FaultsIT {
     @Test
     void nothingIsLostNorMergedTwiceAndTheBudgetIsUsedWhateverFails(@TempDir Path data) {
         var use = new BudgetUse(LIMIT, WINDOW);
-        try (var cluster = new Cluster(3, LIMIT, WINDOW, data, Map.of("CXONE_CHUNK_SIZE", Integer.toString(CHUNK)));
+        var settings = Map.of("CXONE_CHUNK_SIZE", Integer.toString(CHUNK));
+        try (var cluster = new Cluster(3, LIMIT, WINDOW, data, replica -> settings);
                 var up = new UpTime(() -> canSend(cluster), use)) {
             Executor virtual = Thread.ofVirtual()::start;
             var jobs = CompletableFuture.supplyAsync(() -> cluster.submit(0, CONTACTS, BATCH), virtual);

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,7 +36,7 @@ final class Installation {
 
     /** What starts the packaged jar as it is. */
     static List<String> jarAlone() {
-        return java("-jar", System.getProperty("enricher.jar"));
+        return java(Stream.of("-jar", System.getProperty("enricher.jar")));
     }
 
     /** What starts the service as the image does. */
@@ -47,7 +47,7 @@ final class Installation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return java("-XX:AOTCache=" + installation.cache(), "-jar", installation.jar());
+        return asInTheImage("-XX:AOTCache=" + installation.cache(), "-jar", installation.jar());
     }
 
     private synchronized void make() throws IOException {
@@ -56,8 +56,9 @@ final class Installation {
             return;
         }
         FileSystemUtils.deleteRecursively(home);
-        run(java("-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", home.toString()));
-        run(java("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh", "-jar", jar()));
+        run(java(Stream.of(
+                "-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", home.toString())));
+        run(asInTheImage("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh", "-jar", jar()));
     }
 
     private void run(List<String> command) throws IOException {
@@ -74,12 +75,14 @@ final class Installation {
         }
     }
 
-    private static List<String> java(String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(arguments));
-        return command;
+    private static List<String> asInTheImage(String... arguments) {
+        return java(Stream.concat(Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), Stream.of(arguments)));
+    }
+
+    private static List<String> java(Stream<String> arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.concat(Stream.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED"), arguments)
+                .toList();
     }
 
     private String jar() {
