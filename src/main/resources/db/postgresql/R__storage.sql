@@ -4,7 +4,7 @@
 ALTER TABLE merge_entry ALTER COLUMN payload SET STORAGE EXTERNAL;
 ALTER TABLE job_contact ALTER COLUMN sealed SET STORAGE EXTERNAL;
 ALTER TABLE export_item ALTER COLUMN payload SET STORAGE EXTERNAL;
-ALTER TABLE export_person ALTER COLUMN payload SET STORAGE EXTERNAL;
+ALTER TABLE export_profile ALTER COLUMN payload SET STORAGE EXTERNAL;
 
 -- The queue's tables: each row changes several times, and dead ones slow down every claim. Autovacuum comes after a few
 -- thousand of them whatever the table's size, and does not pause over them.

@@ -2,7 +2,6 @@ package dev.contactenricher.export;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.PersonsJoined;
-import dev.contactenricher.export.ExportedPersons.ExportedPerson;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
@@ -114,14 +113,11 @@ class ExportQueue {
     /** Stops what says otherwise, and tells the platform when it may have heard otherwise. */
     private void correct(String personId, Instant at) {
         items.stop(List.of(personId), at);
-        exported.find(personId)
+        List<ExportItem> refusals = exported.of(List.of(personId)).stream()
                 .filter(person -> !Boolean.FALSE.equals(person.consent()))
-                .ifPresent(this::tellRefusal);
-    }
-
-    private void tellRefusal(ExportedPerson person) {
-        var refusal = List.of(ExportItem.fresh(person.entry(), person.payload(), false, person.mergedAt()));
-        items.add(refusal);
-        exported.remember(refusal);
+                .map(person -> ExportItem.fresh(person.entry(), person.payload(), false, person.mergedAt()))
+                .toList();
+        items.add(refusals);
+        exported.remember(refusals);
     }
 }

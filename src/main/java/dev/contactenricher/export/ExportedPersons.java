@@ -3,46 +3,64 @@ package dev.contactenricher.export;
 import dev.contactenricher.merge.EntryRef;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whom the marketing platform may know, so that a refusal which comes later can reach it. */
+/**
+ * Whom the marketing platform may know, so that a refusal which comes later can reach it: of each person, every external
+ * id under which it was told of them.
+ */
 @Repository
 class ExportedPersons {
 
     private static final String REMEMBER = """
-            INSERT INTO export_person (person_id, entry_id, job_id, job_index, payload, consent, merged_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (person_id) DO UPDATE
+            INSERT INTO export_profile
+                (person_id, profile_hash, entry_id, job_id, job_index, payload, consent, merged_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (person_id, profile_hash) DO UPDATE
                SET entry_id = excluded.entry_id, job_id = excluded.job_id, job_index = excluded.job_index,
                    payload = excluded.payload, consent = excluded.consent, merged_at = excluded.merged_at
             """;
     private static final String FIND = """
-            SELECT * FROM export_person WHERE person_id = :person
+            SELECT * FROM export_profile WHERE person_id IN (:persons) ORDER BY entry_id, profile_hash
             """;
     private static final String ERASE = """
-            DELETE FROM export_person WHERE person_id IN (:persons)
+            DELETE FROM export_profile WHERE person_id IN (:persons)
             """;
 
-    /** Of several, the one that was exported last. */
+    private static final String KEEP_THE_LAST = """
+            DELETE FROM export_profile WHERE person_id IN (:persons) AND EXISTS (
+                SELECT 1 FROM export_profile later
+                 WHERE later.person_id IN (:persons) AND later.profile_hash = export_profile.profile_hash
+                   AND (later.entry_id > export_profile.entry_id
+                        OR later.entry_id = export_profile.entry_id AND later.person_id > export_profile.person_id))
+            """;
     private static final String GIVE = """
-            UPDATE export_person SET person_id = :to
-             WHERE entry_id = (SELECT MAX(entry_id) FROM export_person WHERE person_id IN (:from))
-               AND NOT EXISTS (SELECT 1 FROM export_person e WHERE e.person_id = :to)
+            UPDATE export_profile SET person_id = :to WHERE person_id IN (:from)
             """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final SealedProfiles profiles;
 
-    ExportedPersons(JdbcClient jdbc, JdbcTemplate batch) {
+    ExportedPersons(JdbcClient jdbc, JdbcTemplate batch, SealedProfiles profiles) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.profiles = profiles;
+    }
+
+    private record Key(String personId, byte[] profileHash) {
+
+        static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::personId).thenComparing(Key::profileHash, Arrays::compare);
     }
 
     /** @param consent the last e-mail consent that the platform may have been told */
@@ -52,37 +70,46 @@ class ExportedPersons {
     /**
      * Before the first call of a batch, since the platform may take it whatever becomes of the answer.
      *
-     * @param items in order: of a person, the last counts
+     * @param items in order: of an external id, the last counts
      */
     void remember(List<ExportItem> items) {
-        var last = new TreeMap<String, ExportItem>();
-        items.forEach(item -> last.put(item.entry().personId(), item));
-        batch.batchUpdate(REMEMBER, last.values(), 1000, (row, item) -> {
+        var last = new TreeMap<Key, ExportItem>(Key.ORDER);
+        items.forEach(item ->
+                last.put(new Key(item.entry().personId(), profiles.hash(profiles.open(item.payload()))), item));
+        batch.batchUpdate(REMEMBER, last.entrySet(), 1000, (row, told) -> {
+            ExportItem item = told.getValue();
             EntryRef entry = item.entry();
             row.setString(1, entry.personId());
-            row.setLong(2, entry.entryId());
-            row.setString(3, entry.jobId());
-            row.setInt(4, entry.index());
-            row.setBytes(5, item.payload());
-            row.setObject(6, ExportItem.stored(item.consent()), Types.INTEGER);
-            row.setLong(7, item.mergedAt().toEpochMilli());
+            row.setBytes(2, told.getKey().profileHash());
+            row.setLong(3, entry.entryId());
+            row.setString(4, entry.jobId());
+            row.setInt(5, entry.index());
+            row.setBytes(6, item.payload());
+            row.setObject(7, ExportItem.stored(item.consent()), Types.INTEGER);
+            row.setLong(8, item.mergedAt().toEpochMilli());
         });
     }
 
-    Optional<ExportedPerson> find(String personId) {
+    /** One for each external id, those of the last news last. */
+    List<ExportedPerson> of(Collection<String> persons) {
         return jdbc.sql(FIND)
-                .param("person", personId)
+                .param("persons", persons)
                 .query((row, n) -> new ExportedPerson(
                         new EntryRef(
-                                row.getLong("entry_id"), personId, row.getString("job_id"), row.getInt("job_index")),
+                                row.getLong("entry_id"),
+                                row.getString("person_id"),
+                                row.getString("job_id"),
+                                row.getInt("job_index")),
                         row.getBytes("payload"),
                         ExportItem.consent(row),
                         Instant.ofEpochMilli(row.getLong("merged_at"))))
-                .optional();
+                .list();
     }
 
-    /** Lets the platform's last news of some persons be that of the one who stands for them, unless it has its own. */
+    /** Lets what the platform was told of some persons be of the one who stands for them. */
     void give(Collection<String> from, String to) {
+        var all = Stream.concat(from.stream(), Stream.of(to)).toList();
+        jdbc.sql(KEEP_THE_LAST).param("persons", all).update();
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }
 

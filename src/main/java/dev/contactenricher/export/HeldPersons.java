@@ -12,7 +12,7 @@ class HeldPersons {
     private static final String OF = """
             SELECT person_id FROM export_item WHERE person_id IN (:persons)
              UNION
-            SELECT person_id FROM export_person WHERE person_id IN (:persons)
+            SELECT person_id FROM export_profile WHERE person_id IN (:persons)
             """;
 
     @Bean

@@ -3,7 +3,6 @@ package dev.contactenricher.export;
 import dev.contactenricher.privacy.HeldData;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +38,7 @@ class HeldProfiles implements HeldData {
 
     @Override
     public List<Held> of(List<String> personIds) {
-        return personIds.stream()
-                .map(exported::find)
-                .flatMap(Optional::stream)
+        return exported.of(personIds).stream()
                 .map(person -> {
                     Profile profile = profiles.open(person.payload());
                     return new Held(profile.externalId(), profile.email(), person.consent(), person.mergedAt());

@@ -15,7 +15,7 @@ class SealedExports {
     }
 
     @Bean
-    SealedColumn exportPersonPayload() {
-        return new SealedColumn("export_person", "payload", List.of("person_id"));
+    SealedColumn exportProfilePayload() {
+        return new SealedColumn("export_profile", "payload", List.of("person_id", "profile_hash"));
     }
 }

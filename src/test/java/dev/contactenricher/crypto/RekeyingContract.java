@@ -25,7 +25,7 @@ abstract class RekeyingContract {
     private static final DataKey NEW = key("new key, thirty-two bytes long..");
     private static final DataKey LOST = key("lost key, thirty-two bytes long.");
     private static final List<SealedColumn> COLUMNS = List.of(
-            new SealedColumn("export_person", "payload", List.of("person_id")),
+            new SealedColumn("export_profile", "payload", List.of("person_id", "profile_hash")),
             new SealedColumn("job_contact", "sealed", List.of("job_id", "position")));
 
     @Autowired
@@ -84,14 +84,15 @@ abstract class RekeyingContract {
 
     private void keep(String person, byte[] payload) {
         jdbc.update(
-                "INSERT INTO export_person (person_id, entry_id, job_id, job_index, payload, merged_at)"
-                        + " VALUES (?, 1, 'job', 0, ?, 0)",
+                "INSERT INTO export_profile (person_id, profile_hash, entry_id, job_id, job_index, payload, merged_at)"
+                        + " VALUES (?, ?, 1, 'job', 0, ?, 0)",
                 person,
+                person.getBytes(StandardCharsets.UTF_8),
                 payload);
     }
 
     private List<byte[]> kept() {
-        return jdbc.queryForList("SELECT payload FROM export_person", byte[].class);
+        return jdbc.queryForList("SELECT payload FROM export_profile", byte[].class);
     }
 
     private static DataKey key(String text) {

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.PersonsJoined;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +163,39 @@ abstract class ExportContract {
     }
 
     @Test
+    void aRefusalReachesEveryExternalIdThatWasTold() {
+        merged(contact(1, "ann", true), contact(2, "ann", "crm-2", true));
+        merged(contact(3, "bob", true));
+        sender.drain();
+        events.publishEvent(new PersonsJoined("ann", List.of("bob")));
+        merged(contact(4, "ann", "crm-2", null));
+        sender.drain();
+        withdraw("ann", Channel.EMAIL);
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        assertThat(told())
+                .containsExactly(
+                        "crm-ann true",
+                        "crm-2 true",
+                        "crm-bob true",
+                        "crm-2 null",
+                        "crm-ann false",
+                        "crm-bob false",
+                        "crm-2 false");
+    }
+
+    @Test
+    void whoeverTurnsOutToBeOnePersonWithOneExternalIdIsCorrectedOnce() {
+        merged(contact(1, "ann", "crm-1", true), contact(2, "anna", "crm-1", true));
+        merged(contact(3, "ann-2", "crm-1", true));
+        sender.drain();
+        events.publishEvent(new PersonsJoined("ann", List.of("anna", "ann-2")));
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "true", "true", "false");
+    }
+
+    @Test
     void anErasedPersonLeavesNothingBehind() {
         merged(contact(1, "ann", true));
         sender.drain();
@@ -169,7 +204,7 @@ abstract class ExportContract {
                 new PrivacyEvent.Erased(List.of("ann"), List.of(), "compliance", new Tally(), clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
-        assertThat(payloads("export_item") + payloads("export_person")).isZero();
+        assertThat(payloads("export_item") + payloads("export_profile")).isZero();
     }
 
     @Test
@@ -271,8 +306,12 @@ abstract class ExportContract {
     }
 
     private MergedContact contact(long entry, String person, @Nullable Boolean consent) {
+        return contact(entry, person, "crm-" + person, consent);
+    }
+
+    private MergedContact contact(long entry, String person, String externalId, @Nullable Boolean consent) {
         return new MergedContact(
-                entry, person, "job", 0, "crm-" + person, person + "@example.com", consent, clock.instant());
+                entry, person, "job", 0, externalId, person + "@example.com", consent, clock.instant());
     }
 
     private List<LoggedRequest> calls() {
@@ -280,11 +319,22 @@ abstract class ExportContract {
     }
 
     private List<String> statuses() {
-        return calls().stream()
-                .flatMap(call ->
-                        json.readTree(call.getBodyAsString()).get("contacts").valueStream())
+        return contacts()
                 .map(contact -> contact.get("consent_status").toString())
                 .toList();
+    }
+
+    /** External ids with consents, in the order in which the platform heard of them. */
+    private List<String> told() {
+        return contacts()
+                .map(contact -> contact.get("external_id").asString() + " " + contact.get("consent_status"))
+                .toList();
+    }
+
+    private Stream<JsonNode> contacts() {
+        return calls().stream()
+                .flatMap(call ->
+                        json.readTree(call.getBodyAsString()).get("contacts").valueStream());
     }
 
     private long payloads(String table) {

@@ -3,7 +3,7 @@ package dev.contactenricher.export;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,13 +24,13 @@ public final class PlantedExportBugs {
     }
 
     public static class ForgetsWhomItTold extends ExportedPersons {
-        ForgetsWhomItTold(JdbcClient jdbc, JdbcTemplate batch) {
-            super(jdbc, batch);
+        ForgetsWhomItTold(JdbcClient jdbc, JdbcTemplate batch, SealedProfiles profiles) {
+            super(jdbc, batch, profiles);
         }
 
         @Override
-        Optional<ExportedPerson> find(String personId) {
-            return Optional.empty();
+        List<ExportedPerson> of(Collection<String> persons) {
+            return List.of();
         }
     }
 }

@@ -179,7 +179,7 @@ abstract class ErasureContract {
         assertThat(tracesBefore.get(State.QUEUED)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.DEAD_LETTER)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.EXPORT_WAITING)).contains("export_item.payload");
-        assertThat(tracesBefore.get(State.MERGED)).contains("export_person.payload");
+        assertThat(tracesBefore.get(State.MERGED)).contains("export_profile.payload");
     }
 
     @Test
