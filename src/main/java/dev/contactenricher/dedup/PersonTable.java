@@ -213,6 +213,7 @@ class PersonTable {
 
     /** Has the gate alone until the transaction ends. */
     void lock() {
+        dialect.promiseToBeQuick();
         jdbc.queryForList(GATE + dialect.forUpdate());
     }
 

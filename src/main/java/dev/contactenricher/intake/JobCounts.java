@@ -1,6 +1,7 @@
 package dev.contactenricher.intake;
 
 import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class JobCounts {
 
     private final Jobs jobs;
+    private final Dialect dialect;
 
-    JobCounts(Jobs jobs) {
+    JobCounts(Jobs jobs, Dialect dialect) {
         this.jobs = jobs;
+        this.dialect = dialect;
     }
 
     /** @param changes by job, for each state, how many more or fewer there are now */
@@ -64,6 +67,8 @@ class JobCounts {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            // a claim that waits here has every other claim wait for it
+            dialect.promiseToBeQuick();
             jobs.move(changes, at);
         }
 

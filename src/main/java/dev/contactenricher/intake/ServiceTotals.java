@@ -1,6 +1,7 @@
 package dev.contactenricher.intake;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +31,11 @@ public class ServiceTotals {
     private static final Sums NONE = new Sums(0, 0, 0, 0, 0);
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    ServiceTotals(JdbcClient jdbc) {
+    ServiceTotals(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /**
@@ -59,6 +62,7 @@ public class ServiceTotals {
 
     /** Adds a batch, at the end of the transaction that takes it in: all others wait for this row from here on. */
     void add(int received, int duplicates, Duration latency) {
+        dialect.promiseToBeQuick();
         jdbc.sql(ADD_BATCH)
                 .param("received", received)
                 .param("duplicates", duplicates)
