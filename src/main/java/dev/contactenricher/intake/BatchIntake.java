@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes batches in: everything that is accepted is durable before the caller hears of it, or nothing is kept. */
@@ -94,7 +94,7 @@ class BatchIntake {
         var read = ReadBatch.of(batch.contacts());
         try {
             return takeIn(read, batch, actor, claim, startedNanos);
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException storeIsAway) {
+        } catch (DataAccessResourceFailureException | TransactionException storeIsAway) {
             throw storeIsAway;
         } catch (RuntimeException e) {
             Instant now = Instant.ofEpochMilli(dialect.now());

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Packing {
 
+    private static final long HELD_FOR = 1000;
+
     private final WaitingEntries waiting;
     private final SubmittedEntries submitted;
     private final Requests requests;
@@ -72,14 +74,23 @@ class Packing {
         }
     }
 
-    /** A request that is to be sent again under its own id: it takes nobody new in. */
+    /**
+     * A request that is to be sent again under its own id: it takes nobody new in. One of whom another transaction holds a
+     * contact is due a little later, as everybody waits for whoever packs.
+     */
     Optional<Parcel> due(Dispatch state, long until, boolean refusedToo, long now) {
+        var held = new HashSet<String>();
         while (true) {
             Request request = requests.due(until, refusedToo).orElse(null);
-            if (request == null) {
+            if (request == null || held.contains(request.id())) {
                 return Optional.empty();
             }
-            List<Entry> left = submitted.of(request.id());
+            List<Entry> left = submitted.unlessHeld(request.id()).orElse(null);
+            if (left == null) {
+                held.add(request.id());
+                requests.postpone(request.id(), now + HELD_FOR);
+                continue;
+            }
             if (request.askedAgain()) {
                 left = withoutNews(request, left);
             }

@@ -22,6 +22,9 @@ class Requests {
             SELECT * FROM merge_request WHERE state = 'WAITING' AND next_at <= ? AND refused <= ?
             ORDER BY next_at, id LIMIT 1
             """;
+    private static final String POSTPONE = """
+            UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'
+            """;
     private static final String NEXT_DUE = """
             SELECT MIN(next_at) FROM merge_request WHERE state = 'WAITING'
             """;
@@ -112,12 +115,19 @@ class Requests {
         return jdbc.sql(FIND).param(id).query(Request::read).single();
     }
 
-    /** The request that has waited longest for its next send; those that were refused whole only when asked for. */
+    /**
+     * The request that has waited longest for its next send; those that were refused whole only when asked for. Passes over
+     * one that another transaction is about to change.
+     */
     Optional<Request> due(long until, boolean refusedToo) {
-        return jdbc.sql(DUE)
+        return jdbc.sql(DUE + dialect.skipLocked())
                 .params(until, refusedToo ? 1 : 0)
                 .query(Request::read)
                 .optional();
+    }
+
+    void postpone(String id, long until) {
+        jdbc.sql(POSTPONE).params(until, id).update();
     }
 
     @Nullable Long nextDue() {

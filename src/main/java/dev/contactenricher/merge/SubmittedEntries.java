@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,6 +81,17 @@ class SubmittedEntries {
                 .param(requestId)
                 .query(Entry::read)
                 .list();
+    }
+
+    /** The same, but nothing if another transaction holds one of them, instead of waiting for it. */
+    Optional<List<Entry>> unlessHeld(String requestId) {
+        List<Entry> free = jdbc.sql(OF_REQUEST + dialect.skipLocked())
+                .param(requestId)
+                .query(Entry::read)
+                .list();
+        int all =
+                jdbc.sql(OF_REQUEST).param(requestId).query(Entry::read).list().size();
+        return free.size() == all ? Optional.of(free) : Optional.empty();
     }
 
     List<Long> withNews(String requestId) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three replicas, of which one dies or stands still every twenty seconds, and a database that restarts meanwhile. */
+/**
+ * Three replicas, of which one dies or stands still every twenty seconds, and a database whose connections are cut and that
+ * restarts meanwhile.
+ */
 @Tag("long")
 class FaultsIT {
 
@@ -46,10 +49,17 @@ class FaultsIT {
                     .until(() -> !cluster.cxone.merges().isEmpty());
 
             var faults = faults(cluster);
+            var beside = List.<Runnable>of(cluster.database::cut, cluster.postgres::restart);
+            var next = Instant.now();
             int fault = 0;
             while (!allAreSent(cluster)) {
+                if (fault % 3 == 1) {
+                    // while the replica stands still, or the one that was killed starts
+                    var unused = CompletableFuture.runAsync(beside.get(fault / 3 % beside.size()), virtual);
+                }
                 faults.get(fault++ % faults.size()).run();
-                awaitNextFault(cluster);
+                next = next.plus(BETWEEN_FAULTS);
+                awaitInstant(cluster, next);
             }
             up.close();
             cluster.awaitCompleted(jobs.join());
@@ -71,9 +81,7 @@ class FaultsIT {
         return List.of(
                 () -> killed(cluster, 0),
                 () -> paused(cluster, 1),
-                cluster.database::cut,
                 () -> killed(cluster, 2),
-                cluster.postgres::restart,
                 () -> paused(cluster, 0),
                 () -> killed(cluster, 1),
                 () -> paused(cluster, 2));
@@ -88,10 +96,6 @@ class FaultsIT {
         cluster.replicas.get(replica).pause();
         awaitInstant(cluster, Instant.now().plus(PAUSE));
         cluster.replicas.get(replica).resume();
-    }
-
-    private static void awaitNextFault(Cluster cluster) {
-        awaitInstant(cluster, Instant.now().plus(BETWEEN_FAULTS));
     }
 
     private static void awaitInstant(Cluster cluster, Instant instant) {
@@ -123,7 +127,7 @@ class FaultsIT {
         var merges = cluster.cxone.merges();
         System.out.printf(
                 "%d contacts, %d faults: %d merged, %d under two ids, %d requests of which %d repeats, fullest window %d of"
-                        + " %d, refused by the limit %d, budget used %.1f %% of %d s in which it could be, audit chain whole %s, deadlocks %d%n",
+                        + " %d, refused by the limit %d, budget used %.1f %% of the %d s of %d in which it could be, audit chain whole %s, deadlocks %d%n",
                 CONTACTS,
                 faults,
                 cluster.requestIds().size(),
@@ -138,6 +142,7 @@ class FaultsIT {
                 cluster.cxone.throttled(),
                 100 * used,
                 up.toSeconds(),
+                Duration.between(merges.getFirst().at(), merges.getLast().at()).toSeconds(),
                 cluster.auditChainIsWhole(),
                 cluster.deadlocks());
     }

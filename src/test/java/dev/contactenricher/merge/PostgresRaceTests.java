@@ -105,6 +105,31 @@ class PostgresRaceTests extends MergeRoom {
         });
     }
 
+    @Test
+    void aRepeatOfWhomSomebodyElseHoldsAContactComesAfterTheOthers() {
+        enqueue("job", "ann", "bob");
+        cxone.answer = persons -> new MergeAnswer.Unavailable(503);
+        sender.send((Claim) claiming.next());
+        pass(Duration.ofMinutes(2));
+        enqueue("job-2", "eve");
+        cxone.answer = ScriptedCxone::accepted;
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("SELECT id FROM merge_entry WHERE person_id = 'ann' FOR UPDATE")
+                    .query(Long.class)
+                    .single();
+            assertThat(CompletableFuture.supplyAsync(claiming::next))
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isInstanceOfSatisfying(
+                            Claim.class,
+                            next -> assertThat(next.entries())
+                                    .extracting(Entry::personId)
+                                    .containsExactly("eve"));
+        });
+        pass(Duration.ofSeconds(2));
+        sendAll();
+        assertThat(cxone.requestIds).hasSize(2).containsOnly(cxone.requestIds.getFirst());
+    }
+
     private void awaitSomeoneWaiting() {
         await().atMost(10, SECONDS)
                 .until(() -> jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
