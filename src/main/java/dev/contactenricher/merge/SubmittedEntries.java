@@ -20,6 +20,9 @@ class SubmittedEntries {
     private static final String OF_REQUEST = SELECT + """
             WHERE request_id = ? AND state = 'SUBMITTED' ORDER BY position
             """;
+    private static final String COUNT = """
+            SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED'
+            """;
     /** Whoever has news waiting, or sent already, is not asked for again: the news must not be overwritten. */
     private static final String WITH_NEWS = """
             SELECT e.id FROM merge_entry e WHERE e.request_id = ? AND e.state = 'SUBMITTED' AND EXISTS (

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -31,11 +32,16 @@ class FaultsIT {
 
     private static final int REQUESTS = 400;
     private static final int CONTACTS = REQUESTS * CHUNK;
+    private static final int CALLERS = 4;
     private static final int BATCH = 500;
     private static final int LIMIT = 100;
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(20);
     private static final Duration PAUSE = Cluster.LEASE.plusSeconds(8);
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger notReady = new AtomicInteger();
+    private final AtomicInteger withoutWork = new AtomicInteger();
 
     @Test
     void nothingIsLostNorMergedTwiceAndTheBudgetIsUsedWhateverFails(@TempDir Path data) {
@@ -44,7 +50,12 @@ class FaultsIT {
         try (var cluster = new Cluster(3, LIMIT, WINDOW, data, replica -> settings);
                 var up = new UpTime(() -> canSend(cluster), use)) {
             Executor virtual = Thread.ofVirtual()::start;
-            var jobs = CompletableFuture.supplyAsync(() -> cluster.submit(0, CONTACTS, BATCH), virtual);
+            // several, as whoever waits for a replica that stands still must not leave the others without work
+            var callers = IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> CompletableFuture.supplyAsync(
+                            () -> cluster.submit(caller * CONTACTS / CALLERS, (caller + 1) * CONTACTS / CALLERS, BATCH),
+                            virtual))
+                    .toList();
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !cluster.cxone.merges().isEmpty());
 
@@ -62,7 +73,7 @@ class FaultsIT {
                 awaitInstant(cluster, next);
             }
             up.close();
-            cluster.awaitCompleted(jobs.join());
+            callers.forEach(jobs -> cluster.awaitCompleted(jobs.join()));
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(exported(cluster)).hasSize(CONTACTS));
 
@@ -119,15 +130,23 @@ class FaultsIT {
      * request waits in the queue. All of it counts then: also the first seconds after a fault, cold starts, and the
      * permits that whoever died or stands still is taken to have used.
      */
-    private static boolean canSend(Cluster cluster) {
-        return cluster.replicas.stream().anyMatch(EnricherProcess::isUp) && cluster.waiting() >= CHUNK;
+    private boolean canSend(Cluster cluster) {
+        boolean isReady = cluster.replicas.stream().anyMatch(EnricherProcess::isUp);
+        boolean hasWork = cluster.waiting() >= CHUNK;
+        looks.incrementAndGet();
+        if (!isReady) {
+            notReady.incrementAndGet();
+        } else if (!hasWork) {
+            withoutWork.incrementAndGet();
+        }
+        return isReady && hasWork;
     }
 
-    private static void report(Cluster cluster, int faults, double used, Duration up) {
+    private void report(Cluster cluster, int faults, double used, Duration up) {
         var merges = cluster.cxone.merges();
         System.out.printf(
                 "%d contacts, %d faults: %d merged, %d under two ids, %d requests of which %d repeats, fullest window %d of"
-                        + " %d, refused by the limit %d, budget used %.1f %% of the %d s of %d in which it could be, audit chain whole %s, deadlocks %d%n",
+                        + " %d, refused by the limit %d, budget used %.1f %% of the %d s of %d in which it could be (of %d looks no replica was ready at %d, and no full request waited at %d), audit chain whole %s, deadlocks %d%n",
                 CONTACTS,
                 faults,
                 cluster.requestIds().size(),
@@ -143,6 +162,9 @@ class FaultsIT {
                 100 * used,
                 up.toSeconds(),
                 Duration.between(merges.getFirst().at(), merges.getLast().at()).toSeconds(),
+                looks.get(),
+                notReady.get(),
+                withoutWork.get(),
                 cluster.auditChainIsWhole(),
                 cluster.deadlocks());
     }
