@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one thread of this replica at a time ask for the dispatch row. When a replica stands still, PostgreSQL ends its
+ * Lets one thread of this replica at a time ask for the dispatch row, but for those who withdraw a person, and need more
+ * than that row. When a replica stands still, PostgreSQL ends its
  * transaction after a while and hands the row to the next in line; if those were all of that replica, the others would
  * wait as long for each. The embedded store's writers queue in any case.
  */
@@ -21,7 +22,7 @@ class DispatchQueue {
         this.dialect = dialect;
     }
 
-    /** @param transaction a whole one, which begins by locking the row */
+    /** @param transaction a whole one, which begins by locking the row; there must be none yet */
     void inTurn(Runnable transaction) {
         inTurn(() -> {
             transaction.run();
@@ -29,7 +30,7 @@ class DispatchQueue {
         });
     }
 
-    /** @param transaction a whole one, which begins by locking the row */
+    /** @param transaction a whole one, which begins by locking the row; there must be none yet */
     <T> T inTurn(Supplier<T> transaction) {
         if (dialect.isExclusive()) {
             return transaction.get();
