@@ -92,8 +92,7 @@ class SubmittedEntries {
                 .param(requestId)
                 .query(Entry::read)
                 .list();
-        int all =
-                jdbc.sql(OF_REQUEST).param(requestId).query(Entry::read).list().size();
+        int all = jdbc.sql(COUNT).param(requestId).query(Integer.class).single();
         return free.size() == all ? Optional.of(free) : Optional.empty();
     }
 
