@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Packing {
 
+    /** How long to leave alone a request of which another transaction holds a contact, in milliseconds. */
     private static final long HELD_FOR = 1000;
 
     private final WaitingEntries waiting;
