@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -278,9 +280,11 @@ abstract class ExportContract {
         assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
     }
 
-    @Test
-    void retryAfterIsObeyed() {
-        PLATFORM.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120")));
+    @ParameterizedTest
+    @ValueSource(ints = {403, 409, 429, 503})
+    void retryAfterIsObeyed(int status) {
+        PLATFORM.stubFor(
+                post(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("Retry-After", "119.5")));
         merged(contact(1, "ann", true));
         sender.drain();
         answer(200);
