@@ -20,6 +20,7 @@ import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import dev.contactenricher.store.StoreTest;
@@ -203,8 +204,8 @@ abstract class ExportContract {
         merged(contact(1, "ann", true));
         sender.drain();
         merged(contact(2, "ann", true));
-        events.publishEvent(
-                new PrivacyEvent.Erased(List.of("ann"), List.of(), "compliance", new Tally(), clock.instant()));
+        events.publishEvent(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
@@ -308,7 +309,11 @@ abstract class ExportContract {
 
     private void withdraw(String person, Channel channel) {
         events.publishEvent(new PrivacyEvent.Withdrawn(
-                List.of(person), Set.of(channel), "compliance", new Tally(), clock.instant()));
+                List.of(new PrivacyEvent.Withdrawal(List.of(person), Set.of(channel), Keys.NONE)),
+                "receipt",
+                "compliance",
+                new Tally(),
+                clock.instant()));
     }
 
     private MergedContact contact(long entry, String person, @Nullable Boolean consent) {
