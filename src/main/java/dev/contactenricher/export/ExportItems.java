@@ -3,6 +3,8 @@ package dev.contactenricher.export;
 import dev.contactenricher.merge.DeadLetterFilter;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -185,9 +187,14 @@ class ExportItems {
                 .query((row, n) -> new Failure(
                         ExportItem.read(row, n),
                         row.getString("failure_code"),
-                        row.getObject("last_status", Integer.class),
+                        status(row),
                         Instant.ofEpochMilli(row.getLong("finished_at"))))
                 .list();
+    }
+
+    private static @Nullable Integer status(ResultSet row) throws SQLException {
+        int status = row.getInt("last_status");
+        return row.wasNull() ? null : status;
     }
 
     List<Long> failedNumbers(DeadLetterFilter filter, long after, int limit) {

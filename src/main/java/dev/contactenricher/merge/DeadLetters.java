@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -223,9 +224,14 @@ class DeadLetters implements DeadLetterSource {
                 survivors.open(requireNonNull(entry.payload())).contact().externalCrmId(),
                 code,
                 // the last answer said that it was taken
-                code.equals(UNCONFIRMED) ? null : row.getObject("last_status", Integer.class),
+                code.equals(UNCONFIRMED) ? null : status(row),
                 entry.attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
+    }
+
+    private static @Nullable Integer status(ResultSet row) throws SQLException {
+        int status = row.getInt("last_status");
+        return row.wasNull() ? null : status;
     }
 
     private Instant now() {
