@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonIndex.class,
     PersonTable.class,
     PhoneTable.class,
+    CrmTable.class,
     Withdrawals.class,
     Census.class
 })
@@ -140,7 +141,7 @@ class SpreadTests {
             List<Card> batch = cards.subList(from, Math.min(from + size, cards.size()));
             List<Contact> contacts = batch.stream().map(Card::contact).toList();
             var resolution =
-                    requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), clock.instant())));
+                    requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), "", clock.instant())));
             for (KnownPerson person : resolution.persons()) {
                 ids.add(person.personId());
                 survivors.add(person.group().survivor());
