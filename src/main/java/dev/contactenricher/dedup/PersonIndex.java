@@ -30,7 +30,11 @@ class PersonIndex {
     private final ApplicationEventPublisher events;
 
     PersonIndex(
-            PersonTable persons, PhoneTable phones, CrmTable crmIds, Dialect dialect, ApplicationEventPublisher events) {
+            PersonTable persons,
+            PhoneTable phones,
+            CrmTable crmIds,
+            Dialect dialect,
+            ApplicationEventPublisher events) {
         this.persons = persons;
         this.phones = phones;
         this.crmIds = crmIds;
@@ -51,7 +55,9 @@ class PersonIndex {
         known.addAll(persons.byPhone(phoneHashes));
         known.addAll(persons.byCrmId(crmHashes));
         var shared = new SharedKeys(
-                texts(persons.sharedEmails(emails(pseudonyms, false))), texts(phones.shared(phoneHashes)), texts(crmIds.shared(crmHashes)));
+                texts(persons.sharedEmails(emails(pseudonyms, false))),
+                texts(phones.shared(phoneHashes)),
+                texts(crmIds.shared(crmHashes)));
         return new Recognition(contacts, pseudonyms, known, shared);
     }
 

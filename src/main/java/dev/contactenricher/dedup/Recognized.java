@@ -29,7 +29,8 @@ record Recognized(
 
     /** The same, known as someone who came with the same content before. */
     Recognized as(PersonTable.Same known) {
-        return new Recognized(known.id(), false, known.admitted(), joined, null, List.of(), null, phones, crmIds, keys, group);
+        return new Recognized(
+                known.id(), false, known.admitted(), joined, null, List.of(), null, phones, crmIds, keys, group);
     }
 
     /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
@@ -37,19 +38,9 @@ record Recognized(
         return isNew
                 ? Stream.of(this)
                 : Stream.concat(Stream.of(id), joined.stream())
-                        .map(known ->
-                                new Recognized(
-                                        known,
-                                        false,
-                                        admitted,
-                                        List.of(),
-                                        null,
-                                        List.of(),
-                                        null,
-                                        List.of(),
-                                        List.of(),
-                                        keys,
-                                        group));
+                        .map(known -> new Recognized(
+                                known, false, admitted, List.of(), null, List.of(), null, List.of(), List.of(), keys,
+                                group));
     }
 
     record Email(byte[] hash, EmailKind kind) {}

@@ -103,7 +103,8 @@ final class Resolver {
     private Recognition recognize(List<Contact> contacts, String source) {
         var pseudonyms = new Pseudonyms(hash);
         return index.recognize(
-                contacts, Candidates.of(contacts, source).stream().map(pseudonyms::of).toList());
+                contacts,
+                Candidates.of(contacts, source).stream().map(pseudonyms::of).toList());
     }
 
     private List<Recognized> persons(Recognition recognition, Receipt receipt) {

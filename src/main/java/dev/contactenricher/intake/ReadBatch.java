@@ -17,7 +17,12 @@ import java.util.List;
  * @param indexes where each of those stands in the batch
  * @param refusing what could be read of those of the others that refuse something
  */
-record ReadBatch(String source, List<Normalization> contacts, List<Contact> readable, List<Integer> indexes, List<Contact> refusing) {
+record ReadBatch(
+        String source,
+        List<Normalization> contacts,
+        List<Contact> readable,
+        List<Integer> indexes,
+        List<Contact> refusing) {
 
     static ReadBatch of(String source, List<Normalization> contacts) {
         List<Contact> readable = new ArrayList<>(contacts.size());

@@ -146,7 +146,8 @@ abstract class PeopleContract {
     @Test
     void anIdOfAnotherSourceOrAnotherNameOrNoneJoinsNobody() {
         String ann = crm("A-1", Sample.email("ann@example.com").named("Ann", "Bell"));
-        KnownPerson elsewhere = only(resolve("shop", Sample.email("a@example.org").named("Ann", "Bell").withId("A-1")));
+        KnownPerson elsewhere = only(resolve(
+                "shop", Sample.email("a@example.org").named("Ann", "Bell").withId("A-1")));
         assertThat(elsewhere.personId()).isNotEqualTo(ann);
         assertThat(elsewhere.group().warnings()).isEmpty();
         for (Sample other : List.of(

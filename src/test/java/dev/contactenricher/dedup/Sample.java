@@ -39,7 +39,16 @@ record Sample(
 
     static Sample of(@Nullable String email, @Nullable String phone) {
         return new Sample(
-                email, phone, null, null, PostalAddress.NONE, Country.assumed("US"), Consent.UNSTATED, null, null, null);
+                email,
+                phone,
+                null,
+                null,
+                PostalAddress.NONE,
+                Country.assumed("US"),
+                Consent.UNSTATED,
+                null,
+                null,
+                null);
     }
 
     Sample named(@Nullable String name) {
