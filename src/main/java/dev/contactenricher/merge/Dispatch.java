@@ -70,7 +70,6 @@ final class Dispatch {
 
     void resume() {
         pause = null;
-        failuresInRow = 0;
     }
 
     void accepted() {
