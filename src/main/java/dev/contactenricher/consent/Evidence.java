@@ -25,8 +25,8 @@ record Evidence(String kind, @Nullable String country) {
     static List<Evidence> in(Contact contact, UnreadableCountry unreadable) {
         List<Evidence> found = new ArrayList<>(4);
         Country country = contact.country();
-        if (country.stated() instanceof Region(String region) && GdprTerritory.reachesInto(region)) {
-            found.add(new Evidence("country", region));
+        if (country.stated() instanceof Region region && GdprTerritory.reachesInto(region.code())) {
+            found.add(new Evidence("country", region.code()));
         }
         add(found, "country", only(country.given()));
         add(found, "address", only(country.found()));

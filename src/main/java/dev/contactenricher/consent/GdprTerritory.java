@@ -50,8 +50,24 @@ final class GdprTerritory {
      * departments do not make the Americas or Africa such a part.
      */
     private static final Set<String> REGIONS = Set.of(
-            "001", "150", "151", "154", "155", "039", "EU", "EZ", "EMEA", "DACH", "BENELUX", "NORDIC", "BALTIC", "BALKAN",
-            "CEE", "IBERIA", "ISLES", "MEDITERRANEAN");
+            "001",
+            "150",
+            "151",
+            "154",
+            "155",
+            "039",
+            "EU",
+            "EZ",
+            "EMEA",
+            "DACH",
+            "BENELUX",
+            "NORDIC",
+            "BALTIC",
+            "BALKAN",
+            "CEE",
+            "IBERIA",
+            "ISLES",
+            "MEDITERRANEAN");
 
     private GdprTerritory() {}
 

@@ -21,9 +21,7 @@ public record Country(
 
     @JsonCreator
     public Country(
-            @Nullable String code,
-            @JsonProperty("given") @Nullable StatedCountry stated,
-            @Nullable String found) {
+            @Nullable String code, @JsonProperty("given") @Nullable StatedCountry stated, @Nullable String found) {
         if (code != null && !ALPHA_2.matcher(code).matches()) {
             throw new IllegalArgumentException("not an alpha-2 code");
         }

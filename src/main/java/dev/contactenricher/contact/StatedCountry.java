@@ -28,7 +28,7 @@ public sealed interface StatedCountry {
 
     /** The code of the country that was named, or null. */
     default @Nullable String named() {
-        return this instanceof Named(String code) ? code : null;
+        return this instanceof Named named ? named.code() : null;
     }
 
     /** As it is stored: nothing, an alpha-2 code, {@code region EMEA}, or {@code ?}. */
@@ -36,8 +36,8 @@ public sealed interface StatedCountry {
     default String stored() {
         return switch (this) {
             case Nothing ignored -> "";
-            case Named(String code) -> code;
-            case Region(String code) -> Stored.REGION + code;
+            case Named named -> named.code();
+            case Region region -> Stored.REGION + region.code();
             case Unreadable ignored -> Stored.DOUBT;
         };
     }

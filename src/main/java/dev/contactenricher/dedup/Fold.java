@@ -116,9 +116,10 @@ final class Fold {
     /** What can be read settles what could not be. */
     private static int rank(StatedCountry stated) {
         return switch (stated) {
-            case Named _, Region _ -> 2;
-            case Unreadable _ -> 1;
-            case Nothing _ -> 0;
+            case Named ignored -> 2;
+            case Region ignored -> 2;
+            case Unreadable ignored -> 1;
+            case Nothing ignored -> 0;
         };
     }
 

@@ -62,7 +62,8 @@ record AddressParts(
     }
 
     /** @param named the country that was found in the city's field, or null */
-    AddressParts withCity(@Nullable String name, @Nullable String ofState, @Nullable String ofCode, @Nullable String named) {
+    AddressParts withCity(
+            @Nullable String name, @Nullable String ofState, @Nullable String ofCode, @Nullable String named) {
         return new AddressParts(
                 text, street, unit, name, ofState, ofCode, stated, inner == null ? named : inner, codeField, used);
     }

@@ -52,7 +52,9 @@ final class AddressReader {
         ParsedAddress whole = inText == null ? ParsedAddress.NONE : AddressParser.parse(inText, given, expected);
         String street = parts.street();
         if (street == null && inText != null) {
-            street = WholeAddress.agrees(whole.address(), parts) ? whole.address().address1() : inText;
+            street = WholeAddress.agrees(whole.address(), parts)
+                    ? whole.address().address1()
+                    : inText;
         }
         String named = whole.country() != null ? whole.country() : street == null ? null : WholeAddress.named(street);
         String country = named == null && given == null

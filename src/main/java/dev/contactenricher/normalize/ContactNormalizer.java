@@ -2,7 +2,6 @@ package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;

@@ -25,6 +25,7 @@ final class CountryNames {
 
     /** Names that look like a code without their accents, such as the Vietnamese Mỹ and Áo: they count as written only. */
     private static final Map<String, String> ACCENTED = new HashMap<>();
+
     private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);
 
     private static final int LONGEST_CODE = 3;
@@ -45,7 +46,9 @@ final class CountryNames {
 
     /** As {@link #find}, or by a code in capitals. */
     static @Nullable String codeOrName(String text) {
-        String code = text.length() <= LONGEST_CODE && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
+        String code = text.length() <= LONGEST_CODE && Words.isUpper(text)
+                ? Countries.find(text).orElse(null)
+                : null;
         return code == null ? find(text) : code;
     }
 

@@ -15,6 +15,7 @@ final class CountrySlips {
     /** What was found so far: nothing, one country, or several. */
     private static final class Found {
         @Nullable String country;
+
         boolean several;
 
         void add(String name) {
@@ -28,7 +29,9 @@ final class CountrySlips {
 
     static @Nullable String find(String text) {
         String name = CountryNames.fold(text);
-        if (name.length() < SHORTEST_SWAPPED || name.length() > LONGEST || !name.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+        if (name.length() < SHORTEST_SWAPPED
+                || name.length() > LONGEST
+                || !name.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             return null;
         }
         Found found = new Found();

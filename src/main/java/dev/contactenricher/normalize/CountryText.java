@@ -19,7 +19,8 @@ final class CountryText {
     private static final Pattern PHONE_CODE = Pattern.compile("[(\\[{]?\\+ ?(\\d{1,4}(?:[- ]\\d{1,4})?)[)\\]}]?");
     private static final Pattern BARE_PHONE_CODE = Pattern.compile(" [(\\[]\\d{1,4}[)\\]]$");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{1,3})[.,]0+");
-    private static final Pattern LETTERS_WITH_DOTS = Pattern.compile("(?:\\p{L}\\.){2,3}|\\p{L}\\.\\p{L}(?:\\.\\p{L})?");
+    private static final Pattern LETTERS_WITH_DOTS =
+            Pattern.compile("(?:\\p{L}\\.){2,3}|\\p{L}\\.\\p{L}(?:\\.\\p{L})?");
     private static final Pattern MARKS_AT_ENDS = Pattern.compile("^[^\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N})]+$");
 
     private CountryText() {}
@@ -34,7 +35,8 @@ final class CountryText {
             line = named;
         }
         line = MARKS_AT_ENDS.matcher(Text.line(line)).replaceAll("");
-        if (LETTERS_WITH_DOTS.matcher(line + ".").matches() || LETTERS_WITH_DOTS.matcher(line).matches()) {
+        if (LETTERS_WITH_DOTS.matcher(line + ".").matches()
+                || LETTERS_WITH_DOTS.matcher(line).matches()) {
             line = line.replace(".", "");
         }
         return WHOLE_NUMBER.matcher(line).replaceFirst("$1");
@@ -63,6 +65,8 @@ final class CountryText {
         }
         String code = codes.toString().toUpperCase(Locale.ROOT);
         boolean part = code.length() > 3;
-        return Words.hasLetter(others.toString()) ? others.toString() : part ? code.substring(0, 2) + "-" + code.substring(2) : others + code;
+        return Words.hasLetter(others.toString())
+                ? others.toString()
+                : part ? code.substring(0, 2) + "-" + code.substring(2) : others + code;
     }
 }

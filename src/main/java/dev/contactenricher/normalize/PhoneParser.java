@@ -74,9 +74,8 @@ final class PhoneParser {
 
     /** The region of a country code that no two regions share, or null. */
     static @Nullable String onlyRegionOf(String countryCode) {
-        List<String> regions = countryCode.length() > 3
-                ? List.of()
-                : UTIL.getRegionCodesForCountryCode(Integer.parseInt(countryCode));
+        List<String> regions =
+                countryCode.length() > 3 ? List.of() : UTIL.getRegionCodesForCountryCode(Integer.parseInt(countryCode));
         return regions.size() == 1 && !regions.getFirst().equals(WORLD) ? regions.getFirst() : null;
     }
 

@@ -99,7 +99,8 @@ final class RawContact {
     /** What a field says of the country; what names none is a warning. */
     StatedCountry country(String name) {
         JsonNode value = value(name);
-        boolean tooLong = value != null && value.isString() && value.stringValue().length() > MAX_TEXT;
+        boolean tooLong =
+                value != null && value.isString() && value.stringValue().length() > MAX_TEXT;
         if (tooLong) {
             // the finding is that of any field
             text(name);
@@ -107,7 +108,10 @@ final class RawContact {
         }
         StatedCountry stated = StatedCountries.of(value);
         if (stated instanceof Unreadable) {
-            findings.warn(prefix + name, "country_unknown", "Not a known country; consent is needed where nothing else says where the contact is");
+            findings.warn(
+                    prefix + name,
+                    "country_unknown",
+                    "Not a known country; consent is needed where nothing else says where the contact is");
         } else if (stated instanceof Region) {
             findings.warn(prefix + name, "country_unknown", "Names many countries; no country is sent");
         }

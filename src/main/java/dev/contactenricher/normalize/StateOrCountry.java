@@ -37,7 +37,9 @@ final class StateOrCountry {
             return proven;
         }
         String town = town(rest.getLast());
-        Set<String> having = meant.stream().filter(one -> endsInPlace(one, town)).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> having = meant.stream()
+                .filter(one -> endsInPlace(one, town))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (having.size() == 1) {
             return having.iterator().next();
         }

@@ -67,10 +67,10 @@ final class StatedCountries {
 
     private static int rank(StatedCountry stated) {
         return switch (stated) {
-            case Named _ -> 3;
-            case Region _ -> 2;
-            case Unreadable _ -> 1;
-            case Nothing _ -> 0;
+            case Named ignored -> 3;
+            case Region ignored -> 2;
+            case Unreadable ignored -> 1;
+            case Nothing ignored -> 0;
         };
     }
 

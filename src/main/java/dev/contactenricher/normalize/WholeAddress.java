@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class WholeAddress {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\n|،，、]");
-    private static final Pattern CODE = Pattern.compile("\\d{4}|\\d{3} \\d{2}\\b|\\d{2}-\\d{3}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}");
+    private static final Pattern CODE =
+            Pattern.compile("\\d{4}|\\d{3} \\d{2}\\b|\\d{2}-\\d{3}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}");
 
     private WholeAddress() {}
 

@@ -59,7 +59,7 @@ final class Contacts {
         if (country.code() != null) {
             return country.code();
         }
-        return country.stated() instanceof Region(String region) ? region : "Atlantis";
+        return country.stated() instanceof Region region ? region.code() : "Atlantis";
     }
 
     private static void put(ObjectNode object, String name, @Nullable String value) {

@@ -110,8 +110,26 @@ class CountriesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "EU", "eu", "E.U.", "European Union", "Europäische Union", "UE", "EEA", "Europe", "Europa", "EMEA", "DACH",
-                "D-A-CH", "Scandinavia", "Benelux", "Nordics", "Western Europe", "Osteuropa", "Европа", "ヨーロッパ", "Baltics"
+                "EU",
+                "eu",
+                "E.U.",
+                "European Union",
+                "Europäische Union",
+                "UE",
+                "EEA",
+                "Europe",
+                "Europa",
+                "EMEA",
+                "DACH",
+                "D-A-CH",
+                "Scandinavia",
+                "Benelux",
+                "Nordics",
+                "Western Europe",
+                "Osteuropa",
+                "Европа",
+                "ヨーロッパ",
+                "Baltics"
             })
     void aPartOfTheWorldIsNoCountryAndNoDefaultStandsInForIt(String text) {
         String json = "{'email': 'a@example.com', 'phone': '212 555 0300', 'country': '%s'}".formatted(text);

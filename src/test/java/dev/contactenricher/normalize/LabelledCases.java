@@ -144,7 +144,8 @@ final class LabelledCases {
     }
 
     private Map<String, String> address(String text, @Nullable String country) {
-        Contact contact = country == null ? normalized("address", text) : normalized("address", text, "country", country);
+        Contact contact =
+                country == null ? normalized("address", text) : normalized("address", text, "country", country);
         Map<String, String> found = new LinkedHashMap<>();
         found.put("address1", sorted(plain(contact.address().address1())));
         found.put("city", plain(contact.address().city()));
