@@ -108,8 +108,7 @@ final class Fold {
         int rank = Integer.compare(rank(older), rank(newer));
         Country sent = prefer("country", a, b, rank, country -> country.code() + country.found());
         int statedRank = Integer.compare(rank(a.stated()), rank(b.stated()));
-        StatedCountry stated =
-                prefer("country.given", a.stated(), b.stated(), statedRank, StatedCountry::stored);
+        StatedCountry stated = prefer("country.given", a.stated(), b.stated(), statedRank, StatedCountry::stored);
         return new Country(sent.code(), stated, sent.found());
     }
 
