@@ -7,6 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** What became of one merge request, as the contract's section 6 tells answers apart. */
 public sealed interface MergeAnswer {
 
+    /** The HTTP status of an answer that did not take the contacts; null when they were taken, or there was no answer. */
+    default @Nullable Integer httpStatus() {
+        return switch (this) {
+            case Accepted accepted -> null;
+            case Unauthorized unauthorized -> 401;
+            case Forbidden forbidden -> forbidden.status;
+            case Unavailable unavailable -> unavailable.status;
+            case Conflict conflict -> 409;
+            case Refused refused -> refused.status;
+            case Throttled throttled -> 429;
+        };
+    }
+
     /**
      * 2xx: CXone took the contacts.
      *
@@ -28,8 +41,13 @@ public sealed interface MergeAnswer {
      * The outcome is unknown: 408, 425, 5xx, a time-out, or no connection.
      *
      * @param status the HTTP status, or null when there was no answer
+     * @param retryAfter how long to wait, or null when the answer did not say
      */
-    record Unavailable(@Nullable Integer status) implements MergeAnswer {}
+    record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) implements MergeAnswer {
+        public Unavailable(@Nullable Integer status) {
+            this(status, null);
+        }
+    }
 
     /** 409: another request holds one of these contacts. */
     record Conflict() implements MergeAnswer {}

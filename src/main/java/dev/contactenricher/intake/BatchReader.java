@@ -69,10 +69,11 @@ class BatchReader {
         this.settings = settings;
     }
 
-    BatchReading read(InputStream body) {
+    /** @param source where the contacts come from, or empty */
+    BatchReading read(InputStream body, String source) {
         var digest = new DigestInputStream(body, sha256());
         try (JsonParser parser = parser(new ShallowBody(digest, MOST_LEVELS))) {
-            return read(parser, digest.getMessageDigest());
+            return read(parser, source, digest.getMessageDigest());
         } catch (JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
@@ -89,7 +90,7 @@ class BatchReader {
         return FORMAT.rebuild().build().createParser(ObjectReadContext.empty(), characters);
     }
 
-    private BatchReading read(JsonParser parser, MessageDigest digest) {
+    private BatchReading read(JsonParser parser, String source, MessageDigest digest) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return new Malformed("body", "The body must be a JSON object");
         }
@@ -122,7 +123,8 @@ class BatchReader {
         if (contacts == null || contacts.isEmpty()) {
             return new Malformed("contacts", "contacts must be present and have at least one contact");
         }
-        return new Batch(contacts, digest.digest());
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
+        return new Batch(contacts, source, digest.digest());
     }
 
     private Normalization normalized(RawContact contact) {

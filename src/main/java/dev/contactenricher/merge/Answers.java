@@ -121,6 +121,9 @@ class Answers {
         String id = claim.request().id();
         boolean ours = requests.answered(id, claim.sendId());
         if (ours) {
+            if (!(answer instanceof Accepted)) {
+                submitted.noteStatus(id, answer.httpStatus());
+            }
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
         }
         return ours;
@@ -158,8 +161,8 @@ class Answers {
                 }
             }
             case MergeAnswer.Forbidden ignored -> forbid(state, send);
-            case MergeAnswer.Unavailable ignored -> {
-                pausing.unavailable(state, send);
+            case MergeAnswer.Unavailable unavailable -> {
+                pausing.unavailable(state, send, unavailable.retryAfter());
                 repeating.afterFailure(state, send, "unavailable");
             }
             case MergeAnswer.Conflict ignored -> {

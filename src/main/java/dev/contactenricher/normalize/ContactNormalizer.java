@@ -2,7 +2,6 @@ package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
@@ -36,8 +35,12 @@ public final class ContactNormalizer {
         }
         RawContact fields = new RawContact(raw, "", findings);
         String id = fields.unchangedText("external_crm_id");
-        EmailAddress email = email(fields, findings);
+        String emailText = fields.text("email");
+        EmailAddress email = emailText == null ? null : email(emailText, findings);
         Whereabouts where = Whereabouts.of(fields, findings, email != null, defaultCountry);
+        if (emailText != null && email == null) {
+            emailUnreadable(where.phone() != null, findings);
+        }
         String firstName = name(fields, "first_name");
         String lastName = name(fields, "last_name");
         Consent consent = new Consent(
@@ -49,7 +52,7 @@ public final class ContactNormalizer {
         var updatedAt = fields.instant("updated_at");
         var preferences = fields.object("communication_preferences");
         var history = fields.array("interaction_history");
-        var additional = AdditionalFields.of(raw, findings);
+        var additional = AdditionalFields.of(raw, where.addressFields(), findings);
         if (email == null && where.phone() == null) {
             if (findings.errors().isEmpty()) {
                 findings.error("contact", "identity_missing", "At least one of email and phone is needed");
@@ -63,7 +66,7 @@ public final class ContactNormalizer {
                 firstName,
                 lastName,
                 where.address(),
-                new Country(where.country(), where.given(), where.found()),
+                where.country(),
                 where.zone(),
                 consent,
                 consentDate,
@@ -77,16 +80,25 @@ public final class ContactNormalizer {
                 : new Rejected(id, contact, findings.errors(), findings.warnings());
     }
 
-    private static @Nullable EmailAddress email(RawContact fields, Findings findings) {
-        String text = fields.text("email");
-        if (text == null) {
+    private static @Nullable EmailAddress email(String text, Findings findings) {
+        Mailboxes.Found found = Mailboxes.find(text).orElse(null);
+        if (found == null) {
             return null;
         }
-        EmailAddress email = EmailParser.parse(text).orElse(null);
-        if (email == null) {
+        if (found.several()) {
+            findings.warn("email", "email_several", "Holds more than one mailbox; the first valid one was taken");
+        } else if (found.repaired()) {
+            findings.warn("email", "email_repaired", "Held more than a mailbox, or one in a wrong encoding; repaired");
+        }
+        return found.mailbox();
+    }
+
+    private static void emailUnreadable(boolean hasPhone, Findings findings) {
+        if (hasPhone) {
+            findings.warn("email", "email_invalid", "Not a mailbox as RFC 5321 and RFC 6531 have it; left out");
+        } else {
             findings.error("email", "email_invalid", "Must be a mailbox as RFC 5321 and RFC 6531 have it");
         }
-        return email;
     }
 
     private static @Nullable String name(RawContact fields, String field) {
