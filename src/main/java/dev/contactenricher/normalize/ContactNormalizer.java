@@ -103,6 +103,6 @@ public final class ContactNormalizer {
 
     private static @Nullable String name(RawContact fields, String field) {
         String line = fields.line(field);
-        return line == null ? null : Casing.calm(line);
+        return line == null ? null : Casing.calmName(line);
     }
 }

@@ -43,7 +43,7 @@ final class Instants {
     static Optional<Instant> read(JsonNode value) {
         try {
             Instant instant = value.isNumber()
-                    ? number(value.decimalValue())
+                    ? number(RawContact.decimal(value))
                     : value.isString() && value.stringValue().length() <= LONGEST
                             ? text(Text.line(value.stringValue()))
                             : null;
@@ -95,13 +95,16 @@ final class Instants {
         return fraction == null ? 0 : Long.parseLong((fraction + "00000000").substring(0, 9));
     }
 
+    /** UTC, too, where none stands. */
     private static ZoneOffset offset(@Nullable String text) {
-        boolean named = text == null || Character.isLetter(text.charAt(0));
-        return named ? ZoneOffset.UTC : ZoneOffset.of(text.replace('\u2212', '-'));
+        if (text == null || Character.isLetter(text.charAt(0))) {
+            return ZoneOffset.UTC;
+        }
+        return ZoneOffset.of(text.replace('\u2212', '-'));
     }
 
-    private static @Nullable Instant number(BigDecimal number) {
-        if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+    private static @Nullable Instant number(@Nullable BigDecimal number) {
+        if (number == null || number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             return null;
         }
         if (isDate(number)) {

@@ -81,12 +81,21 @@ final class RawContact {
         return text;
     }
 
+    /** The number, or null where it is beyond what a parser of doubles can tell. */
+    static @Nullable BigDecimal decimal(JsonNode value) {
+        boolean told = value.isIntegralNumber() || value.isBigDecimal() || Double.isFinite(value.doubleValue());
+        return told ? value.decimalValue() : null;
+    }
+
     /** A whole number without the {@code .0} that some programs put behind each. */
     private static String number(JsonNode value) {
         if (value.isIntegralNumber()) {
             return value.asString();
         }
-        BigDecimal number = value.decimalValue();
+        BigDecimal number = decimal(value);
+        if (number == null) {
+            return value.asString();
+        }
         String written = number.toString();
         boolean whole = number.scale() > 0 && number.scale() < MAX_SCALE && number.stripTrailingZeros().scale() <= 0;
         return whole ? written.substring(0, written.indexOf('.')) : written;
