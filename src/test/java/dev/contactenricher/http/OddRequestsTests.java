@@ -265,7 +265,7 @@ class OddRequestsTests {
 
     private static String key(String call) {
         int at = call.indexOf('@');
-        return at < 0 ? "" : "X-API-Key: " + call.substring(at + 1) + "-key\r\n";
+        return at < 0 ? "" : "X-API-Key: " + call.substring(at + 1) + "-key-of-tests\r\n";
     }
 
     private String answer(String head) throws IOException {
