@@ -35,9 +35,9 @@ record HttpSettings(
         @DefaultValue("10s") Duration linger,
         @DefaultValue("0") DataSize unread,
         @DefaultValue("16KB") DataSize slowestReader,
-        @DefaultValue("12") int streams,
-        @DefaultValue("4") int streamsOfOne,
-        @DefaultValue("24") int reads,
+        @DefaultValue("6") int streams,
+        @DefaultValue("3") int streamsOfOne,
+        @DefaultValue("8") int reads,
         @DefaultValue("96") int writes) {
 
     private static final int SHARE_OF_HEAP = 8;
