@@ -36,7 +36,7 @@ class OddRequestsTests {
             "GET /jobs/0199/contacts@crm",
             "GET /metrics@ops",
             "GET /dead-letters@ops",
-            "POST /dead-letters/retry@ops",
+            "GET /sending@ops",
             "GET /audit-trail@compliance",
             "GET /audit-trail/verify@compliance",
             "POST /privacy/access@compliance",
