@@ -60,7 +60,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> next(Lane lane, int limit) {
+        List<Entry> next(Lane lane, Collection<String> apart, int limit) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE state = 'QUEUED' AND lane = ? ORDER BY turn, id LIMIT ?")
                     .params(lane.code(), limit)
                     .query(Entry::read)
@@ -112,8 +112,8 @@ final class PlantedBugs {
         }
 
         @Override
-        Optional<Request> due(long until, boolean refusedToo) {
-            return super.due(until, refusedToo).map(request -> {
+        Optional<Request> due(long now) {
+            return super.due(now).map(request -> {
                 String id = request.id() + "'";
                 jdbc.sql("UPDATE merge_request SET id = ? WHERE id = ?")
                         .params(id, request.id())
