@@ -14,7 +14,7 @@ ALTER TABLE merge_request ADD COLUMN sample INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE merge_request ADD COLUMN blamed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE merge_request ADD COLUMN alone_at BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX merge_request_suspect ON merge_request (id) WHERE state = 'SUSPECT';
-CREATE INDEX merge_request_part ON merge_request (origin, size, next_at) WHERE state = 'WAITING' AND refused = 1;
+CREATE INDEX merge_request_part ON merge_request (origin, next_at, id) WHERE state = 'WAITING' AND refused = 1;
 
 -- A refused job's contacts go apart from those of others.
 CREATE INDEX merge_entry_job ON merge_entry (job_id, turn, id) WHERE state = 'QUEUED' AND blocked = 0;

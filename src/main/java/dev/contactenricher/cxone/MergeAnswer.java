@@ -48,6 +48,11 @@ public sealed interface MergeAnswer {
         public Refused(int status) {
             this(status, Set.of());
         }
+
+        /** 413: the request as a whole. */
+        public boolean isTooLarge() {
+            return status == 413;
+        }
     }
 
     /**

@@ -196,7 +196,7 @@ class Answers {
             pausing.answered(state, send);
             repeating.leaveUnconfirmed(state, send);
         } else {
-            refusals.refused(state, send, refused.blamed());
+            refusals.refused(state, send, refused);
         }
     }
 

@@ -46,11 +46,11 @@ class NextWork {
                         : packing.again(state, requests::any, true, now).or(() -> packing.alone(state, now)));
     }
 
-    /** A contact on its own, rather of a job and of a request of which none was refused. */
+    /** A contact on its own, rather of a job of which none was refused, and of no request that was. */
     private Optional<Parcel> single(Dispatch state, long now) {
         return ofAnotherJob(state, now)
-                .or(() -> packing.again(state, () -> requests.untried(state.doubt.requests(), now), true, now))
-                .or(() -> packing.alone(state, now));
+                .or(() -> packing.alone(state, now))
+                .or(() -> packing.again(state, () -> requests.untried(state.doubt.requests(), now), true, now));
     }
 
     private Optional<Parcel> ofAnotherJob(Dispatch state, long now) {

@@ -1,9 +1,11 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Answers.Send;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,13 +43,15 @@ class RefusedRequests {
         this.pausing = pausing;
     }
 
-    /** @param blamed positions in the request of contacts that CXone names */
-    void refused(Dispatch state, Send send, Set<Integer> blamed) {
-        state.doubt.refused(send.claim().claimedAt());
+    void refused(Dispatch state, Send send, MergeAnswer.Refused answer) {
+        Set<Integer> blamed = answer.blamed();
         landing.stop(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
         List<Entry> left =
                 send.left().stream().filter(entry -> !entry.withdrawn()).toList();
         Trial trial = send.request().trial();
+        if (!trial.blamed()) {
+            state.doubt.refused(send.claim().claimedAt());
+        }
         if (trial.tells() && (blamed.isEmpty() || send.isAlone())) {
             origins.refused(trial.origin());
         }
@@ -57,18 +61,22 @@ class RefusedRequests {
         } else if (send.isAlone()) {
             alone(state, send, left.getFirst());
         } else {
-            List<Entry> sent = send.claim().entries();
-            Set<Long> named = Set.copyOf(blamed.stream()
-                    .filter(position -> position < sent.size())
-                    .map(position -> sent.get(position).id())
-                    .toList());
-            splitting.refused(
-                    send.request(),
-                    left,
-                    left.stream().filter(entry -> named.contains(entry.id())).toList(),
-                    send.now());
+            if (answer.isTooLarge()) {
+                splitting.tooLarge(send.request(), left, send.now());
+            } else {
+                splitting.refused(send.request(), left, named(send, left, blamed), send.now());
+            }
             pausing.refused(state, send, false);
         }
+    }
+
+    private static List<Entry> named(Send send, List<Entry> left, Set<Integer> blamed) {
+        List<Entry> sent = send.claim().entries();
+        Set<Long> ids = blamed.stream()
+                .filter(position -> position < sent.size())
+                .map(position -> sent.get(position).id())
+                .collect(Collectors.toSet());
+        return left.stream().filter(entry -> ids.contains(entry.id())).toList();
     }
 
     private void alone(Dispatch state, Send send, Entry entry) {

@@ -35,7 +35,7 @@ class Requests {
     private static final String WAITING = "SELECT * FROM merge_request WHERE state = 'WAITING'" + SENDABLE;
     private static final String ANY = WAITING + "ORDER BY refused, size, next_at, id LIMIT 1";
     private static final String PART = WAITING + """
-             AND refused = 1 AND origin = ? AND next_at <= ? ORDER BY size, next_at, id LIMIT 1
+             AND refused = 1 AND origin = ? AND next_at <= ? ORDER BY next_at, id LIMIT 1
             """;
     private static final String UNTRIED = WAITING + """
              AND refused = 1 AND next_at <= :now AND root_id NOT IN (:roots) AND (sends = 0 OR size = 1)
@@ -174,7 +174,7 @@ class Requests {
         return jdbc.sql(ANY + dialect.skipLocked()).query(Request::read).optional();
     }
 
-    /** The smallest part of what was refused of that origin. */
+    /** The part of what was refused of that origin that waits longest. */
     Optional<Request> part(String origin, long now) {
         return jdbc.sql(PART + dialect.skipLocked())
                 .params(origin, now)

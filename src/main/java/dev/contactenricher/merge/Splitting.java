@@ -2,7 +2,6 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +26,7 @@ class Splitting {
     }
 
     /** What becomes of a request of which these contacts are left: it was refused, and one of them is at fault. */
-    void refused(Request request, List<Entry> entries, Collection<Entry> blamed, long now) {
+    void refused(Request request, List<Entry> entries, List<Entry> blamed, long now) {
         Request parent = request.refusedWhole();
         requests.done(request.id(), now);
         if (entries.size() == 1) {
@@ -36,14 +35,29 @@ class Splitting {
         } else if (blamed.isEmpty() || blamed.size() >= entries.size()) {
             inTwo(parent, entries, now);
         } else {
-            List<Entry> rest =
-                    entries.stream().filter(entry -> !blamed.contains(entry)).toList();
-            String first = "";
-            for (Entry entry : blamed) {
-                String id = add(parent, List.of(entry), Trial.suspect(Origins.of(entry), true), now);
-                first = first.isEmpty() ? id : first;
-            }
-            add(parent, rest, Trial.of(Origins.of(rest)).after(first), now);
+            apart(parent, entries, blamed, now);
+        }
+    }
+
+    /** One of those who are blamed shows whether the reason is worth anything, then the others, then the rest of them. */
+    private void apart(Request parent, List<Entry> entries, List<Entry> blamed, long now) {
+        List<Entry> others =
+                entries.stream().filter(entry -> !blamed.contains(entry)).toList();
+        String first = add(parent, blamed.subList(0, 1), Trial.blamed(blamed.getFirst(), null), now);
+        String next = add(parent, others, Trial.of(Origins.of(others)).after(first), now);
+        for (Entry entry : blamed.subList(1, blamed.size())) {
+            add(parent, List.of(entry), Trial.blamed(entry, next), now);
+        }
+    }
+
+    /** What becomes of a request that was too large: none of its contacts need be at fault. */
+    void tooLarge(Request request, List<Entry> entries, long now) {
+        Request parent = request.refusedWhole();
+        requests.done(request.id(), now);
+        int half = Math.ceilDiv(entries.size(), 2);
+        part(parent, entries.subList(0, half), now);
+        if (half < entries.size()) {
+            part(parent, entries.subList(half, entries.size()), now);
         }
     }
 
@@ -97,7 +111,7 @@ class Splitting {
     private Part inTwo(Request parent, List<Entry> entries, int border, long now) {
         List<Entry> first = entries.subList(0, border);
         List<Entry> second = entries.subList(border, entries.size());
-        String id = add(parent, first, Trial.suspect(Origins.of(first), false), now);
+        String id = add(parent, first, Trial.halfAtFault(Origins.of(first)), now);
         add(parent, second, Trial.of(Origins.of(second)).after(id), now);
         return new Part(requests.get(id), first);
     }

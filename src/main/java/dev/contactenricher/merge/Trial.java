@@ -20,9 +20,13 @@ record Trial(String origin, @Nullable String afterId, boolean sample, boolean bl
         return new Trial(origin, null, true, false, 0);
     }
 
-    /** Of contacts of whom one is at fault, or is said to be. */
-    static Trial suspect(String origin, boolean blamed) {
-        return new Trial(origin, null, false, blamed, 0);
+    /** Of the first part of contacts of whom one is at fault. */
+    static Trial halfAtFault(String origin) {
+        return new Trial(origin, null, false, false, 0);
+    }
+
+    static Trial blamed(Entry entry, @Nullable String afterId) {
+        return new Trial(Origins.of(entry), afterId, false, true, 0);
     }
 
     Trial after(String id) {
