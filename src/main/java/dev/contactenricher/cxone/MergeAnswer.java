@@ -29,8 +29,13 @@ public sealed interface MergeAnswer {
      * The outcome is unknown: 408, 425, 5xx, a time-out, or no connection.
      *
      * @param status the HTTP status, or null when there was no answer
+     * @param retryAfter how long to wait, or null when the answer did not say
      */
-    record Unavailable(@Nullable Integer status) implements MergeAnswer {}
+    record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) implements MergeAnswer {
+        public Unavailable(@Nullable Integer status) {
+            this(status, null);
+        }
+    }
 
     /** 409: another request holds one of these contacts. */
     record Conflict() implements MergeAnswer {}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,7 +62,7 @@ class ExportAnswers {
             return;
         }
         switch (answer) {
-            case Missing missing -> unavailable(claim, state);
+            case Missing missing -> unavailable(claim, state, null);
             case Received received -> received(claim, state, received);
         }
     }
@@ -75,12 +76,12 @@ class ExportAnswers {
         switch (status) {
             case 400, 413, 422 -> refused(claim, state);
             case 429 -> throttled(claim, state, received);
-            case 408, 409, 425 -> unavailable(claim, state);
+            case 408, 409, 425 -> unavailable(claim, state, received.retryAfter());
             default -> {
                 if (status >= 500) {
-                    unavailable(claim, state);
+                    unavailable(claim, state, received.retryAfter());
                 } else {
-                    forbidden(claim, state, status);
+                    forbidden(claim, state, received);
                 }
             }
         }
@@ -98,7 +99,7 @@ class ExportAnswers {
         }
     }
 
-    private void unavailable(Claim claim, ExportGate.State state) {
+    private void unavailable(Claim claim, ExportGate.State state, @Nullable Duration retryAfter) {
         ExportGate.State failed = state.failed();
         Batch batch = batches.find(claim.batchId()).orElseThrow();
         boolean othersSucceeded = batch.failedAtSuccess() < state.successes();
@@ -109,7 +110,7 @@ class ExportAnswers {
         } else {
             batches.repeat(claim.batchId(), attempts, state.successes(), dialect.now() + backoff.millis(attempts));
         }
-        gate.write(failed.failuresInRow() >= OUTAGE ? paused(failed) : failed);
+        gate.write(failed.failuresInRow() >= OUTAGE || retryAfter != null ? paused(failed, retryAfter) : failed);
     }
 
     private void refused(Claim claim, ExportGate.State state) {
@@ -124,16 +125,17 @@ class ExportAnswers {
         gate.write(state.paused(dialect.now() + millis));
     }
 
-    private void forbidden(Claim claim, ExportGate.State state, int status) {
+    private void forbidden(Claim claim, ExportGate.State state, Received received) {
         LOG.error(
                 "The marketing platform does not let us export (status {}). Exports are paused and go on by itself.",
-                status);
+                received.status());
         items.countAttempt(claim.batchId());
-        gate.write(paused(state));
+        gate.write(paused(state, received.retryAfter()));
     }
 
-    private ExportGate.State paused(ExportGate.State state) {
-        return state.paused(dialect.now() + backoff.millis(state.pauseLevel()));
+    private ExportGate.State paused(ExportGate.State state, @Nullable Duration retryAfter) {
+        long told = retryAfter == null ? 0 : retryAfter.toMillis();
+        return state.paused(dialect.now() + Math.max(told, backoff.millis(state.pauseLevel())));
     }
 
     /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */

@@ -165,8 +165,8 @@ class Answers {
                 }
             }
             case MergeAnswer.Forbidden ignored -> forbid(state, send);
-            case MergeAnswer.Unavailable ignored -> {
-                pausing.unavailable(state, send);
+            case MergeAnswer.Unavailable unavailable -> {
+                pausing.unavailable(state, send, unavailable.retryAfter());
                 repeating.afterFailure(state, send, "unavailable");
             }
             case MergeAnswer.Conflict ignored -> {

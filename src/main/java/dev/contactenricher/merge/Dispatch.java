@@ -69,7 +69,6 @@ final class Dispatch {
 
     void resume() {
         pause = null;
-        failuresInRow = 0;
     }
 
     void accepted(long claimedAt) {

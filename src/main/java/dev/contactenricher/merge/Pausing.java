@@ -46,12 +46,24 @@ class Pausing {
         }
     }
 
-    void unavailable(Dispatch state, Send send) {
+    void unavailable(Dispatch state, Send send, @Nullable Duration retryAfter) {
         boolean down = state.failed();
         if (state.isProbing()) {
             prolong(state, send);
         } else if (down && state.pause == null) {
             pause(state, Pause.OUTAGE, send.now());
+        }
+        if (retryAfter != null && retryAfter.isPositive()) {
+            closeUntil(state, send.now() + retryAfter.toMillis(), send.now());
+        }
+    }
+
+    /** Nothing is sent before then; one failure alone, which is no outage, is shown as being throttled. */
+    private void closeUntil(Dispatch state, long until, long now) {
+        state.throttledUntil = Math.max(state.throttledUntil, until);
+        if (state.pause == null) {
+            pause(state, Pause.THROTTLED, now);
+            state.pausedUntil = until;
         }
     }
 
