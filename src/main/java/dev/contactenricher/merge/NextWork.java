@@ -26,6 +26,12 @@ class NextWork {
     }
 
     Optional<Parcel> next(Dispatch state, long now) {
+        Optional<Parcel> parcel = choose(state, now);
+        parcel.map(Parcel::request).ifPresent(request -> state.partSent = request.refused() || isApart(request));
+        return parcel;
+    }
+
+    private Optional<Parcel> choose(Dispatch state, long now) {
         if (state.pause == Pause.REFUSED) {
             return probe(state, now);
         }
@@ -65,10 +71,16 @@ class NextWork {
     }
 
     private Optional<Parcel> fresh(Dispatch state, long now) {
-        List<Origin> apart = origins.inTurn().stream().filter(origins::isApart).toList();
-        Optional<Parcel> parcel = packing.fresh(state, apart, now);
-        parcel.ifPresent(found -> state.partSent = false);
-        return parcel;
+        return packing.fresh(state, apart(), now);
+    }
+
+    private List<Origin> apart() {
+        return origins.inTurn().stream().filter(origins::isApart).toList();
+    }
+
+    private boolean isApart(Request request) {
+        return apart().stream()
+                .anyMatch(origin -> origin.name().equals(request.trial().origin()));
     }
 
     /** Parts of what was refused, and new contacts of origins where that is frequent. */
@@ -77,7 +89,6 @@ class NextWork {
             Optional<Parcel> parcel = packing.again(state, () -> requests.part(origin.name(), now), false, now)
                     .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
             if (parcel.isPresent()) {
-                state.partSent = true;
                 origins.served(origin.name(), now);
                 return parcel;
             }

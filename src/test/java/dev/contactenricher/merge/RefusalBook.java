@@ -15,7 +15,7 @@ final class RefusalBook {
 
     private static final int FEWEST_REFUSED_ALONE = 5;
     private static final String FREE_JOBS = """
-            SELECT DISTINCT job_id FROM merge_entry e WHERE state = 'QUEUED' AND blocked = 0 AND NOT EXISTS (
+            SELECT DISTINCT CASE WHEN lane = 0 THEN 'express' ELSE job_id END FROM merge_entry e WHERE state = 'QUEUED' AND blocked = 0 AND NOT EXISTS (
                 SELECT 1 FROM merge_entry h WHERE h.person_id = e.person_id AND h.holds_person = 1)
             """;
 
@@ -32,13 +32,18 @@ final class RefusalBook {
         this.room = room;
     }
 
+    /** Contacts that are posted alone share a lane, and what is refused of it. */
+    private static String origin(Entry entry) {
+        return entry.lane() == Lane.EXPRESS ? "express" : entry.jobId();
+    }
+
     void beforeClaim() {
         freeJobs = new HashSet<>(room.jdbc.queryForList(FREE_JOBS, String.class));
     }
 
     /** Two parts of what was refused of one job do not follow each other while a job waits of which nothing was. */
     void claimed(Claim claim) {
-        Set<String> jobs = claim.entries().stream().map(Entry::jobId).collect(Collectors.toSet());
+        Set<String> jobs = claim.entries().stream().map(RefusalBook::origin).collect(Collectors.toSet());
         String job = claim.request().refused() && !claim.probe() && jobs.size() == 1
                 ? jobs.iterator().next()
                 : null;
@@ -52,7 +57,7 @@ final class RefusalBook {
 
     void answered(Claim claim, @Nullable MergeAnswer answer) {
         if (answer instanceof MergeAnswer.Refused) {
-            claim.entries().forEach(entry -> refusedJobs.add(entry.jobId()));
+            claim.entries().forEach(entry -> refusedJobs.add(origin(entry)));
             if (claim.entries().size() == 1) {
                 refusedAlone.add(new Alone(claim.request().rootId(), claim.claimedAt()));
             }
