@@ -18,9 +18,13 @@ class DispatchTable {
     private static final String CREATE = "INSERT INTO merge_dispatch (id) VALUES (1) ON CONFLICT (id) DO NOTHING";
     private static final String UPDATE = """
             UPDATE merge_dispatch SET pace_at = ?, virtual_time = ?, successes = ?, failures_in_row = ?,
-                refused_in_row = ?, refused_since = ?, refused_alone = ?, refused_jobs = ?, taken_at = ?, part_sent = ?, pause = ?, paused_at = ?, paused_until = ?,
-                pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
+                refused_in_row = ?, refused_since = ?, refused_alone = ?, refused_jobs = ?, taken_at = ?,
+                part_sent = ?, pause = ?, paused_at = ?, paused_until = ?, pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
             WHERE id = 1
+            """;
+
+    private static final String UPDATE_OPERATOR = """
+            UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1
             """;
 
     private final JdbcClient jdbc;
@@ -73,6 +77,14 @@ class DispatchTable {
         jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
     }
 
+    /** The operator's pause, which nobody else changes. */
+    void saveOperator(Dispatch state) {
+        jdbc.sql(UPDATE_OPERATOR)
+                .param(state.operatorSince)
+                .param(state.operatorReason)
+                .update();
+    }
+
     private static List<String> ids(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
     }
@@ -99,6 +111,8 @@ class DispatchTable {
         state.clockValue = row.getLong("clock_value");
         state.clockAt = row.getLong("clock_at");
         state.silentSince = row.getLong("silent_since");
+        state.operatorSince = row.getLong("operator_since");
+        state.operatorReason = row.getString("operator_reason");
         return state;
     }
 }
