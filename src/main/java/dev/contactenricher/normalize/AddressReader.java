@@ -67,7 +67,7 @@ final class AddressReader {
                 parts.city(),
                 parts.state(),
                 code(parts, where),
-                country,
+                country == null ? null : Territories.proven(country, parts.code()),
                 where);
     }
 
