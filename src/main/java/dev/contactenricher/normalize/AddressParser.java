@@ -30,7 +30,6 @@ final class AddressParser {
         }
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;
-        boolean named = found != null;
         if (found == null && given == null) {
             found = CountryProof.find(draft.before);
         }
@@ -44,9 +43,7 @@ final class AddressParser {
         }
         return new ParsedAddress(
                 new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
-                found == null
-                        ? null
-                        : named ? Territories.byCode(found, draft.postalCode) : Territories.proven(found, draft.postalCode),
+                found == null ? null : Territories.byCode(found, draft.postalCode),
                 draft.codeKnown);
     }
 

@@ -67,7 +67,7 @@ final class AddressReader {
                 parts.city(),
                 parts.state(),
                 code(parts, where),
-                country == null ? null : Territories.proven(country, parts.code()),
+                country,
                 where);
     }
 

@@ -61,7 +61,7 @@ final class CountryStep {
                 && !CountryNames.fold(last).equals(CountryNames.fold(draft.last()))
                 && Subdivisions.find(country, draft.last()) == null
                 && !Places.isPlace(country, draft.last());
-        if (again || inner != null && Territories.isPartOf(inner, country)) {
+        if (inner != null && (again || Territories.isPartOf(inner, country))) {
             draft.country = inner;
             // Saint Helena is one of the parts of the territory that bears its name
             if (again || Subdivisions.find(inner, draft.last()) == null) {

@@ -62,6 +62,14 @@ final class EastAsianAddress {
         return order != null && take(draft, order, whole, named);
     }
 
+    /** The country whose script and words a city and its surroundings are written in, or null. */
+    static @Nullable String countryOf(@Nullable String city, @Nullable String street, @Nullable String state) {
+        String whole = String.join(
+                "", state == null ? "" : state, city == null ? "" : city, street == null ? "" : street);
+        Order order = city == null || !isEastAsian(city) ? null : order(null, whole);
+        return order != null && order.parts.matcher(city + " ").matches() ? order.country : null;
+    }
+
     private static boolean take(AddressDraft draft, Order order, String whole, @Nullable String named) {
         Matcher code = order.code.matcher(Words.withAsciiDigits(whole));
         String rest = whole;

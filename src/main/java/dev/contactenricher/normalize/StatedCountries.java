@@ -149,6 +149,10 @@ final class StatedCountries {
     }
 
     private static StatedCountry byNames(String text) {
+        String world = Countries.isCodeOrName(text) ? null : Regions.find(text);
+        if (world != null) {
+            return new Region(world);
+        }
         String code = Countries.find(text).orElse(null);
         if (code != null) {
             return new Named(code);
@@ -161,8 +165,7 @@ final class StatedCountries {
                 return new Named(code);
             }
         }
-        String region = Regions.find(text);
-        return region != null ? new Region(region) : bySeveralNames(text);
+        return bySeveralNames(text);
     }
 
     /** {@code Germany, EU}; {@code España (Spain)}; {@code Munich, Germany}: all that can be read must agree. */

@@ -33,18 +33,6 @@ final class Territories {
             Map.entry("987", "PF"),
             Map.entry("988", "NC"));
 
-    /** The beginnings of the codes of the United States' territories (USPS Publication 65). */
-    private static final Map<String, String> AMERICAN_CODES = Map.ofEntries(
-            Map.entry("006", "PR"),
-            Map.entry("007", "PR"),
-            Map.entry("009", "PR"),
-            Map.entry("008", "VI"),
-            Map.entry("96799", "AS"),
-            Map.entry("9691", "GU"),
-            Map.entry("9692", "GU"),
-            Map.entry("9693", "GU"),
-            Map.entry("9695", "MP"));
-
     private static final Map<String, String> BRITISH_CODES = Map.of("JE", "JE", "GY", "GG", "IM", "IM");
 
     private static final Set<String> BRITISH_ISLES = Set.of("GG", "IM", "JE");
@@ -82,19 +70,6 @@ final class Territories {
         return country.equals("GB") && code.length() > 2
                 ? BRITISH_CODES.getOrDefault(code.substring(0, 2), country)
                 : country;
-    }
-
-    /** As {@link #byCode}, for an address that does not name the United States: their territories are meant, too. */
-    static String proven(String country, @Nullable String code) {
-        if (code != null && country.equals("US") && code.length() >= 5) {
-            for (int length : new int[] {5, 4, 3}) {
-                String territory = AMERICAN_CODES.get(code.substring(0, length));
-                if (territory != null) {
-                    return territory;
-                }
-            }
-        }
-        return byCode(country, code);
     }
 
     static boolean isBritishIsle(String country) {
