@@ -26,7 +26,9 @@ final class AddressParser {
         }
         if (EastAsianAddress.read(draft, given)) {
             return new ParsedAddress(
-                    new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode), draft.country, true);
+                    new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
+                    draft.country,
+                    true);
         }
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;

@@ -22,12 +22,13 @@ final class CountryNames {
     private static final Set<String> ALL_FILLERS = fillers(true);
 
     /** Names that such words divide: they never count without them. */
-    private static final Set<String> SEVERAL_STATES =
-            Set.of("congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
+    private static final Set<String> SEVERAL_STATES = Set.of(
+            "congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
 
     /** Countries of whose names some words in brackets make another's: Korea (North), Samoa (American), Sudan (South). */
     private static final Set<String> DIVIDED = Set.of(
-            "KR", "KP", "CG", "CD", "GN", "WS", "VI", "VG", "SD", "IE", "TL", "DM", "CN", "CY", "PG", "GF", "PF", "DE", "VN", "YE");
+            "KR", "KP", "CG", "CD", "GN", "WS", "VI", "VG", "SD", "IE", "TL", "DM", "CN", "CY", "PG", "GF", "PF", "DE",
+            "VN", "YE");
 
     private static final Map<String, String> CODES = new HashMap<>(24_000);
 

@@ -140,7 +140,8 @@ final class CountryStep {
         String behind = words.get(words.size() - count - 1);
         return Territories.cityNamedLike(country) != null
                 && Words.hasDigit(behind)
-                && (words.size() - count == 1 || PostalCodes.customary(country, behind).isPresent());
+                && (words.size() - count == 1
+                        || PostalCodes.customary(country, behind).isPresent());
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {

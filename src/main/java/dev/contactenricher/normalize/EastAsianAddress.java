@@ -17,14 +17,16 @@ final class EastAsianAddress {
     private static final Order JAPANESE = new Order(
             "JP",
             Pattern.compile("〒?\\s*\\d{3}[-－ー‐−]?\\d{4}"),
-            Pattern.compile("(?<state>東京都|北海道|(?:京都|大阪)府|[^\\s\\d]{2,3}県)?\\s*"
-                    + "(?<city>[^\\s\\d]{1,5}?郡[^\\s\\d]{1,5}?[町村]|[^\\s\\d]{1,6}?市[^\\s\\d]{1,4}?区|[^\\s\\d]{1,6}?[市区町村])\\s*(?<street>.*)"));
+            Pattern.compile(
+                    "(?<state>東京都|北海道|(?:京都|大阪)府|[^\\s\\d]{2,3}県)?\\s*"
+                            + "(?<city>[^\\s\\d]{1,5}?郡[^\\s\\d]{1,5}?[町村]|[^\\s\\d]{1,6}?市[^\\s\\d]{1,4}?区|[^\\s\\d]{1,6}?[市区町村])\\s*(?<street>.*)"));
 
     /** Province or autonomous region; city. A municipality is a city. */
     private static final Order CHINESE = new Order(
             "CN",
             Pattern.compile("\\d{6}"),
-            Pattern.compile("(?<state>[^\\s\\d]{2,7}?(?:省|自治区|自治區|特别行政区))?\\s*(?<city>[^\\s\\d]{1,9}?(?:市|自治州|地区|盟))\\s*(?<street>.*)"));
+            Pattern.compile(
+                    "(?<state>[^\\s\\d]{2,7}?(?:省|自治区|自治區|特别行政区))?\\s*(?<city>[^\\s\\d]{1,9}?(?:市|自治州|地区|盟))\\s*(?<street>.*)"));
 
     private static final Order TAIWANESE = new Order(
             "TW",
@@ -64,8 +66,8 @@ final class EastAsianAddress {
 
     /** The country whose script and words a city and its surroundings are written in, or null. */
     static @Nullable String countryOf(@Nullable String city, @Nullable String street, @Nullable String state) {
-        String whole = String.join(
-                "", state == null ? "" : state, city == null ? "" : city, street == null ? "" : street);
+        String whole =
+                String.join("", state == null ? "" : state, city == null ? "" : city, street == null ? "" : street);
         Order order = city == null || !isEastAsian(city) ? null : order(null, whole);
         return order != null && order.parts.matcher(city + " ").matches() ? order.country : null;
     }
@@ -77,7 +79,8 @@ final class EastAsianAddress {
             rest = whole.substring(code.end());
         } else {
             Matcher last = CODE_AT_END.matcher(whole);
-            boolean found = last.find() && order.code.matcher(last.group().strip()).matches();
+            boolean found =
+                    last.find() && order.code.matcher(last.group().strip()).matches();
             rest = found ? whole.substring(0, last.start()) : whole;
         }
         String codeText = code.lookingAt() ? code.group() : whole.substring(rest.length());
@@ -87,7 +90,9 @@ final class EastAsianAddress {
         }
         String postal = codeText.replace("〒", "").strip();
         draft.country = named != null ? named : order.country;
-        draft.postalCode = postal.isEmpty() ? null : PostalCodes.customary(order.country, postal).orElse(postal);
+        draft.postalCode = postal.isEmpty()
+                ? null
+                : PostalCodes.customary(order.country, postal).orElse(postal);
         draft.state = parts.group("state");
         draft.city = parts.group("city");
         String street = Words.trim(parts.group("street").strip());

@@ -115,7 +115,9 @@ final class PostalCodeStep {
                 || index + 1 < draft.before.size() && Places.isPlace(country, draft.before.get(index + 1));
         boolean mayBe = !isNumbered(Words.of(segment).getFirst())
                 && !Places.isPlace(country, segment)
-                && (beside || isLongEnough(segment, country) || PostalCodes.customary(country, segment).isPresent());
+                && (beside
+                        || isLongEnough(segment, country)
+                        || PostalCodes.customary(country, segment).isPresent());
         return (mayBe ? reader.read(segment) : Optional.<String>empty())
                 .map(code -> divide(draft, index, code, null, null))
                 .orElse(false);
@@ -162,9 +164,7 @@ final class PostalCodeStep {
     }
 
     private static boolean isLongEnough(String code, String country) {
-        return Words.digits(code) >= FEWEST_DIGITS
-                || AddressFormat.of(country).code() == null
-                || Words.hasLetter(code);
+        return Words.digits(code) >= FEWEST_DIGITS || AddressFormat.of(country).code() == null || Words.hasLetter(code);
     }
 
     /** {@code Suite}, {@code P.O. Box}: the number behind it is that of a unit or a box. */
@@ -205,7 +205,8 @@ final class PostalCodeStep {
     private static boolean reversed(AddressDraft draft, Reader reader, String segment) {
         List<String> words = Words.of(segment);
         String country = draft.country;
-        if (country == null || !AddressFormat.of(country).cityBeforeStreet() && !startsWithTown(draft, words, country)) {
+        if (country == null
+                || !AddressFormat.of(country).cityBeforeStreet() && !startsWithTown(draft, words, country)) {
             return false;
         }
         for (int count = Math.min(2, words.size()); count > 0; count--) {

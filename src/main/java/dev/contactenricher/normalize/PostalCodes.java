@@ -3,7 +3,6 @@ package dev.contactenricher.normalize;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -55,8 +54,8 @@ final class PostalCodes {
             Map.entry("SI", "SLO"));
 
     /** Where the post itself writes the mark, at home or on mail from abroad (UPU addressing sheets). */
-    private static final Map<String, String> KEEPS_MARK = Map.of(
-            "AZ", "AZ", "FO", "FO", "HT", "HT", "MD", "MD", "DK", "DK-", "FI", "FI-", "NO", "NO-", "LU", "L-");
+    private static final Map<String, String> KEEPS_MARK =
+            Map.of("AZ", "AZ", "FO", "FO", "HT", "HT", "MD", "MD", "DK", "DK-", "FI", "FI-", "NO", "NO-", "LU", "L-");
 
     private static final Map<String, Pattern> MARK_PATTERNS = new ConcurrentHashMap<>();
 

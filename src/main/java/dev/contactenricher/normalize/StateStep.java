@@ -27,7 +27,6 @@ final class StateStep {
     /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
     private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
 
-
     private StateStep() {}
 
     static void apply(AddressDraft draft, String country) {
@@ -36,7 +35,11 @@ final class StateStep {
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = isRegionBehindTown(draft, country)
                         ? draft.behind.removeLast()
-                        : cutEnd(draft.behind, country, false, !AddressFormat.of(country).hasState());
+                        : cutEnd(
+                                draft.behind,
+                                country,
+                                false,
+                                !AddressFormat.of(country).hasState());
             }
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = cutBehindSlash(draft.behind, country);
@@ -91,7 +94,9 @@ final class StateStep {
             draft.state = draft.before.removeLast();
             return;
         }
-        if (Territories.isPartOf(country, "US") && draft.before.size() > 1 && draft.last().equals(country)) {
+        if (Territories.isPartOf(country, "US")
+                && draft.before.size() > 1
+                && draft.last().equals(country)) {
             draft.state = draft.before.removeLast();
             return;
         }

@@ -18,11 +18,48 @@ class StatedCountriesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "DE\u00a0", "\ufeffDE", "D\u200bE", "DE.", "de ", "276.0", "276,00", "ＤＥ", "\ud83c\udde9\ud83c\uddea",
-                "\ud83c\udde9\ud83c\uddea Germany", "Germany (+49)", "Germany +49", "+49", "Germany (49)", "D.E.", "\"Germany\"",
-                "Germany*", "Germany,", "Germnay", "Germny", "Gemany", "Germanyy", "Grmany", "Deutschlnd", "Deutschand", "DEUTSCHLAND",
-                "Bundesrepublik Deutschland", "Federal Republic of Germany", "Germany / Deutschland", "Germany - DE", "DE (Germany)",
-                "Munich, Germany", "Germany, EU", "GER", "D", "Niemcy", "Німеччина", "जर्मनी", "ألمانيا", "المانيا", "DDR", "West Germany"
+                "DE\u00a0",
+                "\ufeffDE",
+                "D\u200bE",
+                "DE.",
+                "de ",
+                "276.0",
+                "276,00",
+                "ＤＥ",
+                "\ud83c\udde9\ud83c\uddea",
+                "\ud83c\udde9\ud83c\uddea Germany",
+                "Germany (+49)",
+                "Germany +49",
+                "+49",
+                "Germany (49)",
+                "D.E.",
+                "\"Germany\"",
+                "Germany*",
+                "Germany,",
+                "Germnay",
+                "Germny",
+                "Gemany",
+                "Germanyy",
+                "Grmany",
+                "Deutschlnd",
+                "Deutschand",
+                "DEUTSCHLAND",
+                "Bundesrepublik Deutschland",
+                "Federal Republic of Germany",
+                "Germany / Deutschland",
+                "Germany - DE",
+                "DE (Germany)",
+                "Munich, Germany",
+                "Germany, EU",
+                "GER",
+                "D",
+                "Niemcy",
+                "Німеччина",
+                "जर्मनी",
+                "ألمانيا",
+                "المانيا",
+                "DDR",
+                "West Germany"
             })
     void germanyIsReadInWhateverWrapping(String text) {
         assertThat(StatedCountries.of(text)).isEqualTo(new Named("DE"));
@@ -59,7 +96,11 @@ class StatedCountriesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "n/a", "N/A", "unknown", "Other", "null", "none", "-", "--", "?", "(none)", "\u00a0", "#N/A", "not set"})
+    @ValueSource(
+            strings = {
+                "", "n/a", "N/A", "unknown", "Other", "null", "none", "-", "--", "?", "(none)", "\u00a0", "#N/A",
+                "not set"
+            })
     void placeholdersSayNothing(String text) {
         assertThat(StatedCountries.of(text)).isInstanceOf(Nothing.class);
     }
@@ -67,7 +108,16 @@ class StatedCountriesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Atlantis", "XX-YY", "Q7", "France, Germany", "Austrlia/Austria", "abc", "Main Street 5", "49151", "Austrlia", "Irak Iran"
+                "Atlantis",
+                "XX-YY",
+                "Q7",
+                "France, Germany",
+                "Austrlia/Austria",
+                "abc",
+                "Main Street 5",
+                "49151",
+                "Austrlia",
+                "Irak Iran"
             })
     void whatCannotBeReadSurelyIsDoubt(String text) {
         assertThat(StatedCountries.of(text)).isInstanceOf(Unreadable.class);
@@ -75,7 +125,14 @@ class StatedCountriesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Europe, 150", "EU, EU", "EMEA, EMEA", "DACH, DACH", "Scandinavia, NORDIC", "LATAM, 419", "APAC, 142", "Worldwide, 001"
+        "Europe, 150",
+        "EU, EU",
+        "EMEA, EMEA",
+        "DACH, DACH",
+        "Scandinavia, NORDIC",
+        "LATAM, 419",
+        "APAC, 142",
+        "Worldwide, 001"
     })
     void partsOfTheWorldAreNoCountries(String text, String code) {
         assertThat(StatedCountries.of(text)).isEqualTo(new Region(code));
