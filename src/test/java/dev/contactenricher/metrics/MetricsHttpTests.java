@@ -119,7 +119,7 @@ class MetricsHttpTests {
 
     private HttpResponse<String> get(String accept) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
-                .header("X-API-Key", "ops-key")
+                .header("X-API-Key", "ops-key-of-tests")
                 .header("Accept", accept)
                 .build();
         return http.send(request, BodyHandlers.ofString());
