@@ -326,10 +326,7 @@ final class PlantedBugs {
                 new Planted(NeverUnblocks.class, "waitingEntries", Promise.EVERYTHING_ENDS),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
                 new Planted(
-                        BelievesWhoLostTheLease.class,
-                        "requests",
-                        Promise.ONE_ID_A_CONTACT,
-                        Promise.ONCE_IN_FLIGHT),
+                        BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
                 new Planted(NeverTakesALeaseBack.class, "requests", Promise.EVERYTHING_ENDS),
                 new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),
