@@ -197,17 +197,17 @@ final class RawContact {
 
     @Nullable JsonNode object(String name) {
         JsonNode value = value(name);
-        return container(name, value, value != null && value.isObject(), "object");
+        return container(name, value, value != null && value.isObject(), "object_expected");
     }
 
     @Nullable JsonNode array(String name) {
         JsonNode value = value(name);
-        return container(name, value, value != null && value.isArray(), "array");
+        return container(name, value, value != null && value.isArray(), "array_expected");
     }
 
-    private @Nullable JsonNode container(String name, @Nullable JsonNode value, boolean fits, String type) {
+    private @Nullable JsonNode container(String name, @Nullable JsonNode value, boolean fits, String code) {
         if (value != null && !fits) {
-            findings.warn(prefix + name, type + "_expected", "Must be a JSON " + type + "; left out");
+            findings.warn(prefix + name, code, "Must be JSON of the type that the field has; left out");
             return null;
         }
         if (value != null && AdditionalFields.isBroken(value)) {

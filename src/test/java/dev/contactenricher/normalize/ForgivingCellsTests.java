@@ -185,6 +185,7 @@ class ForgivingCellsTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "IJSSELSTEIN|IJsselstein",
                 "\\u0027S-HERTOGENBOSCH|'s-Hertogenbosch",
