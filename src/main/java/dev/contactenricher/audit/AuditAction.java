@@ -17,6 +17,7 @@ import static dev.contactenricher.audit.Detail.JOBS;
 import static dev.contactenricher.audit.Detail.JOB_ID;
 import static dev.contactenricher.audit.Detail.KIND;
 import static dev.contactenricher.audit.Detail.LATENCY_MS;
+import static dev.contactenricher.audit.Detail.PRIVACY_REQUEST_ID;
 import static dev.contactenricher.audit.Detail.REASON;
 import static dev.contactenricher.audit.Detail.REJECTED;
 import static dev.contactenricher.audit.Detail.REQUEST_ID;
@@ -46,9 +47,9 @@ enum AuditAction {
     EXPORT_FAILED(JOB_ID, INDEX, CODE, ATTEMPTS),
     DEAD_LETTER_REPLAYED(JOB_ID, INDEX, KIND),
     DEAD_LETTER_DISCARDED(JOB_ID, INDEX, KIND),
-    SUBJECT_ERASED(ARTICLE),
+    SUBJECT_ERASED(ARTICLE, PRIVACY_REQUEST_ID),
     SUBJECT_ACCESSED(ARTICLE),
-    CONSENT_WITHDRAWN(ARTICLE, CHANNELS),
+    CONSENT_WITHDRAWN(ARTICLE, CHANNELS, PRIVACY_REQUEST_ID),
     DETAILS_EXPIRED(FROM_SEQUENCE, TO_SEQUENCE),
     AUDIT_READ(FILTER);
 

@@ -27,6 +27,9 @@ class PersonKeyTables {
     private static final String PHONES = """
             SELECT DISTINCT phone_hash FROM person_phone WHERE person_id IN (%s)
             """;
+    private static final String CRM_IDS = """
+            SELECT DISTINCT crm_hash FROM person_crm WHERE person_id IN (%s)
+            """;
     private static final String STANDING = """
             SELECT id, COALESCE(absorbed_by, id) FROM person WHERE id IN (%s)
             """;
@@ -35,9 +38,11 @@ class PersonKeyTables {
             """;
 
     private final JdbcTemplate jdbc;
+    private final CrmTable crmIds;
 
-    PersonKeyTables(JdbcTemplate jdbc) {
+    PersonKeyTables(JdbcTemplate jdbc, CrmTable crmIds) {
         this.jdbc = jdbc;
+        this.crmIds = crmIds;
     }
 
     /** The persons with these keys, by the key in hexadecimal. */
@@ -49,12 +54,28 @@ class PersonKeyTables {
         return personsBy(BY_PHONE, hashes);
     }
 
+    /** @param hashes of ids whatever their source */
+    Map<String, Set<String>> byCrmId(Collection<byte[]> hashes) {
+        Map<String, Set<String>> persons = new HashMap<>();
+        hashes.forEach(hash -> persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(crmIds.persons(hash))));
+        return persons;
+    }
+
     List<byte[]> emailsOf(Collection<String> personIds) {
         return KeyLists.query(jdbc, EMAILS, personIds, (row, n) -> row.getBytes(1));
     }
 
     List<byte[]> phonesOf(Collection<String> personIds) {
         return KeyLists.query(jdbc, PHONES, personIds, (row, n) -> row.getBytes(1));
+    }
+
+    /** Hashes of ids without their sources. */
+    List<byte[]> crmIdsOf(Collection<String> personIds) {
+        return KeyLists.query(
+                jdbc,
+                CRM_IDS,
+                personIds,
+                (row, n) -> Pseudonyms.idWithoutSource(HexFormat.of().formatHex(row.getBytes(1))));
     }
 
     /** Who stands for these ids by now; those of nobody are left out. */

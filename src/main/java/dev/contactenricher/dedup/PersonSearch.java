@@ -69,14 +69,18 @@ public class PersonSearch {
     public List<Found> find(List<NamedBy> wanted) {
         var byEmail = keys.byEmail(hashes(wanted, this::email));
         var byPhone = keys.byPhone(hashes(wanted, this::phone));
+        var byCrmId = keys.byCrmId(hashes(wanted, this::crmId));
         var standing = keys.standing(wanted.stream()
                 .flatMap(one -> Stream.ofNullable(one.personId()))
                 .collect(toSet()));
         return wanted.stream()
-                .map(one -> new Found(
-                        Stream.of(key(email(one), byEmail), key(phone(one), byPhone), key(one.personId(), standing))
-                                .flatMap(Stream::ofNullable)
-                                .toList()))
+                .map(one -> new Found(Stream.of(
+                                key(email(one), byEmail),
+                                key(phone(one), byPhone),
+                                key(crmId(one), byCrmId),
+                                key(one.personId(), standing))
+                        .flatMap(Stream::ofNullable)
+                        .toList()))
                 .toList();
     }
 
@@ -99,6 +103,9 @@ public class PersonSearch {
         List<byte[]> phones = keys.phonesOf(personIds);
         var byPhone = keys.byPhone(phones);
         phones.forEach(phone -> all.add(new Key(phone, persons(byPhone, phone))));
+        List<byte[]> crmIds = keys.crmIdsOf(personIds);
+        var byCrmId = keys.byCrmId(crmIds);
+        crmIds.forEach(crmId -> all.add(new Key(crmId, persons(byCrmId, crmId))));
         return new Found(all).ofNobodyBut(personIds);
     }
 
@@ -133,6 +140,10 @@ public class PersonSearch {
 
     private byte @Nullable [] phone(NamedBy named) {
         return named.e164() == null ? null : Pseudonyms.phone(hash, named.e164());
+    }
+
+    private byte @Nullable [] crmId(NamedBy named) {
+        return named.externalCrmId() == null ? null : Pseudonyms.crmId(hash, named.externalCrmId());
     }
 
     private static List<byte[]> hashes(List<NamedBy> wanted, Function<NamedBy, byte @Nullable []> key) {

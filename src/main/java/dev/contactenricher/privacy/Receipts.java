@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tables of wishes and of what became of each at those who hold the data too; nothing tells whose they were. */
 @Repository
@@ -84,14 +85,16 @@ class Receipts {
                 .update();
     }
 
+    @Transactional(readOnly = true)
     Optional<Receipt> find(String id) {
+        List<Receipt.AtDestination> destinations = destinations(id);
         return jdbc.sql(FIND)
                 .param("id", id)
                 .query((row, n) -> new Receipt(
                         id,
                         Kind.valueOf(row.getString("kind")).wireName(),
                         Instant.ofEpochMilli(row.getLong("received_at")),
-                        destinations(id)))
+                        destinations))
                 .optional();
     }
 

@@ -86,15 +86,22 @@ class SubjectReader {
         if (text == null) {
             return null;
         }
-        Normalization read = normalizer.normalize(
-                country == null
-                        ? raw().put("phone", text)
-                        : raw().put("phone", text).put("country", country));
-        PhoneNumber phone = isOf(country, read) ? number(read) : international(text);
-        if (phone == null) {
-            faults.add(unreadable(text, country, read));
-        } else if (!PersonSearch.isSomebodys(phone)) {
+        boolean ofCountry = country != null && isCountry(country);
+        ObjectNode raw = raw().put("phone", text);
+        Normalization read = normalizer.normalize(ofCountry ? raw.put("country", country) : raw);
+        PhoneNumber phone = ofCountry ? number(read) : international(text);
+        if (text.isBlank() || phone != null && !PersonSearch.isSomebodys(phone)) {
             faults.add(Fault.ofNobody("phone"));
+        } else if (phone == null && !ofCountry && country != null && !country.isBlank()) {
+            faults.add(new Fault("country", "country_unknown", "Must be a country: the phone is not international"));
+        } else if (phone == null) {
+            faults.add(
+                    number(read) == null
+                            ? fault(read, "phone")
+                            : new Fault(
+                                    "phone",
+                                    "phone_not_international",
+                                    "Must begin with + and a country code, or stand beside country"));
         } else if (isOneOfSeveral(read)) {
             faults.add(new Fault("phone", "phone_several", "Must be one number"));
         } else {
@@ -103,23 +110,8 @@ class SubjectReader {
         return null;
     }
 
-    private static Fault unreadable(String text, @Nullable String country, Normalization read) {
-        if (text.isBlank()) {
-            return Fault.ofNobody("phone");
-        } else if (country != null && !country.isBlank() && !isOf(country, read)) {
-            return new Fault("country", "country_unknown", "Must be a country: the phone is not international");
-        } else if (number(read) != null) {
-            return new Fault(
-                    "phone",
-                    "phone_not_international",
-                    "Must begin with + and a country code, or stand beside country");
-        }
-        return fault(read, "phone");
-    }
-
-    private static boolean isOf(@Nullable String country, Normalization read) {
-        return country != null
-                && read instanceof Normalized normalized
+    private boolean isCountry(String text) {
+        return normalizer.normalize(raw().put("email", ANYBODY).put("country", text)) instanceof Normalized normalized
                 && normalized.contact().country().given() != null;
     }
 

@@ -49,7 +49,7 @@ class WishReader {
         if (!faults.isEmpty()) {
             throw faults.getFirst().asProblem();
         }
-        return new Wish(subject, read);
+        return Wish.single(subject, read);
     }
 
     WishList list(List<@Nullable JsonNode> list) {
@@ -142,7 +142,7 @@ class WishReader {
                     .distinct()
                     .forEach(errors::add);
             if (subject != null && subject.isNamed() && !channels.isEmpty()) {
-                wishes.add(new Wish(subject, channels));
+                wishes.add(new Wish(index, line, subject, channels));
             }
         }
 

@@ -5,9 +5,11 @@ import dev.contactenricher.privacy.WishReader.WishList;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Ids;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.MediaType;
@@ -111,11 +113,34 @@ class WithdrawalController {
             @Nullable List<WishReader.Unreadable> errors) {
         String receiptId = Ids.random();
         WithdrawalService.Obeyed obeyed = withdrawals.withdraw(receiptId, wishes, caller.getName());
+        List<Wish> ofNobody = obeyed.ofNobody();
+        if (errors == null && !ofNobody.isEmpty()) {
+            throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
+        }
         Map<String, Integer> corrections = new TreeMap<>();
         for (Destination destination : Destination.values()) {
             corrections.put(destination.wireName(), obeyed.corrections(destination));
         }
         return new WithdrawalAnswer(
-                receiptId, true, received, obeyed.stopped(), obeyed.inFlight(), obeyed.matches(), corrections, errors);
+                receiptId,
+                true,
+                received,
+                obeyed.stopped(),
+                obeyed.inFlight(),
+                obeyed.matches(),
+                corrections,
+                withNobodys(ofNobody, errors));
+    }
+
+    private static @Nullable List<WishReader.Unreadable> withNobodys(
+            List<Wish> ofNobody, @Nullable List<WishReader.Unreadable> errors) {
+        if (errors == null || ofNobody.isEmpty()) {
+            return errors;
+        }
+        Stream<WishReader.Unreadable> nobodys = ofNobody.stream()
+                .map(wish -> new WishReader.Unreadable(wish.index(), wish.line(), "subject", "subject_unknown"));
+        return Stream.concat(errors.stream(), nobodys)
+                .sorted(Comparator.comparingInt(WishReader.Unreadable::index))
+                .toList();
     }
 }

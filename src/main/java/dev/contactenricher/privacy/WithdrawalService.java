@@ -49,8 +49,11 @@ class WithdrawalService {
         this.transactions = transactions;
     }
 
-    /** @param persons that were reached */
-    private record Some(Tally tally, Set<String> persons) {}
+    /**
+     * @param persons that were reached
+     * @param ofNobody what can neither be obeyed nor remembered
+     */
+    private record Some(Tally tally, Set<String> persons, List<Wish> ofNobody) {}
 
     /** What the rooms did about all of the withdrawals of a call. */
     static final class Obeyed {
@@ -59,6 +62,7 @@ class WithdrawalService {
         private int inFlight;
         private final Map<Destination, Integer> corrections = new EnumMap<>(Destination.class);
         private final Set<String> persons = new HashSet<>();
+        private final List<Wish> ofNobody = new ArrayList<>();
 
         private Obeyed() {}
 
@@ -69,6 +73,7 @@ class WithdrawalService {
                 corrections.merge(destination, some.tally().corrections(destination), Integer::sum);
             }
             persons.addAll(some.persons());
+            ofNobody.addAll(some.ofNobody());
         }
 
         int stopped() {
@@ -84,12 +89,17 @@ class WithdrawalService {
             return persons.size();
         }
 
+        /** Those that name somebody by an id that is nobody's, or nobody's any more. */
+        List<Wish> ofNobody() {
+            return ofNobody;
+        }
+
         int corrections(Destination destination) {
             return corrections.getOrDefault(destination, 0);
         }
     }
 
-    /** Each of them is remembered when this returns. */
+    /** Each of them is remembered when this returns, unless it is of nobody. */
     Obeyed withdraw(String receiptId, List<Wish> wishes, String actor) {
         var all = new Obeyed();
         int from = 0;
@@ -111,11 +121,16 @@ class WithdrawalService {
                 chosen.stream().flatMap(one -> one.personIds().stream()).collect(toSet());
         Map<String, List<String>> ids = search.ids(reached);
         List<PrivacyEvent.Withdrawal> withdrawals = new ArrayList<>();
+        List<Wish> ofNobody = new ArrayList<>();
         List<PersonSearch.Withdrawn> remembered = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
             Wish wish = wishes.get(i);
             List<String> persons = chosen.get(i).idsIn(ids);
             List<byte[]> keys = found.get(i).ofNobodyBut(chosen.get(i).personIds());
+            if (persons.isEmpty() && keys.isEmpty()) {
+                ofNobody.add(wish);
+                continue;
+            }
             remembered.add(new PersonSearch.Withdrawn(keys, persons, wish.channels()));
             withdrawals.add(new PrivacyEvent.Withdrawal(
                     persons, wish.channels(), wish.subject().keys()));
@@ -123,10 +138,10 @@ class WithdrawalService {
         search.withdraw(remembered, now);
         receipts.open(receiptId, Receipts.Kind.WITHDRAWAL, now);
         var tally = new Tally();
-        if (!wishes.isEmpty()) {
+        if (!withdrawals.isEmpty()) {
             events.publishEvent(new PrivacyEvent.Withdrawn(withdrawals, receiptId, actor, tally, now));
         }
         receipts.add(receiptId, tally, now);
-        return new Some(tally, reached);
+        return new Some(tally, reached, ofNobody);
     }
 }

@@ -17,7 +17,7 @@ public class HandWishes {
     }
 
     public void withdraw(String email, Set<Channel> channels) {
-        withdrawals.withdraw("receipt", List.of(new Wish(subject(email), channels)), "compliance");
+        withdrawals.withdraw("receipt", List.of(Wish.single(subject(email), channels)), "compliance");
     }
 
     public void erase(String email) {

@@ -19,7 +19,7 @@ public class TestWishes {
     }
 
     public void withdraw(@Nullable String email, @Nullable String phone, Channel... channels) {
-        withdrawals.withdraw("receipt", List.of(new Wish(subject(email, phone), Set.of(channels))), "compliance");
+        withdrawals.withdraw("receipt", List.of(Wish.single(subject(email, phone), Set.of(channels))), "compliance");
     }
 
     public void erase(@Nullable String email, @Nullable String phone) {
