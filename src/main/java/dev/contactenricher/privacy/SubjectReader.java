@@ -29,6 +29,11 @@ class SubjectReader {
     /** Somebody, so that a CRM's id can be read beside it. */
     private static final String ANYBODY = "anybody@mail.example";
 
+    private static final Fault NOT_INTERNATIONAL = new Fault(
+            "phone",
+            "phone_not_international",
+            "Must be a number that begins with + and a country code, or that stands beside country");
+
     private final ContactNormalizer normalizer;
 
     /** What both of them read alike owes nothing to a default country. */
@@ -95,13 +100,7 @@ class SubjectReader {
         } else if (phone == null && !ofCountry && country != null && !country.isBlank()) {
             faults.add(new Fault("country", "country_unknown", "Must be a country: the phone is not international"));
         } else if (phone == null) {
-            faults.add(
-                    number(read) == null
-                            ? fault(read, "phone")
-                            : new Fault(
-                                    "phone",
-                                    "phone_not_international",
-                                    "Must begin with + and a country code, or stand beside country"));
+            faults.add(ofCountry ? fault(read, "phone") : NOT_INTERNATIONAL);
         } else if (isOneOfSeveral(read)) {
             faults.add(new Fault("phone", "phone_several", "Must be one number"));
         } else {
