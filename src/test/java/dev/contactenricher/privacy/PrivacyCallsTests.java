@@ -124,7 +124,7 @@ class PrivacyCallsTests {
     void accessTellsTheRejectedContactsOfSomeoneWhoIsNobodyYet() {
         send(
                 "/enrich-batch",
-                "crm-key",
+                "crm-key-of-tests",
                 "application/json",
                 bytes(
                         "{'contacts': [{'external_crm_id': 'PC-9', 'email': 'rex@mail.example', 'consent_to_sms': 'maybe'}]}"));
@@ -174,7 +174,8 @@ class PrivacyCallsTests {
                 + "\"\";\"030 901822\";Deutschland;\"sms phone\"\r\n"
                 + ";030 901823;;sms\r\n"
                 + "mo@mail.example\r\n";
-        JsonNode answer = read(send("/privacy/withdrawals", "compliance-key", "text/csv", file.getBytes(UTF_16LE)));
+        JsonNode answer =
+                read(send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_16LE)));
         assertThat(answer.path("received").asInt()).isEqualTo(4);
         assertThat(affected(answer)).isOne();
         assertThat(answer.path("errors").toString()).isEqualTo("""
@@ -199,7 +200,8 @@ class PrivacyCallsTests {
             })
     void textThatIsNoSuchFileIsToldByItsLine(String file, int line) {
         byte[] body = file.replace('~', '\n').replace('\'', '"').getBytes(UTF_8);
-        HttpResponse<String> answer = send("/privacy/withdrawals", "compliance-key", "text/csv; charset=utf-8", body);
+        HttpResponse<String> answer =
+                send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv; charset=utf-8", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(read(answer).path("line").asInt()).isEqualTo(line);
         Leaks.ofTheRun().inspect("/privacy/withdrawals", answer.body());
@@ -210,14 +212,15 @@ class PrivacyCallsTests {
         String file = IntStream.range(0, 10_000)
                 .mapToObj("many%05d@mail.example,,,email"::formatted)
                 .collect(joining("\n", "email,phone,country,channels\n", "\n"));
-        JsonNode answer = read(send("/privacy/withdrawals", "compliance-key", "text/csv", file.getBytes(UTF_8)));
+        JsonNode answer =
+                read(send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_8)));
         assertThat(answer.path("received").asInt()).isEqualTo(10_000);
         assertThat(answer.path("errors")).isEmpty();
         assertThat(ok("/privacy/access", "{'email': 'many09999@mail.example'}").path("withdrawals"))
                 .hasSize(1);
         assertThat(send(
                                 "/privacy/withdrawals",
-                                "compliance-key",
+                                "compliance-key-of-tests",
                                 "text/csv",
                                 (file + "x@mail.example,,,").getBytes(UTF_8))
                         .statusCode())
@@ -266,7 +269,7 @@ class PrivacyCallsTests {
     private void submit(String... contacts) {
         var answer = send(
                 "/enrich-batch",
-                "crm-key",
+                "crm-key-of-tests",
                 "application/json",
                 bytes("{'contacts': [" + String.join(", ", contacts) + "]}"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -279,11 +282,11 @@ class PrivacyCallsTests {
     }
 
     private HttpResponse<String> post(String path, String body) {
-        return send(path, "compliance-key", "application/json", bytes(body));
+        return send(path, "compliance-key-of-tests", "application/json", bytes(body));
     }
 
     private HttpResponse<String> get(String path) {
-        return send(request(path, "compliance-key").GET().build());
+        return send(request(path, "compliance-key-of-tests").GET().build());
     }
 
     private HttpResponse<String> send(String path, String key, String type, byte[] body) {
