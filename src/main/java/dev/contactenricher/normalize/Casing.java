@@ -17,8 +17,8 @@ final class Casing {
 
     /** Such words between the hyphens of one, as in Boulogne-sur-Mer. */
     private static final Set<String> BETWEEN_HYPHENS = Set.of(
-            "de", "du", "des", "la", "le", "les", "lès", "sur", "sous", "en", "aux", "et", "am", "an", "der", "op", "aan",
-            "den", "ob", "vor", "upon", "on", "in", "of", "the", "under");
+            "de", "du", "des", "la", "le", "les", "lès", "sur", "sous", "en", "aux", "et", "am", "an", "der", "op",
+            "aan", "den", "ob", "vor", "upon", "on", "in", "of", "the", "under");
 
     private static final Set<String> CAPITALS_OF_ADDRESSES = Set.of(
             "NE", "NW", "SE", "SW", "N", "S", "E", "W", "PO", "P.O.", "US", "USA", "UK", "RR", "HC", "CR", "FM", "SR",
@@ -26,13 +26,34 @@ final class Casing {
 
     /** Degrees and callings behind a name. */
     private static final Map<String, String> CREDENTIALS = Map.ofEntries(
-            Map.entry("PHD", "PhD"), Map.entry("PH.D.", "Ph.D."), Map.entry("EDD", "EdD"), Map.entry("PSYD", "PsyD"),
-            Map.entry("PHARMD", "PharmD"), Map.entry("MD", "MD"), Map.entry("CPA", "CPA"), Map.entry("DDS", "DDS"),
-            Map.entry("DMD", "DMD"), Map.entry("DVM", "DVM"), Map.entry("DO", "DO"), Map.entry("RN", "RN"),
-            Map.entry("MBA", "MBA"), Map.entry("JD", "JD"), Map.entry("LLM", "LLM"), Map.entry("LLB", "LLB"),
-            Map.entry("MSC", "MSc"), Map.entry("BSC", "BSc"), Map.entry("MA", "MA"), Map.entry("BA", "BA"),
-            Map.entry("PE", "PE"), Map.entry("CFA", "CFA"), Map.entry("CFP", "CFP"), Map.entry("PMP", "PMP"),
-            Map.entry("OBE", "OBE"), Map.entry("MBE", "MBE"), Map.entry("LCSW", "LCSW"), Map.entry("NP", "NP"));
+            Map.entry("PHD", "PhD"),
+            Map.entry("PH.D.", "Ph.D."),
+            Map.entry("EDD", "EdD"),
+            Map.entry("PSYD", "PsyD"),
+            Map.entry("PHARMD", "PharmD"),
+            Map.entry("MD", "MD"),
+            Map.entry("CPA", "CPA"),
+            Map.entry("DDS", "DDS"),
+            Map.entry("DMD", "DMD"),
+            Map.entry("DVM", "DVM"),
+            Map.entry("DO", "DO"),
+            Map.entry("RN", "RN"),
+            Map.entry("MBA", "MBA"),
+            Map.entry("JD", "JD"),
+            Map.entry("LLM", "LLM"),
+            Map.entry("LLB", "LLB"),
+            Map.entry("MSC", "MSc"),
+            Map.entry("BSC", "BSc"),
+            Map.entry("MA", "MA"),
+            Map.entry("BA", "BA"),
+            Map.entry("PE", "PE"),
+            Map.entry("CFA", "CFA"),
+            Map.entry("CFP", "CFP"),
+            Map.entry("PMP", "PMP"),
+            Map.entry("OBE", "OBE"),
+            Map.entry("MBE", "MBE"),
+            Map.entry("LCSW", "LCSW"),
+            Map.entry("NP", "NP"));
 
     /** Degrees that are no name in any language, so that they need no comma before them. */
     private static final Set<String> UNMISTAKABLE =
@@ -69,7 +90,9 @@ final class Casing {
         if (!isShouting(text)) {
             return text;
         }
-        boolean turkish = text.indexOf('İ') >= 0 || text.indexOf('Ğ') >= 0 || text.indexOf('ı') >= 0
+        boolean turkish = text.indexOf('İ') >= 0
+                || text.indexOf('Ğ') >= 0
+                || text.indexOf('ı') >= 0
                 || text.indexOf('Ş') >= 0 && text.indexOf('Ţ') < 0 && text.indexOf('Ă') < 0;
         String[] words = text.split(" ");
         StringBuilder calm = new StringBuilder(text.length());

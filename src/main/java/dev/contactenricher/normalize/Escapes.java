@@ -7,8 +7,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,11 +34,14 @@ final class Escapes {
     static String undo(String text) {
         String undone = text;
         if (undone.indexOf('&') >= 0) {
-            undone = ENTITY.matcher(undone).replaceAll(match -> Matcher.quoteReplacement(character(match.group(), match.group(1), match.group(2), match.group(3))));
+            undone = ENTITY.matcher(undone)
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            character(match.group(), match.group(1), match.group(2), match.group(3))));
         }
         if (undone.contains("=?")) {
-            undone = WORD.matcher(undone).replaceAll(match -> Matcher.quoteReplacement(
-                    word(match.group(), match.group(1), match.group(2), match.group(3))));
+            undone = WORD.matcher(undone)
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            word(match.group(), match.group(1), match.group(2), match.group(3))));
         }
         if (undone.indexOf('=') >= 0 || undone.indexOf('%') >= 0) {
             undone = BYTES.matcher(undone).replaceAll(match -> Matcher.quoteReplacement(bytes(match.group())));
@@ -63,7 +66,10 @@ final class Escapes {
     private static String word(String word, String charset, String encoding, String text) {
         try {
             byte[] bytes = encoding.equalsIgnoreCase("B") ? Base64.getDecoder().decode(text) : quoted(text);
-            return Charset.forName(charset).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Charset.forName(charset)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException | CharacterCodingException e) {
             return word;
         } catch (IllegalArgumentException noBase64) {
@@ -97,7 +103,10 @@ final class Escapes {
             ascii |= b >= 0 && b < ' ';
         }
         try {
-            String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return ascii || decoded.length() == bytes.length ? text : decoded;
         } catch (CharacterCodingException e) {
             return text;
@@ -121,14 +130,15 @@ final class Escapes {
                 "lsquo", "‘", "rsquo", "’", "ldquo", "“", "rdquo", "”", "sbquo", "‚", "bdquo", "„", "hellip", "…"));
         entities.putAll(Map.of(
                 "OElig", "Œ", "oelig", "œ", "Scaron", "Š", "scaron", "š", "Yuml", "Ÿ", "euro", "€", "trade", "™"));
-        String[] latin = ("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2"
-                        + " sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute"
-                        + " Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH"
-                        + " Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN"
-                        + " szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave"
-                        + " iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute"
-                        + " ucirc uuml yacute thorn yuml")
-                .split(" ");
+        String[] latin =
+                ("nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2"
+                                + " sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute"
+                                + " Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH"
+                                + " Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN"
+                                + " szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave"
+                                + " iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute"
+                                + " ucirc uuml yacute thorn yuml")
+                        .split(" ");
         for (int i = 0; i < latin.length; i++) {
             entities.putIfAbsent(latin[i], Character.toString(0xA0 + i));
         }

@@ -20,9 +20,10 @@ final class Instants {
     private static final int LONGEST = 64;
 
     /** The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for the T. */
-    private static final Pattern DATE_AND_TIME = Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))"
-            + "(?:(?:T|,? )(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?|(\\d{2})(?:(\\d{2}))?)"
-            + " ?(Z|UTC|GMT|[+\u2212-]\\d{2}(?::?\\d{2})?)?(?:\\[[A-Z_/]{1,40}])?)?",
+    private static final Pattern DATE_AND_TIME = Pattern.compile(
+            "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))"
+                    + "(?:(?:T|,? )(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?|(\\d{2})(?:(\\d{2}))?)"
+                    + " ?(Z|UTC|GMT|[+\u2212-]\\d{2}(?::?\\d{2})?)?(?:\\[[A-Z_/]{1,40}])?)?",
             Pattern.CASE_INSENSITIVE);
 
     /** Fourteen digits with nothing between them are a date and time, since as milliseconds they are of centuries hence. */

@@ -19,10 +19,12 @@ final class Mailboxes {
     record Found(EmailAddress mailbox, boolean several, boolean repaired) {}
 
     private static final int LONGEST = 2_000;
-    private static final Pattern BETWEEN = Pattern.compile("[;,|\\r\\n\\t]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[;,|\\r\\n\\t]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*)>|\\[mailto:([^\\[\\]]*)]|\\(([^()\\s]+)\\)");
     private static final String AROUND = "\"'<>()[]{}«»“”‘’.,;:!";
-    private static final Pattern LABEL = Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
 
     private Mailboxes() {}
 
@@ -91,8 +93,7 @@ final class Mailboxes {
         boolean link = part.regionMatches(true, 0, "mailto:", 0, 7) && query > 0;
         String address = link ? bare.substring(0, query) : bare;
         return EmailParser.parse(address)
-                .or(() -> EmailParser.parse(
-                        LABEL.matcher(bare(address)).replaceFirst("")))
+                .or(() -> EmailParser.parse(LABEL.matcher(bare(address)).replaceFirst("")))
                 .orElse(null);
     }
 

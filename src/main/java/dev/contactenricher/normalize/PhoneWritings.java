@@ -20,11 +20,13 @@ final class PhoneWritings {
     private static final Pattern MEXICAN = Pattern.compile("(?:52)?(?:1|01|044|045)(\\d{10})");
 
     /** What spreadsheets make of a long number: its last digits are gone. */
-    private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d(?:[.,]\\d*)?[eE][+-]?\\d{1,3}|\\d{9,}[.,]\\d{1,2}");
+    private static final Pattern ROUNDED =
+            Pattern.compile("[+-]?\\d(?:[.,]\\d*)?[eE][+-]?\\d{1,3}|\\d{9,}[.,]\\d{1,2}");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{6,})[.,]0{1,2}");
     private static final Pattern UNMARKED = Pattern.compile("\\(?[1-9][\\d\\s().-]{6,24}");
-    private static final Pattern ZERO_BEHIND_CODE = Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
+    private static final Pattern ZERO_BEHIND_CODE =
+            Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
     private static final Pattern EXTENSION = Pattern.compile(
             "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*\\d{1,7}",
             Pattern.CASE_INSENSITIVE);

@@ -15,14 +15,15 @@ final class Placeholders {
     private static final Set<String> FIELDS_WITH_NA = Set.of("country", "state", "first_name", "last_name");
 
     static {
-        for (String word : ("n/a|n.a.|n.a|n\\a|#n/a|#na|na|n/d|n.d.|s/d|nil|null|<null>|[null]|(null)|none|<none>|(none)|nan|"
-                        + "undefined|unknown|<unknown>|unk|other|empty|<empty>|blank|(blank)|not available|not applicable|"
-                        + "not provided|not specified|not given|not set|not known|unspecified|no data|no value|missing|"
-                        + "tbd|tba|tbc|to be determined|-none-|--none--|- none -|-- none --|#ref!|#value!|#name?|"
-                        + "unbekannt|keine angabe|keine angaben|k.a.|k. a.|k.a|k/a|inconnu|inconnue|non renseigné|"
-                        + "sconosciuto|desconocido|desconocida|sin datos|desconhecido|não informado|onbekend|okänd|ukendt|"
-                        + "ukjent|nieznany|brak|brak danych|неизвестно|不明|未知|なし|無")
-                .split("\\|")) {
+        for (String word :
+                ("n/a|n.a.|n.a|n\\a|#n/a|#na|na|n/d|n.d.|s/d|nil|null|<null>|[null]|(null)|none|<none>|(none)|nan|"
+                                + "undefined|unknown|<unknown>|unk|other|empty|<empty>|blank|(blank)|not available|not applicable|"
+                                + "not provided|not specified|not given|not set|not known|unspecified|no data|no value|missing|"
+                                + "tbd|tba|tbc|to be determined|-none-|--none--|- none -|-- none --|#ref!|#value!|#name?|"
+                                + "unbekannt|keine angabe|keine angaben|k.a.|k. a.|k.a|k/a|inconnu|inconnue|non renseigné|"
+                                + "sconosciuto|desconocido|desconocida|sin datos|desconhecido|não informado|onbekend|okänd|ukendt|"
+                                + "ukjent|nieznany|brak|brak danych|неизвестно|不明|未知|なし|無")
+                        .split("\\|")) {
             WORDS.add(word);
         }
     }
@@ -51,8 +52,7 @@ final class Placeholders {
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
                     Character.OTHER_PUNCTUATION,
-                    Character.SPACE_SEPARATOR ->
-                c != '@';
+                    Character.SPACE_SEPARATOR -> c != '@';
             default -> c == '|' || c == '~' || c == '=';
         };
     }

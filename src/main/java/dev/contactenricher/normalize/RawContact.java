@@ -23,9 +23,43 @@ final class RawContact {
 
     /** What says no, though it is not how a flag is to be written. */
     private static final Set<String> REFUSALS = Set.of(
-            "no", "n", "0", "0.0", "off", "f", "falsch", "nein", "non", "nee", "nej", "nei", "nie", "ne", "não", "nao", "нет",
-            "いいえ", "否", "opt-out", "opt out", "optout", "opted out", "opted-out", "unsubscribed", "unsubscribe", "denied",
-            "declined", "refused", "revoked", "withdrawn", "rejected", "never", "disabled", "inactive", "stop", "do not contact");
+            "no",
+            "n",
+            "0",
+            "0.0",
+            "off",
+            "f",
+            "falsch",
+            "nein",
+            "non",
+            "nee",
+            "nej",
+            "nei",
+            "nie",
+            "ne",
+            "não",
+            "nao",
+            "нет",
+            "いいえ",
+            "否",
+            "opt-out",
+            "opt out",
+            "optout",
+            "opted out",
+            "opted-out",
+            "unsubscribed",
+            "unsubscribe",
+            "denied",
+            "declined",
+            "refused",
+            "revoked",
+            "withdrawn",
+            "rejected",
+            "never",
+            "disabled",
+            "inactive",
+            "stop",
+            "do not contact");
 
     /** Up to here a number is written without an exponent. */
     private static final int MAX_SCALE = 6;
@@ -97,7 +131,9 @@ final class RawContact {
             return value.asString();
         }
         String written = number.toString();
-        boolean whole = number.scale() > 0 && number.scale() < MAX_SCALE && number.stripTrailingZeros().scale() <= 0;
+        boolean whole = number.scale() > 0
+                && number.scale() < MAX_SCALE
+                && number.stripTrailingZeros().scale() <= 0;
         return whole ? written.substring(0, written.indexOf('.')) : written;
     }
 
@@ -105,8 +141,7 @@ final class RawContact {
     @Nullable String unchangedText(String name) {
         String text = text(name);
         if (text != null && Text.isBroken(text)) {
-            findings.warn(
-                    prefix + name, "text_invalid", "Must not hold a NUL or half a surrogate pair; left out");
+            findings.warn(prefix + name, "text_invalid", "Must not hold a NUL or half a surrogate pair; left out");
             return null;
         }
         return text;

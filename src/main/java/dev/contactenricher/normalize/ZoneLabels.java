@@ -21,14 +21,25 @@ final class ZoneLabels {
     private static final TimeZoneNames NAMES = TimeZoneNames.getInstance(ULocale.ENGLISH);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}&]+");
-    private static final Pattern KIND_OF_TIME = Pattern.compile("\\b(?:standard|daylight|summer|saving|savings|time|zone)\\b");
+    private static final Pattern KIND_OF_TIME =
+            Pattern.compile("\\b(?:standard|daylight|summer|saving|savings|time|zone)\\b");
 
     /** Regions of the tz database whose ids end in a place; others end in words such as {@code Eastern}. */
     private static final Set<String> REGIONS = Set.of(
-            "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific");
+            "Africa",
+            "America",
+            "Antarctica",
+            "Arctic",
+            "Asia",
+            "Atlantic",
+            "Australia",
+            "Europe",
+            "Indian",
+            "Pacific");
 
     /** Ids of Australia's states by the compass, whose words mean other things elsewhere. */
-    private static final Set<String> NO_PLACES = Set.of("north", "south", "west", "lhi", "nsw", "act", "center", "easter");
+    private static final Set<String> NO_PLACES =
+            Set.of("north", "south", "west", "lhi", "nsw", "act", "center", "easter");
 
     private static final Map<String, String> WINDOWS = new HashMap<>();
     private static final Map<String, String> RAILS = new HashMap<>();
@@ -96,10 +107,17 @@ final class ZoneLabels {
 
     private static void loadMetazones() {
         for (String metazone : NAMES.getAvailableMetaZoneIDs()) {
-            for (NameType type : new NameType[] {NameType.LONG_GENERIC, NameType.LONG_STANDARD, NameType.LONG_DAYLIGHT}) {
+            for (NameType type :
+                    new NameType[] {NameType.LONG_GENERIC, NameType.LONG_STANDARD, NameType.LONG_DAYLIGHT}) {
                 String name = NAMES.getMetaZoneDisplayName(metazone, type);
                 if (name != null) {
-                    METAZONES.put(KIND_OF_TIME.matcher(key(name)).replaceAll(" ").strip().replaceAll(" +", " "), metazone);
+                    METAZONES.put(
+                            KIND_OF_TIME
+                                    .matcher(key(name))
+                                    .replaceAll(" ")
+                                    .strip()
+                                    .replaceAll(" +", " "),
+                            metazone);
                 }
             }
         }

@@ -30,7 +30,8 @@ final class ZoneReader {
     private static final Pattern TOKENS = Pattern.compile("[\\s()\\[\\],;:\"'|=]+");
     private static final Pattern PARTS = Pattern.compile("\\s?[,;/|:()\\[\\]]\\s?|\\s[-–—]+\\s");
     private static final Pattern BRACKETED = Pattern.compile("([^()]+?)\\s?\\(([^()]+)\\)");
-    private static final Pattern CANADIAN = Pattern.compile("(?:canada|canadian)\\s(.+)|(.+?)\\s?[,-]?\\s(?:canada|bc)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CANADIAN =
+            Pattern.compile("(?:canada|canadian)\\s(.+)|(.+?)\\s?[,-]?\\s(?:canada|bc)", Pattern.CASE_INSENSITIVE);
 
     private ZoneReader() {}
 
@@ -100,12 +101,18 @@ final class ZoneReader {
             Matcher before = OFFSET_BEFORE.matcher(label);
             if (before.find()) {
                 String text = before.group(1) == null ? before.group(2) : before.group(1);
-                return new Offset(text, UtcOffsets.minutes(text), label.substring(before.end()).strip());
+                return new Offset(
+                        text,
+                        UtcOffsets.minutes(text),
+                        label.substring(before.end()).strip());
             }
             Matcher behind = OFFSET_BEHIND.matcher(label);
             if (behind.find() && behind.start() > 0) {
                 String text = behind.group(1);
-                return new Offset(text, UtcOffsets.minutes(text), label.substring(0, behind.start()).strip());
+                return new Offset(
+                        text,
+                        UtcOffsets.minutes(text),
+                        label.substring(0, behind.start()).strip());
             }
             boolean alone = UtcOffsets.find(label).isPresent();
             return new Offset(alone ? label : null, null, alone ? "" : label);
@@ -155,7 +162,8 @@ final class ZoneReader {
     /** Windows writes an offset before its names, Rails may do so. */
     private static @Nullable String place(String words, boolean offset, @Nullable String country) {
         String windowsId = ZoneLabels.windowsId(words);
-        String windows = windowsId == null ? null : TimeZones.windows(windowsId, country).orElse(null);
+        String windows =
+                windowsId == null ? null : TimeZones.windows(windowsId, country).orElse(null);
         String rails = ZoneLabels.rails(words);
         if (offset ? windows != null : rails == null) {
             return windows == null ? ZoneLabels.city(words) : windows;

@@ -106,7 +106,7 @@ final class EdgeValues {
             "UTC+99999999999",
             "GMT+25:99",
             "+99:99",
-            "(" .repeat(2000),
+            "(".repeat(2000),
             "@".repeat(2000),
             "+".repeat(250),
             "9".repeat(250));
@@ -143,6 +143,7 @@ final class EdgeValues {
 
     /** Contacts that have nothing at the edges but a name: the last one is a field that no one knows. */
     static Stream<String> names() {
-        return Stream.of("", "\\u0000", "\\ud800", "a\\udc00", "k".repeat(500), "k".repeat(501), "k".repeat(20_000), "\\uffff");
+        return Stream.of(
+                "", "\\u0000", "\\ud800", "a\\udc00", "k".repeat(500), "k".repeat(501), "k".repeat(20_000), "\\uffff");
     }
 }

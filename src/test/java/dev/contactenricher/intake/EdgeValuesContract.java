@@ -27,11 +27,14 @@ abstract class EdgeValuesContract extends AdmissionRoom {
         contacts.add("{\"email\": \"first@example.com\", \"updated_at\": \"2026-01-01T00:00:00Z\"}");
         for (String value : EdgeValues.placed()) {
             int n = contacts.size();
-            String mail = field.equals("email") ? "\"phone\": \"+1212555" + (1000 + n) + "\"" : "\"email\": \"p" + n + "@example.com\"";
+            String mail = field.equals("email")
+                    ? "\"phone\": \"+1212555" + (1000 + n) + "\""
+                    : "\"email\": \"p" + n + "@example.com\"";
             contacts.add("{" + mail + ", \"" + field + "\": " + value + "}");
             // a second one of the same person, so that the two are joined
-            contacts.add("{" + mail + ", \"first_name\": \"Ann\", \"interaction_history\": [{\"at\": 7}], \"updated_at\":"
-                    + " \"2026-01-02T00:00:00Z\"}");
+            contacts.add(
+                    "{" + mail + ", \"first_name\": \"Ann\", \"interaction_history\": [{\"at\": 7}], \"updated_at\":"
+                            + " \"2026-01-02T00:00:00Z\"}");
         }
         contacts.add("{\"email\": \"last@example.com\"}");
 
@@ -42,7 +45,8 @@ abstract class EdgeValuesContract extends AdmissionRoom {
         assertThat(answer.results().getLast().outcome()).isEqualTo(Outcome.ACCEPTED);
         List<HandDispatcher.Request> requests = cxone.send();
         requests.forEach(request -> {
-            assertThat(JSON.readTree(JSON.writeValueAsBytes(request.contacts()))).hasSize(request.contacts().size());
+            assertThat(JSON.readTree(JSON.writeValueAsBytes(request.contacts())))
+                    .hasSize(request.contacts().size());
             request.isMerged();
         });
         var again = take(contacts.toArray(String[]::new));
@@ -53,8 +57,9 @@ abstract class EdgeValuesContract extends AdmissionRoom {
     @Test
     void aNameAtTheEdgeCostsItsOwnContactAtMost() {
         List<String> contacts = new ArrayList<>();
-        EdgeValues.names().forEach(name ->
-                contacts.add("{\"email\": \"n" + contacts.size() + "@example.com\", \"" + name + "\": 1}"));
+        EdgeValues.names()
+                .forEach(name ->
+                        contacts.add("{\"email\": \"n" + contacts.size() + "@example.com\", \"" + name + "\": 1}"));
         contacts.add("{\"email\": \"last@example.com\"}");
 
         var answer = take(contacts.toArray(String[]::new));

@@ -48,10 +48,7 @@ class ContactNormalizerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "consent_to_sms, yes, consent_invalid",
-        "gdpr_consent_override, yes, boolean_expected"
-    })
+    @CsvSource({"consent_to_sms, yes, consent_invalid", "gdpr_consent_override, yes, boolean_expected"})
     void namesTheFieldAndTheRuleThatItBreaks(String field, String value, String code) {
         var errors = rejected("{'phone': '+1 212 555 2368', '%s': '%s'}".formatted(field, value))
                 .errors();

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class FindingCodesTests {
 
-    private static final Pattern IN_CODE = Pattern.compile("(?:findings\\.(?:error|warn)|new Finding)\\(\\s*[^;]{1,80}?,\\s*"
-            + "\"([a-z]+_[a-z_]+)\"|flag\\(name, \"([a-z_]+)\"|isArray\\(\\), \"([a-z_]+)\"");
+    private static final Pattern IN_CODE =
+            Pattern.compile("(?:findings\\.(?:error|warn)|new Finding)\\(\\s*[^;]{1,80}?,\\s*"
+                    + "\"([a-z]+_[a-z_]+)\"|flag\\(name, \"([a-z_]+)\"|isArray\\(\\), \"([a-z_]+)\"");
     private static final Pattern IN_TABLE = Pattern.compile("(?m)^\\| `([a-z]+_[a-z_]+)` \\|");
 
     @Test

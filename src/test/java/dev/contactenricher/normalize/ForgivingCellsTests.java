@@ -31,7 +31,8 @@ class ForgivingCellsTests {
             })
     void readsPhonesAsSheetsAndPeopleWriteThem(String phone, String country, String e164) {
         String where = country == null ? "" : ", 'country': '" + country + "'";
-        assertThat(normalized("{'email': 'a@example.com', 'phone': '" + phone + "'" + where + "}").phone())
+        assertThat(normalized("{'email': 'a@example.com', 'phone': '" + phone + "'" + where + "}")
+                        .phone())
                 .hasFieldOrPropertyWithValue("e164", e164);
     }
 
@@ -86,7 +87,8 @@ class ForgivingCellsTests {
                 "1772357400.0|2026-03-01T09:30:00Z"
             })
     void readsDatesWithTheYearFirstAndEpochs(String value, String instant) {
-        assertThat(normalized("{'email': 'a@example.com', 'updated_at': " + value + "}").updatedAt())
+        assertThat(normalized("{'email': 'a@example.com', 'updated_at': " + value + "}")
+                        .updatedAt())
                 .hasToString(instant);
     }
 
@@ -104,7 +106,8 @@ class ForgivingCellsTests {
             })
     void aDateThatCannotBeReadLeavesTheContactUndated(String value) {
         Normalization normalization = normalization("{'email': 'a@example.com', 'updated_at': " + value + "}");
-        assertThat(((Normalization.Normalized) normalization).contact().updatedAt()).isNull();
+        assertThat(((Normalization.Normalized) normalization).contact().updatedAt())
+                .isNull();
         assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("updated_at_invalid");
     }
 
@@ -126,11 +129,21 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "n/a", "N/A", "unknown", "Other", "null", "None", "-", "--", "…", "\\u200b", "k.A."})
+    @ValueSource(
+            strings = {"", "  ", "n/a", "N/A", "unknown", "Other", "null", "None", "-", "--", "…", "\\u200b", "k.A."})
     void whatSaysNothingIsAbsentInEveryField(String nothing) {
         for (String field : new String[] {
-            "phone", "first_name", "last_name", "city", "timezone", "external_crm_id", "updated_at", "country",
-            "consent_to_email", "communication_preferences", "address"
+            "phone",
+            "first_name",
+            "last_name",
+            "city",
+            "timezone",
+            "external_crm_id",
+            "updated_at",
+            "country",
+            "consent_to_email",
+            "communication_preferences",
+            "address"
         }) {
             Normalization normalization =
                     normalization("{'email': 'a@example.com', '" + field + "': '" + nothing + "'}");
@@ -158,7 +171,8 @@ class ForgivingCellsTests {
         "PĂŞUNE, Păşune"
     })
     void repairsWhatIsUnmistakablyMisread(String text, String meant) {
-        assertThat(normalized("{'email': 'a@example.com', 'last_name': '" + text + "'}").lastName())
+        assertThat(normalized("{'email': 'a@example.com', 'last_name': '" + text + "'}")
+                        .lastName())
                 .isEqualTo(meant);
     }
 
@@ -178,7 +192,8 @@ class ForgivingCellsTests {
                 "ΠΑΠΑΔΟΠΟΥΛΟΣ|Παπαδοπουλος"
             })
     void calmsNames(String name, String calm) {
-        assertThat(normalized("{'email': 'a@example.com', 'last_name': '" + name + "'}").lastName())
+        assertThat(normalized("{'email': 'a@example.com', 'last_name': '" + name + "'}")
+                        .lastName())
                 .isEqualTo(calm);
     }
 
@@ -193,7 +208,9 @@ class ForgivingCellsTests {
                 "APO|APO"
             })
     void calmsTowns(String town, String calm) {
-        assertThat(normalized("{'email': 'a@example.com', 'city': '" + town + "'}").address().city())
+        assertThat(normalized("{'email': 'a@example.com', 'city': '" + town + "'}")
+                        .address()
+                        .city())
                 .isEqualTo(calm);
     }
 }
