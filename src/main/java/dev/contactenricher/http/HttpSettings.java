@@ -1,6 +1,7 @@
 package dev.contactenricher.http;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What a caller may cost.
  *
- * @param batchBody the largest body of a batch
+ * @param batchBody the largest body of a batch, or of a list of withdrawals
  * @param otherBody the largest of any other body
  * @param receiving bytes of bodies that may be on their way at once; zero lets the heap's size decide
  * @param receivingFromAnyone bytes of those of them that come without a key, apart from the others
@@ -40,10 +41,13 @@ record HttpSettings(
         @DefaultValue("8") int reads,
         @DefaultValue("96") int writes) {
 
+    /** What takes ten thousand at once. */
+    private static final Set<String> LISTS = Set.of("/enrich-batch", "/privacy/withdrawals");
+
     private static final int SHARE_OF_HEAP = 8;
 
     DataSize bodyAt(String path) {
-        return path.equals("/enrich-batch") ? batchBody : otherBody;
+        return LISTS.contains(path) ? batchBody : otherBody;
     }
 
     /** At the least two of the largest bodies. */

@@ -74,6 +74,7 @@ final class Simulation {
             }
             noteReplays();
             ledger.check(cxone);
+            merges.refusals().checkPause();
         }
         exportLedger.checkEnd(marketing);
         Violation.unless(room.intake.jobsAtOdds() == 0, Promise.JOBS_TELL_THE_TRUTH, "jobs and queue differ");
@@ -129,8 +130,9 @@ final class Simulation {
 
     private void batch() {
         var persons = new TreeSet<String>();
-        for (int i = random.nextInt(1, 5); i > 0; i--) {
-            persons.add(cast.anyone());
+        double share = cast.shareAtFault();
+        for (int i = random.nextInt(1, random.nextInt(3) == 0 ? 11 : 5); i > 0; i--) {
+            persons.add(cast.anyone(share));
         }
         var contacts = new ArrayList<Normalization>();
         for (String person : persons) {
