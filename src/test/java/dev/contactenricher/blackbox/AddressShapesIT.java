@@ -38,7 +38,8 @@ class AddressShapesIT {
             }
         }
         try (Rig rig = new Rig(dataDir, 100, Duration.ofSeconds(6), Map.of())) {
-            String job = rig.client.submit(contacts.stream().map(AddressShapesIT::fields).toList());
+            String job = rig.client.submit(
+                    contacts.stream().map(AddressShapesIT::fields).toList());
             rig.awaitCompleted(List.of(job), Duration.ofSeconds(60));
             assertThat(rig.cxone.acceptedMerges())
                     .flatMap(SeenMerge::externalIds)

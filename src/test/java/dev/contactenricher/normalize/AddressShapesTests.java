@@ -29,7 +29,8 @@ class AddressShapesTests {
     private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
     private static final ConsentPolicy POLICY = new ConsentPolicy(true);
 
-    private record Decided(@Nullable String country, @Nullable String code, String consent) {
+    private record Decided(
+            @Nullable String country, @Nullable String code, String consent) {
 
         static Decided of(Contact contact) {
             ConsentDecision decision = POLICY.decide(contact);
@@ -45,7 +46,9 @@ class AddressShapesTests {
             assertThat(contact.country().code()).as("%s", shape).isEqualTo(town.country());
             assertThat(contact.address().city()).as("%s", shape).isEqualTo(town.city());
             assertThat(Decided.of(contact)).as("%s", shape).isEqualTo(Decided.of(contact(town.text())));
-            assertThat(POLICY.decide(contact) instanceof Refused).as("%s", shape).isEqualTo(town.isInEurope());
+            assertThat(POLICY.decide(contact) instanceof Refused)
+                    .as("%s", shape)
+                    .isEqualTo(town.isInEurope());
         }
     }
 
@@ -56,11 +59,16 @@ class AddressShapesTests {
         assumeTrue(cases != null, "no labelled cases; name their folder with -Dnormalization.data=FOLDER");
         List<String> apart = new ArrayList<>();
         for (JsonNode row : cases.texts()) {
-            ObjectNode text = Contacts.JSON.createObjectNode().put("address", row.get("text").stringValue());
+            ObjectNode text = Contacts.JSON
+                    .createObjectNode()
+                    .put("address", row.get("text").stringValue());
             Contact one = contact(text);
             for (boolean flat : new boolean[] {true, false}) {
                 ObjectNode parts = Contacts.JSON.createObjectNode();
-                put(flat ? parts : parts.putObject("address"), one.address(), one.country().found());
+                put(
+                        flat ? parts : parts.putObject("address"),
+                        one.address(),
+                        one.country().found());
                 Contact other = contact(parts);
                 if (!Decided.of(other).equals(Decided.of(one))) {
                     apart.add("%s as %s: %s and %s".formatted(text, parts, Decided.of(one), Decided.of(other)));
@@ -90,14 +98,18 @@ class AddressShapesTests {
         assertThat(contact.address())
                 .extracting(PostalAddress::address1, PostalAddress::city, PostalAddress::postalCode)
                 .containsExactly(street, city, code);
-        assertThat(contact.country().found() == null ? contact.country().given() : contact.country().found())
+        assertThat(
+                        contact.country().found() == null
+                                ? contact.country().given()
+                                : contact.country().found())
                 .isEqualTo(country);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EMEA", "Western Europe", "APAC"})
     void aSalesRegionIsNoStateAndIsPassedThrough(String region) {
-        Contact contact = contact(Contacts.JSON.createObjectNode().put("city", "Boston").put("region", region));
+        Contact contact =
+                contact(Contacts.JSON.createObjectNode().put("city", "Boston").put("region", region));
         assertThat(contact.address().state()).isNull();
         assertThat(contact.additional()).containsKey("region");
     }
@@ -115,7 +127,11 @@ class AddressShapesTests {
 
     @Test
     void aNationalPhoneIsReadWhereTheAddressIs() {
-        ObjectNode contact = Contacts.JSON.createObjectNode().put("phone", "030 901820").put("city", "Berlin").put("postal_code", "10115");
+        ObjectNode contact = Contacts.JSON
+                .createObjectNode()
+                .put("phone", "030 901820")
+                .put("city", "Berlin")
+                .put("postal_code", "10115");
         assertThat(contact(contact).phone()).hasFieldOrPropertyWithValue("e164", "+4930901820");
     }
 
@@ -123,7 +139,9 @@ class AddressShapesTests {
     void aPartThatIsNotKnownIsAWarning() {
         ObjectNode contact = Contacts.JSON.createObjectNode().put("email", "a@example.com");
         contact.putObject("address").put("city", "Boston").put("planet", "Earth");
-        assertThat(NORMALIZER.normalize(contact).warnings()).extracting(Finding::code).containsExactly("address_part_unknown");
+        assertThat(NORMALIZER.normalize(contact).warnings())
+                .extracting(Finding::code)
+                .containsExactly("address_part_unknown");
     }
 
     private static void put(ObjectNode into, PostalAddress address, @Nullable String country) {

@@ -18,7 +18,8 @@ public final class Towns {
     public record Town(String country, String street, String city, String state, String code) {
 
         public boolean isInEurope() {
-            return !List.of("US", "CA", "AU", "BR", "MX", "IN", "JP", "RU", "SG", "ZA", "TR").contains(country);
+            return !List.of("US", "CA", "AU", "BR", "MX", "IN", "JP", "RU", "SG", "ZA", "TR")
+                    .contains(country);
         }
 
         /** As somebody writes it in one line. */
@@ -64,7 +65,14 @@ public final class Towns {
 
         public List<ObjectNode> shapes() {
             return List.of(
-                    text(), lines(), object(), objectByOtherNames(), columns(), columnsByOtherNames(), mixed(), wholeInStreet());
+                    text(),
+                    lines(),
+                    object(),
+                    objectByOtherNames(),
+                    columns(),
+                    columnsByOtherNames(),
+                    mixed(),
+                    wholeInStreet());
         }
 
         private String line(String by) {
