@@ -55,8 +55,8 @@ class PersonKeyTables {
     Map<String, Set<String>> byEmail(Collection<byte[]> hashes) {
         Map<String, Set<String>> persons = personsBy(BY_EMAIL, hashes);
         personsBy(BY_OWN_EMAIL, hashes)
-                .forEach((key, owners) ->
-                        persons.computeIfAbsent(key, any -> new LinkedHashSet<>()).addAll(owners));
+                .forEach((key, owners) -> persons.computeIfAbsent(key, any -> new LinkedHashSet<>())
+                        .addAll(owners));
         return persons;
     }
 
