@@ -18,11 +18,17 @@ class PersonKeyTables {
     private static final String BY_EMAIL = """
             SELECT email_hash, id FROM person WHERE email_hash IN (%s)
             """;
+    private static final String BY_OWN_EMAIL = """
+            SELECT email_hash, person_id FROM person_email WHERE email_hash IN (%s)
+            """;
     private static final String BY_PHONE = """
             SELECT DISTINCT phone_hash, person_id FROM person_phone WHERE phone_hash IN (%s)
             """;
     private static final String EMAILS = """
             SELECT email_hash FROM person WHERE email_hash IS NOT NULL AND id IN (%s)
+            """;
+    private static final String OWN_EMAILS = """
+            SELECT email_hash FROM person_email WHERE person_id IN (%s)
             """;
     private static final String PHONES = """
             SELECT DISTINCT phone_hash FROM person_phone WHERE person_id IN (%s)
@@ -47,7 +53,11 @@ class PersonKeyTables {
 
     /** The persons with these keys, by the key in hexadecimal. */
     Map<String, Set<String>> byEmail(Collection<byte[]> hashes) {
-        return personsBy(BY_EMAIL, hashes);
+        Map<String, Set<String>> persons = personsBy(BY_EMAIL, hashes);
+        personsBy(BY_OWN_EMAIL, hashes)
+                .forEach((key, owners) -> persons.computeIfAbsent(key, any -> new LinkedHashSet<>())
+                        .addAll(owners));
+        return persons;
     }
 
     Map<String, Set<String>> byPhone(Collection<byte[]> hashes) {
@@ -62,7 +72,9 @@ class PersonKeyTables {
     }
 
     List<byte[]> emailsOf(Collection<String> personIds) {
-        return KeyLists.query(jdbc, EMAILS, personIds, (row, n) -> row.getBytes(1));
+        List<byte[]> emails = new ArrayList<>(KeyLists.query(jdbc, EMAILS, personIds, (row, n) -> row.getBytes(1)));
+        emails.addAll(KeyLists.query(jdbc, OWN_EMAILS, personIds, (row, n) -> row.getBytes(1)));
+        return emails;
     }
 
     List<byte[]> phonesOf(Collection<String> personIds) {

@@ -74,6 +74,11 @@ record AddressParts(
                 text, street, unit, name, ofState, ofCode, stated, inner == null ? named : inner, codeField, used);
     }
 
+    /** The street and no second line. */
+    AddressParts withStreet(String lines) {
+        return new AddressParts(text, lines, null, city, state, code, stated, inner, codeField, used);
+    }
+
     boolean isEmpty() {
         return text == null && street == null && unit == null && city == null && state == null && code == null;
     }

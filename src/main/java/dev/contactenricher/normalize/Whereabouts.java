@@ -52,7 +52,8 @@ record Whereabouts(
             phoneRegion = phone.region();
         }
         String implied = first(phoneRegion, zoneRegion, fallback);
-        String country = first(given, found, fallback == null ? null : implied);
+        boolean inPart = given != null && found != null && Territories.isPartOf(found, given);
+        String country = first(inPart ? found : given, found, fallback == null ? null : implied);
         zone = zone(zoneText, first(given, found, phoneRegion, territory(fields)))
                 .orElse(zone);
         if (zone == null) {

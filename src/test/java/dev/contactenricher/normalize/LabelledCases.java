@@ -89,6 +89,13 @@ final class LabelledCases {
         }
     }
 
+    /** The rows of all labelled texts. */
+    List<JsonNode> texts() throws IOException {
+        List<JsonNode> texts = new ArrayList<>(jsonLines("addresses.jsonl"));
+        texts.addAll(jsonLines("international-addresses.jsonl"));
+        return texts;
+    }
+
     Score addresses() throws IOException {
         List<String> failures = new ArrayList<>();
         List<JsonNode> rows = jsonLines("addresses.jsonl");

@@ -110,6 +110,18 @@ class PrivacyCallsTests {
     }
 
     @Test
+    void aPersonIsReachedByEachOfTheirAddresses() {
+        String rest = "'external_crm_id': 'PC-2', 'first_name': 'Kim', 'last_name': 'Kowal'" + YES;
+        submit("{'email': 'kim.old@mail.example', " + rest);
+        submit("{'email': 'kim.new@mail.example', " + rest);
+        for (String email : new String[] {"kim.old@mail.example", "kim.new@mail.example"}) {
+            assertThat(subjects("{'email': '" + email + "'}")).as(email).isOne();
+        }
+        assertThat(erased("{'email': 'kim.old@mail.example'}")).isOne();
+        assertThat(subjects("{'email': 'kim.new@mail.example'}")).isZero();
+    }
+
+    @Test
     void accessTellsWhatSomeoneNotKnownYetWithdrew() {
         ok("/privacy/withdrawals", "{'phone': '030 901821', 'country': 'Germany', 'channels': ['phone', 'sms']}");
         JsonNode access = ok("/privacy/access", "{'phone': '+49 30 901821'}");
