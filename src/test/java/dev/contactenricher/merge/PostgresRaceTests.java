@@ -70,7 +70,7 @@ class PostgresRaceTests extends MergeRoom {
         Contention.repeat(() -> transaction.executeWithoutResult(tx -> {
             confirm("c-other");
             if (!answer.isDone()) {
-                CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
+                var _ = CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
                 awaitSomeoneWaiting();
             }
             confirm("c-ann");

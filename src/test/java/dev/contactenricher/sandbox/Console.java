@@ -11,7 +11,7 @@ final class Console {
 
     private final PrintStream out = System.out;
     private final boolean colours =
-            System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+            System.console().isTerminal() && System.getenv("NO_COLOR") == null;
 
     void heading(String text) {
         out.printf("%n  %s%n%n", styled(BOLD, text));
