@@ -44,11 +44,14 @@ class LeaksTests {
     @Test
     void everyPrintedLineIsLookedAtAndPassedOn() {
         var target = new ByteArrayOutputStream();
-        var stream = new PrintStream(new WatchedStream(new PrintStream(target, true, StandardCharsets.UTF_8), leaks), true);
+        var stream =
+                new PrintStream(new WatchedStream(new PrintStream(target, true, StandardCharsets.UTF_8), leaks), true);
         stream.print("to ada" + "@");
         stream.println("mail.example");
         stream.println("nothing");
         assertThat(leaks.take()).hasSize(1);
-        assertThat(target.toString(StandardCharsets.UTF_8)).contains("mail.example").contains("nothing");
+        assertThat(target.toString(StandardCharsets.UTF_8))
+                .contains("mail.example")
+                .contains("nothing");
     }
 }
