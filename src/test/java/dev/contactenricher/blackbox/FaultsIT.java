@@ -66,7 +66,7 @@ class FaultsIT {
             while (!allAreSent(cluster)) {
                 if (fault % 3 == 1) {
                     // while the replica stands still, or the one that was killed starts
-                    var _ = CompletableFuture.runAsync(beside.get(fault / 3 % beside.size()), virtual);
+                    var unused = CompletableFuture.runAsync(beside.get(fault / 3 % beside.size()), virtual);
                 }
                 faults.get(fault++ % faults.size()).run();
                 next = next.plus(BETWEEN_FAULTS);

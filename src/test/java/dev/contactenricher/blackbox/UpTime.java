@@ -23,7 +23,7 @@ final class UpTime implements AutoCloseable {
     UpTime(BooleanSupplier up, BudgetUse use) {
         this.up = up;
         this.use = use;
-        var _ = clockwork.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = clockwork.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** So far. */

@@ -109,7 +109,7 @@ final class WebhookSender implements AutoCloseable {
 
     private void schedule(Runnable task, Duration delay) {
         try {
-            var _ = clockwork.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = clockwork.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             // Nobody waits for it any more.
         }
