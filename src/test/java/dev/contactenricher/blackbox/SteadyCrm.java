@@ -33,7 +33,7 @@ final class SteadyCrm implements AutoCloseable {
     SteadyCrm(EnricherClient client, int first) {
         this.client = client;
         next = new AtomicInteger(first);
-        var _ =
+        var unused =
                 clockwork.scheduleWithFixedDelay(this::submit, 0, BETWEEN_BATCHES.toMillis(), TimeUnit.MILLISECONDS);
     }
 
