@@ -29,21 +29,28 @@ class PrivacyEntries {
             case PrivacyEvent.Erased ignored -> append(event, SUBJECT_ERASED, Details.of(Detail.ARTICLE, "gdpr.art17"));
             case PrivacyEvent.Accessed ignored ->
                 append(event, SUBJECT_ACCESSED, Details.of(Detail.ARTICLE, "gdpr.art15"));
-            case PrivacyEvent.Withdrawn withdrawn -> append(event, CONSENT_WITHDRAWN, withdrawal(withdrawn.channels()));
+            case PrivacyEvent.Withdrawn withdrawn ->
+                withdrawn
+                        .withdrawals()
+                        .forEach(one -> append(event, one.personIds(), CONSENT_WITHDRAWN, withdrawal(one.channels())));
             case PrivacyEvent.Refused refused ->
-                entries.append(refused.refusals().entrySet().stream()
+                entries.append(refused.refusals().stream()
                         .map(one -> draft(
                                 event,
                                 CONSENT_WITHDRAWN,
-                                one.getKey(),
-                                withdrawal(one.getValue().keySet())))
+                                one.personId(),
+                                withdrawal(one.channels().keySet())))
                         .toList());
         }
     }
 
     private void append(PrivacyEvent event, AuditAction action, Details details) {
+        append(event, event.personIds(), action, details);
+    }
+
+    private void append(PrivacyEvent event, List<String> personIds, AuditAction action, Details details) {
         List<@Nullable String> subjects =
-                event.personIds().isEmpty() ? Collections.singletonList(null) : List.copyOf(event.personIds());
+                personIds.isEmpty() ? Collections.singletonList(null) : List.copyOf(personIds);
         entries.append(subjects.stream()
                 .map(subject -> draft(event, action, subject, details))
                 .toList());

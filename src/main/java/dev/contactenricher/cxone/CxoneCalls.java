@@ -4,6 +4,7 @@ import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import dev.contactenricher.outgoing.OutgoingHttp;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,11 @@ class CxoneCalls {
         /** The token endpoint takes the credentials for wrong. */
         record Denied(int status) implements Outcome {}
 
-        /** @param status of the token endpoint, or null when it gave no answer */
-        record NoToken(@Nullable Integer status) implements Outcome {}
+        /**
+         * @param status of the token endpoint, or null when it gave no answer
+         * @param retryAfter how long it asks to wait, or null
+         */
+        record NoToken(@Nullable Integer status, @Nullable Duration retryAfter) implements Outcome {}
     }
 
     Outcome post(String path, Consumer<HttpHeaders> headers, String body) {
@@ -44,7 +48,8 @@ class CxoneCalls {
             case TokenAnswer.Granted granted ->
                 new Outcome.Answered(post(path, headers, body, granted.token(), deadline));
             case TokenAnswer.Denied denied -> new Outcome.Denied(denied.status());
-            case TokenAnswer.Unavailable unavailable -> new Outcome.NoToken(unavailable.status());
+            case TokenAnswer.Unavailable unavailable ->
+                new Outcome.NoToken(unavailable.status(), unavailable.retryAfter());
         };
     }
 

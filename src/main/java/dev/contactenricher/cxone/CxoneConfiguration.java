@@ -3,6 +3,8 @@ package dev.contactenricher.cxone;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /** Repeats that need no durability. Merges are repeated by the queue instead. */
@@ -26,8 +28,16 @@ class CxoneConfiguration {
     RetryTemplate endlessRetry() {
         return RetryTemplate.builder()
                 .infiniteRetry()
-                .exponentialBackoff(Duration.ofSeconds(2), BACKOFF_FACTOR, Duration.ofMinutes(5), true)
+                .customBackoff(new ObedientBackOff(exponential(Duration.ofSeconds(2), Duration.ofMinutes(5))))
                 .retryOn(RepeatableException.class)
                 .build();
+    }
+
+    private static BackOffPolicy exponential(Duration first, Duration longest) {
+        var backOff = new ExponentialRandomBackOffPolicy();
+        backOff.setInitialInterval(first.toMillis());
+        backOff.setMultiplier(BACKOFF_FACTOR);
+        backOff.setMaxInterval(longest.toMillis());
+        return backOff;
     }
 }

@@ -4,6 +4,8 @@ import dev.contactenricher.cxone.TokenAnswer.Granted;
 import dev.contactenricher.cxone.TokenAnswer.Unavailable;
 import dev.contactenricher.outgoing.Deadline;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,8 @@ class TokenCache {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable AccessToken cached;
     private @Nullable CompletableFuture<TokenAnswer> renewal;
+    private Instant notBefore = Instant.MIN;
+    private @Nullable Integer notBeforeStatus;
 
     TokenCache(
             TokenEndpoint endpoint,
@@ -54,6 +58,10 @@ class TokenCache {
             AccessToken known = cached;
             if (known != null && known.isFresh(clock.instant())) {
                 return new Granted(known);
+            }
+            Unavailable told = askedToWait();
+            if (told != null) {
+                return told;
             }
             first = renewal == null;
             shared = renewal == null ? new CompletableFuture<>() : renewal;
@@ -79,8 +87,14 @@ class TokenCache {
         }
     }
 
+    /** What the endpoint said when it asked to be left alone for a while that is not over; else null. */
+    private @Nullable Unavailable askedToWait() {
+        Instant now = clock.instant();
+        return now.isBefore(notBefore) ? new Unavailable(notBeforeStatus, Duration.between(now, notBefore)) : null;
+    }
+
     private void renew(CompletableFuture<TokenAnswer> shared, Deadline deadline) {
-        TokenAnswer answer = new Unavailable(null);
+        TokenAnswer answer = new Unavailable(null, null);
         try {
             answer = askPatiently(deadline);
         } finally {
@@ -88,6 +102,10 @@ class TokenCache {
             try {
                 cached = answer instanceof Granted granted ? granted.token() : null;
                 renewal = null;
+                if (answer instanceof Unavailable unavailable && unavailable.retryAfter() != null) {
+                    notBefore = clock.instant().plus(unavailable.retryAfter());
+                    notBeforeStatus = unavailable.status();
+                }
             } finally {
                 lock.unlock();
             }
@@ -103,22 +121,24 @@ class TokenCache {
         return retry.execute(
                 attempt -> {
                     TokenAnswer answer = endpoint.ask(deadline);
-                    if (answer instanceof Unavailable unavailable && !deadline.isOver()) {
+                    if (answer instanceof Unavailable unavailable
+                            && unavailable.retryAfter() == null
+                            && !deadline.isOver()) {
                         throw new RepeatableException(unavailable.status());
                     }
                     return answer;
                 },
-                exhausted -> new Unavailable(RepeatableException.statusOf(exhausted.getLastThrowable())));
+                exhausted -> new Unavailable(RepeatableException.statusOf(exhausted.getLastThrowable()), null));
     }
 
     private static TokenAnswer await(CompletableFuture<TokenAnswer> shared, Deadline deadline) {
         try {
             return shared.get(Math.max(0, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            return new Unavailable(null);
+            return new Unavailable(null, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unavailable(null);
+            return new Unavailable(null, null);
         }
     }
 

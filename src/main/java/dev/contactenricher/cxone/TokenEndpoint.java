@@ -50,7 +50,7 @@ class TokenEndpoint {
         Instant asked = clock.instant();
         HttpAnswer answer = http.post(settings.tokenEndpoint(), this::authenticate, form(), deadline);
         return switch (answer) {
-            case Missing missing -> new TokenAnswer.Unavailable(null);
+            case Missing missing -> new TokenAnswer.Unavailable(null, null);
             case Received received -> read(received, asked);
         };
     }
@@ -61,7 +61,7 @@ class TokenEndpoint {
             return token(received, asked);
         }
         return status == 408 || status == 429 || status >= 500
-                ? new TokenAnswer.Unavailable(status)
+                ? new TokenAnswer.Unavailable(status, received.retryAfter())
                 : new TokenAnswer.Denied(status);
     }
 
@@ -90,7 +90,7 @@ class TokenEndpoint {
         JsonNode answer = parsed(received.body());
         String value = answer.path("access_token").asString("");
         if (!BEARER_TOKEN.matcher(value).matches()) {
-            return new TokenAnswer.Unavailable(received.status());
+            return new TokenAnswer.Unavailable(received.status(), received.retryAfter());
         }
         String scope = answer.path("scope").asString("").strip();
         return new TokenAnswer.Granted(new AccessToken(

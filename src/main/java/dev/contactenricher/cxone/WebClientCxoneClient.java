@@ -39,7 +39,7 @@ class WebClientCxoneClient implements CxoneClient {
             }
             case Outcome.NoToken none -> {
                 log.warn("Merge request {} was not sent: no token, status {}", requestId, none.status());
-                yield new MergeAnswer.Unavailable(none.status());
+                yield new MergeAnswer.Unavailable(none.status(), none.retryAfter());
             }
         };
     }
@@ -58,7 +58,7 @@ class WebClientCxoneClient implements CxoneClient {
         int status = received.status();
         return switch (status) {
             case 401 -> new MergeAnswer.Unauthorized();
-            case 408, 425 -> new MergeAnswer.Unavailable(status);
+            case 408, 425 -> new MergeAnswer.Unavailable(status, received.retryAfter());
             case 409 -> new MergeAnswer.Conflict();
             case 400, 413, 422 -> new MergeAnswer.Refused(status);
             case 429 -> new MergeAnswer.Throttled(received.retryAfter());
@@ -67,7 +67,7 @@ class WebClientCxoneClient implements CxoneClient {
                     yield new MergeAnswer.Accepted(contactIds.in(received.body()));
                 }
                 yield status >= 500 && status < 600
-                        ? new MergeAnswer.Unavailable(status)
+                        ? new MergeAnswer.Unavailable(status, received.retryAfter())
                         : new MergeAnswer.Forbidden(status);
             }
         };

@@ -4,6 +4,7 @@ import dev.contactenricher.cxone.CxoneCalls.Outcome;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,8 +72,8 @@ class WebhookRegistration implements DisposableBean {
         try {
             retry.execute(attempt -> {
                 announce(attempt, body).ifPresent(failure -> {
-                    log.warn("The webhook could not be registered with CXone and will be again: {}", failure);
-                    throw new RepeatableException(null);
+                    log.warn("The webhook could not be registered with CXone and will be again: {}", failure.text());
+                    throw new RepeatableException(null, failure.retryAfter());
                 });
                 return true;
             });
@@ -83,7 +84,7 @@ class WebhookRegistration implements DisposableBean {
     }
 
     /** Whatever becomes of the first try, merging must not wait for another. */
-    private Optional<String> announce(RetryContext attempt, String body) {
+    private Optional<Failure> announce(RetryContext attempt, String body) {
         try {
             return failureOf(body);
         } finally {
@@ -93,23 +94,33 @@ class WebhookRegistration implements DisposableBean {
         }
     }
 
-    private Optional<String> failureOf(String body) {
+    private Optional<Failure> failureOf(String body) {
         return switch (calls.post(PATH, headers -> {}, body)) {
             case Outcome.Answered answered -> failureOf(answered.answer());
             case Outcome.Denied denied ->
-                Optional.of("the token endpoint refuses the client's credentials with status " + denied.status());
+                failure("the token endpoint refuses the client's credentials with status " + denied.status(), null);
             case Outcome.NoToken none ->
-                Optional.of("the token endpoint gave no "
-                        + (none.status() == null ? "answer" : "token, status " + none.status()));
+                failure(
+                        "the token endpoint gave no "
+                                + (none.status() == null ? "answer" : "token, status " + none.status()),
+                        none.retryAfter());
         };
     }
 
-    private static Optional<String> failureOf(HttpAnswer answer) {
+    private static Optional<Failure> failureOf(HttpAnswer answer) {
         return switch (answer) {
-            case Received received -> isKnown(received) ? Optional.empty() : Optional.of("status " + received.status());
-            case Missing missing -> Optional.of("no answer, " + missing.reason());
+            case Received received ->
+                isKnown(received) ? Optional.empty() : failure("status " + received.status(), received.retryAfter());
+            case Missing missing -> failure("no answer, " + missing.reason(), null);
         };
     }
+
+    private static Optional<Failure> failure(String text, @Nullable Duration retryAfter) {
+        return Optional.of(new Failure(text, retryAfter));
+    }
+
+    /** @param retryAfter how long CXone asks to wait, or null */
+    private record Failure(String text, @Nullable Duration retryAfter) {}
 
     private static boolean isKnown(Received received) {
         return received.isSuccess() || received.status() == HttpStatus.CONFLICT.value();

@@ -10,6 +10,7 @@ import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -56,13 +57,9 @@ class ExportQueue {
             return;
         }
         switch (event) {
-            case PrivacyEvent.Withdrawn withdrawn -> withdraw(withdrawn);
-            case PrivacyEvent.Refused refused ->
-                refused.refusals().forEach((person, channels) -> {
-                    if (channels.containsKey(Channel.EMAIL)) {
-                        correct(person, refused.at());
-                    }
-                });
+            case PrivacyEvent.Withdrawn withdrawn ->
+                withdrawn.withdrawals().forEach(one -> withdraw(one.personIds(), one.channels(), withdrawn.at()));
+            case PrivacyEvent.Refused refused -> refused.refusals().forEach(one -> refuse(one, refused.at()));
             case PrivacyEvent.Erased erased -> {
                 erased.tally().addInFlight(items.sending(erased.personIds()).size());
                 items.erase(erased.personIds());
@@ -102,11 +99,19 @@ class ExportQueue {
                 contact.mergedAt());
     }
 
-    private void withdraw(PrivacyEvent.Withdrawn withdrawn) {
-        if (withdrawn.channels().contains(Channel.EMAIL)) {
-            withdrawn.personIds().forEach(person -> correct(person, withdrawn.at()));
+    private void refuse(PrivacyEvent.Refusal refusal, Instant at) {
+        if (!refusal.letThrough()) {
+            withdraw(List.of(refusal.personId()), refusal.channels().keySet(), at);
+        } else if (refusal.channels().containsKey(Channel.EMAIL)) {
+            correct(refusal.personId(), at);
+        }
+    }
+
+    private void withdraw(List<String> personIds, Set<Channel> channels, Instant at) {
+        if (channels.contains(Channel.EMAIL)) {
+            personIds.forEach(person -> correct(person, at));
         } else {
-            items.stop(withdrawn.personIds(), withdrawn.at());
+            items.stop(personIds, at);
         }
     }
 

@@ -30,6 +30,16 @@ public final class HeaderDeadlineProtocol extends Http11NioProtocol {
         headerTime = limit;
     }
 
+    /** What the kernel takes of an answer before its reader has. */
+    void limitSendBuffers(int bytes) {
+        getEndpoint().getSocketProperties().setTxBufSize(bytes);
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new HostNames(this, adapter);
+    }
+
     private final class Deadlines implements Handler<NioChannel> {
 
         private final Handler<NioChannel> tomcat;

@@ -1,5 +1,6 @@
 package dev.contactenricher.http;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -7,11 +8,16 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
+
+    /** Left to itself it grows to megabytes, and whoever never reads looks like a reader for as long. */
+    private static final int SEND_BUFFER = 128 * 1024;
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings) {
@@ -20,6 +26,7 @@ class HttpConfiguration {
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof HeaderDeadlineProtocol protocol) {
                     protocol.limitHeaderTime(settings.headerTime());
+                    protocol.limitSendBuffers(SEND_BUFFER);
                 }
             });
             factory.addEngineValves(new RawBodyValve());
@@ -32,6 +39,33 @@ class HttpConfiguration {
         var registration = new FilterRegistrationBean<>(new LingeringFilter(settings));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerFilter> answerFilter(HttpSettings settings) {
+        var registration = new FilterRegistrationBean<>(new AnswerFilter(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
+    }
+
+    /** Behind the caller's id and around all that reads queries and headers. */
+    @Bean
+    FilterRegistrationBean<UnreadableFilter> unreadableFilter() {
+        var registration = new FilterRegistrationBean<>(new UnreadableFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                KnownParameters.PATHS.forEach(
+                        path -> registry.addInterceptor(new KnownParameters()).addPathPatterns(path, path + "/**"));
+            }
+        };
     }
 
     /** Bodies say one thing, and nothing that nobody listens to: a misspelt name must not change whom a wish is about. */
@@ -47,6 +81,19 @@ class HttpConfiguration {
     @Bean
     BodyFilter bodyFilter(HttpSettings settings) {
         return new BodyFilter(settings);
+    }
+
+    @Bean
+    TurnFilter turnFilter(HttpSettings settings) {
+        return new TurnFilter(settings);
+    }
+
+    /** It stands in the same place. */
+    @Bean
+    FilterRegistrationBean<TurnFilter> turnsOnlyInTheSecurityChain(TurnFilter turnFilter) {
+        var registration = new FilterRegistrationBean<>(turnFilter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** It stands in the security chain, behind the decision who may come in, and nowhere else. */

@@ -19,6 +19,6 @@ class PrivacyObedience {
     @EventListener
     void on(PrivacyEvent.Erased erased) {
         contacts.erase(erased.personIds());
-        rejected.erase(erased.keys());
+        rejected.erase(erased.keyHashes());
     }
 }

@@ -1,16 +1,14 @@
 package dev.contactenricher.intake;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.People;
 import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Tally;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,29 +37,20 @@ class Refusals {
     /** @param unchanged ids of those whose content was obeyed when it came first: it says the same again, and later */
     void obey(List<Person> persons, Set<String> unchanged, String actor, Instant now) {
         Map<String, Map<Channel, Instant>> remembered = new HashMap<>();
-        Map<String, Set<Channel>> stopped = new HashMap<>();
-        Map<String, Map<Channel, Instant>> corrected = new HashMap<>();
+        List<PrivacyEvent.Refusal> news = new ArrayList<>();
         for (Person person : persons) {
             Map<Channel, Instant> refusals = refusals(person);
             if (!refusals.isEmpty()) {
                 remembered.put(person.id(), refusals);
-                if (!person.known().admitted() || unchanged.contains(person.id())) {
-                    continue;
-                }
-                if (person.isRefused()) {
-                    stopped.put(person.id(), refusals.keySet());
-                } else {
-                    corrected.put(person.id(), refusals);
+                if (person.known().admitted() && !unchanged.contains(person.id())) {
+                    Keys keys = Keys.of(person.survivor().contact());
+                    news.add(new PrivacyEvent.Refusal(person.id(), refusals, keys, !person.isRefused()));
                 }
             }
         }
         people.refuse(remembered);
-        stopped.entrySet().stream()
-                .collect(groupingBy(Map.Entry::getValue, mapping(Map.Entry::getKey, toList())))
-                .forEach((channels, ids) ->
-                        events.publishEvent(new PrivacyEvent.Withdrawn(ids, channels, actor, new Tally(), now)));
-        if (!corrected.isEmpty()) {
-            events.publishEvent(new PrivacyEvent.Refused(corrected, actor, now));
+        if (!news.isEmpty()) {
+            events.publishEvent(new PrivacyEvent.Refused(news, actor, now));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import java.util.List;
@@ -30,9 +32,22 @@ class PrivacyObedience {
                 unlinking.unlink(erased.personIds());
             }
             case PrivacyEvent.Withdrawn withdrawn -> stop(withdrawn.personIds(), withdrawn.tally());
-            case PrivacyEvent.Refused refused -> withdrawing.correct(refused.refusals());
+            case PrivacyEvent.Refused refused -> obey(refused.refusals());
             case PrivacyEvent.Accessed ignored -> {}
         }
+    }
+
+    private void obey(List<PrivacyEvent.Refusal> refusals) {
+        List<String> stopped = refusals.stream()
+                .filter(refusal -> !refusal.letThrough())
+                .map(PrivacyEvent.Refusal::personId)
+                .toList();
+        if (!stopped.isEmpty()) {
+            withdrawing.withdraw(stopped);
+        }
+        withdrawing.correct(refusals.stream()
+                .filter(PrivacyEvent.Refusal::letThrough)
+                .collect(toMap(PrivacyEvent.Refusal::personId, PrivacyEvent.Refusal::channels)));
     }
 
     private void stop(List<String> personIds, Tally tally) {

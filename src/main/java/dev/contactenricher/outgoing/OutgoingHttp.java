@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import reactor.netty.resources.ConnectionProvider;
 public final class OutgoingHttp implements DisposableBean {
 
     private static final String LATE = TimeoutException.class.getSimpleName();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int MAX_ANSWER_BYTES = 1 << 20;
     private static final int MAX_DISCARDED_BUFFERS = 16;
     private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
@@ -108,24 +110,27 @@ public final class OutgoingHttp implements DisposableBean {
 
     /** By the server's clock, which may differ from ours. */
     private Instant writtenAt(HttpHeaders headers) {
-        try {
-            long date = headers.getDate();
-            return date < 0 ? clock.instant() : Instant.ofEpochMilli(date);
-        } catch (IllegalArgumentException notADate) {
-            return clock.instant();
-        }
+        Instant now = clock.instant();
+        return Optional.ofNullable(headers.getFirst(HttpHeaders.DATE))
+                .flatMap(date -> HttpDate.parse(date, now))
+                .orElse(now);
     }
 
     private Mono<Received> read(ClientResponse response) {
         Received head = head(response);
         return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_ANSWER_BYTES)
                 .map(buffer -> {
-                    String text = buffer.toString(StandardCharsets.UTF_8);
+                    String text = withoutMark(buffer.toString(StandardCharsets.UTF_8));
                     DataBufferUtils.release(buffer);
                     return new Received(head.status(), head.retryAfter(), text);
                 })
                 .onErrorReturn(DataBufferLimitException.class, head)
                 .defaultIfEmpty(new Received(head.status(), head.retryAfter(), ""));
+    }
+
+    /** A byte order mark is none of the text (RFC 8259, section 8.1 lets readers of JSON skip it). */
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     /** The status says it all; a short rest is read so that the connection can be used again. */

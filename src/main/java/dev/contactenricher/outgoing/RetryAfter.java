@@ -1,26 +1,27 @@
 package dev.contactenricher.outgoing;
 
-import java.time.DateTimeException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} header (RFC 9110, section 10.2.3): seconds or a date. */
+/**
+ * The {@code Retry-After} header (RFC 9110, section 10.2.3): seconds or a date. Some servers write fractions of seconds,
+ * which are rounded up.
+ */
 final class RetryAfter {
 
     /** What a server may ask for at most; a mistake of its should not stop the service for days. */
     static final Duration LONGEST = Duration.ofHours(1);
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
-    private static final int DIGITS_OF_LONGEST = 4;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}(\\.[0-9]{0,64})?");
 
     private RetryAfter() {}
 
     /**
-     * How long to wait, between zero and {@link #LONGEST}; null when the header is missing or makes no sense.
+     * How long to wait, between zero and {@link #LONGEST}; null when the header is missing or cannot be read.
      *
      * @param now the time by the clock of whoever wrote the header
      */
@@ -30,17 +31,13 @@ final class RetryAfter {
         }
         String value = header.strip();
         if (SECONDS.matcher(value).matches()) {
-            String digits = value.replaceFirst("^0+(?=.)", "");
-            return digits.length() > DIGITS_OF_LONGEST
-                    ? LONGEST
-                    : bounded(Duration.ofSeconds(Integer.parseInt(digits)));
+            BigDecimal seconds = new BigDecimal(value).setScale(0, RoundingMode.CEILING);
+            return Duration.ofSeconds(
+                    seconds.min(BigDecimal.valueOf(LONGEST.toSeconds())).longValue());
         }
-        try {
-            ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return bounded(Duration.between(now, date.toInstant()));
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return HttpDate.parse(value, now)
+                .map(date -> bounded(Duration.between(now, date)))
+                .orElse(null);
     }
 
     private static Duration bounded(Duration wait) {

@@ -6,6 +6,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.DeletedRows;
+import dev.contactenricher.store.Ids;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,8 @@ class PrivacyController {
     @PostMapping("/erasures")
     ErasureAnswer erase(@RequestBody SubjectRequest request, Principal caller) {
         Subject subject = subjects.read(request.email(), request.phone());
-        PrivacyWishes.Erasure erasure = Contention.repeat(() -> wishes.erase(subject, caller.getName()));
+        String receiptId = Ids.random();
+        PrivacyWishes.Erasure erasure = Contention.repeat(() -> wishes.erase(receiptId, subject, caller.getName()));
         deletedRows.scrub();
         return new ErasureAnswer(erasure.erased(), erasure.inFlight(), ELSEWHERE);
     }
@@ -73,7 +75,8 @@ class PrivacyController {
     PrivacyWishes.Withdrawal withdraw(@RequestBody WithdrawalRequest request, Principal caller) {
         Subject subject = subjects.read(request.email(), request.phone());
         Set<Channel> channels = channels(request.channels());
-        return Contention.repeat(() -> wishes.withdraw(subject, channels, caller.getName()));
+        String receiptId = Ids.random();
+        return Contention.repeat(() -> wishes.withdraw(receiptId, subject, channels, caller.getName()));
     }
 
     @PostMapping("/access")

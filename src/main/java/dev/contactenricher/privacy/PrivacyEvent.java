@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a person wishes. Published synchronously: each room with a table obeys in the same transaction, and adds what it
- * did to the tally. Persons are named by their random ids; there may be none, when nobody is known.
+ * What persons wish. Published synchronously: each room with a table obeys in the same transaction, and adds what it did
+ * to the tally. Persons are named by their random ids; there may be none, when nobody is known.
  */
 public sealed interface PrivacyEvent {
 
@@ -22,30 +22,76 @@ public sealed interface PrivacyEvent {
     /**
      * Nothing of these persons may be readable any more.
      *
-     * @param keys the keyed hashes by which {@link dev.contactenricher.dedup.People#keys} names who asked, for what is kept
-     *     of contacts that never became a person's
+     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.dedup.People#keys} names who asked, for what is
+     *     kept of contacts that never became a person's
+     * @param keys the same keys, for what must still be told elsewhere
+     * @param receiptId the id of the receipt that is to be settled
      */
-    record Erased(List<String> personIds, List<byte[]> keys, String actor, Tally tally, Instant at)
-            implements PrivacyEvent {}
-
-    /** These persons withdrew their consent to these channels: no claim, repeat or export of them may start from now on. */
-    record Withdrawn(List<String> personIds, Set<Channel> channels, String actor, Tally tally, Instant at)
+    record Erased(
+            List<String> personIds,
+            List<byte[]> keyHashes,
+            Keys keys,
+            String receiptId,
+            String actor,
+            Tally tally,
+            Instant at)
             implements PrivacyEvent {}
 
     /**
-     * Newer contacts of these persons refuse channels, and are merged all the same: whatever else is kept of them must
-     * not say otherwise from now on.
+     * Persons withdrew their consent: no claim, repeat or export of them may start from now on.
      *
-     * @param refusals by person and channel, when it was said
+     * @param receiptId the id of the receipt that is to be settled, one for all of them
      */
-    record Refused(Map<String, Map<Channel, Instant>> refusals, String actor, Instant at) implements PrivacyEvent {
-        public Refused {
-            refusals = Map.copyOf(refusals);
+    record Withdrawn(List<Withdrawal> withdrawals, String receiptId, String actor, Tally tally, Instant at)
+            implements PrivacyEvent {
+        public Withdrawn {
+            withdrawals = List.copyOf(withdrawals);
         }
 
         @Override
         public List<String> personIds() {
-            return List.copyOf(refusals.keySet());
+            return withdrawals.stream()
+                    .flatMap(one -> one.personIds().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * What one person withdraws, or several with the same key.
+     *
+     * @param channels at least one
+     * @param keys by which they were named
+     */
+    record Withdrawal(List<String> personIds, Set<Channel> channels, Keys keys) {}
+
+    /**
+     * Contacts of a batch refuse what was not refused before. Of whoever is let through all the same, whatever else is
+     * kept must not say otherwise from now on; of the others nothing may be sent any more.
+     *
+     * @param refusals one for each person
+     */
+    record Refused(List<Refusal> refusals, String actor, Instant at) implements PrivacyEvent {
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+
+        @Override
+        public List<String> personIds() {
+            return refusals.stream().map(Refusal::personId).toList();
+        }
+    }
+
+    /**
+     * What a contact refuses.
+     *
+     * @param channels when each was refused
+     * @param keys that the refusing contact came with
+     * @param letThrough whether the person is merged all the same
+     */
+    record Refusal(String personId, Map<Channel, Instant> channels, Keys keys, boolean letThrough) {
+        public Refusal {
+            channels = Map.copyOf(channels);
         }
     }
 

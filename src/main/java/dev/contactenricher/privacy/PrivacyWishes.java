@@ -44,22 +44,24 @@ class PrivacyWishes {
      */
     record Access(@Nullable String subject, List<String> subjects, Map<String, List<?>> held) {}
 
-    Erasure erase(Subject subject, String actor) {
+    Erasure erase(String receiptId, Subject subject, String actor) {
         List<String> persons = lockedPersons(subject);
         var tally = new Tally();
-        List<byte[]> keys = people.keys(subject.emailKey(), subject.e164());
-        events.publishEvent(new PrivacyEvent.Erased(persons, keys, actor, tally, now()));
+        Instant now = now();
+        List<byte[]> hashes = people.keys(subject.emailKey(), subject.e164());
+        events.publishEvent(new PrivacyEvent.Erased(persons, hashes, subject.keys(), receiptId, actor, tally, now));
         people.forget(persons);
         return new Erasure(persons.size(), tally.inFlight());
     }
 
-    Withdrawal withdraw(Subject subject, Set<Channel> channels, String actor) {
+    Withdrawal withdraw(String receiptId, Subject subject, Set<Channel> channels, String actor) {
         List<String> persons = lockedPersons(subject);
         Instant now = now();
         Map<Channel, Instant> withdrawn = channels.stream().collect(toMap(channel -> channel, channel -> now));
         people.withdraw(subject.emailKey(), subject.e164(), persons, withdrawn);
         var tally = new Tally();
-        events.publishEvent(new PrivacyEvent.Withdrawn(persons, channels, actor, tally, now));
+        var withdrawal = new PrivacyEvent.Withdrawal(persons, channels, subject.keys());
+        events.publishEvent(new PrivacyEvent.Withdrawn(List.of(withdrawal), receiptId, actor, tally, now));
         return new Withdrawal(tally.stopped(), tally.inFlight());
     }
 

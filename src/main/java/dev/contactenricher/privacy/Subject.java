@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailKey the matching key
  * @param e164 the phone
+ * @param keys the same, as they are sent
  */
-record Subject(@Nullable String emailKey, @Nullable String e164) {
+record Subject(@Nullable String emailKey, @Nullable String e164, Keys keys) {
 
     @Override
     public String toString() {

@@ -29,7 +29,11 @@ class SubjectReader {
         EmailAddress address =
                 isEmpty(email) ? null : normalized("email", email).email();
         PhoneNumber number = isEmpty(phone) ? null : normalized("phone", phone).phone();
-        return new Subject(address == null ? null : address.key(), number == null ? null : number.e164());
+        String e164 = number == null ? null : number.e164();
+        return new Subject(
+                address == null ? null : address.key(),
+                e164,
+                new Keys(address == null ? null : address.value(), e164, null));
     }
 
     private Contact normalized(String field, @Nullable String text) {

@@ -1,10 +1,15 @@
 package dev.contactenricher.privacy;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** Counts what the rooms did about a wish. For one thread, within one transaction. */
 public final class Tally {
 
     private int stopped;
     private int inFlight;
+    private final Map<Destination, Integer> corrections = new EnumMap<>(Destination.class);
+    private final Map<Destination, Integer> byHand = new EnumMap<>(Destination.class);
 
     /** Contacts that waited and will not be sent. */
     public void addStopped(int contacts) {
@@ -16,11 +21,29 @@ public final class Tally {
         inFlight += contacts;
     }
 
+    /** Corrections that wait for a destination now; each of them is to be {@link Settled} once. */
+    public void addCorrections(Destination destination, int count) {
+        corrections.merge(destination, count, Integer::sum);
+    }
+
+    /** Persons whom a destination holds, and of whom it cannot be told by a correction. */
+    public void addByHand(Destination destination, int persons) {
+        byHand.merge(destination, persons, Integer::sum);
+    }
+
     public int stopped() {
         return stopped;
     }
 
     public int inFlight() {
         return inFlight;
+    }
+
+    public int corrections(Destination destination) {
+        return corrections.getOrDefault(destination, 0);
+    }
+
+    public int byHand(Destination destination) {
+        return byHand.getOrDefault(destination, 0);
     }
 }

@@ -3,8 +3,6 @@ package dev.contactenricher.webhook;
 import dev.contactenricher.webhook.Message.Confirmation;
 import dev.contactenricher.webhook.Message.Malformed;
 import dev.contactenricher.webhook.Message.Other;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -15,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads an event's body strictly: one JSON object, no repeated keys, little depth. */
+/** Reads an event's body: one JSON object, no repeated keys, little depth. When it happened is not asked. */
 final class MessageReader {
 
     private static final Set<String> TYPES = Set.of("contact.merged", "contact.updated");
@@ -47,25 +45,27 @@ final class MessageReader {
         if (type.isEmpty()) {
             return new Malformed("type must be text");
         }
-        return TYPES.contains(type.get()) ? confirmation(type.get(), json) : new Other(type.get());
+        return TYPES.contains(type.get()) ? confirmation(type.get(), json) : new Other();
     }
 
     private static Message confirmation(String type, JsonNode json) {
-        Optional<String> contactId = text(json, "contact_id");
+        Optional<String> contactId = id(json, "contact_id");
         if (contactId.isEmpty()) {
-            return new Malformed("contact_id must be text");
+            return new Malformed("contact_id must be text or a number");
         }
-        if (isGiven(json, "event_id") && text(json, "event_id").isEmpty()) {
-            return new Malformed("event_id must be text");
+        Optional<String> eventId = id(json, "event_id");
+        if (json.hasNonNull("event_id") && eventId.isEmpty()) {
+            return new Malformed("event_id must be text or a number");
         }
-        if (isGiven(json, "occurred_at") && !isInstant(json.get("occurred_at"))) {
-            return new Malformed("occurred_at must be an ISO 8601 instant");
-        }
-        return new Confirmation(type, contactId.get(), text(json, "event_id"));
+        return new Confirmation(type, contactId.get(), eventId);
     }
 
-    private static boolean isGiven(JsonNode json, String field) {
-        return json.hasNonNull(field);
+    /** As the room that reads CXone's answers does: without space around it, numbers as text. */
+    private static Optional<String> id(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        return value.isIntegralNumber()
+                ? Optional.of(value.asString()).filter(digits -> digits.length() <= MOST_CHARACTERS)
+                : text(json, field).map(String::strip);
     }
 
     private static Optional<String> text(JsonNode json, String field) {
@@ -73,13 +73,5 @@ final class MessageReader {
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .filter(text -> !text.isBlank() && text.length() <= MOST_CHARACTERS);
-    }
-
-    private static boolean isInstant(JsonNode value) {
-        try {
-            return value.isString() && Instant.parse(value.stringValue()).isAfter(Instant.MIN);
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import dev.contactenricher.store.StoreTest;
@@ -105,9 +106,13 @@ abstract class TamperingContract {
         events.publishEvent(new IntakeEvent.ContactsRejected(JOB, "crm", List.of(refused), clock.instant()));
         events.publishEvent(new MergeEvent.Claimed(JOB, List.of(contact), 1, clock.instant()));
         events.publishEvent(new PrivacyEvent.Withdrawn(
-                List.of(PERSON), Set.of(Channel.EMAIL), "compliance", new Tally(), clock.instant()));
-        events.publishEvent(
-                new PrivacyEvent.Erased(List.of(PERSON), List.of(), "compliance", new Tally(), clock.instant()));
+                List.of(new PrivacyEvent.Withdrawal(List.of(PERSON), Set.of(Channel.EMAIL), Keys.NONE)),
+                "receipt",
+                "compliance",
+                new Tally(),
+                clock.instant()));
+        events.publishEvent(new PrivacyEvent.Erased(
+                List.of(PERSON), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
         sealer.seal();
         notary.sign();
         export = lines();

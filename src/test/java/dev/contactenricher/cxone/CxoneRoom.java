@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.retry.backoff.NoBackOffPolicy;
 import org.springframework.retry.support.RetryTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +69,7 @@ final class CxoneRoom implements AutoCloseable {
     WebhookRegistration registration(String url) {
         var retry = RetryTemplate.builder()
                 .infiniteRetry()
-                .fixedBackoff(1)
+                .customBackoff(new ObedientBackOff(new NoBackOffPolicy()))
                 .retryOn(RepeatableException.class)
                 .build();
         return new WebhookRegistration(calls, address(url), json, retry, events::add);

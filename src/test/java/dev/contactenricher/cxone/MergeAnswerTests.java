@@ -96,6 +96,19 @@ class MergeAnswerTests {
     }
 
     @Test
+    void aByteOrderMarkBeforeTheIdsIsSkipped() {
+        room.answers(MERGE, okJson("\uFEFF{\"contacts\": [17, \"c-2\"]}"));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Accepted(List.of("17", "c-2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 503})
+    void howLongToWaitIsTold(int status) {
+        room.answers(MERGE, status(status).withHeader("Retry-After", "5.997"));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(6)));
+    }
+
+    @Test
     void noConnectionIsUnavailable() {
         room.answers(MERGE, okJson("{}"));
         room.merge();

@@ -137,6 +137,28 @@ class TokenTests {
         assertThat(room.requests(MERGE)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void aTokenEndpointThatAsksToWaitIsLeftAloneUntilThen(int status) {
+        room.answers(TOKEN, status(status).withHeader("Retry-After", "29.2"));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(30)));
+        room.clock.advance(Duration.ofSeconds(10));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(20)));
+        room.clock.advance(Duration.ofSeconds(19));
+        room.merge();
+        assertThat(room.requests(TOKEN)).hasSize(1);
+        room.clock.advance(Duration.ofSeconds(1));
+        room.grants("late", 3600);
+        assertThat(room.merge()).isInstanceOf(MergeAnswer.Accepted.class);
+        assertThat(room.requests(TOKEN)).hasSize(2);
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheTokenIsSkipped() {
+        room.answers(TOKEN, okJson("\uFEFF{\"access_token\": \"marked\", \"expires_in\": 3600}"));
+        assertThat(room.merge()).isInstanceOf(MergeAnswer.Accepted.class);
+    }
+
     @Test
     void aTokenEndpointThatIsAwayIsUnavailable() {
         room.answers(TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));

@@ -72,6 +72,24 @@ class WebhookRegistrationTests {
     }
 
     @Test
+    void itWaitsAsLongAsCxoneAsks() {
+        room.cxone.stubFor(post(WEBHOOKS)
+                .inScenario("busy")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(status(503).withHeader("Retry-After", "2"))
+                .willSetStateTo("free"));
+        room.cxone.stubFor(
+                post(WEBHOOKS).inScenario("busy").whenScenarioStateIs("free").willReturn(status(200)));
+        registration.start();
+        eventually().until(() -> room.requests(WEBHOOKS).size() == 2);
+        var asked = room.requests(WEBHOOKS).stream()
+                .map(request -> request.getLoggedDate().toInstant())
+                .sorted()
+                .toList();
+        assertThat(Duration.between(asked.getFirst(), asked.getLast())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void theFirstTryIsAnnouncedThoughCxoneDoesNotListen() {
         room.answers(WEBHOOKS, status(403));
         registration.start();

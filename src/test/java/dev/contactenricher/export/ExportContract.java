@@ -15,10 +15,12 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.PersonsJoined;
+import dev.contactenricher.merge.DeadLetterFilter;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import dev.contactenricher.store.StoreTest;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -200,8 +204,8 @@ abstract class ExportContract {
         merged(contact(1, "ann", true));
         sender.drain();
         merged(contact(2, "ann", true));
-        events.publishEvent(
-                new PrivacyEvent.Erased(List.of("ann"), List.of(), "compliance", new Tally(), clock.instant()));
+        events.publishEvent(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
@@ -259,7 +263,8 @@ abstract class ExportContract {
                 .isEqualTo(19);
 
         answer(200);
-        assertThat(deadLetters.retryAll()).isEqualTo(1);
+        assertThat(deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000)))
+                .isEqualTo(1);
         sender.drain();
         assertThat(deadLetters.list(0, 10)).isEmpty();
     }
@@ -277,9 +282,11 @@ abstract class ExportContract {
         assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
     }
 
-    @Test
-    void retryAfterIsObeyed() {
-        PLATFORM.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120")));
+    @ParameterizedTest
+    @ValueSource(ints = {403, 409, 429, 503})
+    void retryAfterIsObeyed(int status) {
+        PLATFORM.stubFor(
+                post(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("Retry-After", "119.5")));
         merged(contact(1, "ann", true));
         sender.drain();
         answer(200);
@@ -302,7 +309,11 @@ abstract class ExportContract {
 
     private void withdraw(String person, Channel channel) {
         events.publishEvent(new PrivacyEvent.Withdrawn(
-                List.of(person), Set.of(channel), "compliance", new Tally(), clock.instant()));
+                List.of(new PrivacyEvent.Withdrawal(List.of(person), Set.of(channel), Keys.NONE)),
+                "receipt",
+                "compliance",
+                new Tally(),
+                clock.instant()));
     }
 
     private MergedContact contact(long entry, String person, @Nullable Boolean consent) {

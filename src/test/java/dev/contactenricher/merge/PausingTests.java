@@ -40,6 +40,36 @@ class PausingTests extends MergeRoom {
         assertNothingIsSentFor(Duration.ofMinutes(10));
     }
 
+    @Test
+    void aSingleFailureThatAsksToWaitStopsEverything() {
+        answers.handle(claim("ann"), unwell(Duration.ofMinutes(10)));
+        assertNothingIsSentFor(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void failuresThatAskToWaitAreAnOutageAllTheSame() {
+        for (int failure = 0; failure < 3; failure++) {
+            answers.handle(claim("person-" + failure), unwell(Duration.ofSeconds(5)));
+            pass(Duration.ofSeconds(6));
+        }
+        assertThat(((Claim) claiming.next()).probe()).isTrue();
+        assertThat(claiming.next()).isInstanceOf(Idle.class);
+    }
+
+    @Test
+    void aProbeThatAsksToWaitIsObeyed() {
+        for (int failure = 0; failure < 3; failure++) {
+            answers.handle(claim("person-" + failure), new MergeAnswer.Unavailable(503));
+            pass(Duration.ofSeconds(2));
+        }
+        answers.handle((Claim) claiming.next(), unwell(Duration.ofMinutes(30)));
+        assertNothingIsSentFor(Duration.ofMinutes(30));
+    }
+
+    private static MergeAnswer unwell(Duration retryAfter) {
+        return new MergeAnswer.Unavailable(503, retryAfter);
+    }
+
     private void assertNothingIsSentFor(Duration time) {
         long end = clock.millis() + time.toMillis();
         enqueue("job", "eve");

@@ -13,10 +13,10 @@ public class HandWishes {
     }
 
     public void withdraw(String emailKey, Set<Channel> channels) {
-        wishes.withdraw(new Subject(emailKey, null), channels, "compliance");
+        wishes.withdraw("receipt", new Subject(emailKey, null, Keys.NONE), channels, "compliance");
     }
 
     public void erase(String emailKey) {
-        wishes.erase(new Subject(emailKey, null), "compliance");
+        wishes.erase("receipt", new Subject(emailKey, null, Keys.NONE), "compliance");
     }
 }

@@ -16,10 +16,10 @@ public class TestWishes {
     }
 
     public void withdraw(@Nullable String email, @Nullable String phone, Channel... channels) {
-        wishes.withdraw(subjects.read(email, phone), Set.of(channels), "compliance");
+        wishes.withdraw("receipt", subjects.read(email, phone), Set.of(channels), "compliance");
     }
 
     public void erase(@Nullable String email, @Nullable String phone) {
-        wishes.erase(subjects.read(email, phone), "compliance");
+        wishes.erase("receipt", subjects.read(email, phone), "compliance");
     }
 }

@@ -24,7 +24,28 @@ class MessageReaderTests {
 
     @Test
     void passesOtherTypesOverWhateverElseTheySay() {
-        assertThat(read("{\"type\":\"contact.deleted\",\"contact_id\":7}")).isEqualTo(new Other("contact.deleted"));
+        assertThat(read("{\"type\":\"contact.deleted\",\"contact_id\":7}")).isEqualTo(new Other());
+    }
+
+    @Test
+    void idsMayBeNumbers() {
+        assertThat(read("{\"type\":\"contact.merged\",\"contact_id\":17,\"event_id\":18446744073709551616}"))
+                .isEqualTo(new Confirmation("contact.merged", "17", Optional.of("18446744073709551616")));
+        assertThat(read("{\"type\":\"contact.merged\",\"contact_id\":\" 17 \"}"))
+                .isEqualTo(new Confirmation("contact.merged", "17", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yesterday\"", "0", "\"2026-03-01 12:00\"", "null", "{}", "\"\"", "[1]"})
+    void whenItHappenedIsNotAsked(String occurredAt) {
+        assertThat(read("{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"occurred_at\":" + occurredAt + "}"))
+                .isEqualTo(new Confirmation("contact.merged", "c-1", Optional.empty()));
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() {
+        assertThat(read("\uFEFF{\"type\":\"contact.merged\",\"contact_id\":\"c-1\"}"))
+                .isEqualTo(new Confirmation("contact.merged", "c-1", Optional.empty()));
     }
 
     @ParameterizedTest
@@ -40,10 +61,9 @@ class MessageReaderTests {
                 "{\"type\":7,\"contact_id\":\"c-1\"}",
                 "{\"type\":\"contact.merged\"}",
                 "{\"type\":\"contact.merged\",\"contact_id\":\" \"}",
-                "{\"type\":\"contact.merged\",\"contact_id\":17}",
-                "{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"event_id\":17}",
-                "{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"occurred_at\":\"yesterday\"}",
-                "{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"occurred_at\":0}",
+                "{\"type\":\"contact.merged\",\"contact_id\":true}",
+                "{\"type\":\"contact.merged\",\"contact_id\":[17]}",
+                "{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"event_id\":{}}",
                 "{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"contact_id\":\"c-2\"}",
                 "{\"type\":\"contact.merged\",\"contact_id\":\"c-1\"} {}"
             })
