@@ -34,7 +34,10 @@ final class WholeAddress {
     /** The same with state and code taken out of the city: {@code 10115 Berlin}, {@code Springfield, IL 62701}. */
     static AddressParts withPlainCity(AddressParts parts, String expected) {
         String city = parts.city();
-        if (city == null || city.length() > MAX_CITY || !isMore(city) || parts.code() != null && !city.contains(parts.code())) {
+        if (city == null
+                || city.length() > MAX_CITY
+                || !isMore(city)
+                || parts.code() != null && !city.contains(parts.code())) {
             return parts;
         }
         ParsedAddress parsed = AddressParser.parse(city, parts.stated().named(), expected);

@@ -61,7 +61,9 @@ class ConsentTableTests {
     private static final List<List<String>> PAIRS = Stream.concat(
                     EVIDENCE.stream().flatMap(one -> Stream.of(List.of(one, ""), List.of("", one))),
                     Stream.of(
-                            List.of("phone", "against"), List.of("against", "timezone"), List.of("unreadable", "against")))
+                            List.of("phone", "against"),
+                            List.of("against", "timezone"),
+                            List.of("unreadable", "against")))
             .distinct()
             .toList();
 
