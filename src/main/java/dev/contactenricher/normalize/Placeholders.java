@@ -15,8 +15,8 @@ final class Placeholders {
     /** Codes of a country and of a province, and names of people: there only the other writings say nothing. */
     private static final Set<String> NAMES_WITH_NA = Set.of("first_name", "last_name");
 
-    private static final Set<AddressFields> PARTS_WITH_NA = EnumSet.of(
-            AddressFields.COUNTRY, AddressFields.COUNTRY_CODE, AddressFields.STATE, AddressFields.REGION);
+    private static final Set<AddressFields> PARTS_WITH_NA =
+            EnumSet.of(AddressFields.COUNTRY, AddressFields.COUNTRY_CODE, AddressFields.STATE, AddressFields.REGION);
 
     /** Those that are no place's name, so that they say nothing within a whole address either. */
     private static final Set<String> NO_PLACE = Set.of(

@@ -236,9 +236,15 @@ class ForgivingCellsTests {
             })
     void restoresTheZeroOfZipCodesThatWereTakenForNumbers(String address, String code) {
         Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
-        assertThat(((Normalization.Normalized) normalization).contact().address().postalCode())
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .address()
+                        .postalCode())
                 .isEqualTo(code);
-        assertThat(((Normalization.Normalized) normalization).contact().country().code())
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .country()
+                        .code())
                 .isIn("US", "PR");
         assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_repaired");
     }
@@ -254,7 +260,10 @@ class ForgivingCellsTests {
             })
     void leavesCodesThatNoStateProves(String address, String code) {
         Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
-        assertThat(((Normalization.Normalized) normalization).contact().address().postalCode())
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .address()
+                        .postalCode())
                 .isEqualTo(code);
         assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_unknown");
     }
@@ -278,7 +287,18 @@ class ForgivingCellsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"''", "'  '", "'n/a'", "'Unknown'", "'other'", "'NULL'", "'none'", "'-'", "'na'", "'\\u00a0'", "'#N/A'"
+            strings = {
+                "''",
+                "'  '",
+                "'n/a'",
+                "'Unknown'",
+                "'other'",
+                "'NULL'",
+                "'none'",
+                "'-'",
+                "'na'",
+                "'\\u00a0'",
+                "'#N/A'"
             })
     void takesPlaceholdersInFieldsThatArePassedThroughForNoField(String nothing) {
         var contact = normalized("{'email': 'a@example.com', 'segment': " + nothing + ", 'size': 'small',"
@@ -313,7 +333,8 @@ class ForgivingCellsTests {
 
     @Test
     void readsNaAsAProvinceUnderEachOfItsNames() {
-        assertThat(normalized("{'email': 'a@example.com', 'country': 'IT', 'address': {'city': 'Pompei', 'province': 'NA'}}")
+        assertThat(normalized(
+                                "{'email': 'a@example.com', 'country': 'IT', 'address': {'city': 'Pompei', 'province': 'NA'}}")
                         .address()
                         .state())
                 .isEqualTo("NA");
