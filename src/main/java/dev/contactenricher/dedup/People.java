@@ -59,8 +59,8 @@ public class People {
     }
 
     /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
-    public List<String> find(@Nullable String emailKey, @Nullable String e164) {
-        return find(emailKey, e164, null);
+    public List<String> find(@Nullable String emailKey, @Nullable String phoneKey) {
+        return find(emailKey, phoneKey, null);
     }
 
     /**
@@ -68,13 +68,13 @@ public class People {
      *
      * @param externalCrmId of whatever source
      */
-    public List<String> find(@Nullable String emailKey, @Nullable String e164, @Nullable String externalCrmId) {
+    public List<String> find(@Nullable String emailKey, @Nullable String phoneKey, @Nullable String externalCrmId) {
         Set<String> ids = new LinkedHashSet<>();
         if (emailKey != null) {
             ids.addAll(index.byEmail(Pseudonyms.email(hash, emailKey)));
         }
-        if (e164 != null) {
-            ids.addAll(index.byPhone(Pseudonyms.phone(hash, e164)));
+        if (phoneKey != null) {
+            Pseudonyms.phones(hash, phoneKey).forEach(key -> ids.addAll(index.byPhone(key)));
         }
         if (externalCrmId != null) {
             ids.addAll(index.byCrmId(Pseudonyms.crmId(hash, externalCrmId)));
@@ -84,18 +84,18 @@ public class People {
     }
 
     /** The keyed hashes of an e-mail and a phone, for what is kept of someone who is no known person. */
-    public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164) {
-        return keys(emailKey, e164, null);
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey) {
+        return keys(emailKey, phoneKey, null);
     }
 
     /** @param externalCrmId of whatever source */
-    public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164, @Nullable String externalCrmId) {
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey, @Nullable String externalCrmId) {
         List<byte[]> keys = new ArrayList<>(3);
         if (emailKey != null) {
             keys.add(Pseudonyms.email(hash, emailKey));
         }
-        if (e164 != null) {
-            keys.add(Pseudonyms.phone(hash, e164));
+        if (phoneKey != null) {
+            keys.addAll(Pseudonyms.phones(hash, phoneKey));
         }
         if (externalCrmId != null) {
             keys.add(Pseudonyms.crmId(hash, externalCrmId));
@@ -109,10 +109,13 @@ public class People {
      * @param withdrawn by channel, when
      */
     public void withdraw(
-            @Nullable String emailKey, @Nullable String e164, List<String> personIds, Map<Channel, Instant> withdrawn) {
+            @Nullable String emailKey,
+            @Nullable String phoneKey,
+            List<String> personIds,
+            Map<Channel, Instant> withdrawn) {
         List<byte[]> keys =
                 new ArrayList<>(personIds.stream().map(Withdrawals::keyOf).toList());
-        keys.addAll(keys(emailKey, e164));
+        keys.addAll(keys(emailKey, phoneKey));
         withdrawals.remember(keys, withdrawn);
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,11 @@ final class Recognition {
                         Pseudonyms.print(candidate.name()),
                         clusters.phoneIdentifies(position)));
             }
+            // whoever has the number without an extension may be anybody behind it
+            if (candidate.line() != null) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.line()), Pseudonyms.print(candidate.name()), false));
+            }
         }
         return phones;
     }
@@ -165,6 +171,9 @@ final class Recognition {
             if (candidate.phone() != null) {
                 hashes.add(Pseudonyms.bytes(candidate.phone()));
             }
+            Stream.of(candidate.line(), candidate.formerPhone())
+                    .filter(Objects::nonNull)
+                    .forEach(other -> hashes.add(Pseudonyms.bytes(other)));
             if (candidate.crmId() != null) {
                 hashes.add(Pseudonyms.bytes(candidate.crmId()));
                 hashes.add(Pseudonyms.idWithoutSource(candidate.crmId()));
