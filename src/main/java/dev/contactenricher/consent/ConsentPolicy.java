@@ -34,15 +34,28 @@ public final class ConsentPolicy {
 
     /** @param contact what survived of a person, remembered withdrawals applied */
     public ConsentDecision decide(Contact contact) {
+        return decide(contact, List.of());
+    }
+
+    /**
+     * @param contact what survived of a person, remembered withdrawals applied
+     * @param remembered kinds of evidence that an earlier contact of the person brought, where this one does not say that
+     *     the person is elsewhere now
+     */
+    public ConsentDecision decide(Contact contact, List<String> remembered) {
         List<Evidence> found = Evidence.in(contact);
-        List<String> kinds = found.stream().map(Evidence::kind).toList();
-        if (found.isEmpty()) {
+        List<String> kinds = found.isEmpty()
+                ? remembered
+                : found.stream().map(Evidence::kind).toList();
+        if (kinds.isEmpty()) {
             return new Granted(NOT_APPLICABLE, kinds, false);
         }
-        String country = found.getFirst().country();
+        String where = found.isEmpty()
+                ? "who was where the GDPR applies"
+                : "in " + found.getFirst().country();
         List<Finding> errors = Stream.of(Channel.values())
                 .filter(channel -> !Boolean.TRUE.equals(contact.consent().to(channel)))
-                .map(channel -> error(channel, contact.consent(), country))
+                .map(channel -> error(channel, contact.consent(), where))
                 .toList();
         if (errors.isEmpty()) {
             return new Granted(GRANTED, kinds, true);
@@ -54,14 +67,14 @@ public final class ConsentPolicy {
     }
 
     /** Whether a contact that was let through is sent with {@code gdpr_consent: true}. */
-    public boolean sendsGdprConsent(Contact contact) {
+    public boolean sendsGdprConsent(Contact contact, List<String> remembered) {
         Consent consent = contact.consent();
         boolean allGranted = Stream.of(Channel.values()).allMatch(channel -> Boolean.TRUE.equals(consent.to(channel)));
-        return allGranted || decide(contact) instanceof Overridden;
+        return allGranted || decide(contact, remembered) instanceof Overridden;
     }
 
-    private static Finding error(Channel channel, Consent consent, String country) {
-        String required = "Explicit consent is required for a contact in " + country;
+    private static Finding error(Channel channel, Consent consent, String where) {
+        String required = "Explicit consent is required for a contact " + where;
         return consent.to(channel) == null
                 ? new Finding(channel.field(), "consent_missing", required)
                 : new Finding(channel.field(), "consent_denied", required + ", and it was denied");

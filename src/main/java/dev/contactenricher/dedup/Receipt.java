@@ -27,7 +27,9 @@ record Receipt(Instant at) {
                 heard = new ConsentStatement(granted, granted ? null : at).in(heard, channel);
             }
         }
-        return heard;
+        return Boolean.TRUE.equals(contact.contact().gdprConsentOverride())
+                ? new OverrideStatement(Survivor.UNDATED, null).in(heard)
+                : heard;
     }
 
     /** Whether one of a person's contacts, or a contact, claims to be of the future. */

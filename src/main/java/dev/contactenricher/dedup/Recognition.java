@@ -21,6 +21,7 @@ final class Recognition {
             Comparator.comparingLong(PersonTable.Row::createdAt).thenComparing(PersonTable.Row::id);
 
     private final List<Contact> contacts;
+    private final List<Candidate> given;
     private final List<PersonTable.Row> rows;
     private final List<Candidate> candidates;
     private final Clusters clusters;
@@ -28,6 +29,7 @@ final class Recognition {
     /** @param pseudonyms what the contacts tell of who they are */
     Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonTable.Row> rows, SharedKeys shared) {
         this.contacts = contacts;
+        this.given = pseudonyms;
         this.rows = rows;
         this.candidates = new ArrayList<>(contacts.size() + rows.size());
         for (Candidate candidate : pseudonyms) {
@@ -77,7 +79,7 @@ final class Recognition {
                 identified ? null : contentHash.shortOf(group.survivor()),
                 phones(group),
                 crmIds(group),
-                hashes(group),
+                keys(group),
                 group);
     }
 
@@ -126,10 +128,15 @@ final class Recognition {
         return one == null || one.kind().compareTo(other.kind()) < 0 ? other : one;
     }
 
+    /** Shared mailboxes are kept among the phones, since a person's row has place for one e-mail only. */
     private List<Recognized.Phone> phones(PersonGroup group) {
         List<Recognized.Phone> phones = new ArrayList<>(1);
         for (int position : group.positions()) {
             Candidate candidate = candidates.get(position);
+            if (candidate.email() != null && clusters.emailKind(position) == EmailKind.SHARED) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.email()), Pseudonyms.print(candidate.name()), false));
+            }
             if (candidate.phone() != null) {
                 phones.add(new Recognized.Phone(
                         Pseudonyms.bytes(candidate.phone()),
@@ -154,22 +161,12 @@ final class Recognition {
         return crmIds;
     }
 
-    /** Of every e-mail, phone and external id that the batch gives the person. */
-    private List<byte[]> hashes(PersonGroup group) {
-        List<byte[]> hashes = new ArrayList<>(2);
+    /** Of every e-mail, phone and external id that the batch gives the person; a placeholder is none. */
+    private List<PersonKey> keys(PersonGroup group) {
+        List<PersonKey> keys = new ArrayList<>(3);
         for (int position : group.positions()) {
-            Candidate candidate = candidates.get(position);
-            if (candidate.email() != null) {
-                hashes.add(Pseudonyms.bytes(candidate.email()));
-            }
-            if (candidate.phone() != null) {
-                hashes.add(Pseudonyms.bytes(candidate.phone()));
-            }
-            if (candidate.crmId() != null) {
-                hashes.add(Pseudonyms.bytes(candidate.crmId()));
-                hashes.add(Pseudonyms.idWithoutSource(candidate.crmId()));
-            }
+            keys.addAll(Pseudonyms.keys(given.get(position), clusters.emailKind(position)));
         }
-        return hashes;
+        return keys;
     }
 }
