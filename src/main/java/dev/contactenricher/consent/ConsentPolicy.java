@@ -3,6 +3,7 @@ package dev.contactenricher.consent;
 import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.consent.ConsentDecision.Refused;
+import dev.contactenricher.consent.ConsentSettings.UnreadableCountry;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
@@ -26,10 +27,16 @@ public final class ConsentPolicy {
     public static final String REQUIRED = "gdpr_consent_required";
 
     private final boolean overrideAllowed;
+    private final UnreadableCountry unreadableCountry;
 
     /** @param overrideAllowed whether {@code gdpr_consent_override} has any effect */
     public ConsentPolicy(boolean overrideAllowed) {
+        this(overrideAllowed, UnreadableCountry.DOUBT);
+    }
+
+    ConsentPolicy(boolean overrideAllowed, UnreadableCountry unreadableCountry) {
         this.overrideAllowed = overrideAllowed;
+        this.unreadableCountry = unreadableCountry;
     }
 
     /** @param contact what survived of a person, remembered withdrawals applied */
@@ -43,7 +50,7 @@ public final class ConsentPolicy {
      *     the person is elsewhere now
      */
     public ConsentDecision decide(Contact contact, List<String> remembered) {
-        List<Evidence> found = Evidence.in(contact);
+        List<Evidence> found = Evidence.in(contact, unreadableCountry);
         List<String> kinds = found.isEmpty()
                 ? remembered
                 : found.stream().map(Evidence::kind).toList();
@@ -52,7 +59,7 @@ public final class ConsentPolicy {
         }
         String where = found.isEmpty()
                 ? "who was where the GDPR applies"
-                : "in " + found.getFirst().country();
+                : found.getFirst().where();
         List<Finding> errors = Stream.of(Channel.values())
                 .filter(channel -> !Boolean.TRUE.equals(contact.consent().to(channel)))
                 .map(channel -> error(channel, contact.consent(), where))

@@ -28,6 +28,7 @@ class Answers {
     private final SubmittedEntries submitted;
     private final Acceptance acceptance;
     private final Repeating repeating;
+    private final RefusedRequests refusals;
     private final Pausing pausing;
     private final Dialect dialect;
     private final MergeSettings settings;
@@ -42,6 +43,7 @@ class Answers {
             SubmittedEntries submitted,
             Acceptance acceptance,
             Repeating repeating,
+            RefusedRequests refusals,
             Pausing pausing,
             Dialect dialect,
             MergeSettings settings,
@@ -54,6 +56,7 @@ class Answers {
         this.submitted = submitted;
         this.acceptance = acceptance;
         this.repeating = repeating;
+        this.refusals = refusals;
         this.pausing = pausing;
         this.dialect = dialect;
         this.settings = settings;
@@ -78,7 +81,7 @@ class Answers {
                     Contention.repeat(() -> requireNonNull(transaction.execute(tx -> accept(claim, accepted))));
             locked(claim, answeredAt, (state, now) -> {
                 if (counts) {
-                    pausing.accepted(state, new Send(claim, claim.request(), List.of(), now));
+                    accepted(state, new Send(claim, claim.request(), List.of(), now));
                 }
             });
         } else {
@@ -121,6 +124,9 @@ class Answers {
         String id = claim.request().id();
         boolean ours = requests.answered(id, claim.sendId());
         if (ours) {
+            if (!(answer instanceof Accepted)) {
+                submitted.noteStatus(id, answer.httpStatus());
+            }
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
         }
         return ours;
@@ -141,12 +147,16 @@ class Answers {
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());
         }
+
+        boolean isAlone() {
+            return claim.entries().size() == 1;
+        }
     }
 
     private void handle(Dispatch state, Send send, MergeAnswer answer) {
         switch (answer) {
             case Accepted accepted -> {
-                pausing.accepted(state, send);
+                accepted(state, send);
                 acceptance.accept(state, send, accepted.contactIds());
             }
             case MergeAnswer.Unauthorized ignored -> {
@@ -166,7 +176,7 @@ class Answers {
                 pausing.answered(state, send);
                 repeating.afterFailure(state, send, "conflict");
             }
-            case MergeAnswer.Refused ignored -> refuse(state, send);
+            case MergeAnswer.Refused refused -> refuse(state, send, refused);
             case MergeAnswer.Throttled throttled -> {
                 pausing.throttled(state, send, throttled.retryAfter());
                 repeating.whenAllowed(send);
@@ -179,14 +189,17 @@ class Answers {
         repeating.whenAllowed(send);
     }
 
-    private void refuse(Dispatch state, Send send) {
+    private void accepted(Dispatch state, Send send) {
+        pausing.accepted(state, send);
+        refusals.accepted(state, send);
+    }
+
+    private void refuse(Dispatch state, Send send, MergeAnswer.Refused refused) {
         if (send.request().accepted()) {
             pausing.answered(state, send);
             repeating.leaveUnconfirmed(state, send);
-        } else if (pausing.refused(state, send)) {
-            repeating.whenOthersAreTaken(send);
         } else {
-            repeating.afterRefusal(state, send);
+            refusals.refused(state, send, refused);
         }
     }
 

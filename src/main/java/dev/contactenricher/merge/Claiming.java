@@ -23,7 +23,8 @@ class Claiming {
     private final DispatchTable dispatch;
     private final SendLog sends;
     private final Requests requests;
-    private final Packing packing;
+    private final NextWork work;
+    private final RefusedRequests refusals;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -32,14 +33,16 @@ class Claiming {
             DispatchTable dispatch,
             SendLog sends,
             Requests requests,
-            Packing packing,
+            NextWork work,
+            RefusedRequests refusals,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.dispatch = dispatch;
         this.sends = sends;
         this.requests = requests;
-        this.packing = packing;
+        this.work = work;
+        this.refusals = refusals;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -63,6 +66,9 @@ class Claiming {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
+        if (state.operatorSince > 0) {
+            return new Idle(now + NOTHING_TO_DO, false);
+        }
         long paced = pace().earliest(state.paceAt, sends.beforeLast());
         if (paced > now) {
             return new Idle(paced, true);
@@ -88,19 +94,9 @@ class Claiming {
     }
 
     private Optional<Packing.Parcel> next(Dispatch state, long now) {
-        if (state.isProbing()) {
-            // with everything refused, contacts that were not among the refused ones tell most, but there is no end of
-            // them
-            return state.pause == Pause.REFUSED && state.pauseLevel % 2 == 0
-                    ? packing.fresh(state, now).or(() -> packing.due(state, Long.MAX_VALUE, true, now))
-                    : packing.due(state, Long.MAX_VALUE, true, now).or(() -> packing.fresh(state, now));
-        }
-        boolean doubtful = state.refusedInRow > 0 || state.refusedRoots > 0;
-        return doubtful
-                ? packing.due(state, now, false, now)
-                        .or(() -> packing.fresh(state, now))
-                        .or(() -> packing.due(state, now, true, now))
-                : packing.due(state, now, true, now).or(() -> packing.fresh(state, now));
+        Optional<Packing.Parcel> parcel = work.next(state, now);
+        // who was held by a suspect may go now
+        return parcel.isEmpty() && refusals.settled(state, now) ? work.next(state, now) : parcel;
     }
 
     private Claim claim(Dispatch state, Packing.Parcel parcel, long now) {

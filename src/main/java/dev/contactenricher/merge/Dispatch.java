@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
 
     private static final int FAILURES_OF_AN_OUTAGE = 3;
-    private static final int REFUSED_ROOTS = 3;
-    private static final int REFUSED_REQUESTS = 6;
 
     /** {@link Pace}'s theoretical time of the next send, in microseconds. */
     long paceAt;
@@ -20,10 +21,11 @@ final class Dispatch {
     long successes;
 
     int failuresInRow;
-    int refusedRoots;
-    int refusedInRow;
-
-    @Nullable String lastRoot;
+    Doubt doubt = new Doubt();
+    /** When the latest send that CXone took was claimed. */
+    long takenAt;
+    /** Whether the latest send had to do with refusals. */
+    boolean partSent;
 
     @Nullable Pause pause;
 
@@ -39,14 +41,26 @@ final class Dispatch {
     /** Since when no webhook came although some were due; 0 when all is well. */
     long silentSince;
 
+    /** Since when an operator has paused sending; 0 while none does. */
+    long operatorSince;
+    /** The operator's own words, if any. */
+    @Nullable String operatorReason;
+
     void advanceClock(long now) {
-        if (pause == null && silentSince == 0 && clockAt > 0) {
+        if (pause == null && operatorSince == 0 && silentSince == 0 && clockAt > 0) {
             clockValue += Math.max(0, now - clockAt);
         }
         clockAt = now;
     }
 
-    /** Until when nothing at all may be sent. */
+    /** All that pauses sending, the operator first. */
+    List<String> pausedBy() {
+        return Stream.of(operatorSince > 0 ? Sending.OPERATOR : null, pause == null ? null : pause.reason())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Until when nothing at all may be sent, if no operator pauses it. */
     long closedUntil() {
         return Math.max(throttledUntil, pause == null ? 0 : pausedUntil);
     }
@@ -72,29 +86,15 @@ final class Dispatch {
         pause = null;
     }
 
-    void accepted() {
+    void accepted(long claimedAt) {
         successes++;
         failuresInRow = 0;
-        refusedRoots = 0;
-        refusedInRow = 0;
-        lastRoot = null;
+        takenAt = Math.max(takenAt, claimedAt);
+        doubt.taken(claimedAt);
     }
 
     /** True when so many sends in a row failed, with no other answer between, that CXone must be down. */
     boolean failed() {
         return ++failuresInRow >= FAILURES_OF_AN_OUTAGE;
-    }
-
-    /** True when so many requests in a row were refused whole that the fault cannot lie with their contacts. */
-    boolean refused(String rootId, int contacts) {
-        failuresInRow = 0;
-        if (!rootId.equals(lastRoot)) {
-            refusedRoots++;
-            lastRoot = rootId;
-        }
-        if (contacts > 1) {
-            refusedInRow++;
-        }
-        return refusedRoots >= REFUSED_ROOTS || refusedInRow >= REFUSED_REQUESTS;
     }
 }

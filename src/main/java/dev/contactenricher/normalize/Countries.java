@@ -18,9 +18,6 @@ final class Countries {
     private static final Pattern TWO_NAMES = Pattern.compile("([^(/|,]+)(?:[(/|,]| [-–—] )([^()/|,]+)\\)?");
     private static final int MAX_NAMES = 120;
 
-    /** Reserved in ISO 3166-1 for the European Union: no country, but not nothing either, since consent depends on it. */
-    static final String UNION = "EU";
-
     private static final List<String[]> ROWS = Tables.read("country-codes.tsv");
     private static final Set<String> CODES = ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, String> FORMS = forms();
@@ -36,12 +33,17 @@ final class Countries {
      * By alpha-2, alpha-3 or numeric code, by a part's ISO 3166-2 code, by a name in a common language, or by that of a part
      * that no other country has.
      *
-     * @return alpha-2, or {@link #UNION} where a text says no more than that
+     * @return alpha-2
      */
     static Optional<String> find(String text) {
         String trimmed = text.strip();
         String code = byOneName(trimmed);
         return Optional.ofNullable(code != null ? code : byTwoNames(trimmed));
+    }
+
+    /** True for a code of ISO 3166-1 and for a whole name. */
+    static boolean isCodeOrName(String text) {
+        return FORMS.containsKey(text.toUpperCase(Locale.ROOT)) || CountryNames.find(text) != null;
     }
 
     /** By the ISO 3166-2 code of one of its parts. */
@@ -62,6 +64,9 @@ final class Countries {
         if (code == null) {
             code = CountryNames.findLoosely(text);
         }
+        if (code == null) {
+            code = CountrySigns.find(text);
+        }
         return code == null && text.length() <= MAX_NAMES ? CountryParts.find(text) : code;
     }
 
@@ -77,10 +82,10 @@ final class Countries {
             return other;
         }
         if (one != null) {
-            if (Territories.isPartOf(one, other) || other.equals(UNION)) {
+            if (Territories.isPartOf(one, other)) {
                 return one;
             }
-            if (Territories.isPartOf(other, one) || one.equals(UNION)) {
+            if (Territories.isPartOf(other, one)) {
                 return other;
             }
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,13 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class CountryNames {
 
     /** Words that make no difference to which country is meant. */
-    private static final Set<String> FILLERS = Tables.read("country-fillers.tsv").stream()
-            .flatMap(row -> Arrays.stream(row[1].split(" ")))
-            .map(word -> fold(word, false))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FILLERS = fillers(false);
+
+    /** With words that tell two states of one name apart, and make no difference elsewhere: democratic, people's, federal. */
+    private static final Set<String> ALL_FILLERS = fillers(true);
+
+    /** Names that such words divide: they never count without them. */
+    private static final Set<String> SEVERAL_STATES = Set.of(
+            "congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
+
+    /** Countries of whose names some words in brackets make another's: Korea (North), Samoa (American), Sudan (South). */
+    private static final Set<String> DIVIDED = Set.of(
+            "KR", "KP", "CG", "CD", "GN", "WS", "VI", "VG", "SD", "IE", "TL", "DM", "CN", "CY", "PG", "GF", "PF", "DE",
+            "VN", "YE");
 
     private static final Map<String, String> CODES = new HashMap<>(24_000);
+
+    /** Names that look like a code without their accents, such as the Vietnamese Mỹ and Áo: they count as written only. */
+    private static final Map<String, String> ACCENTED = new HashMap<>();
+
     private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);
+
+    private static final int LONGEST_CODE = 3;
 
     static {
         load();
@@ -31,13 +47,45 @@ final class CountryNames {
 
     /** The alpha-2 code of the country of that name, or null. */
     static @Nullable String find(String name) {
-        return CODES.get(fold(name));
+        String folded = fold(name);
+        return folded.length() > LONGEST_CODE
+                ? CODES.get(folded)
+                : CODES.getOrDefault(folded, ACCENTED.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** As {@link #findLoosely}, for a name that stands for one country whatever was added to it. */
+    static @Nullable String alone(String name) {
+        String code = findLoosely(name);
+        return code == null || DIVIDED.contains(code) ? null : code;
+    }
+
+    /** As {@link #find}, or by a code in capitals. */
+    static @Nullable String codeOrName(String text) {
+        String code = text.length() <= LONGEST_CODE && Words.isUpper(text)
+                ? Countries.find(text).orElse(null)
+                : null;
+        return code == null ? find(text) : code;
     }
 
     /** As {@link #find}, whatever the order of the words and without such as "Republic of" and "the". */
     static @Nullable String findLoosely(String name) {
         String code = find(name);
-        return code != null ? code : LOOSE_CODES.get(loose(name));
+        if (code != null || name.length() <= LONGEST_CODE) {
+            return code;
+        }
+        code = LOOSE_CODES.get(loose(name, FILLERS));
+        if (code == null) {
+            String bare = loose(name, ALL_FILLERS);
+            code = SEVERAL_STATES.contains(bare) ? null : LOOSE_CODES.get(bare);
+        }
+        return code == null ? transliterated(name) : code;
+    }
+
+    /** {@code Oesterreich}, {@code Fuerstentum}: a letter with two dots written as two. */
+    private static @Nullable String transliterated(String name) {
+        String folded = fold(name);
+        String plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        return plain.length() == folded.length() || plain.length() <= LONGEST_CODE ? null : CODES.get(plain);
     }
 
     /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
@@ -53,6 +101,10 @@ final class CountryNames {
         for (int i = 0; i < plain.length(); ) {
             int c = Character.toLowerCase(plain.codePointAt(i));
             i += Character.charCount(plain.codePointAt(i));
+            c = c < Letters.FIRST ? c : Letters.fold(c);
+            if (c == Letters.NONE) {
+                continue;
+            }
             if (c == '&') {
                 folded.append("and");
                 gap = false;
@@ -107,15 +159,23 @@ final class CountryNames {
         return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;
     }
 
-    private static String loose(String name) {
+    private static String loose(String name, Set<String> fillers) {
         List<String> words = new ArrayList<>();
         for (String word : fold(name, true).split(" ")) {
-            if (!FILLERS.contains(word)) {
+            if (!fillers.contains(word)) {
                 words.add(word);
             }
         }
         Collections.sort(words);
         return String.join(" ", words);
+    }
+
+    private static Set<String> fillers(boolean qualifying) {
+        return Tables.read("country-fillers.tsv").stream()
+                .filter(row -> qualifying || !row[0].equals("qualifying"))
+                .flatMap(row -> Arrays.stream(row[1].split(" ")))
+                .map(word -> fold(word, false))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void load() {
@@ -129,21 +189,25 @@ final class CountryNames {
         }
         CODES.remove("");
         // what is left of E.U.A. is no name
-        LOOSE_CODES.keySet().removeIf(name -> name.length() < 2);
+        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && isAscii(name));
         LOOSE_CODES.values().removeIf(String::isEmpty);
     }
 
     private static void add(String code, String name, boolean wins) {
+        String folded = fold(name);
         if (wins) {
-            CODES.put(fold(name), code);
+            CODES.put(folded, code);
+        } else if (folded.length() <= LONGEST_CODE && isAscii(folded)) {
+            ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+            return;
         } else {
-            CODES.putIfAbsent(fold(name), code);
+            CODES.putIfAbsent(folded, code);
         }
         // A loose name that two countries share means neither, unless an alias decides.
         if (wins) {
-            LOOSE_CODES.put(loose(name), code);
+            LOOSE_CODES.put(loose(name, FILLERS), code);
         } else {
-            LOOSE_CODES.merge(loose(name), code, (one, other) -> one.equals(other) ? one : "");
+            LOOSE_CODES.merge(loose(name, FILLERS), code, (one, other) -> one.equals(other) ? one : "");
         }
     }
 }

@@ -61,6 +61,11 @@ abstract class MergeRoom {
         }
 
         @Bean
+        ExportBacklog exports() {
+            return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
+        }
+
+        @Bean
         ScriptedCxone cxone() {
             return new ScriptedCxone();
         }
@@ -164,6 +169,10 @@ abstract class MergeRoom {
         }
     }
 
+    int retryDeadLetters() {
+        return deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
+    }
+
     List<String> deadLetterCodes() {
         return deadLetters.list(0, 10).stream().map(DeadLetter::code).toList();
     }
@@ -174,7 +183,7 @@ abstract class MergeRoom {
                 .sum();
     }
 
-    private static Contact contact(String person, String firstName) {
+    static Contact contact(String person, String firstName) {
         String email = person + "@example.com";
         return new Contact(
                 person,

@@ -7,6 +7,7 @@ import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
 import dev.contactenricher.intake.PlantedIntakeBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
+import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,7 +62,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> next(Lane lane, int limit) {
+        List<Entry> next(Lane lane, Collection<String> apart, int limit) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE state = 'QUEUED' AND lane = ? ORDER BY turn, id LIMIT ?")
                     .params(lane.code(), limit)
                     .query(Entry::read)
@@ -112,8 +114,8 @@ final class PlantedBugs {
         }
 
         @Override
-        Optional<Request> due(long until, boolean refusedToo) {
-            return super.due(until, refusedToo).map(request -> {
+        Optional<Request> due(long now) {
+            return super.due(now).map(request -> {
                 String id = request.id() + "'";
                 jdbc.sql("UPDATE merge_request SET id = ? WHERE id = ?")
                         .params(id, request.id())
@@ -270,6 +272,29 @@ final class PlantedBugs {
         }
     }
 
+    static class ForgetsWhoseTurnItIs extends DispatchTable {
+        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
+        }
+
+        @Override
+        void save(Dispatch state) {
+            state.partSent = false;
+            super.save(state);
+        }
+    }
+
+    static class PausesForAnyThreeRefusals extends Pausing {
+        PausesForAnyThreeRefusals(Backoff backoff, ApplicationEventPublisher events) {
+            super(backoff, events);
+        }
+
+        @Override
+        void refused(Dispatch state, Answers.Send send, boolean certain) {
+            super.refused(state, send, state.doubt.isGrave());
+        }
+    }
+
     /**
      * A faulty class.
      *
@@ -293,12 +318,15 @@ final class PlantedBugs {
                 new Planted(ForgetsUnansweredSends.class, "sendLog", Promise.THE_WINDOW_HOLDS),
                 new Planted(FreesPermitsAtTheAnswer.class, "sendLog", Promise.THE_WINDOW_HOLDS),
                 new Planted(ForgetsRetryAfter.class, "dispatchTable", Promise.RETRY_AFTER_IS_OBEYED),
+                new Planted(ForgetsWhoseTurnItIs.class, "dispatchTable", Promise.NOBODY_STARVES),
+                new Planted(PausesForAnyThreeRefusals.class, "pausing", Promise.REFUSALS_PAUSE_WHEN_CERTAIN),
                 new Planted(TakesWhoIsInFlight.class, "waitingEntries", Promise.ONCE_IN_FLIGHT),
                 new Planted(TakesWhoWasSentAlready.class, "waitingEntries", Promise.ONE_ID_A_CONTACT),
                 new Planted(FoldsNothingIn.class, "waitingEntries", Promise.NOTHING_IS_LOST),
                 new Planted(NeverUnblocks.class, "waitingEntries", Promise.EVERYTHING_ENDS),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
-                new Planted(BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT),
+                new Planted(
+                        BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
                 new Planted(NeverTakesALeaseBack.class, "requests", Promise.EVERYTHING_ENDS),
                 new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),

@@ -24,6 +24,10 @@ enum Promise {
     NO_EXPORT_AFTER_WITHDRAWAL,
     /** Whom the marketing platform was told of, it is told of their refusal, too. */
     REFUSALS_ARE_PASSED_ON,
+    /** What CXone refuses of one job takes no two sends in a row while others wait. */
+    NOBODY_STARVES,
+    /** Sending is paused for refusals only when they cannot lie with the contacts. */
+    REFUSALS_PAUSE_WHEN_CERTAIN,
     /** Jobs count and show their contacts as they are. */
     JOBS_TELL_THE_TRUTH,
     /** Every contact reaches an end once faults stop. */

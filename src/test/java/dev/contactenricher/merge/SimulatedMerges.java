@@ -22,6 +22,7 @@ final class SimulatedMerges {
     private final Random random;
     private final ModelCxone cxone;
     private final Ledger ledger;
+    private final RefusalBook refusals;
     private final Set<Claim> inHand = new HashSet<>();
     private long plannedLook;
     private long firmUntil;
@@ -32,6 +33,11 @@ final class SimulatedMerges {
         this.random = random;
         this.cxone = cxone;
         this.ledger = ledger;
+        this.refusals = new RefusalBook(room);
+    }
+
+    RefusalBook refusals() {
+        return refusals;
     }
 
     /** Lets the dispatcher look for work; the earliest look that is asked for counts. */
@@ -48,11 +54,13 @@ final class SimulatedMerges {
     }
 
     private void look() {
+        refusals.beforeClaim();
         switch (room.claiming.next()) {
             case Claim claim -> {
                 // who was stopped by the same transaction is in flight no more
                 ledger.check(cxone);
                 ledger.claimed(claim);
+                refusals.claimed(claim);
                 inHand.add(claim);
                 boolean stalls = !cxone.well && random.nextInt(20) == 0;
                 agenda.after(stalls ? random.nextLong(8_000) : random.nextLong(20), "send " + claim, () -> send(claim));
@@ -119,6 +127,9 @@ final class SimulatedMerges {
     private void isRecorded(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
         inHand.remove(claim);
         ledger.answered(claim, answer, counts);
+        if (counts) {
+            refusals.answered(claim, answer);
+        }
     }
 
     private boolean holdsLease(Claim claim) {

@@ -74,6 +74,7 @@ final class Simulation {
             }
             noteReplays();
             ledger.check(cxone);
+            merges.refusals().checkPause();
         }
         exportLedger.checkEnd(marketing);
         Violation.unless(room.intake.jobsAtOdds() == 0, Promise.JOBS_TELL_THE_TRUTH, "jobs and queue differ");
@@ -129,8 +130,9 @@ final class Simulation {
 
     private void batch() {
         var persons = new TreeSet<String>();
-        for (int i = random.nextInt(1, 5); i > 0; i--) {
-            persons.add(cast.anyone());
+        double share = cast.shareAtFault();
+        for (int i = random.nextInt(1, random.nextInt(3) == 0 ? 11 : 5); i > 0; i--) {
+            persons.add(cast.anyone(share));
         }
         var contacts = new ArrayList<Normalization>();
         for (String person : persons) {
@@ -194,13 +196,15 @@ final class Simulation {
     }
 
     private void retryAll() {
-        room.deadLetters.retryAll();
+        room.deadLetters.retry(room.deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
         noteReplays();
         room.exporter.retryDeadLetters();
     }
 
     private void noteReplays() {
         room.overheard.replayed.forEach(event -> ledger.replayed(event.entry().entryId()));
+        room.overheard.superseded.forEach(
+                event -> ledger.superseded(event.from().entryId(), event.by().entryId()));
         room.overheard.folded.forEach(
                 event -> ledger.folded(event.from().entryId(), event.into().entryId()));
         room.overheard.clear();
