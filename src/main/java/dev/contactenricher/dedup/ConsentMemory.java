@@ -47,11 +47,15 @@ public record ConsentMemory(
             Channel channel = grant.getKey();
             if (survivor.contact().consent().to(channel) == null) {
                 Instant at = grant.getValue().equals(Survivor.UNDATED) ? null : grant.getValue();
-                filled = new ConsentStatement(true, at, grantedAt == null ? null : grantedAt.toString())
-                        .in(filled, channel);
+                filled = new ConsentStatement(true, at, dateBeside(at)).in(filled, channel);
             }
         }
         return isStillWhereItWas(survivor.contact()) ? filled.remembering(kinds()) : filled;
+    }
+
+    /** Where the date of the grant is not just when it was said. */
+    private @Nullable String dateBeside(@Nullable Instant said) {
+        return grantedAt == null || grantedAt.equals(said) ? null : grantedAt.toString();
     }
 
     /** Evidence stays, unless a later contact's own country, address or phone says where the person is. */

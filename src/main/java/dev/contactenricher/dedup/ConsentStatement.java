@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ record ConsentStatement(
     /** Of two that say the same: the later one; an undated grant is the weakest, an undated refusal the strongest. */
     private ConsentStatement stronger(ConsentStatement other) {
         if (Objects.equals(at, other.at)) {
-            return dateText().compareTo(other.dateText()) >= 0 ? this : other;
+            return isDatedBefore(other) ? other : this;
         }
         if (at == null || other.at == null) {
             boolean undatedWins = Boolean.FALSE.equals(granted);
@@ -59,8 +60,18 @@ record ConsentStatement(
         return at.isBefore(other.at) ? other : this;
     }
 
-    private String dateText() {
-        return date == null ? "" : date;
+    /** By the instants that the dates mean; of two texts that mean the same, the shorter is as it was written. */
+    private boolean isDatedBefore(ConsentStatement other) {
+        if (date == null || other.date == null) {
+            return date == null && other.date != null;
+        }
+        int order = Comparator.comparing(ConsentStatement::instant).compare(date, other.date);
+        return order < 0 || order == 0 && other.date.compareTo(date) < 0;
+    }
+
+    private static Instant instant(String date) {
+        Instant at = ConsentDate.of(date);
+        return at == null ? Instant.MIN : at;
     }
 
     private boolean isKnownToBeLaterThan(ConsentStatement other) {

@@ -24,7 +24,11 @@ record Receipt(Instant at) {
         for (Channel channel : Channel.values()) {
             Boolean granted = contact.contact().consent().to(channel);
             if (granted != null) {
-                heard = new ConsentStatement(granted, granted ? null : at).in(heard, channel);
+                heard = new ConsentStatement(
+                                granted,
+                                granted ? null : at,
+                                contact.consentDates().get(channel.field()))
+                        .in(heard, channel);
             }
         }
         return Boolean.TRUE.equals(contact.contact().gdprConsentOverride())

@@ -66,7 +66,7 @@ public final class Survivorship {
      *
      * @param overridden by then it was overridden already, or null
      */
-    Survivor withRemembered(Survivor survivor, Map<Channel, Instant> withdrawals, @Nullable Instant overridden) {
+    public Survivor withRemembered(Survivor survivor, Map<Channel, Instant> withdrawals, @Nullable Instant overridden) {
         Survivor obeying = withWithdrawals(survivor, withdrawals);
         OverrideStatement override = OverrideStatement.of(survivor);
         if (override.at() == null || withdrawals.isEmpty()) {
