@@ -94,7 +94,7 @@ class DashboardTests {
 
     private String scrape() throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
-                .header("X-API-Key", "ops-key")
+                .header("X-API-Key", "ops-key-of-tests")
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
