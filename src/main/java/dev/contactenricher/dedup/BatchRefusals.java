@@ -5,53 +5,60 @@ import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the contacts of a batch refuse, by every key that they come with: it counts for all of the batch who share a key,
+ * What the contacts of a list refuse, by every key that they come with: it counts for all of the batch who share a key,
  * whatever keeps them apart.
  */
 final class BatchRefusals {
 
-    private final Survivorship survivorship;
-    private final Receipt receipt;
-    private final Map<String, List<Withdrawals.Line>> byKey = new HashMap<>();
+    private final Map<Integer, Map<Channel, Instant>> byPosition = new HashMap<>();
+    private final List<Contact> contacts;
 
-    BatchRefusals(Survivorship survivorship, Receipt receipt) {
-        this.survivorship = survivorship;
-        this.receipt = receipt;
-    }
-
-    /** @param candidates one for each contact */
-    BatchRefusals add(List<Contact> contacts, List<Candidate> candidates) {
+    BatchRefusals(List<Contact> contacts, Survivorship survivorship, Receipt receipt) {
+        this.contacts = contacts;
         for (int i = 0; i < contacts.size(); i++) {
-            Contact contact = contacts.get(i);
-            if (!contact.consent().refusals().equals(Consent.UNSTATED)) {
-                add(receipt.of(survivorship.of(contact)), candidates.get(i));
+            if (!contacts.get(i).consent().refusals().equals(Consent.UNSTATED)) {
+                byPosition.put(i, refused(receipt.of(survivorship.of(contacts.get(i))), receipt));
             }
         }
-        return this;
     }
 
-    private void add(Survivor contact, Candidate candidate) {
+    private static Map<Channel, Instant> refused(Survivor contact, Receipt receipt) {
+        Map<Channel, Instant> refused = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             ConsentStatement said = ConsentStatement.of(contact, channel);
             if (Boolean.FALSE.equals(said.granted())) {
-                Instant at = said.at() == null ? receipt.at() : said.at();
-                // one's own e-mail too goes with a name here: it may turn out to be shared
-                EmailKind kind =
-                        candidate.emailKind() == EmailKind.OWN ? EmailKind.SHARED : candidate.emailKind();
-                for (PersonKey key : Pseudonyms.keys(candidate, kind)) {
-                    byKey.computeIfAbsent(Withdrawals.hex(key.hash()), hash -> new ArrayList<>(2))
-                            .add(new Withdrawals.Line(channel.name(), key.name(), at));
-                }
+                refused.put(channel, said.at() == null ? receipt.at() : said.at());
             }
         }
+        return refused;
     }
 
-    Withdrawals.Remembered remembered() {
-        return new Withdrawals.Remembered(byKey);
+    /** What the contact at that position refuses, or null. */
+    @Nullable SpokenRefusal at(int position, List<PersonKey> keys) {
+        Map<Channel, Instant> refused = byPosition.get(position);
+        return refused == null
+                ? null
+                : new SpokenRefusal(keys, refused, contacts.get(position).updatedAt() != null);
+    }
+
+    /** @param byKey takes all of it, as what is remembered looks */
+    void addTo(Map<String, List<Withdrawals.Line>> byKey, List<Candidate> candidates) {
+        byPosition.forEach((position, refused) -> {
+            Candidate candidate = candidates.get(position);
+            // one's own e-mail too goes with a name here: it may turn out to be shared
+            EmailKind kind = candidate.emailKind() == EmailKind.OWN ? EmailKind.SHARED : candidate.emailKind();
+            for (PersonKey key : Pseudonyms.keys(candidate, kind)) {
+                refused.forEach((channel, at) -> byKey.computeIfAbsent(
+                                Withdrawals.hex(key.hash()), hash -> new ArrayList<>(2))
+                        .add(new Withdrawals.Line(channel.name(), key.name(), at)));
+            }
+        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.contact.Consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,7 @@ import java.util.Map;
  * @param obeyed by channel, when this person withdrew it, as far as that was known of them before this batch; a
  *     withdrawal that leads here only by a key or a person of this batch is news, and when two turn out to be one person
  *     every one is to the other
- * @param keys by which what they refuse is remembered, beside their id
- * @param said what their contacts of the batch refuse themselves, those included that were rejected
+ * @param spoken what each of their contacts of the batch refuses, those included that were rejected
  * @param heard what contacts of the batch refuse that share a key with them, by channel, when; their own included
  * @param memory what was known of their consent before this batch; the survivor is filled from it
  * @param saidBy by when everything in the group was said: when it came in, or, by a source's clock, a little later
@@ -30,26 +28,21 @@ public record KnownPerson(
         boolean admitted,
         PersonGroup group,
         Map<Channel, Instant> obeyed,
-        List<PersonKey> keys,
-        Consent said,
+        List<SpokenRefusal> spoken,
         Map<Channel, Instant> heard,
         ConsentMemory memory,
         Instant saidBy) {
 
     public KnownPerson {
         obeyed = Map.copyOf(obeyed);
-        keys = List.copyOf(keys);
+        spoken = List.copyOf(spoken);
         heard = Map.copyOf(heard);
     }
 
     /** The same, of whom a rejected contact says more. */
     KnownPerson with(PersonGroup other, KnownPerson rejected) {
-        Consent both = said;
-        for (Channel channel : Channel.values()) {
-            both = Boolean.FALSE.equals(rejected.said.to(channel)) ? both.with(channel, false) : both;
-        }
-        List<PersonKey> all = new ArrayList<>(keys);
-        all.addAll(rejected.keys);
-        return new KnownPerson(personId, isNew, admitted, other, obeyed, all, both, heard, memory, saidBy);
+        List<SpokenRefusal> all = new ArrayList<>(spoken);
+        all.addAll(rejected.spoken);
+        return new KnownPerson(personId, isNew, admitted, other, obeyed, all, heard, memory, saidBy);
     }
 }

@@ -9,6 +9,7 @@ import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,17 +141,27 @@ public class People {
     /**
      * What a person refused.
      *
-     * @param keys by which it is remembered, beside the person's id; none for someone whom it concerns by a key only
+     * @param keys by which it is remembered; none for the person's id alone
      * @param channels when each was refused
      */
-    public record Refusal(String personId, List<PersonKey> keys, Map<Channel, Instant> channels) {}
+    public record Refusal(String personId, List<PersonKey> keys, Map<Channel, Instant> channels) {
+
+        private Refusal and(Refusal other) {
+            Map<Channel, Instant> both = new EnumMap<>(Channel.class);
+            both.putAll(channels);
+            other.channels.forEach(
+                    (channel, at) -> both.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
+            return new Refusal(personId, keys, both);
+        }
+    }
 
     /** Remembers what persons refused. */
     public void refuse(List<Refusal> refusals) {
         List<Map.Entry<PersonKey, Map<Channel, Instant>>> all = new ArrayList<>();
         for (Refusal refusal : refusals) {
-            all.add(Map.entry(Withdrawals.keyOf(refusal.personId()), refusal.channels()));
-            refusal.keys().forEach(key -> all.add(Map.entry(key, refusal.channels())));
+            List<PersonKey> keys =
+                    refusal.keys().isEmpty() ? List.of(Withdrawals.keyOf(refusal.personId())) : refusal.keys();
+            keys.forEach(key -> all.add(Map.entry(key, refusal.channels())));
         }
         withdrawals.remember(all);
     }
@@ -159,10 +170,16 @@ public class People {
      * Someone else who was let through and has a key with which a refusal came.
      *
      * @param refused the person who refused
-     * @param news what of it they did not refuse themselves before
+     * @param channels when each was refused
+     * @param news what of it was not heard of them before
      * @param memory what is known of their consent
      */
-    public record Concerned(String personId, String refused, Map<Channel, Instant> news, ConsentMemory memory) {}
+    public record Concerned(
+            String personId,
+            String refused,
+            Map<Channel, Instant> channels,
+            Map<Channel, Instant> news,
+            ConsentMemory memory) {}
 
     /** @param refusals with the keys that may lead to others; those who refuse are not among the answers */
     public List<Concerned> concernedBy(List<Refusal> refusals) {
@@ -179,7 +196,7 @@ public class People {
                         .filter(holder -> !refusing.contains(holder.personId()))
                         .filter(holder ->
                                 !PersonKey.contradict(holder.key().name(), key.name()))
-                        .forEach(holder -> concerned.putIfAbsent(holder.personId(), refusal));
+                        .forEach(holder -> concerned.merge(holder.personId(), refusal, Refusal::and));
             }
         }
         List<String> ids = List.copyOf(concerned.keySet());
@@ -190,9 +207,7 @@ public class People {
             ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING);
             Map<Channel, Instant> obeyed = known.under(List.of(Withdrawals.keyOf(id)));
             Map<Channel, Instant> news = remembered.news(refusal.channels(), obeyed);
-            if (!news.isEmpty()) {
-                answers.add(new Concerned(id, refusal.personId(), news, remembered));
-            }
+            answers.add(new Concerned(id, refusal.personId(), refusal.channels(), news, remembered));
         });
         return answers;
     }

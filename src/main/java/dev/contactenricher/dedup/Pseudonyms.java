@@ -78,6 +78,10 @@ final class Pseudonyms {
         return keys;
     }
 
+    static byte[] idWithoutSource(String crmId) {
+        return Arrays.copyOf(bytes(crmId), KEY_BYTES);
+    }
+
     /** The key, and that of an external id without its source. */
     static Stream<PersonKey> lookUps(PersonKey key) {
         return key.hash().length == KEY_BYTES

@@ -40,7 +40,8 @@ final class Recognition {
     }
 
     /** In the order of their first contacts. */
-    List<Recognized> persons(Survivorship survivorship, Receipt receipt, ContentHash contentHash) {
+    List<Recognized> persons(
+            Survivorship survivorship, Receipt receipt, ContentHash contentHash, BatchRefusals spoken) {
         Map<Integer, TreeSet<PersonTable.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
@@ -48,7 +49,7 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative()), contentHash))
+                        .map(group -> recognized(group, known.get(group.representative()), contentHash, spoken))
                         .toList();
     }
 
@@ -64,7 +65,10 @@ final class Recognition {
     }
 
     private Recognized recognized(
-            PersonGroup group, @Nullable Collection<PersonTable.Row> known, ContentHash contentHash) {
+            PersonGroup group,
+            @Nullable Collection<PersonTable.Row> known,
+            ContentHash contentHash,
+            BatchRefusals spoken) {
         List<PersonTable.Row> persons = known == null ? List.of() : List.copyOf(known);
         List<String> ids = persons.stream().map(PersonTable.Row::id).toList();
         Recognized.Email email = newEmail(group, persons);
@@ -80,6 +84,7 @@ final class Recognition {
                 phones(group),
                 crmIds(group),
                 keys(group),
+                spoken(group, spoken),
                 group);
     }
 
@@ -159,6 +164,13 @@ final class Recognition {
             }
         }
         return crmIds;
+    }
+
+    private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {
+        return group.positions().stream()
+                .flatMap(position -> Stream.ofNullable(refusals.at(
+                        position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
+                .toList();
     }
 
     /** Of every e-mail, phone and external id that the batch gives the person; a placeholder is none. */

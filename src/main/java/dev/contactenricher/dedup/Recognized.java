@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherEmails further ones that are the person's own
  * @param content of someone new whom no e-mail of their own identifies: the hash of all that is said of them; else null
  * @param keys every e-mail, phone and external id that the batch gives the person, but for placeholders
+ * @param spoken what each of the contacts refuses
  */
 record Recognized(
         String id,
@@ -25,12 +26,13 @@ record Recognized(
         List<Phone> phones,
         List<CrmId> crmIds,
         List<PersonKey> keys,
+        List<SpokenRefusal> spoken,
         PersonGroup group) {
 
     /** The same, known as someone who came with the same content before. */
     Recognized as(PersonTable.Same known) {
         return new Recognized(
-                known.id(), false, known.admitted(), joined, null, List.of(), null, phones, crmIds, keys, group);
+                known.id(), false, known.admitted(), joined, null, List.of(), null, phones, crmIds, keys, spoken, group);
     }
 
     /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
@@ -40,6 +42,7 @@ record Recognized(
                 : Stream.concat(Stream.of(id), joined.stream())
                         .map(known -> new Recognized(
                                 known, false, admitted, List.of(), null, List.of(), null, List.of(), List.of(), keys,
+                                spoken,
                                 group));
     }
 

@@ -6,8 +6,6 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,18 +45,20 @@ final class Resolver {
                 .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
                 .toList();
         List<Candidate> refusing = pseudonyms(refusals, source);
-        var said = new BatchRefusals(survivorship, receipt)
-                .add(contacts, candidates)
-                .add(refusals, refusing)
-                .remembered();
+        var ofContacts = new BatchRefusals(contacts, survivorship, receipt);
+        var ofRejected = new BatchRefusals(refusals, survivorship, receipt);
+        Map<String, List<Withdrawals.Line>> byKey = new HashMap<>();
+        ofContacts.addTo(byKey, candidates);
+        ofRejected.addTo(byKey, refusing);
+        var said = new Withdrawals.Remembered(byKey);
 
         Recognition recognition = index.recognize(contacts, candidates);
         List<KnownPerson> persons =
-                remembered(persons(recognition, receipt), recognition.shared(), said, receipt);
+                remembered(persons(recognition, ofContacts, receipt), recognition.shared(), said, receipt);
         if (rejected.isEmpty()) {
             return new Resolution(persons, List.of());
         }
-        Map<String, KnownPerson> others = refusing(refusals, refusing, said, receipt).stream()
+        Map<String, KnownPerson> others = refusing(refusals, refusing, ofRejected, said, receipt).stream()
                 .collect(toMap(KnownPerson::personId, person -> person, this::obeying, LinkedHashMap::new));
         return new Resolution(
                 persons.stream()
@@ -72,8 +72,12 @@ final class Resolver {
      * speaks is remembered when it says when they refused, so that this can be.
      */
     private List<KnownPerson> refusing(
-            List<Contact> refusals, List<Candidate> candidates, Withdrawals.Remembered said, Receipt receipt) {
-        List<Recognized> persons = persons(index.recognize(refusals, candidates), receipt);
+            List<Contact> refusals,
+            List<Candidate> candidates,
+            BatchRefusals spoken,
+            Withdrawals.Remembered said,
+            Receipt receipt) {
+        List<Recognized> persons = persons(index.recognize(refusals, candidates), spoken, receipt);
         persons.forEach(this::rememberByKeys);
         return remembered(
                 persons.stream()
@@ -87,14 +91,9 @@ final class Resolver {
 
     /** A key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's. */
     private void rememberByKeys(Recognized person) {
-        Map<Channel, Instant> refused = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            ConsentStatement said = ConsentStatement.of(person.group().survivor(), channel);
-            if (said.at() != null) {
-                refused.put(channel, said.at());
-            }
-        }
-        withdrawals.remember(person.keys(), refused);
+        person.spoken().stream()
+                .filter(SpokenRefusal::isDated)
+                .forEach(refusal -> withdrawals.remember(refusal.keys(), refusal.channels()));
     }
 
     private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {
@@ -119,8 +118,8 @@ final class Resolver {
         return Candidates.of(contacts, source).stream().map(pseudonyms::of).toList();
     }
 
-    private List<Recognized> persons(Recognition recognition, Receipt receipt) {
-        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash));
+    private List<Recognized> persons(Recognition recognition, BatchRefusals spoken, Receipt receipt) {
+        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken));
     }
 
     private List<KnownPerson> remembered(
@@ -168,8 +167,7 @@ final class Resolver {
                 person.admitted(),
                 group.as(obeying),
                 isJoined ? Map.of() : remembered.under(own),
-                person.keys(),
-                survivor.contact().consent().refusals(),
+                person.spoken(),
                 said.under(person.keys()),
                 known,
                 receipt.latest(survivor));

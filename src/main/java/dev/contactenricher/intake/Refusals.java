@@ -9,7 +9,6 @@ import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,8 @@ class Refusals {
     /** @param persons of the batch, those included of whom only rejected contacts speak */
     void obey(List<Person> persons, String actor, Instant now) {
         List<People.Refusal> spoken = persons.stream()
-                .map(Refusals::spoken)
-                .filter(refusal -> !refusal.channels().isEmpty())
+                .flatMap(person -> person.known().spoken().stream()
+                        .map(refusal -> new People.Refusal(person.id(), refusal.keys(), refusal.channels())))
                 .toList();
         Map<String, List<People.Concerned>> concerned = others(spoken, persons);
 
@@ -52,15 +51,23 @@ class Refusals {
             boolean takesSomethingBack = person.isLetThrough() || concerned.containsKey(person.id());
             Map<Channel, Instant> refused = refused(person, takesSomethingBack);
             if (!refused.isEmpty()) {
-                remembered.addAll(rememberedOf(person, refused));
+                remembered.add(new People.Refusal(person.id(), List.of(), refused));
                 Map<Channel, Instant> unheard = unheard(person, refused);
                 if (person.known().admitted() && !unheard.isEmpty()) {
                     news.add(news(person.id(), unheard, person, !person.isRefused()));
                 }
             }
+            person.known().spoken().stream()
+                    .filter(refusal -> takesSomethingBack || refusal.isDated())
+                    .filter(refusal -> !refusal.keys().isEmpty())
+                    .forEach(refusal -> remembered.add(
+                            new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
             for (People.Concerned other : concerned.getOrDefault(person.id(), List.of())) {
+                remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
+                if (other.news().isEmpty()) {
+                    continue;
+                }
                 boolean isLetThrough = other.memory().evidence().isEmpty();
-                remembered.add(new People.Refusal(other.personId(), List.of(), other.news()));
                 memories.put(other.personId(), other.memory().without(other.news().keySet()));
                 news.add(news(other.personId(), other.news(), person, isLetThrough));
             }
@@ -86,41 +93,19 @@ class Refusals {
                 personId, channels, Keys.of(refusing.survivor().contact()), letThrough);
     }
 
-    /** What the contacts of the person refuse themselves. */
-    private static People.Refusal spoken(Person person) {
-        return new People.Refusal(person.id(), person.known().keys(), saidWhen(person, true));
-    }
-
-    /** Everything that the person refuses; what leads here by a key of others is remembered of the person alone. */
-    private static List<People.Refusal> rememberedOf(Person person, Map<Channel, Instant> refused) {
-        Map<Channel, Instant> spoken = new EnumMap<>(Channel.class);
-        refused.forEach((channel, at) -> {
-            if (Boolean.FALSE.equals(person.known().said().to(channel))) {
-                spoken.put(channel, at);
-            }
-        });
-        return Stream.of(
-                        new People.Refusal(person.id(), List.of(), refused),
-                        new People.Refusal(person.id(), person.known().keys(), spoken))
-                .filter(refusal -> !refusal.channels().isEmpty())
-                .toList();
-    }
-
     /** What the batch refuses and was not obeyed as said just then, with when it was said. */
     private static Map<Channel, Instant> refused(Person person, boolean takesSomethingBack) {
-        return saidWhen(person, false).entrySet().stream()
+        return saidWhen(person).entrySet().stream()
                 // a no that is merged itself must not be forgotten when the next contact says nothing
                 .filter(said -> takesSomethingBack || person.survivor().stamp(said.getKey().field()) != null)
                 .filter(said -> !said.getValue().equals(person.known().obeyed().get(said.getKey())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Map<Channel, Instant> saidWhen(Person person, boolean themselves) {
+    private static Map<Channel, Instant> saidWhen(Person person) {
         return Stream.of(Channel.values())
                 .filter(channel ->
                         Boolean.FALSE.equals(person.survivor().contact().consent().to(channel)))
-                .filter(channel ->
-                        !themselves || Boolean.FALSE.equals(person.known().said().to(channel)))
                 .collect(toMap(
                         channel -> channel,
                         channel -> Objects.requireNonNullElse(

@@ -135,8 +135,9 @@ public final class MemoryDatabase extends JDBC4Connection {
         }
     }
 
-    private static int version(Resource script) {
+    /** Of {@code V14_1}, a little more than of {@code V14}. */
+    private static double version(Resource script) {
         String name = Objects.requireNonNull(script.getFilename());
-        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+        return Double.parseDouble(name.substring(1, name.indexOf("__")).replace('_', '.'));
     }
 }
