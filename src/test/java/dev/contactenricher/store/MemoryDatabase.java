@@ -135,9 +135,8 @@ public final class MemoryDatabase extends JDBC4Connection {
         }
     }
 
-    /** Of {@code V14_1}, a little more than of {@code V14}. */
-    private static double version(Resource script) {
+    private static int version(Resource script) {
         String name = Objects.requireNonNull(script.getFilename());
-        return Double.parseDouble(name.substring(1, name.indexOf("__")).replace('_', '.'));
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 }
