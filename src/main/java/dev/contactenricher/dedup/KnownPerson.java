@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,16 @@ public record KnownPerson(
         obeyed = Map.copyOf(obeyed);
         spoken = List.copyOf(spoken);
         heard = Map.copyOf(heard);
+    }
+
+    /** The same, who hears what others refuse with a key of theirs. */
+    KnownPerson hearing(Map<Channel, Instant> refused) {
+        if (refused.isEmpty()) {
+            return this;
+        }
+        Map<Channel, Instant> all = new HashMap<>(heard);
+        refused.forEach((channel, at) -> all.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
+        return new KnownPerson(personId, isNew, admitted, group, obeyed, spoken, all, memory, saidBy);
     }
 
     /** The same, of whom a rejected contact says more. */

@@ -193,6 +193,7 @@ public class People {
         for (Refusal refusal : refusals) {
             for (PersonKey key : refusal.keys()) {
                 holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
+                        .filter(PersonTable.Holder::admitted)
                         .filter(holder -> !refusing.contains(holder.personId()))
                         .filter(holder ->
                                 !PersonKey.contradict(holder.key().name(), key.name()))

@@ -142,7 +142,7 @@ class PersonIndex {
                 .toList();
     }
 
-    /** Who was let through with one of these keys, by the key's hash in hexadecimal. */
+    /** Who has one of these keys, by the key's hash in hexadecimal. */
     Map<String, List<PersonTable.Holder>> holders(Collection<PersonKey> keys) {
         List<byte[]> hashes = keys.stream().map(PersonKey::hash).toList();
         return persons.holders(hashes).stream()

@@ -56,15 +56,42 @@ final class Resolver {
         List<KnownPerson> persons =
                 remembered(persons(recognition, ofContacts, receipt), recognition.shared(), said, receipt);
         if (rejected.isEmpty()) {
-            return new Resolution(persons, List.of());
+            return new Resolution(heard(persons, persons.stream()), List.of());
         }
         Map<String, KnownPerson> others = refusing(refusals, refusing, ofRejected, said, receipt).stream()
                 .collect(toMap(KnownPerson::personId, person -> person, this::obeying, LinkedHashMap::new));
+        List<KnownPerson> obeying = persons.stream()
+                .map(person -> obeying(person, others.remove(person.personId())))
+                .toList();
         return new Resolution(
-                persons.stream()
-                        .map(person -> obeying(person, others.remove(person.personId())))
-                        .toList(),
+                heard(obeying, Stream.concat(obeying.stream(), others.values().stream())),
                 List.copyOf(others.values()));
+    }
+
+    /** Who shares a key by an earlier contact hears what is refused with it, too. */
+    private List<KnownPerson> heard(List<KnownPerson> persons, Stream<KnownPerson> refusing) {
+        List<SpokenRefusal> spoken =
+                refusing.flatMap(person -> person.spoken().stream()).toList();
+        if (spoken.isEmpty()) {
+            return persons;
+        }
+        var holders = index.holders(
+                spoken.stream().flatMap(refusal -> refusal.keys().stream()).toList());
+        Map<String, Map<Channel, Instant>> heard = new HashMap<>();
+        for (SpokenRefusal refusal : spoken) {
+            for (PersonKey key : refusal.keys()) {
+                holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
+                        .filter(holder ->
+                                !PersonKey.contradict(holder.key().name(), key.name()))
+                        .forEach(holder -> refusal.channels()
+                                .forEach((channel, at) -> heard.computeIfAbsent(
+                                                holder.personId(), id -> new HashMap<>())
+                                        .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
+            }
+        }
+        return persons.stream()
+                .map(person -> person.hearing(heard.getOrDefault(person.personId(), Map.of())))
+                .toList();
     }
 
     /**
