@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @StoreTest
 @Import({
     CommonKeys.class,
+    ConsentMemories.class,
     CrmTable.class,
     DedupConfiguration.class,
     People.class,
