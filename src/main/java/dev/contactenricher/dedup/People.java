@@ -118,7 +118,10 @@ public class People {
      * @param withdrawn by channel, when
      */
     public void withdraw(
-            @Nullable String emailKey, @Nullable String phoneKey, List<String> personIds, Map<Channel, Instant> withdrawn) {
+            @Nullable String emailKey,
+            @Nullable String phoneKey,
+            List<String> personIds,
+            Map<Channel, Instant> withdrawn) {
         withdraw(emailKey, phoneKey, null, personIds, withdrawn);
     }
 
@@ -195,8 +198,7 @@ public class People {
                 holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
                         .filter(PersonTable.Holder::admitted)
                         .filter(holder -> !refusing.contains(holder.personId()))
-                        .filter(holder ->
-                                !PersonKey.contradict(holder.key().name(), key.name()))
+                        .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
                         .forEach(holder -> concerned.merge(holder.personId(), refusal, Refusal::and));
             }
         }

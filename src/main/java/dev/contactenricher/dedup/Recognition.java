@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -174,8 +173,8 @@ final class Recognition {
 
     private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {
         return group.positions().stream()
-                .flatMap(position -> Stream.ofNullable(refusals.at(
-                        position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
+                .flatMap(position -> Stream.ofNullable(
+                        refusals.at(position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
                 .toList();
     }
 
