@@ -55,9 +55,9 @@ final class BatchRefusals {
             // one's own e-mail too goes with a name here: it may turn out to be shared
             EmailKind kind = candidate.emailKind() == EmailKind.OWN ? EmailKind.SHARED : candidate.emailKind();
             for (PersonKey key : Pseudonyms.keys(candidate, kind)) {
-                refused.forEach((channel, at) -> byKey.computeIfAbsent(
-                                Withdrawals.hex(key.hash()), hash -> new ArrayList<>(2))
-                        .add(new Withdrawals.Line(channel.name(), key.name(), at)));
+                refused.forEach(
+                        (channel, at) -> byKey.computeIfAbsent(Withdrawals.hex(key.hash()), hash -> new ArrayList<>(2))
+                                .add(new Withdrawals.Line(channel.name(), key.name(), at)));
             }
         });
     }

@@ -156,8 +156,8 @@ final class Clusters {
         record Profile(Name name, @Nullable String phone) {}
         return Arrays.stream(holders)
                         .mapToObj(candidates::get)
-                        .map(holder -> new Profile(
-                                holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
+                        .map(holder ->
+                                new Profile(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
                         .distinct()
                         .count()
                 > MOST_PROFILES;

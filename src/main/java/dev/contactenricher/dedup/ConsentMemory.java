@@ -115,13 +115,13 @@ public record ConsentMemory(
      * @param heardAt when it came in
      */
     public ConsentMemory seeing(List<String> kinds, Contact contact, Instant heardAt) {
-        Instant at = contact.updatedAt() == null || contact.updatedAt().isAfter(heardAt) ? heardAt : contact.updatedAt();
+        Instant at =
+                contact.updatedAt() == null || contact.updatedAt().isAfter(heardAt) ? heardAt : contact.updatedAt();
         if (!kinds.isEmpty()) {
             var all = new TreeSet<>(evidence);
             all.addAll(kinds);
             all.remove(REMEMBERED);
-            return new ConsentMemory(
-                    List.copyOf(all), latest(evidenceAt, at), grants, grantedAt, overriddenAt, told);
+            return new ConsentMemory(List.copyOf(all), latest(evidenceAt, at), grants, grantedAt, overriddenAt, told);
         }
         return evidence.isEmpty() || isStillWhereItWas(contact)
                 ? this
@@ -159,8 +159,7 @@ public record ConsentMemory(
                 let.remove(channel);
             }
         }
-        return new ConsentMemory(
-                evidence, evidenceAt, let, date, overridden == null ? overriddenAt : overridden, told);
+        return new ConsentMemory(evidence, evidenceAt, let, date, overridden == null ? overriddenAt : overridden, told);
     }
 
     public ConsentMemory telling(String hash) {

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param date the {@code consent_date} that came with a grant
  */
 record ConsentStatement(
-        @Nullable Boolean granted, @Nullable Instant at, @Nullable String date) {
+        @Nullable Boolean granted,
+        @Nullable Instant at,
+        @Nullable String date) {
 
     ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
         this(granted, at, null);

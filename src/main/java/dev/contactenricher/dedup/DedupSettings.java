@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param memory how long what is known of their consent stays, with them
  */
 @ConfigurationProperties("enricher.dedup")
-record DedupSettings(@DefaultValue("30d") Duration retention, @DefaultValue("2190d") Duration memory) {}
+record DedupSettings(
+        @DefaultValue("30d") Duration retention,
+        @DefaultValue("2190d") Duration memory) {}

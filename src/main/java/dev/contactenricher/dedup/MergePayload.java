@@ -85,8 +85,7 @@ public final class MergePayload {
                 .anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
     }
 
-    private static void putConsent(
-            ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
+    private static void putConsent(ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
         Contact contact = survivor.contact();
         for (Channel channel : Channel.values()) {
             Boolean granted = contact.consent().to(channel);

@@ -195,8 +195,7 @@ public class People {
                 holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
                         .filter(PersonTable.Holder::admitted)
                         .filter(holder -> !refusing.contains(holder.personId()))
-                        .filter(holder ->
-                                !PersonKey.contradict(holder.key().name(), key.name()))
+                        .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
                         .forEach(holder -> concerned.merge(holder.personId(), refusal, Refusal::and));
             }
         }

@@ -90,6 +90,7 @@ class PersonTable {
              WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
                 SELECT 1 FROM person_phone h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
             """;
+
     private static final String HOLDERS_BY_CRM_ID = """
             SELECT c.crm_hash AS key_hash, c.name_hash, p.id, p.admitted
               FROM person_crm c JOIN person p ON p.id = c.person_id

@@ -168,8 +168,8 @@ final class Recognition {
 
     private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {
         return group.positions().stream()
-                .flatMap(position -> Stream.ofNullable(refusals.at(
-                        position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
+                .flatMap(position -> Stream.ofNullable(
+                        refusals.at(position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
                 .toList();
     }
 

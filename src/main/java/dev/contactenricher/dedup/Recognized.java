@@ -32,7 +32,18 @@ record Recognized(
     /** The same, known as someone who came with the same content before. */
     Recognized as(PersonTable.Same known) {
         return new Recognized(
-                known.id(), false, known.admitted(), joined, null, List.of(), null, phones, crmIds, keys, spoken, group);
+                known.id(),
+                false,
+                known.admitted(),
+                joined,
+                null,
+                List.of(),
+                null,
+                phones,
+                crmIds,
+                keys,
+                spoken,
+                group);
     }
 
     /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
@@ -42,8 +53,7 @@ record Recognized(
                 : Stream.concat(Stream.of(id), joined.stream())
                         .map(known -> new Recognized(
                                 known, false, admitted, List.of(), null, List.of(), null, List.of(), List.of(), keys,
-                                spoken,
-                                group));
+                                spoken, group));
     }
 
     /** All by which something may be remembered of them: ids of the CRM with their source, and without. */

@@ -81,12 +81,11 @@ final class Resolver {
         for (SpokenRefusal refusal : spoken) {
             for (PersonKey key : refusal.keys()) {
                 holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
-                        .filter(holder ->
-                                !PersonKey.contradict(holder.key().name(), key.name()))
+                        .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
                         .forEach(holder -> refusal.channels()
-                                .forEach((channel, at) -> heard.computeIfAbsent(
-                                                holder.personId(), id -> new HashMap<>())
-                                        .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
+                                .forEach(
+                                        (channel, at) -> heard.computeIfAbsent(holder.personId(), id -> new HashMap<>())
+                                                .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
             }
         }
         return persons.stream()
@@ -155,8 +154,10 @@ final class Resolver {
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered =
                 withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList());
-        Map<String, ConsentMemory> known = memories.of(
-                persons.stream().filter(person -> !person.isNew()).flatMap(Resolver::ids).toList());
+        Map<String, ConsentMemory> known = memories.of(persons.stream()
+                .filter(person -> !person.isNew())
+                .flatMap(Resolver::ids)
+                .toList());
         return persons.stream()
                 .map(person -> known(person, remembered, said, memory(person, known), receipt))
                 .toList();
@@ -167,7 +168,8 @@ final class Resolver {
     }
 
     private static ConsentMemory memory(Recognized person, Map<String, ConsentMemory> known) {
-        List<ConsentMemory> parts = ids(person).flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+        List<ConsentMemory> parts =
+                ids(person).flatMap(id -> Stream.ofNullable(known.get(id))).toList();
         return parts.stream().reduce(ConsentMemory::and).orElse(ConsentMemory.NOTHING);
     }
 

@@ -105,8 +105,9 @@ class Withdrawals {
         private Stream<Line> lines(Collection<PersonKey> keys) {
             return byKey.isEmpty()
                     ? Stream.of()
-                    : keys.stream().flatMap(key -> byKey.getOrDefault(hex(key.hash()), List.of()).stream()
-                            .filter(line -> !PersonKey.contradict(line.name(), key.name())));
+                    : keys.stream()
+                            .flatMap(key -> byKey.getOrDefault(hex(key.hash()), List.of()).stream()
+                                    .filter(line -> !PersonKey.contradict(line.name(), key.name())));
         }
 
         private static Instant later(Instant one, Instant other) {

@@ -80,8 +80,7 @@ class AdmissionEvents {
 
     void publish(Job job, List<IntakeEvent.Grant> grants) {
         if (!grants.isEmpty()) {
-            events.publishEvent(
-                    new IntakeEvent.ConsentsGranted(job.id(), job.actor(), grants, job.receivedAt()));
+            events.publishEvent(new IntakeEvent.ConsentsGranted(job.id(), job.actor(), grants, job.receivedAt()));
         }
     }
 

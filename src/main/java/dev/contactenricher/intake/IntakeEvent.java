@@ -63,8 +63,7 @@ public sealed interface IntakeEvent {
      * @param channels that were granted
      * @param date of the grant that counts
      */
-    record Grant(
-            int index, String personId, String rule, List<String> evidence, List<String> channels, Instant date) {}
+    record Grant(int index, String personId, String rule, List<String> evidence, List<String> channels, Instant date) {}
 
     /** Contacts whose content was merged already; no request is spent on them. */
     record ContactsUnchanged(String jobId, String actor, List<Unchanged> contacts, Instant at) implements IntakeEvent {}

@@ -49,7 +49,9 @@ class Memories {
         for (Person person : persons) {
             ConsentMemory before = person.known().memory();
             ConsentMemory after = after(person, before, now);
-            if (person.decision() instanceof Granted granted && granted.gdprApplies() && !person.indexes().isEmpty()) {
+            if (person.decision() instanceof Granted granted
+                    && granted.gdprApplies()
+                    && !person.indexes().isEmpty()) {
                 Grant grant = grant(person, granted, Objects.requireNonNullElse(after.grantedAt(), now));
                 String told = told(grant);
                 if (!told.equals(before.told())) {

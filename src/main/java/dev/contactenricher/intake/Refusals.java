@@ -60,15 +60,16 @@ class Refusals {
             person.known().spoken().stream()
                     .filter(refusal -> takesSomethingBack || refusal.isDated())
                     .filter(refusal -> !refusal.keys().isEmpty())
-                    .forEach(refusal -> remembered.add(
-                            new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
+                    .forEach(refusal ->
+                            remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
             for (People.Concerned other : concerned.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
                 if (other.news().isEmpty()) {
                     continue;
                 }
                 boolean isLetThrough = other.memory().evidence().isEmpty();
-                memories.put(other.personId(), other.memory().without(other.news().keySet()));
+                memories.put(
+                        other.personId(), other.memory().without(other.news().keySet()));
                 news.add(news(other.personId(), other.news(), person, isLetThrough));
             }
         }
@@ -97,15 +98,16 @@ class Refusals {
     private static Map<Channel, Instant> refused(Person person, boolean takesSomethingBack) {
         return saidWhen(person).entrySet().stream()
                 // a no that is merged itself must not be forgotten when the next contact says nothing
-                .filter(said -> takesSomethingBack || person.survivor().stamp(said.getKey().field()) != null)
+                .filter(said -> takesSomethingBack
+                        || person.survivor().stamp(said.getKey().field()) != null)
                 .filter(said -> !said.getValue().equals(person.known().obeyed().get(said.getKey())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Map<Channel, Instant> saidWhen(Person person) {
         return Stream.of(Channel.values())
-                .filter(channel ->
-                        Boolean.FALSE.equals(person.survivor().contact().consent().to(channel)))
+                .filter(channel -> Boolean.FALSE.equals(
+                        person.survivor().contact().consent().to(channel)))
                 .collect(toMap(
                         channel -> channel,
                         channel -> Objects.requireNonNullElse(

@@ -100,8 +100,7 @@ class ConsentTableTests {
                     for (int override = 0; override < 4; override++) {
                         Contact one = contact(first, when.first(), evidence.getFirst(), override % 2 == 1);
                         Contact two = contact(second, when.second(), evidence.getLast(), override / 2 == 1);
-                        boolean overrides = isOverridden(
-                                override % 2 == 1, override / 2 == 1, first, second, when);
+                        boolean overrides = isOverridden(override % 2 == 1, override / 2 == 1, first, second, when);
                         check(survivor(one, two), consented, evidence, overrides, first, second, when);
                     }
                 }

@@ -25,8 +25,7 @@ public final class PlantedIntakeBugs {
     }
 
     public static class BelievesInTheFuture extends PersonDecisions {
-        BelievesInTheFuture(
-                People people, ConsentPolicy policy, Survivorship survivorship, ContentHash contentHash) {
+        BelievesInTheFuture(People people, ConsentPolicy policy, Survivorship survivorship, ContentHash contentHash) {
             super(people, policy, survivorship, contentHash);
         }
 

@@ -115,7 +115,9 @@ abstract class RefusalContract extends AdmissionRoom {
         long before = events.stream(PrivacyEvent.Refused.class).count();
         take(contact(ANN, NO_EMAIL + ", \"note\": 1"));
         take(contact(ANN, NO_EMAIL + ", \"updated_at\": \"" + later() + "\""));
-        assertThat(events.stream(PrivacyEvent.Refused.class).count()).isEqualTo(before).isPositive();
+        assertThat(events.stream(PrivacyEvent.Refused.class).count())
+                .isEqualTo(before)
+                .isPositive();
     }
 
     @Test
