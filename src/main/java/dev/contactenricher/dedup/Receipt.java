@@ -42,7 +42,8 @@ record Receipt(Instant at) {
         String date = contact.contact().consentDate();
         Instant consented = date == null || at.equals(Instant.MAX) ? null : ConsentDate.of(date);
         return consented != null && consented.minus(Duration.ofDays(1)).isAfter(at)
-                ? new Survivor(new Copy(contact.contact()).consentDate(null), contact.stamps(), contact.countryOfAddress())
+                ? new Survivor(
+                        new Copy(contact.contact()).consentDate(null), contact.stamps(), contact.countryOfAddress())
                 : contact;
     }
 
