@@ -138,6 +138,10 @@ class Answers {
     /** @param left the contacts of this send that are still to be merged */
     record Send(Claim claim, Request request, List<Entry> left, long now) {
 
+        List<Long> entryIds() {
+            return claim.entries().stream().map(Entry::id).toList();
+        }
+
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());
         }

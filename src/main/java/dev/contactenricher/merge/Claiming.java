@@ -24,6 +24,9 @@ class Claiming {
     private final SendLog sends;
     private final Requests requests;
     private final Packing packing;
+    private final CorrectionPacking corrections;
+    private final ToldPersons told;
+    private final ToldKeys keys;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -33,6 +36,9 @@ class Claiming {
             SendLog sends,
             Requests requests,
             Packing packing,
+            CorrectionPacking corrections,
+            ToldPersons told,
+            ToldKeys keys,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
@@ -40,6 +46,9 @@ class Claiming {
         this.sends = sends;
         this.requests = requests;
         this.packing = packing;
+        this.corrections = corrections;
+        this.told = told;
+        this.keys = keys;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -88,6 +97,10 @@ class Claiming {
     }
 
     private Optional<Packing.Parcel> next(Dispatch state, long now) {
+        return corrections.fresh(state, now).or(() -> nextOfOthers(state, now));
+    }
+
+    private Optional<Packing.Parcel> nextOfOthers(Dispatch state, long now) {
         if (state.isProbing()) {
             // with everything refused, contacts that were not among the refused ones tell most, but there is no end of
             // them
@@ -108,6 +121,8 @@ class Claiming {
         String id = parcel.request().id();
         long sendId = sends.add(id, now, leaseUntil + settings.windowMillis());
         requests.sending(id, sendId, now, leaseUntil);
+        told.tell(parcel.entries(), parcel.contacts(), sendId, now);
+        keys.tell(parcel.entries(), parcel.contacts());
         state.paceAt = pace().after(state.paceAt, now);
         if (state.isProbing()) {
             state.pausedUntil = leaseUntil;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something that was given up, as {@code GET /dead-letters} lists it.
  *
  * @param id unique among the dead letters of all kinds; starts with the kind and a hyphen
- * @param kind {@code merge} or {@code export}
+ * @param kind {@code merge}, {@code export} or {@code correction}
+ * @param jobId the job that brought it; null for a correction, which belongs to none
  * @param externalCrmId the caller's id, or null when it gave none
  * @param code stable and machine-readable, such as {@code refused} or {@code unconfirmed}
  * @param attempts how often it was sent
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetter(
         String id,
         String kind,
-        String jobId,
+        @Nullable String jobId,
         @Nullable String externalCrmId,
         String code,
         int attempts,

@@ -5,7 +5,7 @@ import java.util.List;
 /** A room that keeps dead letters. One controller lists, retries and deletes those of all rooms. */
 public interface DeadLetterSource {
 
-    /** {@code merge} or {@code export}; ids of this source are {@code kind-number}. */
+    /** {@code merge}, {@code export} or {@code correction}; ids of this source are {@code kind-number}. */
     String kind();
 
     /** The dead letters with numbers above the given one, in ascending order. */

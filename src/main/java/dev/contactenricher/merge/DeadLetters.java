@@ -22,19 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 class DeadLetters implements DeadLetterSource {
 
     private static final String LIST = "SELECT failure_code, finished_at, " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'FAILED' AND id > ? ORDER BY id LIMIT ?
+            FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id > ? ORDER BY id LIMIT ?
             """;
     private static final String FIND = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'FAILED' AND id = ?
+            FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?
             """;
-    private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED'";
+    private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED' AND lane < 2";
     private static final String REQUEUE = """
             UPDATE merge_entry SET state = 'QUEUED', lane = ?, turn = ?, blocked = 0, request_id = NULL,
                 position = NULL, contact_id_hash = NULL, attempts = 0, failure_code = NULL, claimed_at = NULL,
                 finished_at = NULL
             WHERE id = ?
             """;
-    private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND id = ?";
+    private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?";
     private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;

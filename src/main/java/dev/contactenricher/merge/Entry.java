@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact in the queue.
  *
- * @param payload the encrypted survivor; null once the merge is confirmed or the person was withdrawn
+ * @param jobId empty for a correction
+ * @param payload the encrypted survivor, or {@link Correction}; null once the merge is confirmed or the person was withdrawn
  * @param requestId the request that it is part of, or null while it waits
  * @param position its place in that request, counted when the request was packed
  */
@@ -67,6 +68,10 @@ record Entry(
                 withdrawn,
                 attempts + 1,
                 createdAt);
+    }
+
+    boolean isCorrection() {
+        return lane == Lane.CORRECTION;
     }
 
     EntryRef ref() {

@@ -1,14 +1,11 @@
 package dev.contactenricher.merge;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.contactenricher.store.Ids;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +20,7 @@ class Packing {
     private final SubmittedEntries submitted;
     private final Requests requests;
     private final Landing landing;
-    private final Survivors survivors;
+    private final Payloads payloads;
     private final MergeSettings settings;
 
     Packing(
@@ -31,13 +28,13 @@ class Packing {
             SubmittedEntries submitted,
             Requests requests,
             Landing landing,
-            Survivors survivors,
+            Payloads payloads,
             MergeSettings settings) {
         this.waiting = waiting;
         this.submitted = submitted;
         this.requests = requests;
         this.landing = landing;
-        this.survivors = survivors;
+        this.payloads = payloads;
         this.settings = settings;
     }
 
@@ -138,8 +135,9 @@ class Packing {
     private Load load(List<Entry> entries, long now) {
         var load = new Load();
         var stopped = new ArrayList<Entry>();
+        Map<Long, ObjectNode> contacts = payloads.of(entries);
         for (Entry entry : entries) {
-            ObjectNode contact = contact(entry);
+            ObjectNode contact = contacts.get(entry.id());
             if (contact == null) {
                 stopped.add(entry);
             } else {
@@ -149,16 +147,6 @@ class Packing {
         }
         landing.stop(stopped, now);
         return load;
-    }
-
-    /** Null for a contact that must not be sent. */
-    private @Nullable ObjectNode contact(Entry entry) {
-        if (entry.withdrawn()) {
-            return null;
-        }
-        return survivors
-                .payload(survivors.open(requireNonNull(entry.payload())), Instant.ofEpochMilli(entry.createdAt()))
-                .orElse(null);
     }
 
     private static final class Load {

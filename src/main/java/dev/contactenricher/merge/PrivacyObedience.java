@@ -2,7 +2,10 @@ package dev.contactenricher.merge;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.privacy.PrivacyEvent.Erased;
+import dev.contactenricher.privacy.PrivacyEvent.Withdrawn;
 import dev.contactenricher.privacy.Tally;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -10,16 +13,30 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Stops what waits of persons who withdrew their consent or are to be forgotten, or makes it say what they refuse. */
+/**
+ * Stops what waits of persons who withdrew their consent or are to be forgotten, or makes it say what they refuse, and lets
+ * CXone hear what it was told otherwise.
+ */
 @Component("mergePrivacyObedience")
 class PrivacyObedience {
 
     private final Withdrawing withdrawing;
     private final Unlinking unlinking;
+    private final Corrections corrections;
+    private final CorrectionChanges changes;
+    private final WakeUp wakeUp;
 
-    PrivacyObedience(Withdrawing withdrawing, Unlinking unlinking) {
+    PrivacyObedience(
+            Withdrawing withdrawing,
+            Unlinking unlinking,
+            Corrections corrections,
+            CorrectionChanges changes,
+            WakeUp wakeUp) {
         this.withdrawing = withdrawing;
         this.unlinking = unlinking;
+        this.corrections = corrections;
+        this.changes = changes;
+        this.wakeUp = wakeUp;
     }
 
     /** First, as it locks what confirmations touch: what others then find of these persons is all there is. */
@@ -27,25 +44,45 @@ class PrivacyObedience {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(PrivacyEvent event) {
         switch (event) {
-            case PrivacyEvent.Erased erased -> {
-                stop(erased.personIds(), erased.tally());
-                unlinking.unlink(erased.personIds());
-            }
-            case PrivacyEvent.Withdrawn withdrawn -> stop(withdrawn.personIds(), withdrawn.tally());
-            case PrivacyEvent.Refused refused -> obey(refused.refusals());
+            case Erased erased -> erase(erased);
+            case Withdrawn withdrawn -> withdraw(withdrawn);
+            case PrivacyEvent.Refused refused -> obey(refused);
             case PrivacyEvent.Accessed ignored -> {}
         }
+        wakeUp.afterCommit();
     }
 
-    private void obey(List<PrivacyEvent.Refusal> refusals) {
-        List<String> stopped = refusals.stream()
+    private void erase(Erased erased) {
+        stop(erased.personIds(), erased.tally());
+        int onTheirWay = changes.erase(erased.personIds(), erased.at().toEpochMilli());
+        erased.tally().addInFlight(onTheirWay);
+        unlinking.unlink(erased.personIds());
+    }
+
+    private void withdraw(Withdrawn withdrawn) {
+        stop(withdrawn.personIds(), withdrawn.tally());
+        List<Corrections.Refusal> refusals = withdrawn.withdrawals().stream()
+                .flatMap(one -> one.personIds().stream()
+                        .map(person -> new Corrections.Refusal(person, one.channels(), one.keys())))
+                .toList();
+        Corrections.Outcome outcome = corrections.hear(refusals, withdrawn.receiptId(), withdrawn.at());
+        withdrawn.tally().addCorrections(Destination.CXONE, outcome.corrections());
+        withdrawn.tally().addByHand(Destination.CXONE, outcome.byHand());
+    }
+
+    /** Of whoever is let through, the contact that refuses tells CXone by itself. */
+    private void obey(PrivacyEvent.Refused refused) {
+        List<Corrections.Refusal> stopped = refused.refusals().stream()
                 .filter(refusal -> !refusal.letThrough())
-                .map(PrivacyEvent.Refusal::personId)
+                .map(one ->
+                        new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
                 .toList();
         if (!stopped.isEmpty()) {
-            withdrawing.withdraw(stopped);
+            withdrawing.withdraw(
+                    stopped.stream().map(Corrections.Refusal::personId).toList());
+            corrections.hear(stopped, null, refused.at());
         }
-        withdrawing.correct(refusals.stream()
+        withdrawing.correct(refused.refusals().stream()
                 .filter(PrivacyEvent.Refusal::letThrough)
                 .collect(toMap(PrivacyEvent.Refusal::personId, PrivacyEvent.Refusal::channels)));
     }

@@ -18,28 +18,39 @@ class Repeating {
     private final Requests requests;
     private final SubmittedEntries submitted;
     private final Landing landing;
+    private final ToldPersons told;
     private final Backoff backoff;
     private final MergeSettings settings;
 
-    Repeating(Requests requests, SubmittedEntries submitted, Landing landing, Backoff backoff, MergeSettings settings) {
+    Repeating(
+            Requests requests,
+            SubmittedEntries submitted,
+            Landing landing,
+            ToldPersons told,
+            Backoff backoff,
+            MergeSettings settings) {
         this.requests = requests;
         this.submitted = submitted;
         this.landing = landing;
+        this.told = told;
         this.backoff = backoff;
         this.settings = settings;
     }
 
     void withNewToken(Send send) {
+        notTaken(send);
         requests.repeat(send.request().awaitingNewToken(), send.now());
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
     void whenAllowed(Send send) {
+        notTaken(send);
         requests.repeat(send.request().kept(false), send.now());
     }
 
     /** Every request is refused at present: this one is kept, for whether its own contacts are at fault cannot be told. */
     void whenOthersAreTaken(Send send) {
+        notTaken(send);
         requests.repeat(send.request().kept(true), send.now());
     }
 
@@ -72,7 +83,12 @@ class Repeating {
 
     /** The contacts at fault are to come to stand alone. */
     void afterRefusal(Dispatch state, Send send) {
+        notTaken(send);
         inParts(send, "refused", (id, size) -> send.request().part(id, size, true, 0, state.successes));
+    }
+
+    private void notTaken(Send send) {
+        told.refused(send.entryIds());
     }
 
     private void inParts(Send send, String code, BiFunction<String, Integer, Request> part) {

@@ -18,18 +18,19 @@ import org.springframework.stereotype.Repository;
 class Withdrawing {
 
     private static final String STOPPABLE = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id IN (:persons) AND state IN ('QUEUED', 'FAILED')
+            FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state IN ('QUEUED', 'FAILED')
             """;
     private static final String LEAVE_OUT = """
-            UPDATE merge_entry SET withdrawn = 1, payload = NULL WHERE person_id IN (:persons) AND state = 'SUBMITTED'
+            UPDATE merge_entry SET withdrawn = 1, payload = NULL
+            WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
             """;
     private static final String CORRECTABLE = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE person_id IN (:persons) AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
-                AND payload IS NOT NULL
+                AND lane < 2 AND payload IS NOT NULL
             """;
     private static final String CORRECT = "UPDATE merge_entry SET payload = ?, content_hash = ? WHERE id = ?";
     private static final String IN_FLIGHT = """
-            SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND state = 'SUBMITTED'
+            SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
             """;
 
     /** Equals no content: whether CXone holds it as it was or as corrected cannot be told. */
