@@ -36,6 +36,7 @@ enum Detail {
     EVIDENCE(Shape.CODES),
     /** Each as {@code field:code}. */
     FINDINGS(Shape.FINDINGS),
+    CORRECTION(Shape.FLAG),
     FILTER(Shape.DETAILS);
 
     private static final String OTHER = "other";
@@ -53,6 +54,7 @@ enum Detail {
         CODE,
         CODES,
         FINDINGS,
+        FLAG,
         DETAILS
     }
 
@@ -87,6 +89,7 @@ enum Detail {
                 value instanceof List<?> list
                         ? list.stream().map(Detail::finding).toList()
                         : OTHER;
+            case FLAG -> value instanceof Boolean ? value : OTHER;
             case DETAILS -> value instanceof Details details ? details.toMap() : OTHER;
         };
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,6 +54,13 @@ record Correction(Keys keys, Map<Channel, Long> refused, Instant heardAt, List<S
                 heardAt.isAfter(later.heardAt) ? heardAt : later.heardAt,
                 all,
                 erased || later.erased);
+    }
+
+    /** The same, with channels that were refused since: it may still be sent, and must not say yes to them. */
+    Correction refusing(Set<Channel> channels, long lastSend, Instant at) {
+        var later = new EnumMap<Channel, Long>(Channel.class);
+        channels.forEach(channel -> later.put(channel, lastSend));
+        return with(new Correction(Keys.NONE, later, at, List.of(), false));
     }
 
     Correction forReceipt(String receiptId) {

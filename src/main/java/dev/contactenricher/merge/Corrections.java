@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.contactenricher.contact.Channel;
@@ -8,6 +9,7 @@ import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,6 +76,19 @@ class Corrections {
         return round.end();
     }
 
+    /** Persons refuse channels by contacts that tell CXone themselves, later: corrections that go before must not say yes. */
+    void mind(Map<String, Set<Channel>> refused, Instant at) {
+        Map<String, List<Entry>> present = entries.of(refused.keySet());
+        if (!present.isEmpty()) {
+            dispatch.lock();
+            long lastSend = told.lastSend();
+            var changed = new HashMap<Long, Correction>();
+            present.forEach((person, corrections) -> corrections.forEach(entry -> changed.put(
+                    entry.id(), entries.open(entry).refusing(requireNonNull(refused.get(person)), lastSend, at))));
+            entries.change(changed);
+        }
+    }
+
     /** One transaction's corrections, read and written together. */
     private final class Round {
 
@@ -97,18 +112,22 @@ class Corrections {
         }
 
         void hear(String person, List<Refusal> refusals) {
+            Set<Channel> channels = EnumSet.noneOf(Channel.class);
+            refusals.forEach(refusal -> channels.addAll(refusal.channels()));
+            present.getOrDefault(person, List.of())
+                    .forEach(
+                            entry -> changed.put(entry.id(), entries.open(entry).refusing(channels, lastSend, at)));
             Told toldOfPerson = requireNonNullElse(held.get(person), Told.NOTHING);
-            Correction correction = null;
-            for (Refusal refusal : refusals) {
-                Correction one = correction(refusal, toldOfPerson);
-                correction = correction == null ? one : correction.with(one);
-            }
-            if (correction == null || correction.refused().isEmpty()) {
+            Correction correction = refusals.stream()
+                    .map(refusal -> correction(refusal, toldOfPerson))
+                    .reduce(Correction::with)
+                    .orElseThrow();
+            if (correction.refused().isEmpty()) {
                 return;
             }
             Entry old = waiting(person);
             if (old != null) {
-                changed.put(old.id(), entries.open(old).with(correction));
+                changed.compute(old.id(), (id, mine) -> requireNonNull(mine).with(correction));
                 joined++;
             } else if (isUnderWay(person, toldOfPerson, correction)) {
                 joined++;
@@ -151,7 +170,8 @@ class Corrections {
                     .findFirst();
             inFlight.ifPresent(entry -> {
                 if (receiptId != null) {
-                    changed.put(entry.id(), entries.open(entry).forReceipt(receiptId));
+                    changed.compute(
+                            entry.id(), (id, mine) -> requireNonNull(mine).forReceipt(receiptId));
                 }
             });
             return inFlight.isPresent();

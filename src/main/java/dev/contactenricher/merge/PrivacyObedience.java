@@ -2,12 +2,15 @@ package dev.contactenricher.merge;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.PrivacyEvent.Erased;
 import dev.contactenricher.privacy.PrivacyEvent.Withdrawn;
 import dev.contactenricher.privacy.Tally;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -82,9 +85,14 @@ class PrivacyObedience {
                     stopped.stream().map(Corrections.Refusal::personId).toList());
             corrections.hear(stopped, null, refused.at());
         }
-        withdrawing.correct(refused.refusals().stream()
+        Map<String, Map<Channel, Instant>> saidByContacts = refused.refusals().stream()
                 .filter(PrivacyEvent.Refusal::letThrough)
-                .collect(toMap(PrivacyEvent.Refusal::personId, PrivacyEvent.Refusal::channels)));
+                .collect(toMap(PrivacyEvent.Refusal::personId, PrivacyEvent.Refusal::channels));
+        withdrawing.correct(saidByContacts);
+        corrections.mind(
+                saidByContacts.entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, one -> one.getValue().keySet())),
+                refused.at());
     }
 
     private void stop(List<String> personIds, Tally tally) {

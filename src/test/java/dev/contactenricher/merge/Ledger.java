@@ -91,9 +91,10 @@ final class Ledger {
         return states.get(entry) == EntryState.MERGED;
     }
 
+    /** Corrections do not count. */
     List<Long> merged() {
         return states.entrySet().stream()
-                .filter(one -> one.getValue() == EntryState.MERGED)
+                .filter(one -> one.getValue() == EntryState.MERGED && versions.containsKey(one.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -119,10 +120,11 @@ final class Ledger {
         Fate fate = fates.computeIfAbsent(id, fresh -> new Fate());
         for (int i = 0; i < claim.entries().size(); i++) {
             Entry entry = claim.entries().get(i);
+            persons.putIfAbsent(entry.id(), Cast.person(claim.contacts().get(i)));
             Violation.unless(told.add(personOf(entry.id())), Promise.ONCE_IN_FLIGHT, "a person twice in a request");
             Set<Integer> sent = versionsIn(claim, i);
             Violation.unless(
-                    sent.equals(versions.get(entry.id())),
+                    entry.isCorrection() || sent.equals(versions.get(entry.id())),
                     Promise.NOTHING_IS_LOST,
                     "entry " + entry.id() + " lost what was folded in");
             checkConsent(claim.contacts().get(i), personOf(entry.id()), sent);
@@ -234,7 +236,7 @@ final class Ledger {
 
     private void checkConfirmed(long entry, ModelCxone cxone) {
         Violation.unless(
-                cxone.merged.containsAll(versionsOf(entry)),
+                cxone.merged.containsAll(versions.getOrDefault(entry, Set.of())),
                 Promise.CONFIRMED_BY_ITS_EVENT,
                 "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
@@ -268,7 +270,8 @@ final class Ledger {
     }
 
     private void checkConsent(ObjectNode contact, String person, Set<Integer> sent) {
-        boolean stopped = book.isStopped(sent) || Cast.isEuropean(person) && book.refusesAny(person);
+        boolean merge = !sent.isEmpty();
+        boolean stopped = book.isStopped(sent) || merge && Cast.isEuropean(person) && book.refusesAny(person);
         Violation.unless(!stopped, Promise.NO_MERGE_AFTER_WITHDRAWAL, "a claim of " + person);
         for (Channel channel : Channel.values()) {
             Violation.unless(

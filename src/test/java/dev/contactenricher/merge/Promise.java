@@ -24,6 +24,10 @@ enum Promise {
     NO_EXPORT_AFTER_WITHDRAWAL,
     /** Whom the marketing platform was told of, it is told of their refusal, too. */
     REFUSALS_ARE_PASSED_ON,
+    /** Whoever refuses something in the end, CXone holds as refusing it, if it was told of them and they were known here. */
+    REFUSALS_REACH_CXONE,
+    /** No correction goes for somebody whom CXone was never sent, nor tells it what it surely holds. */
+    CORRECTIONS_ARE_NEEDED,
     /** Jobs count and show their contacts as they are. */
     JOBS_TELL_THE_TRUTH,
     /** Every contact reaches an end once faults stop. */

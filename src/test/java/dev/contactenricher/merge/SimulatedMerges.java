@@ -22,16 +22,24 @@ final class SimulatedMerges {
     private final Random random;
     private final ModelCxone cxone;
     private final Ledger ledger;
+    private final CorrectionLedger corrections;
     private final Set<Claim> inHand = new HashSet<>();
     private long plannedLook;
     private long firmUntil;
 
-    SimulatedMerges(SimulatedRoom room, Agenda agenda, Random random, ModelCxone cxone, Ledger ledger) {
+    SimulatedMerges(
+            SimulatedRoom room,
+            Agenda agenda,
+            Random random,
+            ModelCxone cxone,
+            Ledger ledger,
+            CorrectionLedger corrections) {
         this.room = room;
         this.agenda = agenda;
         this.random = random;
         this.cxone = cxone;
         this.ledger = ledger;
+        this.corrections = corrections;
     }
 
     /** Lets the dispatcher look for work; the earliest look that is asked for counts. */
@@ -53,6 +61,7 @@ final class SimulatedMerges {
                 // who was stopped by the same transaction is in flight no more
                 ledger.check(cxone);
                 ledger.claimed(claim);
+                corrections.claimed(claim);
                 inHand.add(claim);
                 boolean stalls = !cxone.well && random.nextInt(20) == 0;
                 agenda.after(stalls ? random.nextLong(8_000) : random.nextLong(20), "send " + claim, () -> send(claim));
@@ -82,12 +91,7 @@ final class SimulatedMerges {
     }
 
     private void arrive(Claim claim, long deadline) {
-        List<String> persons = claim.contacts().stream()
-                .map(contact -> contact.get("external_crm_id").asString())
-                .toList();
-        List<Integer> versions =
-                claim.contacts().stream().flatMap(Cast::versions).toList();
-        var reply = cxone.receive(claim.request().id(), persons, versions, agenda.now());
+        var reply = cxone.receive(claim.request().id(), claim.contacts(), agenda.now());
         reply.events().forEach(this::announce);
         MergeAnswer answer = reply.answer();
         boolean pausesAfterwards = !cxone.well && random.nextInt(20) == 0;
@@ -119,6 +123,7 @@ final class SimulatedMerges {
     private void isRecorded(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
         inHand.remove(claim);
         ledger.answered(claim, answer, counts);
+        corrections.answered(claim, answer, counts);
     }
 
     private boolean holdsLease(Claim claim) {

@@ -13,10 +13,10 @@ public class HandWishes {
     }
 
     public void withdraw(String emailKey, Set<Channel> channels) {
-        wishes.withdraw("receipt", new Subject(emailKey, null, Keys.NONE), channels, "compliance");
+        wishes.withdraw("receipt", new Subject(emailKey, null, new Keys(emailKey, null, null)), channels, "compliance");
     }
 
     public void erase(String emailKey) {
-        wishes.erase("receipt", new Subject(emailKey, null, Keys.NONE), "compliance");
+        wishes.erase("receipt", new Subject(emailKey, null, new Keys(emailKey, null, null)), "compliance");
     }
 }
