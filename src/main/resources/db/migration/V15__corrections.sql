@@ -4,7 +4,8 @@ CREATE UNIQUE INDEX merge_entry_waiting ON merge_entry (person_id) WHERE state =
 CREATE UNIQUE INDEX merge_entry_correction ON merge_entry (person_id) WHERE state = 'QUEUED' AND lane = 2;
 CREATE INDEX merge_entry_correcting ON merge_entry (created_at) WHERE lane = 2 AND state IN ('QUEUED', 'SUBMITTED');
 
--- What CXone was told of a person's consent: the last that it took, and whatever was sent since.
+-- What CXone was told of a person's consent: the last that it took, and whatever was sent since. taken: 0 not known yet,
+-- 1 perhaps, 2 surely.
 CREATE TABLE merge_told (
     person_id TEXT    NOT NULL,
     entry_id  BIGINT  NOT NULL,
@@ -31,7 +32,7 @@ CREATE INDEX merge_told_key_hash ON merge_told_key (key_hash);
 
 -- Whoever was sent before this release, and not surely refused; what was said is known only of those who had to grant all.
 INSERT INTO merge_told (person_id, entry_id, send_id, taken, email, sms, phone, told_at)
-SELECT h.person_id, h.entry_id, 0, 1, h.granted, h.granted, h.granted, h.told_at FROM (
+SELECT h.person_id, h.entry_id, 0, 2, h.granted, h.granted, h.granted, h.told_at FROM (
     SELECT s.person_id, s.entry_id, s.told_at,
            (SELECT MAX(1) FROM job_contact c WHERE c.entry_id = s.entry_id AND c.consent_rule = 'gdpr_consent_granted'
               AND c.consent = 'granted') AS granted

@@ -9,6 +9,7 @@ import dev.contactenricher.privacy.PrivacyEvent.Erased;
 import dev.contactenricher.privacy.PrivacyEvent.Withdrawn;
 import dev.contactenricher.privacy.Tally;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -26,6 +27,7 @@ class PrivacyObedience {
     private final Withdrawing withdrawing;
     private final Unlinking unlinking;
     private final Corrections corrections;
+    private final UnheardRefusals unheard;
     private final CorrectionChanges changes;
     private final WakeUp wakeUp;
 
@@ -33,11 +35,13 @@ class PrivacyObedience {
             Withdrawing withdrawing,
             Unlinking unlinking,
             Corrections corrections,
+            UnheardRefusals unheard,
             CorrectionChanges changes,
             WakeUp wakeUp) {
         this.withdrawing = withdrawing;
         this.unlinking = unlinking;
         this.corrections = corrections;
+        this.unheard = unheard;
         this.changes = changes;
         this.wakeUp = wakeUp;
     }
@@ -56,19 +60,23 @@ class PrivacyObedience {
     }
 
     private void erase(Erased erased) {
+        List<Corrections.Refusal> refusals = unheard.of(erased.personIds());
         stop(erased.personIds(), erased.tally());
+        corrections.hear(refusals, null, erased.at());
         int onTheirWay = changes.erase(erased.personIds(), erased.at().toEpochMilli());
         erased.tally().addInFlight(onTheirWay);
         unlinking.unlink(erased.personIds());
     }
 
     private void withdraw(Withdrawn withdrawn) {
+        List<Corrections.Refusal> others = unheard.of(withdrawn.personIds());
         stop(withdrawn.personIds(), withdrawn.tally());
         List<Corrections.Refusal> refusals = withdrawn.withdrawals().stream()
                 .flatMap(one -> one.personIds().stream()
                         .map(person -> new Corrections.Refusal(person, one.channels(), one.keys())))
                 .toList();
         Corrections.Outcome outcome = corrections.hear(refusals, withdrawn.receiptId(), withdrawn.at());
+        corrections.hear(others, null, withdrawn.at());
         withdrawn.tally().addCorrections(Destination.CXONE, outcome.corrections());
         withdrawn.tally().addByHand(Destination.CXONE, outcome.byHand());
     }
@@ -81,9 +89,12 @@ class PrivacyObedience {
                         new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
                 .toList();
         if (!stopped.isEmpty()) {
-            withdrawing.withdraw(
-                    stopped.stream().map(Corrections.Refusal::personId).toList());
-            corrections.hear(stopped, null, refused.at());
+            List<String> persons =
+                    stopped.stream().map(Corrections.Refusal::personId).toList();
+            List<Corrections.Refusal> all = new ArrayList<>(unheard.of(persons));
+            all.addAll(stopped);
+            withdrawing.withdraw(persons);
+            corrections.hear(all, null, refused.at());
         }
         Map<String, Map<Channel, Instant>> saidByContacts = refused.refusals().stream()
                 .filter(PrivacyEvent.Refusal::letThrough)

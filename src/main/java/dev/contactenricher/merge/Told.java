@@ -20,7 +20,7 @@ record Told(List<Row> rows) {
 
     /**
      * @param sendId of the latest send of that entry, in the order of sends over all persons
-     * @param taken whether CXone may have taken an earlier send of that entry, or surely took the latest
+     * @param taken whether CXone surely took it
      */
     record Row(long entryId, long sendId, boolean taken, Consent consent) {}
 

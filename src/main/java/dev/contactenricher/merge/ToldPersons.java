@@ -27,15 +27,21 @@ class ToldPersons {
             SELECT person_id, entry_id, send_id, taken, email, sms, phone FROM merge_told
              WHERE person_id IN (:persons) ORDER BY send_id, entry_id
             """;
-    /** A row that is there already is of a send that was not surely refused. */
+    /**
+     * A row that is there already is of a send that CXone may have taken, whose answer a repeat gets again: what it said
+     * yes to, counts.
+     */
     private static final String TELL = """
             INSERT INTO merge_told (person_id, entry_id, send_id, taken, email, sms, phone, told_at)
             VALUES (?, ?, ?, 0, ?, ?, ?, ?)
-            ON CONFLICT (person_id, entry_id) DO UPDATE SET send_id = excluded.send_id, taken = 1,
-                email = excluded.email, sms = excluded.sms, phone = excluded.phone, told_at = excluded.told_at
+            ON CONFLICT (person_id, entry_id) DO UPDATE SET send_id = excluded.send_id,
+                taken = CASE WHEN merge_told.taken = 2 THEN 2 ELSE 1 END, told_at = excluded.told_at,
+                email = CASE WHEN merge_told.email = 1 THEN 1 ELSE excluded.email END,
+                sms = CASE WHEN merge_told.sms = 1 THEN 1 ELSE excluded.sms END,
+                phone = CASE WHEN merge_told.phone = 1 THEN 1 ELSE excluded.phone END
             """;
 
-    private static final String TAKEN = "UPDATE merge_told SET taken = 1 WHERE entry_id IN (:entries)";
+    private static final String TAKEN = "UPDATE merge_told SET taken = 2 WHERE entry_id IN (:entries)";
     /** What it says nothing of, CXone goes on holding. */
     private static final String SUPERSEDED = """
             DELETE FROM merge_told WHERE person_id IN (SELECT person_id FROM merge_told WHERE entry_id IN (:entries))
@@ -69,7 +75,7 @@ class ToldPersons {
                         .add(new Told.Row(
                                 row.getLong("entry_id"),
                                 row.getLong("send_id"),
-                                row.getInt("taken") == 1,
+                                row.getInt("taken") == 2,
                                 new Consent(flag(row, "email"), flag(row, "sms"), flag(row, "phone"))));
             });
         }
