@@ -8,6 +8,7 @@
 country-codes.tsv: alpha-2, alpha-3, numeric code of ISO 3166-1, with XK for Kosovo.
 country-names.tsv: alpha-2, name; in the order of the languages, so that the more common language wins where two countries
 bear one name. What people write besides stands in country-aliases.tsv, which is kept by hand.
+region-names.tsv: UN M49 code or EU, EZ, name: parts of the world, which are no countries. Besides: region-aliases.tsv.
 """
 import json
 import pathlib
@@ -29,7 +30,10 @@ def short(name):
     return len(name) <= 3 and name.isascii() or name in MISLEADING
 
 
+REGIONS = {"EU", "EZ"}
+
 rows = {}
+regions = {}
 for language in LANGUAGES:
     names = json.loads((main / language / "territories.json").read_text())
     names = names["main"][language]["localeDisplayNames"]["territories"]
@@ -38,8 +42,12 @@ for language in LANGUAGES:
             code = key[:2]
             if code.isalpha() and code.isupper() and code not in OTHERS and (len(key) > 2) == alternative and not short(name):
                 rows.setdefault((code, name.casefold()), (code, name))
+            if (key.isdigit() or key in REGIONS) and not alternative and not short(name):
+                regions.setdefault((key, name.casefold()), (key, name))
 
 (out / "country-names.tsv").write_text("".join(f"{code}\t{name}\n" for code, name in rows.values()))
+
+(out / "region-names.tsv").write_text("".join(f"{code}\t{name}\n" for code, name in regions.values()))
 
 codes = json.loads((supplemental / "codeMappings.json").read_text())["supplemental"]["codeMappings"]
 used = sorted({code for code, _ in rows})

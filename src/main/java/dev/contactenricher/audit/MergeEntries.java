@@ -6,6 +6,8 @@ import static dev.contactenricher.audit.AuditAction.MERGE_COMPLETED;
 import static dev.contactenricher.audit.AuditAction.MERGE_FAILED;
 import static dev.contactenricher.audit.AuditAction.MERGE_SUBMITTED;
 import static dev.contactenricher.audit.AuditAction.MERGE_WITHDRAWN;
+import static dev.contactenricher.audit.AuditAction.SENDING_PAUSED;
+import static dev.contactenricher.audit.AuditAction.SENDING_RESUMED;
 
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
@@ -54,6 +56,13 @@ class MergeEntries {
                         replayed.entry(),
                         deadLetter(replayed.entry()),
                         replayed.at()));
+            case MergeEvent.Superseded superseded ->
+                List.of(draft(
+                        DEAD_LETTER_REPLAYED,
+                        Caller.actor(),
+                        superseded.from(),
+                        deadLetter(superseded.from()),
+                        superseded.at()));
             case MergeEvent.Discarded discarded ->
                 List.of(draft(
                         DEAD_LETTER_DISCARDED,
@@ -64,9 +73,16 @@ class MergeEntries {
             case MergeEvent.Folded ignored -> List.of();
             case MergeEvent.Accepted ignored -> List.of();
             case MergeEvent.Answered ignored -> List.of();
-            case MergeEvent.SendingPaused ignored -> List.of();
-            case MergeEvent.SendingResumed ignored -> List.of();
+            case MergeEvent.SendingPaused paused -> decision(SENDING_PAUSED, paused.reason(), paused.at());
+            case MergeEvent.SendingResumed resumed -> decision(SENDING_RESUMED, resumed.reason(), resumed.at());
         };
+    }
+
+    /** An operator's; what CXone's answers bring about is for metrics. */
+    private static List<Draft> decision(AuditAction action, String reason, Instant at) {
+        return reason.equals(MergeEvent.OPERATOR)
+                ? List.of(new Draft(action, Caller.actor(), null, Details.of(Detail.REASON, reason), at))
+                : List.of();
     }
 
     private static Draft submitted(MergeEvent.Claimed claimed, EntryRef entry) {

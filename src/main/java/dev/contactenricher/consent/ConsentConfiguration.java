@@ -8,6 +8,6 @@ class ConsentConfiguration {
 
     @Bean
     ConsentPolicy consentPolicy(ConsentSettings settings) {
-        return new ConsentPolicy(settings.allowOverride());
+        return new ConsentPolicy(settings.allowOverride(), settings.unreadableCountry());
     }
 }

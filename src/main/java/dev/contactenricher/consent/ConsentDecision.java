@@ -9,7 +9,10 @@ public sealed interface ConsentDecision {
     /** The rule's stable name. */
     String rule();
 
-    /** The kinds of evidence that point at the GDPR's territory: {@code country}, {@code address}, {@code phone}, {@code timezone}. */
+    /**
+     * The kinds of evidence that point at the GDPR's territory: {@code country}, {@code address}, {@code phone}, {@code
+     * timezone}; or {@code country_unreadable}, which is doubt.
+     */
     List<String> evidence();
 
     /** Nothing speaks against merging: the GDPR does not apply, or every channel was consented to. */

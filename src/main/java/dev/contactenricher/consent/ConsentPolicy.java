@@ -3,6 +3,7 @@ package dev.contactenricher.consent;
 import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.consent.ConsentDecision.Refused;
+import dev.contactenricher.consent.ConsentSettings.UnreadableCountry;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
@@ -26,23 +27,29 @@ public final class ConsentPolicy {
     public static final String REQUIRED = "gdpr_consent_required";
 
     private final boolean overrideAllowed;
+    private final UnreadableCountry unreadableCountry;
 
     /** @param overrideAllowed whether {@code gdpr_consent_override} has any effect */
     public ConsentPolicy(boolean overrideAllowed) {
+        this(overrideAllowed, UnreadableCountry.DOUBT);
+    }
+
+    ConsentPolicy(boolean overrideAllowed, UnreadableCountry unreadableCountry) {
         this.overrideAllowed = overrideAllowed;
+        this.unreadableCountry = unreadableCountry;
     }
 
     /** @param contact what survived of a person, remembered withdrawals applied */
     public ConsentDecision decide(Contact contact) {
-        List<Evidence> found = Evidence.in(contact);
+        List<Evidence> found = Evidence.in(contact, unreadableCountry);
         List<String> kinds = found.stream().map(Evidence::kind).toList();
         if (found.isEmpty()) {
             return new Granted(NOT_APPLICABLE, kinds, false);
         }
-        String country = found.getFirst().country();
+        String where = found.getFirst().where();
         List<Finding> errors = Stream.of(Channel.values())
                 .filter(channel -> !Boolean.TRUE.equals(contact.consent().to(channel)))
-                .map(channel -> error(channel, contact.consent(), country))
+                .map(channel -> error(channel, contact.consent(), where))
                 .toList();
         if (errors.isEmpty()) {
             return new Granted(GRANTED, kinds, true);
@@ -60,8 +67,8 @@ public final class ConsentPolicy {
         return allGranted || decide(contact) instanceof Overridden;
     }
 
-    private static Finding error(Channel channel, Consent consent, String country) {
-        String required = "Explicit consent is required for a contact in " + country;
+    private static Finding error(Channel channel, Consent consent, String where) {
+        String required = "Explicit consent is required for a contact " + where;
         return consent.to(channel) == null
                 ? new Finding(channel.field(), "consent_missing", required)
                 : new Finding(channel.field(), "consent_denied", required + ", and it was denied");

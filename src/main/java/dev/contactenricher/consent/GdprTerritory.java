@@ -45,7 +45,36 @@ final class GdprTerritory {
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    /**
+     * Parts of the world, by UN M49 code or common abbreviation, that include one of the European countries above. Overseas
+     * departments do not make the Americas or Africa such a part.
+     */
+    private static final Set<String> REGIONS = Set.of(
+            "001",
+            "150",
+            "151",
+            "154",
+            "155",
+            "039",
+            "EU",
+            "EZ",
+            "EMEA",
+            "DACH",
+            "BENELUX",
+            "NORDIC",
+            "BALTIC",
+            "BALKAN",
+            "CEE",
+            "IBERIA",
+            "ISLES",
+            "MEDITERRANEAN");
+
     private GdprTerritory() {}
+
+    /** Whether a part of the world includes land where consent is required. */
+    static boolean reachesInto(String region) {
+        return REGIONS.contains(region);
+    }
 
     static boolean includes(String country) {
         return ALL.contains(country);

@@ -7,6 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** What became of one merge request, as the contract's section 6 tells answers apart. */
 public sealed interface MergeAnswer {
 
+    /** The HTTP status of an answer that did not take the contacts; null when they were taken, or there was no answer. */
+    default @Nullable Integer httpStatus() {
+        return switch (this) {
+            case Accepted accepted -> null;
+            case Unauthorized unauthorized -> 401;
+            case Forbidden forbidden -> forbidden.status;
+            case Unavailable unavailable -> unavailable.status;
+            case Conflict conflict -> 409;
+            case Refused refused -> refused.status;
+            case Throttled throttled -> 429;
+        };
+    }
+
     /**
      * 2xx: CXone took the contacts.
      *

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param emailKind what the e-mail tells
  * @param phone the number
  * @param phoneIdentifies false for placeholders, and where too many are known to share the number
- * @param name unknown without a phone, as it counts beside one only
+ * @param crmId the CRM's own id with its source
+ * @param crmIdentifies false where too many are known to share the id
+ * @param name unknown where neither a phone nor an id of the CRM came, as it counts beside these only
  * @param person the known person that this stands for, null for a contact
  * @param profiles with how many phones and names the person came before, 0 for a contact
  */
@@ -21,26 +23,47 @@ record Candidate(
         EmailKind emailKind,
         @Nullable String phone,
         boolean phoneIdentifies,
+        @Nullable String crmId,
+        boolean crmIdentifies,
         Name name,
         @Nullable String person,
         int profiles) {
 
-    static Candidate of(Contact contact, Name name) {
+    /** Between a source and an id; it is in no source. */
+    static final char SEPARATOR = '\n';
+
+    static Candidate of(Contact contact, String source, Name name) {
         EmailAddress email = contact.email();
         PhoneNumber phone = contact.phone();
+        String crmId = contact.externalCrmId();
         return new Candidate(
                 email == null ? null : email.key(),
                 email == null ? EmailKind.PLACEHOLDER : Guards.kind(email),
                 phone == null ? null : phone.e164(),
                 phone != null && Guards.identifies(phone),
+                crmId == null ? null : source + SEPARATOR + crmId,
+                crmId != null,
                 name,
                 null,
                 0);
     }
 
-    /** The same, of a phone that is known to tell nothing. */
-    Candidate withSharedPhone() {
-        return new Candidate(email, emailKind, phone, false, name, person, profiles);
+    /** The same, with what is known of its keys. */
+    Candidate knowing(SharedKeys shared) {
+        boolean phoneIsShared = shared.hasPhone(phone);
+        boolean crmIdIsShared = shared.hasCrmId(crmId);
+        return phoneIsShared || crmIdIsShared
+                ? new Candidate(
+                        email,
+                        emailKind,
+                        phone,
+                        phoneIdentifies && !phoneIsShared,
+                        crmId,
+                        crmIdentifies && !crmIdIsShared,
+                        name,
+                        person,
+                        profiles)
+                : this;
     }
 
     /** The e-mail, unless it is as good as none. */

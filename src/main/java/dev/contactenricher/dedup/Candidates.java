@@ -13,16 +13,17 @@ final class Candidates {
 
     private Candidates() {}
 
-    static List<Candidate> of(List<Contact> contacts) {
+    /** @param source where the contacts come from: their external ids are of that source */
+    static List<Candidate> of(List<Contact> contacts, String source) {
         var candidates = new Candidates();
         return contacts.stream()
-                .map(contact -> Candidate.of(contact, candidates.name(contact)))
+                .map(contact -> Candidate.of(contact, source, candidates.name(contact)))
                 .toList();
     }
 
-    /** A name counts beside a phone only. */
+    /** A name counts beside a phone or an id of the CRM only. */
     private Name name(Contact contact) {
-        if (contact.phone() == null) {
+        if (contact.phone() == null && contact.externalCrmId() == null) {
             return Name.UNKNOWN;
         }
         String first = contact.firstName();

@@ -24,9 +24,11 @@ final class Clusters {
     private final UnionFind persons;
     private final Set<String> sharedEmails = new HashSet<>();
     private final Set<String> sharedPhones = new HashSet<>();
+    private final Set<String> sharedCrmIds = new HashSet<>();
     private final BitSet doubtfulEmails = new BitSet();
     private final BitSet stoppedEmails = new BitSet();
     private final BitSet stoppedPhones = new BitSet();
+    private final BitSet stoppedCrmIds = new BitSet();
 
     /** @param known what is known of the candidates' keys from before */
     Clusters(List<Candidate> candidates, SharedKeys known) {
@@ -34,20 +36,24 @@ final class Clusters {
         this.persons = new UnionFind(candidates.size());
         var byEmail = new Chains(candidates.size());
         var byPhone = new Chains(candidates.size());
+        var byCrmId = new Chains(candidates.size());
         Map<String, Integer> byPerson = new HashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
             byEmail.add(candidate.email(), i);
             byPhone.add(candidate.phone(), i);
+            byCrmId.add(candidate.crmId(), i);
             if (candidate.person() != null) {
                 Integer same = byPerson.putIfAbsent(candidate.person(), i);
                 persons.union(i, same == null ? i : same);
             }
         }
         byEmail.forEachShared(this::linkByEmail);
+        byCrmId.forEachShared(this::linkByCrmId);
         List<PhoneHolders> contested = contested(byPhone);
         contested.forEach(this::linkByPhone);
         byEmail.forEachShared(this::reportEmail);
+        byCrmId.forEachShared(this::reportCrmId);
         contested.forEach(holders -> holders.stopped(persons::root).forEach(stoppedPhones::set));
         report(known);
     }
@@ -72,6 +78,11 @@ final class Clusters {
         return stoppedPhones.get(position);
     }
 
+    /** Whether another who is not the same person has the candidate's external id. */
+    boolean isCrmIdStopped(int position) {
+        return stoppedCrmIds.get(position);
+    }
+
     /** What the candidate's e-mail tells of who it is, as it turned out. */
     EmailKind emailKind(int position) {
         Candidate candidate = candidates.get(position);
@@ -84,6 +95,17 @@ final class Clusters {
     boolean phoneIdentifies(int position) {
         Candidate candidate = candidates.get(position);
         return candidate.phoneIdentifies() && !sharedPhones.contains(candidate.phone());
+    }
+
+    /** Whether the candidate's external id may tell who it is. */
+    boolean crmIdIdentifies(int position) {
+        Candidate candidate = candidates.get(position);
+        return candidate.crmIdentifies() && !sharedCrmIds.contains(candidate.crmId());
+    }
+
+    /** The external ids of more people than a few, as it turned out. */
+    Set<String> sharedCrmIds() {
+        return sharedCrmIds;
     }
 
     /** The phones of more people than a few, as it turned out. */
@@ -158,6 +180,22 @@ final class Clusters {
         holders.links().forEach(this::link);
     }
 
+    private void linkByCrmId(String crmId, int[] positions) {
+        if (!isOnePerson(positions)) {
+            var holders = new CrmHolders(candidates, positions);
+            if (holders.areTooMany()) {
+                sharedCrmIds.add(crmId);
+            }
+            holders.links().forEach(this::link);
+        }
+    }
+
+    private void reportCrmId(String crmId, int[] holders) {
+        if (!isOnePerson(holders)) {
+            Arrays.stream(holders).forEach(stoppedCrmIds::set);
+        }
+    }
+
     private void reportEmail(String email, int[] holders) {
         if (sharedEmails.contains(email) && !isOnePerson(holders)) {
             Arrays.stream(holders).forEach(stoppedEmails::set);
@@ -173,6 +211,9 @@ final class Clusters {
             }
             if (candidate.email() == null && known.hasPhone(candidate.phone())) {
                 stoppedPhones.set(i);
+            }
+            if (known.hasCrmId(candidate.crmId())) {
+                stoppedCrmIds.set(i);
             }
         }
     }

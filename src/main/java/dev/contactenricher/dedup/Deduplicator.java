@@ -26,7 +26,7 @@ public final class Deduplicator {
      * @return disjoint groups that cover the list, in the order of their first contacts
      */
     public List<PersonGroup> group(List<Contact> contacts, Instant received) {
-        Clusters clusters = new Clusters(Candidates.of(contacts), SharedKeys.NONE);
+        Clusters clusters = new Clusters(Candidates.of(contacts, ""), SharedKeys.NONE);
         return new Groups(contacts, clusters, survivorship, new Receipt(received)).all();
     }
 }

@@ -9,6 +9,11 @@ import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.StatedCountry;
+import dev.contactenricher.contact.StatedCountry.Named;
+import dev.contactenricher.contact.StatedCountry.Nothing;
+import dev.contactenricher.contact.StatedCountry.Region;
+import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.contact.TimeZoneId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -102,14 +107,31 @@ final class Fold {
     private Country country(Country a, Country b) {
         int rank = Integer.compare(rank(older), rank(newer));
         Country sent = prefer("country", a, b, rank, country -> country.code() + country.found());
-        return new Country(sent.code(), text("country.given", a.given(), b.given()), sent.found());
+        int statedRank = Integer.compare(rank(a.stated()), rank(b.stated()));
+        StatedCountry stated = prefer("country.given", a.stated(), b.stated(), statedRank, StatedCountry::stored);
+        return new Country(sent.code(), stated, sent.found());
+    }
+
+    /** What can be read settles what could not be. */
+    private static int rank(StatedCountry stated) {
+        return switch (stated) {
+            case Named ignored -> 2;
+            case Region ignored -> 2;
+            case Unreadable ignored -> 1;
+            case Nothing ignored -> 0;
+        };
     }
 
     private static int rank(Survivor survivor) {
+        Country country = survivor.contact().country();
         if (survivor.countryOfAddress()) {
+            return 3;
+        }
+        if (Survivorship.isEvident(country)) {
             return 2;
         }
-        return Survivorship.isEvident(survivor.contact().country()) ? 1 : 0;
+        // where something was said, no default stands in
+        return country.code() == null ? 1 : 0;
     }
 
     private TimeZoneId timeZone(TimeZoneId a, TimeZoneId b) {

@@ -27,6 +27,11 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
             "possible_duplicate",
             "Different first names and phones came with this email; by the email they were taken for one person");
 
+    private static final Finding OTHERS_ID = new Finding(
+            "external_crm_id",
+            "crm_id_conflict",
+            "The same id of the same source came for another, or without a name on one side; nobody was joined by it");
+
     List<PersonGroup> all() {
         // the smallest position stands for a person, so each is met first where it has its place
         List<List<Integer>> persons = new ArrayList<>(contacts.size());
@@ -64,6 +69,9 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
         }
         if (positions.stream().anyMatch(clusters::isPhoneStopped)) {
             warnings.add(SAME_PHONE);
+        }
+        if (positions.stream().anyMatch(clusters::isCrmIdStopped)) {
+            warnings.add(OTHERS_ID);
         }
         if (receipt.isBefore(survivor)) {
             warnings.add(FUTURE);

@@ -62,7 +62,7 @@ public final class MergePayload {
         put(payload, "first_name", contact.firstName());
         put(payload, "last_name", contact.lastName());
         putAddress(payload, contact.address());
-        payload.put("country", contact.country().code());
+        put(payload, "country", contact.country().code());
         payload.put("timezone", contact.timeZone().id());
         putConsent(payload, contact, gdprConsent, consentedAt);
         Instant updatedAt = contact.updatedAt();

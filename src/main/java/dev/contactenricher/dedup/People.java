@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Everybody who ever came, known by keyed hashes of their e-mails and phones only. Every call joins the caller's
+ * Everybody who ever came, known by keyed hashes of their e-mails, phones and external ids only. Every call joins the caller's
  * transaction.
  */
 @Service
@@ -41,10 +41,11 @@ public class People {
      * Finds out who the contacts of a batch are, and remembers those who are new.
      *
      * @param rejected contacts of the batch of which nothing counts but what they refuse
+     * @param source where the batch comes from: its external ids are of that source
      * @param received when the batch came in
      */
-    public Resolution resolve(List<Contact> contacts, List<Contact> rejected, Instant received) {
-        return resolver.resolve(contacts, rejected, received);
+    public Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
+        return resolver.resolve(contacts, rejected, source, received);
     }
 
     /** Notes that something of these persons was let through. */
@@ -59,12 +60,24 @@ public class People {
 
     /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
     public List<String> find(@Nullable String emailKey, @Nullable String e164) {
+        return find(emailKey, e164, null);
+    }
+
+    /**
+     * The ids of everybody with one of these keys, those included that they stand for.
+     *
+     * @param externalCrmId of whatever source
+     */
+    public List<String> find(@Nullable String emailKey, @Nullable String e164, @Nullable String externalCrmId) {
         Set<String> ids = new LinkedHashSet<>();
         if (emailKey != null) {
             ids.addAll(index.byEmail(Pseudonyms.email(hash, emailKey)));
         }
         if (e164 != null) {
             ids.addAll(index.byPhone(Pseudonyms.phone(hash, e164)));
+        }
+        if (externalCrmId != null) {
+            ids.addAll(index.byCrmId(Pseudonyms.crmId(hash, externalCrmId)));
         }
         ids.addAll(index.joined(List.copyOf(ids)));
         return List.copyOf(ids);

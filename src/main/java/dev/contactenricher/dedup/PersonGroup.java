@@ -9,7 +9,7 @@ import java.util.List;
  * @param positions their positions in that list, ascending
  * @param survivor what survives of them
  * @param warnings {@code possible_duplicate} where a guard kept this person apart from another or one e-mail came with
- *     several names, {@code updated_at_in_future} where a contact has such a date; they concern every contact of the group
+ *     several names, {@code crm_id_conflict} where another has the same external id, {@code updated_at_in_future} where a contact has such a date; they concern every contact of the group
  */
 public record PersonGroup(List<Integer> positions, Survivor survivor, List<Finding> warnings) {
 

@@ -25,12 +25,19 @@ class PersonIndex {
 
     private final PersonTable persons;
     private final PhoneTable phones;
+    private final CrmTable crmIds;
     private final Dialect dialect;
     private final ApplicationEventPublisher events;
 
-    PersonIndex(PersonTable persons, PhoneTable phones, Dialect dialect, ApplicationEventPublisher events) {
+    PersonIndex(
+            PersonTable persons,
+            PhoneTable phones,
+            CrmTable crmIds,
+            Dialect dialect,
+            ApplicationEventPublisher events) {
         this.persons = persons;
         this.phones = phones;
+        this.crmIds = crmIds;
         this.dialect = dialect;
         this.events = events;
     }
@@ -43,10 +50,14 @@ class PersonIndex {
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
         persons.share();
         List<byte[]> phoneHashes = distinct(pseudonyms.stream().map(Candidate::phone));
+        List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
         known.addAll(persons.byPhone(phoneHashes));
+        known.addAll(persons.byCrmId(crmHashes));
         var shared = new SharedKeys(
-                texts(persons.sharedEmails(emails(pseudonyms, false))), texts(phones.shared(phoneHashes)));
+                texts(persons.sharedEmails(emails(pseudonyms, false))),
+                texts(phones.shared(phoneHashes)),
+                texts(crmIds.shared(crmHashes)));
         return new Recognition(contacts, pseudonyms, known, shared);
     }
 
@@ -74,8 +85,8 @@ class PersonIndex {
         return same == null ? person : person.as(same);
     }
 
-    /** @param sharedPhones hashes of phones that tell nobody's identity from now on */
-    void remember(List<Recognized> recognized, List<byte[]> sharedPhones) {
+    /** Remembers persons, and keys that tell nobody's identity from now on. */
+    void remember(List<Recognized> recognized, Recognition.Shared shared) {
         long now = dialect.now();
         recognized.stream().filter(person -> !person.joined().isEmpty()).forEach(this::join);
         persons.insert(recognized.stream().filter(Recognized::isNew).toList(), now);
@@ -86,8 +97,11 @@ class PersonIndex {
                         .sorted(Comparator.comparing(Recognized::id))
                         .toList(),
                 now);
+        persons.addEmails(recognized);
         phones.add(recognized);
-        phones.share(sharedPhones);
+        phones.share(shared.phones());
+        crmIds.add(recognized);
+        crmIds.share(shared.crmIds());
     }
 
     void admit(Collection<String> ids) {
@@ -106,6 +120,11 @@ class PersonIndex {
         return phones.persons(hash);
     }
 
+    /** @param hash of an external id, whatever its source */
+    List<String> byCrmId(byte[] hash) {
+        return crmIds.persons(hash);
+    }
+
     List<String> joined(Collection<String> ids) {
         return persons.joined(ids);
     }
@@ -116,12 +135,14 @@ class PersonIndex {
 
     void delete(Collection<String> ids) {
         phones.delete(ids);
+        crmIds.delete(ids);
         persons.delete(ids);
     }
 
     private void join(Recognized person) {
         for (String joined : person.joined()) {
             phones.move(joined, person.id());
+            crmIds.move(joined, person.id());
             persons.join(person.id(), joined);
         }
         if (person.admitted()) {

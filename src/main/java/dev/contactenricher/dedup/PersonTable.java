@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,28 @@ import org.springframework.stereotype.Repository;
 class PersonTable {
 
     private static final String BY_EMAIL = """
-            SELECT id, email_hash, email_identifies, created_at, admitted, NULL AS phone_hash, NULL AS name_hash,
-                   (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = person.id) AS profiles
+            SELECT id, email_hash, email_identifies, created_at, admitted, NULL AS phone_hash, NULL AS crm_hash,
+                   NULL AS name_hash, (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = person.id) AS profiles
               FROM person WHERE email_identifies = 1 AND email_hash IN (%s)
             """;
+    private static final String BY_OTHER_EMAIL = """
+            SELECT p.id, o.email_hash, 1 AS email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
+                   NULL AS crm_hash, NULL AS name_hash,
+                   (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = p.id) AS profiles
+              FROM person_email o JOIN person p ON p.id = o.person_id
+             WHERE o.email_hash IN (%s)
+            """;
     private static final String BY_PHONE = """
-            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash, h.name_hash,
-                   0 AS profiles
+            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
+                   NULL AS crm_hash, h.name_hash, 0 AS profiles
               FROM person_phone h JOIN person p ON p.id = h.person_id
              WHERE h.identifies = 1 AND h.phone_hash IN (%s)
+            """;
+    private static final String BY_CRM_ID = """
+            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
+                   c.crm_hash, c.name_hash, 0 AS profiles
+              FROM person_crm c JOIN person p ON p.id = c.person_id
+             WHERE c.identifies = 1 AND c.crm_hash IN (%s)
             """;
     private static final String SHARED_EMAILS = """
             SELECT DISTINCT email_hash FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
@@ -47,17 +61,36 @@ class PersonTable {
     private static final String ADMIT = """
             UPDATE person SET admitted = 1 WHERE admitted = 0 AND id IN (%s)
             """;
+    private static final String ADD_EMAIL = """
+            INSERT INTO person_email (email_hash, person_id) VALUES (?, ?)
+            ON CONFLICT (email_hash) DO NOTHING
+            """;
+    private static final String KEEP_EMAIL = """
+            INSERT INTO person_email (email_hash, person_id)
+            SELECT email_hash, CAST(? AS TEXT) FROM person WHERE id = ? AND email_identifies = 1
+            ON CONFLICT (email_hash) DO NOTHING
+            """;
+    private static final String GIVE_EMAILS = """
+            UPDATE person_email SET person_id = ? WHERE person_id = ?
+            """;
+    private static final String DELETE_EMAILS = """
+            DELETE FROM person_email WHERE person_id IN (%s)
+            """;
     private static final String JOIN = """
             UPDATE person SET absorbed_by = ?, email_hash = NULL, email_identifies = 0 WHERE id = ? OR absorbed_by = ?
             """;
     private static final String IDS_BY_EMAIL = """
             SELECT id FROM person WHERE email_hash = ?
+             UNION
+            SELECT person_id FROM person_email WHERE email_hash = ?
             """;
     private static final String JOINED = """
             SELECT id FROM person WHERE absorbed_by IN (%s)
             """;
     private static final String OWN_EMAIL = """
             SELECT email_hash FROM person WHERE id = ? AND email_identifies = 1
+             UNION
+            SELECT email_hash FROM person_email WHERE person_id = ?
             """;
     private static final String GATE = """
             SELECT id FROM person_gate WHERE id = 1
@@ -77,8 +110,9 @@ class PersonTable {
     /**
      * A person as it was found by one of its keys.
      *
-     * @param phone null when the e-mail led here
-     * @param name the print of what came with the phone
+     * @param phone null unless it led here
+     * @param crmId null unless it led here
+     * @param name the print of what came with that key
      * @param createdAt epoch milliseconds
      * @param profiles how many phones and names the person came with, as far as it was found by e-mail
      */
@@ -87,6 +121,7 @@ class PersonTable {
             byte @Nullable [] email,
             EmailKind emailKind,
             byte @Nullable [] phone,
+            byte @Nullable [] crmId,
             byte @Nullable [] name,
             long createdAt,
             boolean admitted,
@@ -98,6 +133,8 @@ class PersonTable {
                     emailKind,
                     Pseudonyms.text(phone),
                     phone != null,
+                    Pseudonyms.text(crmId),
+                    crmId != null,
                     Pseudonyms.name(name),
                     id,
                     profiles);
@@ -109,6 +146,7 @@ class PersonTable {
             row.getBytes("email_hash"),
             EmailKind.of(row.getInt("email_identifies")),
             row.getBytes("phone_hash"),
+            row.getBytes("crm_hash"),
             row.getBytes("name_hash"),
             row.getLong("created_at"),
             row.getInt("admitted") == 1,
@@ -116,12 +154,19 @@ class PersonTable {
 
     /** The owners of these e-mails. */
     List<Row> byEmail(Collection<byte[]> hashes) {
-        return KeyLists.query(jdbc, BY_EMAIL, hashes, ROW);
+        List<Row> owners = new ArrayList<>(KeyLists.query(jdbc, BY_EMAIL, hashes, ROW));
+        owners.addAll(KeyLists.query(jdbc, BY_OTHER_EMAIL, hashes, ROW));
+        return owners;
     }
 
     /** Everybody with one of these phones, once with each phone and name; not where too many share the phone. */
     List<Row> byPhone(Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
+    }
+
+    /** Everybody to whom one of these ids was given, once with each id and name; not where too many share the id. */
+    List<Row> byCrmId(Collection<byte[]> hashes) {
+        return KeyLists.query(jdbc, BY_CRM_ID, hashes, ROW);
     }
 
     /** Someone who came with this content. */
@@ -182,6 +227,16 @@ class PersonTable {
         }
     }
 
+    /** Adds further e-mails of theirs. */
+    void addEmails(List<Recognized> persons) {
+        List<Object[]> emails = persons.stream()
+                .flatMap(person -> person.otherEmails().stream().map(email -> new Object[] {email, person.id()}))
+                .toList();
+        if (!emails.isEmpty()) {
+            jdbc.batchUpdate(ADD_EMAIL, emails);
+        }
+    }
+
     /** Notes that something of these persons was let through. */
     void admit(Collection<String> ids) {
         KeyLists.update(jdbc, ADMIT, ids);
@@ -189,11 +244,13 @@ class PersonTable {
 
     /** Lets one person stand for another from now on. */
     void join(String into, String joined) {
+        jdbc.update(KEEP_EMAIL, into, joined);
+        jdbc.update(GIVE_EMAILS, into, joined);
         jdbc.update(JOIN, into, joined, joined);
     }
 
     List<String> idsByEmail(byte[] hash) {
-        return jdbc.queryForList(IDS_BY_EMAIL, String.class, hash);
+        return jdbc.queryForList(IDS_BY_EMAIL, String.class, hash, hash);
     }
 
     /** The ids for which these persons stand, too. */
@@ -201,9 +258,9 @@ class PersonTable {
         return KeyLists.query(jdbc, JOINED, ids, (row, n) -> row.getString(1));
     }
 
-    /** The hash of the e-mail that is this person's own, if there is one. */
+    /** The hashes of the e-mails that are this person's own. */
     List<byte[]> ownEmail(String id) {
-        return jdbc.query(OWN_EMAIL, (row, n) -> row.getBytes(1), id);
+        return jdbc.query(OWN_EMAIL, (row, n) -> row.getBytes(1), id, id);
     }
 
     /** Keeps the gate open for others of the kind, until the transaction ends. */
@@ -218,6 +275,7 @@ class PersonTable {
     }
 
     void delete(Collection<String> ids) {
+        KeyLists.update(jdbc, DELETE_EMAILS, ids);
         KeyLists.update(jdbc, DELETE, ids);
     }
 }

@@ -20,6 +20,9 @@ final class Pseudonyms {
     /** 128 bits tell the keys of all people apart. */
     private static final int KEY_BYTES = 16;
 
+    /** Enough to tell the sources of one id apart. */
+    private static final int SOURCE_BYTES = 4;
+
     /** Enough to tell the few names of one phone apart. */
     private static final int NAME_BYTES = 4;
 
@@ -42,6 +45,22 @@ final class Pseudonyms {
         return Arrays.copyOf(hash.of("phone", e164), KEY_BYTES);
     }
 
+    /** Of an external id, whatever its source. */
+    static byte[] crmId(KeyedHash hash, String externalCrmId) {
+        return Arrays.copyOf(hash.of("crm", externalCrmId), KEY_BYTES);
+    }
+
+    /** Of an external id, then of its source, so that the id can be found without it. */
+    private static String crmIdOfSource(String crmId, Pseudonyms pseudonyms) {
+        int end = crmId.indexOf(Candidate.SEPARATOR);
+        return pseudonyms.make("crm", crmId.substring(end + 1), KEY_BYTES)
+                + pseudonyms.make("source", crmId.substring(0, end), SOURCE_BYTES);
+    }
+
+    static byte[] idWithoutSource(String crmId) {
+        return Arrays.copyOf(bytes(crmId), KEY_BYTES);
+    }
+
     static byte[] bytes(String pseudonym) {
         return HexFormat.of().parseHex(pseudonym);
     }
@@ -53,11 +72,14 @@ final class Pseudonyms {
     Candidate of(Candidate candidate) {
         String email = candidate.email();
         String phone = candidate.phone();
+        String crmId = candidate.crmId();
         return new Candidate(
                 email == null ? null : make("email", email, KEY_BYTES),
                 candidate.emailKind(),
                 phone == null ? null : make("phone", phone, KEY_BYTES),
                 candidate.phoneIdentifies(),
+                crmId == null ? null : crmIdOfSource(crmId, this),
+                candidate.crmIdentifies(),
                 name(candidate.name()),
                 null,
                 0);

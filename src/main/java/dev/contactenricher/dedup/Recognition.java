@@ -1,5 +1,7 @@
 package dev.contactenricher.dedup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A batch's contacts beside everybody known who shares a key with one of them. Pure. */
@@ -28,7 +31,7 @@ final class Recognition {
         this.rows = rows;
         this.candidates = new ArrayList<>(contacts.size() + rows.size());
         for (Candidate candidate : pseudonyms) {
-            candidates.add(shared.hasPhone(candidate.phone()) ? candidate.withSharedPhone() : candidate);
+            candidates.add(candidate.knowing(shared));
         }
         rows.forEach(row -> candidates.add(row.candidate()));
         this.clusters = new Clusters(candidates, shared);
@@ -47,9 +50,15 @@ final class Recognition {
                         .toList();
     }
 
-    /** Hashes of phones that turned out to be shared by more than a few people. */
-    List<byte[]> sharedPhones() {
-        return clusters.sharedPhones().stream().map(Pseudonyms::bytes).toList();
+    /** Hashes of keys that turned out to be shared by more than a few people. */
+    record Shared(List<byte[]> phones, List<byte[]> crmIds) {
+        static final Shared NOTHING = new Shared(List.of(), List.of());
+    }
+
+    Shared shared() {
+        return new Shared(
+                clusters.sharedPhones().stream().map(Pseudonyms::bytes).toList(),
+                clusters.sharedCrmIds().stream().map(Pseudonyms::bytes).toList());
     }
 
     private Recognized recognized(
@@ -64,8 +73,10 @@ final class Recognition {
                 persons.stream().anyMatch(PersonTable.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
                 email,
+                otherEmails(group, persons, email),
                 identified ? null : contentHash.shortOf(group.survivor()),
                 phones(group),
+                crmIds(group),
                 hashes(group),
                 group);
     }
@@ -85,6 +96,26 @@ final class Recognition {
             email = other == null ? email : better(email, other);
         }
         return email == null || kept != null && kept.kind() == email.kind() ? null : email;
+    }
+
+    /** What else is the person's own, beside the e-mail that is kept or to be kept. */
+    private List<byte[]> otherEmails(PersonGroup group, List<PersonTable.Row> known, Recognized.@Nullable Email added) {
+        Recognized.Email main = added != null || known.isEmpty() ? added : kept(known.getFirst());
+        if (main == null || main.kind() != EmailKind.OWN) {
+            return List.of();
+        }
+        String kept = Pseudonyms.text(main.hash());
+        Stream<String> ofBatch = group.positions().stream()
+                .filter(position -> clusters.emailKind(position) == EmailKind.OWN)
+                .map(position -> requireNonNull(candidates.get(position).email()));
+        Stream<String> ofKnown = known.stream()
+                .filter(row -> row.email() != null && row.emailKind() == EmailKind.OWN)
+                .map(row -> requireNonNull(Pseudonyms.text(row.email())));
+        return Stream.concat(ofBatch, ofKnown)
+                .filter(email -> !email.equals(kept))
+                .distinct()
+                .map(Pseudonyms::bytes)
+                .toList();
     }
 
     private static Recognized.@Nullable Email kept(PersonTable.Row row) {
@@ -109,7 +140,21 @@ final class Recognition {
         return phones;
     }
 
-    /** Of every e-mail and phone that the batch gives the person. */
+    private List<Recognized.CrmId> crmIds(PersonGroup group) {
+        List<Recognized.CrmId> crmIds = new ArrayList<>(1);
+        for (int position : group.positions()) {
+            Candidate candidate = candidates.get(position);
+            if (candidate.crmId() != null) {
+                crmIds.add(new Recognized.CrmId(
+                        Pseudonyms.bytes(candidate.crmId()),
+                        Pseudonyms.print(candidate.name()),
+                        clusters.crmIdIdentifies(position)));
+            }
+        }
+        return crmIds;
+    }
+
+    /** Of every e-mail, phone and external id that the batch gives the person. */
     private List<byte[]> hashes(PersonGroup group) {
         List<byte[]> hashes = new ArrayList<>(2);
         for (int position : group.positions()) {
@@ -119,6 +164,10 @@ final class Recognition {
             }
             if (candidate.phone() != null) {
                 hashes.add(Pseudonyms.bytes(candidate.phone()));
+            }
+            if (candidate.crmId() != null) {
+                hashes.add(Pseudonyms.bytes(candidate.crmId()));
+                hashes.add(Pseudonyms.idWithoutSource(candidate.crmId()));
             }
         }
         return hashes;

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param admitted whether something of the person was let through before
  * @param joined ids of known persons that turn out to be this one
  * @param email to be kept, null when there is none that tells more than what is kept
+ * @param otherEmails further ones that are the person's own
  * @param content of someone new whom no e-mail of their own identifies: the hash of all that is said of them; else null
- * @param keys every e-mail and phone that the batch gives the person
+ * @param keys every e-mail, phone and external id that the batch gives the person
  */
 record Recognized(
         String id,
@@ -19,14 +20,17 @@ record Recognized(
         boolean admitted,
         List<String> joined,
         @Nullable Email email,
+        List<byte[]> otherEmails,
         byte @Nullable [] content,
         List<Phone> phones,
+        List<CrmId> crmIds,
         List<byte[]> keys,
         PersonGroup group) {
 
     /** The same, known as someone who came with the same content before. */
     Recognized as(PersonTable.Same known) {
-        return new Recognized(known.id(), false, known.admitted(), joined, null, null, phones, keys, group);
+        return new Recognized(
+                known.id(), false, known.admitted(), joined, null, List.of(), null, phones, crmIds, keys, group);
     }
 
     /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
@@ -34,12 +38,16 @@ record Recognized(
         return isNew
                 ? Stream.of(this)
                 : Stream.concat(Stream.of(id), joined.stream())
-                        .map(known ->
-                                new Recognized(known, false, admitted, List.of(), null, null, List.of(), keys, group));
+                        .map(known -> new Recognized(
+                                known, false, admitted, List.of(), null, List.of(), null, List.of(), List.of(), keys,
+                                group));
     }
 
     record Email(byte[] hash, EmailKind kind) {}
 
     /** @param name the print of the name that came with it */
     record Phone(byte[] hash, byte[] name, boolean identifies) {}
+
+    /** @param name the print of the name that came with it */
+    record CrmId(byte[] hash, byte[] name, boolean identifies) {}
 }

@@ -35,14 +35,14 @@ final class Resolver {
         this.hash = hash;
     }
 
-    Resolution resolve(List<Contact> contacts, List<Contact> rejected, Instant received) {
-        Recognition recognition = recognize(contacts);
+    Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
+        Recognition recognition = recognize(contacts, source);
         var receipt = new Receipt(received);
-        List<KnownPerson> persons = remembered(persons(recognition, receipt), recognition.sharedPhones(), receipt);
+        List<KnownPerson> persons = remembered(persons(recognition, receipt), recognition.shared(), receipt);
         if (rejected.isEmpty()) {
             return new Resolution(persons, List.of());
         }
-        Map<String, KnownPerson> refusing = refusing(rejected, receipt).stream()
+        Map<String, KnownPerson> refusing = refusing(rejected, source, receipt).stream()
                 .collect(toMap(KnownPerson::personId, person -> person, this::obeying, LinkedHashMap::new));
         return new Resolution(
                 persons.stream()
@@ -55,18 +55,18 @@ final class Resolver {
      * Rejected contacts join nobody and teach nothing of those who are known. Someone new of whom only such a contact
      * speaks is remembered when it says when they refused, so that this can be.
      */
-    private List<KnownPerson> refusing(List<Contact> rejected, Receipt receipt) {
+    private List<KnownPerson> refusing(List<Contact> rejected, String source, Receipt receipt) {
         List<Contact> refusals = rejected.stream()
                 .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
                 .toList();
-        List<Recognized> persons = persons(recognize(refusals), receipt);
+        List<Recognized> persons = persons(recognize(refusals, source), receipt);
         persons.forEach(this::rememberByNewEmail);
         return remembered(
                 persons.stream()
                         .flatMap(Recognized::apart)
                         .filter(person -> !person.isNew() || saysWhen(person))
                         .toList(),
-                List.of(),
+                Recognition.Shared.NOTHING,
                 receipt);
     }
 
@@ -100,18 +100,19 @@ final class Resolver {
                         ConsentStatement.of(person.group().survivor(), channel).at() != null);
     }
 
-    private Recognition recognize(List<Contact> contacts) {
+    private Recognition recognize(List<Contact> contacts, String source) {
         var pseudonyms = new Pseudonyms(hash);
         return index.recognize(
-                contacts, Candidates.of(contacts).stream().map(pseudonyms::of).toList());
+                contacts,
+                Candidates.of(contacts, source).stream().map(pseudonyms::of).toList());
     }
 
     private List<Recognized> persons(Recognition recognition, Receipt receipt) {
         return index.knownByContent(recognition.persons(survivorship, receipt, contentHash));
     }
 
-    private List<KnownPerson> remembered(List<Recognized> persons, List<byte[]> sharedPhones, Receipt receipt) {
-        index.remember(persons, sharedPhones);
+    private List<KnownPerson> remembered(List<Recognized> persons, Recognition.Shared shared, Receipt receipt) {
+        index.remember(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered = withdrawals.of(persons.stream().flatMap(Resolver::keys).toList());
         return persons.stream()

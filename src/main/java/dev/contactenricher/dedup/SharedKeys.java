@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emails role mailboxes and placeholders
  * @param phones placeholders and phones of more than a few people
+ * @param crmIds ids that a CRM gave to more than a few people
  */
-record SharedKeys(Set<String> emails, Set<String> phones) {
+record SharedKeys(Set<String> emails, Set<String> phones, Set<String> crmIds) {
 
-    static final SharedKeys NONE = new SharedKeys(Set.of(), Set.of());
+    static final SharedKeys NONE = new SharedKeys(Set.of(), Set.of(), Set.of());
 
     boolean hasEmail(@Nullable String email) {
         return email != null && emails.contains(email);
@@ -21,7 +22,11 @@ record SharedKeys(Set<String> emails, Set<String> phones) {
         return phone != null && phones.contains(phone);
     }
 
+    boolean hasCrmId(@Nullable String crmId) {
+        return crmId != null && crmIds.contains(crmId);
+    }
+
     boolean isEmpty() {
-        return emails.isEmpty() && phones.isEmpty();
+        return emails.isEmpty() && phones.isEmpty() && crmIds.isEmpty();
     }
 }

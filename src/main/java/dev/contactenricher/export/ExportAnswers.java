@@ -26,7 +26,7 @@ class ExportAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ExportAnswers.class);
 
     /** So many failures in a row, without a success between, are an outage. */
-    private static final int OUTAGE = 3;
+    private static final int FAILURES_OF_AN_OUTAGE = 3;
 
     private final ExportGate gate;
     private final ExportBatches batches;
@@ -62,7 +62,7 @@ class ExportAnswers {
             return;
         }
         switch (answer) {
-            case Missing missing -> unavailable(claim, state, null);
+            case Missing missing -> unavailable(claim, state, null, null);
             case Received received -> received(claim, state, received);
         }
     }
@@ -74,12 +74,12 @@ class ExportAnswers {
             return;
         }
         switch (status) {
-            case 400, 413, 422 -> refused(claim, state);
+            case 400, 413, 422 -> refused(claim, state, status);
             case 429 -> throttled(claim, state, received);
-            case 408, 409, 425 -> unavailable(claim, state, received.retryAfter());
+            case 408, 409, 425 -> unavailable(claim, state, status, received.retryAfter());
             default -> {
                 if (status >= 500) {
-                    unavailable(claim, state, received.retryAfter());
+                    unavailable(claim, state, status, received.retryAfter());
                 } else {
                     forbidden(claim, state, received);
                 }
@@ -93,58 +93,69 @@ class ExportAnswers {
         items.arrived(claim.batchId(), now);
         batches.remove(claim.batchId());
         gate.write(state.succeeded());
+        if (state.pause() != null) {
+            LOG.info("Exports to the marketing platform go on after: {}", state.pause());
+        }
         if (!arrived.isEmpty()) {
             events.publishEvent(new ExportEvent.Exported(
                     arrived.stream().map(ExportItem::entry).toList(), now));
         }
     }
 
-    private void unavailable(Claim claim, ExportGate.State state, @Nullable Duration retryAfter) {
+    private void unavailable(
+            Claim claim, ExportGate.State state, @Nullable Integer status, @Nullable Duration retryAfter) {
         ExportGate.State failed = state.failed();
         Batch batch = batches.find(claim.batchId()).orElseThrow();
         boolean othersSucceeded = batch.failedAtSuccess() < state.successes();
         int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
         items.countAttempt(claim.batchId());
         if (attempts >= settings.maxAttempts()) {
-            split(claim, "unavailable");
+            split(claim, "unavailable", status);
         } else {
             batches.repeat(claim.batchId(), attempts, state.successes(), dialect.now() + backoff.millis(attempts));
         }
-        gate.write(failed.failuresInRow() >= OUTAGE || retryAfter != null ? paused(failed, retryAfter) : failed);
+        boolean down = failed.failuresInRow() >= FAILURES_OF_AN_OUTAGE || retryAfter != null;
+        gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
     }
 
-    private void refused(Claim claim, ExportGate.State state) {
+    private void refused(Claim claim, ExportGate.State state, int status) {
         items.countAttempt(claim.batchId());
-        split(claim, "refused");
+        split(claim, "refused", status);
         gate.write(state.released());
     }
 
     private void throttled(Claim claim, ExportGate.State state, Received received) {
         Duration wait = received.retryAfter();
         long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
-        gate.write(state.paused(dialect.now() + millis));
+        pausing(state, ExportGate.THROTTLED);
+        gate.write(state.paused(ExportGate.THROTTLED, dialect.now() + millis));
     }
 
     private void forbidden(Claim claim, ExportGate.State state, Received received) {
-        LOG.error(
-                "The marketing platform does not let us export (status {}). Exports are paused and go on by itself.",
-                received.status());
         items.countAttempt(claim.batchId());
-        gate.write(paused(state, received.retryAfter()));
+        gate.write(paused(state, ExportGate.FORBIDDEN, received.retryAfter()));
     }
 
-    private ExportGate.State paused(ExportGate.State state, @Nullable Duration retryAfter) {
+    private ExportGate.State paused(ExportGate.State state, String reason, @Nullable Duration retryAfter) {
+        pausing(state, reason);
         long told = retryAfter == null ? 0 : retryAfter.toMillis();
-        return state.paused(dialect.now() + Math.max(told, backoff.millis(state.pauseLevel())));
+        return state.paused(reason, dialect.now() + Math.max(told, backoff.millis(state.pauseLevel())));
+    }
+
+    /** Said when a pause begins, and not again for each probe. */
+    private static void pausing(ExportGate.State state, String reason) {
+        if (!reason.equals(state.pause())) {
+            LOG.warn("Exports to the marketing platform are paused: {}. They go on by themselves.", reason);
+        }
     }
 
     /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */
-    private void split(Claim claim, String code) {
+    private void split(Claim claim, String code, @Nullable Integer status) {
         List<ExportItem> all = items.ofBatch(claim.batchId());
         batches.remove(claim.batchId());
         if (all.size() == 1) {
             ExportItem item = all.getFirst();
-            items.fail(item.id(), code, now());
+            items.fail(item.id(), code, status, now());
             events.publishEvent(new ExportEvent.Failed(item.entry(), code, item.attempts(), now()));
             return;
         }

@@ -1,12 +1,12 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.merge.DeadLetter;
+import dev.contactenricher.merge.DeadLetterFilter;
 import dev.contactenricher.merge.DeadLetterSource;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,8 +36,14 @@ class ExportDeadLetters implements DeadLetterSource {
 
     @Override
     @Transactional(readOnly = true)
-    public List<DeadLetter> list(long after, int limit) {
-        return items.failed(after, limit).stream().map(this::letter).toList();
+    public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
+        return items.failed(filter, after, limit).stream().map(this::letter).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Long> numbers(DeadLetterFilter filter, long after, int limit) {
+        return items.failedNumbers(filter, after, limit);
     }
 
     @Override
@@ -49,21 +55,21 @@ class ExportDeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public boolean retry(long number) {
-        return replayed(items.requeue(Optional.of(number))) > 0;
+        return retry(List.of(number)) > 0;
     }
 
     @Override
     @Transactional
-    public int retryAll() {
-        return replayed(items.requeue(Optional.empty()));
+    public int retry(List<Long> numbers) {
+        return replayed(items.requeue(numbers));
     }
 
     @Override
     @Transactional
-    public boolean delete(long number) {
-        List<EntryRef> deleted = items.delete(number);
+    public int discard(List<Long> numbers) {
+        List<EntryRef> deleted = items.delete(numbers);
         deleted.forEach(entry -> events.publishEvent(new ExportEvent.Discarded(entry, now())));
-        return !deleted.isEmpty();
+        return deleted.size();
     }
 
     private int replayed(List<EntryRef> entries) {
@@ -77,8 +83,10 @@ class ExportDeadLetters implements DeadLetterSource {
                 KIND + "-" + item.id(),
                 KIND,
                 item.entry().jobId(),
+                item.entry().index(),
                 profiles.open(item.payload()).externalId(),
                 failure.code(),
+                failure.status(),
                 item.attempts(),
                 failure.at());
     }

@@ -1,6 +1,9 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,15 +17,20 @@ class ExportGate {
             VALUES (1, 0, 0, 0, 0, 0) ON CONFLICT (id) DO NOTHING
             """;
     private static final String READ = """
-            SELECT holder, held_until, paused_until, pause_level, failures_in_row, successes
+            SELECT holder, held_until, paused_until, pause_level, pause, failures_in_row, successes
               FROM export_gate WHERE id = 1
             """;
     private static final String WRITE = """
             UPDATE export_gate
                SET holder = :holder, held_until = :heldUntil, paused_until = :pausedUntil, pause_level = :pauseLevel,
+                   pause = :pause,
                    failures_in_row = :failuresInRow, successes = :successes
              WHERE id = 1
             """;
+
+    static final String OUTAGE = "outage";
+    static final String THROTTLED = "throttled";
+    static final String FORBIDDEN = "forbidden";
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -38,6 +46,7 @@ class ExportGate {
             long heldUntil,
             long pausedUntil,
             int pauseLevel,
+            @Nullable String pause,
             int failuresInRow,
             long successes) {
 
@@ -46,23 +55,32 @@ class ExportGate {
         }
 
         State heldBy(String sender, long until) {
-            return new State(sender, until, pausedUntil, pauseLevel, failuresInRow, successes);
+            return new State(sender, until, pausedUntil, pauseLevel, pause, failuresInRow, successes);
         }
 
         State succeeded() {
-            return new State(null, 0, 0, 0, 0, successes + 1);
+            return new State(null, 0, 0, 0, null, 0, successes + 1);
         }
 
+        /** The platform answered, if not as one would wish. */
         State released() {
-            return new State(null, 0, pausedUntil, pauseLevel, failuresInRow, successes);
+            return new State(null, 0, pausedUntil, pauseLevel, null, failuresInRow, successes);
         }
 
         State failed() {
-            return new State(null, 0, pausedUntil, pauseLevel, failuresInRow + 1, successes);
+            return new State(null, 0, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
         }
 
-        State paused(long until) {
-            return new State(null, 0, until, pauseLevel + 1, failuresInRow, successes);
+        State paused(String reason, long until) {
+            return new State(null, 0, until, pauseLevel + 1, reason, failuresInRow, successes);
+        }
+
+        /**
+         * The reason why nothing is exported, or null. Being throttled ends by itself, anything else with a call that the
+         * platform takes.
+         */
+        @Nullable String pausedBy(long now, boolean anybodyWaits) {
+            return pausedUntil > now || (anybodyWaits && !THROTTLED.equals(pause)) ? pause : null;
         }
     }
 
@@ -70,15 +88,23 @@ class ExportGate {
     State lock() {
         dialect.promiseToBeQuick();
         jdbc.sql(CREATE).update();
-        return jdbc.sql(READ + dialect.forUpdate())
-                .query((row, n) -> new State(
-                        row.getString("holder"),
-                        row.getLong("held_until"),
-                        row.getLong("paused_until"),
-                        row.getInt("pause_level"),
-                        row.getInt("failures_in_row"),
-                        row.getLong("successes")))
-                .single();
+        return jdbc.sql(READ + dialect.forUpdate()).query(ExportGate::state).single();
+    }
+
+    /** Empty before the first export. */
+    Optional<State> read() {
+        return jdbc.sql(READ).query(ExportGate::state).optional();
+    }
+
+    private static State state(ResultSet row, int number) throws SQLException {
+        return new State(
+                row.getString("holder"),
+                row.getLong("held_until"),
+                row.getLong("paused_until"),
+                row.getInt("pause_level"),
+                row.getString("pause"),
+                row.getInt("failures_in_row"),
+                row.getLong("successes"));
     }
 
     void write(State state) {
@@ -87,6 +113,7 @@ class ExportGate {
                 .param("heldUntil", state.heldUntil())
                 .param("pausedUntil", state.pausedUntil())
                 .param("pauseLevel", state.pauseLevel())
+                .param("pause", state.pause())
                 .param("failuresInRow", state.failuresInRow())
                 .param("successes", state.successes())
                 .update();

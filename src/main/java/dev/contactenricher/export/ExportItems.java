@@ -1,12 +1,15 @@
 package dev.contactenricher.export;
 
+import dev.contactenricher.merge.DeadLetterFilter;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +44,8 @@ class ExportItems {
              WHERE batch_id = :batch AND state = 'SENDING'
             """;
     private static final String FAIL = """
-            UPDATE export_item SET state = 'FAILED', batch_id = NULL, failure_code = :code, finished_at = :at
+            UPDATE export_item
+               SET state = 'FAILED', batch_id = NULL, failure_code = :code, last_status = :status, finished_at = :at
              WHERE id = :id AND state = 'SENDING'
             """;
     private static final String STOP = """
@@ -62,17 +66,23 @@ class ExportItems {
                 SELECT id FROM export_item
                  WHERE finished_at < :before AND state IN ('EXPORTED', 'STOPPED') LIMIT 1000)
             """;
-    private static final String FAILED = "SELECT failure_code, finished_at," + ExportItem.COLUMNS + """
-              FROM export_item WHERE state = 'FAILED' AND id > :after ORDER BY id LIMIT :limit
+    private static final String MEANT = """
+              FROM export_item
+             WHERE state = 'FAILED' AND id > :after AND finished_at >= :from AND finished_at < :to
+               AND (CAST(:code AS TEXT) IS NULL OR failure_code = :code)
+               AND (CAST(:job AS TEXT) IS NULL OR job_id = :job)
+             ORDER BY id LIMIT :limit
             """;
+    private static final String FAILED = "SELECT failure_code, last_status, finished_at," + ExportItem.COLUMNS + MEANT;
+    private static final String FAILED_NUMBERS = "SELECT id" + MEANT;
     private static final String COUNT_FAILED = "SELECT COUNT(*) FROM export_item WHERE state = 'FAILED'";
     private static final String REQUEUE = """
-            UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, finished_at = NULL
-             WHERE state = 'FAILED' AND (:id = 0 OR id = :id)
+            UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, last_status = NULL, finished_at = NULL
+             WHERE state = 'FAILED' AND id IN (:ids)
             RETURNING entry_id, person_id, job_id, job_index
             """;
     private static final String DELETE = """
-            DELETE FROM export_item WHERE state = 'FAILED' AND id = :id
+            DELETE FROM export_item WHERE state = 'FAILED' AND id IN (:ids)
             RETURNING entry_id, person_id, job_id, job_index
             """;
 
@@ -127,10 +137,12 @@ class ExportItems {
         jdbc.sql(ARRIVED).param("batch", batchId).param("at", at.toEpochMilli()).update();
     }
 
-    void fail(long id, String code, Instant at) {
+    /** @param status of the last answer, or null when there was none */
+    void fail(long id, String code, @Nullable Integer status, Instant at) {
         jdbc.sql(FAIL)
                 .param("id", id)
                 .param("code", code)
+                .param("status", status)
                 .param("at", at.toEpochMilli())
                 .update();
     }
@@ -168,31 +180,49 @@ class ExportItems {
         return jdbc.sql(COUNT_FAILED).query(Long.class).single();
     }
 
-    record Failure(ExportItem item, String code, Instant at) {}
+    record Failure(ExportItem item, String code, @Nullable Integer status, Instant at) {}
 
-    List<Failure> failed(long after, int limit) {
-        return jdbc.sql(FAILED)
-                .param("after", after)
-                .param("limit", limit)
+    List<Failure> failed(DeadLetterFilter filter, long after, int limit) {
+        return meant(FAILED, filter, after, limit)
                 .query((row, n) -> new Failure(
                         ExportItem.read(row, n),
                         row.getString("failure_code"),
+                        status(row),
                         Instant.ofEpochMilli(row.getLong("finished_at"))))
                 .list();
     }
 
-    /** Lets one dead letter wait again, or all of them. */
-    List<EntryRef> requeue(Optional<Long> id) {
-        return entries(REQUEUE, id.orElse(0L));
+    private static @Nullable Integer status(ResultSet row) throws SQLException {
+        int status = row.getInt("last_status");
+        return row.wasNull() ? null : status;
     }
 
-    List<EntryRef> delete(long id) {
-        return entries(DELETE, id);
+    List<Long> failedNumbers(DeadLetterFilter filter, long after, int limit) {
+        return meant(FAILED_NUMBERS, filter, after, limit).query(Long.class).list();
     }
 
-    private List<EntryRef> entries(String sql, long id) {
+    private JdbcClient.StatementSpec meant(String sql, DeadLetterFilter filter, long after, int limit) {
         return jdbc.sql(sql)
-                .param("id", id)
+                .param("after", after)
+                .param("from", filter.fromMillis())
+                .param("to", filter.toMillis())
+                .param("code", filter.code())
+                .param("job", filter.jobId())
+                .param("limit", limit);
+    }
+
+    /** Lets dead letters wait again. */
+    List<EntryRef> requeue(List<Long> ids) {
+        return entries(REQUEUE, ids);
+    }
+
+    List<EntryRef> delete(List<Long> ids) {
+        return entries(DELETE, ids);
+    }
+
+    private List<EntryRef> entries(String sql, List<Long> ids) {
+        return jdbc.sql(sql)
+                .param("ids", ids)
                 .query((row, n) -> new EntryRef(
                         row.getLong("entry_id"),
                         row.getString("person_id"),

@@ -30,6 +30,11 @@ public final class HeaderDeadlineProtocol extends Http11NioProtocol {
         headerTime = limit;
     }
 
+    @Override
+    protected Processor createProcessor() {
+        return new HostNames(this, adapter);
+    }
+
     private final class Deadlines implements Handler<NioChannel> {
 
         private final Handler<NioChannel> tomcat;

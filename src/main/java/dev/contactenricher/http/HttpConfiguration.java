@@ -7,6 +7,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -32,6 +34,25 @@ class HttpConfiguration {
         var registration = new FilterRegistrationBean<>(new LingeringFilter(settings));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Behind the caller's id and around all that reads queries and headers. */
+    @Bean
+    FilterRegistrationBean<UnreadableFilter> unreadableFilter() {
+        var registration = new FilterRegistrationBean<>(new UnreadableFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                KnownParameters.PATHS.forEach(
+                        path -> registry.addInterceptor(new KnownParameters()).addPathPatterns(path, path + "/**"));
+            }
+        };
     }
 
     /** Bodies say one thing, and nothing that nobody listens to: a misspelt name must not change whom a wish is about. */

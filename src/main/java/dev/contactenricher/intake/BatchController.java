@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /enrich-batch}. */
@@ -39,6 +40,7 @@ class BatchController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchAnswer> enrich(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestParam(name = "source", required = false) @Nullable String source,
             Principal caller,
             InputStream body,
             HttpServletRequest request) {
@@ -46,13 +48,17 @@ class BatchController {
         if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
             throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
+        if (source != null && !source.matches("[a-z0-9_.-]{1,64}")) {
+            throw Problem.INVALID_REQUEST.because("source must be 1 to 64 of a-z, 0-9, _, . and -", "source");
+        }
         return largeBatches.inPlace(
-                request.getContentLengthLong(), () -> enrich(body, caller, idempotencyKey, startedNanos));
+                request.getContentLengthLong(),
+                () -> enrich(reader.read(body, source == null ? "" : source), caller, idempotencyKey, startedNanos));
     }
 
     private ResponseEntity<BatchAnswer> enrich(
-            InputStream body, Principal caller, @Nullable String idempotencyKey, long startedNanos) {
-        return switch (reader.read(body)) {
+            BatchReading reading, Principal caller, @Nullable String idempotencyKey, long startedNanos) {
+        return switch (reading) {
             case Malformed malformed -> throw Problem.INVALID_BATCH.because(malformed.rule(), malformed.field());
             case TooLarge tooLarge -> throw Problem.TOO_LARGE.because(tooLarge.rule());
             case Batch batch -> answer(intake.take(batch, caller.getName(), idempotencyKey, startedNanos));

@@ -6,6 +6,7 @@ import dev.contactenricher.intake.BatchReading.TooLarge;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -65,10 +66,11 @@ class BatchReader {
         this.settings = settings;
     }
 
-    BatchReading read(InputStream body) {
+    /** @param source where the contacts come from, or empty */
+    BatchReading read(InputStream body, String source) {
         var digest = new DigestInputStream(body, sha256());
         try (JsonParser parser = parser(new ShallowBody(digest, MOST_LEVELS))) {
-            return read(parser, digest.getMessageDigest());
+            return read(parser, source, digest.getMessageDigest());
         } catch (JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
@@ -81,7 +83,7 @@ class BatchReader {
         return FORMAT.rebuild().build().createParser(ObjectReadContext.empty(), body);
     }
 
-    private BatchReading read(JsonParser parser, MessageDigest digest) {
+    private BatchReading read(JsonParser parser, String source, MessageDigest digest) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return new Malformed("body", "The body must be a JSON object");
         }
@@ -114,7 +116,8 @@ class BatchReader {
         if (contacts == null || contacts.isEmpty()) {
             return new Malformed("contacts", "contacts must be present and have at least one contact");
         }
-        return new Batch(contacts, digest.digest());
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
+        return new Batch(contacts, source, digest.digest());
     }
 
     private Normalization normalized(RawContact contact) {

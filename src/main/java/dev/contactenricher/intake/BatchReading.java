@@ -6,8 +6,11 @@ import java.util.List;
 /** A request body, read. */
 sealed interface BatchReading {
 
-    /** @param bodyHash SHA-256 of the body as it came */
-    record Batch(List<Normalization> contacts, byte[] bodyHash) implements BatchReading {}
+    /**
+     * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
+     * @param bodyHash SHA-256 of the body as it came, and of the source
+     */
+    record Batch(List<Normalization> contacts, String source, byte[] bodyHash) implements BatchReading {}
 
     /**
      * The body breaks a rule that concerns it as a whole.

@@ -46,6 +46,11 @@ class JobFollower {
             case MergeEvent.Withdrawn withdrawn -> move(ids(withdrawn.entries()), EntryState.WITHDRAWN, withdrawn.at());
             case MergeEvent.Replayed replayed ->
                 move(List.of(replayed.entry().entryId()), EntryState.QUEUED, replayed.at());
+            case MergeEvent.Superseded superseded -> {
+                long newer = superseded.by().entryId();
+                states.follow(superseded.from().entryId(), newer);
+                move(List.of(newer), superseded.state(), superseded.at());
+            }
             case MergeEvent.Accepted ignored -> {}
             case MergeEvent.Discarded ignored -> {}
             case MergeEvent.Answered ignored -> {}

@@ -29,7 +29,7 @@ class PersonDecisions {
     record Decisions(List<Person> persons, List<Person> refusing) {}
 
     Decisions decide(ReadBatch batch, Instant received) {
-        var resolution = people.resolve(batch.readable(), batch.refusing(), received);
+        var resolution = people.resolve(batch.readable(), batch.refusing(), batch.source(), received);
         return new Decisions(
                 resolution.persons().stream()
                         .map(known -> decide(known, indexes(known, batch)))

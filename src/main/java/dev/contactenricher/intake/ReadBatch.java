@@ -11,14 +11,20 @@ import java.util.List;
 /**
  * A batch with those of its contacts that could be read.
  *
+ * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
  * @param contacts every contact of the batch
  * @param readable the contacts that could be read
  * @param indexes where each of those stands in the batch
  * @param refusing what could be read of those of the others that refuse something
  */
-record ReadBatch(List<Normalization> contacts, List<Contact> readable, List<Integer> indexes, List<Contact> refusing) {
+record ReadBatch(
+        String source,
+        List<Normalization> contacts,
+        List<Contact> readable,
+        List<Integer> indexes,
+        List<Contact> refusing) {
 
-    static ReadBatch of(List<Normalization> contacts) {
+    static ReadBatch of(String source, List<Normalization> contacts) {
         List<Contact> readable = new ArrayList<>(contacts.size());
         List<Integer> indexes = new ArrayList<>(contacts.size());
         List<Contact> refusing = new ArrayList<>();
@@ -35,7 +41,7 @@ record ReadBatch(List<Normalization> contacts, List<Contact> readable, List<Inte
                 }
             }
         }
-        return new ReadBatch(contacts, readable, indexes, refusing);
+        return new ReadBatch(source, contacts, readable, indexes, refusing);
     }
 
     private static boolean refuses(Contact contact) {

@@ -44,7 +44,9 @@ class Refusals {
                 remembered.put(person.id(), refusals);
                 if (person.known().admitted() && !unchanged.contains(person.id())) {
                     Keys keys = Keys.of(person.survivor().contact());
-                    news.add(new PrivacyEvent.Refusal(person.id(), refusals, keys, !person.isRefused()));
+                    boolean letThrough = !person.isRefused();
+                    boolean ownContact = letThrough && !person.indexes().isEmpty();
+                    news.add(new PrivacyEvent.Refusal(person.id(), refusals, keys, letThrough, ownContact));
                 }
             }
         }

@@ -121,6 +121,9 @@ class Answers {
         String id = claim.request().id();
         boolean ours = requests.answered(id, claim.sendId());
         if (ours) {
+            if (!(answer instanceof Accepted)) {
+                submitted.noteStatus(id, answer.httpStatus());
+            }
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
         }
         return ours;

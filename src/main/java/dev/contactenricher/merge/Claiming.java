@@ -72,6 +72,9 @@ class Claiming {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
         state.advanceClock(now);
+        if (state.operatorSince > 0) {
+            return new Idle(now + NOTHING_TO_DO, false);
+        }
         long paced = pace().earliest(state.paceAt, sends.beforeLast());
         if (paced > now) {
             return new Idle(paced, true);

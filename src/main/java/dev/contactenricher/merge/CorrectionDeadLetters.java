@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.merge.MergeEvent.Discarded;
 import dev.contactenricher.merge.MergeEvent.Replayed;
 import dev.contactenricher.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,19 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class CorrectionDeadLetters implements DeadLetterSource {
 
-    private static final String LIST = "SELECT failure_code, finished_at, " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'FAILED' AND lane = 2 AND id > ? ORDER BY id LIMIT ?
+    private static final String MEANT = """
+            FROM merge_entry WHERE state = 'FAILED' AND lane = 2 AND id > :after AND finished_at >= :from
+                AND finished_at < :to AND (CAST(:code AS TEXT) IS NULL OR failure_code = :code)
+            ORDER BY id LIMIT :limit
             """;
+    private static final String LIST = "SELECT failure_code, last_status, finished_at, " + Entry.COLUMNS + MEANT;
+    private static final String NUMBERS = "SELECT id " + MEANT;
     private static final String FIND = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE state = 'FAILED' AND lane = 2 AND id = ?
             """;
     private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED' AND lane = 2";
     private static final String REQUEUE = """
             UPDATE merge_entry SET state = 'QUEUED', blocked = 0, request_id = NULL, position = NULL,
-                contact_id_hash = NULL, attempts = 0, failure_code = NULL, claimed_at = NULL, finished_at = NULL
+                contact_id_hash = NULL, attempts = 0, failure_code = NULL, last_status = NULL, claimed_at = NULL,
+                finished_at = NULL
             WHERE id = ?
             """;
-    private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final CorrectionEntries entries;
@@ -59,26 +66,35 @@ class CorrectionDeadLetters implements DeadLetterSource {
 
     @Override
     public String kind() {
-        return "correction";
+        return DeadLetterFilter.CORRECTION;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<DeadLetter> list(long after, int limit) {
-        return jdbc.sql(LIST)
-                .params(after, limit)
-                .query((row, n) -> {
-                    Entry entry = Entry.read(row, n);
-                    return new DeadLetter(
-                            kind() + "-" + entry.id(),
-                            kind(),
-                            null,
-                            entries.open(entry).keys().externalCrmId(),
-                            requireNonNull(row.getString("failure_code")),
-                            entry.attempts(),
-                            Instant.ofEpochMilli(row.getLong("finished_at")));
-                })
-                .list();
+    public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
+        return meant(LIST, filter, after, limit)
+                .map(query -> query.query(this::deadLetter).list())
+                .orElse(List.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Long> numbers(DeadLetterFilter filter, long after, int limit) {
+        return meant(NUMBERS, filter, after, limit)
+                .map(query -> query.query(Long.class).list())
+                .orElse(List.of());
+    }
+
+    /** Empty where a job is asked for, as corrections belong to none. */
+    private Optional<JdbcClient.StatementSpec> meant(String sql, DeadLetterFilter filter, long after, int limit) {
+        return filter.jobId() != null
+                ? Optional.empty()
+                : Optional.of(jdbc.sql(sql)
+                        .param("after", after)
+                        .param("from", filter.fromMillis())
+                        .param("to", filter.toMillis())
+                        .param("code", filter.code())
+                        .param("limit", limit));
     }
 
     @Override
@@ -90,37 +106,35 @@ class CorrectionDeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public boolean retry(long number) {
-        dispatch.lock();
-        List<Entry> found = find(number);
-        found.forEach(this::requeue);
-        wakeUp.afterCommit();
-        return !found.isEmpty();
+        return retry(List.of(number)) > 0;
     }
 
     @Override
     @Transactional
-    public int retryAll() {
+    public int retry(List<Long> numbers) {
+        dispatch.lock();
         int retried = 0;
-        List<DeadLetter> some = list(0, AT_ONCE);
-        while (!some.isEmpty()) {
-            for (DeadLetter letter : some) {
-                retry(number(letter));
-                retried++;
-            }
-            some = list(number(some.getLast()), AT_ONCE);
+        for (long number : numbers) {
+            List<Entry> found = find(number);
+            found.forEach(this::requeue);
+            retried += found.size();
         }
+        wakeUp.afterCommit();
         return retried;
     }
 
     @Override
     @Transactional
-    public boolean delete(long number) {
-        List<Entry> found = find(number);
-        for (Entry entry : found) {
-            entries.remove(List.of(entry.id()));
-            events.publishEvent(new Discarded(entry.ref(), now()));
+    public int discard(List<Long> numbers) {
+        int discarded = 0;
+        for (long number : numbers) {
+            for (Entry entry : find(number)) {
+                entries.remove(List.of(entry.id()));
+                events.publishEvent(new Discarded(entry.ref(), now()));
+                discarded++;
+            }
         }
-        return !found.isEmpty();
+        return discarded;
     }
 
     private List<Entry> find(long number) {
@@ -147,8 +161,19 @@ class CorrectionDeadLetters implements DeadLetterSource {
         }
     }
 
-    private long number(DeadLetter letter) {
-        return Long.parseLong(letter.id().substring(kind().length() + 1));
+    private DeadLetter deadLetter(ResultSet row, int n) throws SQLException {
+        Entry entry = Entry.read(row, n);
+        int status = row.getInt("last_status");
+        return new DeadLetter(
+                kind() + "-" + entry.id(),
+                kind(),
+                null,
+                null,
+                entries.open(entry).keys().externalCrmId(),
+                requireNonNull(row.getString("failure_code")),
+                row.wasNull() ? null : status,
+                entry.attempts(),
+                Instant.ofEpochMilli(row.getLong("finished_at")));
     }
 
     private Instant now() {

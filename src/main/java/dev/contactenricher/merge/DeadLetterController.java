@@ -1,7 +1,6 @@
 package dev.contactenricher.merge;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Contention;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,16 +12,17 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
 
 /** Dead letters of all kinds: listed one kind after the other, oldest first. */
 @RestController
@@ -32,10 +32,10 @@ class DeadLetterController {
     private static final char SEPARATOR = '-';
 
     private final List<DeadLetterSource> sources;
-    private final TransactionOperations transaction;
+    private final DeadLetterDecisions decisions;
 
-    DeadLetterController(List<DeadLetterSource> sources, TransactionOperations transaction) {
-        this.transaction = transaction;
+    DeadLetterController(List<DeadLetterSource> sources, DeadLetterDecisions decisions) {
+        this.decisions = decisions;
         this.sources = sources.stream()
                 .sorted(Comparator.comparing(DeadLetterSource::kind).reversed())
                 .toList();
@@ -46,17 +46,25 @@ class DeadLetterController {
 
     @GetMapping
     Page list(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(name = "job_id", required = false) @Nullable String jobId,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        DeadLetterFilter filter = DeadLetterFilter.of(kind, code, jobId, from, to);
         Optional<Id> after = Optional.ofNullable(cursor)
-                .map(text -> parse(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)));
+                .map(text -> parse(text)
+                        .orElseThrow(
+                                () -> Problem.INVALID_REQUEST.because("'cursor' must be a next_cursor", "cursor")));
         var entries = new ArrayList<DeadLetter>();
         boolean begun = after.isEmpty();
         for (DeadLetterSource source : sources) {
             boolean here = after.isPresent() && after.get().source() == source;
             begun |= here;
-            if (begun) {
-                entries.addAll(source.list(here ? after.get().number() : 0, limit + 1 - entries.size()));
+            if (begun && filter.covers(source.kind())) {
+                entries.addAll(source.list(filter, here ? after.get().number() : 0, limit + 1 - entries.size()));
             }
         }
         if (entries.size() <= limit) {
@@ -75,16 +83,23 @@ class DeadLetterController {
 
     @PostMapping("/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Map<String, Object> retryAll() {
-        int retried = Contention.repeat(() -> requireNonNull(transaction.execute(
-                tx -> sources.stream().mapToInt(DeadLetterSource::retryAll).sum())));
-        return Map.of("retried", retried);
+    Map<String, Object> retryAll(@RequestBody(required = false) @Nullable JsonNode body) {
+        return Map.of("retried", decisions.retry(Selection.read(body).filter()));
+    }
+
+    @PostMapping("/discard")
+    Map<String, Object> discardAll(@RequestBody(required = false) @Nullable JsonNode body) {
+        Selection selection = Selection.read(body);
+        if (selection.filter().isEmpty() && !selection.all()) {
+            throw Problem.INVALID_REQUEST.because("Name a filter, or discard everything by {\"all\": true}");
+        }
+        return Map.of("discarded", decisions.discard(selection.filter()));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id) {
-        act(id, DeadLetterSource::delete);
+        act(id, (source, number) -> source.discard(List.of(number)) > 0);
     }
 
     private void act(String text, BiPredicate<DeadLetterSource, Long> action) {

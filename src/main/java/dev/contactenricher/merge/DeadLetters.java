@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.merge.MergeEvent.Discarded;
 import dev.contactenricher.merge.MergeEvent.Folded;
 import dev.contactenricher.merge.MergeEvent.Replayed;
+import dev.contactenricher.merge.MergeEvent.Superseded;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,21 +24,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DeadLetters implements DeadLetterSource {
 
-    private static final String LIST = "SELECT failure_code, finished_at, " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id > ? ORDER BY id LIMIT ?
+    private static final String MEANT = """
+            FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id > :after AND finished_at >= :from AND finished_at < :to
+                AND (CAST(:code AS TEXT) IS NULL OR failure_code = :code)
+                AND (CAST(:job AS TEXT) IS NULL OR job_id = :job)
+            ORDER BY id LIMIT :limit
             """;
+    private static final String LIST = "SELECT failure_code, last_status, finished_at, " + Entry.COLUMNS + MEANT;
+    private static final String NUMBERS = "SELECT id " + MEANT;
     private static final String FIND = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?
             """;
     private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED' AND lane < 2";
     private static final String REQUEUE = """
             UPDATE merge_entry SET state = 'QUEUED', lane = ?, turn = ?, blocked = 0, request_id = NULL,
-                position = NULL, contact_id_hash = NULL, attempts = 0, failure_code = NULL, claimed_at = NULL,
-                finished_at = NULL
+                position = NULL, contact_id_hash = NULL, attempts = 0, failure_code = NULL, last_status = NULL,
+                claimed_at = NULL, finished_at = NULL
             WHERE id = ?
             """;
     private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?";
-    private static final int AT_ONCE = 500;
+    /** Newer news of the person than a dead letter's that CXone has, or is being sent. */
+    private static final String NEWER = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED') AND job_id > ?
+                AND withdrawn = 0
+            ORDER BY job_id DESC LIMIT 1
+            """;
+
+    private static final String UNCONFIRMED = "unconfirmed";
 
     private final JdbcClient jdbc;
     private final WaitingEntries waiting;
@@ -72,8 +87,24 @@ class DeadLetters implements DeadLetterSource {
 
     @Override
     @Transactional(readOnly = true)
-    public List<DeadLetter> list(long after, int limit) {
-        return jdbc.sql(LIST).params(after, limit).query(this::deadLetter).list();
+    public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
+        return meant(LIST, filter, after, limit).query(this::deadLetter).list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Long> numbers(DeadLetterFilter filter, long after, int limit) {
+        return meant(NUMBERS, filter, after, limit).query(Long.class).list();
+    }
+
+    private JdbcClient.StatementSpec meant(String sql, DeadLetterFilter filter, long after, int limit) {
+        return jdbc.sql(sql)
+                .param("after", after)
+                .param("from", filter.fromMillis())
+                .param("to", filter.toMillis())
+                .param("code", filter.code())
+                .param("job", filter.jobId())
+                .param("limit", limit);
     }
 
     @Override
@@ -85,56 +116,63 @@ class DeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public boolean retry(long number) {
-        return jdbc.sql(FIND + dialect.forUpdate())
-                .param(number)
-                .query(Entry::read)
-                .optional()
-                .map(entry -> {
-                    requeue(entry, Lane.EXPRESS, 0);
-                    wakeUp.afterCommit();
-                    return true;
-                })
-                .orElse(false);
+        boolean found = requeue(number, Lane.EXPRESS, 0);
+        wakeUp.afterCommit();
+        return found;
     }
 
     @Override
     @Transactional
-    public int retryAll() {
+    public int retry(List<Long> numbers) {
         long turn = dispatch.read().virtualTime;
-        long last = 0;
         int retried = 0;
-        while (true) {
-            List<Long> numbers = list(last, AT_ONCE).stream()
-                    .map(letter -> Long.valueOf(letter.id().substring(kind().length() + 1)))
-                    .toList();
-            if (numbers.isEmpty()) {
-                wakeUp.afterCommit();
-                return retried;
-            }
-            for (long number : numbers) {
-                Entry entry = jdbc.sql(FIND + dialect.forUpdate())
-                        .param(number)
-                        .query(Entry::read)
-                        .single();
-                requeue(entry, Lane.BULK, turn + ++retried);
-            }
-            last = numbers.getLast();
+        for (long number : numbers) {
+            retried += requeue(number, Lane.BULK, turn + retried + 1) ? 1 : 0;
         }
+        wakeUp.afterCommit();
+        return retried;
     }
 
     @Override
     @Transactional
-    public boolean delete(long number) {
+    public int discard(List<Long> numbers) {
+        int discarded = 0;
+        for (long number : numbers) {
+            Optional<Entry> entry = find(number);
+            if (entry.isPresent()) {
+                jdbc.sql(DELETE).param(number).update();
+                events.publishEvent(new Discarded(entry.get().ref(), now()));
+                discarded++;
+            }
+        }
+        return discarded;
+    }
+
+    private Optional<Entry> find(long number) {
         return jdbc.sql(FIND + dialect.forUpdate())
                 .param(number)
                 .query(Entry::read)
-                .optional()
-                .map(entry -> {
-                    jdbc.sql(DELETE).param(number).update();
-                    events.publishEvent(new Discarded(entry.ref(), now()));
-                    return true;
-                })
-                .orElse(false);
+                .optional();
+    }
+
+    private boolean requeue(long number, Lane lane, long turn) {
+        Optional<Entry> entry = find(number);
+        entry.ifPresent(letter ->
+                newer(letter).ifPresentOrElse(news -> supersede(letter, news), () -> requeue(letter, lane, turn)));
+        return entry.isPresent();
+    }
+
+    /** What CXone has of the person already would be overwritten by what is older. */
+    private Optional<Entry> newer(Entry letter) {
+        return jdbc.sql(NEWER)
+                .params(letter.personId(), letter.id(), letter.jobId())
+                .query(Entry::read)
+                .optional();
+    }
+
+    private void supersede(Entry letter, Entry news) {
+        jdbc.sql(DELETE).param(letter.id()).update();
+        events.publishEvent(new Superseded(letter.ref(), news.ref(), news.state(), now()));
     }
 
     private void requeue(Entry entry, Lane lane, long turn) {
@@ -177,14 +215,23 @@ class DeadLetters implements DeadLetterSource {
 
     private DeadLetter deadLetter(ResultSet row, int number) throws SQLException {
         Entry entry = Entry.read(row, number);
+        String code = requireNonNull(row.getString("failure_code"));
         return new DeadLetter(
                 kind() + "-" + entry.id(),
                 kind(),
                 entry.jobId(),
+                entry.index(),
                 survivors.open(requireNonNull(entry.payload())).contact().externalCrmId(),
-                requireNonNull(row.getString("failure_code")),
+                code,
+                // the last answer said that it was taken
+                code.equals(UNCONFIRMED) ? null : status(row),
                 entry.attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
+    }
+
+    private static @Nullable Integer status(ResultSet row) throws SQLException {
+        int status = row.getInt("last_status");
+        return row.wasNull() ? null : status;
     }
 
     private Instant now() {

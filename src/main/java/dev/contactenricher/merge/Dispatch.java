@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +42,26 @@ final class Dispatch {
     /** Since when no webhook came although some were due; 0 when all is well. */
     long silentSince;
 
+    /** Since when an operator has paused sending; 0 while none does. */
+    long operatorSince;
+    /** The operator's own words, if any. */
+    @Nullable String operatorReason;
+
     void advanceClock(long now) {
-        if (pause == null && silentSince == 0 && clockAt > 0) {
+        if (pause == null && operatorSince == 0 && silentSince == 0 && clockAt > 0) {
             clockValue += Math.max(0, now - clockAt);
         }
         clockAt = now;
     }
 
-    /** Until when nothing at all may be sent. */
+    /** All that pauses sending, the operator first. */
+    List<String> pausedBy() {
+        return Stream.of(operatorSince > 0 ? Sending.OPERATOR : null, pause == null ? null : pause.reason())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Until when nothing at all may be sent, if no operator pauses it. */
     long closedUntil() {
         return Math.max(throttledUntil, pause == null ? 0 : pausedUntil);
     }

@@ -22,6 +22,10 @@ class DispatchTable {
             WHERE id = 1
             """;
 
+    private static final String UPDATE_OPERATOR = """
+            UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1
+            """;
+
     private final JdbcClient jdbc;
     private final Dialect dialect;
 
@@ -69,6 +73,14 @@ class DispatchTable {
         jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
     }
 
+    /** The operator's pause, which nobody else changes. */
+    void saveOperator(Dispatch state) {
+        jdbc.sql(UPDATE_OPERATOR)
+                .param(state.operatorSince)
+                .param(state.operatorReason)
+                .update();
+    }
+
     private static Dispatch read(ResultSet row) throws SQLException {
         var state = new Dispatch();
         state.paceAt = row.getLong("pace_at");
@@ -87,6 +99,8 @@ class DispatchTable {
         state.clockValue = row.getLong("clock_value");
         state.clockAt = row.getLong("clock_at");
         state.silentSince = row.getLong("silent_since");
+        state.operatorSince = row.getLong("operator_since");
+        state.operatorReason = row.getString("operator_reason");
         return state;
     }
 }

@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,20 +13,28 @@ import org.springframework.stereotype.Component;
 class Forecast {
 
     private final Statistics statistics;
+    private final DispatchTable dispatch;
     private final Dialect dialect;
     private final MergeSettings settings;
 
-    Forecast(Statistics statistics, Dialect dialect, MergeSettings settings) {
+    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, MergeSettings settings) {
         this.statistics = statistics;
+        this.dispatch = dispatch;
         this.dialect = dialect;
         this.settings = settings;
     }
 
-    Instant completion(long waitingOfJob) {
+    /** Null while sending is paused by an operator or by missing rights, of which nobody knows the end. */
+    @Nullable Instant completion(long waitingOfJob) {
+        Dispatch state = dispatch.read();
+        if (state.operatorSince > 0 || state.pause == Pause.FORBIDDEN || state.pause == Pause.REFUSED) {
+            return null;
+        }
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
         long requests = Math.ceilDiv(ahead, settings.chunkSize());
-        return Instant.ofEpochMilli(dialect.now() + requests * settings.windowMillis() / settings.rateLimit());
+        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
+                + requests * settings.windowMillis() / settings.rateLimit());
     }
 }

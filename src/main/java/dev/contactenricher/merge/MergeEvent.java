@@ -7,6 +7,9 @@ import java.util.List;
 /** What happens in the queue. Published synchronously, in the transaction of the change; never holds contact data. */
 public sealed interface MergeEvent {
 
+    /** The reason of an operator's pause. */
+    String OPERATOR = "operator";
+
     Instant at();
 
     /** A send of these contacts starts; the first one of a request, or a repeat under the same id. */
@@ -33,6 +36,14 @@ public sealed interface MergeEvent {
     /** A dead letter waits again, by someone's wish. */
     record Replayed(EntryRef entry, Instant at) implements MergeEvent {}
 
+    /**
+     * A dead letter was to be sent again, but newer news of the person were sent or merged meanwhile, whose fate its jobs
+     * follow from now on.
+     *
+     * @param state where the newer one stands: {@code SUBMITTED} or {@code MERGED}
+     */
+    record Superseded(EntryRef from, EntryRef by, EntryState state, Instant at) implements MergeEvent {}
+
     /** A dead letter was deleted, by someone's wish. */
     record Discarded(EntryRef entry, Instant at) implements MergeEvent {}
 
@@ -44,7 +55,7 @@ public sealed interface MergeEvent {
      */
     record Answered(String requestId, String outcome, int contacts, Instant at) implements MergeEvent {}
 
-    /** @param reason {@code outage}, {@code throttled}, {@code forbidden} or {@code unconfirmed} */
+    /** @param reason {@code outage}, {@code throttled}, {@code forbidden}, {@code unconfirmed} or {@code operator} */
     record SendingPaused(String reason, Instant at) implements MergeEvent {}
 
     /** Sending goes on. */

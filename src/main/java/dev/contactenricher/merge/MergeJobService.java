@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,9 +92,12 @@ public class MergeJobService {
         return statistics.snapshot().waiting();
     }
 
-    /** When the last of so many waiting contacts of a job is about to be sent, as far as backlog and budget tell. */
+    /**
+     * When the last of so many waiting contacts of a job is about to be sent, as far as backlog and budget tell; an outage
+     * is taken to end with its next probe. Null while sending is paused and nobody knows for how long.
+     */
     @Transactional(readOnly = true)
-    public Instant estimatedCompletion(long waitingOfJob) {
+    public @Nullable Instant estimatedCompletion(long waitingOfJob) {
         return forecast.completion(waitingOfJob);
     }
 

@@ -10,8 +10,11 @@ import dev.contactenricher.privacy.PrivacyEvent.Withdrawn;
 import dev.contactenricher.privacy.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -81,29 +84,36 @@ class PrivacyObedience {
         withdrawn.tally().addByHand(Destination.CXONE, outcome.byHand());
     }
 
-    /** Of whoever is let through, the contact that refuses tells CXone by itself. */
+    /** Of whoever is let through, what waits tells CXone by itself; so does the contact that refuses, if it is let through. */
     private void obey(PrivacyEvent.Refused refused) {
-        List<Corrections.Refusal> stopped = refused.refusals().stream()
+        List<String> stopped = refused.refusals().stream()
                 .filter(refusal -> !refusal.letThrough())
-                .map(one ->
-                        new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
+                .map(PrivacyEvent.Refusal::personId)
                 .toList();
+        List<Corrections.Refusal> unsaid = new ArrayList<>();
         if (!stopped.isEmpty()) {
-            List<String> persons =
-                    stopped.stream().map(Corrections.Refusal::personId).toList();
-            List<Corrections.Refusal> all = new ArrayList<>(unheard.of(persons));
-            all.addAll(stopped);
-            withdrawing.withdraw(persons);
-            corrections.hear(all, null, refused.at());
+            unsaid.addAll(unheard.of(stopped));
+            withdrawing.withdraw(stopped);
         }
-        Map<String, Map<Channel, Instant>> saidByContacts = refused.refusals().stream()
+        Map<String, Map<Channel, Instant>> letThrough = refused.refusals().stream()
                 .filter(PrivacyEvent.Refusal::letThrough)
                 .collect(toMap(PrivacyEvent.Refusal::personId, PrivacyEvent.Refusal::channels));
-        withdrawing.correct(saidByContacts);
-        corrections.mind(
-                saidByContacts.entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, one -> one.getValue().keySet())),
-                refused.at());
+        Set<String> saying = new HashSet<>(withdrawing.correct(letThrough));
+        refused.refusals().stream()
+                .filter(PrivacyEvent.Refusal::ownContact)
+                .map(PrivacyEvent.Refusal::personId)
+                .forEach(saying::add);
+        var minded = new HashMap<String, Set<Channel>>();
+        for (PrivacyEvent.Refusal one : refused.refusals()) {
+            Set<Channel> channels = one.channels().keySet();
+            if (saying.contains(one.personId())) {
+                minded.put(one.personId(), channels);
+            } else {
+                unsaid.add(new Corrections.Refusal(one.personId(), channels, one.keys()));
+            }
+        }
+        corrections.mind(minded, refused.at());
+        corrections.hear(unsaid, null, refused.at());
     }
 
     private void stop(List<String> personIds, Tally tally) {

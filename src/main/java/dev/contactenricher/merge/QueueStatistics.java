@@ -11,7 +11,7 @@ import java.util.Set;
  * @param oldestWaiting how long the longest waiting contact has waited; zero when none waits
  * @param budgetUsed the share of the current window's permits that is taken, 0 to 1
  * @param paused the reasons why sending is paused, or confirmations stand still: {@code outage}, {@code throttled},
- *     {@code forbidden}, {@code unconfirmed}
+ *     {@code forbidden}, {@code unconfirmed}, {@code operator}
  */
 public record QueueStatistics(
         Map<EntryState, Long> contacts, Duration oldestWaiting, double budgetUsed, Set<String> paused) {}

@@ -76,10 +76,7 @@ class Statistics {
     }
 
     private static Set<String> paused(Dispatch state) {
-        var reasons = new HashSet<String>();
-        if (state.pause != null) {
-            reasons.add(state.pause.reason());
-        }
+        var reasons = new HashSet<>(state.pausedBy());
         if (state.silentSince > 0) {
             reasons.add(Timeouts.UNCONFIRMED);
         }

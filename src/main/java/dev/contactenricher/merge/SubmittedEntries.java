@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,9 @@ class SubmittedEntries {
             """;
     private static final String FAIL = """
             UPDATE merge_entry SET state = 'FAILED', holds_person = 0, failure_code = ?, finished_at = ? WHERE id = ?
+            """;
+    private static final String NOTE_STATUS = """
+            UPDATE merge_entry SET last_status = ? WHERE request_id = ? AND state = 'SUBMITTED'
             """;
     private static final String STOP = """
             UPDATE merge_entry SET state = 'WITHDRAWN', holds_person = 0, blocked = 0, payload = NULL, finished_at = ?
@@ -131,6 +135,11 @@ class SubmittedEntries {
                     .param("ids", entries.stream().map(Entry::id).toList())
                     .update();
         }
+    }
+
+    /** @param status of an answer that did not take the request; null when there was no answer */
+    void noteStatus(String requestId, @Nullable Integer status) {
+        jdbc.sql(NOTE_STATUS).param(status).param(requestId).update();
     }
 
     void fail(Entry entry, String code, long now) {

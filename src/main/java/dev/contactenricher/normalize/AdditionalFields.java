@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +16,10 @@ final class AdditionalFields {
 
     private AdditionalFields() {}
 
-    static Map<String, JsonNode> of(JsonNode raw, Findings findings) {
+    static Map<String, JsonNode> of(JsonNode raw, Set<String> used, Findings findings) {
         Map<String, JsonNode> additional = new LinkedHashMap<>();
         raw.forEachEntry((name, value) -> {
-            boolean passedThrough = !ContactFields.NAMES.contains(name);
+            boolean passedThrough = !ContactFields.NAMES.contains(name) && !used.contains(name);
             if (passedThrough && Text.isBroken(name)) {
                 findings.error("contact", "text_invalid", "A field's name holds a NUL or half a surrogate pair");
             } else if ((passedThrough || value.isContainer()) && isBroken(value)) {

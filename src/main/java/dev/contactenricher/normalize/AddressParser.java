@@ -57,7 +57,7 @@ final class AddressParser {
         }
     }
 
-    private static List<String> segments(String text) {
+    static List<String> segments(String text) {
         List<String> segments = new ArrayList<>();
         for (String segment : BETWEEN_SEGMENTS.split(Text.lines(text))) {
             var bracketed = BRACKETED_END.matcher(segment);

@@ -1,119 +1,119 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.PostalAddress;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/** Reads a contact's address: free text, an object of parts, or the same parts beside the contact's other fields. */
+/**
+ * Reads a contact's address, whatever shape it came in. A text is taken apart; parts are put together as they would be
+ * written, so that both are asked for their country by the same rules.
+ */
 final class AddressReader {
 
     /** The longest address in one text, in UTF-16 units. */
     static final int MAX_TEXT = 1_000;
 
-    private static final Set<String> PARTS = Set.of("address1", "address2", "city", "state", "postal_code", "country");
+    /** No country's code: where nothing is known, nothing is customary. */
+    private static final String NOWHERE = "ZZ";
 
-    private final RawContact fields;
     private final Findings findings;
 
-    AddressReader(RawContact fields, Findings findings) {
-        this.fields = fields;
+    AddressReader(Findings findings) {
         this.findings = findings;
     }
 
-    /**
-     * @param given the country that the contact names, or null
-     * @param expected the country that its other fields speak for, else the default
-     */
-    ParsedAddress read(@Nullable String given, String expected) {
-        JsonNode value = fields.value("address");
-        if (value == null) {
-            return parts(fields, null, "", given, expected);
+    /** @param expected the country that the contact's other fields speak for, or null */
+    ParsedAddress read(AddressParts parts, @Nullable String expected) {
+        if (parts.isEmpty()) {
+            return new ParsedAddress(PostalAddress.NONE, parts.inner(), true);
         }
-        if (value.isObject()) {
-            warnOfOthers(value);
-            RawContact parts = new RawContact(value, "address.", findings);
-            return parts(parts, parts.country("country"), "address.", given, expected);
+        String likely = expected == null ? NOWHERE : expected;
+        if (!isInParts(parts)) {
+            return named(ofText(parts, likely), parts.inner());
         }
-        if (!value.isString()) {
-            findings.error("address", "text_or_object_expected", "Must be text or a JSON object");
-            return ParsedAddress.NONE;
-        }
-        return text(given, expected);
+        AddressParts plain = WholeAddress.withPlainCity(parts, likely);
+        return named(ofParts(plain, likely), plain.inner());
     }
 
-    private ParsedAddress text(@Nullable String given, String expected) {
-        String text = fields.text("address", MAX_TEXT);
-        if (text == null) {
-            return ParsedAddress.NONE;
+    private static ParsedAddress named(ParsedAddress parsed, @Nullable String country) {
+        return country == null
+                ? parsed
+                : parsed.in(Territories.byCode(country, parsed.address().postalCode()));
+    }
+
+    /** True when nothing need be taken apart to find the city. */
+    private static boolean isInParts(AddressParts parts) {
+        String street = parts.street();
+        return parts.city() != null || parts.text() == null && (street == null || !WholeAddress.isSeveral(street));
+    }
+
+    private ParsedAddress ofParts(AddressParts parts, String expected) {
+        String given = parts.stated().named();
+        String inText = parts.text() == null ? null : parts.text();
+        ParsedAddress whole = inText == null ? ParsedAddress.NONE : AddressParser.parse(inText, given, expected);
+        String street = parts.street();
+        if (street == null && inText != null) {
+            street = WholeAddress.agrees(whole.address(), parts)
+                    ? whole.address().address1()
+                    : inText;
         }
-        ParsedAddress beside = parts(fields, null, "", given, expected);
-        PostalAddress known = beside.address();
-        if (known.city() != null || known.postalCode() != null) {
-            String street = known.address1() == null ? calm(fields.line("address")) : known.address1();
-            return beside.with(
-                    new PostalAddress(street, known.address2(), known.city(), known.state(), known.postalCode()));
-        }
-        ParsedAddress parsed = AddressParser.parse(Mojibake.repair(text), given, expected);
+        String named = whole.country() != null ? whole.country() : street == null ? null : WholeAddress.named(street);
+        String country = named == null && given == null
+                ? PartsProof.find(street, parts.city(), parts.state(), parts.code())
+                : named;
+        String where = given != null ? given : country != null ? country : expected;
+        return finished(
+                street == null ? null : repaired(Text.line(street)),
+                parts.unit(),
+                parts.city(),
+                parts.state(),
+                code(parts, where),
+                country,
+                where);
+    }
+
+    private ParsedAddress ofText(AddressParts parts, String expected) {
+        String given = parts.stated().named();
+        String text = WholeAddress.of(parts);
+        ParsedAddress parsed = AddressParser.parse(text, given, expected);
         if (!parsed.codeKnown()) {
-            unknownCode("address");
+            unknownCode(parts.codeField());
         }
         PostalAddress found = parsed.address();
-        return parsed.with(new PostalAddress(
-                calm(repaired(found.address1())),
-                found.address2() == null ? known.address2() : found.address2(),
-                calm(repaired(found.city())),
-                state(
-                        repaired(found.state()),
-                        parsed.country() == null ? given == null ? expected : given : parsed.country()),
-                found.postalCode()));
+        String where = parsed.country() != null ? parsed.country() : given != null ? given : expected;
+        return finished(
+                repaired(found.address1()),
+                AddressParts.joined(", ", found.address2(), parts.unit()),
+                repaired(found.city()),
+                repaired(found.state()),
+                found.postalCode(),
+                parsed.country(),
+                where);
     }
 
-    private ParsedAddress parts(
-            RawContact parts, @Nullable String named, String prefix, @Nullable String given, String expected) {
-        String street = calm(parts.line("address1"));
-        String unit = calm(parts.line("address2"));
-        String city = calm(parts.line("city"));
-        String state = parts.line("state");
-        String code = parts.line("postal_code");
-        String country = named;
-        if (country == null && given == null) {
-            country = proven(state, code);
-        }
-        String where = country != null ? country : given != null ? given : expected;
-        if (code != null) {
-            String customary = PostalCodes.customary(where, code).orElse(null);
-            if (customary == null && AddressFormat.of(where).code() != null) {
-                unknownCode(prefix + "postal_code");
-            }
-            code = customary == null ? code : customary;
-        }
+    private static ParsedAddress finished(
+            @Nullable String street,
+            @Nullable String unit,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String code,
+            @Nullable String country,
+            String where) {
         return new ParsedAddress(
-                new PostalAddress(street, unit, city, state(state, where), code),
+                new PostalAddress(calm(street), calm(unit), calm(city), state(state, where), code),
                 country == null ? null : Territories.byCode(country, code),
                 true);
     }
 
-    /** A state proves its country by its ISO 3166-2 code, or by a name that no other country's state has. */
-    private static @Nullable String proven(@Nullable String state, @Nullable String code) {
-        String country = code == null ? null : CountryProof.find((state == null ? "" : state + " ") + code);
-        if (country == null && state != null) {
-            country = Countries.byPartCode(state);
+    private @Nullable String code(AddressParts parts, String where) {
+        String code = parts.code();
+        if (code == null) {
+            return null;
         }
-        return country == null && state != null ? CountryParts.find(state) : country;
-    }
-
-    /** A street that comes as {@code street} goes nowhere; whoever sent it is to hear of that. */
-    private void warnOfOthers(JsonNode parts) {
-        boolean others = parts.properties().stream()
-                .anyMatch(part ->
-                        !PARTS.contains(part.getKey()) && !part.getValue().isNull());
-        if (others) {
-            findings.warn(
-                    "address",
-                    "address_part_unknown",
-                    "Of an object only address1, address2, city, state, postal_code and country are used");
+        String customary = PostalCodes.customary(where, code).orElse(null);
+        if (customary == null && AddressFormat.of(where).code() != null) {
+            unknownCode(parts.codeField());
         }
+        return customary == null ? code : customary;
     }
 
     private void unknownCode(String field) {
@@ -130,7 +130,8 @@ final class AddressReader {
 
     /** What could not be repaired in the whole text may be unmistakable in a part of it. */
     private static @Nullable String repaired(@Nullable String part) {
-        return part == null ? null : Text.line(Mojibake.repair(part));
+        String line = part == null ? "" : Text.line(Mojibake.repair(part));
+        return line.isEmpty() ? null : line;
     }
 
     private static @Nullable String calm(@Nullable String text) {

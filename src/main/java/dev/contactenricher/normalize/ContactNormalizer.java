@@ -2,7 +2,6 @@ package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
@@ -49,7 +48,7 @@ public final class ContactNormalizer {
         var updatedAt = fields.instant("updated_at");
         var preferences = fields.object("communication_preferences");
         var history = fields.array("interaction_history");
-        var additional = AdditionalFields.of(raw, findings);
+        var additional = AdditionalFields.of(raw, where.addressFields(), findings);
         if (email == null && where.phone() == null) {
             if (findings.errors().isEmpty()) {
                 findings.error("contact", "identity_missing", "At least one of email and phone is needed");
@@ -63,7 +62,7 @@ public final class ContactNormalizer {
                 firstName,
                 lastName,
                 where.address(),
-                new Country(where.country(), where.given(), where.found()),
+                where.country(),
                 where.zone(),
                 consent,
                 consentDate,

@@ -18,9 +18,6 @@ final class Countries {
     private static final Pattern TWO_NAMES = Pattern.compile("([^(/|,]+)(?:[(/|,]| [-–—] )([^()/|,]+)\\)?");
     private static final int MAX_NAMES = 120;
 
-    /** Reserved in ISO 3166-1 for the European Union: no country, but not nothing either, since consent depends on it. */
-    static final String UNION = "EU";
-
     private static final List<String[]> ROWS = Tables.read("country-codes.tsv");
     private static final Set<String> CODES = ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
     private static final Map<String, String> FORMS = forms();
@@ -36,7 +33,7 @@ final class Countries {
      * By alpha-2, alpha-3 or numeric code, by a part's ISO 3166-2 code, by a name in a common language, or by that of a part
      * that no other country has.
      *
-     * @return alpha-2, or {@link #UNION} where a text says no more than that
+     * @return alpha-2
      */
     static Optional<String> find(String text) {
         String trimmed = text.strip();
@@ -62,6 +59,9 @@ final class Countries {
         if (code == null) {
             code = CountryNames.findLoosely(text);
         }
+        if (code == null) {
+            code = CountrySigns.find(text);
+        }
         return code == null && text.length() <= MAX_NAMES ? CountryParts.find(text) : code;
     }
 
@@ -77,10 +77,10 @@ final class Countries {
             return other;
         }
         if (one != null) {
-            if (Territories.isPartOf(one, other) || other.equals(UNION)) {
+            if (Territories.isPartOf(one, other)) {
                 return one;
             }
-            if (Territories.isPartOf(other, one) || one.equals(UNION)) {
+            if (Territories.isPartOf(other, one)) {
                 return other;
             }
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,13 @@ final class CountryNames {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, String> CODES = new HashMap<>(24_000);
+
+    /** Names that look like a code without their accents, such as the Vietnamese Mỹ and Áo: they count as written only. */
+    private static final Map<String, String> ACCENTED = new HashMap<>();
+
     private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);
+
+    private static final int LONGEST_CODE = 3;
 
     static {
         load();
@@ -31,13 +38,35 @@ final class CountryNames {
 
     /** The alpha-2 code of the country of that name, or null. */
     static @Nullable String find(String name) {
-        return CODES.get(fold(name));
+        String folded = fold(name);
+        return folded.length() > LONGEST_CODE
+                ? CODES.get(folded)
+                : CODES.getOrDefault(folded, ACCENTED.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** As {@link #find}, or by a code in capitals. */
+    static @Nullable String codeOrName(String text) {
+        String code = text.length() <= LONGEST_CODE && Words.isUpper(text)
+                ? Countries.find(text).orElse(null)
+                : null;
+        return code == null ? find(text) : code;
     }
 
     /** As {@link #find}, whatever the order of the words and without such as "Republic of" and "the". */
     static @Nullable String findLoosely(String name) {
         String code = find(name);
-        return code != null ? code : LOOSE_CODES.get(loose(name));
+        if (code != null || name.length() <= LONGEST_CODE) {
+            return code;
+        }
+        code = LOOSE_CODES.get(loose(name));
+        return code == null ? transliterated(name) : code;
+    }
+
+    /** {@code Oesterreich}, {@code Fuerstentum}: a letter with two dots written as two. */
+    private static @Nullable String transliterated(String name) {
+        String folded = fold(name);
+        String plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        return plain.length() == folded.length() || plain.length() <= LONGEST_CODE ? null : CODES.get(plain);
     }
 
     /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
@@ -129,15 +158,19 @@ final class CountryNames {
         }
         CODES.remove("");
         // what is left of E.U.A. is no name
-        LOOSE_CODES.keySet().removeIf(name -> name.length() < 2);
+        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && isAscii(name));
         LOOSE_CODES.values().removeIf(String::isEmpty);
     }
 
     private static void add(String code, String name, boolean wins) {
+        String folded = fold(name);
         if (wins) {
-            CODES.put(fold(name), code);
+            CODES.put(folded, code);
+        } else if (folded.length() <= LONGEST_CODE && isAscii(folded)) {
+            ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+            return;
         } else {
-            CODES.putIfAbsent(fold(name), code);
+            CODES.putIfAbsent(folded, code);
         }
         // A loose name that two countries share means neither, unless an alias decides.
         if (wins) {

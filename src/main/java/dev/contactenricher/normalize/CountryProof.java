@@ -33,15 +33,33 @@ final class CountryProof {
             "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) \\p{L}[^\\d]*$");
 
+    private static final int LONGEST_STATE = 30;
+
     private CountryProof() {}
 
     /** @param segments what is left of the address without a country's name, if it had one */
     static @Nullable String find(List<String> segments) {
-        String country = find(String.join("\n", segments));
+        String country = byForm(segments);
+        if (country == null) {
+            country = byEnd(segments);
+        }
         if (country == null) {
             country = CountryByPlace.find(segments);
         }
         return country == null && segments.size() > 1 ? CountryParts.find(segments.getLast()) : country;
+    }
+
+    /** {@code Dover, DE}, {@code Vancouver, BC}: the state of a town. */
+    private static @Nullable String byEnd(List<String> segments) {
+        List<String> rest = segments.subList(0, segments.size() - 1);
+        String end = segments.getLast();
+        return rest.isEmpty() || end.length() > LONGEST_STATE || Words.hasDigit(end)
+                ? null
+                : StateOrCountry.decide(end, rest, CountryNames.codeOrName(end));
+    }
+
+    static @Nullable String byForm(List<String> segments) {
+        return find(String.join("\n", segments));
     }
 
     static @Nullable String find(String text) {

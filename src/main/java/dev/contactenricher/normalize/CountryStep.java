@@ -59,6 +59,9 @@ final class CountryStep {
 
     private static @Nullable String take(AddressDraft draft, String expected) {
         String last = draft.last();
+        if (draft.before.size() > 2 && isCodeBehindCountry(draft)) {
+            return takeBeforeCode(draft);
+        }
         String whole = whole(draft, last, expected);
         if (whole != null) {
             if (draft.size() > 1 || Territories.cityNamedLike(whole) == null) {
@@ -79,6 +82,20 @@ final class CountryStep {
         return head(draft, words);
     }
 
+    /** {@code Via Roma 1, Milano, Italy, 20121}. */
+    private static boolean isCodeBehindCountry(AddressDraft draft) {
+        String name = draft.before.get(draft.before.size() - 2);
+        String country = Words.hasDigit(draft.last()) ? named(name) : null;
+        return country != null
+                && Subdivisions.find("US", name) == null
+                && Subdivisions.find(country, name) == null
+                && PostalCodes.customary(country, draft.last()).isPresent();
+    }
+
+    private static @Nullable String takeBeforeCode(AddressDraft draft) {
+        return named(draft.before.remove(draft.before.size() - 2));
+    }
+
     /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
     private static boolean standsForCity(List<String> words, int count, String country) {
         return words.size() - count == 1
@@ -97,6 +114,11 @@ final class CountryStep {
 
     /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
     private static boolean isStateInstead(AddressDraft draft, String last, String country, String expected) {
+        List<String> rest = draft.before.subList(0, draft.before.size() - 1);
+        String decided = StateOrCountry.decide(last, rest, country);
+        if (decided != null) {
+            return !decided.equals(country);
+        }
         if (country.equals(expected)) {
             return false;
         }
@@ -153,7 +175,8 @@ final class CountryStep {
         if (text.length() == 3 && Words.isUpper(text) || afterCode) {
             return country;
         }
-        boolean partOfName = NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
+        boolean partOfState = Subdivisions.find("US", Words.last(words, count + 1)) != null;
+        boolean partOfName = partOfState || NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
         return partOfName || Subdivisions.find("US", text) != null ? null : country;
     }
 

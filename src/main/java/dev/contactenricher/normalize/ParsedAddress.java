@@ -13,7 +13,7 @@ record ParsedAddress(PostalAddress address, @Nullable String country, boolean co
 
     static final ParsedAddress NONE = new ParsedAddress(PostalAddress.NONE, null, true);
 
-    ParsedAddress with(PostalAddress other) {
-        return new ParsedAddress(other, country, codeKnown);
+    ParsedAddress in(String other) {
+        return new ParsedAddress(address, other, codeKnown);
     }
 }

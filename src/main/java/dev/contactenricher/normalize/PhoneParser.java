@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,9 @@ final class PhoneParser {
     record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {
 
         /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
-        boolean isAbroad(String dialledFrom) {
-            return !UTIL.getSupportedRegions().contains(dialledFrom)
+        boolean isAbroad(@Nullable String dialledFrom) {
+            return dialledFrom == null
+                    || !UTIL.getSupportedRegions().contains(dialledFrom)
                     || !number.e164().startsWith("+" + UTIL.getCountryCodeForRegion(dialledFrom));
         }
     }
@@ -68,6 +70,13 @@ final class PhoneParser {
             best = best == null ? phone : best;
         }
         return best;
+    }
+
+    /** The region of a country code that no two regions share, or null. */
+    static @Nullable String onlyRegionOf(String countryCode) {
+        List<String> regions =
+                countryCode.length() > 3 ? List.of() : UTIL.getRegionCodesForCountryCode(Integer.parseInt(countryCode));
+        return regions.size() == 1 && !regions.getFirst().equals(WORLD) ? regions.getFirst() : null;
     }
 
     private static @Nullable Phone one(String text, @Nullable String region, boolean several) {

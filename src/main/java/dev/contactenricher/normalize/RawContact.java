@@ -1,11 +1,15 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.contact.StatedCountry;
+import dev.contactenricher.contact.StatedCountry.Region;
+import dev.contactenricher.contact.StatedCountry.Unreadable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +33,11 @@ final class RawContact {
         this.object = object;
         this.prefix = prefix;
         this.findings = findings;
+    }
+
+    /** The names of all fields. */
+    Collection<String> names() {
+        return object.propertyNames();
     }
 
     /** The value of a field, or null when it is absent or JSON null. */
@@ -87,17 +96,26 @@ final class RawContact {
         return Text.line(Mojibake.repair(text));
     }
 
-    /** The alpha-2 code of a country; one that is not known is a warning. */
-    @Nullable String country(String name) {
-        String text = text(name);
-        String code = text == null ? null : Countries.find(text).orElse(null);
-        if (text != null && code == null) {
-            findings.warn(prefix + name, "country_unknown", "Not a known country");
-        } else if (Countries.UNION.equals(code)) {
-            findings.warn(
-                    prefix + name, "country_unknown", "Names many countries; consent is decided as for any of them");
+    /** What a field says of the country; what names none is a warning. */
+    StatedCountry country(String name) {
+        JsonNode value = value(name);
+        boolean tooLong =
+                value != null && value.isString() && value.stringValue().length() > MAX_TEXT;
+        if (tooLong) {
+            // the finding is that of any field
+            text(name);
+            return StatedCountry.UNREADABLE;
         }
-        return code;
+        StatedCountry stated = StatedCountries.of(value);
+        if (stated instanceof Unreadable) {
+            findings.warn(
+                    prefix + name,
+                    "country_unknown",
+                    "Not a known country; consent is needed where nothing else says where the contact is");
+        } else if (stated instanceof Region) {
+            findings.warn(prefix + name, "country_unknown", "Names many countries; no country is sent");
+        }
+        return stated;
     }
 
     /** {@code true}, {@code false} or the same as text; nothing else. */

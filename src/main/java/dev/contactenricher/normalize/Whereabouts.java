@@ -1,10 +1,11 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.normalize.PhoneParser.Phone;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,23 +14,25 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Where someone is. Country, address, phone and time zone explain one another: what each says by itself is read first,
- * then what remains open is read with the others' help, and the default country comes last.
+ * then what remains open is read with the others' help. The default country comes last, and only for a contact that says
+ * nothing of its country: where something was said that cannot be read, or that names no country, none is sent and no phone
+ * is read by the default.
  *
- * @param given the country that the contact names, or null
- * @param found the country that its address names or proves, or null
+ * @param addressFields the contact's fields that were read as parts of its address
  */
 record Whereabouts(
-        String country,
-        @Nullable String given,
-        @Nullable String found,
+        Country country,
         PostalAddress address,
         @Nullable PhoneNumber phone,
-        TimeZoneId zone) {
+        TimeZoneId zone,
+        Set<String> addressFields) {
 
     private static final String NO_TERRITORY = "ZZ";
 
     static Whereabouts of(RawContact fields, Findings findings, boolean hasEmail, String defaultCountry) {
-        String given = fields.country("country");
+        AddressParts parts = AddressParts.of(fields, findings);
+        String given = parts.stated().named();
+        String fallback = parts.stated() instanceof Nothing ? defaultCountry : null;
         String phoneText = fields.text("phone");
         String zoneText = fields.text("timezone");
 
@@ -39,19 +42,16 @@ record Whereabouts(
                 zone(zoneText, given != null ? given : territory(fields)).orElse(null);
         String zoneRegion = zone == null ? null : regionOf(zone, zoneText);
 
-        String expected = Objects.requireNonNull(first(phoneRegion, zoneRegion, defaultCountry));
-        ParsedAddress parsed = new AddressReader(fields, findings).read(given, expected);
-        if (given == null && fields.value("address") instanceof JsonNode address && address.isObject()) {
-            given = parsed.country();
-        }
+        ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, fallback));
         String found = parsed.country();
 
-        String assumed = Objects.requireNonNull(first(given, found, zoneRegion, defaultCountry));
+        String assumed = first(given, found, zoneRegion, fallback);
         Phone phone = phone(phoneText, assumed, hasEmail, findings);
         if (phone != null && phone.isAbroad(assumed)) {
             phoneRegion = phone.region();
         }
-        String country = first(given, found, phoneRegion, zoneRegion, defaultCountry);
+        String implied = first(phoneRegion, zoneRegion, fallback);
+        String country = first(given, found, fallback == null ? null : implied);
         zone = zone(zoneText, first(given, found, phoneRegion, territory(fields)))
                 .orElse(zone);
         if (zone == null) {
@@ -62,12 +62,11 @@ record Whereabouts(
             zone = implied(first(given, found), phone == null ? null : phone.region());
         }
         return new Whereabouts(
-                Objects.requireNonNull(country),
-                given,
-                found,
+                new Country(country, parts.stated(), found),
                 parsed.address(),
                 phone == null ? null : phone.number(),
-                zone);
+                zone,
+                parts.used());
     }
 
     private static Optional<TimeZoneId> zone(@Nullable String text, @Nullable String country) {

@@ -2,14 +2,13 @@ package dev.contactenricher.problem;
 
 import java.net.URI;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The kinds of failure that callers can tell apart by their stable {@code type} (RFC 9457). The {@code instance} is a
- * random id of the occurrence, not the path, so that nothing of the request comes back.
+ * The kinds of failure that callers can tell apart by their stable {@code type} (RFC 9457). The {@code instance} is
+ * the request's id, not its path.
  */
 public enum Problem {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request breaks a rule"),
@@ -56,7 +55,7 @@ public enum Problem {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setType(type());
         detail.setTitle(title);
-        detail.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
+        detail.setInstance(RequestId.instance());
         return detail;
     }
 

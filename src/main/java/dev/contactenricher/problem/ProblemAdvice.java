@@ -2,6 +2,7 @@ package dev.contactenricher.problem;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +55,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
     }
 
-    /** A header that the firewall looks at only when someone reads it. */
-    @ExceptionHandler(RequestRejectedException.class)
-    @Nullable ResponseEntity<Object> rejected(RequestRejectedException e, WebRequest request) {
+    /** A header that the firewall, or a parameter that the container, looks at only when someone reads it. */
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    @Nullable ResponseEntity<Object> rejected(RuntimeException e, WebRequest request) {
         return answer(e, Problem.INVALID_REQUEST.detail(), new HttpHeaders(), request);
     }
 

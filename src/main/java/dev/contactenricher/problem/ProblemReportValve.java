@@ -17,6 +17,9 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
+            // a request that was refused early, or an answer that was reset, has none any more
+            String id = RequestIdValve.of(request);
+            response.setHeader(RequestId.HEADER, id == null ? RequestId.of(request.getHeader(RequestId.HEADER)) : id);
             ProblemWriter.write(Problems.of(HttpStatusCode.valueOf(status)), response.getResponse());
             response.finishResponse();
         } catch (IOException e) {

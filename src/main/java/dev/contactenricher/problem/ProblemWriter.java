@@ -27,6 +27,7 @@ public final class ProblemWriter {
     }
 
     private static void write(ProblemDetail detail, String rule, HttpServletResponse response) throws IOException {
+        detail.setInstance(RequestId.instance(response));
         byte[] body = JSON.strip()
                 .formatted(detail.getType(), detail.getTitle(), detail.getStatus(), rule, detail.getInstance())
                 .getBytes(StandardCharsets.UTF_8);

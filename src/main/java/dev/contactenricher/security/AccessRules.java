@@ -23,7 +23,7 @@ final class AccessRules {
 
         paths.requestMatchers("/enrich-batch").hasAuthority(CRM.principal());
         paths.requestMatchers("/jobs/**").hasAnyAuthority(any());
-        paths.requestMatchers("/metrics", "/dead-letters/**").hasAuthority(OPS.principal());
+        paths.requestMatchers("/metrics", "/dead-letters/**", "/sending/**").hasAuthority(OPS.principal());
         paths.requestMatchers("/audit-trail/**", "/privacy/**").hasAuthority(COMPLIANCE.principal());
         paths.requestMatchers("/webhooks/cxone-merge").permitAll();
         paths.requestMatchers("/health/liveness", "/health/readiness").permitAll();

@@ -45,7 +45,7 @@ final class MessageReader {
         if (type.isEmpty()) {
             return new Malformed("type must be text");
         }
-        return TYPES.contains(type.get()) ? confirmation(type.get(), json) : new Other(type.get());
+        return TYPES.contains(type.get()) ? confirmation(type.get(), json) : new Other();
     }
 
     private static Message confirmation(String type, JsonNode json) {

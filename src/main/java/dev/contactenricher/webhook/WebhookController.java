@@ -1,5 +1,6 @@
 package dev.contactenricher.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.webhook.Message.Confirmation;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,9 +47,9 @@ class WebhookController {
                 service.apply(confirmation, webhookId(request), receivedAt);
                 yield new Acknowledgement(true, confirmation.type());
             }
-            case Other other -> {
+            case Other() -> {
                 events.publishEvent(new WebhookEvent(Outcome.IGNORED, receivedAt));
-                yield new Acknowledgement(false, other.type());
+                yield new Acknowledgement(false, null);
             }
             case Malformed malformed -> {
                 events.publishEvent(new WebhookEvent(Outcome.MALFORMED, receivedAt));
@@ -60,5 +62,7 @@ class WebhookController {
         return Optional.ofNullable(request.getHeader(Authenticity.ID_HEADER)).filter(id -> !id.isBlank());
     }
 
-    record Acknowledgement(boolean acknowledged, String eventType) {}
+    /** @param eventType one of the known types; left out for any other, which is never told back */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Acknowledgement(boolean acknowledged, @Nullable String eventType) {}
 }

@@ -13,6 +13,7 @@ import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.dedup.Deduplicator;
 import dev.contactenricher.dedup.Survivor;
@@ -220,7 +221,7 @@ class ConsentTableTests {
     private static Contact contact(Consent consent, @Nullable Instant at, String evidence, boolean override) {
         Country country = switch (evidence) {
             case "country" -> new Country("DE", "DE", null);
-            case "address" -> new Country("DE", null, "DE");
+            case "address" -> new Country("DE", StatedCountry.NOTHING, "DE");
             case "against", "contested" -> new Country("US", "US", "US");
             default -> Country.assumed("DE");
         };

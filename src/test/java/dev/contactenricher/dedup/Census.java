@@ -26,7 +26,8 @@ public class Census {
     /** @return the person of each contact, in the order of the batch, as far as was known then */
     List<String> take(List<Contact> batch) {
         var persons = new String[batch.size()];
-        var resolution = requireNonNull(transactions.execute(tx -> people.resolve(batch, List.of(), TestClock.START)));
+        var resolution =
+                requireNonNull(transactions.execute(tx -> people.resolve(batch, List.of(), "", TestClock.START)));
         for (KnownPerson person : resolution.persons()) {
             person.group().positions().forEach(position -> persons[position] = person.personId());
         }

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonIndex.class,
     PersonTable.class,
     PhoneTable.class,
+    CrmTable.class,
     Withdrawals.class,
     Census.class
 })

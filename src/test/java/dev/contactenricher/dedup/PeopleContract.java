@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonIndex.class,
     PersonTable.class,
     PhoneTable.class,
+    CrmTable.class,
     Withdrawals.class
 })
 @RecordApplicationEvents
@@ -129,6 +130,82 @@ abstract class PeopleContract {
     }
 
     @Test
+    void theSameIdOfTheSameSourceIsTheSamePersonWhereTheNamesAgree() {
+        String ann = crm("A-1", Sample.email("ann@example.com").named("Ann", "Bell"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(crm("A-1", Sample.email("ann.bell@example.org").named("Ann", "Bell")))
+                .isEqualTo(ann);
+        assertThat(crm("A-1", Sample.email("info@example.org").named("Ann", "Bell")))
+                .isEqualTo(ann);
+        assertThat(people.find(null, null, "A-1")).containsExactly(ann);
+        for (String email : List.of("ann@example.com", "ann.bell@example.org")) {
+            assertThat(only(resolve(Sample.email(email))).personId()).isEqualTo(ann);
+        }
+    }
+
+    @Test
+    void anIdOfAnotherSourceOrAnotherNameOrNoneJoinsNobody() {
+        String ann = crm("A-1", Sample.email("ann@example.com").named("Ann", "Bell"));
+        KnownPerson elsewhere = only(resolve(
+                "shop", Sample.email("a@example.org").named("Ann", "Bell").withId("A-1")));
+        assertThat(elsewhere.personId()).isNotEqualTo(ann);
+        assertThat(elsewhere.group().warnings()).isEmpty();
+        for (Sample other : List.of(
+                Sample.email("bob@example.org").named("Bob", "Bell"),
+                Sample.email("eve@example.org"),
+                Sample.email("joe@example.org").named(null, "Bell"))) {
+            KnownPerson stranger = only(resolve(other.withId("A-1")));
+            assertThat(stranger.personId()).isNotEqualTo(ann);
+            assertThat(stranger.group().warnings()).extracting("code").containsExactly("crm_id_conflict");
+        }
+        assertThat(people.find(null, null, "A-1")).hasSize(5);
+    }
+
+    @Test
+    void anIdOfVeryManyPeopleTellsNothing() {
+        List<Sample> people = java.util.stream.IntStream.range(0, 30)
+                .mapToObj(i -> Sample.email("p%d@example.com".formatted(i))
+                        .named(Character.toString('a' + i % 26) + "nna" + "x".repeat(i), "Bell")
+                        .withId("0"))
+                .toList();
+        assertThat(resolve(people.toArray(Sample[]::new))).hasSize(30);
+        KnownPerson another = only(resolve(people.getFirst().withId("0")));
+        assertThat(another.group().warnings()).extracting("code").containsExactly("crm_id_conflict");
+        assertThat(crm("0", Sample.email("new@example.com").named("Anna", "Bell")))
+                .isNotEqualTo(another.personId());
+    }
+
+    @Test
+    void aRefusalFollowsAnIdToANewEmail() {
+        crm("A-1", Sample.email("ann@example.com").named("Ann", "Bell"));
+        withdraw("ann@example.com", null);
+        assertThat(consentOf(Sample.email("new@example.com")
+                                .named("Ann", "Bell")
+                                .withId("A-1")
+                                .consenting(YES))
+                        .email())
+                .isFalse();
+    }
+
+    @Test
+    void twoKnownPeopleWhomAnIdJoinsKeepBothEmails() {
+        String one = only(resolve(Sample.email("ann@example.com").named("Ann", "Bell")))
+                .personId();
+        clock.advance(Duration.ofSeconds(1));
+        crm("A-1", Sample.email("new@example.com").named("Ann", "Bell"));
+        assertThat(crm("A-1", Sample.email("ann@example.com").named("Ann", "Bell")))
+                .isEqualTo(one);
+        assertThat(only(resolve(Sample.email("new@example.com"))).personId()).isEqualTo(one);
+        transactions.executeWithoutResult(tx -> people.forget(people.find("new@example.com", null)));
+        assertThat(only(resolve(ANN)).isNew()).isTrue();
+        assertThat(only(resolve(Sample.email("new@example.com"))).isNew()).isTrue();
+    }
+
+    private String crm(String id, Sample sample) {
+        return only(resolve(sample.withId(id))).personId();
+    }
+
+    @Test
     void aWithdrawalIsRememberedForSomeoneNotKnownYet() {
         withdraw("ann@example.com", null);
         KnownPerson ann = only(resolve(ANN.consenting(YES)));
@@ -208,7 +285,7 @@ abstract class PeopleContract {
         jdbc.sql("DELETE FROM person").update();
         for (int from = 0; from < contacts.size(); from += size) {
             List<Contact> batch = contacts.subList(from, Math.min(from + size, contacts.size()));
-            transactions.executeWithoutResult(status -> people.resolve(batch, List.of(), clock.instant()));
+            transactions.executeWithoutResult(status -> people.resolve(batch, List.of(), "", clock.instant()));
             clock.advance(Duration.ofMillis(1));
         }
         return contacts.stream().map(this::personOf).toList();
@@ -241,9 +318,13 @@ abstract class PeopleContract {
     }
 
     private List<KnownPerson> resolve(Sample... samples) {
+        return resolve("", samples);
+    }
+
+    private List<KnownPerson> resolve(String source, Sample... samples) {
         List<Contact> contacts = Arrays.stream(samples).map(Sample::contact).toList();
         return Objects.requireNonNull(
-                        transactions.execute(status -> people.resolve(contacts, List.of(), clock.instant())))
+                        transactions.execute(status -> people.resolve(contacts, List.of(), source, clock.instant())))
                 .persons();
     }
 

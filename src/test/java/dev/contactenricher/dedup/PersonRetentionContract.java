@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonAges.class,
     PersonRetention.class,
     PhoneTable.class,
+    CrmTable.class,
     Withdrawals.class,
     PersonRetentionContract.Room.class
 })
@@ -151,7 +152,7 @@ abstract class PersonRetentionContract {
 
     private List<String> resolve(Sample... samples) {
         List<Contact> contacts = Arrays.stream(samples).map(Sample::contact).toList();
-        return requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), clock.instant())))
+        return requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), "", clock.instant())))
                 .persons()
                 .stream()
                 .map(KnownPerson::personId)

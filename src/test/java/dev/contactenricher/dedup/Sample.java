@@ -24,7 +24,8 @@ record Sample(
         Country country,
         Consent consent,
         @Nullable Instant updatedAt,
-        @Nullable String history) {
+        @Nullable String history,
+        @Nullable String crmId) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -38,15 +39,29 @@ record Sample(
 
     static Sample of(@Nullable String email, @Nullable String phone) {
         return new Sample(
-                email, phone, null, null, PostalAddress.NONE, Country.assumed("US"), Consent.UNSTATED, null, null);
+                email,
+                phone,
+                null,
+                null,
+                PostalAddress.NONE,
+                Country.assumed("US"),
+                Consent.UNSTATED,
+                null,
+                null,
+                null);
     }
 
     Sample named(@Nullable String name) {
-        return new Sample(email, phone, name, lastName, address, country, consent, updatedAt, history);
+        return new Sample(email, phone, name, lastName, address, country, consent, updatedAt, history, crmId);
     }
 
     Sample named(@Nullable String first, @Nullable String last) {
-        return new Sample(email, phone, first, last, address, country, consent, updatedAt, history);
+        return new Sample(email, phone, first, last, address, country, consent, updatedAt, history, crmId);
+    }
+
+    /** With the CRM's own id. */
+    Sample withId(String id) {
+        return new Sample(email, phone, firstName, lastName, address, country, consent, updatedAt, history, id);
     }
 
     Sample at(@Nullable PostalAddress place, Country where) {
@@ -59,11 +74,12 @@ record Sample(
                 where,
                 consent,
                 updatedAt,
-                history);
+                history,
+                crmId);
     }
 
     Sample consenting(Consent statements) {
-        return new Sample(email, phone, firstName, lastName, address, country, statements, updatedAt, history);
+        return new Sample(email, phone, firstName, lastName, address, country, statements, updatedAt, history, crmId);
     }
 
     Sample updated(@Nullable String instant) {
@@ -76,17 +92,18 @@ record Sample(
                 country,
                 consent,
                 instant == null ? null : Instant.parse(instant),
-                history);
+                history,
+                crmId);
     }
 
     Sample remembering(String interactions) {
-        return new Sample(email, phone, firstName, lastName, address, country, consent, updatedAt, interactions);
+        return new Sample(email, phone, firstName, lastName, address, country, consent, updatedAt, interactions, crmId);
     }
 
     Contact contact() {
         JsonNode interactions = history == null ? null : JSON.readTree(history);
         return new Contact(
-                null,
+                crmId,
                 email == null ? null : new EmailAddress(email, email.toLowerCase(java.util.Locale.ROOT)),
                 phone == null ? null : new PhoneNumber(phone, Set.of("US")),
                 firstName,

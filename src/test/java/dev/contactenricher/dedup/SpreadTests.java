@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonIndex.class,
     PersonTable.class,
     PhoneTable.class,
+    CrmTable.class,
     Withdrawals.class,
     Census.class
 })
@@ -139,8 +140,8 @@ class SpreadTests {
         for (int from = 0; from < cards.size(); from += size) {
             List<Card> batch = cards.subList(from, Math.min(from + size, cards.size()));
             List<Contact> contacts = batch.stream().map(Card::contact).toList();
-            var resolution =
-                    requireNonNull(transactions.execute(tx -> people.resolve(contacts, List.of(), clock.instant())));
+            var resolution = requireNonNull(
+                    transactions.execute(tx -> people.resolve(contacts, List.of(), "", clock.instant())));
             for (KnownPerson person : resolution.persons()) {
                 ids.add(person.personId());
                 survivors.add(person.group().survivor());

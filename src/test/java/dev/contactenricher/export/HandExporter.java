@@ -1,6 +1,7 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.merge.DeadLetterFilter;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.store.Dialect;
 import java.util.List;
@@ -84,7 +85,7 @@ public class HandExporter {
     }
 
     public void retryDeadLetters() {
-        deadLetters.retryAll();
+        deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
     }
 
     /** How many contacts are still to be told, dead letters included. */

@@ -97,7 +97,7 @@ abstract class AdmissionRoom {
 
     BatchAnswer take(String... contacts) {
         String body = "{\"contacts\": [" + String.join(", ", contacts) + "]}";
-        var batch = (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        var batch = (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), "");
         clock.advance(Duration.ofMillis(5));
         return ((Taken) intake.take(batch, "crm", null, System.nanoTime())).answer();
     }

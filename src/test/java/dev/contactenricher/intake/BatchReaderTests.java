@@ -143,7 +143,7 @@ class BatchReaderTests {
         var reader = new BatchReader(
                 NORMALIZER, new IntakeSettings(10_000, 1000, Duration.ofDays(30), Duration.ofHours(24)));
         var contact = "{\"email\": \"a@b.co\", \"x\": [" + "{},".repeat(9_000) + "{}]},";
-        assertThat(reader.read(bytes("{\"contacts\": [" + contact.repeat(130) + "{}]}")))
+        assertThat(reader.read(bytes("{\"contacts\": [" + contact.repeat(130) + "{}]}"), ""))
                 .isInstanceOf(TooLarge.class);
     }
 
@@ -165,7 +165,7 @@ class BatchReaderTests {
     }
 
     private BatchReading read(String body) {
-        return reader.read(bytes(body));
+        return reader.read(bytes(body), "");
     }
 
     private static ByteArrayInputStream bytes(String body) {

@@ -42,7 +42,7 @@ public class HandIntake {
     public List<Optional<Long>> take(List<Normalization> read) {
         return requireNonNull(transaction.execute(tx -> {
             var answer = admission.admit(
-                    ReadBatch.of(read), "crm", Instant.ofEpochMilli(dialect.now()), () -> Duration.ofMillis(1));
+                    ReadBatch.of("", read), "crm", Instant.ofEpochMilli(dialect.now()), () -> Duration.ofMillis(1));
             return jdbc.sql(RESULTS)
                     .param(answer.jobId())
                     .query((row, n) -> {

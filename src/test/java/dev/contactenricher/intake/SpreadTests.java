@@ -35,7 +35,7 @@ class SpreadTests extends SpreadRoom {
         }
     }
 
-    /** Of one of three Americans, each with two phones of their own, who say this and that of themselves. */
+    /** Of one of three Americans, each with two phones and three ids of their own, who say this and that of themselves. */
     private static String contact(Random random) {
         int person = random.nextInt(3);
         int keys = random.nextInt(3);
@@ -51,7 +51,7 @@ class SpreadTests extends SpreadRoom {
         for (String flag : List.of("consent_to_email", "consent_to_sms", "consent_to_phone")) {
             maybe(random, fields, flag, random.nextBoolean());
         }
-        maybe(random, fields, "external_crm_id", text(random, "id"));
+        maybe(random, fields, "external_crm_id", text(random, "id" + person));
         maybe(random, fields, "first_name", text(random, "Person" + person + "xx"));
         maybe(random, fields, "last_name", text(random, "Name" + person));
         maybe(random, fields, "address", text(random, "5 Main St, Springfield, IL 6270"));

@@ -56,6 +56,11 @@ abstract class BudgetContract {
     static class Rooms {
 
         @Bean
+        ExportBacklog exports() {
+            return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
+        }
+
+        @Bean
         SlowDatabase slowDatabase(TestClock clock) {
             return new SlowDatabase(clock);
         }

@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Dead letters that are sent again. */
 abstract class DeadLetterContract extends MergeRoom {
+
+    @Autowired
+    DeadLetterDecisions decisions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void ofTwoDeadLettersOfAPersonTheNewerOneWins() {
@@ -20,7 +32,7 @@ abstract class DeadLetterContract extends MergeRoom {
         sendAll();
         assertThat(deadLetterCodes()).hasSize(2);
 
-        transaction.executeWithoutResult(tx -> deadLetters.retryAll());
+        retryDeadLetters();
         assertThat(nextFirstName()).isEqualTo("New");
     }
 
@@ -30,8 +42,118 @@ abstract class DeadLetterContract extends MergeRoom {
         enqueue("job-1", Map.of("ann", "Old"), "ann");
         sendAll();
         enqueue("job-2", Map.of("ann", "New"), "ann");
-        transaction.executeWithoutResult(tx -> deadLetters.retryAll());
+        retryDeadLetters();
         assertThat(nextFirstName()).isEqualTo("New");
+    }
+
+    @Test
+    void aDeadLetterThatIsSentAgainDoesNotOverwriteWhatCxoneHasOfThePersonSince() {
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        enqueue("job-1", Map.of("ann", "Old"), "ann");
+        sendAll();
+        cxone.answer = ScriptedCxone::accepted;
+        enqueue("job-2", Map.of("ann", "New"), "ann");
+        sendAll();
+        assertThat(retryDeadLetters()).isEqualTo(1);
+        assertThat(supersededBy()).containsExactly(EntryState.SUBMITTED);
+        pass(Duration.ofMinutes(1));
+        assertThat(claiming.next()).isInstanceOf(Turn.Idle.class);
+        assertThat(deadLetterCodes()).isEmpty();
+    }
+
+    @Test
+    void norWhatWasConfirmedSince() {
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        enqueue("job-1", Map.of("ann", "Old"), "ann");
+        sendAll();
+        cxone.answer = ScriptedCxone::accepted;
+        enqueue("job-2", Map.of("ann", "New"), "ann");
+        sendAll();
+        confirm("c-ann");
+        deadLetters.retry(deadLetters.list(0, 1).stream()
+                .map(letter -> Long.parseLong(letter.id().substring("merge-".length())))
+                .findFirst()
+                .orElseThrow());
+        assertThat(supersededBy()).containsExactly(EntryState.MERGED);
+        pass(Duration.ofMinutes(1));
+        assertThat(claiming.next()).isInstanceOf(Turn.Idle.class);
+    }
+
+    @Test
+    void aNewerDeadLetterIsSentThoughOlderNewsWereMerged() {
+        enqueue("job-1", Map.of("ann", "Old"), "ann");
+        sendAll();
+        confirm("c-ann");
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        enqueue("job-2", Map.of("ann", "New"), "ann");
+        sendAll();
+        retryDeadLetters();
+        assertThat(nextFirstName()).isEqualTo("New");
+    }
+
+    @Test
+    void filtersSelect() {
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        enqueue("job-1", "ann");
+        sendAll();
+        Instant between = clock.instant().plusSeconds(60);
+        pass(Duration.ofMinutes(2));
+        enqueue("job-2", "bob", "cat");
+        sendUntilNothingIsLeft();
+        assertThat(jobs(new DeadLetterFilter(null, "refused", null, null, null)))
+                .hasSize(3);
+        assertThat(jobs(new DeadLetterFilter(null, "unconfirmed", null, null, null)))
+                .isEmpty();
+        assertThat(jobs(new DeadLetterFilter(null, null, "job-2", null, null))).containsExactly("job-2", "job-2");
+        assertThat(jobs(new DeadLetterFilter(null, null, null, between, null))).containsExactly("job-2", "job-2");
+        assertThat(jobs(new DeadLetterFilter(null, null, null, null, between))).containsExactly("job-1");
+        assertThat(deadLetters.discard(
+                        deadLetters.numbers(new DeadLetterFilter(null, null, "job-2", null, null), 0, 10)))
+                .isEqualTo(2);
+        assertThat(jobs(DeadLetterFilter.ANY)).containsExactly("job-1");
+    }
+
+    @Test
+    void aDeadLetterTellsItsPlaceAndTheLastStatus() {
+        cxone.answer = persons -> new MergeAnswer.Refused(413);
+        enqueue("job-1", "ann", "bob");
+        sendUntilNothingIsLeft();
+        assertThat(deadLetters.list(0, 10)).extracting(DeadLetter::index).containsExactlyInAnyOrder(0, 1);
+        assertThat(deadLetters.list(0, 10)).extracting(DeadLetter::status).containsOnly(413);
+    }
+
+    @Test
+    void manyAreDecidedInBoundedTransactionsWhileSendingGoesOn() {
+        int many = 1_000;
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        for (int job = 0; job < many / 100; job++) {
+            enqueue("job-" + (10 + job), persons(job * 100));
+        }
+        jdbc.sql("UPDATE merge_entry SET state = 'FAILED', failure_code = 'refused', finished_at = 1")
+                .update();
+        assertThat(decisions.retry(DeadLetterFilter.ANY)).isEqualTo(many);
+        assertThat(queue.waiting()).isEqualTo(many);
+    }
+
+    private void sendUntilNothingIsLeft() {
+        for (int second = 0; second < 10; second++) {
+            sendAll();
+            pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private static String[] persons(int from) {
+        return IntStream.range(from, from + 100).mapToObj(n -> "person-" + n).toArray(String[]::new);
+    }
+
+    private List<@Nullable String> jobs(DeadLetterFilter filter) {
+        return deadLetters.list(filter, 0, 10).stream().map(DeadLetter::jobId).toList();
+    }
+
+    private List<EntryState> supersededBy() {
+        return events.stream(MergeEvent.Superseded.class)
+                .map(MergeEvent.Superseded::state)
+                .toList();
     }
 
     private String nextFirstName() {

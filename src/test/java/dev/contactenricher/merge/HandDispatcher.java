@@ -93,7 +93,7 @@ public class HandDispatcher {
     }
 
     public void retryDeadLetters() {
-        deadLetters.retryAll();
+        deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
     }
 
     public void confirm(ObjectNode contact) {

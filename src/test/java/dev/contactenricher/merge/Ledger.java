@@ -7,6 +7,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,17 @@ final class Ledger {
 
     void folded(long from, long into) {
         versions.computeIfAbsent(into, id -> new TreeSet<>()).addAll(requireNonNull(versions.remove(from)));
+        states.remove(from);
+    }
+
+    /** A dead letter gave way to newer news of its person that CXone has. */
+    void superseded(long from, long by) {
+        Set<Integer> older = requireNonNull(versions.remove(from));
+        Set<Integer> newer = requireNonNull(versions.get(by));
+        Violation.unless(
+                Collections.max(older) < Collections.max(newer),
+                Promise.NOTHING_IS_LOST,
+                "entry " + from + " gave way to older news");
         states.remove(from);
     }
 

@@ -61,6 +61,11 @@ abstract class MergeRoom {
         }
 
         @Bean
+        ExportBacklog exports() {
+            return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
+        }
+
+        @Bean
         ScriptedCxone cxone() {
             return new ScriptedCxone();
         }
@@ -162,6 +167,10 @@ abstract class MergeRoom {
         if (timeouts.isDue()) {
             timeouts.check();
         }
+    }
+
+    int retryDeadLetters() {
+        return deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
     }
 
     List<String> deadLetterCodes() {

@@ -82,6 +82,11 @@ abstract class SendingContract {
     static class Rooms {
 
         @Bean
+        ExportBacklog exports() {
+            return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
+        }
+
+        @Bean
         TaskScheduler taskScheduler() {
             return new NoOpTaskScheduler();
         }

@@ -126,15 +126,22 @@ final class SimulatedRoom implements AutoCloseable {
 
         final List<MergeEvent.Folded> folded = new ArrayList<>();
         final List<MergeEvent.Replayed> replayed = new ArrayList<>();
+        final List<MergeEvent.Superseded> superseded = new ArrayList<>();
 
         void clear() {
             folded.clear();
             replayed.clear();
+            superseded.clear();
         }
 
         @EventListener
         void on(MergeEvent.Folded event) {
             folded.add(event);
+        }
+
+        @EventListener
+        void on(MergeEvent.Superseded event) {
+            superseded.add(event);
         }
 
         @EventListener

@@ -208,14 +208,16 @@ final class Simulation {
     }
 
     private void retryAll() {
-        room.deadLetters.retryAll();
-        room.correctionDeadLetters.retryAll();
+        room.deadLetters.retry(room.deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
+        room.correctionDeadLetters.retry(room.correctionDeadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
         noteReplays();
         room.exporter.retryDeadLetters();
     }
 
     private void noteReplays() {
         room.overheard.replayed.forEach(event -> ledger.replayed(event.entry().entryId()));
+        room.overheard.superseded.forEach(
+                event -> ledger.superseded(event.from().entryId(), event.by().entryId()));
         room.overheard.folded.forEach(
                 event -> ledger.folded(event.from().entryId(), event.into().entryId()));
         room.overheard.clear();

@@ -1,6 +1,8 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,17 @@ final class Contacts {
         put(address, "city", contact.address().city());
         put(address, "state", contact.address().state());
         put(address, "postal_code", contact.address().postalCode());
-        put(raw, "country", contact.country().code());
+        put(raw, "country", country(contact.country()));
         put(raw, "timezone", contact.timeZone().id());
         return raw;
+    }
+
+    /** The code, or words that say as little as the contact did. */
+    private static @Nullable String country(Country country) {
+        if (country.code() != null) {
+            return country.code();
+        }
+        return country.stated() instanceof Region region ? region.code() : "Atlantis";
     }
 
     private static void put(ObjectNode object, String name, @Nullable String value) {

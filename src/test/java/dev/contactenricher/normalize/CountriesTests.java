@@ -3,8 +3,10 @@ package dev.contactenricher.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.contact.StatedCountry.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +29,6 @@ class CountriesTests {
                 "France (Guadeloupe)|GP",
                 "Finland (Åland)|AX",
                 "Germany, EU|DE",
-                "Benelux|EU",
-                "Scandinavia|EU",
                 "French Antilles|FR",
                 "England and Wales|GB",
                 "Kanalinseln|GB",
@@ -83,7 +83,7 @@ class CountriesTests {
                 "DE - Deutschland|DE"
             })
     void partsOfCountriesWhereTheGdprAppliesAreThoseCountries(String text, String code) {
-        assertThat(Countries.find(text)).contains(code);
+        assertThat(StatedCountries.of(text).named()).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -104,14 +104,39 @@ class CountriesTests {
                 "Sint Maarten|SX"
             })
     void partsOfOthersAreTheirs(String text, String code) {
-        assertThat(Countries.find(text)).contains(code);
+        assertThat(StatedCountries.of(text).named()).isEqualTo(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EU", "eu", "E.U.", "European Union", "Europäische Union", "UE", "EEA", "Europe"})
-    void theUnionIsKeptAsSuchSinceConsentDependsOnIt(String text) {
+    @ValueSource(
+            strings = {
+                "EU",
+                "eu",
+                "E.U.",
+                "European Union",
+                "Europäische Union",
+                "UE",
+                "EEA",
+                "Europe",
+                "Europa",
+                "EMEA",
+                "DACH",
+                "D-A-CH",
+                "Scandinavia",
+                "Benelux",
+                "Nordics",
+                "Western Europe",
+                "Osteuropa",
+                "Европа",
+                "ヨーロッパ",
+                "Baltics"
+            })
+    void aPartOfTheWorldIsNoCountryAndNoDefaultStandsInForIt(String text) {
         String json = "{'email': 'a@example.com', 'phone': '212 555 0300', 'country': '%s'}".formatted(text);
-        assertThat(Contacts.normalized(json).country().given()).isEqualTo("EU");
+        Contact contact = Contacts.normalized(json);
+        assertThat(contact.country().stated()).isInstanceOf(Region.class);
+        assertThat(contact.country().code()).isNull();
+        assertThat(contact.phone()).isNull();
         assertThat(Contacts.normalization(json).warnings())
                 .extracting(Finding::field, Finding::code)
                 .contains(tuple("country", "country_unknown"));
@@ -150,6 +175,6 @@ class CountriesTests {
     @ParameterizedTest
     @ValueSource(strings = {"Atlantis", "Limburg", "La Rioja", "XX", "XX-YY", "Spain, France", "n/a", "-", ","})
     void whatSeveralOrNoneMayMeanIsUnknown(String text) {
-        assertThat(Countries.find(text)).isEmpty();
+        assertThat(StatedCountries.of(text).named()).isNull();
     }
 }

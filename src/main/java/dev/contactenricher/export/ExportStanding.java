@@ -1,0 +1,49 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.merge.ExportBacklog;
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How exports stand, for operators and metrics. */
+@Repository
+class ExportStanding implements ExportBacklog {
+
+    private static final String OPEN = """
+            SELECT (SELECT COUNT(*) FROM export_item WHERE state = 'WAITING')
+                 + (SELECT COUNT(*) FROM export_item WHERE state = 'SENDING')
+            """;
+    /** A refusal that is told again carries the date of its merge, which says nothing about how long it has waited. */
+    private static final String OLDEST = """
+            SELECT MIN(merged_at) FROM (
+                SELECT merged_at, consent FROM export_item WHERE state = 'SENDING'
+                UNION ALL
+                SELECT merged_at, consent FROM (
+                    SELECT merged_at, consent FROM export_item WHERE state = 'WAITING' ORDER BY id LIMIT 100) waiting
+            ) items WHERE consent IS NULL OR consent = 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final ExportGate gate;
+    private final Dialect dialect;
+
+    ExportStanding(JdbcClient jdbc, ExportGate gate, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.gate = gate;
+        this.dialect = dialect;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Standing standing() {
+        long now = dialect.now();
+        long open = jdbc.sql(OPEN).query(Long.class).single();
+        Long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(null);
+        return new Standing(
+                open,
+                oldest == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, now - oldest)),
+                gate.read().map(state -> state.pausedBy(now, open > 0)).orElse(null));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.contactenricher.http;
+
+import dev.contactenricher.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses query parameters that the called method does not declare, on the paths where a misspelt one would silently do
+ * or show something else (the contract's section 2).
+ */
+final class KnownParameters implements HandlerInterceptor {
+
+    static final List<String> PATHS =
+            List.of("/enrich-batch", "/jobs", "/dead-letters", "/audit-trail", "/sending", "/privacy");
+
+    /** What may be told back: a name that somebody could have meant, and no address or number. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            Set<String> known = declaredBy(method);
+            Query.read(request.getQueryString()).stream()
+                    .flatMap(query -> query.names().stream())
+                    .filter(name -> !known.contains(name))
+                    .findFirst()
+                    .ifPresent(KnownParameters::refuse);
+        }
+        return true;
+    }
+
+    private static void refuse(String name) {
+        throw PLAIN.matcher(name).matches()
+                ? Problem.INVALID_REQUEST.because("The parameter '%s' is unknown here".formatted(name), name)
+                : Problem.INVALID_REQUEST.because("A parameter is unknown here");
+    }
+
+    private static Set<String> declaredBy(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .map(KnownParameters::nameOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static @Nullable String nameOf(MethodParameter parameter) {
+        RequestParam declared =
+                AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), RequestParam.class);
+        if (declared == null) {
+            return null;
+        }
+        return StringUtils.hasText(declared.name())
+                ? declared.name()
+                : parameter.getParameter().getName();
+    }
+}

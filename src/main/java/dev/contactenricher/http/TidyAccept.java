@@ -1,0 +1,62 @@
+package dev.contactenricher.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * {@code Accept} without the empty elements of its list, which recipients must ignore (RFC 9110, section 5.6.1.2) and
+ * Spring does not always. Without any element it is absent.
+ */
+final class TidyAccept extends HttpServletRequestWrapper {
+
+    private final List<String> accept;
+
+    TidyAccept(HttpServletRequest request) {
+        super(request);
+        accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                .map(TidyAccept::withoutEmptyElements)
+                .filter(Predicate.not(String::isEmpty))
+                .toList();
+    }
+
+    List<String> accept() {
+        return accept;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return isAccept(name) ? accept.stream().findFirst().orElse(null) : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isAccept(name) ? Collections.enumeration(accept) : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        List<String> names = Collections.list(super.getHeaderNames());
+        names.removeIf(name -> isAccept(name) && accept.isEmpty());
+        return Collections.enumeration(names);
+    }
+
+    private static boolean isAccept(String name) {
+        return HttpHeaders.ACCEPT.equalsIgnoreCase(name);
+    }
+
+    /** A comma within quotes splits here, too; both halves are then unreadable, as what is quoted says nothing here. */
+    private static String withoutEmptyElements(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(", "));
+    }
+}

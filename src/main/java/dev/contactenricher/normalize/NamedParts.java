@@ -1,0 +1,102 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.contact.StatedCountry;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Those fields of a contact, or of its address object, that are parts of an address. */
+final class NamedParts {
+
+    private final RawContact fields;
+    private final Map<AddressFields, String> names = new EnumMap<>(AddressFields.class);
+    private final Set<String> used = new HashSet<>();
+    private boolean others;
+
+    NamedParts(RawContact fields, Function<String, @Nullable AddressFields> parts) {
+        this.fields = fields;
+        fields.names().forEach(name -> {
+            AddressFields part = parts.apply(name);
+            if (part == null || !choose(part, name)) {
+                others |= fields.value(name) != null;
+            }
+        });
+    }
+
+    /** Of several names for one part the contract's own comes first, then the one that stands first. */
+    private boolean choose(AddressFields part, String name) {
+        String chosen = names.get(part);
+        boolean better = chosen == null || part.isNamed(name);
+        if (fields.value(name) == null || !better || part == AddressFields.REGION && isPartOfWorld(name)) {
+            return false;
+        }
+        names.put(part, name);
+        return true;
+    }
+
+    /** {@code "region": "EMEA"} is where somebody sells, not where somebody lives. */
+    private boolean isPartOfWorld(String name) {
+        JsonNode value = fields.value(name);
+        return value == null || !value.isString() || Regions.find(Text.line(value.stringValue())) != null;
+    }
+
+    boolean hasOthers() {
+        return others;
+    }
+
+    /** The names of the fields that were read. */
+    Set<String> used() {
+        return used;
+    }
+
+    @Nullable String nameOf(AddressFields part) {
+        return names.get(part);
+    }
+
+    /** A part in one clean line, or null. */
+    @Nullable String line(AddressFields part) {
+        String name = use(part);
+        return name == null ? null : fields.line(name);
+    }
+
+    /** A part that may hold several lines, or null. */
+    @Nullable String lines(AddressFields part) {
+        String name = use(part);
+        JsonNode value = name == null ? null : fields.value(name);
+        if (name == null || value == null) {
+            return null;
+        }
+        String text = value.isArray() ? joined(value) : fields.text(name, AddressReader.MAX_TEXT);
+        return text == null ? null : Mojibake.repair(text);
+    }
+
+    /** What is said of the country, under either name for it. */
+    StatedCountry country() {
+        String name = use(AddressFields.COUNTRY);
+        String code = use(AddressFields.COUNTRY_CODE);
+        StatedCountry named = name == null ? StatedCountry.NOTHING : fields.country(name);
+        return named.named() != null || code == null ? named : StatedCountries.both(named, fields.country(code));
+    }
+
+    private @Nullable String use(AddressFields part) {
+        String name = names.get(part);
+        if (name != null) {
+            used.add(name);
+        }
+        return name;
+    }
+
+    private static String joined(JsonNode lines) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode line : lines) {
+            if (line.isString() && text.length() + line.stringValue().length() < AddressReader.MAX_TEXT) {
+                text.append(line.stringValue()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.contact.StatedCountry;
+import dev.contactenricher.contact.StatedCountry.Named;
+import dev.contactenricher.contact.StatedCountry.Nothing;
+import dev.contactenricher.contact.StatedCountry.Region;
+import dev.contactenricher.contact.StatedCountry.Unreadable;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a contact says of its country: a country, a part of the world, nothing, or something that cannot be read. */
+final class StatedCountries {
+
+    private static final int MAX_TEXT = 120;
+    private static final Pattern SEPARATORS = Pattern.compile("\\s*[(){}\\[\\],;/|:>]\\s*|\\s+[-–—]+\\s+|\\s+->\\s+");
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "",
+            "n/a",
+            "na/na",
+            "n.a",
+            "n.v",
+            "n/v",
+            "k.a",
+            "k/a",
+            "null",
+            "none",
+            "nil",
+            "nan",
+            "undefined",
+            "unknown",
+            "unkown",
+            "other",
+            "others",
+            "not set",
+            "not specified",
+            "not available",
+            "not applicable",
+            "not provided",
+            "not known",
+            "no country",
+            "empty",
+            "blank",
+            "missing",
+            "tbd",
+            "tba",
+            "test",
+            "xx",
+            "xxx",
+            "zz",
+            "unbekannt",
+            "keine",
+            "keine angabe",
+            "ohne angabe",
+            "sonstige",
+            "andere",
+            "inconnu",
+            "aucun",
+            "autre",
+            "non renseigné",
+            "desconocido",
+            "ninguno",
+            "otro",
+            "sconosciuto",
+            "nessuno",
+            "altro",
+            "onbekend",
+            "geen",
+            "desconhecido",
+            "nenhum",
+            "outro",
+            "nieznany",
+            "brak",
+            "okänd",
+            "ukendt",
+            "ukjent",
+            "select",
+            "select country",
+            "select one",
+            "please select",
+            "choose",
+            "choose country",
+            "bitte wählen",
+            "select a country",
+            "please choose",
+            "-none",
+            "none selected",
+            "any",
+            "prefer not to say",
+            "0",
+            "00",
+            "000",
+            "country");
+
+    private StatedCountries() {}
+
+    /** By the value of a field as it came. */
+    static StatedCountry of(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return StatedCountry.NOTHING;
+        }
+        if (value.isString()) {
+            return of(value.stringValue());
+        }
+        return value.isNumber() ? of(value.asString()) : StatedCountry.UNREADABLE;
+    }
+
+    static StatedCountry of(String raw) {
+        if (raw.length() > RawContact.MAX_TEXT) {
+            return StatedCountry.UNREADABLE;
+        }
+        String text = CountryText.clean(raw);
+        if (PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
+            String ofPhoneCode = byPhoneCode(raw);
+            return ofPhoneCode == null ? StatedCountry.NOTHING : new Named(ofPhoneCode);
+        }
+        if (text.length() > MAX_TEXT) {
+            return StatedCountry.UNREADABLE;
+        }
+        StatedCountry stated = byNames(text);
+        if (stated instanceof Unreadable) {
+            String slip = byPhoneCode(raw);
+            slip = slip == null ? CountrySlips.find(text) : slip;
+            return slip == null ? stated : new Named(slip);
+        }
+        return stated;
+    }
+
+    /** What two fields say together: a country before a part of the world, and that before doubt. */
+    static StatedCountry both(StatedCountry one, StatedCountry other) {
+        return rank(other) > rank(one) ? other : one;
+    }
+
+    private static int rank(StatedCountry stated) {
+        return switch (stated) {
+            case Named ignored -> 3;
+            case Region ignored -> 2;
+            case Unreadable ignored -> 1;
+            case Nothing ignored -> 0;
+        };
+    }
+
+    private static StatedCountry byNames(String text) {
+        String code = Countries.find(text).orElse(null);
+        if (code != null) {
+            return new Named(code);
+        }
+        String region = Regions.find(text);
+        return region != null ? new Region(region) : bySeveralNames(text);
+    }
+
+    /** {@code Germany, EU}; {@code España (Spain)}; {@code Munich, Germany}: all that can be read must agree. */
+    private static StatedCountry bySeveralNames(String text) {
+        String[] names = SEPARATORS.split(text);
+        Set<String> countries = new LinkedHashSet<>();
+        String region = null;
+        boolean unknown = false;
+        for (String name : names) {
+            String country = name.isEmpty() ? null : Countries.find(name).orElse(null);
+            String part = country == null ? Regions.find(name) : null;
+            if (country != null) {
+                countries.add(country);
+            } else if (part != null) {
+                region = part;
+            } else if (!name.isEmpty()) {
+                unknown = true;
+            }
+        }
+        countries.removeIf(one -> countries.stream().anyMatch(other -> Territories.isPartOf(other, one)));
+        if (countries.size() == 1) {
+            String country = countries.iterator().next();
+            return !unknown || liesIn(names, country) ? new Named(country) : StatedCountry.UNREADABLE;
+        }
+        return countries.isEmpty() && region != null && !unknown ? new Region(region) : StatedCountry.UNREADABLE;
+    }
+
+    /** What is no country among the names is a town or part of the one that is. */
+    private static boolean liesIn(String[] names, String country) {
+        for (String name : names) {
+            boolean known = name.isEmpty()
+                    || Countries.find(name).isPresent()
+                    || Regions.find(name) != null
+                    || Places.isPlace(country, name)
+                    || Subdivisions.find(country, name) != null;
+            if (!known) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String byPhoneCode(String raw) {
+        String digits = CountryText.phoneCode(raw);
+        return digits.isEmpty() ? null : PhoneParser.onlyRegionOf(digits);
+    }
+}

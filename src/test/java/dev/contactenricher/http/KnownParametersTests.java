@@ -1,0 +1,87 @@
+package dev.contactenricher.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A misspelt parameter must not silently do or show something else. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class KnownParametersTests {
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /jobs/0199/contacts, crm",
+        "GET, /jobs/0199, crm",
+        "GET, /dead-letters, ops",
+        "POST, /dead-letters/1/retry, ops",
+        "DELETE, /dead-letters/1, ops",
+        "GET, /audit-trail, compliance",
+        "GET, /audit-trail/verify, compliance",
+        "GET, /audit-trail/checkpoints, compliance",
+        "POST, /privacy/access, compliance",
+        "POST, /enrich-batch, crm"
+    })
+    void anUnknownOneIsNamed(String method, String path, String role) throws IOException {
+        String answer = answer(method, path + "?limt=5", role);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("The parameter 'limt' is unknown here")
+                .contains("\"field\":\"limt\"");
+        assertThat(answer(method, path + "?dryRun", role)).contains("'dryRun'");
+        assertThat(answer(method, path + "?%6Cimt=5", role)).contains("'limt'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%40b.example", "%2B4915112345678", "4915112345678", "a%20b", "%22", "=1", "%3Cb%3E"})
+    void aNameThatCouldBeAnythingIsNotToldBack(String query) throws IOException {
+        assertThat(answer("GET", "/audit-trail?" + query, "compliance"))
+                .startsWith("HTTP/1.1 400")
+                .contains("A parameter is unknown here")
+                .doesNotContain("field", "4915112345678", "b.example");
+    }
+
+    @Test
+    void valuesAreNeverToldBack() throws IOException {
+        assertThat(answer("GET", "/audit-trail?email=a%40b.example", "compliance"))
+                .contains("'email'")
+                .doesNotContain("b.example");
+    }
+
+    @Test
+    void knownOnesAreServed() throws IOException {
+        assertThat(answer("GET", "/audit-trail?limit=5&from=2026-01-01T00:00:00Z&&", "compliance"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(answer("GET", "/dead-letters?limit=5", "ops")).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health/liveness, crm, 200",
+        "/metrics, ops, 200",
+        "/v3/api-docs, crm, 200",
+        "/webhooks/cxone-merge, crm, 401"
+    })
+    void elsewhereTheyAreIgnored(String path, String role, int status) throws IOException {
+        String method = path.startsWith("/webhooks") ? "POST" : "GET";
+        assertThat(answer(method, path + "?limt=5", role)).startsWith("HTTP/1.1 " + status);
+    }
+
+    private String answer(String method, String target, String role) throws IOException {
+        try (var caller = new RawConnection(port)) {
+            return caller.send("%s %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s-key\r\nConnection: close\r\n"
+                                    .formatted(method, target, role)
+                            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+                    .readAll();
+        }
+    }
+}
