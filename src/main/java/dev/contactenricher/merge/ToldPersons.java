@@ -28,17 +28,20 @@ class ToldPersons {
              WHERE person_id IN (:persons) ORDER BY send_id, entry_id
             """;
     /**
-     * A row that is there already is of a send that CXone may have taken, whose answer a repeat gets again: what it said
-     * yes to, counts.
+     * A row that is there already is of a send that CXone may have taken, whose answer a repeat gets again: no is
+     * what all of them said.
      */
     private static final String TELL = """
             INSERT INTO merge_told (person_id, entry_id, send_id, taken, email, sms, phone, told_at)
             VALUES (?, ?, ?, 0, ?, ?, ?, ?)
             ON CONFLICT (person_id, entry_id) DO UPDATE SET send_id = excluded.send_id,
                 taken = CASE WHEN merge_told.taken = 2 THEN 2 ELSE 1 END, told_at = excluded.told_at,
-                email = CASE WHEN merge_told.email = 1 THEN 1 ELSE excluded.email END,
-                sms = CASE WHEN merge_told.sms = 1 THEN 1 ELSE excluded.sms END,
-                phone = CASE WHEN merge_told.phone = 1 THEN 1 ELSE excluded.phone END
+                email = CASE WHEN merge_told.email = 1 OR excluded.email = 1 THEN 1
+                    WHEN merge_told.email = 0 THEN excluded.email END,
+                sms = CASE WHEN merge_told.sms = 1 OR excluded.sms = 1 THEN 1
+                    WHEN merge_told.sms = 0 THEN excluded.sms END,
+                phone = CASE WHEN merge_told.phone = 1 OR excluded.phone = 1 THEN 1
+                    WHEN merge_told.phone = 0 THEN excluded.phone END
             """;
 
     private static final String TAKEN = "UPDATE merge_told SET taken = 2 WHERE entry_id IN (:entries)";

@@ -90,8 +90,7 @@ public sealed interface PrivacyEvent {
      * @param letThrough whether the person is merged all the same
      * @param ownContact whether a contact of the batch is, which then says so itself
      */
-    record Refusal(
-            String personId, Map<Channel, Instant> channels, Keys keys, boolean letThrough, boolean ownContact) {
+    record Refusal(String personId, Map<Channel, Instant> channels, Keys keys, boolean letThrough, boolean ownContact) {
         public Refusal {
             channels = Map.copyOf(channels);
         }

@@ -33,6 +33,7 @@ final class Ledger {
     private final SimulatedRoom room;
     private final Map<Long, Set<Integer>> versions = new TreeMap<>();
     private final Set<Long> erased = new HashSet<>();
+    private final Set<String> everErased = new HashSet<>();
     private final Map<String, Fate> fates = new HashMap<>();
     private final Map<Long, List<String>> sentUnder = new HashMap<>();
     private Map<Long, EntryState> states = new TreeMap<>();
@@ -80,6 +81,7 @@ final class Ledger {
 
     /** From now on nothing leads from what is kept of that person to what comes. */
     void erased(String person) {
+        everErased.add(person);
         persons.forEach((entry, other) -> {
             if (other.equals(person)) {
                 erased.add(entry);
@@ -132,7 +134,11 @@ final class Ledger {
         Fate fate = fates.computeIfAbsent(id, fresh -> new Fate());
         for (int i = 0; i < claim.entries().size(); i++) {
             Entry entry = claim.entries().get(i);
-            persons.putIfAbsent(entry.id(), Cast.person(claim.contacts().get(i)));
+            String person = Cast.person(claim.contacts().get(i));
+            if (persons.putIfAbsent(entry.id(), person) == null && everErased.contains(person)) {
+                // a correction that was heard before the erasure, perhaps
+                erased.add(entry.id());
+            }
             Violation.unless(told.add(personOf(entry.id())), Promise.ONCE_IN_FLIGHT, "a person twice in a request");
             Set<Integer> sent = versionsIn(claim, i);
             Violation.unless(
@@ -179,6 +185,7 @@ final class Ledger {
             if (state == EntryState.SUBMITTED
                     && other != entry.id()
                     && !erased.contains(other)
+                    && !(entry.isCorrection() && erased.contains(entry.id()))
                     && personOf(entry.id()).equals(persons.get(other))) {
                 Fate fate = requireNonNull(
                         fates.get(requireNonNull(sentUnder.get(other)).getLast()));
