@@ -55,7 +55,7 @@ County Tyrone,Co Tyrone|Warwickshire,Warks|West Lothian|West Midlands|West Susse
 Wiltshire,Wilts|Worcestershire,Worcs|East Yorkshire|North Yorkshire,N Yorkshire,N Yorks|South Yorkshire,S Yorkshire,S Yorks
 West Yorkshire,W Yorkshire,W Yorks|Yorkshire,Yorks|East Riding of Yorkshire|England|Scotland|Wales|Northern Ireland"""
 # Customary abbreviations that neither source has.
-MORE = {("AU", "ACT"): ["A.C.T."], ("CA", "QC"): ["PQ", "Québec"], ("CA", "NL"): ["NF"], ("MX", "CMX"): ["D.F.", "DF"],
+MORE = {("AU", "ACT"): ["A.C.T."], ("CA", "QC"): ["PQ", "Québec"], ("CA", "NL"): ["NF"], ("MX", "CMX"): ["D.F.", "DF"], ("VE", "A"): ["D.F."],
         ("US", "DC"): ["D.C."]}
 # The abbreviations that the Associated Press and the postal service of old used.
 for code, old in (pair.split("=") for pair in """AL=Ala. AZ=Ariz. AR=Ark. CA=Calif.,Cal. CO=Colo. CT=Conn. DE=Del. FL=Fla.

@@ -2,6 +2,7 @@ package dev.contactenricher.cxone;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one merge request, as the contract's section 6 tells answers apart. */
@@ -52,8 +53,25 @@ public sealed interface MergeAnswer {
     /** 409: another request holds one of these contacts. */
     record Conflict() implements MergeAnswer {}
 
-    /** 400, 413 or 422: at least one contact of the request is at fault, or the request is too large. */
-    record Refused(int status) implements MergeAnswer {}
+    /**
+     * 400, 413 or 422: at least one contact of the request is at fault, or the request is too large.
+     *
+     * @param blamed the positions of contacts that the answer names, from 0; mostly empty, and never sure
+     */
+    record Refused(int status, Set<Integer> blamed) implements MergeAnswer {
+        public Refused {
+            blamed = Set.copyOf(blamed);
+        }
+
+        public Refused(int status) {
+            this(status, Set.of());
+        }
+
+        /** 413: the request as a whole. */
+        public boolean isTooLarge() {
+            return status == 413;
+        }
+    }
 
     /**
      * 429: too many requests.

@@ -19,10 +19,12 @@ public final class BodyFilter extends OncePerRequestFilter {
 
     private final HttpSettings settings;
     private final ReceivedBytes received;
+    private final ReceivedBytes receivedFromAnyone;
 
     BodyFilter(HttpSettings settings) {
         this.settings = settings;
         this.received = new ReceivedBytes(settings.receivingBytes());
+        this.receivedFromAnyone = new ReceivedBytes(settings.receivingBytesFromAnyone());
     }
 
     @Override
@@ -35,10 +37,15 @@ public final class BodyFilter extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);
         } else if (Bodies.isAnnouncedBy(request) && raw != null && !raw.isHere()) {
-            new BodyReceiver(request, raw, response, limit, settings, received).start();
+            new BodyReceiver(request, raw, response, limit, settings, budgetOf(request)).start();
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whoever has no key takes nothing from those who have one. */
+    private ReceivedBytes budgetOf(HttpServletRequest request) {
+        return Caller.of(request) == null ? receivedFromAnyone : received;
     }
 
     private static boolean isEncoded(HttpServletRequest request) {

@@ -34,6 +34,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     private final long startedNanos = System.nanoTime();
     private long held;
     private boolean isReleased;
+    private boolean isReceived;
     private @Nullable RestOfBody rest;
 
     BodyReceiver(
@@ -91,6 +92,7 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     @Override
     public void onAllDataRead() {
         if (rest == null) {
+            isReceived = true;
             async.dispatch();
         } else {
             rest.onAllDataRead();
@@ -104,6 +106,9 @@ final class BodyReceiver implements ReadListener, AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
+        if (isReceived) {
+            return;
+        }
         if (rest == null) {
             refuse(Problem.REQUEST_TIMEOUT, "The body comes too slowly");
         }
@@ -119,7 +124,9 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     /** The sender is gone or silent. */
     @Override
     public void onError(AsyncEvent event) {
-        cut();
+        if (!isReceived) {
+            cut();
+        }
     }
 
     @Override
@@ -131,7 +138,12 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         release();
         response.setHeader(HttpHeaders.CONNECTION, "close");
         ProblemWriter.write(problem, rule, response);
-        response.flushBuffer();
+        HeldResponse held = HeldResponse.of(response);
+        if (held == null) {
+            response.flushBuffer();
+        } else {
+            held.sendNow();
+        }
         rest = new RestOfBody(raw, async, settings.linger());
     }
 

@@ -30,6 +30,11 @@ public final class HeaderDeadlineProtocol extends Http11NioProtocol {
         headerTime = limit;
     }
 
+    /** What the kernel takes of an answer before its reader has. */
+    void limitSendBuffers(int bytes) {
+        getEndpoint().getSocketProperties().setTxBufSize(bytes);
+    }
+
     @Override
     protected Processor createProcessor() {
         return new HostNames(this, adapter);

@@ -1,5 +1,6 @@
 package dev.contactenricher.http;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,6 +16,9 @@ import tools.jackson.databind.DeserializationFeature;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
+    /** Left to itself it grows to megabytes, and whoever never reads looks like a reader for as long. */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(HttpSettings settings) {
         return factory -> {
@@ -22,6 +26,7 @@ class HttpConfiguration {
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof HeaderDeadlineProtocol protocol) {
                     protocol.limitHeaderTime(settings.headerTime());
+                    protocol.limitSendBuffers(SEND_BUFFER);
                 }
             });
             factory.addEngineValves(new RawBodyValve());
@@ -36,11 +41,19 @@ class HttpConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<AnswerFilter> answerFilter(HttpSettings settings) {
+        var registration = new FilterRegistrationBean<>(new AnswerFilter(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
+    }
+
     /** Behind the caller's id and around all that reads queries and headers. */
     @Bean
     FilterRegistrationBean<UnreadableFilter> unreadableFilter() {
         var registration = new FilterRegistrationBean<>(new UnreadableFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 
@@ -68,6 +81,19 @@ class HttpConfiguration {
     @Bean
     BodyFilter bodyFilter(HttpSettings settings) {
         return new BodyFilter(settings);
+    }
+
+    @Bean
+    TurnFilter turnFilter(HttpSettings settings) {
+        return new TurnFilter(settings);
+    }
+
+    /** It stands in the same place. */
+    @Bean
+    FilterRegistrationBean<TurnFilter> turnsOnlyInTheSecurityChain(TurnFilter turnFilter) {
+        var registration = new FilterRegistrationBean<>(turnFilter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** It stands in the security chain, behind the decision who may come in, and nowhere else. */

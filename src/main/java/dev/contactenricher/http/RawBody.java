@@ -71,6 +71,11 @@ final class RawBody implements ApplicationBufferHandler {
         request.getResponse().setErrorReported();
     }
 
+    /** Ends the connection with whatever was sent of the answer. */
+    void close() {
+        request.getResponse().action(ActionCode.CLOSE_NOW, null);
+    }
+
     @Override
     public void setByteBuffer(ByteBuffer buffer) {
         last = buffer;

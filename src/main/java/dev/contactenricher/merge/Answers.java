@@ -26,8 +26,10 @@ class Answers {
     private final SendLog sends;
     private final Requests requests;
     private final SubmittedEntries submitted;
+    private final ToldPersons told;
     private final Acceptance acceptance;
     private final Repeating repeating;
+    private final RefusedRequests refusals;
     private final Pausing pausing;
     private final Dialect dialect;
     private final MergeSettings settings;
@@ -40,8 +42,10 @@ class Answers {
             SendLog sends,
             Requests requests,
             SubmittedEntries submitted,
+            ToldPersons told,
             Acceptance acceptance,
             Repeating repeating,
+            RefusedRequests refusals,
             Pausing pausing,
             Dialect dialect,
             MergeSettings settings,
@@ -52,8 +56,10 @@ class Answers {
         this.sends = sends;
         this.requests = requests;
         this.submitted = submitted;
+        this.told = told;
         this.acceptance = acceptance;
         this.repeating = repeating;
+        this.refusals = refusals;
         this.pausing = pausing;
         this.dialect = dialect;
         this.settings = settings;
@@ -78,7 +84,7 @@ class Answers {
                     Contention.repeat(() -> requireNonNull(transaction.execute(tx -> accept(claim, accepted))));
             locked(claim, answeredAt, (state, now) -> {
                 if (counts) {
-                    pausing.accepted(state, new Send(claim, claim.request(), List.of(), now));
+                    accepted(state, new Send(claim, claim.request(), List.of(), now));
                 }
             });
         } else {
@@ -126,7 +132,22 @@ class Answers {
             }
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
         }
+        if (ours && isSurelyNotTaken(answer)) {
+            told.refused(claim.entries().stream().map(Entry::id).toList());
+        }
         return ours;
+    }
+
+    private static boolean isSurelyNotTaken(MergeAnswer answer) {
+        return switch (answer) {
+            case MergeAnswer.Unauthorized ignored -> true;
+            case MergeAnswer.Forbidden ignored -> true;
+            case MergeAnswer.Refused ignored -> true;
+            case MergeAnswer.Throttled ignored -> true;
+            case Accepted ignored -> false;
+            case MergeAnswer.Unavailable ignored -> false;
+            case MergeAnswer.Conflict ignored -> false;
+        };
     }
 
     private Send send(Claim claim, long now) {
@@ -148,12 +169,16 @@ class Answers {
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());
         }
+
+        boolean isAlone() {
+            return claim.entries().size() == 1;
+        }
     }
 
     private void handle(Dispatch state, Send send, MergeAnswer answer) {
         switch (answer) {
             case Accepted accepted -> {
-                pausing.accepted(state, send);
+                accepted(state, send);
                 acceptance.accept(state, send, accepted.contactIds());
             }
             case MergeAnswer.Unauthorized ignored -> {
@@ -173,7 +198,7 @@ class Answers {
                 pausing.answered(state, send);
                 repeating.afterFailure(state, send, "conflict");
             }
-            case MergeAnswer.Refused ignored -> refuse(state, send);
+            case MergeAnswer.Refused refused -> refuse(state, send, refused);
             case MergeAnswer.Throttled throttled -> {
                 pausing.throttled(state, send, throttled.retryAfter());
                 repeating.whenAllowed(send);
@@ -186,14 +211,17 @@ class Answers {
         repeating.whenAllowed(send);
     }
 
-    private void refuse(Dispatch state, Send send) {
+    private void accepted(Dispatch state, Send send) {
+        pausing.accepted(state, send);
+        refusals.accepted(state, send);
+    }
+
+    private void refuse(Dispatch state, Send send, MergeAnswer.Refused refused) {
         if (send.request().accepted()) {
             pausing.answered(state, send);
             repeating.leaveUnconfirmed(state, send);
-        } else if (pausing.refused(state, send)) {
-            repeating.whenOthersAreTaken(send);
         } else {
-            repeating.afterRefusal(state, send);
+            refusals.refused(state, send, refused);
         }
     }
 

@@ -23,10 +23,9 @@ class Claiming {
     private final DispatchTable dispatch;
     private final SendLog sends;
     private final Requests requests;
-    private final Packing packing;
-    private final CorrectionPacking corrections;
-    private final ToldPersons told;
-    private final ToldKeys keys;
+    private final NextWork work;
+    private final RefusedRequests refusals;
+    private final Disclosures disclosures;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -35,20 +34,18 @@ class Claiming {
             DispatchTable dispatch,
             SendLog sends,
             Requests requests,
-            Packing packing,
-            CorrectionPacking corrections,
-            ToldPersons told,
-            ToldKeys keys,
+            NextWork work,
+            RefusedRequests refusals,
+            Disclosures disclosures,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.dispatch = dispatch;
         this.sends = sends;
         this.requests = requests;
-        this.packing = packing;
-        this.corrections = corrections;
-        this.told = told;
-        this.keys = keys;
+        this.work = work;
+        this.refusals = refusals;
+        this.disclosures = disclosures;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -100,23 +97,9 @@ class Claiming {
     }
 
     private Optional<Packing.Parcel> next(Dispatch state, long now) {
-        return corrections.fresh(state, now).or(() -> nextOfOthers(state, now));
-    }
-
-    private Optional<Packing.Parcel> nextOfOthers(Dispatch state, long now) {
-        if (state.isProbing()) {
-            // with everything refused, contacts that were not among the refused ones tell most, but there is no end of
-            // them
-            return state.pause == Pause.REFUSED && state.pauseLevel % 2 == 0
-                    ? packing.fresh(state, now).or(() -> packing.due(state, Long.MAX_VALUE, true, now))
-                    : packing.due(state, Long.MAX_VALUE, true, now).or(() -> packing.fresh(state, now));
-        }
-        boolean doubtful = state.refusedInRow > 0 || state.refusedRoots > 0;
-        return doubtful
-                ? packing.due(state, now, false, now)
-                        .or(() -> packing.fresh(state, now))
-                        .or(() -> packing.due(state, now, true, now))
-                : packing.due(state, now, true, now).or(() -> packing.fresh(state, now));
+        Optional<Packing.Parcel> parcel = work.next(state, now);
+        // who was held by a suspect may go now
+        return parcel.isEmpty() && refusals.settled(state, now) ? work.next(state, now) : parcel;
     }
 
     private Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
@@ -124,8 +107,7 @@ class Claiming {
         String id = parcel.request().id();
         long sendId = sends.add(id, now, leaseUntil + settings.windowMillis());
         requests.sending(id, sendId, now, leaseUntil);
-        told.tell(parcel.entries(), parcel.contacts(), sendId, now);
-        keys.tell(parcel.entries(), parcel.contacts());
+        disclosures.note(parcel, sendId, now);
         state.paceAt = pace().after(state.paceAt, now);
         if (state.isProbing()) {
             state.pausedUntil = leaseUntil;

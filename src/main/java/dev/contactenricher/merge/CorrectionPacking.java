@@ -32,7 +32,7 @@ class CorrectionPacking {
 
     /** A new request, of the corrections that have waited longest. */
     Optional<Parcel> fresh(Dispatch state, long now) {
-        List<Entry> next = waiting.next(Lane.CORRECTION, settings.chunkSize());
+        List<Entry> next = waiting.next(Lane.CORRECTION, List.of(), settings.chunkSize());
         while (!next.isEmpty()) {
             Map<Long, ObjectNode> contacts = payloads.of(next);
             landing.stop(
@@ -46,14 +46,14 @@ class CorrectionPacking {
             if (!sent.isEmpty()) {
                 return Optional.of(pack(sent, contacts, state, now));
             }
-            next = waiting.next(Lane.CORRECTION, settings.chunkSize());
+            next = waiting.next(Lane.CORRECTION, List.of(), settings.chunkSize());
         }
         return Optional.empty();
     }
 
     private Parcel pack(List<Entry> sent, Map<Long, ObjectNode> contacts, Dispatch state, long now) {
         String id = Ids.timeOrdered(now);
-        Request request = Request.packed(id, sent.size(), state.successes);
+        Request request = Request.packed(id, sent.size(), state.successes, Trial.of(Origins.of(sent)));
         requests.add(request, now);
         waiting.take(sent, id, now);
         var taken = new ArrayList<Entry>();

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
 
     private static final int FAILURES_OF_AN_OUTAGE = 3;
-    private static final int REFUSED_ROOTS = 3;
-    private static final int REFUSED_REQUESTS = 6;
 
     /** {@link Pace}'s theoretical time of the next send, in microseconds. */
     long paceAt;
@@ -23,10 +21,11 @@ final class Dispatch {
     long successes;
 
     int failuresInRow;
-    int refusedRoots;
-    int refusedInRow;
-
-    @Nullable String lastRoot;
+    Doubt doubt = new Doubt();
+    /** When the latest send that CXone took was claimed. */
+    long takenAt;
+    /** Whether the latest send had to do with refusals. */
+    boolean partSent;
 
     @Nullable Pause pause;
 
@@ -87,29 +86,15 @@ final class Dispatch {
         pause = null;
     }
 
-    void accepted() {
+    void accepted(long claimedAt) {
         successes++;
         failuresInRow = 0;
-        refusedRoots = 0;
-        refusedInRow = 0;
-        lastRoot = null;
+        takenAt = Math.max(takenAt, claimedAt);
+        doubt.taken(claimedAt);
     }
 
     /** True when so many sends in a row failed, with no other answer between, that CXone must be down. */
     boolean failed() {
         return ++failuresInRow >= FAILURES_OF_AN_OUTAGE;
-    }
-
-    /** True when so many requests in a row were refused whole that the fault cannot lie with their contacts. */
-    boolean refused(String rootId, int contacts) {
-        failuresInRow = 0;
-        if (!rootId.equals(lastRoot)) {
-            refusedRoots++;
-            lastRoot = rootId;
-        }
-        if (contacts > 1) {
-            refusedInRow++;
-        }
-        return refusedRoots >= REFUSED_ROOTS || refusedInRow >= REFUSED_REQUESTS;
     }
 }

@@ -4,6 +4,7 @@ import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,8 @@ class DispatchTable {
     private static final String CREATE = "INSERT INTO merge_dispatch (id) VALUES (1) ON CONFLICT (id) DO NOTHING";
     private static final String UPDATE = """
             UPDATE merge_dispatch SET pace_at = ?, virtual_time = ?, successes = ?, failures_in_row = ?,
-                refused_roots = ?, refused_in_row = ?, last_root = ?, pause = ?, paused_at = ?, paused_until = ?,
-                pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
+                refused_in_row = ?, refused_since = ?, refused_alone = ?, refused_jobs = ?, taken_at = ?,
+                part_sent = ?, pause = ?, paused_at = ?, paused_until = ?, pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
             WHERE id = 1
             """;
 
@@ -58,9 +59,12 @@ class DispatchTable {
             state.virtualTime,
             state.successes,
             state.failuresInRow,
-            state.refusedRoots,
-            state.refusedInRow,
-            state.lastRoot,
+            state.doubt.refusals(),
+            state.doubt.since(),
+            String.join(" ", state.doubt.requests()),
+            String.join(" ", state.doubt.jobs()),
+            state.takenAt,
+            state.partSent ? 1 : 0,
             pause == null ? null : pause.name(),
             state.pausedAt,
             state.pausedUntil,
@@ -81,15 +85,23 @@ class DispatchTable {
                 .update();
     }
 
+    private static List<String> ids(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
+    }
+
     private static Dispatch read(ResultSet row) throws SQLException {
         var state = new Dispatch();
         state.paceAt = row.getLong("pace_at");
         state.virtualTime = row.getLong("virtual_time");
         state.successes = row.getLong("successes");
         state.failuresInRow = row.getInt("failures_in_row");
-        state.refusedRoots = row.getInt("refused_roots");
-        state.refusedInRow = row.getInt("refused_in_row");
-        state.lastRoot = row.getString("last_root");
+        state.doubt = Doubt.of(
+                row.getInt("refused_in_row"),
+                row.getLong("refused_since"),
+                ids(row.getString("refused_alone")),
+                ids(row.getString("refused_jobs")));
+        state.takenAt = row.getLong("taken_at");
+        state.partSent = row.getBoolean("part_sent");
         String pause = row.getString("pause");
         state.pause = pause == null ? null : Pause.valueOf(pause);
         state.pausedAt = row.getLong("paused_at");

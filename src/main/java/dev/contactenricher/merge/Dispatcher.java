@@ -4,7 +4,7 @@ import dev.contactenricher.cxone.WebhookAnnounced;
 import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
-import dev.contactenricher.problem.Failures;
+import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Hurry;
@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class Dispatcher implements SmartLifecycle {
     private final Sender sender;
     private final WakeUp wakeUp;
     private final Dialect dialect;
+    private final ApplicationEventPublisher events;
     private final Duration patience;
     private final CountDownLatch begin;
 
@@ -51,12 +53,14 @@ class Dispatcher implements SmartLifecycle {
             Sender sender,
             WakeUp wakeUp,
             Dialect dialect,
-            MergeSettings settings) {
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
         this.claiming = claiming;
         this.queue = queue;
         this.sender = sender;
         this.wakeUp = wakeUp;
         this.dialect = dialect;
+        this.events = events;
         this.patience = settings.timeout();
         this.begin = new CountDownLatch(settings.confirmation() == Confirmation.WEBHOOK ? 1 : 0);
     }
@@ -94,7 +98,7 @@ class Dispatcher implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.error("The queue cannot be read or written; trying again: {}", Failures.brief(e));
+                events.publishEvent(new BackgroundFailure("The queue cannot be read or written; trying again", e));
                 pauseAfterFault();
             }
         }

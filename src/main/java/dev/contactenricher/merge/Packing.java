@@ -1,11 +1,14 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.merge.Origins.Origin;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +22,7 @@ class Packing {
     private final WaitingEntries waiting;
     private final SubmittedEntries submitted;
     private final Requests requests;
+    private final Splitting splitting;
     private final Landing landing;
     private final Payloads payloads;
     private final MergeSettings settings;
@@ -27,12 +31,14 @@ class Packing {
             WaitingEntries waiting,
             SubmittedEntries submitted,
             Requests requests,
+            Splitting splitting,
             Landing landing,
             Payloads payloads,
             MergeSettings settings) {
         this.waiting = waiting;
         this.submitted = submitted;
         this.requests = requests;
+        this.splitting = splitting;
         this.landing = landing;
         this.payloads = payloads;
         this.settings = settings;
@@ -47,10 +53,47 @@ class Packing {
         }
     }
 
-    /** A new request, of those whose turn it is. */
-    Optional<Parcel> fresh(Dispatch state, long now) {
+    /** A new request, of those whose turn it is, but for origins whose contacts go apart. */
+    Optional<Parcel> fresh(Dispatch state, List<Origin> apart, long now) {
+        return packed(state, () -> nextOfBothLanes(apart), now);
+    }
+
+    /** A new request of an origin whose contacts go apart. */
+    Optional<Parcel> freshOf(Dispatch state, Origin origin, long now) {
+        int most = origin.size().rounded();
+        return packed(
+                state,
+                () -> origin.isExpress()
+                        ? waiting.next(Lane.EXPRESS, List.of(), most)
+                        : waiting.nextOf(origin.name(), Lane.BULK, most),
+                now);
+    }
+
+    /** A new request of one contact. */
+    Optional<Parcel> alone(Dispatch state, long now) {
+        return packed(
+                state,
+                () -> {
+                    List<Entry> express = waiting.next(Lane.EXPRESS, List.of(), 1);
+                    return express.isEmpty() ? waiting.next(Lane.BULK, List.of(), 1) : express;
+                },
+                now);
+    }
+
+    /** A new request of one contact of that job. */
+    Optional<Parcel> aloneOf(Dispatch state, String job, long now) {
+        return packed(
+                state,
+                () -> {
+                    List<Entry> express = waiting.nextOf(job, Lane.EXPRESS, 1);
+                    return express.isEmpty() ? waiting.nextOf(job, Lane.BULK, 1) : express;
+                },
+                now);
+    }
+
+    private Optional<Parcel> packed(Dispatch state, Supplier<List<Entry>> choice, long now) {
         while (true) {
-            List<Entry> next = nextOfBothLanes();
+            List<Entry> next = choice.get();
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -62,7 +105,8 @@ class Packing {
             Load load = load(next, now);
             if (!load.entries.isEmpty()) {
                 String id = Ids.timeOrdered(now);
-                Request request = Request.packed(id, load.entries.size(), state.successes);
+                Request request =
+                        Request.packed(id, load.entries.size(), state.successes, Trial.of(Origins.of(load.entries)));
                 requests.add(request, now);
                 waiting.take(load.entries, id, now);
                 var taken = new ArrayList<Entry>();
@@ -73,13 +117,16 @@ class Packing {
     }
 
     /**
-     * A request that is to be sent again under its own id: it takes nobody new in. One of whom another transaction holds a
-     * contact is due a little later, as everybody waits for whoever packs.
+     * A request that is to be sent again under its own id, or a part of one that was refused: it takes nobody new in. One of
+     * whom another transaction holds a contact is due a little later, as everybody waits for whoever packs.
+     *
+     * @param choice which one
+     * @param alone whether a part that was not sent yet gives a single contact
      */
-    Optional<Parcel> due(Dispatch state, long until, boolean refusedToo, long now) {
+    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, boolean alone, long now) {
         var held = new HashSet<String>();
         while (true) {
-            Request request = requests.due(until, refusedToo).orElse(null);
+            Request request = choice.get().orElse(null);
             if (request == null || held.contains(request.id())) {
                 return Optional.empty();
             }
@@ -92,15 +139,18 @@ class Packing {
             if (request.askedAgain()) {
                 left = withoutNews(request, left);
             }
-            Load load = load(left, now);
-            if (!load.entries.isEmpty()) {
-                submitted.send(load.entries, now);
-                return Optional.of(new Parcel(
-                        request,
-                        load.entries.stream()
-                                .map(entry -> entry.sentIn(request.id(), entry.position()))
-                                .toList(),
-                        load.contacts));
+            if (request.isUntriedPart()) {
+                landing.stop(left.stream().filter(Entry::withdrawn).toList(), now);
+                left = left.stream().filter(entry -> !entry.withdrawn()).toList();
+                if (!left.isEmpty()) {
+                    Splitting.Part part = splitting.next(request, left, alone, now);
+                    request = part.request();
+                    left = part.entries();
+                }
+            }
+            Parcel parcel = sent(request, left, now);
+            if (parcel != null) {
+                return Optional.of(parcel);
             }
             if (submitted.of(request.id()).isEmpty()) {
                 requests.done(request.id(), now);
@@ -113,10 +163,27 @@ class Packing {
         }
     }
 
-    private List<Entry> nextOfBothLanes() {
+    /** Null when nobody is left to be sent. */
+    private @Nullable Parcel sent(Request request, List<Entry> left, long now) {
+        Load load = load(left, now);
+        if (load.entries.isEmpty()) {
+            return null;
+        }
+        submitted.send(load.entries, now);
+        return new Parcel(
+                request,
+                load.entries.stream()
+                        .map(entry -> entry.sentIn(request.id(), entry.position()))
+                        .toList(),
+                load.contacts);
+    }
+
+    private List<Entry> nextOfBothLanes(List<Origin> apart) {
         int chunk = settings.chunkSize();
-        List<Entry> express = waiting.next(Lane.EXPRESS, chunk);
-        List<Entry> bulk = waiting.next(Lane.BULK, chunk);
+        boolean noExpress = apart.stream().anyMatch(Origin::isExpress);
+        List<String> jobs = apart.stream().map(Origin::name).toList();
+        List<Entry> express = noExpress ? List.of() : waiting.next(Lane.EXPRESS, List.of(), chunk);
+        List<Entry> bulk = waiting.next(Lane.BULK, jobs, chunk);
         int most = Math.max(chunk - bulk.size(), Math.ceilDiv(chunk, 2));
         var next = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
         next.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - next.size())));

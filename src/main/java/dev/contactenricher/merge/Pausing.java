@@ -27,7 +27,7 @@ class Pausing {
     }
 
     void accepted(Dispatch state, Send send) {
-        state.accepted();
+        state.accepted(send.claim().claimedAt());
         // an old send that comes through late says nothing about a permission that was lost after it
         if (state.pause == Pause.OUTAGE || (state.isProbing() && send.isProbe(state))) {
             resume(state, send.now());
@@ -76,19 +76,18 @@ class Pausing {
         }
     }
 
-    /** True when sending is paused for it, so that the request is kept instead of being taken apart. */
-    boolean refused(Dispatch state, Send send) {
-        boolean systematic = state.refused(send.request().rootId(), send.left().size());
-        if (state.pause == Pause.REFUSED) {
-            prolong(state, send);
-            return true;
-        }
-        if (systematic) {
+    /**
+     * CXone refused contacts.
+     *
+     * @param certain true when it refuses whatever comes from us
+     */
+    void refused(Dispatch state, Send send, boolean certain) {
+        if (certain && state.pause != Pause.REFUSED) {
+            state.failuresInRow = 0;
             pause(state, Pause.REFUSED, send.now());
-            return true;
+        } else {
+            answered(state, send);
         }
-        answered(state, send);
-        return false;
     }
 
     void throttled(Dispatch state, Send send, @Nullable Duration retryAfter) {

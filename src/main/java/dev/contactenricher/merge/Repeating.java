@@ -4,7 +4,6 @@ import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.Ids;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -18,40 +17,24 @@ class Repeating {
     private final Requests requests;
     private final SubmittedEntries submitted;
     private final Landing landing;
-    private final ToldPersons told;
     private final Backoff backoff;
     private final MergeSettings settings;
 
-    Repeating(
-            Requests requests,
-            SubmittedEntries submitted,
-            Landing landing,
-            ToldPersons told,
-            Backoff backoff,
-            MergeSettings settings) {
+    Repeating(Requests requests, SubmittedEntries submitted, Landing landing, Backoff backoff, MergeSettings settings) {
         this.requests = requests;
         this.submitted = submitted;
         this.landing = landing;
-        this.told = told;
         this.backoff = backoff;
         this.settings = settings;
     }
 
     void withNewToken(Send send) {
-        notTaken(send);
         requests.repeat(send.request().awaitingNewToken(), send.now());
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
     void whenAllowed(Send send) {
-        notTaken(send);
-        requests.repeat(send.request().kept(false), send.now());
-    }
-
-    /** Every request is refused at present: this one is kept, for whether its own contacts are at fault cannot be told. */
-    void whenOthersAreTaken(Send send) {
-        notTaken(send);
-        requests.repeat(send.request().kept(true), send.now());
+        requests.repeat(send.request().kept(), send.now());
     }
 
     /** Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none. */
@@ -64,7 +47,7 @@ class Repeating {
             leaveUnconfirmed(state, send);
         } else {
             int attempts = Math.max(0, settings.maxAttempts() - ATTEMPTS_OF_A_PART);
-            inParts(send, code, (id, size) -> request.part(id, size, request.refused(), attempts, state.successes));
+            inHalves(send, request, code, attempts, state.successes);
         }
     }
 
@@ -81,22 +64,12 @@ class Repeating {
         requests.finish(List.of(send.request().id()), send.now());
     }
 
-    /** The contacts at fault are to come to stand alone. */
-    void afterRefusal(Dispatch state, Send send) {
-        notTaken(send);
-        inParts(send, "refused", (id, size) -> send.request().part(id, size, true, 0, state.successes));
-    }
-
-    private void notTaken(Send send) {
-        told.refused(send.entryIds());
-    }
-
-    private void inParts(Send send, String code, BiFunction<String, Integer, Request> part) {
+    private void inHalves(Send send, Request request, String code, int attempts, long successes) {
         List<Entry> left = send.left();
-        requests.done(send.request().id(), send.now());
+        requests.done(request.id(), send.now());
         landing.stop(left.stream().filter(Entry::withdrawn).toList(), send.now());
         List<Entry> entries = left.stream().filter(entry -> !entry.withdrawn()).toList();
-        if (send.claim().entries().size() == 1 && entries.size() == 1) {
+        if (send.isAlone() && entries.size() == 1) {
             landing.fail(entries.getFirst(), code, send.now());
             return;
         }
@@ -105,7 +78,8 @@ class Repeating {
                 .filter(contacts -> !contacts.isEmpty())
                 .forEach(contacts -> {
                     String id = Ids.timeOrdered(send.now());
-                    requests.add(part.apply(id, contacts.size()), send.now());
+                    Trial trial = Trial.of(Origins.of(contacts));
+                    requests.add(request.part(id, contacts.size(), attempts, successes, trial), send.now());
                     submitted.move(contacts, id);
                 });
     }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
  * @param claimedAt when its first send was claimed, in epoch milliseconds; 0 before
  * @param sentAt when its latest send was claimed
  * @param accepted true when CXone ever took it
+ * @param trial what its answer can tell
  */
 record Request(
         String id,
@@ -33,17 +34,41 @@ record Request(
         boolean askedAgain,
         long claimedAt,
         long sentAt,
-        boolean accepted) {
+        boolean accepted,
+        Trial trial) {
 
     /** A request that is about to be packed. */
-    static Request packed(String id, int size, long successes) {
-        return new Request(id, id, size, 0, 0, 0, successes, false, false, false, 0, 0, false);
+    static Request packed(String id, int size, long successes, Trial trial) {
+        return new Request(id, id, size, 0, 0, 0, successes, false, false, false, 0, 0, false, trial);
     }
 
-    /** A part of this request. */
-    Request part(String partId, int contacts, boolean wasRefused, int attemptsBefore, long successes) {
+    /** A part of a refused request that was not sent on its own yet, so that it may still be cut. */
+    boolean isUntriedPart() {
+        return refused && sends == 0;
+    }
+
+    /** A part of this request, that is tried for its own sake. */
+    Request part(String partId, int contacts, int attemptsBefore, long successes, Trial itsTrial) {
         return new Request(
-                partId, rootId, contacts, 0, 0, attemptsBefore, successes, wasRefused, false, false, 0, 0, false);
+                partId,
+                rootId,
+                contacts,
+                0,
+                0,
+                attemptsBefore,
+                successes,
+                refused,
+                false,
+                false,
+                0,
+                0,
+                false,
+                itsTrial);
+    }
+
+    /** It was refused whole, or is a part of one that was. */
+    Request refusedWhole() {
+        return with(failures, attempts, successesSeen, true, false);
     }
 
     /** It failed; whether that is an attempt depends on whether others succeeded meanwhile. */
@@ -57,8 +82,8 @@ record Request(
     }
 
     /** It may go as soon as sending is allowed. */
-    Request kept(boolean wasRefused) {
-        return with(failures, attempts, successesSeen, refused || wasRefused, false);
+    Request kept() {
+        return with(failures, attempts, successesSeen, refused, false);
     }
 
     private Request with(int failed, int tried, long successes, boolean wasRefused, boolean noToken) {
@@ -75,7 +100,8 @@ record Request(
                 askedAgain,
                 claimedAt,
                 sentAt,
-                accepted);
+                accepted,
+                trial);
     }
 
     static Request read(ResultSet row, int number) throws SQLException {
@@ -92,6 +118,7 @@ record Request(
                 row.getBoolean("asked_again"),
                 row.getLong("claimed_at"),
                 row.getLong("sent_at"),
-                row.getLong("accepted_at") > 0);
+                row.getLong("accepted_at") > 0,
+                Trial.read(row));
     }
 }

@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.store.Dialect;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,26 +9,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The merge requests: SENDING under a lease, WAITING to be sent again, ACCEPTED by CXone, or DONE. */
+/**
+ * The merge requests: SENDING under a lease, WAITING to be sent again, SUSPECT (its one contact was refused, whether for its
+ * own sake is to be seen), ACCEPTED by CXone, or DONE.
+ */
 @Repository
 class Requests {
 
     private static final String INSERT = """
             INSERT INTO merge_request (id, root_id, state, size, attempts, successes_seen, refused, asked_again,
-                next_at, created_at)
-            VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?)
+                origin, after_id, sample, blamed, next_at, created_at)
+            VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String FIND = "SELECT * FROM merge_request WHERE id = ?";
+    /** A part of a refused request may wait for the answer to another part. */
+    private static final String SENDABLE = """
+             AND (after_id IS NULL OR NOT EXISTS (
+                SELECT 1 FROM merge_request a WHERE a.id = merge_request.after_id AND a.state IN ('WAITING', 'SENDING')))
+            """;
+
     private static final String DUE = """
-            SELECT * FROM merge_request WHERE state = 'WAITING' AND next_at <= ? AND refused <= ?
+            SELECT * FROM merge_request WHERE state = 'WAITING' AND next_at <= ? AND refused = 0
             ORDER BY next_at, id LIMIT 1
+            """;
+    private static final String WAITING = "SELECT * FROM merge_request WHERE state = 'WAITING'" + SENDABLE;
+    private static final String ANY = WAITING + "ORDER BY refused, size, next_at, id LIMIT 1";
+    private static final String PART = WAITING + """
+             AND refused = 1 AND origin = ? AND next_at <= ? ORDER BY next_at, id LIMIT 1
+            """;
+    private static final String UNTRIED = WAITING + """
+             AND refused = 1 AND next_at <= :now AND root_id NOT IN (:roots) AND (sends = 0 OR size = 1)
+            ORDER BY size, next_at, id LIMIT 1
             """;
     private static final String POSTPONE = """
             UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'
             """;
     private static final String NEXT_DUE = """
             SELECT MIN(next_at) FROM merge_request WHERE state = 'WAITING'
-            """;
+            """ + SENDABLE;
     private static final String SENDING = """
             UPDATE merge_request SET state = 'SENDING', send_id = ?, lease_until = ?, sends = sends + 1,
                 claimed_at = COALESCE(claimed_at, ?), sent_at = ?
@@ -48,6 +67,25 @@ class Requests {
             UPDATE merge_request SET state = 'WAITING', next_at = ?, failures = ?, attempts = ?, successes_seen = ?,
                 refused = ?, unauthorized = ?
             WHERE id = ?
+            """;
+    private static final String SUSPECT = """
+            UPDATE merge_request SET state = 'SUSPECT', refused = 1, alone_at = ? WHERE id = ?
+            """;
+    private static final String SUSPECTS = """
+            SELECT * FROM merge_request WHERE state = 'SUSPECT' AND alone_at <= ? ORDER BY id
+            """;
+    private static final String ACQUIT = """
+            UPDATE merge_request SET state = 'WAITING', next_at = ? WHERE state = 'SUSPECT'
+            """;
+    private static final String IS_AT_FAULT = "UPDATE merge_request SET sample = 0 WHERE id = ?";
+    private static final String IS_OPEN = """
+            SELECT EXISTS (SELECT 1 FROM merge_request WHERE state = 'SENDING')
+                OR EXISTS (SELECT 1 FROM merge_request WHERE state = 'WAITING')
+            """;
+    private static final String HOLDS_OTHERS = """
+            SELECT EXISTS (
+                SELECT 1 FROM merge_request r JOIN merge_entry e ON e.request_id = r.id
+                WHERE r.state = 'WAITING' AND e.state = 'SUBMITTED' AND e.job_id NOT IN (:jobs))
             """;
     private static final String ACCEPTED = """
             UPDATE merge_request SET state = 'ACCEPTED', accepted_at = COALESCE(accepted_at, ?), confirm_by = ?,
@@ -97,18 +135,23 @@ class Requests {
     }
 
     void add(Request request, long now) {
-        jdbc.sql(INSERT)
-                .params(
-                        request.id(),
-                        request.rootId(),
-                        request.size(),
-                        request.attempts(),
-                        request.successesSeen(),
-                        request.refused() ? 1 : 0,
-                        request.askedAgain() ? 1 : 0,
-                        now,
-                        now)
-                .update();
+        Trial trial = request.trial();
+        @Nullable Object[] values = {
+            request.id(),
+            request.rootId(),
+            request.size(),
+            request.attempts(),
+            request.successesSeen(),
+            request.refused() ? 1 : 0,
+            request.askedAgain() ? 1 : 0,
+            trial.origin(),
+            trial.afterId(),
+            trial.sample() ? 1 : 0,
+            trial.blamed() ? 1 : 0,
+            now,
+            now
+        };
+        jdbc.sql(INSERT).params(Arrays.asList(values)).update();
     }
 
     Request get(String id) {
@@ -116,14 +159,75 @@ class Requests {
     }
 
     /**
-     * The request that has waited longest for its next send; those that were refused whole only when asked for. Passes over
-     * one that another transaction is about to change.
+     * The request that has waited longest for its next send, but for what was refused. Here as below, one that another
+     * transaction is about to change is passed over.
      */
-    Optional<Request> due(long until, boolean refusedToo) {
+    Optional<Request> due(long now) {
         return jdbc.sql(DUE + dialect.skipLocked())
-                .params(until, refusedToo ? 1 : 0)
+                .param(now)
                 .query(Request::read)
                 .optional();
+    }
+
+    /** Any that waits, though it be not due yet; the smallest of those that were refused. */
+    Optional<Request> any() {
+        return jdbc.sql(ANY + dialect.skipLocked()).query(Request::read).optional();
+    }
+
+    /** The part of what was refused of that origin that waits longest. */
+    Optional<Request> part(String origin, long now) {
+        return jdbc.sql(PART + dialect.skipLocked())
+                .params(origin, now)
+                .query(Request::read)
+                .optional();
+    }
+
+    /** The smallest part of another request than those, which were packed first. */
+    Optional<Request> untried(Collection<String> roots, long now) {
+        return jdbc.sql(UNTRIED + dialect.skipLocked())
+                .param("now", now)
+                .param("roots", roots.isEmpty() ? List.of("") : roots)
+                .query(Request::read)
+                .optional();
+    }
+
+    boolean wasTaken(String id) {
+        return jdbc.sql(FIND)
+                .param(id)
+                .query(Request::read)
+                .optional()
+                .filter(Request::accepted)
+                .isPresent();
+    }
+
+    /** Its one contact was refused; for its own sake, or as any would have been. */
+    void suspect(String id, long aloneAt) {
+        jdbc.sql(SUSPECT).params(aloneAt, id).update();
+    }
+
+    /** Those that were refused first, alone, at that time or before. */
+    List<Request> suspects(long until) {
+        return jdbc.sql(SUSPECTS).param(until).query(Request::read).list();
+    }
+
+    /** Whatever would have been refused: all suspects are sent again. */
+    void acquit(long now) {
+        jdbc.sql(ACQUIT).param(now).update();
+    }
+
+    /** Its one contact must be at fault, as the others of its request were taken. */
+    void isAtFault(String id) {
+        jdbc.sql(IS_AT_FAULT).param(id).update();
+    }
+
+    /** True while something is to be sent again or answered. */
+    boolean isOpen() {
+        return jdbc.sql(IS_OPEN).query(Boolean.class).single();
+    }
+
+    /** True when contacts of other jobs than those are to be sent again. */
+    boolean holdsOthers(Collection<String> jobs) {
+        return jdbc.sql(HOLDS_OTHERS).param("jobs", jobs).query(Boolean.class).single();
     }
 
     void postpone(String id, long until) {

@@ -3,28 +3,32 @@ package dev.contactenricher.merge;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.problem.Failures;
+import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.store.Dialect;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Sends a claim and records what CXone answers. */
 @Component
 class Sender {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-
     private final CxoneClient cxone;
     private final Answers answers;
     private final Dialect dialect;
     private final MergeSettings settings;
+    private final ApplicationEventPublisher events;
 
-    Sender(CxoneClient cxone, Answers answers, Dialect dialect, MergeSettings settings) {
+    Sender(
+            CxoneClient cxone,
+            Answers answers,
+            Dialect dialect,
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
         this.cxone = cxone;
         this.answers = answers;
         this.dialect = dialect;
         this.settings = settings;
+        this.events = events;
     }
 
     void send(Claim claim) {
@@ -36,9 +40,8 @@ class Sender {
                 answers.handle(claim, answer, answeredAt);
             }
         } catch (RuntimeException e) {
-            LOG.error(
-                    "An answer could not be recorded; the request is repeated after its lease: {}",
-                    Failures.describe(e));
+            events.publishEvent(new BackgroundFailure(
+                    "An answer could not be recorded; the request is repeated after its lease", e));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,9 +47,15 @@ class WaitingEntries {
     private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
     /** A repeat may take hold of a person at the moment in which news of that person come in, unblocked. */
     private static final String NEXT = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = ? AND NOT EXISTS (
+            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = :lane AND NOT EXISTS (
                 SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
-            ORDER BY turn, id LIMIT ?
+            """;
+
+    private static final String BUT_FOR = " AND job_id NOT IN (:apart)";
+    private static final String OF_JOB = " AND job_id = :job";
+    private static final String IN_TURN = " ORDER BY turn, id LIMIT :limit ";
+    private static final String LEAST_JOB = """
+            SELECT MIN(job_id) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND job_id > ?
             """;
 
     private static final String TAKE = """
@@ -154,12 +161,44 @@ class WaitingEntries {
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }
 
-    /** Those whose turn is next; skips who is being folded at the moment. */
-    List<Entry> next(Lane lane, int limit) {
-        return jdbc.sql(NEXT + dialect.skipLocked())
-                .params(lane.code(), limit)
+    /**
+     * Those whose turn is next; skips who is being folded at the moment.
+     *
+     * @param apart jobs to leave out
+     */
+    List<Entry> next(Lane lane, Collection<String> apart, int limit) {
+        return jdbc.sql(NEXT + (apart.isEmpty() ? "" : BUT_FOR) + IN_TURN + dialect.skipLocked())
+                .param("lane", lane.code())
+                .param("apart", apart)
+                .param("limit", limit)
                 .query(Entry::read)
                 .list();
+    }
+
+    /** The same, of one job. */
+    List<Entry> nextOf(String job, Lane lane, int limit) {
+        return jdbc.sql(NEXT + OF_JOB + IN_TURN + dialect.skipLocked())
+                .param("lane", lane.code())
+                .param("job", job)
+                .param("limit", limit)
+                .query(Entry::read)
+                .list();
+    }
+
+    /** A job of which someone waits, and which is none of those. */
+    Optional<String> jobOtherThan(Collection<String> jobs) {
+        String after = "";
+        while (true) {
+            String job = jdbc.sql(LEAST_JOB)
+                    .param(after)
+                    .query(String.class)
+                    .optional()
+                    .orElse(null);
+            if (job == null || !jobs.contains(job)) {
+                return Optional.ofNullable(job);
+            }
+            after = job;
+        }
     }
 
     /** Puts entries that {@link #next} gave into a request, in their order. */

@@ -37,7 +37,7 @@ class QueueMeters {
         gauge("enricher.cxone.budget.used", now -> now.queue().budgetUsed())
                 .description("Share of the current window's permits that is taken")
                 .register(registry);
-        for (String reason : List.of("outage", "throttled", "forbidden", "unconfirmed")) {
+        for (String reason : List.of("outage", "throttled", "forbidden", "unconfirmed", "operator")) {
             gauge("enricher.sending.paused", now -> now.queue().paused().contains(reason) ? 1 : 0)
                     .description("1 while sending is paused or confirmations stand still")
                     .tag("reason", reason)

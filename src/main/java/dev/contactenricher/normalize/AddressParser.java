@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class AddressParser {
 
     private static final Pattern BETWEEN_SEGMENTS =
-            Pattern.compile("\\s*[,;\\n،|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
+            Pattern.compile("\\s*[,;\\n،，、；|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     private AddressParser() {}
@@ -23,6 +23,12 @@ final class AddressParser {
         AddressDraft draft = new AddressDraft(segments(text));
         if (draft.before.isEmpty()) {
             return ParsedAddress.NONE;
+        }
+        if (EastAsianAddress.read(draft, given)) {
+            return new ParsedAddress(
+                    new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
+                    draft.country,
+                    true);
         }
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;
@@ -46,7 +52,7 @@ final class AddressParser {
     /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */
     private static void dropCountry(AddressDraft draft, String country) {
         if (draft.postalCode != null && draft.behind.isEmpty() && draft.before.size() > 1) {
-            String named = CountryNames.find(draft.last());
+            String named = draft.last().length() > 2 ? CountryNames.find(draft.last()) : null;
             String where = Territories.byCode(country, draft.postalCode);
             if (named != null
                     && (named.equals(country) || named.equals(where))
@@ -61,7 +67,7 @@ final class AddressParser {
         List<String> segments = new ArrayList<>();
         for (String segment : BETWEEN_SEGMENTS.split(Text.lines(text))) {
             var bracketed = BRACKETED_END.matcher(segment);
-            if (bracketed.matches()) {
+            if (bracketed.matches() && CountryNames.find(segment) == null) {
                 segments.add(Words.trim(bracketed.group(1)));
                 segments.add(Words.trim(bracketed.group(2)));
             } else {

@@ -41,6 +41,11 @@ final class Countries {
         return Optional.ofNullable(code != null ? code : byTwoNames(trimmed));
     }
 
+    /** True for a code of ISO 3166-1 and for a whole name. */
+    static boolean isCodeOrName(String text) {
+        return FORMS.containsKey(text.toUpperCase(Locale.ROOT)) || CountryNames.find(text) != null;
+    }
+
     /** By the ISO 3166-2 code of one of its parts. */
     static @Nullable String byPartCode(String text) {
         Matcher part = PART.matcher(text.strip().toUpperCase(Locale.ROOT));

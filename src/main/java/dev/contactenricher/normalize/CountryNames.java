@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class CountryNames {
 
     /** Words that make no difference to which country is meant. */
-    private static final Set<String> FILLERS = Tables.read("country-fillers.tsv").stream()
-            .flatMap(row -> Arrays.stream(row[1].split(" ")))
-            .map(word -> fold(word, false))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> FILLERS = fillers(false);
+
+    /** With words that tell two states of one name apart, and make no difference elsewhere: democratic, people's, federal. */
+    private static final Set<String> ALL_FILLERS = fillers(true);
+
+    /** Names that such words divide: they never count without them. */
+    private static final Set<String> SEVERAL_STATES = Set.of(
+            "congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
+
+    /** Countries of whose names some words in brackets make another's: Korea (North), Samoa (American), Sudan (South). */
+    private static final Set<String> DIVIDED = Set.of(
+            "KR", "KP", "CG", "CD", "GN", "WS", "VI", "VG", "SD", "IE", "TL", "DM", "CN", "CY", "PG", "GF", "PF", "DE",
+            "VN", "YE");
 
     private static final Map<String, String> CODES = new HashMap<>(24_000);
 
@@ -44,6 +53,12 @@ final class CountryNames {
                 : CODES.getOrDefault(folded, ACCENTED.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** As {@link #findLoosely}, for a name that stands for one country whatever was added to it. */
+    static @Nullable String alone(String name) {
+        String code = findLoosely(name);
+        return code == null || DIVIDED.contains(code) ? null : code;
+    }
+
     /** As {@link #find}, or by a code in capitals. */
     static @Nullable String codeOrName(String text) {
         String code = text.length() <= LONGEST_CODE && Words.isUpper(text)
@@ -58,7 +73,11 @@ final class CountryNames {
         if (code != null || name.length() <= LONGEST_CODE) {
             return code;
         }
-        code = LOOSE_CODES.get(loose(name));
+        code = LOOSE_CODES.get(loose(name, FILLERS));
+        if (code == null) {
+            String bare = loose(name, ALL_FILLERS);
+            code = SEVERAL_STATES.contains(bare) ? null : LOOSE_CODES.get(bare);
+        }
         return code == null ? transliterated(name) : code;
     }
 
@@ -82,6 +101,10 @@ final class CountryNames {
         for (int i = 0; i < plain.length(); ) {
             int c = Character.toLowerCase(plain.codePointAt(i));
             i += Character.charCount(plain.codePointAt(i));
+            c = c < Letters.FIRST ? c : Letters.fold(c);
+            if (c == Letters.NONE) {
+                continue;
+            }
             if (c == '&') {
                 folded.append("and");
                 gap = false;
@@ -136,15 +159,23 @@ final class CountryNames {
         return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;
     }
 
-    private static String loose(String name) {
+    private static String loose(String name, Set<String> fillers) {
         List<String> words = new ArrayList<>();
         for (String word : fold(name, true).split(" ")) {
-            if (!FILLERS.contains(word)) {
+            if (!fillers.contains(word)) {
                 words.add(word);
             }
         }
         Collections.sort(words);
         return String.join(" ", words);
+    }
+
+    private static Set<String> fillers(boolean qualifying) {
+        return Tables.read("country-fillers.tsv").stream()
+                .filter(row -> qualifying || !row[0].equals("qualifying"))
+                .flatMap(row -> Arrays.stream(row[1].split(" ")))
+                .map(word -> fold(word, false))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void load() {
@@ -174,9 +205,9 @@ final class CountryNames {
         }
         // A loose name that two countries share means neither, unless an alias decides.
         if (wins) {
-            LOOSE_CODES.put(loose(name), code);
+            LOOSE_CODES.put(loose(name, FILLERS), code);
         } else {
-            LOOSE_CODES.merge(loose(name), code, (one, other) -> one.equals(other) ? one : "");
+            LOOSE_CODES.merge(loose(name, FILLERS), code, (one, other) -> one.equals(other) ? one : "");
         }
     }
 }

@@ -45,16 +45,55 @@ final class CountryStep {
 
     /** @param expected the country that the contact's other fields speak for */
     static void apply(AddressDraft draft, String expected) {
+        dropPartOfWorld(draft);
+        String last = draft.last();
         String country = take(draft, expected);
+        if (country == null) {
+            country = takeFirst(draft);
+        }
         draft.country = country;
         if (country == null || draft.before.size() < 2) {
             return;
         }
         String inner = named(draft.last());
-        if (inner != null && Territories.isPartOf(inner, country)) {
+        // the same name twice is that of the city, too
+        boolean again = country.equals(inner)
+                && !CountryNames.fold(last).equals(CountryNames.fold(draft.last()))
+                && Subdivisions.find(country, draft.last()) == null
+                && !Places.isPlace(country, draft.last());
+        if (inner != null && (again || Territories.isPartOf(inner, country))) {
             draft.country = inner;
-            draft.before.removeLast();
+            // Saint Helena is one of the parts of the territory that bears its name
+            if (again || Subdivisions.find(inner, draft.last()) == null) {
+                draft.before.removeLast();
+            }
         }
+    }
+
+    /** {@code London, UK, Europe}. */
+    private static void dropPartOfWorld(AddressDraft draft) {
+        int size = draft.before.size();
+        if (size > 2 && Regions.find(draft.last()) != null) {
+            String before = draft.before.get(size - 2);
+            if (CountryNames.codeOrName(before) != null) {
+                draft.before.removeLast();
+            }
+        }
+    }
+
+    /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code proves. */
+    private static @Nullable String takeFirst(AddressDraft draft) {
+        String first = draft.before.getFirst();
+        String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : named(first);
+        if (country == null || Subdivisions.find("US", first) != null || Places.isPlace(country, first)) {
+            return null;
+        }
+        List<String> rest = draft.before.subList(1, draft.before.size());
+        if (rest.stream().noneMatch(segment -> hasCodeOf(country, segment))) {
+            return null;
+        }
+        draft.before.removeFirst();
+        return country;
     }
 
     private static @Nullable String take(AddressDraft draft, String expected) {
@@ -98,9 +137,11 @@ final class CountryStep {
 
     /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
     private static boolean standsForCity(List<String> words, int count, String country) {
-        return words.size() - count == 1
-                && Territories.cityNamedLike(country) != null
-                && Words.hasDigit(words.getFirst());
+        String behind = words.get(words.size() - count - 1);
+        return Territories.cityNamedLike(country) != null
+                && Words.hasDigit(behind)
+                && (words.size() - count == 1
+                        || PostalCodes.customary(country, behind).isPresent());
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {
@@ -114,6 +155,9 @@ final class CountryStep {
 
     /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
     private static boolean isStateInstead(AddressDraft draft, String last, String country, String expected) {
+        if (Territories.isPartOf(country, "US")) {
+            return false;
+        }
         List<String> rest = draft.before.subList(0, draft.before.size() - 1);
         String decided = StateOrCountry.decide(last, rest, country);
         if (decided != null) {

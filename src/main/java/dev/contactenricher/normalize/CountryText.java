@@ -35,6 +35,9 @@ final class CountryText {
             line = named;
         }
         line = MARKS_AT_ENDS.matcher(Text.line(line)).replaceAll("");
+        if (line.endsWith(")") && line.indexOf('(') < 0) {
+            line = line.substring(0, line.length() - 1).strip();
+        }
         if (LETTERS_WITH_DOTS.matcher(line + ".").matches()
                 || LETTERS_WITH_DOTS.matcher(line).matches()) {
             line = line.replace(".", "");

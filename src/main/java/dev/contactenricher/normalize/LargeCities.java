@@ -41,6 +41,11 @@ final class LargeCities {
                 .orElse(null);
     }
 
+    /** True when the country has a large city of that name, in whatever script. */
+    static boolean isIn(String country, String name) {
+        return named(name).stream().anyMatch(city -> city.country.equals(country));
+    }
+
     private static List<City> named(String name) {
         List<City> cities = CITIES.get(CountryNames.fold(name));
         return cities != null

@@ -11,7 +11,10 @@ final class PartsProof {
 
     static @Nullable String find(
             @Nullable String street, @Nullable String city, @Nullable String state, @Nullable String code) {
-        String country = state == null ? null : Countries.byPartCode(state);
+        String country = EastAsianAddress.countryOf(city, street, state);
+        if (country == null && state != null) {
+            country = Countries.byPartCode(state);
+        }
         if (country == null && state != null) {
             country = found(street, city, code == null ? state : state + " " + code);
         }

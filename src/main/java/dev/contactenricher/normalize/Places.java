@@ -28,6 +28,9 @@ final class Places {
             return false;
         }
         Set<String> places = FOLDED.computeIfAbsent(country, Places::folded);
+        if (!Words.isLatin(name) && LargeCities.isIn(country, name)) {
+            return true;
+        }
         return places.contains(CountryNames.fold(name))
                 || places.contains(CountryNames.fold(withoutDistrict(name)))
                 || places.contains(CountryNames.fold(withoutDistrict(withoutPart(name))));

@@ -3,7 +3,6 @@ package dev.contactenricher.normalize;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -54,8 +53,9 @@ final class PostalCodes {
             Map.entry("SE", "S"),
             Map.entry("SI", "SLO"));
 
-    /** Where the mark still belongs to the code. */
-    private static final Set<String> KEEPS_MARK = Set.of("AZ", "FO", "HT", "MD");
+    /** Where the post itself writes the mark, at home or on mail from abroad (UPU addressing sheets). */
+    private static final Map<String, String> KEEPS_MARK =
+            Map.of("AZ", "AZ", "FO", "FO", "HT", "HT", "MD", "MD", "DK", "DK-", "FI", "FI-", "NO", "NO-", "LU", "L-");
 
     private static final Map<String, Pattern> MARK_PATTERNS = new ConcurrentHashMap<>();
 
@@ -63,16 +63,24 @@ final class PostalCodes {
 
     /** The customary form of a code that can exist in the country, or nothing. */
     static Optional<String> customary(String country, String text) {
+        String ascii = Words.withAsciiDigits(text);
+        return ascii.equals(text)
+                ? inAscii(country, text)
+                : inAscii(country, ascii).map(code -> text.strip());
+    }
+
+    private static Optional<String> inAscii(String country, String text) {
         Pattern pattern = AddressFormat.of(country).code();
-        if (pattern == null || text.length() > 16) {
+        if (pattern == null || text.length() > 16 || !Words.hasDigit(text)) {
             return Optional.empty();
         }
         String code = text.toUpperCase(Locale.ROOT).strip();
         if (pattern.matcher(code).matches()) {
             return Optional.of(masked(country, code));
         }
-        if (KEEPS_MARK.contains(country) && code.startsWith(country)) {
-            return pattern.matcher(digitsBehind(country, code)).matches() ? Optional.of(code) : Optional.empty();
+        String kept = KEEPS_MARK.get(country);
+        if (kept != null && code.startsWith(kept)) {
+            return pattern.matcher(digitsBehind(kept, code)).matches() ? Optional.of(code) : Optional.empty();
         }
         String bare = mark(country).matcher(code).replaceFirst("");
         if (pattern.matcher(bare).matches()) {

@@ -29,6 +29,10 @@ final class StateOrCountry {
      */
     static @Nullable String decide(String end, List<String> rest, @Nullable String country) {
         Set<String> meant = meant(end, country);
+        if (country != null) {
+            // Puerto Rico is a country of its own here, not a state
+            meant.removeIf(one -> Territories.isPartOf(country, one));
+        }
         if (meant.isEmpty() || rest.isEmpty() || meant.size() == 1 && country != null) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.contactenricher.normalize;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the state, province or county out of what is left of an address. */
@@ -15,6 +16,17 @@ final class StateStep {
             "de", "di", "do", "da", "del", "of", "la", "el", "los", "las", "the", "city", "ciudad", "rue", "via");
     private static final int MAX_WORDS = 4;
 
+    /** {@code Co. Antrim} stands in Irish addresses, too. */
+    private static final Pattern COUNTY = Pattern.compile("(?iu)(?:co\\.?|county:?|contae) \\p{L}[\\p{L} '’-]+");
+
+    private static final Set<String> WITH_COUNTIES = Set.of("IE", "GB");
+
+    /** Parts of a city, which Chinese and Korean addresses name before it. */
+    private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district|[- ]gu|[- ]qu)");
+
+    /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
+    private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
+
     private StateStep() {}
 
     static void apply(AddressDraft draft, String country) {
@@ -23,7 +35,11 @@ final class StateStep {
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = isRegionBehindTown(draft, country)
                         ? draft.behind.removeLast()
-                        : cutEnd(draft.behind, country, false, true);
+                        : cutEnd(
+                                draft.behind,
+                                country,
+                                false,
+                                !AddressFormat.of(country).hasState());
             }
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = cutBehindSlash(draft.behind, country);
@@ -46,10 +62,19 @@ final class StateStep {
     private static void fromBehind(AddressDraft draft, String country, int kept) {
         boolean stateExpected =
                 kept == 1 && draft.joinedBehind && AddressFormat.of(country).hasState();
+        boolean town = kept == 0 && draft.behind.size() == 1 && isTownBehindCode(draft, country);
         if (draft.behind.size() > kept
+                && !town
                 && (stateExpected || Subdivisions.find(country, draft.behind.getLast()) != null)) {
             draft.state = draft.behind.removeLast();
         }
+    }
+
+    /** {@code ap. 1, 014231, București}: a town that is a state too, unless another town stands before the code. */
+    private static boolean isTownBehindCode(AddressDraft draft, String country) {
+        String before = draft.last();
+        return Places.isPlace(country, draft.behind.getFirst())
+                && (StreetWords.isStreet(before) || !Places.isPlace(country, before));
     }
 
     /** {@code Makati, 1226 Metro Manila}: the region stands with the code, the town before it. */
@@ -65,12 +90,28 @@ final class StateStep {
         if (draft.before.isEmpty()) {
             return;
         }
+        if (draft.before.size() > 1 && (isCounty(country, draft.last()) || isStateInOtherScript(draft, country))) {
+            draft.state = draft.before.removeLast();
+            return;
+        }
+        if (Territories.isPartOf(country, "US")
+                && draft.before.size() > 1
+                && draft.last().equals(country)) {
+            draft.state = draft.before.removeLast();
+            return;
+        }
         Subdivisions.Part whole = Subdivisions.find(country, draft.last());
         if (whole != null) {
             if (isStateOfSegmentBefore(draft, country, whole)) {
                 draft.state = draft.before.removeLast();
+                return;
             }
-            return;
+            Subdivisions.Part end =
+                    Subdivisions.find(country, Words.of(draft.last()).getLast());
+            // Washington DC is the city and its abbreviation
+            if (whole.abbreviated() || end == null || !end.abbreviated()) {
+                return;
+            }
         }
         boolean codeFollows = draft.joinedBefore || draft.postalCode != null && STATE_IS_CUSTOMARY.contains(country);
         draft.state = cutEnd(draft.before, country, codeFollows, false);
@@ -79,12 +120,24 @@ final class StateStep {
         }
     }
 
+    /** {@code الأصمعي, البصرة}: where city and state end an address, and no list has all of their names in that script. */
+    private static boolean isStateInOtherScript(AddressDraft draft, String country) {
+        if (draft.before.size() < 3 || !IN_OWN_SCRIPT.contains(country) || Words.isLatin(draft.last())) {
+            return false;
+        }
+        String before = draft.before.get(draft.before.size() - 2);
+        return !StreetWords.isStreet(before) && !Words.hasDigit(draft.last());
+    }
+
     private static boolean isStateOfSegmentBefore(AddressDraft draft, String country, Subdivisions.Part part) {
         int left = draft.before.size() - 1;
         if (left < 1) {
             return false;
         }
         String before = draft.before.get(left - 1);
+        if (DISTRICT.matcher(before).matches() && Places.isPlace(country, draft.last())) {
+            return false;
+        }
         if (part.abbreviated() && STATE_IS_CUSTOMARY.contains(country)
                 || Territories.isCityState(country)
                 || Places.isPlace(country, before)
@@ -97,6 +150,10 @@ final class StateStep {
             return !cityToo && left > 1;
         }
         return left > 1 || !cityToo || isFirstACity(draft, country);
+    }
+
+    private static boolean isCounty(String country, String text) {
+        return WITH_COUNTIES.contains(country) && COUNTY.matcher(text).matches();
     }
 
     /** {@code Springfield, Illinois}: two segments without any street. */
@@ -117,6 +174,7 @@ final class StateStep {
                     && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
                     && (part.abbreviated()
                             || isFinished(words.get(words.size() - count - 1))
+                            || Places.isPlace(country, Words.first(words, words.size() - count - 1))
                             || endsInTown(country, rest))
                     && !isTownItself(country, words, count, part)) {
                 segments.removeLast();

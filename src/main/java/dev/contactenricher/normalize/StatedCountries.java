@@ -5,8 +5,10 @@ import dev.contactenricher.contact.StatedCountry.Named;
 import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ final class StatedCountries {
 
     private static final int MAX_TEXT = 120;
     private static final Pattern SEPARATORS = Pattern.compile("\\s*[(){}\\[\\],;/|:>]\\s*|\\s+[-–—]+\\s+|\\s+->\\s+");
+    private static final Pattern LIST =
+            Pattern.compile("(?iu)\\s*[,;/]\\s*|\\s+(?:and|und|et|y|e|en|och|og|a|i|ja|és|и|&)\\s+");
+    private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]\\s*");
     private static final Set<String> PLACEHOLDERS = Set.of(
             "",
             "n/a",
@@ -144,45 +149,74 @@ final class StatedCountries {
     }
 
     private static StatedCountry byNames(String text) {
+        String world = Countries.isCodeOrName(text) ? null : Regions.find(text);
+        if (world != null) {
+            return new Region(world);
+        }
         String code = Countries.find(text).orElse(null);
         if (code != null) {
             return new Named(code);
         }
-        String region = Regions.find(text);
-        return region != null ? new Region(region) : bySeveralNames(text);
+        String unbracketed = BRACKETS.matcher(text).replaceAll(" ").strip();
+        if (unbracketed.length() < text.length()) {
+            code = bySeveralNames(text).named();
+            code = code == null ? CountryNames.alone(unbracketed) : code;
+            if (code != null) {
+                return new Named(code);
+            }
+        }
+        return bySeveralNames(text);
     }
 
     /** {@code Germany, EU}; {@code España (Spain)}; {@code Munich, Germany}: all that can be read must agree. */
     private static StatedCountry bySeveralNames(String text) {
         String[] names = SEPARATORS.split(text);
-        Set<String> countries = new LinkedHashSet<>();
-        String region = null;
-        boolean unknown = false;
-        for (String name : names) {
-            String country = name.isEmpty() ? null : Countries.find(name).orElse(null);
-            String part = country == null ? Regions.find(name) : null;
-            if (country != null) {
-                countries.add(country);
-            } else if (part != null) {
-                region = part;
-            } else if (!name.isEmpty()) {
-                unknown = true;
-            }
+        List<String> countries = countries(names);
+        String country = only(countries);
+        boolean allRead = Arrays.stream(names).allMatch(name -> name.isEmpty() || isRead(name));
+        if (country != null) {
+            return allRead || liesIn(names, country) || isSaidTwice(text, country)
+                    ? new Named(country)
+                    : StatedCountry.UNREADABLE;
         }
-        countries.removeIf(one -> countries.stream().anyMatch(other -> Territories.isPartOf(other, one)));
-        if (countries.size() == 1) {
-            String country = countries.iterator().next();
-            return !unknown || liesIn(names, country) ? new Named(country) : StatedCountry.UNREADABLE;
-        }
-        return countries.isEmpty() && region != null && !unknown ? new Region(region) : StatedCountry.UNREADABLE;
+        String region = Arrays.stream(names)
+                .map(Regions::find)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return countries.isEmpty() && region != null && allRead ? new Region(region) : StatedCountry.UNREADABLE;
+    }
+
+    private static List<String> countries(String[] names) {
+        return Arrays.stream(names)
+                .flatMap(name -> Countries.find(name).stream())
+                .toList();
+    }
+
+    /** The one country that all mean, a part of another counting as itself; or null. */
+    private static @Nullable String only(List<String> countries) {
+        List<String> distinct = countries.stream()
+                .distinct()
+                .filter(one -> countries.stream().noneMatch(other -> Territories.isPartOf(other, one)))
+                .toList();
+        return distinct.size() == 1 ? distinct.getFirst() : null;
+    }
+
+    private static boolean isRead(String name) {
+        return Countries.find(name).isPresent() || Regions.find(name) != null;
+    }
+
+    /** {@code Bonaire, Svatý Eustach a Saba}: two of three islands are that country's, and none another's. */
+    private static boolean isSaidTwice(String text, String country) {
+        List<String> countries = countries(LIST.split(text));
+        return countries.size() > 1 && countries.stream().allMatch(country::equals);
     }
 
     /** What is no country among the names is a town or part of the one that is. */
     private static boolean liesIn(String[] names, String country) {
         for (String name : names) {
             boolean known = name.isEmpty()
-                    || Countries.find(name).isPresent()
-                    || Regions.find(name) != null
+                    || isRead(name)
                     || Places.isPlace(country, name)
                     || Subdivisions.find(country, name) != null;
             if (!known) {

@@ -42,7 +42,7 @@ final class StreetCitySplit {
 
     private static final Set<String> COMPASS = Set.of("north", "south", "east", "west");
     private static final int LONGEST_PLACE = 6;
-    private static final Pattern NUMBER = Pattern.compile("#?\\d+[A-Za-z]?(?:[-/]\\d*[A-Za-z]?)?");
+    private static final Pattern NUMBER = Pattern.compile("#?\\p{Nd}+[A-Za-z]?(?:[-/]\\p{Nd}*[A-Za-z]?)?");
     private static final Pattern UNIT_VALUE = Pattern.compile("#?(?:\\d+[A-Za-z]?|[A-Za-z]\\d*|\\d+[-/]\\w+)");
     private static final Pattern SAINTS = Pattern.compile(
             "(?i)louis|paul|charles|petersburg|peters?|joseph|cloud|augustine|george|albans?|clair|marys|johns?|james|helens?"

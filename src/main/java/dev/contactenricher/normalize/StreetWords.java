@@ -14,6 +14,11 @@ final class StreetWords {
     private static final Set<String> BEHIND = WORDS.getOrDefault("behind", Set.of());
     private static final Set<String> BEFORE = WORDS.getOrDefault("before", Set.of());
     private static final Set<String> ENDINGS = WORDS.getOrDefault("ending", Set.of());
+    private static final Set<String> NUMBERED = WORDS.getOrDefault("numbered", Set.of());
+
+    /** Norway, Florida, Armed Forces Pacific. */
+    private static final Set<String> CODES_IN_CAPITALS = Set.of("NO", "FL", "AP");
+
     private static final int LONGEST_ENDING = 9;
     private static final int SHORTEST_ENDING = 3;
 
@@ -22,6 +27,11 @@ final class StreetWords {
     /** True for {@code Street}, {@code Ave.} and the like. */
     static boolean isType(String word) {
         return BEHIND.contains(plain(word));
+    }
+
+    /** True for {@code Suite}, {@code Box} and the like, behind which a number is no postal code. */
+    static boolean isNumbered(String word) {
+        return !CODES_IN_CAPITALS.contains(word) && NUMBERED.contains(plain(word));
     }
 
     /** True when the words have a sign of being a street: a word for it, or a number. */

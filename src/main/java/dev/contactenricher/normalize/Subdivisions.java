@@ -25,7 +25,7 @@ final class Subdivisions {
     private static final Pattern KIND =
             Pattern.compile("(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
                     + "|estado|state|región|región metropolitana|regione?|region|région|governorate|county|co\\.|district|distrito"
-                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة)"
+                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
                     + " (?:de la |de los |del |de |do |da |di |of |d[’'])?"
                     + "|[ -](?:province|state|region|governorate|county|district|prefecture|oblast['’]?|krai|parish|voivodeship"
                     + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|область|край|省|市|県|府|도|시)$");
@@ -82,6 +82,10 @@ final class Subdivisions {
                 boolean abbreviated =
                         name.length() <= 3 && name.chars().allMatch(c -> c < 0x80 && Character.isUpperCase(c));
                 parts.putIfAbsent(CountryNames.fold(name), new Part(row[1], abbreviated, codes));
+                String bare = KIND.matcher(name).replaceAll("").strip();
+                if (!abbreviated && bare.length() > 3) {
+                    parts.putIfAbsent(CountryNames.fold(bare), new Part(row[1], false, codes));
+                }
             }
         }
         return Map.copyOf(parts);

@@ -23,8 +23,32 @@ final class Words {
         return text.chars().anyMatch(Character::isDigit);
     }
 
+    /** The digits of any script as those of ASCII. */
+    static String withAsciiDigits(String text) {
+        StringBuilder ascii = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F && Character.isDigit(c)) {
+                ascii = ascii == null ? new StringBuilder(text) : ascii;
+                ascii.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return ascii == null ? text : ascii.toString();
+    }
+
+    static int digits(String text) {
+        return (int) text.chars().filter(Character::isDigit).count();
+    }
+
     static boolean hasLetter(String text) {
         return text.chars().anyMatch(Character::isLetter);
+    }
+
+    /** True when every letter is one of the Latin script. */
+    static boolean isLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 
     static boolean isUpper(String text) {

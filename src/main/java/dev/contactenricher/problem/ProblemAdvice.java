@@ -6,6 +6,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -41,6 +42,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private final ApplicationEventPublisher events;
+
+    ProblemAdvice(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
     /** A store that is away, shut, full or too busy; nothing was committed, or the caller may repeat safely. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
@@ -51,7 +58,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransactionTimedOutException.class
     })
     @Nullable ResponseEntity<Object> storeUnavailable(Exception e, WebRequest request) {
-        log.warn("The store cannot be used: {}", Failures.brief(e));
+        events.publishEvent(new BackgroundFailure("A call was refused", e));
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
     }
 

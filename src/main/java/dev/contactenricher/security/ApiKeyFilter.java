@@ -1,5 +1,6 @@
 package dev.contactenricher.security;
 
+import dev.contactenricher.http.Caller;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -36,7 +37,10 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             ProblemWriter.write(Problem.TOO_MANY_REQUESTS, response);
             return;
         }
-        key.ifPresent(known -> remember(known.role(), request, response));
+        key.ifPresent(known -> {
+            Caller.isKnown(request, known);
+            remember(known.role(), request, response);
+        });
         chain.doFilter(request, response);
     }
 

@@ -1,6 +1,7 @@
 package dev.contactenricher.security;
 
 import dev.contactenricher.http.BodyFilter;
+import dev.contactenricher.http.TurnFilter;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ class SecurityConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http, SecuritySettings settings, BodyFilter bodies) {
+    SecurityFilterChain filterChain(HttpSecurity http, SecuritySettings settings, BodyFilter bodies, TurnFilter turns) {
         var refusals = new Refusals(new WrongKeys());
         // a request that waits for its body is dispatched again, and must be its caller's then
         var callers = new RequestAttributeSecurityContextRepository();
@@ -40,6 +41,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(paths -> AccessRules.apply(paths, settings.openApiDocs()))
                 .addFilterBefore(new ApiKeyFilter(new ApiKeys(settings), callers), AuthorizationFilter.class)
                 .addFilterAfter(bodies, AuthorizationFilter.class)
+                .addFilterAfter(turns, BodyFilter.class)
                 .build();
     }
 

@@ -25,8 +25,6 @@ import org.springframework.boot.convert.DurationStyle;
 record Rule(String text, Predicate<String> holds) {
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+");
-    private static final Pattern HEADER_WORD = Pattern.compile("[\\x21-\\x7e]+");
-    private static final String SECRET_PREFIX = "whsec_";
     private static final int AES_256_BYTES = 32;
 
     static final Rule TEXT = new Rule("must be set", value -> true);
@@ -40,11 +38,15 @@ record Rule(String text, Predicate<String> holds) {
     static final Rule COUNTRY = new Rule(
             "must be an ISO 3166-1 alpha-2 code in capitals, such as US", Set.of(Locale.getISOCountries())::contains);
     static final Rule API_KEYS = eachOf(
-            "must be one or more keys of visible ASCII characters, separated by commas",
-            key -> HEADER_WORD.matcher(key).matches());
+            "must be one or more keys, separated by commas: each at least 16 visible ASCII characters, not in quotes",
+            SharedSecret::isApiKey);
     static final Rule WEBHOOK_SECRETS = eachOf(
-            "must be one or more secrets, separated by commas: whsec_ and base64, or plain text",
-            secret -> !secret.startsWith(SECRET_PREFIX) || decodes(secret.substring(SECRET_PREFIX.length())) > 0);
+            "must be one or more secrets, separated by commas: whsec_ and base64, or plain text, each at least 16"
+                    + " characters, without spaces, not in quotes, and no signature (v1,…)",
+            SharedSecret::isWebhookSecret);
+    static final Rule CALLBACK_SECRETS = eachOf(
+            "must be one or more secrets, separated by commas: whsec_ and the base64 of 24 to 64 bytes each",
+            SharedSecret::isCallbackSecret);
     static final Rule DATA_KEYS = eachOf(
             "must be one or more base64 keys of 256 bits, separated by commas, newest first",
             key -> decodes(key) == AES_256_BYTES);
@@ -110,7 +112,7 @@ record Rule(String text, Predicate<String> holds) {
     }
 
     /** The number of bytes, or -1. */
-    private static int decodes(String base64) {
+    static int decodes(String base64) {
         try {
             return Base64.getDecoder().decode(base64).length;
         } catch (IllegalArgumentException e) {

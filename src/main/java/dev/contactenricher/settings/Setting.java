@@ -5,6 +5,7 @@ import static dev.contactenricher.settings.Rule.oneOf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A setting of the contract's section 1.
@@ -19,12 +20,14 @@ record Setting(String variable, String property, Need need, Rule rule) {
     enum Need {
         ALWAYS,
         WITH_POSTGRESQL,
+        WITH_CALLBACKS,
         NEVER,
         /** And with PostgreSQL nobody looks at it. */
         NEVER_AND_EMBEDDED_ONLY
     }
 
     static final String DATASOURCE_URL = "SPRING_DATASOURCE_URL";
+    static final String CALLBACK_URL = "CALLBACK_URL";
     static final List<String> API_KEYS = List.of("CRM_API_KEYS", "OPS_API_KEYS", "COMPLIANCE_API_KEYS");
 
     static final List<Setting> ALL = List.of(
@@ -58,22 +61,34 @@ record Setting(String variable, String property, Need need, Rule rule) {
             optional("ENRICHER_RETENTION", "enricher.intake.retention", Rule.DURATION),
             optional("AUDIT_RETENTION", "enricher.audit.retention", Rule.DURATION),
             optional("AUDIT_SIGNING_KEY", "enricher.audit.signing-key", Rule.SIGNING_KEY),
-            optional("ENRICHER_DEFAULT_COUNTRY", "enricher.default-country", Rule.COUNTRY));
+            optional("ENRICHER_DEFAULT_COUNTRY", "enricher.default-country", Rule.COUNTRY),
+            optional(CALLBACK_URL, "enricher.callback.url", Rule.URL),
+            new Setting("CALLBACK_SECRET", "enricher.callback.secrets", Need.WITH_CALLBACKS, Rule.CALLBACK_SECRETS));
 
-    /** What is wrong with it, if anything. */
-    Optional<Fault> fault(String value, boolean postgresql) {
+    /**
+     * What is wrong with it, if anything.
+     *
+     * @param given the settings that have a value, by their variables
+     */
+    Optional<Fault> fault(String value, Set<String> given) {
         if (value.isBlank()) {
-            boolean needed = need == Need.ALWAYS || (need == Need.WITH_POSTGRESQL && postgresql);
-            return needed ? Optional.of(new Fault(variable, missing() + rule.text())) : Optional.empty();
+            return missing(given).map(missing -> new Fault(variable, missing + "; it " + rule.text()));
         }
-        boolean ignored = need == Need.NEVER_AND_EMBEDDED_ONLY && postgresql;
+        boolean ignored = need == Need.NEVER_AND_EMBEDDED_ONLY && given.contains(DATASOURCE_URL);
         return ignored || rule.holds().test(value.strip())
                 ? Optional.empty()
                 : Optional.of(new Fault(variable, rule.text()));
     }
 
-    private String missing() {
-        return need == Need.WITH_POSTGRESQL ? "is missing, which PostgreSQL needs; it " : "is missing; it ";
+    private Optional<String> missing(Set<String> given) {
+        return switch (need) {
+            case ALWAYS -> Optional.of("is missing");
+            case WITH_POSTGRESQL ->
+                Optional.of("is missing, which PostgreSQL needs").filter(any -> given.contains(DATASOURCE_URL));
+            case WITH_CALLBACKS ->
+                Optional.of("is missing, which CALLBACK_URL needs").filter(any -> given.contains(CALLBACK_URL));
+            case NEVER, NEVER_AND_EMBEDDED_ONLY -> Optional.empty();
+        };
     }
 
     private static Setting required(String variable, String property, Rule rule) {

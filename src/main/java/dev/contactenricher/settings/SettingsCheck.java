@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -27,12 +29,14 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
     static List<Fault> faultsIn(Environment environment) {
         Map<String, String> values = new HashMap<>();
         Setting.ALL.forEach(setting -> values.put(setting.variable(), valueOf(setting, environment)));
-        boolean postgresql = !values.getOrDefault(Setting.DATASOURCE_URL, "").isBlank();
+        Set<String> given = values.entrySet().stream()
+                .filter(value -> !value.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
 
         List<Fault> faults = new ArrayList<>();
         for (Setting setting : Setting.ALL) {
-            setting.fault(values.getOrDefault(setting.variable(), ""), postgresql)
-                    .ifPresent(faults::add);
+            setting.fault(values.getOrDefault(setting.variable(), ""), given).ifPresent(faults::add);
         }
         faults.addAll(keysOfTwoRoles(values));
         return faults;

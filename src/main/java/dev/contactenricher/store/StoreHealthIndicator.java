@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Up while the store can be read. A reader asks, so that a busy writer never looks like a broken store. */
+/** Up while the store can be read, and takes a small write now and then. */
 @Component
 class StoreHealthIndicator implements HealthIndicator {
 
@@ -16,9 +16,11 @@ class StoreHealthIndicator implements HealthIndicator {
             """;
 
     private final JdbcClient jdbc;
+    private final StoreProbe probe;
     private final TransactionTemplate reading;
 
-    StoreHealthIndicator(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    StoreHealthIndicator(JdbcClient jdbc, PlatformTransactionManager transactions, StoreProbe probe) {
+        this.probe = probe;
         this.jdbc = jdbc;
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -29,7 +31,7 @@ class StoreHealthIndicator implements HealthIndicator {
         try {
             reading.executeWithoutResult(
                     status -> jdbc.sql(MIGRATIONS).query(Integer.class).single());
-            return Health.up().build();
+            return probe.isWritable() ? Health.up().build() : Health.down().build();
         } catch (RuntimeException e) {
             return Health.down().build();
         }

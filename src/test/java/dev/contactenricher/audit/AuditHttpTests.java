@@ -304,7 +304,7 @@ class AuditHttpTests {
 
     private HttpResponse<byte[]> send(String path, String accept, String encoding) throws IOException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("X-API-Key", "compliance-key")
+                .header("X-API-Key", "compliance-key-of-tests")
                 .header("Accept", accept)
                 .header("Accept-Encoding", encoding)
                 .build();

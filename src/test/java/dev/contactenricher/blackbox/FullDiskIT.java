@@ -50,7 +50,7 @@ class FullDiskIT {
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(rig.client.isReady()).isTrue();
+            await().atMost(Duration.ofMinutes(1)).until(() -> !rig.client.isReady());
             assertThat(rig.client.job(jobs.getFirst()).path("job_id").asString())
                     .isEqualTo(jobs.getFirst());
 

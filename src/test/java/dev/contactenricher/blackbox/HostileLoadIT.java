@@ -6,6 +6,10 @@ import dev.contactenricher.http.RawConnection;
 import dev.contactenricher.standin.EnricherClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +74,52 @@ class HostileLoadIT {
         open(SLOW_SENDERS / 2, post("/enrich-batch", "Content-Type: application/json\r\n", 1_000_000) + "{");
         open(SLOW_SENDERS / 2, post("/enrich-batch", CRM, 1_000_000) + "{\"contacts\": [");
         bearable("1,500 bodies that never end");
+    }
+
+    /** With every kind of key: pages and streams of the trail fifty times in a row on each connection, all else once. */
+    @Test
+    void callersWhoNeverRead() throws Exception {
+        Duration quiet = measured("nothing, once warm");
+        unread("GET /audit-trail?limit=1000", EnricherClient.COMPLIANCE_KEY, "application/json", 50);
+        unread("GET /audit-trail", EnricherClient.COMPLIANCE_KEY, "application/x-ndjson", 50);
+        unread("GET /metrics", EnricherClient.OPS_KEY, "text/plain", 1);
+        unread("GET /v3/api-docs", EnricherClient.CRM_KEY, "*/*", 1);
+        unread("GET /nothing", "no-such-key", "*/*", 1);
+        Duration health = health("300 callers who never read");
+        Duration batches = measured("300 callers who never read");
+        bearable("300 callers who never read, later");
+        assertThat(health).isLessThan(Duration.ofMillis(100));
+        assertThat(batches).isLessThan(quiet.multipliedBy(2));
+    }
+
+    private void unread(String call, String key, String accept, int times) throws IOException {
+        String request =
+                call + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\nAccept: " + accept + "\r\n\r\n";
+        for (int i = 0; i < 60; i++) {
+            var caller = new RawConnection(port, 4096);
+            attackers.add(caller);
+            caller.takes(request.repeat(times));
+        }
+    }
+
+    /** The 99th percentile of liveness. */
+    private Duration health(String attack) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var liveness = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/liveness"))
+                    .build();
+            List<Duration> times = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                long startedNanos = System.nanoTime();
+                assertThat(http.send(liveness, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(200);
+                times.add(Duration.ofNanos(System.nanoTime() - startedNanos));
+            }
+            times.sort(null);
+            System.out.printf(
+                    "Health during %s: p50 %d ms, p99 %d ms%n",
+                    attack, times.get(100).toMillis(), times.get(198).toMillis());
+            return times.get(198);
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class ServiceFuzzTests {
     void batches(CapturedOutput output) {
         assertNothingFound(
                 run(json -> send(post("/enrich-batch", json.batch())
-                        .header("X-API-Key", "crm-key")
+                        .header("X-API-Key", "crm-key-of-tests")
                         .header("Content-Type", "application/json"))),
                 output);
     }

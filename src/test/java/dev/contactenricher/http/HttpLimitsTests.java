@@ -40,7 +40,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 @Timeout(value = 60, unit = SECONDS)
 class HttpLimitsTests {
 
-    private static final String CRM = "X-API-Key: crm-key\r\n";
+    private static final String CRM = "X-API-Key: crm-key-of-tests\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final int SLOW_SENDERS = 40;
 
@@ -116,7 +116,8 @@ class HttpLimitsTests {
 
     @Test
     void aBodyThatGrowsTooLargeIsRefusedAndItsSenderHearsIt() throws IOException {
-        try (var sender = post("/privacy/access", "X-API-Key: compliance-key\r\nTransfer-Encoding: chunked\r\n")) {
+        try (var sender =
+                post("/privacy/access", "X-API-Key: compliance-key-of-tests\r\nTransfer-Encoding: chunked\r\n")) {
             byte[] chunk = ("4000\r\n" + " ".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 400; i++) {
                 sender.send(chunk);
@@ -135,7 +136,7 @@ class HttpLimitsTests {
 
     @Test
     void whatIsLeftOfARefusedBodyIsNoRequest() throws IOException {
-        var inner = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-API-Key: ops-key\r\n\r\n";
+        var inner = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-API-Key: ops-key-of-tests\r\n\r\n";
         try (var sender = post("/enrich-batch", JSON + "Content-Length: " + (inner.length() + 10) + "\r\n")) {
             assertThat(sender.send(inner).readAll()).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
         }
@@ -159,7 +160,7 @@ class HttpLimitsTests {
     void compressedBodiesAreRefused() throws Exception {
         for (String encoding : List.of("gzip", "br", "deflate", "gzip, identity")) {
             HttpRequest request = request("/enrich-batch")
-                    .header("X-API-Key", "crm-key")
+                    .header("X-API-Key", "crm-key-of-tests")
                     .header("Content-Type", "application/json")
                     .header("Content-Encoding", encoding)
                     .POST(BodyPublishers.ofByteArray(new byte[] {31, -117, 8, 0}))
@@ -213,7 +214,8 @@ class HttpLimitsTests {
                 await().until(() -> inProgress() == 0);
             }
         }
-        try (var sender = post("/privacy/access", "X-API-Key: compliance-key\r\nTransfer-Encoding: chunked\r\n")) {
+        try (var sender =
+                post("/privacy/access", "X-API-Key: compliance-key-of-tests\r\nTransfer-Encoding: chunked\r\n")) {
             sender.send("fffff\r\n" + " ".repeat(70_000));
             assertThat(sender.readStatus()).isEqualTo("HTTP/1.1 413");
             await().until(() -> inProgress() == 0);
@@ -233,7 +235,7 @@ class HttpLimitsTests {
 
     private HttpResponse<String> batch(String body) throws Exception {
         return send(request("/enrich-batch")
-                .header("X-API-Key", "crm-key")
+                .header("X-API-Key", "crm-key-of-tests")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());

@@ -78,9 +78,10 @@ class KnownParametersTests {
 
     private String answer(String method, String target, String role) throws IOException {
         try (var caller = new RawConnection(port)) {
-            return caller.send("%s %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s-key\r\nConnection: close\r\n"
-                                    .formatted(method, target, role)
-                            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+            return caller.send(
+                            "%s %s HTTP/1.1\r\nHost: localhost\r\nX-API-Key: %s-key-of-tests\r\nConnection: close\r\n"
+                                            .formatted(method, target, role)
+                                    + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
                     .readAll();
         }
     }

@@ -2,6 +2,7 @@ package dev.contactenricher.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -16,6 +17,14 @@ public final class RawConnection implements AutoCloseable {
 
     public RawConnection(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(MOST_WAITING_MILLIS);
+    }
+
+    /** One that takes little at a time; what is beyond stays with the sender. */
+    public RawConnection(int port, int receiveBuffer) throws IOException {
+        socket = new Socket();
+        socket.setReceiveBufferSize(receiveBuffer);
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.setSoTimeout(MOST_WAITING_MILLIS);
     }
 

@@ -21,7 +21,7 @@ class BatchControllerTests {
     void takesNothingFromACallerWhoTakesNoJson() {
         assertThat(mvc.post()
                         .uri("/enrich-batch")
-                        .header("X-API-Key", "crm-key")
+                        .header("X-API-Key", "crm-key-of-tests")
                         .contentType(MediaType.APPLICATION_JSON)
                         .accept(MediaType.APPLICATION_XML)
                         .content("{\"contacts\": [{\"email\": \"ada@example.org\"}]}"))

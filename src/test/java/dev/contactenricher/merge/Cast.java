@@ -40,8 +40,19 @@ final class Cast {
         this.random = random;
     }
 
-    String anyone() {
-        return random.nextInt(12) == 0 ? "bad" + random.nextInt(2) : someone();
+    /** @param share of those whom CXone refuses */
+    String anyone(double share) {
+        return random.nextDouble() < share ? "bad" + random.nextInt(8) : someone();
+    }
+
+    /** How many of a batch CXone refuses: mostly few, at times all. */
+    double shareAtFault() {
+        return switch (random.nextInt(8)) {
+            case 0 -> 1;
+            case 1 -> 0.5;
+            case 2, 3 -> 0.2;
+            default -> 0.05;
+        };
     }
 
     String someone() {

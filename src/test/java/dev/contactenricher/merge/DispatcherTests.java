@@ -91,6 +91,6 @@ class DispatcherTests {
                 Duration.ofDays(30));
         Dialect dialect = mock();
         return new Dispatcher(
-                claiming, new DispatchQueue(dialect), mock(Sender.class), new WakeUp(), dialect, settings);
+                claiming, new DispatchQueue(dialect), mock(Sender.class), new WakeUp(), dialect, settings, event -> {});
     }
 }

@@ -183,7 +183,7 @@ abstract class MergeRoom {
                 .sum();
     }
 
-    private static Contact contact(String person, String firstName) {
+    static Contact contact(String person, String firstName) {
         String email = person + "@example.com";
         return new Contact(
                 person,

@@ -7,6 +7,7 @@ import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
 import dev.contactenricher.intake.PlantedIntakeBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
+import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
@@ -63,7 +64,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> next(Lane lane, int limit) {
+        List<Entry> next(Lane lane, Collection<String> apart, int limit) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE state = 'QUEUED' AND lane = ? ORDER BY turn, id LIMIT ?")
                     .params(lane.code(), limit)
                     .query(Entry::read)
@@ -115,8 +116,8 @@ final class PlantedBugs {
         }
 
         @Override
-        Optional<Request> due(long until, boolean refusedToo) {
-            return super.due(until, refusedToo).map(request -> {
+        Optional<Request> due(long now) {
+            return super.due(now).map(request -> {
                 String id = request.id() + "'";
                 jdbc.sql("UPDATE merge_request SET id = ? WHERE id = ?")
                         .params(id, request.id())
@@ -318,6 +319,29 @@ final class PlantedBugs {
         void taken(Collection<Long> entries) {}
     }
 
+    static class ForgetsWhoseTurnItIs extends DispatchTable {
+        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect) {
+            super(jdbc, dialect);
+        }
+
+        @Override
+        void save(Dispatch state) {
+            state.partSent = false;
+            super.save(state);
+        }
+    }
+
+    static class PausesForAnyThreeRefusals extends Pausing {
+        PausesForAnyThreeRefusals(Backoff backoff, ApplicationEventPublisher events) {
+            super(backoff, events);
+        }
+
+        @Override
+        void refused(Dispatch state, Answers.Send send, boolean certain) {
+            super.refused(state, send, state.doubt.isGrave());
+        }
+    }
+
     /**
      * A faulty class.
      *
@@ -341,6 +365,8 @@ final class PlantedBugs {
                 new Planted(ForgetsUnansweredSends.class, "sendLog", Promise.THE_WINDOW_HOLDS),
                 new Planted(FreesPermitsAtTheAnswer.class, "sendLog", Promise.THE_WINDOW_HOLDS),
                 new Planted(ForgetsRetryAfter.class, "dispatchTable", Promise.RETRY_AFTER_IS_OBEYED),
+                new Planted(ForgetsWhoseTurnItIs.class, "dispatchTable", Promise.NOBODY_STARVES),
+                new Planted(PausesForAnyThreeRefusals.class, "pausing", Promise.REFUSALS_PAUSE_WHEN_CERTAIN),
                 new Planted(TakesWhoIsInFlight.class, "waitingEntries", Promise.ONCE_IN_FLIGHT),
                 new Planted(TakesWhoWasSentAlready.class, "waitingEntries", Promise.ONE_ID_A_CONTACT),
                 new Planted(FoldsNothingIn.class, "waitingEntries", Promise.NOTHING_IS_LOST),
@@ -353,7 +379,8 @@ final class PlantedBugs {
                         Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
-                new Planted(BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT),
+                new Planted(
+                        BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
                 new Planted(NeverTakesALeaseBack.class, "requests", Promise.EVERYTHING_ENDS),
                 new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),

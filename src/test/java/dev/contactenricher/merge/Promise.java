@@ -28,6 +28,10 @@ enum Promise {
     REFUSALS_REACH_CXONE,
     /** No correction goes for somebody whom CXone was never sent, nor tells it what it surely holds. */
     CORRECTIONS_ARE_NEEDED,
+    /** What CXone refuses of one job takes no two sends in a row while others wait. */
+    NOBODY_STARVES,
+    /** Sending is paused for refusals only when they cannot lie with the contacts. */
+    REFUSALS_PAUSE_WHEN_CERTAIN,
     /** Jobs count and show their contacts as they are. */
     JOBS_TELL_THE_TRUTH,
     /** Every contact reaches an end once faults stop. */

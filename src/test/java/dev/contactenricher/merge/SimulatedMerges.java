@@ -23,6 +23,7 @@ final class SimulatedMerges {
     private final ModelCxone cxone;
     private final Ledger ledger;
     private final CorrectionLedger corrections;
+    private final RefusalBook refusals;
     private final Set<Claim> inHand = new HashSet<>();
     private long plannedLook;
     private long firmUntil;
@@ -40,6 +41,11 @@ final class SimulatedMerges {
         this.cxone = cxone;
         this.ledger = ledger;
         this.corrections = corrections;
+        this.refusals = new RefusalBook(room);
+    }
+
+    RefusalBook refusals() {
+        return refusals;
     }
 
     /** Lets the dispatcher look for work; the earliest look that is asked for counts. */
@@ -56,12 +62,14 @@ final class SimulatedMerges {
     }
 
     private void look() {
+        refusals.beforeClaim();
         switch (room.claiming.next()) {
             case Claim claim -> {
                 // who was stopped by the same transaction is in flight no more
                 ledger.check(cxone);
                 ledger.claimed(claim);
                 corrections.claimed(claim);
+                refusals.claimed(claim);
                 inHand.add(claim);
                 boolean stalls = !cxone.well && random.nextInt(20) == 0;
                 agenda.after(stalls ? random.nextLong(8_000) : random.nextLong(20), "send " + claim, () -> send(claim));
@@ -124,6 +132,9 @@ final class SimulatedMerges {
         inHand.remove(claim);
         ledger.answered(claim, answer, counts);
         corrections.answered(claim, answer, counts);
+        if (counts) {
+            refusals.answered(claim, answer);
+        }
     }
 
     private boolean holdsLease(Claim claim) {

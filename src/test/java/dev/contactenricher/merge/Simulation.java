@@ -77,6 +77,7 @@ final class Simulation {
             }
             noteReplays();
             ledger.check(cxone);
+            merges.refusals().checkPause();
         }
         exportLedger.checkEnd(marketing);
         corrections.checkEnd();
@@ -133,8 +134,9 @@ final class Simulation {
 
     private void batch() {
         var persons = new TreeSet<String>();
-        for (int i = random.nextInt(1, 5); i > 0; i--) {
-            persons.add(cast.anyone());
+        double share = cast.shareAtFault();
+        for (int i = random.nextInt(1, random.nextInt(3) == 0 ? 11 : 5); i > 0; i--) {
+            persons.add(cast.anyone(share));
         }
         var contacts = new ArrayList<Normalization>();
         for (String person : persons) {

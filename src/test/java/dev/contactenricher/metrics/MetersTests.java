@@ -11,6 +11,7 @@ import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.merge.DeadLetterSource;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.merge.ExportBacklog;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.QueueStatistics;
@@ -48,6 +49,7 @@ class MetersTests {
         when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));
         new QueueMeters(registry, merge, List.of(letters(2), letters(3)));
         new AuditMeters(registry, audit);
+        new ExportMeters(registry, () -> new ExportBacklog.Standing(3, Duration.ofMillis(2500), "outage"));
         var intake = new IntakeMeters(registry);
         var requests = new MergeMeters(registry);
         var others = new EventMeters(registry);
@@ -88,7 +90,12 @@ class MetersTests {
                         "enricher_audit_unchained_seconds 0.4",
                         "enricher_token_renewals_total 1.0",
                         "enricher_sending_paused{reason=\"outage\"} 1.0",
-                        "enricher_sending_paused{reason=\"forbidden\"} 0.0");
+                        "enricher_sending_paused{reason=\"forbidden\"} 0.0",
+                        "enricher_sending_paused{reason=\"operator\"} 0.0",
+                        "enricher_export_queue_contacts 3.0",
+                        "enricher_export_oldest_seconds 2.5",
+                        "enricher_export_paused{reason=\"outage\"} 1.0",
+                        "enricher_export_paused{reason=\"throttled\"} 0.0");
     }
 
     @Test

@@ -47,7 +47,13 @@ class MetricsHttpTests {
                 "counter enricher_audit_entries_total",
                 "gauge enricher_audit_unchained_seconds",
                 "counter enricher_token_renewals_total",
-                "gauge enricher_sending_paused{reason} outage throttled forbidden unconfirmed"
+                "gauge enricher_sending_paused{reason} outage throttled forbidden unconfirmed operator",
+                "gauge enricher_export_queue_contacts",
+                "gauge enricher_export_oldest_seconds",
+                "gauge enricher_export_paused{reason} outage throttled forbidden",
+                "gauge enricher_queue_capacity",
+                "counter enricher_store_failures_total",
+                "gauge enricher_store_free_bytes"
             })
     void everyMetricIsThereFromTheFirstScrape(String expected) throws Exception {
         String[] words = expected.split(" ");
@@ -72,6 +78,12 @@ class MetricsHttpTests {
                 .containsExactly(
                         "0.1", "0.5", "1.0", "2.0", "5.0", "10.0", "30.0", "60.0", "120.0", "300.0", "600.0", "900.0",
                         "1800.0", "3600.0", "+Inf");
+    }
+
+    @Test
+    void whatIsRunningHasAVersionAndACommit() throws Exception {
+        assertThat(get("text/plain").body().lines())
+                .anyMatch(line -> line.matches("enricher_build_info\\{commit=\"\\w+\",version=\"[\\w.-]+\"} 1(\\.0)?"));
     }
 
     @Test
@@ -107,7 +119,7 @@ class MetricsHttpTests {
 
     private HttpResponse<String> get(String accept) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
-                .header("X-API-Key", "ops-key")
+                .header("X-API-Key", "ops-key-of-tests")
                 .header("Accept", accept)
                 .build();
         return http.send(request, BodyHandlers.ofString());

@@ -169,6 +169,7 @@ final class LabelledCases {
                 ? ""
                 : Normalizer.normalize(text, Normalizer.Form.NFC)
                         .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\p{Cf}", "")
                         .replaceAll("[\\p{P}\\p{S}]+", " ")
                         .strip()
                         .replaceAll("\\s+", " ");

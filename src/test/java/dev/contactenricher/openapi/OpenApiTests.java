@@ -83,7 +83,7 @@ class OpenApiTests {
     private JsonNode served() throws Exception {
         var answer = mvc.get()
                 .uri("/v3/api-docs")
-                .header(AUTHORIZATION, "Bearer ops-key")
+                .header(AUTHORIZATION, "Bearer ops-key-of-tests")
                 .exchange();
         assertThat(answer).hasStatusOk();
         return JsonMapper.shared().readTree(answer.getResponse().getContentAsByteArray());

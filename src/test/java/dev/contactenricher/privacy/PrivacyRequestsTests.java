@@ -68,7 +68,7 @@ class PrivacyRequestsTests {
     @Test
     void aPersonIsMeantHoweverTheAddressIsWritten() throws Exception {
         withdraw("{\"email\": \" Zoe@M\u00fcnchen.Example \", \"channels\": [\"email\", \"email\", \"sms\"]}");
-        HttpResponse<String> batch = send("/enrich-batch", "crm-key", """
+        HttpResponse<String> batch = send("/enrich-batch", "crm-key-of-tests", """
                 {"contacts": [{"email": "zoe@xn--mnchen-3ya.example", "country": "DE", "consent_to_email": true,
                   "consent_to_sms": true, "consent_to_phone": true}]}""");
         assertThat(batch.statusCode()).isEqualTo(422);
@@ -93,7 +93,7 @@ class PrivacyRequestsTests {
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        return send(path, "compliance-key", body);
+        return send(path, "compliance-key-of-tests", body);
     }
 
     private HttpResponse<String> send(String path, String key, String body) throws Exception {

@@ -46,7 +46,7 @@ class ProblemAdviceTests {
 
     private final Failing failing = new Failing();
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(failing)
-            .setControllerAdvice(new ProblemAdvice())
+            .setControllerAdvice(new ProblemAdvice(event -> {}))
             .build();
 
     /** As in the service's own settings: what Spring logs of requests quotes them. */

@@ -97,7 +97,7 @@ class RequestIdTests {
     void anAnswerBehindABodyInPiecesCarriesIt() throws IOException {
         try (var caller = new RawConnection(port)) {
             caller.send(
-                    "POST /enrich-batch HTTP/1.1\r\nHost: localhost\r\nX-API-Key: crm-key\r\nX-Request-Id: pieces\r\n"
+                    "POST /enrich-batch HTTP/1.1\r\nHost: localhost\r\nX-API-Key: crm-key-of-tests\r\nX-Request-Id: pieces\r\n"
                             + "Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
             caller.send("{");
             String answer = caller.send("]").readAll();

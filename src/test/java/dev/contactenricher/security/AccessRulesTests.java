@@ -29,10 +29,10 @@ class AccessRulesTests {
         NOBODY(""),
         STRANGER("no-such-key"),
         ALMOST("crm-ke"),
-        CRM("crm-key"),
-        CRM_NEXT("crm-key-2"),
-        OPS("ops-key"),
-        COMPLIANCE("compliance-key");
+        CRM("crm-key-of-tests"),
+        CRM_NEXT("crm-key-of-tests-2"),
+        OPS("ops-key-of-tests"),
+        COMPLIANCE("compliance-key-of-tests");
 
         final String key;
 
@@ -204,19 +204,19 @@ class AccessRulesTests {
     @ValueSource(
             strings = {
                 "",
-                "ops-key",
+                "ops-key-of-tests",
                 "Bearer",
                 "Bearer ",
                 "Bearer  ",
-                "Bearer ops-key, Bearer ops-key",
-                "Bearer \"ops-key\"",
-                "Bearer ops-key ops-key",
+                "Bearer ops-key-of-tests, Bearer ops-key-of-tests",
+                "Bearer \"ops-key-of-tests\"",
+                "Bearer ops-key-of-tests ops-key-of-tests",
                 "Basic b3BzLWtleTo=",
-                "Digest ops-key",
+                "Digest ops-key-of-tests",
                 "Bearer ops-ke",
                 "Bearer ops-keyy",
                 "Bearer OPS-KEY",
-                "Bearer crm-key,ops-key"
+                "Bearer crm-key-of-tests,ops-key-of-tests"
             })
     void aMalformedAuthorizationIsNone(String authorization) throws Exception {
         HttpRequest request = request("GET", "/metrics")
@@ -228,7 +228,7 @@ class AccessRulesTests {
     @Test
     void theSchemeMayBeWrittenInAnyCase() throws Exception {
         HttpRequest request = request("GET", "/metrics")
-                .header("Authorization", "bEARER ops-key")
+                .header("Authorization", "bEARER ops-key-of-tests")
                 .build();
         assertThat(send(request).statusCode()).isEqualTo(200);
     }
@@ -256,7 +256,7 @@ class AccessRulesTests {
     @Test
     void aKeyBehindAnotherSchemeIsNoKey() throws Exception {
         HttpRequest request = request("GET", "/metrics")
-                .header("Authorization", "Basic ops-key")
+                .header("Authorization", "Basic ops-key-of-tests")
                 .build();
         assertProblem(send(request), 401, "unauthorized");
     }

@@ -27,16 +27,19 @@ import org.springframework.core.env.StandardEnvironment;
 
 class SettingsCheckTests {
 
+    /** What a key of sixteen characters begins with. */
+    private static final String KEY = "0123456789-abcd";
+
     private static final String DATA_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final Map<String, Object> given = new HashMap<>(Map.of(
             "CXONE_CLIENT_ID", "client",
             "CXONE_CLIENT_SECRET", "client-secret",
             "WEBHOOK_URL", "https://enricher.example.com/webhooks/cxone-merge?token=t",
-            "CXONE_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, plain text",
-            "CRM_API_KEYS", "a,b",
-            "OPS_API_KEYS", "c",
-            "COMPLIANCE_API_KEYS", "d"));
+            "CXONE_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, plain-text-of-any-länguage",
+            "CRM_API_KEYS", KEY + "a, " + KEY + "b",
+            "OPS_API_KEYS", KEY + "c",
+            "COMPLIANCE_API_KEYS", KEY + "d"));
 
     @Test
     void theRequiredOnesAreEnough() {
@@ -106,6 +109,91 @@ class SettingsCheckTests {
         assertThat(faulty()).containsExactly(variable);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CRM_API_KEYS", "OPS_API_KEYS", "COMPLIANCE_API_KEYS", "CXONE_WEBHOOK_SECRET"})
+    void whatIsASecretByAccidentIsNamed(String variable) {
+        for (String accident : List.of(
+                "123456789012345",
+                "\"1234567890123456\"",
+                "'1234567890123456'",
+                "`1234567890123456`",
+                "“1234567890123456”",
+                "„1234567890123456“",
+                "‘1234567890123456’",
+                "«1234567890123456»",
+                "\"1234567890123456",
+                "1234567890123456'",
+                "12345678 90123456",
+                "12345678\u00a090123456",
+                "12345678\u200b90123456",
+                "12345678\t90123456",
+                "12345678\n90123456",
+                "1234567890123456,",
+                ",1234567890123456",
+                "1234567890123456,,1234567890123457",
+                "v1,1234567890123456",
+                "v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "v1a,1234567890123456",
+                "good-enough-for-a-secret, short")) {
+            given.put(variable, accident);
+            assertThat(faulty()).as(accident).containsExactly(variable);
+            assertThat(faults().toString()).doesNotContain(accident.substring(0, 8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "whsec_",
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS!",
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw=",
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZ_o2LaLa-w",
+                "whsec_c2hvcnQ=",
+                "WHSEC_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "whsk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+            })
+    void aWebhookSecretThatCannotBeOneIsNamed(String secret) {
+        given.put("CXONE_WEBHOOK_SECRET", secret);
+        assertThat(faulty()).containsExactly("CXONE_WEBHOOK_SECRET");
+    }
+
+    @Test
+    void callbacksNeedSecretsThatSignThem() {
+        given.put("CALLBACK_URL", "https://crm.example.com/events");
+        assertThat(faulty()).containsExactly("CALLBACK_SECRET");
+        for (int bytes : List.of(24, 32, 64)) {
+            given.put("CALLBACK_SECRET", secretOf(bytes) + ", " + secretOf(24));
+            assertThat(faulty()).as("%d bytes", bytes).isEmpty();
+        }
+        for (String secret : List.of(
+                secretOf(23),
+                secretOf(65),
+                secretOf(32) + ",",
+                "\"" + secretOf(32) + "\"",
+                "plain-text-of-32-characters-long")) {
+            given.put("CALLBACK_SECRET", secret);
+            assertThat(faulty()).as(secret).containsExactly("CALLBACK_SECRET");
+        }
+        given.remove("CALLBACK_URL");
+        given.remove("CALLBACK_SECRET");
+        assertThat(faulty()).isEmpty();
+    }
+
+    @Test
+    void credentialsThatOthersIssueAreTakenAsTheyAre() {
+        for (String issued : List.of("x", "\"quoted\"", "two words", "v1,abc", "a,,b", "pässword")) {
+            given.put("CXONE_CLIENT_ID", issued);
+            given.put("CXONE_CLIENT_SECRET", issued);
+            given.put("SPRING_DATASOURCE_PASSWORD", issued);
+            assertThat(faulty()).as(issued).isEmpty();
+        }
+    }
+
+    private static String secretOf(int bytes) {
+        return "whsec_" + Base64.getEncoder().encodeToString(new byte[bytes]);
+    }
+
     @Test
     void whatTheContractGivesAsDefaultsIsRight() throws Exception {
         byte[] key = KeyPairGenerator.getInstance("Ed25519")
@@ -147,7 +235,7 @@ class SettingsCheckTests {
 
     @Test
     void aKeyBelongsToOneRole() {
-        given.put("COMPLIANCE_API_KEYS", "d, a");
+        given.put("COMPLIANCE_API_KEYS", KEY + "d, " + KEY + "a");
         assertThat(faults())
                 .containsExactly(new Fault("COMPLIANCE_API_KEYS", "must not share a key with CRM_API_KEYS"));
     }
@@ -155,7 +243,7 @@ class SettingsCheckTests {
     @Test
     void aPropertyMaySetWhatTheVariableDoesNot() {
         given.remove("OPS_API_KEYS");
-        given.put("enricher.security.ops-api-keys[0]", "c");
+        given.put("enricher.security.ops-api-keys[0]", KEY + "c");
         assertThat(faults()).isEmpty();
     }
 

@@ -35,10 +35,10 @@ class PostgresFaultTests extends StoreFaultContract {
     @Override
     Stream<Fault> faults() {
         return Stream.of(
-                new Fault("gone", true, NETWORK::goAway, NETWORK::comeBack),
-                new Fault("no packet comes through", true, NETWORK::stall, NETWORK::comeBack),
-                new Fault("disk full", false, PostgresFaultTests::fill, PostgresFaultTests::makeRoom),
-                new Fault("read-only", false, () -> readOnly(true), () -> readOnly(false)));
+                new Fault("gone", NETWORK::goAway, NETWORK::comeBack),
+                new Fault("no packet comes through", NETWORK::stall, NETWORK::comeBack),
+                new Fault("disk full", PostgresFaultTests::fill, PostgresFaultTests::makeRoom),
+                new Fault("read-only", () -> readOnly(true), () -> readOnly(false)));
     }
 
     @Override
@@ -52,7 +52,7 @@ class PostgresFaultTests extends StoreFaultContract {
                 CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN RAISE 'could not extend file' USING ERRCODE = 'disk_full'; END $$
                 """).update();
-        List.of("job_contact", "merge_event")
+        List.of("job_contact", "merge_event", "store_probe")
                 .forEach(table -> SERVER.sql("CREATE TRIGGER no_room BEFORE INSERT ON " + table
                                 + " FOR EACH STATEMENT EXECUTE FUNCTION no_room()")
                         .update());

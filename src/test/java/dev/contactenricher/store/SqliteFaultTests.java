@@ -22,8 +22,8 @@ class SqliteFaultTests extends StoreFaultContract {
     @Override
     Stream<Fault> faults() {
         return Stream.of(
-                new Fault("disk full", false, this::fill, () -> pragma("max_page_count = " + NO_LIMIT)),
-                new Fault("read-only", false, () -> pragma("query_only = 1"), () -> pragma("query_only = 0")));
+                new Fault("disk full", this::fill, () -> pragma("max_page_count = " + NO_LIMIT)),
+                new Fault("read-only", () -> pragma("query_only = 1"), () -> pragma("query_only = 0")));
     }
 
     @Override

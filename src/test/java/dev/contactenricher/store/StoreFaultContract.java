@@ -47,10 +47,9 @@ abstract class StoreFaultContract {
     }
 
     /**
-     * @param away whether nothing can be read either
      * @param end what an operator does, after which the service must find back by itself
      */
-    record Fault(String name, boolean away, Runnable begin, Runnable end) {}
+    record Fault(String name, Runnable begin, Runnable end) {}
 
     abstract Stream<Fault> faults();
 
@@ -73,7 +72,7 @@ abstract class StoreFaultContract {
             await().atMost(PATIENCE).untilAsserted(() -> isUnavailable(postEvent()));
             assertThat(status("/health/liveness")).isEqualTo(200);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(status("/health/readiness")).isEqualTo(fault.away() ? 503 : 200));
+                    .untilAsserted(() -> assertThat(status("/health/readiness")).isEqualTo(503));
         } finally {
             fault.end().run();
         }

@@ -1,0 +1,174 @@
+package dev.contactenricher.http;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.util.FastByteArrayOutputStream;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Holds an answer until it is whole, so that its thread never waits for its reader. A list without an end, once it is
+ * long, goes to its reader as it is made.
+ */
+final class HeldResponse extends HttpServletResponseWrapper {
+
+    private static final long LONG_STREAM = 256 * 1024;
+
+    private final HttpServletRequest request;
+    private final Streams streams;
+    private final FastByteArrayOutputStream body = new FastByteArrayOutputStream(1024);
+    private final ServletOutputStream stream = new Held();
+    private @Nullable PrintWriter writer;
+    private boolean isStream;
+    private boolean isDone;
+
+    HeldResponse(HttpServletRequest request, HttpServletResponse response, Streams streams) {
+        super(response);
+        this.request = request;
+        this.streams = streams;
+    }
+
+    /** Null where nothing is held. */
+    static @Nullable HeldResponse of(ServletResponse response) {
+        return WebUtils.getNativeResponse(response, HeldResponse.class);
+    }
+
+    /** Whether somebody else answers: the container with an error, or this one did already. */
+    boolean isDone() {
+        return isDone || isStream;
+    }
+
+    /** What is held, for the last time. */
+    byte[] take() {
+        finishWriter();
+        isDone = true;
+        return body.toByteArrayUnsafe();
+    }
+
+    /** Lets the thread wait for the reader, for a short answer at the end of a connection. */
+    void sendNow() throws IOException {
+        finishWriter();
+        if (!isDone()) {
+            isDone = true;
+            body.writeTo(getResponse().getOutputStream());
+            getResponse().flushBuffer();
+        }
+    }
+
+    void end() {
+        if (isStream) {
+            streams.end(Caller.of(request));
+        }
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+        if (writer == null) {
+            String charset = getCharacterEncoding();
+            writer = new PrintWriter(new OutputStreamWriter(
+                    stream, charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset)));
+        }
+        return writer;
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        if (isStream) {
+            super.flushBuffer();
+        }
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        body.reset();
+        writer = null;
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        body.reset();
+        writer = null;
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        isDone = true;
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        isDone = true;
+        super.sendError(status, message);
+    }
+
+    private void finishWriter() {
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    private void write(byte[] bytes, int offset, int length) throws IOException {
+        if (!isStream && body.size() + length > LONG_STREAM && isEndless()) {
+            streams.begin(Caller.of(request));
+            isStream = true;
+            body.writeTo(getResponse().getOutputStream());
+            body.reset();
+        }
+        if (isStream) {
+            getResponse().getOutputStream().write(bytes, offset, length);
+        } else {
+            body.write(bytes, offset, length);
+        }
+    }
+
+    private boolean isEndless() {
+        String type = getContentType();
+        return type != null && (type.startsWith(MediaType.APPLICATION_NDJSON_VALUE) || type.startsWith("text/csv"));
+    }
+
+    private final class Held extends ServletOutputStream {
+
+        @Override
+        public void write(int one) throws IOException {
+            HeldResponse.this.write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            HeldResponse.this.write(bytes, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            flushBuffer();
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("The answer is held");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.contactenricher.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps threads free for health answers, and reading from standing in the way of batches and webhooks: only so many
+ * requests of either kind are worked on at once. Stands behind the decision who may come in, and behind the body.
+ */
+public final class TurnFilter extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Duration MOST_WAITING_TIME = Duration.ofSeconds(10);
+    private static final int MOST_WAITING = 1_000;
+
+    private final Lane reads;
+    private final Lane writes;
+
+    TurnFilter(HttpSettings settings) {
+        reads = new Lane(settings.reads(), MOST_WAITING);
+        writes = new Lane(settings.writes(), MOST_WAITING);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/health/") || RawBody.of(request) == null;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Lane lane = READING.contains(request.getMethod()) ? reads : writes;
+        if (Waiting.isCalled(request) || lane.enter()) {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                lane.leave();
+            }
+            return;
+        }
+        var waiting = new Waiting(lane, request, response, MOST_WAITING_TIME.toMillis());
+        if (!lane.wait(waiting)) {
+            waiting.refuse();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.contactenricher.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** One answer on its way: goes on whenever its reader has taken something, called by the container. */
+final class UnreadAnswer implements WriteListener, AsyncListener {
+
+    private static final int PIECE = 16 * 1024;
+    private static final byte[] NOTHING = {};
+
+    private final RawBody raw;
+    private final HttpSettings settings;
+    private final UnreadAnswers unread;
+    private final AsyncContext async;
+    private final ServletOutputStream out;
+    private final int size;
+    private volatile byte[] bytes;
+    private volatile boolean isGivenUp;
+    private int sent;
+    private boolean isFlushed;
+    private boolean isOver;
+
+    UnreadAnswer(
+            HeldResponse held, HttpServletRequest request, RawBody raw, HttpSettings settings, UnreadAnswers unread)
+            throws IOException {
+        this.raw = raw;
+        this.settings = settings;
+        this.unread = unread;
+        this.bytes = held.take();
+        this.size = bytes.length;
+        ServletResponse response = held.getResponse();
+        if (size > 0) {
+            response.setContentLength(size);
+        }
+        this.async = request.startAsync(request, response);
+        this.out = response.getOutputStream();
+    }
+
+    void start() {
+        async.setTimeout(settings.timeToRead(size).toMillis());
+        async.addListener(this);
+        unread.add(this, size);
+        out.setWriteListener(this);
+    }
+
+    /** Frees the memory at once; the connection ends when the container looks at it next. */
+    void giveUp() {
+        isGivenUp = true;
+        bytes = NOTHING;
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        while (!isOver && out.isReady()) {
+            byte[] all = bytes;
+            if (isGivenUp) {
+                cut();
+            } else if (sent < size) {
+                int piece = Math.min(PIECE, size - sent);
+                out.write(all, sent, piece);
+                sent += piece;
+                unread.moved(this);
+            } else if (!isFlushed) {
+                isFlushed = true;
+                out.flush();
+            } else {
+                end();
+            }
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        // the container ends the request next, by the other onError
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        cut();
+    }
+
+    /** The reader is gone, or has taken nothing for as long as a connection may be silent. */
+    @Override
+    public void onError(AsyncEvent event) {
+        cut();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        unread.remove(this);
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // nothing starts behind an answer
+    }
+
+    private void cut() {
+        if (!isOver) {
+            raw.close();
+            end();
+        }
+    }
+
+    private void end() {
+        isOver = true;
+        unread.remove(this);
+        async.complete();
+    }
+}

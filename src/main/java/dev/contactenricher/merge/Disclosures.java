@@ -1,0 +1,22 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.Packing.Parcel;
+import org.springframework.stereotype.Component;
+
+/** Notes what a send tells CXone, before it happens. */
+@Component
+class Disclosures {
+
+    private final ToldPersons told;
+    private final ToldKeys keys;
+
+    Disclosures(ToldPersons told, ToldKeys keys) {
+        this.told = told;
+        this.keys = keys;
+    }
+
+    void note(Parcel parcel, long sendId, long now) {
+        told.tell(parcel.entries(), parcel.contacts(), sendId, now);
+        keys.tell(parcel.entries(), parcel.contacts());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Answers.Send;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows when CXone refuses contacts: the contract's row for 400, 413 and 422. A contact that was refused alone is a
+ * suspect until CXone takes something that was sent later; then it is a dead letter. Where nothing is taken, suspects of
+ * several requests and jobs mean that CXone refuses whatever comes from us, and all are kept.
+ */
+@Component
+class RefusedRequests {
+
+    private static final String REFUSED = "refused";
+
+    private final Requests requests;
+    private final SubmittedEntries submitted;
+    private final WaitingEntries waiting;
+    private final Landing landing;
+    private final Splitting splitting;
+    private final Origins origins;
+    private final Pausing pausing;
+
+    RefusedRequests(
+            Requests requests,
+            SubmittedEntries submitted,
+            WaitingEntries waiting,
+            Landing landing,
+            Splitting splitting,
+            Origins origins,
+            Pausing pausing) {
+        this.requests = requests;
+        this.submitted = submitted;
+        this.waiting = waiting;
+        this.landing = landing;
+        this.splitting = splitting;
+        this.origins = origins;
+        this.pausing = pausing;
+    }
+
+    void refused(Dispatch state, Send send, MergeAnswer.Refused answer) {
+        Set<Integer> blamed = answer.blamed();
+        landing.stop(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
+        List<Entry> left =
+                send.left().stream().filter(entry -> !entry.withdrawn()).toList();
+        Trial trial = send.request().trial();
+        if (!trial.blamed()) {
+            state.doubt.refused(send.claim().claimedAt());
+        }
+        if (trial.tells() && (blamed.isEmpty() || send.isAlone())) {
+            origins.refused(trial.origin());
+        }
+        if (left.isEmpty()) {
+            requests.done(send.request().id(), send.now());
+            pausing.refused(state, send, false);
+        } else if (send.isAlone()) {
+            alone(state, send, left.getFirst());
+        } else {
+            if (answer.isTooLarge()) {
+                splitting.tooLarge(send.request(), left, send.now());
+            } else {
+                splitting.refused(send.request(), left, named(send, left, blamed), send.now());
+            }
+            pausing.refused(state, send, false);
+        }
+    }
+
+    private static List<Entry> named(Send send, List<Entry> left, Set<Integer> blamed) {
+        List<Entry> sent = send.claim().entries();
+        Set<Long> ids = blamed.stream()
+                .filter(position -> position < sent.size())
+                .map(position -> sent.get(position).id())
+                .collect(Collectors.toSet());
+        return left.stream().filter(entry -> ids.contains(entry.id())).toList();
+    }
+
+    private void alone(Dispatch state, Send send, Entry entry) {
+        Request request = send.request();
+        long since = request.trial().firstAlone(send.claim().claimedAt());
+        state.doubt.refusedAlone(request.rootId(), entry.jobId());
+        boolean paused = state.pause == Pause.REFUSED;
+        if (!paused && state.takenAt >= since) {
+            convict(request, List.of(entry), send.now());
+        } else {
+            origins.note(request.trial().origin());
+            requests.suspect(request.id(), since);
+        }
+        boolean certain = paused || state.doubt.isEnough() && state.doubt.isCertain(othersWait(state.doubt.jobs()));
+        if (certain) {
+            requests.acquit(send.now());
+        } else if (waiting.jobOtherThan(List.of()).isEmpty()) {
+            settled(state, send.now());
+        }
+        pausing.refused(state, send, certain);
+    }
+
+    private boolean othersWait(Collection<String> jobs) {
+        return jobs.size() == 1 && (waiting.jobOtherThan(jobs).isPresent() || requests.holdsOthers(jobs));
+    }
+
+    /** CXone took something: it does not refuse whatever comes. */
+    void accepted(Dispatch state, Send send) {
+        Trial trial = send.request().trial();
+        if (trial.blamed()) {
+            origins.refused(trial.origin());
+        } else if (trial.tells()) {
+            origins.taken(trial.origin(), send.claim().entries().size());
+        }
+        convict(send.claim().claimedAt(), send.now());
+    }
+
+    /** True when suspects became dead letters because nothing else is left that could acquit them. */
+    boolean settled(Dispatch state, long now) {
+        return state.pause == null && !requests.isOpen() && convict(now, now);
+    }
+
+    private boolean convict(long until, long now) {
+        List<Request> suspects = requests.suspects(until);
+        suspects.forEach(request -> convict(request, submitted.of(request.id()), now));
+        return !suspects.isEmpty();
+    }
+
+    private void convict(Request request, List<Entry> entries, long now) {
+        requests.done(request.id(), now);
+        for (Entry entry : entries) {
+            if (entry.withdrawn()) {
+                landing.stop(List.of(entry), now);
+            } else {
+                landing.fail(entry, REFUSED, now);
+            }
+        }
+    }
+}

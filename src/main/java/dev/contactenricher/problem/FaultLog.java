@@ -1,0 +1,105 @@
+package dev.contactenricher.problem;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
+
+/**
+ * Tells of failures once a minute for each kind. What failed is tried again, some of it twice a second, so that a store
+ * which is away for an hour would fill the log; it is expected, and needs no stack trace.
+ */
+@Component
+class FaultLog {
+
+    private static final Logger log = LoggerFactory.getLogger(FaultLog.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final String STORE = "store";
+
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    FaultLog(Clock clock, ApplicationEventPublisher events) {
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** @param silent how many of a kind were not told since */
+    private record Told(Instant at, int silent) {}
+
+    @EventListener
+    void on(BackgroundFailure failed) {
+        Throwable failure = first(failed.failure());
+        if (isTheStores(failure)) {
+            events.publishEvent(new StoreFailed());
+            tell(STORE)
+                    .ifDue(silent -> log.warn("The store cannot be used: {}{}", Failures.brief(failure), more(silent)));
+        } else {
+            tell(failed.what() + failure.getClass().getName())
+                    .ifDue(silent -> log.error("{}: {}{}", failed.what(), Failures.describe(failure), more(silent)));
+        }
+    }
+
+    static boolean isTheStores(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof RecoverableDataAccessException
+                    || cause instanceof TransientDataAccessException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException
+                    || cause instanceof TransactionTimedOutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a database rolls back by itself cannot be rolled back again, which hides why. */
+    private static Throwable first(Throwable failure) {
+        return failure instanceof TransactionSystemException ended && ended.getApplicationException() != null
+                ? ended.getApplicationException()
+                : failure;
+    }
+
+    private static String more(int silent) {
+        return silent == 0 ? "" : ", and %d more since it was last told".formatted(silent);
+    }
+
+    private Line tell(String kind) {
+        Instant now = clock.instant();
+        int[] silent = {-1};
+        told.compute(kind, (any, before) -> {
+            if (before != null && now.isBefore(before.at().plus(QUIET))) {
+                return new Told(before.at(), before.silent() + 1);
+            }
+            silent[0] = before == null ? 0 : before.silent();
+            return new Told(now, 0);
+        });
+        return new Line(silent[0]);
+    }
+
+    /** @param silent negative while it is too early for another line of the kind */
+    private record Line(int silent) {
+
+        void ifDue(IntConsumer line) {
+            if (silent >= 0) {
+                line.accept(silent);
+            }
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package dev.contactenricher.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Contacts that CXone refuses, beside others that it takes: what they cost, and that they hold up nobody, in virtual time
+ * with sends that overlap.
+ */
+@StoreTest
+@Import(BudgetContract.Rooms.class)
+@TestPropertySource(properties = {"enricher.merge.rate-limit=100", "enricher.merge.rate-window=5s"})
+abstract class RefusedRequestContract {
+
+    private static final Duration LATENCY = Duration.ofMillis(80);
+
+    @Autowired
+    MergeJobService queue;
+
+    @Autowired
+    Claiming claiming;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final Set<String> atFault = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private final PriorityQueue<Flight> flights = new PriorityQueue<>(Comparator.comparing(Flight::answeredAt));
+    private Predicate<List<String>> refuses = persons -> persons.stream().anyMatch(atFault::contains);
+    private boolean tellsReasons;
+    private boolean lies;
+    private int status = 422;
+
+    private record Sent(Instant at, List<EntryRef> entries, boolean refused) {
+
+        long of(String job) {
+            return entries.stream().filter(entry -> entry.jobId().equals(job)).count();
+        }
+    }
+
+    private record Flight(long answeredAt, Claim claim, MergeAnswer answer) {}
+
+    @Test
+    void oneInTwentyIsFoundWithinTheRequestsThatGroupTestingNeedsHoweverTheyLie() {
+        enqueue("job", 1_000, i -> i % 20 == 7);
+        Instant begin = clock.instant();
+        send(Duration.ofSeconds(30));
+
+        assertThat(taken).hasSize(950);
+        assertThat(deadLetters.count()).isEqualTo(50);
+        assertThat(sent).hasSizeLessThanOrEqualTo(450);
+        assertThat(Duration.between(begin, sent.getLast().at())).isLessThan(Duration.ofSeconds(30));
+        assertThat(queue.statistics().paused()).isEmpty();
+    }
+
+    @Test
+    void othersGoThroughAtOnceBesideThem() {
+        enqueue("bad", 1_000, i -> i % 20 == 7);
+        enqueue("good", 100, i -> false);
+        send(Duration.ofSeconds(5));
+        assertThat(takenOf("good")).isEqualTo(100);
+    }
+
+    @Test
+    void aJobThatIsRefusedAltogetherHoldsUpNobody() {
+        enqueue("bad", 2_000, i -> true);
+        send(Duration.ofSeconds(1));
+        enqueue("good", 200, i -> false);
+        send(Duration.ofSeconds(9));
+        assertThat(takenOf("good")).isEqualTo(200);
+    }
+
+    @Test
+    void manyContactsPostedAloneGoThroughBesideAJobThatIsRefusedAltogether() {
+        enqueue("bad", 2_000, i -> true);
+        for (int i = 0; i < 60; i++) {
+            enqueue("alone" + i, 1, contact -> false);
+            send(Duration.ofMillis(500));
+        }
+        send(Duration.ofSeconds(1));
+        assertThat(taken).hasSize(60);
+        assertThat(deadLetters.count()).as("of those whose refusal was settled").isGreaterThan(30);
+    }
+
+    @Test
+    void withinTheirHalfJobsWithContactsAtFaultTakeTurns() {
+        enqueue("refused", 2_000, i -> true);
+        enqueue("worse", 400, i -> i % 3 == 0);
+        enqueue("good", 20_000, i -> false);
+        send(Duration.ofSeconds(3));
+        sent.clear();
+        send(Duration.ofSeconds(10));
+        assertThat(sent.stream()
+                        .filter(one -> one.of("good") == one.entries().size())
+                        .count())
+                .isGreaterThanOrEqualTo(sent.size() / 2 - 1);
+        assertThat(sent.stream().filter(one -> one.of("worse") > 0).count())
+                .isGreaterThanOrEqualTo(
+                        sent.stream().filter(one -> one.of("refused") > 0).count() * 3 / 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "7"})
+    void whenEverythingIsRefusedSendingIsPausedAfterAFewRequestsAndNothingIsLost(int jobs) {
+        refuses = persons -> true;
+        for (int i = 0; i < jobs; i++) {
+            enqueue("job" + i, 300, contact -> false);
+        }
+        send(Duration.ofMillis(2_000));
+        assertThat(queue.statistics().paused()).containsExactly("forbidden");
+        send(Duration.ofMinutes(30));
+        int probes = sent.size();
+        assertThat(deadLetters.count()).isZero();
+
+        refuses = persons -> false;
+        send(Duration.ofMinutes(3));
+        assertThat(taken).hasSize(300 * jobs);
+        assertThat(deadLetters.count()).isZero();
+        assertThat(probes).isLessThan(60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "7"})
+    void untilItIsPausedNoMoreThanFifteenRequestsAreRefused(int jobs) {
+        refuses = persons -> true;
+        for (int i = 0; i < jobs; i++) {
+            enqueue("job" + i, 300, contact -> false);
+        }
+        while (queue.statistics().paused().isEmpty()) {
+            send(Duration.ofMillis(10));
+            assertThat(sent).hasSizeLessThanOrEqualTo(15);
+            if (sent.size() > 12) {
+                send(Duration.ofSeconds(1));
+            }
+        }
+        assertThat(sent).hasSizeLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void aContactAtFaultWithNothingElseToSendIsGivenUpAtOnce() {
+        enqueue("job", 1, i -> true);
+        send(Duration.ofSeconds(1));
+        assertThat(deadLetters.count()).isEqualTo(1);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whereCxoneNamesThoseAtFaultTheyAreSentAloneAndTheOthersTogether() {
+        tellsReasons = true;
+        enqueue("job", 1_000, i -> i % 20 == 7);
+        send(Duration.ofSeconds(30));
+        assertThat(taken).hasSize(950);
+        assertThat(deadLetters.count()).isEqualTo(50);
+        assertThat(sent)
+                .as("each fifty cost itself, the rest, and those at fault")
+                .hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void aReasonThatNamesTheWrongOnesMakesNoDeadLetterOfThemAndCostsLittle() {
+        tellsReasons = true;
+        enqueue("job", 1_000, i -> i % 20 == 7);
+        lies = true;
+        send(Duration.ofSeconds(60));
+        assertThat(taken).hasSize(950);
+        assertThat(deadLetters.count()).isEqualTo(50);
+        assertThat(sent).hasSizeLessThanOrEqualTo(700);
+    }
+
+    @Test
+    void requestsGrowBackOnceContactsAreGoodAgain() {
+        enqueue("job", 3_000, i -> i < 300 && i % 4 == 0);
+        send(Duration.ofSeconds(40));
+        assertThat(taken).hasSize(2_925);
+        assertThat(sent.subList(sent.size() - 5, sent.size() - 1))
+                .allSatisfy(one -> assertThat(one.entries()).hasSize(50));
+    }
+
+    @Test
+    void requestsThatAreTooLargeOnlyTogetherGetSmallerUntilTheyPass() {
+        refuses = persons -> persons.size() > 20;
+        status = 413;
+        enqueue("job", 1_000, i -> false);
+        send(Duration.ofSeconds(30));
+        assertThat(taken).hasSize(1_000);
+        assertThat(deadLetters.count()).isZero();
+        assertThat(sent).hasSizeLessThanOrEqualTo(130);
+    }
+
+    /** Requests a contact, beside the least of any way to find out (the entropy of each being at fault or not). */
+    @ParameterizedTest
+    @CsvSource({"0, 0.0201", "0.001, 0.045", "0.01, 0.14", "0.05, 0.42", "0.2, 0.95"})
+    void whatAContactCosts(double share, double most) {
+        var random = new Random(42);
+        enqueue("job", 2_000, i -> random.nextDouble() < share);
+        send(Duration.ofMinutes(3));
+        assertThat(taken.size() + deadLetters.count()).isEqualTo(2_000);
+        double cost = sent.size() / 2_000.0;
+        System.out.printf(
+                "%5.1f %% at fault: %.3f requests a contact, least %.3f%n",
+                100 * share, cost, Math.max(0.02, entropy(share)));
+        assertThat(cost).isLessThanOrEqualTo(most);
+    }
+
+    private static double entropy(double share) {
+        return share == 0 ? 0 : -(share * Math.log(share) + (1 - share) * Math.log(1 - share)) / Math.log(2);
+    }
+
+    private long takenOf(String job) {
+        return taken.stream().filter(person -> person.startsWith(job + "-")).count();
+    }
+
+    private void enqueue(String job, int contacts, IntPredicate bad) {
+        var submissions = IntStream.range(0, contacts)
+                .mapToObj(i -> {
+                    String person = job + "-" + i;
+                    if (bad.test(i)) {
+                        atFault.add(person);
+                    }
+                    return new Submission(i, person, new Survivorship().of(MergeRoom.contact(person, "Ann")), "hash");
+                })
+                .toList();
+        transaction.executeWithoutResult(tx -> queue.enqueue(job, submissions));
+    }
+
+    /** Sends for that long, as the dispatcher does; each answer takes its time. */
+    private void send(Duration time) {
+        long end = clock.millis() + time.toMillis();
+        while (clock.millis() < end) {
+            while (!flights.isEmpty() && flights.peek().answeredAt() <= clock.millis()) {
+                Flight flight = flights.remove();
+                answers.handle(flight.claim(), flight.answer());
+            }
+            long until = end;
+            switch (claiming.next()) {
+                case Claim claim -> {
+                    flights.add(new Flight(clock.millis() + LATENCY.toMillis(), claim, answer(claim)));
+                    continue;
+                }
+                case Idle idle -> until = Math.min(until, Math.max(idle.until(), clock.millis() + 1));
+            }
+            if (!flights.isEmpty()) {
+                until = Math.min(until, flights.peek().answeredAt());
+            }
+            clock.advance(Duration.ofMillis(Math.max(0, until - clock.millis())));
+        }
+    }
+
+    private MergeAnswer answer(Claim claim) {
+        List<String> persons = claim.entries().stream().map(Entry::personId).toList();
+        boolean refused = refuses.test(persons);
+        sent.add(new Sent(
+                clock.instant(), claim.entries().stream().map(Entry::ref).toList(), refused));
+        if (!refused) {
+            taken.addAll(persons);
+            return new MergeAnswer.Accepted(persons);
+        }
+        return new MergeAnswer.Refused(status, tellsReasons ? blamed(persons) : Set.of());
+    }
+
+    private Set<Integer> blamed(List<String> persons) {
+        return IntStream.range(0, persons.size())
+                .filter(i -> atFault.contains(persons.get(i)))
+                .mapToObj(i -> lies ? (i + 1) % persons.size() : i)
+                .collect(Collectors.toSet());
+    }
+}

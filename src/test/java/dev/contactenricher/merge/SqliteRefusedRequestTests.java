@@ -1,0 +1,3 @@
+package dev.contactenricher.merge;
+
+class SqliteRefusedRequestTests extends RefusedRequestContract {}
