@@ -52,3 +52,9 @@ INSERT INTO merge_told_key (person_id, key_hash)
 SELECT t.person_id, p.email_hash FROM merge_told t JOIN person p ON p.id = t.person_id WHERE p.email_hash IS NOT NULL
  UNION
 SELECT t.person_id, h.phone_hash FROM merge_told t JOIN person_phone h ON h.person_id = t.person_id;
+
+-- When the marketing platform was to hear of a refusal, and the receipt of the wish behind it.
+ALTER TABLE export_item ADD COLUMN heard_at BIGINT;
+ALTER TABLE export_item ADD COLUMN receipt_id TEXT;
+CREATE INDEX export_item_correcting ON export_item (heard_at)
+    WHERE heard_at IS NOT NULL AND state IN ('WAITING', 'SENDING');

@@ -9,6 +9,7 @@ import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,11 @@ class Corrections {
      * @param byHand persons whom CXone holds, and of whom it cannot be told
      */
     record Outcome(int corrections, int byHand) {}
+
+    /** How many of these persons CXone holds. */
+    int held(Collection<String> persons) {
+        return (int) told.of(persons).values().stream().filter(Told::isHeld).count();
+    }
 
     /** @param receiptId of the wish, or null where a batch refuses */
     Outcome hear(List<Refusal> refusals, @Nullable String receiptId, Instant at) {

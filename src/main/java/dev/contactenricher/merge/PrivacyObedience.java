@@ -65,7 +65,9 @@ class PrivacyObedience {
     private void erase(Erased erased) {
         List<Corrections.Refusal> refusals = unheard.of(erased.personIds());
         stop(erased.personIds(), erased.tally());
-        corrections.hear(refusals, null, erased.at());
+        erased.tally().addByHand(Destination.CXONE, corrections.held(erased.personIds()));
+        Corrections.Outcome outcome = corrections.hear(refusals, erased.receiptId(), erased.at());
+        erased.tally().addCorrections(Destination.CXONE, outcome.corrections());
         int onTheirWay = changes.erase(erased.personIds(), erased.at().toEpochMilli());
         erased.tally().addInFlight(onTheirWay);
         unlinking.unlink(erased.personIds());
