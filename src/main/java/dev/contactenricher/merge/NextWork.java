@@ -36,7 +36,9 @@ class NextWork {
         Optional<Parcel> parcel = state.pause == Pause.REFUSED || state.doubt.isGrave()
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
                 : corrections.fresh(state, now).or(() -> choose(state, now));
-        parcel.map(Parcel::request).ifPresent(request -> state.partSent = request.refused() || isApart(request));
+        parcel.filter(one -> !one.entries().getFirst().isCorrection())
+                .map(Parcel::request)
+                .ifPresent(request -> state.partSent = request.refused() || isApart(request));
         return parcel;
     }
 

@@ -385,7 +385,11 @@ final class PlantedBugs {
                 new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),
                 new Planted(BelievesEventsOfOld.class, "contactEvents", Promise.CONFIRMED_BY_ITS_EVENT),
-                new Planted(WithdrawsOnlyWhatWaits.class, "withdrawing", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(
+                        WithdrawsOnlyWhatWaits.class,
+                        "withdrawing",
+                        Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                        Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(
                         DoesNotCorrectWhatWaits.class,
                         "withdrawing",
