@@ -18,6 +18,7 @@ import static dev.contactenricher.audit.Detail.JOBS;
 import static dev.contactenricher.audit.Detail.JOB_ID;
 import static dev.contactenricher.audit.Detail.KIND;
 import static dev.contactenricher.audit.Detail.LATENCY_MS;
+import static dev.contactenricher.audit.Detail.PRIVACY_REQUEST_ID;
 import static dev.contactenricher.audit.Detail.REASON;
 import static dev.contactenricher.audit.Detail.REJECTED;
 import static dev.contactenricher.audit.Detail.REQUEST_ID;
@@ -50,9 +51,9 @@ enum AuditAction {
     DEAD_LETTER_DISCARDED(JOB_ID, INDEX, KIND),
     SENDING_PAUSED(REASON),
     SENDING_RESUMED(REASON),
-    SUBJECT_ERASED(ARTICLE),
+    SUBJECT_ERASED(ARTICLE, PRIVACY_REQUEST_ID),
     SUBJECT_ACCESSED(ARTICLE),
-    CONSENT_WITHDRAWN(ARTICLE, CHANNELS),
+    CONSENT_WITHDRAWN(ARTICLE, CHANNELS, PRIVACY_REQUEST_ID),
     DETAILS_EXPIRED(FROM_SEQUENCE, TO_SEQUENCE),
     AUDIT_READ(FILTER);
 

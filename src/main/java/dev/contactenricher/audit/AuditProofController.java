@@ -27,6 +27,7 @@ class AuditProofController {
      * @param entries how many there are, when all is well
      * @param head the last one's hash, when all is well
      * @param sequence the first broken one, when not
+     * @param checkedAgainst what besides itself the chain was held against
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ProofView(
@@ -34,13 +35,34 @@ class AuditProofController {
             @Nullable Long entries,
             @Nullable String head,
             @Nullable Long sequence,
-            @Nullable String reason) {
+            @Nullable String reason,
+            CheckedAgainst checkedAgainst) {
 
-        static ProofView of(Verification verification) {
-            return switch (verification) {
-                case Verification.Valid valid -> new ProofView(true, valid.entries(), valid.head(), null, null);
-                case Verification.Broken broken -> new ProofView(false, null, null, broken.sequence(), broken.reason());
+        static ProofView of(AuditProof.Finding finding) {
+            var against = CheckedAgainst.of(finding);
+            return switch (finding.verification()) {
+                case Verification.Valid valid ->
+                    new ProofView(true, valid.entries(), valid.head(), null, null, against);
+                case Verification.Broken broken ->
+                    new ProofView(false, null, null, broken.sequence(), broken.reason(), against);
             };
+        }
+    }
+
+    /**
+     * @param checkpoints how many, each signed by this key or a former one
+     * @param size how many entries the newest of them vouches for
+     * @param head the hash that it names
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CheckedAgainst(
+            long checkpoints, @Nullable Long size, @Nullable String head) {
+
+        static CheckedAgainst of(AuditProof.Finding finding) {
+            Checkpoint newest = finding.newest();
+            return newest == null
+                    ? new CheckedAgainst(finding.checkpoints(), null, null)
+                    : new CheckedAgainst(finding.checkpoints(), newest.size(), newest.head());
         }
     }
 
@@ -58,7 +80,7 @@ class AuditProofController {
 
     @GetMapping("/verify")
     ProofView verify() {
-        return ProofView.of(proof.verify());
+        return ProofView.of(proof.find());
     }
 
     @GetMapping("/checkpoints")

@@ -14,6 +14,8 @@ import org.springframework.util.StringUtils;
  *
  * @param retention how long details stay
  * @param signingKey PEM Ed25519 private key for checkpoints; empty lets the service make one and keep it in its database
+ * @param formerPublicKeys PEM keys that signed checkpoints before the present one did
+ * @param formerRetention the shortest {@code retention} that was ever set, where it is longer now
  * @param checkpointFolder where each checkpoint is also written as a file, outside of this service's reach if possible
  * @param checkpointUrl where each checkpoint is also posted as text
  */
@@ -21,6 +23,8 @@ import org.springframework.util.StringUtils;
 record AuditSettings(
         @DefaultValue("2190d") Duration retention,
         @DefaultValue("") String signingKey,
+        @DefaultValue({}) List<String> formerPublicKeys,
+        @Nullable Duration formerRetention,
         @Nullable Path checkpointFolder,
         @Nullable URI checkpointUrl) {
 
@@ -40,6 +44,11 @@ record AuditSettings(
                 throw new IllegalArgumentException("AUDIT_SIGNING_KEY must be an Ed25519 private key in PEM", e);
             }
         }
+    }
+
+    /** How old details are at least when they expire. */
+    Duration shortestRetention() {
+        return formerRetention == null || formerRetention.compareTo(retention) > 0 ? retention : formerRetention;
     }
 
     private static boolean isBlank(@Nullable Object setting) {

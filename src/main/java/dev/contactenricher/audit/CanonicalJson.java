@@ -67,7 +67,9 @@ final class CanonicalJson {
     }
 
     private static void writeNumber(Number number, StringBuilder out) {
-        if ((number instanceof Integer || number instanceof Long) && Math.abs(number.longValue()) <= LARGEST_EXACT) {
+        if ((number instanceof Integer || number instanceof Long)
+                && -LARGEST_EXACT <= number.longValue()
+                && number.longValue() <= LARGEST_EXACT) {
             out.append(number.longValue());
             return;
         }

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.store.Dialect;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,9 +12,16 @@ class Chain {
     private final ChainHead heads;
     private final AuditEntries entries;
 
-    Chain(ChainHead heads, AuditEntries entries) {
+    private final Checkpoints checkpoints;
+    private final SigningKey key;
+    private final Dialect dialect;
+
+    Chain(ChainHead heads, AuditEntries entries, Checkpoints checkpoints, SigningKey key, Dialect dialect) {
         this.heads = heads;
         this.entries = entries;
+        this.checkpoints = checkpoints;
+        this.key = key;
+        this.dialect = dialect;
     }
 
     /**
@@ -30,7 +38,13 @@ class Chain {
         List<AuditEntries.Link> links = entries.next(head, limit);
         if (!links.isEmpty()) {
             entries.chain(links);
-            heads.move(head, links.getLast().sequence(), links.getLast().hash());
+            AuditEntries.Link last = links.getLast();
+            heads.move(head, last.sequence(), last.hash());
+            if (head.sequence() == 0) {
+                // so that there is no moment at which a chain without a checkpoint is a true one
+                Checkpoint first = key.sign(last.sequence(), EntryFormat.hex(last.hash()));
+                checkpoints.add(first, key.publicKey(), dialect.now());
+            }
         }
         return links.size();
     }

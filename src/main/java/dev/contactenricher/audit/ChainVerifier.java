@@ -3,17 +3,13 @@ package dev.contactenricher.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a chain of entries by the contract's section 8 alone, line by line in constant memory. It shares nothing with
@@ -25,23 +21,30 @@ final class ChainVerifier {
             Set.of("sequence", "details", "details_salt", "previous_hash", "entry_hash", "hash");
     private static final Set<String> DETAILS = Set.of("details", "details_salt");
     private static final HexFormat HEX = HexFormat.of();
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(Map.class);
+    /** AUDIT_RETENTION where nobody says otherwise. */
+    static final Duration USUAL_RETENTION = Duration.ofDays(2190);
 
     private final MessageDigest sha256;
     private final @Nullable Checkpoint checkpoint;
+    private final Duration retention;
     private final ExpiredDetails expired = new ExpiredDetails();
     private @Nullable String lastExpired;
     private long sequence;
     private String head = "0".repeat(64);
     private Verification.@Nullable Broken fault;
 
-    /** @param checkpoint what the chain must agree with, already known to be authentic, or null */
+    /** By the usual retention. */
     ChainVerifier(@Nullable Checkpoint checkpoint) {
+        this(checkpoint, USUAL_RETENTION);
+    }
+
+    /**
+     * @param checkpoint what the chain must agree with, already known to be authentic, or null
+     * @param retention how old details must be to expire
+     */
+    ChainVerifier(@Nullable Checkpoint checkpoint, Duration retention) {
         this.checkpoint = checkpoint;
+        this.retention = retention;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -83,24 +86,25 @@ final class ChainVerifier {
     }
 
     private @Nullable String check(byte[] line, long expected) {
-        Map<String, @Nullable Object> entry;
-        try {
-            entry = JSON.readValue(line);
-        } catch (JacksonException e) {
+        if (line.length > EntryReader.LONGEST_LINE) {
+            return "it is longer than any entry";
+        }
+        Map<String, @Nullable Object> entry = EntryReader.read(line);
+        if (entry == null) {
             return "it is not one whole JSON object on a line of its own, each name in it once";
         }
         try {
-            return entry == null ? "it is not a JSON object" : check(entry, expected);
+            return check(entry, expected);
         } catch (IllegalArgumentException e) {
             return "it has no canonical form";
         }
     }
 
     private @Nullable String check(Map<String, @Nullable Object> entry, long expected) {
-        if (!Objects.equals(number(entry.get("sequence")), expected)) {
+        if (!Objects.equals(EntryReader.number(entry.get("sequence")), expected)) {
             return ("sequence %s stands where %d belongs: entries are missing, added or swapped, or this is a filtered"
                             + " export, which is not a chain")
-                    .formatted(number(entry.get("sequence")), expected);
+                    .formatted(EntryReader.number(entry.get("sequence")), expected);
         }
         if (!head.equals(entry.get("previous_hash"))) {
             return "previous_hash is not the hash of the entry before";
@@ -111,7 +115,7 @@ final class ChainVerifier {
         Object details = entry.get("details");
         Object salt = entry.get("details_salt");
         if (details == null && salt == null) {
-            expired.add(expected);
+            expired.add(expected, EntryReader.time(entry.get("created_at")));
             lastExpired = entry.get("created_at") instanceof String at ? at : null;
         } else if (!sha256(canonical("details", details, "details_salt", salt)).equals(entry.get("details_hash"))) {
             return "details and details_salt do not give details_hash";
@@ -131,11 +135,21 @@ final class ChainVerifier {
             return "the checkpoint names another hash here: this entry or one before was rewritten";
         }
         if ("details_expired".equals(entry.get("action")) && details instanceof Map<?, ?> range) {
-            expired.cover(number(range.get("from_sequence")), number(range.get("to_sequence")), expected);
+            cover(range, EntryReader.time(entry.get("created_at")), expected);
         }
         sequence = expected;
         head = hash;
         return null;
+    }
+
+    private void cover(Map<?, ?> range, @Nullable Long announcedAt, long sequence) {
+        if (announcedAt != null) {
+            expired.cover(
+                    EntryReader.number(range.get("from_sequence")),
+                    EntryReader.number(range.get("to_sequence")),
+                    sequence,
+                    announcedAt - retention.toMillis());
+        }
     }
 
     private static Map<String, @Nullable Object> hashed(Map<String, @Nullable Object> entry) {
@@ -153,9 +167,5 @@ final class ChainVerifier {
 
     private String sha256(String text) {
         return HEX.formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static @Nullable Long number(@Nullable Object value) {
-        return value instanceof Integer || value instanceof Long ? ((Number) value).longValue() : null;
     }
 }

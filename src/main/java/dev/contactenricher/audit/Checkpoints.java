@@ -1,5 +1,7 @@
 package dev.contactenricher.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ class Checkpoints {
     private static final String BEFORE = """
             SELECT size, head, signature, public_key, created_at FROM audit_checkpoint
             WHERE size < :before ORDER BY size DESC LIMIT :limit
+            """;
+
+    private static final String AFTER = """
+            SELECT size, head, signature, public_key, created_at FROM audit_checkpoint
+            WHERE size > :after AND size <= :end ORDER BY size LIMIT :limit
             """;
 
     private final JdbcClient jdbc;
@@ -57,10 +64,25 @@ class Checkpoints {
         return jdbc.sql(BEFORE)
                 .param("before", size)
                 .param("limit", limit)
-                .query((row, n) -> new Stored(
-                        new Checkpoint(row.getLong("size"), row.getString("head"), row.getString("signature")),
-                        row.getString("public_key"),
-                        EntryFormat.instant(row.getLong("created_at"))))
+                .query((row, n) -> stored(row))
                 .list();
+    }
+
+    /** The checkpoints of more than {@code after} entries, up to {@code end}, oldest first. */
+    @Transactional(readOnly = true)
+    List<Stored> after(long after, long end, int limit) {
+        return jdbc.sql(AFTER)
+                .param("after", after)
+                .param("end", end)
+                .param("limit", limit)
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                new Checkpoint(row.getLong("size"), row.getString("head"), row.getString("signature")),
+                row.getString("public_key"),
+                EntryFormat.instant(row.getLong("created_at")));
     }
 }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 enum Detail {
     JOB_ID(Shape.ID),
     REQUEST_ID(Shape.ID),
+    /** Of the receipt at {@code /privacy/requests}. */
+    PRIVACY_REQUEST_ID(Shape.ID),
     SUBJECT(Shape.ID),
     INDEX(Shape.NUMBER),
     CONTACT_COUNT(Shape.NUMBER),

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file line by line, compressed with gzip or not, without judging its encoding: what is not UTF-8 is a fault of
- * its line. A line that is longer than any entry is cut, so that memory stays constant whatever the file holds.
+ * its line. A line that is longer than any entry is cut, one byte beyond
+ * that, so that memory stays constant whatever the file holds.
  */
 final class LineReader implements Closeable {
 
-    private static final int MAX_LINE = 1 << 20;
+    private static final int MAX_LINE = EntryReader.LONGEST_LINE + 1;
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
@@ -32,7 +32,7 @@ final class LineReader implements Closeable {
     static LineReader open(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            return new LineReader(isGzip(in) ? new GZIPInputStream(in, BUFFER) : in);
+            return new LineReader(isGzip(in) ? new Gunzip(in) : in);
         } catch (IOException e) {
             in.close();
             throw e;

@@ -18,6 +18,7 @@ class Notary {
     private final ChainHead heads;
     private final Checkpoints checkpoints;
     private final CheckpointDelivery delivery;
+    private final TrustedCheckpoints trusted;
     private final SigningKey key;
     private final Sealer sealer;
     private final Dialect dialect;
@@ -26,12 +27,14 @@ class Notary {
             ChainHead heads,
             Checkpoints checkpoints,
             CheckpointDelivery delivery,
+            TrustedCheckpoints trusted,
             SigningKey key,
             Sealer sealer,
             Dialect dialect) {
         this.heads = heads;
         this.checkpoints = checkpoints;
         this.delivery = delivery;
+        this.trusted = trusted;
         this.key = key;
         this.sealer = sealer;
         this.dialect = dialect;
@@ -42,12 +45,20 @@ class Notary {
         ChainHead.Head head = heads.read();
         long signed = checkpoints.newest().map(last -> last.checkpoint().size()).orElse(0L);
         if (head.sequence() > signed) {
-            Checkpoint checkpoint = key.sign(head.sequence(), EntryFormat.hex(head.hash()));
-            if (checkpoints.add(checkpoint, key.publicKey(), dialect.now())) {
-                delivery.offer(checkpoint);
-            }
+            trusted.contradiction(head.sequence()).ifPresentOrElse(Notary::refuse, () -> sign(head));
         }
         delivery.deliver();
+    }
+
+    private void sign(ChainHead.Head head) {
+        Checkpoint checkpoint = key.sign(head.sequence(), EntryFormat.hex(head.hash()));
+        if (checkpoints.add(checkpoint, key.publicKey(), dialect.now())) {
+            delivery.offer(checkpoint);
+        }
+    }
+
+    private static void refuse(String reason) {
+        log.error("The audit trail is not signed any more: {}. See GET /audit-trail/verify", reason);
     }
 
     @PreDestroy

@@ -25,35 +25,43 @@ class PrivacyEntries {
 
     @EventListener
     void on(PrivacyEvent event) {
-        switch (event) {
-            case PrivacyEvent.Erased ignored -> append(event, SUBJECT_ERASED, Details.of(Detail.ARTICLE, "gdpr.art17"));
-            case PrivacyEvent.Accessed ignored ->
-                append(event, SUBJECT_ACCESSED, Details.of(Detail.ARTICLE, "gdpr.art15"));
-            case PrivacyEvent.Withdrawn withdrawn ->
-                withdrawn
-                        .withdrawals()
-                        .forEach(one -> append(event, one.personIds(), CONSENT_WITHDRAWN, withdrawal(one.channels())));
-            case PrivacyEvent.Refused refused ->
-                entries.append(refused.refusals().stream()
-                        .map(one -> draft(
-                                event,
-                                CONSENT_WITHDRAWN,
-                                one.personId(),
-                                withdrawal(one.channels().keySet())))
-                        .toList());
-        }
+        entries.append(
+                switch (event) {
+                    case PrivacyEvent.Erased erased ->
+                        drafts(event, erased.personIds(), SUBJECT_ERASED, erasure(erased.receiptId()));
+                    case PrivacyEvent.Accessed accessed ->
+                        drafts(event, accessed.personIds(), SUBJECT_ACCESSED, Details.of(Detail.ARTICLE, "gdpr.art15"));
+                    case PrivacyEvent.Withdrawn withdrawn ->
+                        withdrawn.withdrawals().stream()
+                                .flatMap(one -> drafts(
+                                        event,
+                                        one.personIds(),
+                                        CONSENT_WITHDRAWN,
+                                        withdrawal(one.channels())
+                                                .with(Detail.PRIVACY_REQUEST_ID, withdrawn.receiptId()))
+                                        .stream())
+                                .toList();
+                    case PrivacyEvent.Refused refused ->
+                        refused.refusals().stream()
+                                .map(one -> draft(
+                                        event,
+                                        CONSENT_WITHDRAWN,
+                                        one.personId(),
+                                        withdrawal(one.channels().keySet())))
+                                .toList();
+                });
     }
 
-    private void append(PrivacyEvent event, AuditAction action, Details details) {
-        append(event, event.personIds(), action, details);
-    }
-
-    private void append(PrivacyEvent event, List<String> personIds, AuditAction action, Details details) {
+    private static List<Draft> drafts(PrivacyEvent event, List<String> personIds, AuditAction action, Details details) {
         List<@Nullable String> subjects =
                 personIds.isEmpty() ? Collections.singletonList(null) : List.copyOf(personIds);
-        entries.append(subjects.stream()
+        return subjects.stream()
                 .map(subject -> draft(event, action, subject, details))
-                .toList());
+                .toList();
+    }
+
+    private static Details erasure(String receiptId) {
+        return Details.of(Detail.ARTICLE, "gdpr.art17").with(Detail.PRIVACY_REQUEST_ID, receiptId);
     }
 
     private static Draft draft(PrivacyEvent event, AuditAction action, @Nullable String subject, Details details) {

@@ -6,11 +6,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code verify-audit FILE.ndjson [--checkpoint FILE --public-key FILE]}: checks an exported trail offline, compressed
+ * {@code verify-audit FILE.ndjson [--checkpoint FILE --public-key FILE] [--retention-days N]}: checks an exported trail offline, compressed
  * with gzip or not. Without a checkpoint from elsewhere it cannot know whether the tail was cut off or everything was
  * rewritten.
  */
@@ -18,7 +20,9 @@ public final class VerifyAuditCommand {
 
     public static final String NAME = "verify-audit";
 
-    private static final String USAGE = "Usage: " + NAME + " FILE.ndjson [--checkpoint FILE --public-key FILE]";
+    private static final String USAGE =
+            "Usage: " + NAME + " FILE.ndjson [--checkpoint FILE --public-key FILE] [--retention-days N]";
+    private static final String RETENTION = "--retention-days";
     private static final int VALID = 0;
     private static final int NOT_VALID = 1;
 
@@ -30,12 +34,14 @@ public final class VerifyAuditCommand {
      */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         try {
-            if (args.size() == 1 && !args.getFirst().startsWith("-")) {
-                return verify(Path.of(args.getFirst()), null, out);
+            List<String> words = new ArrayList<>(args);
+            Duration retention = retention(words);
+            if (words.size() == 1 && !words.getFirst().startsWith("-")) {
+                return verify(Path.of(words.getFirst()), null, retention, out);
             }
-            if (args.size() == 5 && args.indexOf("--checkpoint") % 2 == 1 && args.indexOf("--public-key") % 2 == 1) {
-                var checkpoint = checkpoint(after("--checkpoint", args), after("--public-key", args));
-                return verify(Path.of(args.getFirst()), checkpoint, out);
+            if (words.size() == 5 && words.indexOf("--checkpoint") % 2 == 1 && words.indexOf("--public-key") % 2 == 1) {
+                var checkpoint = checkpoint(after("--checkpoint", words), after("--public-key", words));
+                return verify(Path.of(words.getFirst()), checkpoint, retention, out);
             }
             throw new IllegalArgumentException(USAGE);
         } catch (IllegalArgumentException e) {
@@ -50,8 +56,9 @@ public final class VerifyAuditCommand {
         return NOT_VALID;
     }
 
-    private static int verify(Path file, @Nullable Checkpoint checkpoint, PrintStream out) throws IOException {
-        var verifier = new ChainVerifier(checkpoint);
+    private static int verify(Path file, @Nullable Checkpoint checkpoint, Duration retention, PrintStream out)
+            throws IOException {
+        var verifier = new ChainVerifier(checkpoint, retention);
         try (var lines = LineReader.open(file)) {
             byte[] line = lines.read();
             while (line != null && verifier.accept(line)) {
@@ -88,6 +95,19 @@ public final class VerifyAuditCommand {
             throw new IllegalArgumentException("The checkpoint's signature does not fit the public key");
         }
         return checkpoint;
+    }
+
+    /** Takes the option out of the words. */
+    private static Duration retention(List<String> words) {
+        int at = words.indexOf(RETENTION);
+        if (at < 0) {
+            return ChainVerifier.USUAL_RETENTION;
+        }
+        if (at + 1 == words.size() || !words.get(at + 1).matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        words.remove(at);
+        return Duration.ofDays(Long.parseLong(words.remove(at)));
     }
 
     private static String after(String option, List<String> args) {

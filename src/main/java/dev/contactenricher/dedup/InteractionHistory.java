@@ -81,7 +81,9 @@ final class InteractionHistory {
         private static @Nullable Instant time(JsonNode value) {
             if (value.isIntegralNumber() && value.canConvertToLong()) {
                 long number = value.longValue();
-                return number < FIRST_IMPLAUSIBLE_SECOND ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+                return Math.abs(number) < FIRST_IMPLAUSIBLE_SECOND && number != Long.MIN_VALUE
+                        ? Instant.ofEpochSecond(number)
+                        : Instant.ofEpochMilli(number);
             }
             return value.isString() ? time(value.stringValue().strip()) : null;
         }

@@ -85,12 +85,20 @@ public class People {
 
     /** The keyed hashes of an e-mail and a phone, for what is kept of someone who is no known person. */
     public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164) {
-        List<byte[]> keys = new ArrayList<>(2);
+        return keys(emailKey, e164, null);
+    }
+
+    /** @param externalCrmId of whatever source */
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164, @Nullable String externalCrmId) {
+        List<byte[]> keys = new ArrayList<>(3);
         if (emailKey != null) {
             keys.add(Pseudonyms.email(hash, emailKey));
         }
         if (e164 != null) {
             keys.add(Pseudonyms.phone(hash, e164));
+        }
+        if (externalCrmId != null) {
+            keys.add(Pseudonyms.crmId(hash, externalCrmId));
         }
         return keys;
     }

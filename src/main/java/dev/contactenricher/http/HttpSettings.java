@@ -1,6 +1,7 @@
 package dev.contactenricher.http;
 
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What a caller may cost.
  *
- * @param batchBody the largest body of a batch
+ * @param batchBody the largest body of a batch, or of a list of withdrawals
  * @param otherBody the largest of any other body
  * @param receiving bytes of bodies that may be on their way at once; zero lets the heap's size decide
  * @param receivingFromAnyone bytes of those of them that come without a key, apart from the others
@@ -16,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long a body may take whatever its size; beyond it, it must keep {@code slowest}
  * @param slowest bytes a second
  * @param linger how long the rest of a refused body is thrown away, so that its sender gets to read the answer
- * @param unread bytes of answers that may wait for their readers at once; zero lets the heap's size decide
+ * @param unread bytes of answers beyond which readers who take nothing are given up; zero lets the heap's size decide
  * @param slowestReader bytes a second that the reader of an answer must take, on the whole and beyond {@code patience}
  * @param streams answers without a known end at once, in all; each has a thread
  * @param streamsOfOne of them for one key
@@ -40,10 +41,13 @@ record HttpSettings(
         @DefaultValue("8") int reads,
         @DefaultValue("96") int writes) {
 
+    /** What takes ten thousand at once. */
+    private static final Set<String> LISTS = Set.of("/enrich-batch", "/privacy/withdrawals");
+
     private static final int SHARE_OF_HEAP = 8;
 
     DataSize bodyAt(String path) {
-        return path.equals("/enrich-batch") ? batchBody : otherBody;
+        return LISTS.contains(path) ? batchBody : otherBody;
     }
 
     /** At the least two of the largest bodies. */
@@ -58,7 +62,7 @@ record HttpSettings(
     }
 
     long unreadBytes() {
-        return unread.toBytes() > 0 ? unread.toBytes() : Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+        return unread.toBytes() > 0 ? unread.toBytes() : Runtime.getRuntime().maxMemory() / (2 * SHARE_OF_HEAP);
     }
 
     /** How long the reader of that many bytes may take. */

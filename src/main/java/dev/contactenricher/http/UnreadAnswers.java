@@ -1,46 +1,58 @@
 package dev.contactenricher.http;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * All answers that wait for their readers. Beyond the memory for them, those are given up whose readers have taken nothing
- * for longest; a new answer is never refused.
+ * for a while, and far beyond it whoever has taken nothing for longest; a new answer is never refused.
  */
 final class UnreadAnswers {
 
+    private static final long WHILE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int FAR = 4;
+
     private final long limit;
-    private final Map<UnreadAnswer, Integer> bytesByAnswer = new LinkedHashMap<>();
+
+    /** Those whose readers took something last stand last. */
+    private final Map<UnreadAnswer, Held> answers = new LinkedHashMap<>();
+
     private long bytes;
 
     UnreadAnswers(long limit) {
         this.limit = limit;
     }
 
+    private record Held(int size, long movedNanos) {}
+
     synchronized void add(UnreadAnswer answer, int size) {
-        bytesByAnswer.put(answer, size);
+        long now = System.nanoTime();
+        answers.put(answer, new Held(size, now));
         bytes += size;
-        Iterator<Map.Entry<UnreadAnswer, Integer>> oldest =
-                bytesByAnswer.entrySet().iterator();
-        while (bytes > limit && bytesByAnswer.size() > 1) {
-            Map.Entry<UnreadAnswer, Integer> next = oldest.next();
+        Iterator<Map.Entry<UnreadAnswer, Held>> oldest = answers.entrySet().iterator();
+        while (bytes > limit && answers.size() > 1) {
+            Map.Entry<UnreadAnswer, Held> next = oldest.next();
+            if (bytes <= FAR * limit && now - next.getValue().movedNanos < WHILE_NANOS) {
+                return;
+            }
             next.getKey().giveUp();
-            bytes -= next.getValue();
+            bytes -= next.getValue().size;
             oldest.remove();
         }
     }
 
     /** Its reader took something. */
     synchronized void moved(UnreadAnswer answer) {
-        Integer size = bytesByAnswer.remove(answer);
-        if (size != null) {
-            bytesByAnswer.put(answer, size);
+        Held held = answers.remove(answer);
+        if (held != null) {
+            answers.put(answer, new Held(held.size, System.nanoTime()));
         }
     }
 
     synchronized void remove(UnreadAnswer answer) {
-        Integer size = bytesByAnswer.remove(answer);
-        bytes -= size == null ? 0 : size;
+        Held held = answers.remove(answer);
+        bytes -= held == null ? 0 : held.size;
     }
 }

@@ -6,6 +6,7 @@ import dev.contactenricher.intake.BatchReading.TooLarge;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -24,6 +25,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,6 +58,7 @@ class BatchReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final ContactNormalizer normalizer;
@@ -78,9 +81,13 @@ class BatchReader {
         }
     }
 
-    /** Each with a memory of its own for names, so that none of a batch's names stays. */
+    /**
+     * Each with a memory of its own for names, so that none of a batch's names stays. It reads characters: one that reads
+     * bytes takes no half of a surrogate pair in a name, and no byte that is not UTF-8, so that all would pay for one contact.
+     */
     private static JsonParser parser(InputStream body) {
-        return FORMAT.rebuild().build().createParser(ObjectReadContext.empty(), body);
+        var characters = new InputStreamReader(body, StandardCharsets.UTF_8);
+        return FORMAT.rebuild().build().createParser(ObjectReadContext.empty(), characters);
     }
 
     private BatchReading read(JsonParser parser, String source, MessageDigest digest) {

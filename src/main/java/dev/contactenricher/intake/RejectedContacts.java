@@ -40,10 +40,11 @@ class RejectedContacts {
     void add(String jobId, ReadBatch batch) {
         List<Object[]> rows = new ArrayList<>();
         for (int index = 0; index < batch.contacts().size(); index++) {
-            if (batch.contacts().get(index) instanceof Rejected rejected
-                    && rejected.externalCrmId() != null
-                    && rejected.readable() instanceof Contact readable) {
-                for (byte[] key : people.keys(key(readable.email()), e164(readable.phone()))) {
+            if (batch.contacts().get(index) instanceof Rejected rejected && rejected.externalCrmId() != null) {
+                Contact readable = rejected.readable();
+                String email = readable == null ? null : key(readable.email());
+                String phone = readable == null ? null : e164(readable.phone());
+                for (byte[] key : people.keys(email, phone, rejected.externalCrmId())) {
                     rows.add(new Object[] {jobId, index, key});
                 }
             }

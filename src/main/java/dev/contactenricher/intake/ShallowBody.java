@@ -7,11 +7,14 @@ import java.io.InputStream;
 /**
  * JSON with everything blanked out that is nested deeper than anybody reads, so that a parser behind it meets one level
  * too many and no more: without this, each level of a contact costs it memory, or the whole batch fails with the contact.
- * What is too deep becomes a zero, so that JSON stays JSON.
+ * What is too deep becomes a zero, so that JSON stays JSON; a byte order mark becomes blanks.
  */
 final class ShallowBody extends FilterInputStream {
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final int levels;
+    private int position;
     private int depth;
     private boolean inText;
     private boolean isEscaped;
@@ -39,6 +42,9 @@ final class ShallowBody extends FilterInputStream {
 
     /** @return the byte to be read in its place */
     private byte seen(byte next) {
+        if (position < MARK.length && next == MARK[position++]) {
+            return ' ';
+        }
         int before = depth;
         if (inText) {
             inText = isEscaped || next != '"';

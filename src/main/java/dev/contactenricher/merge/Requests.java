@@ -33,7 +33,7 @@ class Requests {
             ORDER BY next_at, id LIMIT 1
             """;
     private static final String WAITING = "SELECT * FROM merge_request WHERE state = 'WAITING'" + SENDABLE;
-    private static final String ANY = WAITING + "ORDER BY refused, size, next_at, id LIMIT 1";
+    private static final String ANY = WAITING + "ORDER BY refused, size, next_at, id LIMIT 1 ";
     private static final String PART = WAITING + """
              AND refused = 1 AND origin = ? AND next_at <= ? ORDER BY next_at, id LIMIT 1
             """;

@@ -21,9 +21,10 @@ final class AdditionalFields {
         raw.forEachEntry((name, value) -> {
             boolean passedThrough = !ContactFields.NAMES.contains(name) && !used.contains(name);
             if (passedThrough && Text.isBroken(name)) {
-                findings.error("contact", "text_invalid", "A field's name holds a NUL or half a surrogate pair");
-            } else if ((passedThrough || value.isContainer()) && isBroken(value)) {
-                findings.error(told(name), "text_invalid", "Must not hold half a surrogate pair");
+                findings.warn(
+                        "contact", "text_invalid", "A field's name holds a NUL or half a surrogate pair; left out");
+            } else if (passedThrough && isBroken(value)) {
+                findings.warn(told(name), "text_invalid", "Must not hold half a surrogate pair; left out");
             } else if (passedThrough) {
                 additional.put(name, value);
             }
@@ -37,7 +38,7 @@ final class AdditionalFields {
     }
 
     /** True when JSON cannot be written again because it holds half a surrogate pair anywhere. */
-    private static boolean isBroken(JsonNode value) {
+    static boolean isBroken(JsonNode value) {
         Deque<JsonNode> waiting = new ArrayDeque<>();
         waiting.push(value);
         while (!waiting.isEmpty()) {

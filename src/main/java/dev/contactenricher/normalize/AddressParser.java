@@ -20,6 +20,19 @@ final class AddressParser {
      * @param expected the country that its other fields speak for, else the default
      */
     static ParsedAddress parse(String text, @Nullable String given, String expected) {
+        ParsedAddress parsed = once(text, given, expected);
+        if (parsed.country() != null || given != null) {
+            return parsed;
+        }
+        // what the parts prove once they are known, as if they had come as parts
+        PostalAddress parts = parsed.address();
+        String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode());
+        return country == null
+                ? parsed
+                : once(text, country, country).in(Territories.byCode(country, parts.postalCode()));
+    }
+
+    private static ParsedAddress once(String text, @Nullable String given, String expected) {
         AddressDraft draft = new AddressDraft(segments(text));
         if (draft.before.isEmpty()) {
             return ParsedAddress.NONE;

@@ -42,8 +42,9 @@ record AddressParts(
         } else if (address != null && (address.isString() || address.isArray())) {
             text = flat.lines(AddressFields.TEXT);
         } else if (address != null) {
-            findings.error("address", "text_or_object_expected", "Must be text or a JSON object");
+            findings.warn("address", "text_or_object_expected", "Must be text or a JSON object; left out");
         }
+        boolean unread = address != null && inside == null && text == null;
         StatedCountry own = flat.country();
         StatedCountry inner = inside == null ? StatedCountry.NOTHING : inside.country();
         String code = line(inside, flat, AddressFields.POSTAL_CODE);
@@ -55,10 +56,15 @@ record AddressParts(
                 line(inside, flat, AddressFields.CITY),
                 state == null ? line(inside, flat, AddressFields.REGION) : state,
                 code,
-                StatedCountries.both(own, inner),
+                unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
                 inner.named(),
                 codeField(inside, flat),
                 flat.used());
+    }
+
+    /** An address that is there and cannot be read may have said the country. */
+    private static StatedCountry unread(StatedCountry stated) {
+        return stated instanceof StatedCountry.Nothing ? StatedCountry.UNREADABLE : stated;
     }
 
     /** @param named the country that was found in the city's field, or null */
@@ -66,6 +72,11 @@ record AddressParts(
             @Nullable String name, @Nullable String ofState, @Nullable String ofCode, @Nullable String named) {
         return new AddressParts(
                 text, street, unit, name, ofState, ofCode, stated, inner == null ? named : inner, codeField, used);
+    }
+
+    /** The street and no second line. */
+    AddressParts withStreet(String lines) {
+        return new AddressParts(text, lines, null, city, state, code, stated, inner, codeField, used);
     }
 
     boolean isEmpty() {

@@ -22,7 +22,8 @@ final class AddressReader {
     }
 
     /** @param expected the country that the contact's other fields speak for, or null */
-    ParsedAddress read(AddressParts parts, @Nullable String expected) {
+    ParsedAddress read(AddressParts given, @Nullable String expected) {
+        AddressParts parts = WholeAddress.withTownOfSecondLine(given);
         if (parts.isEmpty()) {
             return new ParsedAddress(PostalAddress.NONE, parts.inner(), true);
         }

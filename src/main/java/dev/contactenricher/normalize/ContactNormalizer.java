@@ -35,8 +35,12 @@ public final class ContactNormalizer {
         }
         RawContact fields = new RawContact(raw, "", findings);
         String id = fields.unchangedText("external_crm_id");
-        EmailAddress email = email(fields, findings);
+        String emailText = fields.text("email");
+        EmailAddress email = emailText == null ? null : email(emailText, findings);
         Whereabouts where = Whereabouts.of(fields, findings, email != null, defaultCountry);
+        if (emailText != null && email == null) {
+            emailUnreadable(where.phone() != null, findings);
+        }
         String firstName = name(fields, "first_name");
         String lastName = name(fields, "last_name");
         Consent consent = new Consent(
@@ -76,20 +80,29 @@ public final class ContactNormalizer {
                 : new Rejected(id, contact, findings.errors(), findings.warnings());
     }
 
-    private static @Nullable EmailAddress email(RawContact fields, Findings findings) {
-        String text = fields.text("email");
-        if (text == null) {
+    private static @Nullable EmailAddress email(String text, Findings findings) {
+        Mailboxes.Found found = Mailboxes.find(text).orElse(null);
+        if (found == null) {
             return null;
         }
-        EmailAddress email = EmailParser.parse(text).orElse(null);
-        if (email == null) {
+        if (found.several()) {
+            findings.warn("email", "email_several", "Holds more than one mailbox; the first valid one was taken");
+        } else if (found.repaired()) {
+            findings.warn("email", "email_repaired", "Held more than a mailbox, or one in a wrong encoding; repaired");
+        }
+        return found.mailbox();
+    }
+
+    private static void emailUnreadable(boolean hasPhone, Findings findings) {
+        if (hasPhone) {
+            findings.warn("email", "email_invalid", "Not a mailbox as RFC 5321 and RFC 6531 have it; left out");
+        } else {
             findings.error("email", "email_invalid", "Must be a mailbox as RFC 5321 and RFC 6531 have it");
         }
-        return email;
     }
 
     private static @Nullable String name(RawContact fields, String field) {
         String line = fields.line(field);
-        return line == null ? null : Casing.calm(line);
+        return line == null ? null : Casing.calmName(line);
     }
 }

@@ -43,7 +43,7 @@ final class CountryByPlace {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern CODE_THEN_TOWN =
-            Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?) ?-? (\\p{L}.*)");
+            Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
     private static final Pattern TOWN_THEN_CODE =
             Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;
@@ -99,6 +99,9 @@ final class CountryByPlace {
             countries = countries.stream()
                     .filter(country -> Subdivisions.find(country, last) != null)
                     .toList();
+        }
+        if (countries.isEmpty()) {
+            return marked ? null : ofKnownCity(name, code);
         }
         return countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(name, countries);
     }

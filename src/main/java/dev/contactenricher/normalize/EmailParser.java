@@ -84,7 +84,7 @@ final class EmailParser {
     }
 
     private static boolean isNonAscii(int c) {
-        return c > 0x9F && !Text.isWhiteSpace(c) && !Text.isInvisible(c) && Character.isDefined(c);
+        return c > 0x9F && c != 0xFFFD && !Text.isWhiteSpace(c) && !Text.isInvisible(c) && Character.isDefined(c);
     }
 
     private static int octets(String text) {

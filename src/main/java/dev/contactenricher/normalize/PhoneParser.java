@@ -23,6 +23,14 @@ final class PhoneParser {
      */
     record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {
 
+        private boolean isOf(@Nullable String country) {
+            return country != null && number.countries().contains(country);
+        }
+
+        private Phone withExtension(boolean held) {
+            return held ? new Phone(number, region, valid, several, true) : this;
+        }
+
         /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
         boolean isAbroad(@Nullable String dialledFrom) {
             return dialledFrom == null
@@ -43,10 +51,29 @@ final class PhoneParser {
 
     private PhoneParser() {}
 
-    /** The first number of the text that can be dialled, or null; {@code region} is null for international form. */
-    static @Nullable Phone parse(String raw, @Nullable String region) {
-        String text = raw.strip();
-        if (text.length() > MAX_LENGTH) {
+    /**
+     * The first number of the text that can be dialled, or null.
+     *
+     * @param region of the country that the number is read by where it is not international; null for none
+     * @param evident true when something speaks for that country, false when it is the default
+     */
+    static @Nullable Phone parse(String raw, @Nullable String region, boolean evident) {
+        Phone marked = marked(raw, region);
+        Phone unmarked = unmarked(raw);
+        if (unmarked == null || unmarked.isOf(region)) {
+            return unmarked == null ? marked : unmarked;
+        }
+        return evident && region != null || marked != null && marked.valid ? marked : unmarked;
+    }
+
+    /** The first international number of the text, or null. */
+    static @Nullable Phone international(String raw) {
+        return marked(raw, null);
+    }
+
+    private static @Nullable Phone marked(String raw, @Nullable String region) {
+        String text = PhoneWritings.clean(raw);
+        if (text.length() > MAX_LENGTH || PhoneWritings.isRounded(text)) {
             return null;
         }
         Phone whole = one(text, region, false);
@@ -65,11 +92,18 @@ final class PhoneParser {
         for (String writing : PhoneWritings.of(text, region)) {
             Phone phone = one(writing, region, false);
             if (phone != null && phone.valid) {
-                return phone;
+                return phone.withExtension(PhoneWritings.hasExtension(text));
             }
             best = best == null ? phone : best;
         }
         return best;
+    }
+
+    /** An international number without its {@code +}, if it is in use, or null. */
+    private static @Nullable Phone unmarked(String raw) {
+        String writing = raw.length() > MAX_LENGTH ? null : PhoneWritings.unmarked(PhoneWritings.clean(raw));
+        Phone phone = writing == null ? null : one(writing, null, false);
+        return phone != null && phone.valid ? phone : null;
     }
 
     /** The region of a country code that no two regions share, or null. */

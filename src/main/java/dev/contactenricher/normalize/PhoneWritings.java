@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,9 +19,48 @@ final class PhoneWritings {
     /** The digits that were dialled before Mexican numbers of mobiles, or from abroad, until August 2019. */
     private static final Pattern MEXICAN = Pattern.compile("(?:52)?(?:1|01|044|045)(\\d{10})");
 
+    /** What spreadsheets make of a long number: its last digits are gone. */
+    private static final Pattern ROUNDED =
+            Pattern.compile("[+-]?\\d(?:[.,]\\d*)?[eE][+-]?\\d{1,3}|\\d{9,}[.,]\\d{1,2}");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{6,})[.,]0{1,2}");
+    private static final Pattern UNMARKED = Pattern.compile("\\(?[1-9][\\d\\s().-]{6,24}");
+    private static final Pattern ZERO_BEHIND_CODE =
+            Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
+    private static final Pattern EXTENSION = Pattern.compile(
+            "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*\\d{1,7}",
+            Pattern.CASE_INSENSITIVE);
+
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
     private PhoneWritings() {}
+
+    /** Without what cannot be seen, which comes along when numbers are copied, and without the {@code .0} of spreadsheets. */
+    static String clean(String raw) {
+        StringBuilder seen = new StringBuilder(raw.length());
+        raw.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT && c != 0)
+                .map(c -> Character.isSpaceChar(c) ? ' ' : c)
+                .forEach(seen::appendCodePoint);
+        String text = Normalizer.normalize(seen, Normalizer.Form.NFKC).strip();
+        Matcher whole = WHOLE_NUMBER.matcher(text);
+        return whole.matches() ? whole.group(1) : text;
+    }
+
+    /** True for {@code 4.91711E+11}. */
+    static boolean isRounded(String text) {
+        return ROUNDED.matcher(text).matches();
+    }
+
+    static boolean hasExtension(String text) {
+        return EXTENSION.matcher(text).find();
+    }
+
+    /** With a {@code +} before it where it may be an international number without one, or null. */
+    static @Nullable String unmarked(String text) {
+        String bare = REMARK.matcher(text).replaceAll(" ").strip();
+        return UNMARKED.matcher(bare).matches() ? "+" + bare : null;
+    }
 
     /** In the order in which they are to be tried; none of them the text itself. */
     static Set<String> of(String text, @Nullable String region) {
@@ -29,7 +69,9 @@ final class PhoneWritings {
         Matcher words = WORDS_BEHIND.matcher(bare);
         bare = words.matches() ? words.group(1) : bare;
         writings.add(bare);
-        writings.add(INTERNATIONAL.matcher(bare).replaceFirst("+"));
+        String marked = INTERNATIONAL.matcher(bare).replaceFirst("+");
+        writings.add(marked);
+        writings.add(ZERO_BEHIND_CODE.matcher(marked).replaceFirst("+$1 "));
         String digits = PhoneNumberUtil.normalizeDigitsOnly(bare);
         int code = region == null || !UTIL.getSupportedRegions().contains(region)
                 ? 0

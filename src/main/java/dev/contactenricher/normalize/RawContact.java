@@ -3,27 +3,68 @@ package dev.contactenricher.normalize;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the fields of a JSON object by the type that each must have. JSON null and blank text count as absent. */
+/**
+ * Reads the fields of a JSON object by the type that each must have. JSON null, blank text and placeholders count as absent.
+ * What cannot be read is left out with a warning: it may cost its own value, and no more. Only what consent depends on is an
+ * error.
+ */
 final class RawContact {
 
     /** The longest text that a field may hold, in UTF-16 units. */
     static final int MAX_TEXT = 10_000;
 
-    private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter();
+    /** What says no, though it is not how a flag is to be written. */
+    private static final Set<String> REFUSALS = Set.of(
+            "no",
+            "n",
+            "0",
+            "0.0",
+            "off",
+            "f",
+            "falsch",
+            "nein",
+            "non",
+            "nee",
+            "nej",
+            "nei",
+            "nie",
+            "ne",
+            "não",
+            "nao",
+            "нет",
+            "いいえ",
+            "否",
+            "opt-out",
+            "opt out",
+            "optout",
+            "opted out",
+            "opted-out",
+            "unsubscribed",
+            "unsubscribe",
+            "denied",
+            "declined",
+            "refused",
+            "revoked",
+            "withdrawn",
+            "rejected",
+            "never",
+            "disabled",
+            "inactive",
+            "stop",
+            "do not contact");
+
+    /** Up to here a number is written without an exponent. */
+    private static final int MAX_SCALE = 6;
+
+    private static final int MAX_FLAG = 40;
 
     private final JsonNode object;
     private final String prefix;
@@ -40,13 +81,16 @@ final class RawContact {
         return object.propertyNames();
     }
 
-    /** The value of a field, or null when it is absent or JSON null. */
+    /** The value of a field, or null when it is absent, JSON null, or text that says nothing. */
     @Nullable JsonNode value(String name) {
         JsonNode value = object.get(name);
-        return value == null || value.isNull() ? null : value;
+        boolean nothing = value == null
+                || value.isNull()
+                || value.isString() && Placeholders.isNothing(value.stringValue(), name);
+        return nothing ? null : value;
     }
 
-    /** Text as it stands; a whole number counts as its digits. */
+    /** Text as it stands; a number counts as it is written. */
     @Nullable String text(String name) {
         return text(name, MAX_TEXT);
     }
@@ -56,26 +100,48 @@ final class RawContact {
         if (value == null) {
             return null;
         }
-        if (value.isIntegralNumber()) {
-            return value.asString();
+        if (value.isNumber()) {
+            return number(value);
         }
         if (!value.isString()) {
-            findings.error(prefix + name, "text_expected", "Must be text");
+            findings.warn(prefix + name, "text_expected", "Must be text; left out");
             return null;
         }
         String text = value.stringValue();
         if (text.length() > limit) {
-            findings.error(prefix + name, "too_long", "Must not be longer than " + limit + " characters");
+            findings.warn(prefix + name, "too_long", "Must not be longer than " + limit + " characters; left out");
             return null;
         }
-        return text.isBlank() ? null : text;
+        return text;
+    }
+
+    /** The number, or null where it is beyond what a parser of doubles can tell. */
+    static @Nullable BigDecimal decimal(JsonNode value) {
+        boolean told = value.isIntegralNumber() || value.isBigDecimal() || Double.isFinite(value.doubleValue());
+        return told ? value.decimalValue() : null;
+    }
+
+    /** A whole number without the {@code .0} that some programs put behind each. */
+    private static String number(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            return value.asString();
+        }
+        BigDecimal number = decimal(value);
+        if (number == null) {
+            return value.asString();
+        }
+        String written = number.toString();
+        boolean whole = number.scale() > 0
+                && number.scale() < MAX_SCALE
+                && number.stripTrailingZeros().scale() <= 0;
+        return whole ? written.substring(0, written.indexOf('.')) : written;
     }
 
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */
     @Nullable String unchangedText(String name) {
         String text = text(name);
         if (text != null && Text.isBroken(text)) {
-            findings.error(prefix + name, "text_invalid", "Must not hold a NUL or half a surrogate pair");
+            findings.warn(prefix + name, "text_invalid", "Must not hold a NUL or half a surrogate pair; left out");
             return null;
         }
         return text;
@@ -118,8 +184,20 @@ final class RawContact {
         return stated;
     }
 
-    /** {@code true}, {@code false} or the same as text; nothing else. */
+    /**
+     * {@code true}, {@code false}, or the same as text in any case; anything else is an error. What says no in another way
+     * counts all the same: the contact is refused for it, and its refusal is obeyed.
+     */
     @Nullable Boolean consent(String name) {
+        return flag(name, "consent_invalid");
+    }
+
+    /** A flag that consent depends on, read in the same way. */
+    @Nullable Boolean flag(String name) {
+        return flag(name, "boolean_expected");
+    }
+
+    private @Nullable Boolean flag(String name, String code) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -127,65 +205,48 @@ final class RawContact {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        if (value.isString()) {
-            switch (value.stringValue()) {
-                case "true":
-                    return true;
-                case "false":
-                    return false;
-                default:
-            }
+        String text = value.isNumber()
+                ? number(value)
+                : value.isString() && value.stringValue().length() <= MAX_FLAG
+                        ? Text.line(value.stringValue()).toLowerCase(Locale.ROOT)
+                        : "";
+        if (value.isString() && (text.equals("true") || text.equals("false"))) {
+            return text.equals("true");
         }
-        findings.error(prefix + name, "consent_invalid", "Must be true or false");
-        return null;
+        findings.error(prefix + name, code, "Must be true or false");
+        return REFUSALS.contains(text) ? false : null;
     }
 
-    @Nullable Boolean flag(String name) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isBoolean()) {
-            findings.error(prefix + name, "boolean_expected", "Must be true or false");
-            return null;
-        }
-        return value.booleanValue();
-    }
-
-    /** An ISO-8601 instant of the years 1 to 9999. */
+    /** An instant of the years 1 to 9999; what cannot be read leaves the contact undated. */
     @Nullable Instant instant(String name) {
         JsonNode value = value(name);
-        if (value == null) {
-            return null;
+        Instant instant = value == null ? null : Instants.read(value).orElse(null);
+        if (value != null && instant == null) {
+            findings.warn(
+                    prefix + name,
+                    "updated_at_invalid",
+                    "Must be an ISO-8601 instant such as 2026-01-31T12:00:00Z, or an epoch; the contact counts as undated");
         }
-        if (value.isString() && value.stringValue().length() <= 64) {
-            try {
-                OffsetDateTime time = OffsetDateTime.parse(value.stringValue().strip(), INSTANT);
-                int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
-                if (year >= 1 && year <= 9999) {
-                    return time.toInstant();
-                }
-            } catch (DateTimeParseException e) {
-                // falls through to the finding
-            }
-        }
-        findings.error(prefix + name, "instant_expected", "Must be an ISO-8601 instant such as 2026-01-31T12:00:00Z");
-        return null;
+        return instant;
     }
 
     @Nullable JsonNode object(String name) {
         JsonNode value = value(name);
-        if (value != null && !value.isObject()) {
-            findings.error(prefix + name, "object_expected", "Must be a JSON object");
-            return null;
-        }
-        return value;
+        return container(name, value, value != null && value.isObject(), "object_expected");
     }
 
     @Nullable JsonNode array(String name) {
         JsonNode value = value(name);
-        if (value != null && !value.isArray()) {
-            findings.error(prefix + name, "array_expected", "Must be a JSON array");
+        return container(name, value, value != null && value.isArray(), "array_expected");
+    }
+
+    private @Nullable JsonNode container(String name, @Nullable JsonNode value, boolean fits, String code) {
+        if (value != null && !fits) {
+            findings.warn(prefix + name, code, "Must be JSON of the type that the field has; left out");
+            return null;
+        }
+        if (value != null && AdditionalFields.isBroken(value)) {
+            findings.warn(prefix + name, "text_invalid", "Must not hold half a surrogate pair; left out");
             return null;
         }
         return value;

@@ -21,6 +21,9 @@ final class TimeZones {
     private static final Map<String, String> ALIKE =
             Map.of("DE", "Europe/Berlin", "MY", "Asia/Kuala_Lumpur", "UZ", "Asia/Tashkent");
 
+    /** Windows ids of the United States that stood for zones of Canada, too. */
+    private static final Set<String> CANADIAN = Set.of("pacific standard time", "mountain standard time");
+
     private static final Map<String, String> IDS = ids();
     private static final Map<String, String> WINDOWS_IDS = new ConcurrentHashMap<>();
     private static final Map<String, TimeZoneId> NAMED = new ConcurrentHashMap<>();
@@ -30,12 +33,29 @@ final class TimeZones {
 
     /** The zone that a text names for someone of that country (null when unknown), or nothing. */
     static Optional<TimeZoneId> parse(String raw, @Nullable String country) {
-        String text = raw.strip();
-        return ZoneAbbreviations.find(text, country)
+        String text = ZoneReader.clean(raw);
+        return ZoneAbbreviations.find(text, null, country)
                 .or(() -> Optional.ofNullable(IDS.get(key(text))))
                 .or(() -> windows(text, country))
                 .or(() -> UtcOffsets.find(text))
+                .or(() -> ZoneReader.find(text, country))
                 .map(TimeZones::named);
+    }
+
+    /** The offset that a text gives beside words that mean no zone, or nothing. */
+    static Optional<TimeZoneId> offsetIn(String raw) {
+        return ZoneReader.offsetIn(ZoneReader.clean(raw)).map(TimeZones::named);
+    }
+
+    /** True when the text is or holds the id of a place: what else it may be says no more than which time is kept. */
+    static boolean isPlace(String raw) {
+        String id = ZoneReader.idIn(ZoneReader.clean(raw));
+        return id != null && id.indexOf('/') > 0;
+    }
+
+    /** ICU's id for an IANA id or alias in any case, or null. */
+    static @Nullable String id(String text) {
+        return IDS.get(key(text));
     }
 
     /** The zone of a country that has only one, or whose zones all keep the same time. */
@@ -53,8 +73,8 @@ final class TimeZones {
     }
 
     /** ICU searches all of its Windows ids each time, so what it found is kept: a few hundred ids by country. */
-    private static Optional<String> windows(String text, @Nullable String country) {
-        if (text.length() > MAX_WINDOWS_ID) {
+    static Optional<String> windows(String text, @Nullable String country) {
+        if (text.isEmpty() || text.length() > MAX_WINDOWS_ID) {
             return Optional.empty();
         }
         String key = text + "/" + country;
@@ -63,10 +83,25 @@ final class TimeZones {
             return Optional.of(known);
         }
         String id = TimeZone.getIDForWindowsID(text, country);
-        Optional<String> found =
-                Optional.ofNullable(id != null ? id : TimeZone.getIDForWindowsID(recased(text), country));
+        Optional<String> found = Optional.ofNullable(
+                        id != null ? id : TimeZone.getIDForWindowsID(recased(text), country))
+                .map(zone -> inCountry(zone, text, country));
         found.ifPresent(zone -> WINDOWS_IDS.put(key, zone));
         return found;
+    }
+
+    /**
+     * CLDR 49 has given British Columbia and Alberta, which change their clocks no more, Windows ids of their own, and no
+     * longer knows a zone of theirs for the American ids, which is what systems that are not of 2026 have.
+     */
+    private static String inCountry(String zone, String windowsId, @Nullable String country) {
+        if (country == null || country.equals("ZZ")) {
+            return zone;
+        }
+        boolean american = country.equals("CA") && CANADIAN.contains(windowsId.toLowerCase(Locale.ROOT));
+        String other =
+                american || !country.equals(TimeZone.getRegion(zone)) ? ZoneLabels.inCountry(zone, country) : null;
+        return other == null ? zone : other;
     }
 
     /** Windows compares its ids without case, ICU does not. */

@@ -1,35 +1,55 @@
 package dev.contactenricher.normalize;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Offsets from UTC. They stay fixed zones: no city is guessed from them. */
 final class UtcOffsets {
 
-    private static final Pattern OFFSET =
-            Pattern.compile("(?i)\\(?(?:UTC|GMT)?\\s?([+\\-\u2212\u00B1])\\s?(\\d{1,2})(?::?([0-5]\\d))?\\)?");
-    private static final int MAX_WEST = 12;
-    private static final int MAX_EAST = 14;
+    private static final Pattern OFFSET = Pattern.compile(
+            "[(\\[]?(?:UTC|GMT)?\\s?([+\u2212\u00B1-])\\s?(\\d{1,2})(?::?([0-5]\\d)(?::?00)?|[.,](\\d{1,2}))?\\s?(?:h|hrs?|hours?)?[)\\]]?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Parts of an hour by a decimal point, and minutes that were written behind a dot. */
+    private static final Map<String, Integer> BEHIND_DOT =
+            Map.of("0", 0, "00", 0, "5", 30, "50", 30, "25", 15, "75", 45, "30", 30, "45", 45, "15", 15);
+
+    private static final int MAX_WEST = 12 * 60;
+    private static final int MAX_EAST = 14 * 60;
 
     private UtcOffsets() {}
 
     /** {@code Etc/GMT-2} for +02:00 (POSIX counts the other way round), {@code +05:30}, {@code UTC} for zero. */
     static Optional<String> find(String text) {
+        Integer offset = minutes(text);
+        if (offset == null) {
+            return Optional.empty();
+        }
+        int size = Math.abs(offset);
+        if (size % 60 != 0) {
+            return Optional.of("%s%02d:%02d".formatted(offset > 0 ? "+" : "-", size / 60, size % 60));
+        }
+        return Optional.of(offset == 0 ? "UTC" : "Etc/GMT" + (offset > 0 ? "-" : "+") + size / 60);
+    }
+
+    /** Minutes east of Greenwich, or null where the text is no offset. */
+    static @Nullable Integer minutes(String text) {
         Matcher offset = OFFSET.matcher(text);
         if (!offset.matches()) {
-            return Optional.empty();
+            return null;
         }
-        boolean east = !offset.group(1).equals("-") && !offset.group(1).equals("\u2212");
-        int hours = Integer.parseInt(offset.group(2));
-        int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
-        if (offset.group(1).equals("\u00B1") && hours + minutes > 0
-                || hours * 60 + minutes > (east ? MAX_EAST : MAX_WEST) * 60) {
-            return Optional.empty();
+        Integer minutes = offset.group(3) != null
+                ? Integer.valueOf(offset.group(3))
+                : offset.group(4) != null ? BEHIND_DOT.get(offset.group(4)) : Integer.valueOf(0);
+        if (minutes == null) {
+            return null;
         }
-        if (minutes != 0) {
-            return Optional.of("%s%02d:%02d".formatted(east ? "+" : "-", hours, minutes));
-        }
-        return Optional.of(hours == 0 ? "UTC" : "Etc/GMT" + (east ? "-" : "+") + hours);
+        boolean west = "-\u2212".contains(offset.group(1));
+        int size = Integer.parseInt(offset.group(2)) * 60 + minutes;
+        boolean impossible = offset.group(1).equals("\u00B1") && size > 0 || size > (west ? MAX_WEST : MAX_EAST);
+        return impossible ? null : Integer.valueOf(west ? -size : size);
     }
 }

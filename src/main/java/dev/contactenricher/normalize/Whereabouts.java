@@ -36,7 +36,7 @@ record Whereabouts(
         String phoneText = fields.text("phone");
         String zoneText = fields.text("timezone");
 
-        Phone international = phoneText == null ? null : PhoneParser.parse(phoneText, null);
+        Phone international = phoneText == null ? null : PhoneParser.international(phoneText);
         String phoneRegion = international == null ? null : international.region();
         TimeZoneId zone =
                 zone(zoneText, given != null ? given : territory(fields)).orElse(null);
@@ -46,27 +46,48 @@ record Whereabouts(
         String found = parsed.country();
 
         String assumed = first(given, found, zoneRegion, fallback);
-        Phone phone = phone(phoneText, assumed, hasEmail, findings);
+        boolean evident = given != null || found != null || zoneRegion != null;
+        Phone phone = phone(phoneText, assumed, evident, hasEmail, findings);
         if (phone != null && phone.isAbroad(assumed)) {
             phoneRegion = phone.region();
         }
         String implied = first(phoneRegion, zoneRegion, fallback);
-        String country = first(given, found, fallback == null ? null : implied);
+        boolean inPart = given != null && found != null && Territories.isPartOf(found, given);
+        String country = first(inPart ? found : given, found, fallback == null ? null : implied);
         zone = zone(zoneText, first(given, found, phoneRegion, territory(fields)))
                 .orElse(zone);
         if (zone == null) {
             if (zoneText != null) {
                 findings.warn(
-                        "timezone", "timezone_unknown", "Not a known time zone; what country or phone imply is used");
+                        "timezone",
+                        "timezone_unknown",
+                        "Not a known time zone; what country or phone imply is used, else an offset that it gives");
             }
             zone = implied(first(given, found), phone == null ? null : phone.region());
+            if (zoneText != null && zone.equals(TimeZoneId.UTC_FALLBACK)) {
+                zone = TimeZones.offsetIn(zoneText).orElse(zone);
+            }
         }
         return new Whereabouts(
                 new Country(country, parts.stated(), found),
-                parsed.address(),
+                said(parsed.address()),
                 phone == null ? null : phone.number(),
                 zone,
                 parts.used());
+    }
+
+    /** Without parts that say nothing: what is left of a text may be a mark. */
+    private static PostalAddress said(PostalAddress address) {
+        return new PostalAddress(
+                said(address.address1()),
+                said(address.address2()),
+                said(address.city()),
+                said(address.state()),
+                said(address.postalCode()));
+    }
+
+    private static @Nullable String said(@Nullable String part) {
+        return part == null || Placeholders.isNothing(part, "state") ? null : part;
     }
 
     private static Optional<TimeZoneId> zone(@Nullable String text, @Nullable String country) {
@@ -75,7 +96,7 @@ record Whereabouts(
 
     /** An abbreviation's default is no evidence of a country. */
     private static @Nullable String regionOf(TimeZoneId zone, @Nullable String text) {
-        boolean named = text != null && text.indexOf('/') > 0;
+        boolean named = text != null && TimeZones.isPlace(text);
         Set<String> countries = zone.countries();
         return named && countries.size() == 1 ? countries.iterator().next() : null;
     }
@@ -89,11 +110,11 @@ record Whereabouts(
     }
 
     private static @Nullable Phone phone(
-            @Nullable String text, @Nullable String region, boolean hasEmail, Findings findings) {
+            @Nullable String text, @Nullable String region, boolean evident, boolean hasEmail, Findings findings) {
         if (text == null) {
             return null;
         }
-        Phone phone = PhoneParser.parse(text, region);
+        Phone phone = PhoneParser.parse(text, region, evident);
         if (phone == null) {
             if (hasEmail) {
                 findings.warn("phone", "phone_invalid", "Not a phone number that can be dialled; left out");

@@ -17,6 +17,18 @@ final class WholeAddress {
         return SEPARATOR.matcher(street.strip()).find();
     }
 
+    /** The same with the second line behind the first, where that holds the code and the town. */
+    static AddressParts withTownOfSecondLine(AddressParts parts) {
+        String street = parts.street();
+        String unit = parts.unit();
+        boolean town = street != null
+                && unit != null
+                && parts.city() == null
+                && CODE.matcher(unit).find()
+                && Words.hasLetter(unit);
+        return town ? parts.withStreet(street + "\n" + unit) : parts;
+    }
+
     /** The same with state and code taken out of the city: {@code 10115 Berlin}, {@code Springfield, IL 62701}. */
     static AddressParts withPlainCity(AddressParts parts, String expected) {
         String city = parts.city();

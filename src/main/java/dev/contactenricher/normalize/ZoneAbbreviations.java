@@ -3,10 +3,14 @@ package dev.contactenricher.normalize;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,10 @@ final class ZoneAbbreviations {
     private static final Map<String, String[]> METAZONES = new HashMap<>();
 
     static {
-        american("Eastern", "America/New_York");
-        american("Central", "America/Chicago");
-        american("Mountain", "America/Denver");
-        american("Pacific", "America/Los_Angeles");
+        american("Eastern", "America/New_York", 5);
+        american("Central", "America/Chicago", 6);
+        american("Mountain", "America/Denver", 7);
+        american("Pacific", "America/Los_Angeles", 8);
         for (String[] row : Tables.read("zone-abbreviations.tsv")) {
             for (String abbreviation : row[0].split(" ")) {
                 METAZONES.put(abbreviation, row[1].split(" "));
@@ -36,25 +40,81 @@ final class ZoneAbbreviations {
 
     private ZoneAbbreviations() {}
 
-    static Optional<String> find(String text, @Nullable String country) {
+    /**
+     * @param minutes the offset that stands beside the abbreviation, or null
+     * @param country of someone who writes it, or null when that is not known
+     */
+    static Optional<String> find(String text, @Nullable Integer minutes, @Nullable String country) {
         String abbreviation = text.toUpperCase(Locale.ROOT);
+        String american = AMERICAN.get(abbreviation);
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
-            return Optional.ofNullable(AMERICAN.get(abbreviation));
+            String there = american == null || country == null ? null : ZoneLabels.inCountry(american, country);
+            return Optional.ofNullable(there == null ? american : there);
         }
-        if (country != null) {
-            for (String metazone : metazones) {
-                String id = NAMES.getReferenceZoneID(metazone, country);
-                if (id != null && country.equals(TimeZone.getRegion(id))) {
-                    return Optional.of(id);
-                }
-            }
+        String id = chosen(metazones, country);
+        if (id == null && minutes != null && (american == null || !keeps(american, minutes))) {
+            id = keeping(metazones, minutes);
         }
-        String american = AMERICAN.get(abbreviation);
+        if (id != null) {
+            return Optional.of(id);
+        }
         if (american != null) {
             return Optional.of(american);
         }
         return metazones.length == 1 ? Optional.ofNullable(fixed(abbreviation, metazones[0])) : Optional.empty();
+    }
+
+    /** The zone that all of several abbreviations mean, as in {@code GMT/BST}, or null. */
+    static @Nullable String common(List<String> abbreviations, @Nullable String country) {
+        Set<String> common = null;
+        for (String abbreviation : abbreviations) {
+            String[] metazones = METAZONES.get(abbreviation.toUpperCase(Locale.ROOT));
+            if (metazones == null) {
+                return null;
+            }
+            if (common == null) {
+                common = new LinkedHashSet<>(Arrays.asList(metazones));
+            } else {
+                common.retainAll(Arrays.asList(metazones));
+            }
+        }
+        if (common == null || common.isEmpty()) {
+            return null;
+        }
+        String[] left = common.toArray(String[]::new);
+        String chosen = chosen(left, country);
+        String american = AMERICAN.get(abbreviations.getFirst().toUpperCase(Locale.ROOT));
+        if (chosen != null || american != null) {
+            return chosen == null ? american : chosen;
+        }
+        return left.length == 1 ? fixed(abbreviations.getFirst(), left[0]) : null;
+    }
+
+    private static @Nullable String chosen(String[] metazones, @Nullable String country) {
+        for (String metazone : metazones) {
+            String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
+            if (id != null && TimeZone.getRegion(id).equals(country)) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** The zone of the first of the metazones that knows the offset, or null. */
+    private static @Nullable String keeping(String[] metazones, int minutes) {
+        for (String metazone : metazones) {
+            String id = NAMES.getReferenceZoneID(metazone, "001");
+            if (id != null && keeps(id, minutes)) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    private static boolean keeps(String id, int minutes) {
+        int raw = TimeZone.getTimeZone(id).getRawOffset() / 60_000;
+        return minutes == raw || minutes == raw + 60;
     }
 
     /** The zones of Europe's abbreviations have ids of their own, which {@code getIanaID} may lead to a city by now. */
@@ -68,7 +128,7 @@ final class ZoneAbbreviations {
     }
 
     /** {@code EST}, {@code EDT}, {@code ET}, {@code Eastern}, {@code Eastern Time}, {@code Eastern Time (US & Canada)}. */
-    private static void american(String name, String id) {
+    private static void american(String name, String id, int hours) {
         String letter = name.substring(0, 1);
         String upper = name.toUpperCase(Locale.ROOT);
         for (String form : new String[] {
@@ -78,7 +138,11 @@ final class ZoneAbbreviations {
             upper,
             upper + " TIME",
             upper + " DAYLIGHT TIME",
+            upper + " (US & CANADA)",
+            upper + " DAYLIGHT TIME (US & CANADA)",
+            upper + " STANDARD TIME (US & CANADA)",
             upper + " TIME (US & CANADA)",
+            letter + "ST" + hours + letter + "DT",
             "US " + upper
         }) {
             AMERICAN.put(form, id);

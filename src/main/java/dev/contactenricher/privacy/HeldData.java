@@ -10,4 +10,13 @@ public interface HeldData {
 
     /** Everything that it holds about them, to be written as JSON; an empty list when there is nothing. */
     List<?> of(List<String> personIds);
+
+    /**
+     * What it holds of contacts that never became a person's.
+     *
+     * @param keyHashes as {@link dev.contactenricher.dedup.People#keys} makes them
+     */
+    default List<?> under(List<byte[]> keyHashes) {
+        return List.of();
+    }
 }

@@ -1,15 +1,33 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.dedup.NamedBy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a wish is about: everybody with that e-mail or that phone.
+ * Whom a wish is about, by at least one key.
  *
- * @param emailKey the matching key
- * @param e164 the phone
- * @param keys the same, as they are sent
+ * @param personId the random id that audit entries use
  */
-record Subject(@Nullable String emailKey, @Nullable String e164, Keys keys) {
+record Subject(
+        @Nullable EmailAddress email,
+        @Nullable PhoneNumber phone,
+        @Nullable String externalCrmId,
+        @Nullable String personId) {
+
+    boolean isNamed() {
+        return email != null || phone != null || externalCrmId != null || personId != null;
+    }
+
+    NamedBy named() {
+        return new NamedBy(
+                email == null ? null : email.key(), phone == null ? null : phone.e164(), externalCrmId, personId);
+    }
+
+    Keys keys() {
+        return new Keys(email == null ? null : email.value(), phone == null ? null : phone.e164(), externalCrmId);
+    }
 
     @Override
     public String toString() {

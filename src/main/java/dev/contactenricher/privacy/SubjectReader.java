@@ -3,50 +3,172 @@ package dev.contactenricher.privacy;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.dedup.PersonSearch;
 import dev.contactenricher.normalize.ContactNormalizer;
+import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
-import dev.contactenricher.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads an e-mail and a phone in the way in which those of contacts are read, so that the same person is meant. */
+/**
+ * Reads the keys of a wish as those of contacts are read, so that the same person is meant; but where a contact is given
+ * the benefit of the doubt, a wish is not, lest it is about somebody else or nobody.
+ */
 @Component
 class SubjectReader {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Somebody, so that a CRM's id can be read beside it. */
+    private static final String ANYBODY = "anybody@mail.example";
+
+    private static final Fault NOT_INTERNATIONAL = new Fault(
+            "phone",
+            "phone_not_international",
+            "Must be a number that begins with + and a country code, or that stands beside country");
+
     private final ContactNormalizer normalizer;
+
+    /** What both of them read alike owes nothing to a default country. */
+    private final List<ContactNormalizer> elsewhere = List.of(new ContactNormalizer("US"), new ContactNormalizer("DE"));
 
     SubjectReader(ContactNormalizer normalizer) {
         this.normalizer = normalizer;
     }
 
-    /** @throws org.springframework.web.ErrorResponseException 400 when neither is there, or one cannot be read */
-    Subject read(@Nullable String email, @Nullable String phone) {
-        if (isEmpty(email) && isEmpty(phone)) {
-            throw Problem.INVALID_REQUEST.because("At least one of email and phone is needed");
+    /** @throws org.springframework.web.ErrorResponseException 400 when there is no key, or one cannot be read surely */
+    Subject read(SubjectRequest request) {
+        List<Fault> faults = new ArrayList<>();
+        Subject subject = read(request, faults);
+        if (!faults.isEmpty()) {
+            throw faults.getFirst().asProblem();
         }
-        EmailAddress address =
-                isEmpty(email) ? null : normalized("email", email).email();
-        PhoneNumber number = isEmpty(phone) ? null : normalized("phone", phone).phone();
-        String e164 = number == null ? null : number.e164();
-        return new Subject(
-                address == null ? null : address.key(),
-                e164,
-                new Keys(address == null ? null : address.value(), e164, null));
+        return subject;
     }
 
-    private Contact normalized(String field, @Nullable String text) {
-        var raw = JsonNodeFactory.instance.objectNode().put(field, text);
-        return switch (normalizer.normalize(raw)) {
-            case Normalized normalized -> normalized.contact();
-            case Rejected rejected ->
-                throw Problem.INVALID_REQUEST.because(
-                        rejected.errors().getFirst().message(), field);
-        };
+    /** What can be read; everything else, and that there is nothing, is added to the faults. */
+    Subject read(SubjectRequest request, List<Fault> faults) {
+        int before = faults.size();
+        var subject = new Subject(
+                email(request.email(), faults),
+                phone(request.phone(), request.country(), faults),
+                crmId(request.externalCrmId(), faults),
+                id(request.subject(), faults));
+        if (!subject.isNamed() && faults.size() == before) {
+            faults.add(new Fault(
+                    "email", "key_missing", "At least one of email, phone, external_crm_id and subject is needed"));
+        }
+        return subject;
     }
 
-    private static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isBlank();
+    private @Nullable EmailAddress email(@Nullable String text, List<Fault> faults) {
+        if (text == null) {
+            return null;
+        }
+        Normalization read = normalizer.normalize(raw().put("email", text));
+        EmailAddress email =
+                read instanceof Normalized normalized ? normalized.contact().email() : null;
+        if (email == null) {
+            faults.add(text.isBlank() ? Fault.ofNobody("email") : fault(read, "email"));
+        } else if (!PersonSearch.isSomebodys(email)) {
+            faults.add(Fault.ofNobody("email"));
+        } else if (isOneOfSeveral(read)) {
+            faults.add(new Fault("email", "email_several", "Must be one mailbox"));
+        } else {
+            return email;
+        }
+        return null;
+    }
+
+    private @Nullable PhoneNumber phone(@Nullable String text, @Nullable String country, List<Fault> faults) {
+        if (text == null) {
+            return null;
+        }
+        boolean ofCountry = country != null && isCountry(country);
+        ObjectNode raw = raw().put("phone", text);
+        Normalization read = normalizer.normalize(ofCountry ? raw.put("country", country) : raw);
+        PhoneNumber phone = ofCountry ? number(read) : international(text);
+        if (text.isBlank() || phone != null && !PersonSearch.isSomebodys(phone)) {
+            faults.add(Fault.ofNobody("phone"));
+        } else if (phone == null && !ofCountry && country != null && !country.isBlank()) {
+            faults.add(new Fault("country", "country_unknown", "Must be a country: the phone is not international"));
+        } else if (phone == null) {
+            faults.add(ofCountry ? fault(read, "phone") : NOT_INTERNATIONAL);
+        } else if (isOneOfSeveral(read)) {
+            faults.add(new Fault("phone", "phone_several", "Must be one number"));
+        } else {
+            return phone;
+        }
+        return null;
+    }
+
+    private boolean isCountry(String text) {
+        return normalizer.normalize(raw().put("email", ANYBODY).put("country", text)) instanceof Normalized normalized
+                && normalized.contact().country().given() != null;
+    }
+
+    private @Nullable PhoneNumber international(String text) {
+        List<PhoneNumber> readings = elsewhere.stream()
+                .map(one -> number(one.normalize(raw().put("phone", text))))
+                .toList();
+        PhoneNumber first = readings.getFirst();
+        return first != null && readings.stream().allMatch(first::equals) ? first : null;
+    }
+
+    private static @Nullable PhoneNumber number(Normalization read) {
+        return read instanceof Normalized normalized ? normalized.contact().phone() : null;
+    }
+
+    private @Nullable String crmId(@Nullable String text, List<Fault> faults) {
+        if (text == null) {
+            return null;
+        }
+        Contact contact =
+                normalizer.normalize(raw().put("external_crm_id", text).put("email", ANYBODY))
+                                instanceof Normalized normalized
+                        ? normalized.contact()
+                        : null;
+        String id = contact == null ? null : contact.externalCrmId();
+        if (id == null || id.isBlank()) {
+            faults.add(Fault.ofNobody("external_crm_id"));
+            return null;
+        }
+        return id;
+    }
+
+    private static @Nullable String id(@Nullable String text, List<Fault> faults) {
+        if (text == null || ID.matcher(text.strip()).matches()) {
+            return text == null ? null : UUID.fromString(text.strip()).toString();
+        }
+        faults.add(new Fault("subject", "subject_malformed", "Must be an id that an audit entry has as its subject"));
+        return null;
+    }
+
+    /** The normalizer's own reason, unless it took the field for nothing said. */
+    private static Fault fault(Normalization read, String field) {
+        return read instanceof Rejected rejected
+                ? rejected.errors().stream()
+                        .filter(error -> error.field().equals(field))
+                        .map(error -> new Fault(field, error.code(), error.message()))
+                        .findFirst()
+                        .orElse(Fault.ofNobody(field))
+                : Fault.ofNobody(field);
+    }
+
+    private static boolean isOneOfSeveral(Normalization read) {
+        return read instanceof Normalized normalized
+                && normalized.warnings().stream()
+                        .anyMatch(warning -> warning.code().endsWith("_several"));
+    }
+
+    private static ObjectNode raw() {
+        return JsonNodeFactory.instance.objectNode();
     }
 }

@@ -20,6 +20,7 @@ public enum Problem {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "None of the accepted media types is offered"),
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     IN_PROGRESS(HttpStatus.CONFLICT, "The same call is still in progress"),
+    SHARED_KEY(HttpStatus.CONFLICT, "Several people have this key"),
     IDEMPOTENCY_MISMATCH(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key belongs to another body"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not understood"),

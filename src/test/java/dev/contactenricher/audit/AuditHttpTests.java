@@ -240,7 +240,7 @@ class AuditHttpTests {
     void theProofSaysHowManyEntriesAndTheLastHash() throws Exception {
         append(1);
         JsonNode proof = get("/audit-trail/verify");
-        assertThat(proof.propertyNames()).containsExactly("valid", "entries", "head");
+        assertThat(proof.propertyNames()).containsExactly("valid", "entries", "head", "checked_against");
         assertThat(proof.path("valid").asBoolean()).isTrue();
         assertThat(proof.path("head").asString()).matches("[0-9a-f]{64}");
     }

@@ -112,6 +112,6 @@ class CheckpointDeliveryTests {
     }
 
     private static AuditSettings settings(@Nullable Path folder, @Nullable URI url) {
-        return new AuditSettings(Duration.ofDays(1), "", folder, url);
+        return new AuditSettings(Duration.ofDays(1), "", List.of(), null, folder, url);
     }
 }

@@ -40,11 +40,18 @@ final class Forgery {
 
     /** All sequences and hashes anew, so that the lines are a chain again. */
     static List<String> rehash(List<String> lines) {
+        return rehash(lines, true);
+    }
+
+    /** @param numbered whether the sequences are made anew, too */
+    static List<String> rehash(List<String> lines, boolean numbered) {
         List<String> chain = new ArrayList<>();
         String head = "0".repeat(64);
         for (String line : lines) {
             Map<String, @Nullable Object> entry = read(line);
-            entry.put("sequence", chain.size() + 1);
+            if (numbered) {
+                entry.put("sequence", chain.size() + 1);
+            }
             entry.put("previous_hash", head);
             if (entry.get("details_salt") instanceof String salt) {
                 byte[] hash = EntryFormat.detailsHash(CanonicalJson.encode(entry.get("details")), salt);

@@ -71,6 +71,9 @@ abstract class TamperingContract {
     SigningKey key;
 
     @Autowired
+    AuditEntries entries;
+
+    @Autowired
     DetailsRetention retention;
 
     @Autowired
@@ -285,21 +288,71 @@ abstract class TamperingContract {
     @Test
     void aCheckpointInTheDatabaseCannotBeForged() {
         assertThat(afterwards("UPDATE audit_checkpoint SET head = '%s'".formatted("1".repeat(64))))
-                .isEqualTo(LENGTH);
+                .isEqualTo(EXPIRED);
     }
 
     @Test
-    void aCheckpointOfAFormerKeyStillCounts() {
-        SigningKey former = SigningKey.ofSeed(new byte[32]);
+    void aTrailWithoutCheckpointsIsNotValidAndIsNotSignedAgain() {
+        assertThat(afterwards("DELETE FROM audit_checkpoint")).isEqualTo(1);
+        events.publishEvent(batch());
+        sealer.seal();
+        notary.sign();
+        assertThat(checkpoints.newest()).isEmpty();
+        assertThat(proof.find().checkpoints()).isZero();
+    }
+
+    @Test
+    void aCheckpointOfAnotherKeyIsNotValidWhateverKeyStandsBesideIt() {
+        SigningKey other = SigningKey.ofSeed(new byte[32]);
         String head = checkpoint().head();
         jdbc.sql("DELETE FROM audit_checkpoint").update();
-        checkpoints.add(former.sign(LENGTH, head), former.publicKey(), clock.millis());
-        assertThat(proof.verify()).isInstanceOf(Verification.Valid.class);
-        assertThat(afterwards("DELETE FROM audit_entry WHERE sequence > 7")).isEqualTo(8);
+        checkpoints.add(other.sign(LENGTH, head), other.publicKey(), clock.millis());
+        assertThat(afterwards("SELECT 1")).isEqualTo(LENGTH);
+        events.publishEvent(batch());
+        sealer.seal();
+        notary.sign();
+        assertThat(checkpoint().size()).isEqualTo(LENGTH);
+    }
+
+    @Test
+    void aFormerKeyThatTheOperatorNamesStillCounts() {
+        SigningKey former = SigningKey.ofSeed(new byte[32]);
+        var named = new AuditSettings(settings.retention(), "", List.of(former.publicKey()), null, null, null);
+        var trusted = new TrustedCheckpoints(checkpoints, entries, key, named);
+        assertThat(trusted.isTrusted(former.sign(LENGTH, checkpoint().head()))).isTrue();
+        assertThat(trusted.isTrusted(checkpoint())).isTrue();
+        assertThat(trusted.isTrusted(SigningKey.ofSeed(SigningKey.newSeed())
+                        .sign(1, checkpoint().head())))
+                .isFalse();
+    }
+
+    @Test
+    void anEarlierCheckpointThatContradictsIsFound() {
+        var checkpoint = key.sign(5, "1".repeat(64));
+        checkpoints.add(checkpoint, key.publicKey(), clock.millis());
+        assertThat(afterwards("SELECT 1")).isEqualTo(5);
+    }
+
+    @Test
+    void freshDetailsDoNotExpireWhateverTheChainSays() throws IOException {
+        List<String> forged = replaced(5, forgotten(export.get(5)));
+        forged.add(export.get(3).replace("\"to_sequence\":3", "\"to_sequence\":9"));
+        List<String> chain = Forgery.rehash(forged);
+        assertThat(brokenAt(chain)).isEqualTo(6);
+        Path file = Files.write(folder.resolve("forged.ndjson"), chain);
+        Verifiers.agree(1, "BROKEN at sequence 6", List.of(file.toString()));
+    }
+
+    @Test
+    void theFindingSaysWhatTheChainWasCheckedAgainst() {
+        assertThat(proof.find().checkpoints()).isEqualTo(2);
+        assertThat(proof.find().newest()).isEqualTo(checkpoint());
     }
 
     private long afterwards(String tampering) {
-        jdbc.sql(tampering).update();
+        if (!tampering.startsWith("SELECT")) {
+            jdbc.sql(tampering).update();
+        }
         return proof.verify() instanceof Verification.Broken broken ? broken.sequence() : -1;
     }
 

@@ -13,9 +13,11 @@ final class TestTrail {
 
     private static final EntryLines LINES = new EntryLines(new JsonMapper());
     private static final long START = 1_700_000_000_000L;
+    private static final long RETENTION = 2190L * 24 * 60 * 60 * 1000;
     private static final String SALT = "00112233445566778899aabbccddeeff";
 
     private final List<AuditEntry> entries = new ArrayList<>();
+    private long time = START;
     private byte[] head = EntryFormat.GENESIS;
 
     static TestTrail of(int size) {
@@ -29,7 +31,10 @@ final class TestTrail {
     }
 
     TestTrail add(String action, String actor, Map<String, Object> details) {
-        long createdAt = START + entries.size();
+        if (action.equals("details_expired")) {
+            time += RETENTION;
+        }
+        long createdAt = time++;
         String id = "audit-" + entries.size();
         String canonical = CanonicalJson.encode(details);
         byte[] detailsHash = EntryFormat.detailsHash(canonical, SALT);

@@ -61,7 +61,8 @@ abstract class AdmissionRoom {
         "dev.contactenricher.normalize",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
-        "dev.contactenricher.export"
+        "dev.contactenricher.export",
+        "dev.contactenricher.privacy"
     })
     static class Rooms {}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class RefusalContract extends AdmissionRoom {
 
     private static final String BOB = "\"email\": \"bob@example.com\"";
-    private static final String BROKEN = ", \"communication_preferences\": 1";
+    private static final String BROKEN = ", \"gdpr_consent_override\": 1";
     private static final String FUTURE = "2099-01-01T00:00:00Z";
 
     // ---- stop or correct what was said before ----
@@ -216,7 +216,7 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(second.results())
                 .allSatisfy(result -> assertThat(result.errors())
                         .extracting(Finding::field, Finding::code)
-                        .containsExactly(tuple("communication_preferences", "object_expected")));
+                        .containsExactly(tuple("gdpr_consent_override", "boolean_expected")));
         assertThat(cxone.merge()).singleElement().satisfies(contact -> {
             assertThat(contact.path("email").asString()).isEqualTo("bob@example.com");
             refusesEmail(contact);

@@ -157,6 +157,7 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
         "dev.contactenricher.export",
+        "dev.contactenricher.privacy",
         "dev.contactenricher.crypto",
         "dev.contactenricher.store"
     })
@@ -175,7 +176,7 @@ final class SimulatedRoom implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
-                            ".*(Controller|SubjectReader)"
+                            ".*(Controller|SubjectReader|WishReader)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })

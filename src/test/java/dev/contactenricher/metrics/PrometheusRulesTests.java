@@ -37,8 +37,16 @@ class PrometheusRulesTests {
         assertThat(alerts())
                 .isNotEmpty()
                 .allSatisfy(alert -> assertThat(operations).contains("### " + alert + "\n"))
-                .allSatisfy(alert -> assertThat(rules)
-                        .contains("runbook: docs/operations.md#" + alert.toLowerCase(Locale.ROOT) + "\n"));
+                .allSatisfy(alert ->
+                        assertThat(rules).contains("/operations.md#" + alert.toLowerCase(Locale.ROOT) + "\"\n"));
+    }
+
+    /** A staging system in the same Prometheus hides nothing of the production's, and the other way round. */
+    @Test
+    void noRuleAddsUpOverJobs() throws IOException {
+        assertThat(found("\\b(sum|max|min|count)\\b( by \\([^)]*\\))?"))
+                .isNotEmpty()
+                .allSatisfy(aggregation -> assertThat(aggregation).contains("by (job, namespace"));
     }
 
     @Test

@@ -52,7 +52,8 @@ final class LabelledCases {
                 internationalAddresses("other", 70),
                 countryNames(),
                 emails(),
-                windowsZones());
+                windowsZones(),
+                zoneLabels());
     }
 
     /** All scripts are written right to left or left to right as one text; the country may stand beside it. */
@@ -86,6 +87,13 @@ final class LabelledCases {
                     + row.path("country_given").stringValue("") + "\n      found    " + found + "\n      expected "
                     + expected);
         }
+    }
+
+    /** The rows of all labelled texts. */
+    List<JsonNode> texts() throws IOException {
+        List<JsonNode> texts = new ArrayList<>(jsonLines("addresses.jsonl"));
+        texts.addAll(jsonLines("international-addresses.jsonl"));
+        return texts;
     }
 
     Score addresses() throws IOException {
@@ -122,6 +130,26 @@ final class LabelledCases {
             }
         }
         return score("e-mail, valid or not", 95, rows.size(), failures);
+    }
+
+    Score zoneLabels() throws IOException {
+        List<String> failures = new ArrayList<>();
+        List<String[]> rows = table("timezone-labels.tsv");
+        for (String[] row : rows) {
+            String found = (row[1].isEmpty()
+                            ? normalized("timezone", row[0])
+                            : normalized("timezone", row[0], "country", row[1]))
+                    .timeZone()
+                    .id();
+            boolean right = Arrays.stream(row[2].split(" "))
+                    .map(id -> id.startsWith("+") ? id : com.ibm.icu.util.TimeZone.getIanaID(id))
+                    .map(id -> id.replace("Etc/UTC", "UTC"))
+                    .anyMatch(found::equals);
+            if (!right) {
+                failures.add(String.join(" | ", row) + ", found " + found);
+            }
+        }
+        return score("time-zone labels", 95, rows.size(), failures);
     }
 
     Score windowsZones() throws IOException {

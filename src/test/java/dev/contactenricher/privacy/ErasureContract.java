@@ -158,7 +158,7 @@ abstract class ErasureContract {
                 .flatMap(state -> traces.ciphertexts(clues(state)).stream())
                 .toList();
         for (State state : State.values()) {
-            String by = state.ordinal() % 2 == 0 ? "email" : "phone";
+            String by = List.of("email", "phone", "external_crm_id").get(state.ordinal() % 3);
             erasures.put(
                     state, json("/privacy/erasures", Map.of(by, person(state).get(by))));
         }
@@ -174,8 +174,9 @@ abstract class ErasureContract {
     void everybodyWasKnownAndLeftTracesBefore() {
         assertThat(subjects).containsOnlyKeys(State.values());
         assertThat(tracesBefore)
-                .allSatisfy((state, found) ->
-                        assertThat(found).as("%s", state).contains("person.email_hash", "job_contact.person_id"));
+                .allSatisfy((state, found) -> assertThat(found)
+                        .as("%s", state)
+                        .contains("person.email_hash", "person_crm.crm_hash", "job_contact.person_id"));
         assertThat(tracesBefore.get(State.QUEUED)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.DEAD_LETTER)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.EXPORT_WAITING)).contains("export_item.payload");
@@ -188,6 +189,11 @@ abstract class ErasureContract {
             assertThat(answer.path("erased").asInt()).as("%s", state).isOne();
             assertThat(answer.path("in_flight").asInt()).as("%s", state).isEqualTo(IN_FLIGHT.contains(state) ? 1 : 0);
             assertThat(answer.path("elsewhere").toString()).isEqualTo("[\"cxone\",\"marketing\"]");
+            var receipt = client.json(
+                    client.get("/privacy/requests/" + answer.path("id").asString(), COMPLIANCE_KEY)
+                            .body());
+            assertThat(receipt.path("kind").asString()).isEqualTo("erasure");
+            assertThat(receipt.path("destinations")).hasSize(2);
         });
     }
 
@@ -229,9 +235,9 @@ abstract class ErasureContract {
     /** Such a contact never became a person's, but the CRM's own id of it stands in the batch's results. */
     @Test
     void contactsThatCouldNotBeReadAreForgottenByWhatCouldBe() {
-        for (String by : List.of("email", "phone")) {
-            var unreadable = contact("Erasableby" + by, by.equals("email") ? 80 : 81);
-            unreadable.put("updated_at", "yesterday");
+        for (String by : List.of("email", "phone", "external_crm_id")) {
+            var unreadable = contact("Erasableby" + by, 80 + by.length());
+            unreadable.put("consent_to_sms", "maybe");
             var clues = traces.clues(unreadable, List.of());
             var job = client.json(client.postBatch(client.body(List.of(unreadable)), "unreadable-by-" + by)
                             .body())
@@ -247,6 +253,21 @@ abstract class ErasureContract {
             assertThat(result.path("outcome").asString()).isEqualTo("rejected");
             assertThat(result.path("external_crm_id").isNull()).isTrue();
         }
+    }
+
+    /** Of some of a CRM's contacts nothing is known but its own id. */
+    @Test
+    void contactsOfWhichNothingCouldBeReadAreForgottenByTheirExternalId() {
+        var unreadable = contact("Erasablebynothing", 79);
+        unreadable.put("email", "nobody");
+        unreadable.put("phone", "12");
+        client.postBatch(client.body(List.of(unreadable)), "unreadable-by-nothing");
+        var clues = traces.clues(contact("Erasablebynothing", 79), List.of());
+        assertThat(traces.of(clues)).contains("job_contact.sealed");
+
+        json("/privacy/erasures", Map.of("external_crm_id", unreadable.get("external_crm_id")));
+
+        assertThat(traces.of(clues)).isEmpty();
     }
 
     /** That someone asked has to be proved later, whether or not there was anything to forget. */

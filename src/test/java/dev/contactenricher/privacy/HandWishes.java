@@ -1,22 +1,30 @@
 package dev.contactenricher.privacy;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.EmailAddress;
+import java.util.List;
 import java.util.Set;
 
-/** A person in a test of another room, who is known by the matching key of their e-mail. */
+/** A person in a test of another room, who is known by an e-mail that is its own matching key. */
 public class HandWishes {
 
-    private final PrivacyWishes wishes;
+    private final WithdrawalService withdrawals;
+    private final ErasureService erasures;
 
-    HandWishes(PrivacyWishes wishes) {
-        this.wishes = wishes;
+    HandWishes(WithdrawalService withdrawals, ErasureService erasures) {
+        this.withdrawals = withdrawals;
+        this.erasures = erasures;
     }
 
-    public void withdraw(String emailKey, Set<Channel> channels) {
-        wishes.withdraw("receipt", new Subject(emailKey, null, new Keys(emailKey, null, null)), channels, "compliance");
+    public void withdraw(String email, Set<Channel> channels) {
+        withdrawals.withdraw("receipt", List.of(Wish.single(subject(email), channels)), "compliance");
     }
 
-    public void erase(String emailKey) {
-        wishes.erase("receipt", new Subject(emailKey, null, new Keys(emailKey, null, null)), "compliance");
+    public void erase(String email) {
+        erasures.erase("receipt", subject(email), null, "compliance");
+    }
+
+    private static Subject subject(String email) {
+        return new Subject(new EmailAddress(email, email), null, null, null);
     }
 }

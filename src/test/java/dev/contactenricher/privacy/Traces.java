@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +51,11 @@ final class Traces {
                 text(contact, "external_crm_id")));
         texts.addAll(personIds);
         return new Clues(
-                texts, List.of(Arrays.copyOf(hash.of("email", email), 16), Arrays.copyOf(hash.of("phone", phone), 16)));
+                texts,
+                List.of(
+                        Arrays.copyOf(hash.of("email", email), 16),
+                        Arrays.copyOf(hash.of("phone", phone), 16),
+                        Arrays.copyOf(hash.of("crm", text(contact, "external_crm_id")), 16)));
     }
 
     static String text(Map<String, Object> contact, String field) {
@@ -97,9 +100,14 @@ final class Traces {
             case byte[] bytes ->
                 isAbout(decrypted(bytes), clues)
                         || isAbout(new String(bytes, StandardCharsets.UTF_8), clues)
-                        || clues.hashes().stream().anyMatch(one -> MessageDigest.isEqual(one, bytes));
+                        || clues.hashes().stream().anyMatch(one -> beginsWith(bytes, one));
             default -> isAbout(value.toString(), clues);
         };
+    }
+
+    /** The hash of a CRM's id stands before that of its source. */
+    private static boolean beginsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
     private static boolean isAbout(String text, Clues clues) {

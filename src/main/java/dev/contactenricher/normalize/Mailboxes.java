@@ -1,0 +1,115 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.contact.EmailAddress;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the mailbox in what people, mail programs and exports write into a field for it. */
+final class Mailboxes {
+
+    /**
+     * What a field holds.
+     *
+     * @param mailbox the first one that is valid
+     * @param several true when there were more
+     * @param repaired true when there was something around or within it that is no part of it
+     */
+    record Found(EmailAddress mailbox, boolean several, boolean repaired) {}
+
+    private static final int LONGEST = 2_000;
+    private static final Pattern BETWEEN =
+            Pattern.compile("[;,|\\r\\n\\t]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
+    private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*)>|\\[mailto:([^\\[\\]]*)]|\\(([^()\\s]+)\\)");
+    private static final String AROUND = "\"'<>()[]{}«»“”‘’.,;:!";
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
+
+    private Mailboxes() {}
+
+    static Optional<Found> find(String raw) {
+        Optional<EmailAddress> whole = EmailParser.parse(ends(raw));
+        if (whole.isPresent() && raw.indexOf('\u00C3') < 0 && raw.indexOf('\u00C2') < 0) {
+            return Optional.of(new Found(whole.get(), false, false));
+        }
+        String text = Mojibake.repair(raw);
+        if (!text.equals(raw)) {
+            Optional<Found> repaired = EmailParser.parse(ends(text)).map(mailbox -> new Found(mailbox, false, true));
+            if (repaired.isPresent()) {
+                return repaired;
+            }
+        }
+        if (whole.isPresent()) {
+            return Optional.of(new Found(whole.get(), false, false));
+        }
+        return text.length() > LONGEST || text.indexOf('@') < 0 ? Optional.empty() : within(text);
+    }
+
+    /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */
+    private static String ends(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {
+            start++;
+        }
+        return text.substring(start, end);
+    }
+
+    private static Optional<Found> within(String text) {
+        EmailAddress first = null;
+        boolean several = false;
+        int end = 0;
+        Matcher brackets = IN_BRACKETS.matcher(text);
+        while (brackets.find()) {
+            EmailAddress mailbox = mailbox(text.substring(brackets.start() + 1, brackets.end() - 1));
+            if (mailbox != null) {
+                several |= isOther(first, mailbox);
+                first = first == null ? mailbox : first;
+                // the words before it are its name
+                end = brackets.end();
+            }
+        }
+        for (String part : BETWEEN.split(first == null ? text : text.substring(end))) {
+            EmailAddress mailbox = part.indexOf('@') < 0 ? null : mailbox(part);
+            if (mailbox != null) {
+                several |= isOther(first, mailbox);
+                first = first == null ? mailbox : first;
+            }
+        }
+        return first == null ? Optional.empty() : Optional.of(new Found(first, several, true));
+    }
+
+    private static boolean isOther(@Nullable EmailAddress first, EmailAddress mailbox) {
+        return first != null && !first.key().equals(mailbox.key());
+    }
+
+    private static @Nullable EmailAddress mailbox(String part) {
+        String bare = LABEL.matcher(part.strip()).replaceFirst("");
+        int query = bare.indexOf('?');
+        boolean link = part.regionMatches(true, 0, "mailto:", 0, 7) && query > 0;
+        String address = link ? bare.substring(0, query) : bare;
+        return EmailParser.parse(address)
+                .or(() -> EmailParser.parse(LABEL.matcher(bare(address)).replaceFirst("")))
+                .orElse(null);
+    }
+
+    private static String bare(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isAround(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isAround(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isAround(char c) {
+        return Text.isWhiteSpace(c) || AROUND.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.contactenricher.privacy;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what is held about persons (GDPR, article 15). */
+@Service
+class AccessService {
+
+    private final PersonSearch search;
+    private final List<HeldData> rooms;
+    private final ApplicationEventPublisher events;
+    private final Dialect dialect;
+
+    AccessService(PersonSearch search, List<HeldData> rooms, ApplicationEventPublisher events, Dialect dialect) {
+        this.search = search;
+        this.rooms = rooms;
+        this.events = events;
+        this.dialect = dialect;
+    }
+
+    /**
+     * @param subject the first of {@code subjects}, or null when nobody is known
+     * @param subjects the ids that audit entries use; several when the keys lead to several persons, or when who were
+     *     several turned out to be one
+     * @param withdrawals what is remembered as refused, of someone not known yet, too
+     * @param held by room; only those that hold something, when nobody is known
+     */
+    record Access(
+            @Nullable String subject, List<String> subjects, List<Withdrawal> withdrawals, Map<String, List<?>> held) {}
+
+    record Withdrawal(String channel, Instant withdrawnAt) {}
+
+    @Transactional
+    Access access(Subject subject, String actor) {
+        PersonSearch.Found found = search.find(List.of(subject.named())).getFirst();
+        Chosen chosen = Chosen.of(found);
+        List<String> ids = chosen.ids(search);
+        List<byte[]> keys = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
+        keys.addAll(search.keysOfNobodyBut(chosen.personIds()));
+        events.publishEvent(new PrivacyEvent.Accessed(ids, actor, Instant.ofEpochMilli(dialect.now())));
+        return new Access(
+                ids.isEmpty() ? null : ids.getFirst(), ids, withdrawals(search.refused(keys, ids)), held(ids, keys));
+    }
+
+    private static List<Withdrawal> withdrawals(Map<Channel, Instant> refused) {
+        return refused.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new Withdrawal(one.getKey().wireName(), one.getValue()))
+                .toList();
+    }
+
+    private Map<String, List<?>> held(List<String> ids, List<byte[]> keys) {
+        Map<String, List<?>> held = new LinkedHashMap<>();
+        for (HeldData room : rooms) {
+            List<Object> all = new ArrayList<>(ids.isEmpty() ? List.of() : room.of(ids));
+            all.addAll(room.under(keys));
+            if (!ids.isEmpty() || !all.isEmpty()) {
+                held.put(room.name(), all);
+            }
+        }
+        return held;
+    }
+}

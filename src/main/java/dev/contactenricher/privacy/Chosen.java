@@ -1,0 +1,47 @@
+package dev.contactenricher.privacy;
+
+import dev.contactenricher.dedup.PersonSearch;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whom a wish reaches, of all who have one of its keys. Of several keys, one that is a person's alone decides; else those
+ * are meant whom all keys fit, and where nobody has them all, everybody. A key that is not known says nothing.
+ *
+ * @param personIds in the order of the keys
+ * @param isShared whether it takes a key of several people to find them
+ */
+record Chosen(Set<String> personIds, boolean isShared) {
+
+    static Chosen of(PersonSearch.Found found) {
+        List<Set<String>> known = found.keys().stream()
+                .map(PersonSearch.Key::persons)
+                .filter(persons -> !persons.isEmpty())
+                .toList();
+        Set<String> alone = new LinkedHashSet<>();
+        known.stream().filter(persons -> persons.size() == 1).forEach(alone::addAll);
+        if (!alone.isEmpty() || known.isEmpty()) {
+            return new Chosen(alone, false);
+        }
+        Set<String> all = new LinkedHashSet<>();
+        known.forEach(all::addAll);
+        Set<String> fitting = new LinkedHashSet<>(all);
+        known.forEach(persons -> fitting.retainAll(new HashSet<>(persons)));
+        Set<String> chosen = fitting.isEmpty() ? all : fitting;
+        return new Chosen(chosen, chosen.size() > 1);
+    }
+
+    /** With the ids that they stand for. */
+    List<String> ids(PersonSearch search) {
+        return idsIn(search.ids(personIds));
+    }
+
+    List<String> idsIn(Map<String, List<String>> ids) {
+        return personIds.stream()
+                .flatMap(person -> ids.getOrDefault(person, List.of()).stream())
+                .toList();
+    }
+}

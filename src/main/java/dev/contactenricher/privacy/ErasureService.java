@@ -1,0 +1,67 @@
+package dev.contactenricher.privacy;
+
+import dev.contactenricher.dedup.People;
+import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Forgets persons (GDPR, article 17), each wish whole in one transaction, while no batch is taken in. */
+@Service
+class ErasureService {
+
+    private final People people;
+    private final PersonSearch search;
+    private final Receipts receipts;
+    private final ApplicationEventPublisher events;
+    private final Dialect dialect;
+
+    ErasureService(
+            People people, PersonSearch search, Receipts receipts, ApplicationEventPublisher events, Dialect dialect) {
+        this.people = people;
+        this.search = search;
+        this.receipts = receipts;
+        this.events = events;
+        this.dialect = dialect;
+    }
+
+    sealed interface Erasure {
+
+        /**
+         * @param erased persons that were forgotten
+         * @param inFlight contacts of theirs that were sent before, and may still arrive
+         */
+        record Done(int erased, int inFlight) implements Erasure {}
+
+        /** Nothing was done: so many people share the key, and nobody confirmed that all of them are meant. */
+        record Unconfirmed(int matches) implements Erasure {}
+    }
+
+    /** @param confirmed how many people the caller knows to be meant, if the caller says so */
+    @Transactional
+    Erasure erase(String receiptId, Subject subject, @Nullable Integer confirmed, String actor) {
+        people.lock();
+        PersonSearch.Found found = search.find(List.of(subject.named())).getFirst();
+        Chosen chosen = Chosen.of(found);
+        int matches = chosen.personIds().size();
+        boolean asExpected = confirmed == null ? !chosen.isShared() : matches == 0 || confirmed == matches;
+        if (!asExpected) {
+            return new Erasure.Unconfirmed(matches);
+        }
+        Instant now = Instant.ofEpochMilli(dialect.now());
+        receipts.open(receiptId, Receipts.Kind.ERASURE, now);
+        List<String> ids = chosen.ids(search);
+        List<byte[]> keyHashes = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
+        keyHashes.addAll(search.keysOfNobodyBut(chosen.personIds()));
+        var tally = new Tally();
+        events.publishEvent(new PrivacyEvent.Erased(ids, keyHashes, subject.keys(), receiptId, actor, tally, now));
+        people.forget(ids);
+        receipts.add(receiptId, tally, now);
+        return new Erasure.Done(matches, tally.inFlight());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.contactenricher.privacy;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What became of a wish elsewhere.
+ *
+ * @param kind {@code erasure} or {@code withdrawal}
+ * @param receivedAt when it was obeyed here
+ */
+record Receipt(String id, String kind, Instant receivedAt, List<AtDestination> destinations) {
+
+    /** @param at since when */
+    record AtDestination(String name, Status status, Instant at) {}
+
+    enum Status {
+        /** Nothing is to be told there. */
+        NOT_NEEDED,
+        /** At least one correction is on its way. */
+        QUEUED,
+        CONFIRMED,
+        /** At least one correction was given up; its dead letter may be retried. */
+        FAILED,
+        /** Somebody must be told of at least one person, as no correction can. */
+        BY_HAND;
+
+        /** A dead letter that was retried counts as failed before, and may count as confirmed since. */
+        static Status of(int corrections, int confirmed, int failed, int byHand) {
+            if (confirmed + failed < corrections) {
+                return QUEUED;
+            } else if (confirmed < corrections) {
+                return FAILED;
+            } else if (byHand > 0) {
+                return BY_HAND;
+            }
+            return corrections > 0 ? CONFIRMED : NOT_NEEDED;
+        }
+
+        @JsonValue
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

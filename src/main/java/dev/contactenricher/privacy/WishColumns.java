@@ -1,0 +1,50 @@
+package dev.contactenricher.privacy;
+
+import dev.contactenricher.csv.CsvReading.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the columns of a file of withdrawals stand.
+ *
+ * @param names {@code email}, {@code phone}, {@code country} and {@code channels}, as far as they are there, in their order
+ */
+record WishColumns(List<String> names) {
+
+    private static final List<String> KNOWN = List.of("email", "phone", "country", "channels");
+
+    /** Empty when a column is none of these, or is there twice: a wish must not be lost for a slip in a name. */
+    static Optional<WishColumns> of(List<String> header) {
+        List<String> names = header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""))
+                .toList();
+        boolean isKnown = KNOWN.containsAll(names) && names.stream().distinct().count() == names.size();
+        return isKnown && (names.contains("email") || names.contains("phone"))
+                ? Optional.of(new WishColumns(names))
+                : Optional.empty();
+    }
+
+    /** An empty cell says nothing. */
+    SubjectRequest person(Row row) {
+        return new SubjectRequest(cell(row, "email"), cell(row, "phone"), cell(row, "country"), null, null);
+    }
+
+    /** None when all are meant. */
+    List<String> channels(Row row) {
+        String cell = cell(row, "channels");
+        return cell == null
+                ? List.of()
+                : Arrays.stream(cell.strip().toLowerCase(Locale.ROOT).split("[\\s,;]+"))
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+    }
+
+    private @Nullable String cell(Row row, String name) {
+        int column = names.indexOf(name);
+        String cell = column < 0 ? "" : row.cells().get(column);
+        return cell.isBlank() ? null : cell;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.contactenricher.privacy;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
+import dev.contactenricher.dedup.People;
+import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.store.Contention;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Obeys withdrawals of consent (GDPR, article 7(3)), also of someone not known yet, while no batch is taken in: a few
+ * hundred in one transaction, so that neither batches nor claims wait for long.
+ */
+@Service
+class WithdrawalService {
+
+    private static final int AT_A_TIME = 500;
+
+    private final People people;
+    private final PersonSearch search;
+    private final Receipts receipts;
+    private final ApplicationEventPublisher events;
+    private final Dialect dialect;
+    private final TransactionTemplate transactions;
+
+    WithdrawalService(
+            People people,
+            PersonSearch search,
+            Receipts receipts,
+            ApplicationEventPublisher events,
+            Dialect dialect,
+            TransactionTemplate transactions) {
+        this.people = people;
+        this.search = search;
+        this.receipts = receipts;
+        this.events = events;
+        this.dialect = dialect;
+        this.transactions = transactions;
+    }
+
+    /**
+     * @param persons that were reached
+     * @param ofNobody what can neither be obeyed nor remembered
+     */
+    private record Some(Tally tally, Set<String> persons, List<Wish> ofNobody) {}
+
+    /** What the rooms did about all of the withdrawals of a call. */
+    static final class Obeyed {
+
+        private int stopped;
+        private int inFlight;
+        private final Map<Destination, Integer> corrections = new EnumMap<>(Destination.class);
+        private final Set<String> persons = new HashSet<>();
+        private final List<Wish> ofNobody = new ArrayList<>();
+
+        private Obeyed() {}
+
+        private void add(Some some) {
+            stopped += some.tally().stopped();
+            inFlight += some.tally().inFlight();
+            for (Destination destination : Destination.values()) {
+                corrections.merge(destination, some.tally().corrections(destination), Integer::sum);
+            }
+            persons.addAll(some.persons());
+            ofNobody.addAll(some.ofNobody());
+        }
+
+        int stopped() {
+            return stopped;
+        }
+
+        int inFlight() {
+            return inFlight;
+        }
+
+        /** How many persons were reached. */
+        int matches() {
+            return persons.size();
+        }
+
+        /** Those that name somebody by an id that is nobody's, or nobody's any more. */
+        List<Wish> ofNobody() {
+            return ofNobody;
+        }
+
+        int corrections(Destination destination) {
+            return corrections.getOrDefault(destination, 0);
+        }
+    }
+
+    /** Each of them is remembered when this returns, unless it is of nobody. */
+    Obeyed withdraw(String receiptId, List<Wish> wishes, String actor) {
+        var all = new Obeyed();
+        int from = 0;
+        do {
+            List<Wish> some = wishes.subList(from, Math.min(from + AT_A_TIME, wishes.size()));
+            all.add(Contention.repeat(() -> requireNonNull(transactions.execute(tx -> obey(receiptId, some, actor)))));
+            from += AT_A_TIME;
+        } while (from < wishes.size());
+        return all;
+    }
+
+    private Some obey(String receiptId, List<Wish> wishes, String actor) {
+        people.lock();
+        Instant now = Instant.ofEpochMilli(dialect.now());
+        List<PersonSearch.Found> found =
+                search.find(wishes.stream().map(wish -> wish.subject().named()).toList());
+        List<Chosen> chosen = found.stream().map(Chosen::of).toList();
+        Set<String> reached =
+                chosen.stream().flatMap(one -> one.personIds().stream()).collect(toSet());
+        Map<String, List<String>> ids = search.ids(reached);
+        List<PrivacyEvent.Withdrawal> withdrawals = new ArrayList<>();
+        List<Wish> ofNobody = new ArrayList<>();
+        List<PersonSearch.Withdrawn> remembered = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            Wish wish = wishes.get(i);
+            List<String> persons = chosen.get(i).idsIn(ids);
+            List<byte[]> keys = found.get(i).ofNobodyBut(chosen.get(i).personIds());
+            if (persons.isEmpty() && keys.isEmpty()) {
+                ofNobody.add(wish);
+                continue;
+            }
+            remembered.add(new PersonSearch.Withdrawn(keys, persons, wish.channels()));
+            withdrawals.add(new PrivacyEvent.Withdrawal(
+                    persons, wish.channels(), wish.subject().keys()));
+        }
+        search.withdraw(remembered, now);
+        receipts.open(receiptId, Receipts.Kind.WITHDRAWAL, now);
+        var tally = new Tally();
+        if (!withdrawals.isEmpty()) {
+            events.publishEvent(new PrivacyEvent.Withdrawn(withdrawals, receiptId, actor, tally, now));
+        }
+        receipts.add(receiptId, tally, now);
+        return new Some(tally, reached, ofNobody);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.contactenricher.csv;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.csv.CsvReading.NotCsv;
+import dev.contactenricher.csv.CsvReading.Row;
+import dev.contactenricher.csv.CsvReading.Table;
+import dev.contactenricher.csv.CsvReading.TooLarge;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFilesTests {
+
+    private static final String FILE = "email,city\nzoë@mail.example,Köln\n";
+
+    @Test
+    void everyUsualEncodingIsRead() {
+        var rows = List.of(new Row(2, List.of("zoë@mail.example", "Köln"), true));
+        assertThat(List.of(
+                        table(FILE.getBytes(UTF_8)),
+                        table(("\uFEFF" + FILE).getBytes(UTF_8)),
+                        table(FILE.getBytes(UTF_16)),
+                        table(("\uFEFF" + FILE).getBytes(UTF_16LE)),
+                        table(FILE.getBytes(UTF_16LE)),
+                        table(FILE.getBytes(UTF_16BE)),
+                        (Table) CsvFiles.read(FILE.getBytes(ISO_8859_1), ISO_8859_1, 10)))
+                .allSatisfy(table -> {
+                    assertThat(table.header()).containsExactly("email", "city");
+                    assertThat(table.rows()).isEqualTo(rows);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void theHeaderShowsWhatSeparates(String separator) {
+        Table table = table("\"a,b;c\"%1$sd%1$se\n1%1$s\"2,5;\t\"%1$s3".formatted(separator));
+        assertThat(table.header()).containsExactly("a,b;c", "d", "e");
+        assertThat(table.rows()).containsExactly(new Row(2, List.of("1", "2,5;\t", "3"), true));
+    }
+
+    @Test
+    void aHeaderOfOneColumnIsOneColumn() {
+        assertThat(table("email\r\nann@mail.example\r\n").rows())
+                .containsExactly(new Row(2, List.of("ann@mail.example"), true));
+    }
+
+    @Test
+    void aRowIsToldByItsPhysicalLine() {
+        Table table = table("a,b\n\n\"1\n\"\"x\"\"\",2\r\n3,4\n");
+        assertThat(table.rows())
+                .containsExactly(new Row(3, List.of("1\n\"x\"", "2"), true), new Row(5, List.of("3", "4"), true));
+    }
+
+    @Test
+    void aRowThatDoesNotFitIsToldAlone() {
+        assertThat(table("a,b\n1\n1,2\n1,2,3\n").rows()).extracting(Row::fits).containsExactly(false, true, false);
+    }
+
+    @Test
+    void whatIsNoTableIsToldByItsLine() {
+        assertThat(read("a,b\n1,2\n\"3,4\n5,6\n")).isEqualTo(new NotCsv(3, "A quote is not closed"));
+        assertThat(read("a,b\n1,2\n\"3\"x,4\n")).isEqualTo(new NotCsv(3, "A quoted cell ends with its quote"));
+        assertThat(read(" \n\n")).isEqualTo(new NotCsv(1, "A header row is needed"));
+        assertThat(read("a,b\n1,\0\n")).isEqualTo(new NotCsv(2, "A zero byte is not text"));
+        assertThat(CsvFiles.read("a\nb\nK\u00f6ln".getBytes(ISO_8859_1), null, 10))
+                .isEqualTo(new NotCsv(3, "A byte is not text in this charset"));
+    }
+
+    @Test
+    void asManyRowsAsAreAskedForAreRead() {
+        assertThat(((Table) CsvFiles.read("a\n1\n2".getBytes(UTF_8), null, 2)).rows())
+                .hasSize(2);
+        assertThat(CsvFiles.read("a\n1\n2\n3".getBytes(UTF_8), null, 2)).isEqualTo(new TooLarge());
+    }
+
+    private static Table table(String text) {
+        return (Table) read(text);
+    }
+
+    private static Table table(byte[] bytes) {
+        return (Table) CsvFiles.read(bytes, null, 10);
+    }
+
+    private static CsvReading read(String text) {
+        return CsvFiles.read(text.getBytes(UTF_8), null, 10);
+    }
+}

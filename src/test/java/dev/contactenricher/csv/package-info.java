@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.csv;
+
+import org.jspecify.annotations.NullMarked;

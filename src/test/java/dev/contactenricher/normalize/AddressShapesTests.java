@@ -1,0 +1,165 @@
+package dev.contactenricher.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.contactenricher.consent.ConsentDecision;
+import dev.contactenricher.consent.ConsentDecision.Refused;
+import dev.contactenricher.consent.ConsentPolicy;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Finding;
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.normalize.Normalization.Normalized;
+import dev.contactenricher.normalize.Towns.Town;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One address decides the same country, code and consent in whatever shape it comes. */
+class AddressShapesTests {
+
+    private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
+    private static final ConsentPolicy POLICY = new ConsentPolicy(true);
+
+    private record Decided(
+            @Nullable String country, @Nullable String code, String consent) {
+
+        static Decided of(Contact contact) {
+            ConsentDecision decision = POLICY.decide(contact);
+            return new Decided(contact.country().code(), contact.address().postalCode(), decision.rule());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.contactenricher.normalize.Towns#stream")
+    void everyShapeDecidesAlike(Town town) {
+        for (ObjectNode shape : town.shapes()) {
+            Contact contact = contact(shape);
+            assertThat(contact.country().code()).as("%s", shape).isEqualTo(town.country());
+            assertThat(contact.address().city()).as("%s", shape).isEqualTo(town.city());
+            assertThat(Decided.of(contact)).as("%s", shape).isEqualTo(Decided.of(contact(town.text())));
+            assertThat(POLICY.decide(contact) instanceof Refused)
+                    .as("%s", shape)
+                    .isEqualTo(town.isInEurope());
+        }
+    }
+
+    /** What the text says of the country stands beside the object, which says the rest. */
+    @Test
+    void everyLabelledTextDecidesAsItsPartsDo() throws IOException {
+        LabelledCases cases = LabelledCases.find().orElse(null);
+        assumeTrue(cases != null, "no labelled cases; name their folder with -Dnormalization.data=FOLDER");
+        List<String> apart = new ArrayList<>();
+        for (JsonNode row : cases.texts()) {
+            ObjectNode text = Contacts.JSON
+                    .createObjectNode()
+                    .put("address", row.get("text").stringValue());
+            Contact one = contact(text);
+            for (boolean flat : new boolean[] {true, false}) {
+                ObjectNode parts = Contacts.JSON.createObjectNode();
+                put(
+                        flat ? parts : parts.putObject("address"),
+                        one.address(),
+                        one.country().found());
+                Contact other = contact(parts);
+                if (!Decided.of(other).equals(Decided.of(one))) {
+                    apart.add("%s as %s: %s and %s".formatted(text, parts, Decided.of(one), Decided.of(other)));
+                }
+            }
+        }
+        assertThat(apart).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'address': {'address1': 'Hauptstr. 1', 'address2': '10115 Berlin'}}|Hauptstr. 1|Berlin|10115|DE",
+                "{'address': {'street': 'Hauptstr.', 'house_number': '1', 'plz': 10115, 'ort': 'Berlin'}}|Hauptstr. 1|Berlin|10115|DE",
+                "{'address': 'Hauptstr. 1, 10115 Berlin', 'city': 'Berlin', 'zip': '10115'}|Hauptstr. 1|Berlin|10115|DE",
+                "{'address': {'street': ['Hauptstr. 1', ''], 'city': '10115 Berlin'}}|Hauptstr. 1|Berlin|10115|DE",
+                "{'street': 'Hauptstr. 1', 'city': 'Berlin, Germany'}|Hauptstr. 1|Berlin||DE",
+                "{'address1': 'Hauptstr. 1, Berlin, Germany', 'city': 'Berlin'}|Hauptstr. 1, Berlin, Germany|Berlin||DE",
+                "{'address': {'line1': '1 Main St', 'city': 'Springfield, IL 62701'}}|1 Main St|Springfield|62701|US",
+                "{'address': {'street1': '1 Main St', 'City': 'Dover', 'State/Province': 'DE'}}|1 Main St|Dover||US",
+                "{'addressLine1': '1 rue X', 'locality': 'Cayenne', 'postalCode': '97300', 'countryCode': 'FR'}|1 rue X|Cayenne|97300|FR"
+            })
+    void mixedFormsAreReadToo(
+            String json, String street, @Nullable String city, @Nullable String code, @Nullable String country) {
+        Contact contact = contact((ObjectNode) Contacts.JSON.readTree(json.replace('\'', '"')));
+        assertThat(contact.address())
+                .extracting(PostalAddress::address1, PostalAddress::city, PostalAddress::postalCode)
+                .containsExactly(street, city, code);
+        assertThat(
+                        contact.country().found() == null
+                                ? contact.country().given()
+                                : contact.country().found())
+                .isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EMEA", "Western Europe", "APAC"})
+    void aSalesRegionIsNoStateAndIsPassedThrough(String region) {
+        Contact contact =
+                contact(Contacts.JSON.createObjectNode().put("city", "Boston").put("region", region));
+        assertThat(contact.address().state()).isNull();
+        assertThat(contact.additional()).containsKey("region");
+    }
+
+    @Test
+    void aCountyBesideAStateIsPassedThrough() {
+        Contact contact = contact(Contacts.JSON
+                .createObjectNode()
+                .put("city", "Brooklyn")
+                .put("state", "NY")
+                .put("county", "Kings"));
+        assertThat(contact.address().state()).isEqualTo("NY");
+        assertThat(contact.additional()).containsKey("county");
+    }
+
+    @Test
+    void aNationalPhoneIsReadWhereTheAddressIs() {
+        ObjectNode contact = Contacts.JSON
+                .createObjectNode()
+                .put("phone", "030 901820")
+                .put("city", "Berlin")
+                .put("postal_code", "10115");
+        assertThat(contact(contact).phone()).hasFieldOrPropertyWithValue("e164", "+4930901820");
+    }
+
+    @Test
+    void aPartThatIsNotKnownIsAWarning() {
+        ObjectNode contact = Contacts.JSON.createObjectNode().put("email", "a@example.com");
+        contact.putObject("address").put("city", "Boston").put("planet", "Earth");
+        assertThat(NORMALIZER.normalize(contact).warnings())
+                .extracting(Finding::code)
+                .containsExactly("address_part_unknown");
+    }
+
+    private static void put(ObjectNode into, PostalAddress address, @Nullable String country) {
+        put(into, "address1", address.address1());
+        put(into, "address2", address.address2());
+        put(into, "city", address.city());
+        put(into, "state", address.state());
+        put(into, "postal_code", address.postalCode());
+        put(into, "country", country);
+    }
+
+    private static void put(ObjectNode into, String name, @Nullable String value) {
+        if (value != null) {
+            into.put(name, value);
+        }
+    }
+
+    private static Contact contact(ObjectNode raw) {
+        return ((Normalized) NORMALIZER.normalize(raw.deepCopy().put("email", "a@example.com"))).contact();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.contactenricher.normalize;
+
+import static dev.contactenricher.normalize.Contacts.normalization;
+import static dev.contactenricher.normalize.Contacts.normalized;
+import static dev.contactenricher.normalize.Contacts.rejected;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.contact.Finding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForgivingCellsTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "491711234567.0||+491711234567",
+                "491711234567||+491711234567",
+                "491711234567|DE|+491711234567",
+                "33612345678||+33612345678",
+                "4915112345678|Germnayx|+4915112345678",
+                "+48 (0)22 123 45 67||+48221234567",
+                "0048 (0)22 123 45 67||+48221234567",
+                "+39 06 1234 5678||+390612345678",
+                "００４９ １７１ １２３４５６７||+491711234567",
+                "\\u202a+1 212 555 2368\\u202c||+12125552368",
+                "030 901820 Durchwahl 12|DE|+4930901820",
+                "2125552368||+12125552368"
+            })
+    void readsPhonesAsSheetsAndPeopleWriteThem(String phone, String country, String e164) {
+        String where = country == null ? "" : ", 'country': '" + country + "'";
+        assertThat(normalized("{'email': 'a@example.com', 'phone': '" + phone + "'" + where + "}")
+                        .phone())
+                .hasFieldOrPropertyWithValue("e164", e164);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'phone': '4.91711E+11'",
+                "'phone': 4.91711E+11",
+                "'phone': '4,91711e+11', 'country': 'DE'",
+                "'phone': '491711234567', 'country': 'FR'"
+            })
+    void guessesNoPhone(String phone) {
+        Normalization normalization = normalization("{'email': 'a@example.com', " + phone + "}");
+        assertThat(((Normalization.Normalized) normalization).contact().phone()).isNull();
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("phone_invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann <ann@x.org>|ann@x.org|email_repaired",
+                "\\\"Doe, Ann\\\" <ann@x.org>|ann@x.org|email_repaired",
+                "mailto:ann@x.org?subject=hi|ann@x.org|email_repaired",
+                "<ann@x.org>|ann@x.org|email_repaired",
+                "ann@x.org; bob@x.org|ann@x.org|email_several",
+                "nobody, bob@x.org / ann@x.org|bob@x.org|email_several",
+                "ann@x.org, ANN@X.ORG|ann@x.org|email_repaired",
+                "j\u00c3\u00b6rg@x.org|jörg@x.org|email_repaired"
+            })
+    void findsTheMailboxInWhatStandsAroundIt(String text, String mailbox, String code) {
+        Normalization normalization = normalization("{'email': '" + text + "'}");
+        assertThat(((Normalization.Normalized) normalization).contact().email())
+                .hasFieldOrPropertyWithValue("value", mailbox);
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'2026-03-01 09:30'|2026-03-01T09:30:00Z",
+                "'2026-03-01'|2026-03-01T00:00:00Z",
+                "'2026-03-01T09:30:00.000+0100'|2026-03-01T08:30:00Z",
+                "'2026-03-01 09:30:15 +01:00'|2026-03-01T08:30:15Z",
+                "'2026-03-01t09:30:00z\\r\\n'|2026-03-01T09:30:00Z",
+                "'20260301T093000Z'|2026-03-01T09:30:00Z",
+                "20260301|2026-03-01T00:00:00Z",
+                "1772357400|2026-03-01T09:30:00Z",
+                "'1772357400000'|2026-03-01T09:30:00Z",
+                "1772357400.0|2026-03-01T09:30:00Z"
+            })
+    void readsDatesWithTheYearFirstAndEpochs(String value, String instant) {
+        assertThat(normalized("{'email': 'a@example.com', 'updated_at': " + value + "}")
+                        .updatedAt())
+                .hasToString(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'03/01/2026'",
+                "'01.03.2026'",
+                "'2026-02-30'",
+                "'2026-03-01 09:30 PM'",
+                "1e400",
+                "9223372036854775807",
+                "'+999999999-12-31T23:59:59Z'",
+                "true"
+            })
+    void aDateThatCannotBeReadLeavesTheContactUndated(String value) {
+        Normalization normalization = normalization("{'email': 'a@example.com', 'updated_at': " + value + "}");
+        assertThat(((Normalization.Normalized) normalization).contact().updatedAt())
+                .isNull();
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("updated_at_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'No'", "0", "'0'", "'off'", "' n '", "'Nein'", "'OPT-OUT'"})
+    void aRefusalCountsInAnyWritingThoughItsContactIsRejected(String no) {
+        var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + no + "}");
+        assertThat(rejected.errors()).extracting(Finding::code).containsExactly("consent_invalid");
+        assertThat(rejected.readable()).isNotNull();
+        assertThat(rejected.readable().consent().email()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'yes'", "1", "'1'", "'on'", "'maybe'", "[]"})
+    void nothingElseCountsAsAFlag(String value) {
+        var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + value + "}");
+        assertThat(rejected.readable()).isNotNull();
+        assertThat(rejected.readable().consent().email()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "  ", "n/a", "N/A", "unknown", "Other", "null", "None", "-", "--", "…", "\\u200b", "k.A."})
+    void whatSaysNothingIsAbsentInEveryField(String nothing) {
+        for (String field : new String[] {
+            "phone",
+            "first_name",
+            "last_name",
+            "city",
+            "timezone",
+            "external_crm_id",
+            "updated_at",
+            "country",
+            "consent_to_email",
+            "communication_preferences",
+            "address"
+        }) {
+            Normalization normalization =
+                    normalization("{'email': 'a@example.com', '" + field + "': '" + nothing + "'}");
+            assertThat(normalization.warnings()).as(field).isEmpty();
+            assertThat(Contacts.raw(((Normalization.Normalized) normalization).contact()))
+                    .as(field)
+                    .isEqualTo(Contacts.raw(normalized("{'email': 'a@example.com'}")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "M&uuml;ller, Müller",
+        "M&#252;ller, Müller",
+        "M√ºller, Müller",
+        "M├╝ller, Müller",
+        "MÃƒÂ¼ller, Müller",
+        "M=C3=BCller, Müller",
+        "M%C3%BCller, Müller",
+        "=?utf-8?Q?M=C3=BCller?=, Müller",
+        "=?iso-8859-1?Q?M=FCller?=, Müller",
+        "РњРѕСЃРєРІР°, Москва",
+        "Smith & Sons, Smith & Sons",
+        "100% Ad, 100% Ad",
+        "PĂŞUNE, Păşune"
+    })
+    void repairsWhatIsUnmistakablyMisread(String text, String meant) {
+        assertThat(normalized("{'email': 'a@example.com', 'last_name': '" + text + "'}")
+                        .lastName())
+                .isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ÇİÇEK|Çiçek",
+                "IŞIK|Işık",
+                "İSMAİL|İsmail",
+                "DELL\\u0027ACQUA|Dell'Acqua",
+                "SOUZA E SILVA|Souza e Silva",
+                "SMITH, MD|Smith, MD",
+                "JONES PHD|Jones PhD",
+                "IJAZ|Ijaz",
+                "MCKAY-O\\u0027NEIL|McKay-O'neil",
+                "ΠΑΠΑΔΟΠΟΥΛΟΣ|Παπαδοπουλος"
+            })
+    void calmsNames(String name, String calm) {
+        assertThat(normalized("{'email': 'a@example.com', 'last_name': '" + name + "'}")
+                        .lastName())
+                .isEqualTo(calm);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "IJSSELSTEIN|IJsselstein",
+                "\\u0027S-HERTOGENBOSCH|'s-Hertogenbosch",
+                "BOULOGNE-SUR-MER|Boulogne-sur-Mer",
+                "APO|APO"
+            })
+    void calmsTowns(String town, String calm) {
+        assertThat(normalized("{'email': 'a@example.com', 'city': '" + town + "'}")
+                        .address()
+                        .city())
+                .isEqualTo(calm);
+    }
+}

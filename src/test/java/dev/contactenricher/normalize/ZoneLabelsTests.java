@@ -1,0 +1,51 @@
+package dev.contactenricher.normalize;
+
+import static dev.contactenricher.normalize.Contacts.normalization;
+import static dev.contactenricher.normalize.Contacts.normalized;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.contact.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ZoneLabelsTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Pacific Time (Canada)||America/Vancouver",
+                "(UTC-08:00) Pacific Time (US & Canada)|CA|America/Vancouver",
+                "Pacific Standard Time|CA|America/Vancouver",
+                "British Columbia Standard Time||America/Vancouver",
+                "canada_slash_pacific||America/Vancouver",
+                "Pacific Time - Vancouver||America/Vancouver",
+                "PT|CA|America/Vancouver",
+                "(GMT-07:00) Pacific Time (America/Vancouver)||America/Vancouver",
+                "EST (UTC+10)||Australia/Sydney",
+                "BST (GMT+6)||Asia/Dhaka",
+                "EST/EDT||America/New_York",
+                "GMT/BST||Europe/London",
+                "Eastern Time - New York||America/New_York",
+                "Mountain Time - Arizona||America/Phoenix",
+                "(UTC+03:00) Nowhereland||Etc/GMT-3",
+                "UTC+01:00||Etc/GMT-1",
+                "UTC+5.5||+05:30"
+            })
+    void readsLabels(String label, String country, String id) {
+        String where = country == null ? "" : ", 'country': '" + country + "'";
+        assertThat(normalized("{'email': 'a@example.com', 'timezone': '" + label + "'" + where + "}")
+                        .timeZone()
+                        .id())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void saysThatTheWordsOfALabelMeanNoZone() {
+        assertThat(normalization("{'email': 'a@example.com', 'timezone': '(UTC+03:00) Nowhereland'}")
+                        .warnings())
+                .extracting(Finding::code)
+                .containsExactly("timezone_unknown");
+    }
+}

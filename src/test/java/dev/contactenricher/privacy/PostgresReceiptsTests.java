@@ -1,0 +1,6 @@
+package dev.contactenricher.privacy;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresReceiptsTests extends ReceiptsContract {}

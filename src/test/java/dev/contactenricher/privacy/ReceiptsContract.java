@@ -1,0 +1,135 @@
+package dev.contactenricher.privacy;
+
+import static dev.contactenricher.privacy.Destination.CXONE;
+import static dev.contactenricher.privacy.Destination.MARKETING;
+import static dev.contactenricher.privacy.Settled.Outcome.CONFIRMED;
+import static dev.contactenricher.privacy.Settled.Outcome.FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@StoreTest
+@Import(Receipts.class)
+abstract class ReceiptsContract {
+
+    private static final String ID = "5b0f7c1e-2a54-4c8e-9f0e-6f0f6b7b1a11";
+
+    @Autowired
+    Receipts receipts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Test
+    void whatNobodyElseHoldsIsSettledAtOnce() {
+        open(new Tally());
+        assertThat(receipts.find(ID)).contains(receipt(Receipt.Status.NOT_NEEDED, Receipt.Status.NOT_NEEDED));
+        assertThat(receipts.find("5b0f7c1e-2a54-4c8e-9f0e-000000000000")).isEmpty();
+    }
+
+    @Test
+    void aCorrectionIsQueuedUntilItsLastOneIsConfirmed() {
+        var tally = new Tally();
+        tally.addCorrections(CXONE, 2);
+        tally.addCorrections(MARKETING, 1);
+        open(tally);
+        assertThat(statuses()).containsExactly(Receipt.Status.QUEUED, Receipt.Status.QUEUED);
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses()).containsExactly(Receipt.Status.QUEUED, Receipt.Status.QUEUED);
+        clock.advance(Duration.ofMinutes(3));
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses()).containsExactly(Receipt.Status.CONFIRMED, Receipt.Status.QUEUED);
+        assertThat(receipts.find(ID).orElseThrow().destinations().getFirst().at())
+                .isEqualTo(clock.instant());
+    }
+
+    @Test
+    void aCorrectionThatFailedMayBeConfirmedYet() {
+        var tally = new Tally();
+        tally.addCorrections(CXONE, 2);
+        open(tally);
+        settle(CXONE, FAILED, 1);
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.FAILED);
+        settle(CXONE, FAILED, 1);
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.CONFIRMED);
+    }
+
+    @Test
+    void whatNoCorrectionCanTellIsLeftToSomebodysHand() {
+        var tally = new Tally();
+        tally.addByHand(CXONE, 1);
+        open(tally);
+        assertThat(statuses()).containsExactly(Receipt.Status.BY_HAND, Receipt.Status.NOT_NEEDED);
+    }
+
+    @Test
+    void aListThatIsObeyedInPartsHasOneReceipt() {
+        var tally = new Tally();
+        tally.addCorrections(CXONE, 1);
+        open(tally);
+        settle(CXONE, CONFIRMED, 1);
+        open(tally);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.QUEUED);
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.CONFIRMED);
+    }
+
+    @Test
+    void receiptsAreKeptForATime() {
+        open(new Tally());
+        Instant received = clock.instant();
+        assertThat(delete(received)).isZero();
+        assertThat(delete(received.plusMillis(1))).isOne();
+        assertThat(receipts.find(ID)).isEmpty();
+    }
+
+    private int delete(Instant before) {
+        return transactions.execute(tx -> receipts.deleteReceivedBefore(before, 10));
+    }
+
+    private void open(Tally tally) {
+        transactions.executeWithoutResult(tx -> {
+            receipts.open(ID, Receipts.Kind.WITHDRAWAL, clock.instant());
+            receipts.add(ID, tally, clock.instant());
+        });
+    }
+
+    private void settle(Destination destination, Settled.Outcome outcome, int corrections) {
+        transactions.executeWithoutResult(
+                tx -> events.publishEvent(new Settled(ID, destination, outcome, corrections, clock.instant())));
+    }
+
+    private List<Receipt.Status> statuses() {
+        return receipts.find(ID).orElseThrow().destinations().stream()
+                .map(Receipt.AtDestination::status)
+                .toList();
+    }
+
+    private Receipt receipt(Receipt.Status cxone, Receipt.Status marketing) {
+        Instant now = clock.instant();
+        return new Receipt(
+                ID,
+                "withdrawal",
+                now,
+                List.of(
+                        new Receipt.AtDestination("cxone", cxone, now),
+                        new Receipt.AtDestination("marketing", marketing, now)));
+    }
+}

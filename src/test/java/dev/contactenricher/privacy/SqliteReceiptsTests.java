@@ -1,0 +1,3 @@
+package dev.contactenricher.privacy;
+
+class SqliteReceiptsTests extends ReceiptsContract {}
