@@ -9,7 +9,8 @@ CREATE INDEX merge_entry_correcting ON merge_entry (created_at) WHERE lane = 2 A
 CREATE TABLE merge_told (
     person_id TEXT    NOT NULL,
     entry_id  BIGINT  NOT NULL,
-    send_id   BIGINT  NOT NULL,
+    send_id    BIGINT NOT NULL,
+    first_send BIGINT NOT NULL,
     taken     INTEGER NOT NULL,
     email     INTEGER,
     sms       INTEGER,
@@ -31,8 +32,8 @@ CREATE TABLE merge_told_key (
 CREATE INDEX merge_told_key_hash ON merge_told_key (key_hash);
 
 -- Whoever was sent before this release, and not surely refused; what was said is known only of those who had to grant all.
-INSERT INTO merge_told (person_id, entry_id, send_id, taken, email, sms, phone, told_at)
-SELECT h.person_id, h.entry_id, 0, 2, h.granted, h.granted, h.granted, h.told_at FROM (
+INSERT INTO merge_told (person_id, entry_id, send_id, first_send, taken, email, sms, phone, told_at)
+SELECT h.person_id, h.entry_id, 0, 0, 2, h.granted, h.granted, h.granted, h.told_at FROM (
     SELECT s.person_id, s.entry_id, s.told_at,
            (SELECT MAX(1) FROM job_contact c WHERE c.entry_id = s.entry_id AND c.consent_rule = 'gdpr_consent_granted'
               AND c.consent = 'granted') AS granted

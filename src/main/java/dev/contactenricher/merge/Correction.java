@@ -83,9 +83,14 @@ record Correction(Keys keys, Map<Channel, Long> refused, Instant heardAt, List<S
             Long send = refused.get(channel);
             boolean refuses = send != null && !told.isGrantedAfter(channel, send);
             changes |= refuses && told.mayReach(channel);
-            consent.put(channel, refuses ? Boolean.FALSE : told.last(channel));
+            consent.put(channel, refuses ? Boolean.FALSE : unrefused(told.last(channel)));
         }
         return changes ? Optional.of(payload(consent)) : Optional.empty();
+    }
+
+    /** What an erased person refuses later leads here no more, so nothing of theirs says yes. */
+    private @Nullable Boolean unrefused(@Nullable Boolean last) {
+        return erased && Boolean.TRUE.equals(last) ? null : last;
     }
 
     private ObjectNode payload(Map<Channel, @Nullable Boolean> consent) {

@@ -17,6 +17,9 @@ class Disclosures {
 
     void note(Parcel parcel, long sendId, long now) {
         told.tell(parcel.entries(), parcel.contacts(), sendId, now);
-        keys.tell(parcel.entries(), parcel.contacts());
+        // a correction goes under known keys only, and those of an erased person are to stay forgotten
+        if (!parcel.entries().getFirst().isCorrection()) {
+            keys.tell(parcel.entries(), parcel.contacts());
+        }
     }
 }

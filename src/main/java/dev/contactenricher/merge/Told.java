@@ -19,10 +19,10 @@ record Told(List<Row> rows) {
     static final Told NOTHING = new Told(List.of());
 
     /**
-     * @param sendId of the latest send of that entry, in the order of sends over all persons
+     * @param firstSend of that entry, in the order of sends over all persons: what a repeat says was said before
      * @param taken whether CXone surely took it
      */
-    record Row(long entryId, long sendId, boolean taken, Consent consent) {}
+    record Row(long entryId, long firstSend, boolean taken, Consent consent) {}
 
     private enum State {
         UNKNOWN_PERSON,
@@ -67,10 +67,10 @@ record Told(List<Row> rows) {
         return lastRow(channel).map(row -> row.consent().to(channel)).orElse(null);
     }
 
-    /** Whether the last that it was told is a yes, in a send after that one. */
+    /** Whether the last that it was told is a yes, first sent after that one. */
     boolean isGrantedAfter(Channel channel, long sendId) {
         return lastRow(channel)
-                .filter(row -> row.sendId() > sendId
+                .filter(row -> row.firstSend() > sendId
                         && Boolean.TRUE.equals(row.consent().to(channel)))
                 .isPresent();
     }

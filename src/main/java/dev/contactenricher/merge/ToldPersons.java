@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ToldPersons {
 
     private static final String OF = """
-            SELECT person_id, entry_id, send_id, taken, email, sms, phone FROM merge_told
+            SELECT person_id, entry_id, first_send, taken, email, sms, phone FROM merge_told
              WHERE person_id IN (:persons) ORDER BY send_id, entry_id
             """;
     /**
@@ -32,8 +32,8 @@ class ToldPersons {
      * what all of them said.
      */
     private static final String TELL = """
-            INSERT INTO merge_told (person_id, entry_id, send_id, taken, email, sms, phone, told_at)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?)
+            INSERT INTO merge_told (person_id, entry_id, send_id, first_send, taken, email, sms, phone, told_at)
+            VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?)
             ON CONFLICT (person_id, entry_id) DO UPDATE SET send_id = excluded.send_id,
                 taken = CASE WHEN merge_told.taken = 2 THEN 2 ELSE 1 END, told_at = excluded.told_at,
                 email = CASE WHEN merge_told.email = 1 OR excluded.email = 1 THEN 1
@@ -77,7 +77,7 @@ class ToldPersons {
                 rows.computeIfAbsent(row.getString("person_id"), person -> new ArrayList<>())
                         .add(new Told.Row(
                                 row.getLong("entry_id"),
-                                row.getLong("send_id"),
+                                row.getLong("first_send"),
                                 row.getInt("taken") == 2,
                                 new Consent(flag(row, "email"), flag(row, "sms"), flag(row, "phone"))));
             });
@@ -100,6 +100,7 @@ class ToldPersons {
             rows.add(new @Nullable Object[] {
                 entry.personId(),
                 entry.id(),
+                sendId,
                 sendId,
                 flag(contact, Channel.EMAIL),
                 flag(contact, Channel.SMS),
