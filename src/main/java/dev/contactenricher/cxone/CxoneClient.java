@@ -11,6 +11,7 @@ public interface CxoneClient {
      *
      * @param requestId sent as {@code X-Request-Id}; the same for every repeat of a request
      * @param contacts at most the chunk size, each as the contract's section 6 shapes it
+     * @param rules by which keys CXone may recognise all of them
      */
-    MergeAnswer merge(String requestId, List<ObjectNode> contacts);
+    MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules);
 }

@@ -21,6 +21,7 @@ class WebClientCxoneClient implements CxoneClient {
 
     private final CxoneCalls calls;
     private final ContactIds contactIds;
+    private final BlamedContacts blamed = new BlamedContacts();
     private final JsonMapper json;
 
     WebClientCxoneClient(CxoneCalls calls, ContactIds contactIds, JsonMapper json) {
@@ -30,9 +31,9 @@ class WebClientCxoneClient implements CxoneClient {
     }
 
     @Override
-    public MergeAnswer merge(String requestId, List<ObjectNode> contacts) {
-        return switch (calls.post(PATH, headers -> headers.set(REQUEST_ID, requestId), body(contacts))) {
-            case Outcome.Answered answered -> answer(requestId, answered.answer());
+    public MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
+        return switch (calls.post(PATH, headers -> headers.set(REQUEST_ID, requestId), body(contacts, rules))) {
+            case Outcome.Answered answered -> answer(requestId, contacts, answered.answer());
             case Outcome.Denied denied -> {
                 log.error("CXone's token endpoint refuses the client's credentials with status {}", denied.status());
                 yield new MergeAnswer.Forbidden(denied.status());
@@ -44,9 +45,9 @@ class WebClientCxoneClient implements CxoneClient {
         };
     }
 
-    private MergeAnswer answer(String requestId, HttpAnswer answer) {
+    private MergeAnswer answer(String requestId, List<ObjectNode> contacts, HttpAnswer answer) {
         return switch (answer) {
-            case Received received -> answer(received);
+            case Received received -> answer(contacts, received);
             case Missing missing -> {
                 log.warn("Merge request {} had no answer: {}", requestId, missing.reason());
                 yield new MergeAnswer.Unavailable(null);
@@ -54,13 +55,13 @@ class WebClientCxoneClient implements CxoneClient {
         };
     }
 
-    private MergeAnswer answer(Received received) {
+    private MergeAnswer answer(List<ObjectNode> contacts, Received received) {
         int status = received.status();
         return switch (status) {
             case 401 -> new MergeAnswer.Unauthorized();
             case 408, 425 -> new MergeAnswer.Unavailable(status, received.retryAfter());
             case 409 -> new MergeAnswer.Conflict();
-            case 400, 413, 422 -> new MergeAnswer.Refused(status);
+            case 400, 413, 422 -> new MergeAnswer.Refused(status, blamed.in(received.body(), contacts));
             case 429 -> new MergeAnswer.Throttled(received.retryAfter());
             default -> {
                 if (received.isSuccess()) {
@@ -73,11 +74,11 @@ class WebClientCxoneClient implements CxoneClient {
         };
     }
 
-    private String body(List<ObjectNode> contacts) {
+    private String body(List<ObjectNode> contacts, DeduplicationRules rules) {
         ObjectNode body = json.createObjectNode();
         body.putArray("contacts").addAll(contacts);
         body.put("merge_strategy", "keep_most_recent");
-        body.putArray("deduplication_rules").add("email").add("phone");
+        rules.names().forEach(body.putArray("deduplication_rules")::add);
         body.put("suppress_duplicates", true);
         return body.toString();
     }

@@ -68,8 +68,12 @@ final class Guards {
     }
 
     static boolean identifies(PhoneNumber phone) {
-        String e164 = phone.e164();
-        return !isFictitious(e164) && !isOneDigit(e164) && !isSequence(e164);
+        return !isFictitious(phone.e164()) && !isPlaceholder(phone);
+    }
+
+    /** What is typed when there is no number; fictitious ones are those of samples. */
+    static boolean isPlaceholder(PhoneNumber phone) {
+        return isOneDigit(phone.e164()) || isSequence(phone.e164());
     }
 
     private static boolean isFictitious(String e164) {

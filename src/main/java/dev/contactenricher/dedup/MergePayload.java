@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A contact as CXone's merge request has it. Absent values are left out, but for {@code external_crm_id}. */
+/**
+ * A contact as CXone's merge request has it. Absent values are left out, but for {@code external_crm_id}, and so are
+ * placeholders, by which CXone would take strangers for one person.
+ */
 public final class MergePayload {
 
     private static final int DEDUPLICATION_HASH_BYTES = 8;
@@ -56,9 +59,9 @@ public final class MergePayload {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("external_crm_id", contact.externalCrmId());
         EmailAddress email = contact.email();
-        put(payload, "email", email == null ? null : email.value());
+        put(payload, "email", email == null || Guards.kind(email) == EmailKind.PLACEHOLDER ? null : email.value());
         PhoneNumber phone = contact.phone();
-        put(payload, "phone", phone == null ? null : phone.e164());
+        put(payload, "phone", phone == null || Guards.isPlaceholder(phone) ? null : phone.e164());
         put(payload, "first_name", contact.firstName());
         put(payload, "last_name", contact.lastName());
         putAddress(payload, contact.address());

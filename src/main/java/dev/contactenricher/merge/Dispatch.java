@@ -24,6 +24,8 @@ final class Dispatch {
     Doubt doubt = new Doubt();
     /** When the latest send that CXone took was claimed. */
     long takenAt;
+    /** Whether the bulk lane chose the rules of the latest request, where those of the express lane were others. */
+    boolean bulkChose;
     /** Whether the latest send had to do with refusals. */
     boolean partSent;
 

@@ -19,7 +19,7 @@ class DispatchTable {
     private static final String UPDATE = """
             UPDATE merge_dispatch SET pace_at = ?, virtual_time = ?, successes = ?, failures_in_row = ?,
                 refused_in_row = ?, refused_since = ?, refused_alone = ?, refused_jobs = ?, taken_at = ?,
-                part_sent = ?, pause = ?, paused_at = ?, paused_until = ?, pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
+                part_sent = ?, bulk_chose = ?, pause = ?, paused_at = ?, paused_until = ?, pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
             WHERE id = 1
             """;
 
@@ -65,6 +65,7 @@ class DispatchTable {
             String.join(" ", state.doubt.jobs()),
             state.takenAt,
             state.partSent ? 1 : 0,
+            state.bulkChose ? 1 : 0,
             pause == null ? null : pause.name(),
             state.pausedAt,
             state.pausedUntil,
@@ -102,6 +103,7 @@ class DispatchTable {
                 ids(row.getString("refused_jobs")));
         state.takenAt = row.getLong("taken_at");
         state.partSent = row.getBoolean("part_sent");
+        state.bulkChose = row.getBoolean("bulk_chose");
         String pause = row.getString("pause");
         state.pause = pause == null ? null : Pause.valueOf(pause);
         state.pausedAt = row.getLong("paused_at");

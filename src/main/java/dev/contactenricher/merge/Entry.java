@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId empty for a correction
  * @param payload the encrypted survivor, or {@link Correction}; null once the merge is confirmed or the person was withdrawn
  * @param requestId the request that it is part of, or null while it waits
+ * @param rules by which keys CXone may recognise it, {@link dev.contactenricher.cxone.DeduplicationRules#code()}
  * @param position its place in that request, counted when the request was packed
  */
 record Entry(
@@ -26,11 +27,12 @@ record Entry(
         int position,
         boolean withdrawn,
         int attempts,
-        long createdAt) {
+        long createdAt,
+        int rules) {
 
     static final String COLUMNS = """
             id, person_id, job_id, job_index, state, lane, turn, payload, content_hash, request_id, position,
-            withdrawn, attempts, created_at
+            withdrawn, attempts, created_at, rules
             """;
 
     static Entry read(ResultSet row, int number) throws SQLException {
@@ -48,7 +50,8 @@ record Entry(
                 row.getInt("position"),
                 row.getBoolean("withdrawn"),
                 row.getInt("attempts"),
-                row.getLong("created_at"));
+                row.getLong("created_at"),
+                row.getInt("rules"));
     }
 
     /** This entry, once one more send of that request was claimed. */
@@ -67,7 +70,8 @@ record Entry(
                 atPosition,
                 withdrawn,
                 attempts + 1,
-                createdAt);
+                createdAt,
+                rules);
     }
 
     boolean isCorrection() {

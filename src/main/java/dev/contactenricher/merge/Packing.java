@@ -23,6 +23,7 @@ class Packing {
     private final SubmittedEntries submitted;
     private final Requests requests;
     private final Splitting splitting;
+    private final Recognisable recognition;
     private final Landing landing;
     private final Payloads payloads;
     private final MergeSettings settings;
@@ -32,6 +33,7 @@ class Packing {
             SubmittedEntries submitted,
             Requests requests,
             Splitting splitting,
+            Recognisable recognition,
             Landing landing,
             Payloads payloads,
             MergeSettings settings) {
@@ -39,6 +41,7 @@ class Packing {
         this.submitted = submitted;
         this.requests = requests;
         this.splitting = splitting;
+        this.recognition = recognition;
         this.landing = landing;
         this.payloads = payloads;
         this.settings = settings;
@@ -55,7 +58,7 @@ class Packing {
 
     /** A new request, of those whose turn it is, but for origins whose contacts go apart. */
     Optional<Parcel> fresh(Dispatch state, List<Origin> apart, long now) {
-        return packed(state, () -> nextOfBothLanes(apart), now);
+        return packed(state, () -> nextOfBothLanes(state, apart), now);
     }
 
     /** A new request of an origin whose contacts go apart. */
@@ -64,7 +67,7 @@ class Packing {
         return packed(
                 state,
                 () -> origin.isExpress()
-                        ? waiting.next(Lane.EXPRESS, List.of(), most)
+                        ? waiting.next(Lane.EXPRESS, null, List.of(), most)
                         : waiting.nextOf(origin.name(), Lane.BULK, most),
                 now);
     }
@@ -74,8 +77,8 @@ class Packing {
         return packed(
                 state,
                 () -> {
-                    List<Entry> express = waiting.next(Lane.EXPRESS, List.of(), 1);
-                    return express.isEmpty() ? waiting.next(Lane.BULK, List.of(), 1) : express;
+                    List<Entry> express = waiting.next(Lane.EXPRESS, null, List.of(), 1);
+                    return express.isEmpty() ? waiting.next(Lane.BULK, null, List.of(), 1) : express;
                 },
                 now);
     }
@@ -102,7 +105,7 @@ class Packing {
                     .mapToLong(Entry::turn)
                     .max()
                     .ifPresent(turn -> state.virtualTime = Math.max(state.virtualTime, turn));
-            Load load = load(next, now);
+            Load load = load(recognition.asKnownNow(next), now);
             if (!load.entries.isEmpty()) {
                 String id = Ids.timeOrdered(now);
                 Request request =
@@ -178,12 +181,24 @@ class Packing {
                 load.contacts);
     }
 
-    private List<Entry> nextOfBothLanes(List<Origin> apart) {
+    private static int rules(List<Entry> entries) {
+        return entries.getFirst().rules();
+    }
+
+    private List<Entry> nextOfBothLanes(Dispatch state, List<Origin> apart) {
         int chunk = settings.chunkSize();
         boolean noExpress = apart.stream().anyMatch(Origin::isExpress);
         List<String> jobs = apart.stream().map(Origin::name).toList();
-        List<Entry> express = noExpress ? List.of() : waiting.next(Lane.EXPRESS, List.of(), chunk);
-        List<Entry> bulk = waiting.next(Lane.BULK, jobs, chunk);
+        List<Entry> express = noExpress ? List.of() : waiting.next(Lane.EXPRESS, null, List.of(), chunk);
+        List<Entry> bulk = waiting.next(Lane.BULK, null, jobs, chunk);
+        if (!express.isEmpty() && !bulk.isEmpty() && rules(express) != rules(bulk)) {
+            state.bulkChose = !state.bulkChose;
+            if (state.bulkChose) {
+                express = waiting.next(Lane.EXPRESS, rules(bulk), List.of(), chunk);
+            } else {
+                bulk = waiting.next(Lane.BULK, rules(express), jobs, chunk);
+            }
+        }
         int most = Math.max(chunk - bulk.size(), Math.ceilDiv(chunk, 2));
         var next = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
         next.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - next.size())));

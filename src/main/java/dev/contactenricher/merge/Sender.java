@@ -34,7 +34,7 @@ class Sender {
     void send(Claim claim) {
         try {
             if (claim.mayStart(dialect.now(), settings.timeout())) {
-                MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts());
+                MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts(), claim.rules());
                 // not when the database has time for it, as the permit is held a window from the answer on
                 long answeredAt = dialect.now();
                 answers.handle(claim, answer, answeredAt);

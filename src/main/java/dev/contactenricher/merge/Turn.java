@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.cxone.DeduplicationRules;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +31,11 @@ sealed interface Turn {
          */
         boolean mayStart(long now, Duration timeout) {
             return now + timeout.toMillis() < leaseUntil;
+        }
+
+        /** By which keys CXone may recognise the contacts, all of which share them. */
+        DeduplicationRules rules() {
+            return DeduplicationRules.of(entries.getFirst().rules());
         }
 
         @Override

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** What waits: at most one contact and one correction of a person, blocked while another one of that person is in flight. */
@@ -53,11 +56,13 @@ class WaitingEntries {
 
     private static final String BUT_FOR = " AND job_id NOT IN (:apart)";
     private static final String OF_JOB = " AND job_id = :job";
+    private static final String OF_RULES = " AND rules = :rules";
     private static final String IN_TURN = " ORDER BY turn, id LIMIT :limit ";
     private static final String LEAST_JOB = """
             SELECT MIN(job_id) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND job_id > ?
             """;
 
+    private static final String RULE = "UPDATE merge_entry SET rules = ? WHERE id = ? AND state = 'QUEUED'";
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
                 attempts = attempts + 1
@@ -162,27 +167,54 @@ class WaitingEntries {
     }
 
     /**
-     * Those whose turn is next; skips who is being folded at the moment.
+     * Those whose turn is next and who go by the same rules; skips who is being folded at the moment.
      *
+     * @param rules that all have; those of the first one when null
      * @param apart jobs to leave out
      */
-    List<Entry> next(Lane lane, Collection<String> apart, int limit) {
-        return jdbc.sql(NEXT + (apart.isEmpty() ? "" : BUT_FOR) + IN_TURN + dialect.skipLocked())
-                .param("lane", lane.code())
-                .param("apart", apart)
-                .param("limit", limit)
-                .query(Entry::read)
-                .list();
+    List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
+        String but = apart.isEmpty() ? "" : BUT_FOR;
+        return alike(
+                rules,
+                limit,
+                (only, most) -> jdbc.sql(NEXT + but + only + IN_TURN + dialect.skipLocked())
+                        .param("lane", lane.code())
+                        .param("apart", apart)
+                        .param("limit", most));
     }
 
     /** The same, of one job. */
     List<Entry> nextOf(String job, Lane lane, int limit) {
-        return jdbc.sql(NEXT + OF_JOB + IN_TURN + dialect.skipLocked())
-                .param("lane", lane.code())
-                .param("job", job)
-                .param("limit", limit)
-                .query(Entry::read)
-                .list();
+        return alike(
+                null,
+                limit,
+                (only, most) -> jdbc.sql(NEXT + OF_JOB + only + IN_TURN + dialect.skipLocked())
+                        .param("lane", lane.code())
+                        .param("job", job)
+                        .param("limit", most));
+    }
+
+    private static List<Entry> alike(
+            @Nullable Integer rules, int limit, BiFunction<String, Integer, StatementSpec> statement) {
+        if (rules != null) {
+            return statement
+                    .apply(OF_RULES, limit)
+                    .param("rules", rules)
+                    .query(Entry::read)
+                    .list();
+        }
+        List<Entry> all = statement.apply("", limit).query(Entry::read).list();
+        boolean alike = all.stream().mapToInt(Entry::rules).distinct().count() <= 1;
+        return alike ? all : alike(all.getFirst().rules(), limit, statement);
+    }
+
+    /** Changes by which keys waiting entries may be recognised. */
+    void rule(Map<Long, Integer> rulesById) {
+        template.batchUpdate(
+                RULE,
+                rulesById.entrySet().stream()
+                        .map(one -> new Object[] {one.getValue(), one.getKey()})
+                        .toList());
     }
 
     /** A job of which someone waits, and which is none of those. */

@@ -18,7 +18,7 @@ final class CountryText {
 
     private static final Pattern PHONE_CODE = Pattern.compile("[(\\[{]?\\+ ?(\\d{1,4}(?:[- ]\\d{1,4})?)[)\\]}]?");
     private static final Pattern BARE_PHONE_CODE = Pattern.compile(" [(\\[]\\d{1,4}[)\\]]$");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{1,3})[.,]0+");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("^(\\d{1,3})[.,]0+$");
     private static final Pattern LETTERS_WITH_DOTS =
             Pattern.compile("(?:\\p{L}\\.){2,3}|\\p{L}\\.\\p{L}(?:\\.\\p{L})?");
     private static final Pattern MARKS_AT_ENDS = Pattern.compile("^[^\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N})]+$");

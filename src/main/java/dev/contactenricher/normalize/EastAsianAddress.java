@@ -68,7 +68,9 @@ final class EastAsianAddress {
     static @Nullable String countryOf(@Nullable String city, @Nullable String street, @Nullable String state) {
         String whole =
                 String.join("", state == null ? "" : state, city == null ? "" : city, street == null ? "" : street);
-        Order order = city == null || !isEastAsian(city) ? null : order(null, whole);
+        Order order = city == null || whole.length() > AddressReader.MAX_TEXT || !isEastAsian(city)
+                ? null
+                : order(null, whole);
         return order != null && order.parts.matcher(city + " ").matches() ? order.country : null;
     }
 

@@ -114,7 +114,7 @@ final class StatedCountries {
     }
 
     static StatedCountry of(String raw) {
-        if (raw.length() > RawContact.MAX_TEXT) {
+        if (raw.length() > 2 * MAX_TEXT) {
             return StatedCountry.UNREADABLE;
         }
         String text = CountryText.clean(raw);

@@ -11,6 +11,8 @@ final class WholeAddress {
     private static final Pattern CODE =
             Pattern.compile("\\d{4}|\\d{3} \\d{2}\\b|\\d{2}-\\d{3}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}");
 
+    private static final int MAX_CITY = 120;
+
     private WholeAddress() {}
 
     static boolean isSeveral(String street) {
@@ -32,7 +34,10 @@ final class WholeAddress {
     /** The same with state and code taken out of the city: {@code 10115 Berlin}, {@code Springfield, IL 62701}. */
     static AddressParts withPlainCity(AddressParts parts, String expected) {
         String city = parts.city();
-        if (city == null || !isMore(city) || parts.code() != null && !city.contains(parts.code())) {
+        if (city == null
+                || city.length() > MAX_CITY
+                || !isMore(city)
+                || parts.code() != null && !city.contains(parts.code())) {
             return parts;
         }
         ParsedAddress parsed = AddressParser.parse(city, parts.stated().named(), expected);

@@ -10,7 +10,8 @@ public sealed interface HttpAnswer {
      * The server answered.
      *
      * @param retryAfter how long the server asks to wait, or null
-     * @param body the text of a 2xx answer, or null when that was too long; null for every other status
+     * @param body the text of a 2xx answer, or null when that was too long; of 400, 413 and 422 as far as it came soon and was
+     *     short; null for every other status
      */
     record Received(
             int status,

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -36,6 +37,10 @@ public final class OutgoingHttp implements DisposableBean {
     private static final String LATE = TimeoutException.class.getSimpleName();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int MAX_ANSWER_BYTES = 1 << 20;
+    private static final int MAX_HEADER_BYTES = 64 << 10;
+    private static final int MAX_REASON_BYTES = 64 << 10;
+    private static final Duration MAX_REASONING = Duration.ofSeconds(2);
+    private static final Set<Integer> WITH_REASON = Set.of(400, 413, 422);
     private static final int MAX_DISCARDED_BUFFERS = 16;
     private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
     private static final int MAX_CONNECTIONS = 64;
@@ -58,6 +63,8 @@ public final class OutgoingHttp implements DisposableBean {
                 .followRedirect(false)
                 // a repeat is the caller's decision: each one counts
                 .disableRetry(true)
+                .httpResponseDecoder(decoder -> decoder.maxHeaderSize(MAX_HEADER_BYTES))
+                .doOnConnected(connection -> connection.addHandlerLast("informational", new InformationalAnswers()))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS);
         client = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
@@ -82,7 +89,12 @@ public final class OutgoingHttp implements DisposableBean {
                     .httpRequest(connected -> refuseIfOver(deadline))
                     .exchangeToMono(response -> {
                         head.set(head(response));
-                        return response.statusCode().is2xxSuccessful() ? read(response) : discard(response);
+                        if (response.statusCode().is2xxSuccessful()) {
+                            return read(response);
+                        }
+                        return WITH_REASON.contains(response.statusCode().value())
+                                ? readReason(response)
+                                : discard(response);
                     })
                     .timeout(deadline.left())
                     .block();
@@ -126,6 +138,20 @@ public final class OutgoingHttp implements DisposableBean {
                 })
                 .onErrorReturn(DataBufferLimitException.class, head)
                 .defaultIfEmpty(new Received(head.status(), head.retryAfter(), ""));
+    }
+
+    /** Why something was refused helps where it comes soon and is short; the status says enough without. */
+    private Mono<Received> readReason(ClientResponse response) {
+        Received head = head(response);
+        return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_REASON_BYTES)
+                .map(buffer -> {
+                    String text = withoutMark(buffer.toString(StandardCharsets.UTF_8));
+                    DataBufferUtils.release(buffer);
+                    return new Received(head.status(), head.retryAfter(), text);
+                })
+                .timeout(MAX_REASONING)
+                .onErrorReturn(head)
+                .defaultIfEmpty(head);
     }
 
     /** A byte order mark is none of the text (RFC 8259, section 8.1 lets readers of JSON skip it). */

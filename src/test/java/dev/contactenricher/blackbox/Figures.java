@@ -16,6 +16,11 @@ final class Figures {
         this.promise = promise;
     }
 
+    Figures put(String name, long value) {
+        values.put(name, Long.toString(value));
+        return this;
+    }
+
     Figures put(String name, double value) {
         values.put(name, String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.3f", value));
         return this;

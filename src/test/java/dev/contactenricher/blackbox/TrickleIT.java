@@ -58,7 +58,7 @@ class TrickleIT {
                     0,
                     INTERVAL_MILLIS,
                     TimeUnit.MILLISECONDS);
-            await().atMost(Duration.ofSeconds(180)).until(() -> next.get() >= contacts);
+            await().atMost(Duration.ofMinutes(3)).until(() -> next.get() >= contacts);
             posting.cancel(false);
 
             var start = posted.values().stream().min(Instant::compareTo).orElseThrow();

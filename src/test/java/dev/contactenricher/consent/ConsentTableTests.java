@@ -53,14 +53,17 @@ class ConsentTableTests {
             new When(FUTURE, null),
             new When(FUTURE, FUTURE),
             new When(FUTURE, AHEAD));
-    /** {@code contested}: a phone for, a country and an address against. */
+    /** {@code contested}: a phone for, a country and an address against; {@code unreadable}: a country that cannot be read. */
     private static final List<String> EVIDENCE =
-            List.of("", "country", "address", "phone", "timezone", "against", "contested");
+            List.of("", "country", "address", "phone", "timezone", "against", "contested", "unreadable", "region");
 
     /** What each of a pair shows. */
     private static final List<List<String>> PAIRS = Stream.concat(
                     EVIDENCE.stream().flatMap(one -> Stream.of(List.of(one, ""), List.of("", one))),
-                    Stream.of(List.of("phone", "against"), List.of("against", "timezone")))
+                    Stream.of(
+                            List.of("phone", "against"),
+                            List.of("against", "timezone"),
+                            List.of("unreadable", "against")))
             .distinct()
             .toList();
 
@@ -100,7 +103,7 @@ class ConsentTableTests {
                 }
             }
         }
-        assertThat(cases).isEqualTo(729 * 11 * 15 * 4 * 2);
+        assertThat(cases).isEqualTo(729 * 11 * 20 * 4 * 2);
     }
 
     /** As a contact that comes in is folded into what waits of its person. */
@@ -144,7 +147,7 @@ class ConsentTableTests {
                 }
             }
         }
-        assertThat(cases).isEqualTo(729 * 4 * 7 * 2 * 2);
+        assertThat(cases).isEqualTo(729 * 4 * 9 * 2 * 2);
     }
 
     private Survivor survivor(Contact... contacts) {
@@ -153,7 +156,9 @@ class ConsentTableTests {
 
     private void check(
             Survivor survivor, boolean consented, List<String> evidence, boolean override, @Nullable Object... input) {
-        boolean free = consented || Set.of("", "against").containsAll(evidence);
+        // where something places the person, an unreadable country is no doubt
+        Set<String> silent = evidence.contains("against") ? Set.of("", "against", "unreadable") : Set.of("");
+        boolean free = consented || silent.containsAll(evidence);
         check(survivor, policy, free ? "granted" : override ? "overridden" : "refused", evidence, override, input);
         check(survivor, withoutOverride, free ? "granted" : "refused", evidence, override, input);
     }
@@ -222,6 +227,8 @@ class ConsentTableTests {
         Country country = switch (evidence) {
             case "country" -> new Country("DE", "DE", null);
             case "address" -> new Country("DE", StatedCountry.NOTHING, "DE");
+            case "unreadable" -> new Country(null, StatedCountry.UNREADABLE, null);
+            case "region" -> new Country(null, new StatedCountry.Region("EMEA"), null);
             case "against", "contested" -> new Country("US", "US", "US");
             default -> Country.assumed("DE");
         };

@@ -89,7 +89,10 @@ final class CxoneRoom implements AutoCloseable {
     }
 
     MergeAnswer merge() {
-        return client().merge("request-1", List.of(json.createObjectNode().put("email", "ada@example.com")));
+        return client().merge(
+                        "request-1",
+                        List.of(json.createObjectNode().put("email", "ada@example.com")),
+                        DeduplicationRules.BOTH);
     }
 
     private static ObjectProvider<WebhookAddress> address(String url) {

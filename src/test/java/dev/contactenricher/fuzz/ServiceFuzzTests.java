@@ -3,6 +3,7 @@ package dev.contactenricher.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.fuzz.Fuzzing.Answer;
 import dev.contactenricher.fuzz.Fuzzing.Report;
 import java.io.ByteArrayOutputStream;
@@ -110,7 +111,7 @@ class ServiceFuzzTests {
         assertNothingFound(
                 run(json -> {
                     CXONE.next = json;
-                    var answer = cxone.merge("request", List.of(contact));
+                    var answer = cxone.merge("request", List.of(contact), DeduplicationRules.BOTH);
                     return new Answer(200, answer.getClass().getSimpleName());
                 }),
                 output);

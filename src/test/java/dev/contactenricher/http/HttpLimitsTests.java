@@ -174,7 +174,8 @@ class HttpLimitsTests {
         var body = "{\"contacts\": [{\"email\": \"ada@example.org\", \"country\": \"DE\"}]}";
         var head = CRM + JSON + "Connection: close\r\nContent-Length: " + body.length() + "\r\n";
         try (var sender = post("/enrich-batch", head)) {
-            for (char character : body.toCharArray()) {
+            for (int i = 0; i < body.length(); i++) {
+                char character = body.charAt(i);
                 sender.send(String.valueOf(character));
             }
             assertThat(sender.readAll()).startsWith("HTTP/1.1 422").contains("consent_missing");

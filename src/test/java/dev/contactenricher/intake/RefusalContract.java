@@ -90,14 +90,25 @@ abstract class RefusalContract extends AdmissionRoom {
     void aRefusalIsInDeadLettersThatAreSentAgain() {
         take(contact(ANN, YES + ", \"first_name\": \"Ann\""));
         cxone.send().getFirst().isAnswered(new MergeAnswer.Refused(422));
-        take(contact(ANN, NO_EMAIL));
-        cxone.merge();
+        take(contact(ANN, NO_EMAIL + BROKEN));
         cxone.retryDeadLetters();
         assertThat(cxone.merge())
+                .filteredOn(contact -> contact.has("first_name"))
                 .singleElement()
                 .satisfies(
                         contact -> assertThat(contact.path("consent_to_email").asBoolean(true))
                                 .isFalse());
+    }
+
+    /** What was merged since is newer than the dead letter, the refusal included. */
+    @Test
+    void aDeadLetterThatIsSentAgainGivesWayToARefusalThatWasMergedSince() {
+        take(contact(ANN, YES + ", \"first_name\": \"Ann\""));
+        cxone.send().getFirst().isAnswered(new MergeAnswer.Refused(422));
+        take(contact(ANN, NO_EMAIL));
+        cxone.merge();
+        cxone.retryDeadLetters();
+        assertThat(cxone.merge()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,11 +44,14 @@ class LeaksTests {
     @Test
     void everyPrintedLineIsLookedAtAndPassedOn() {
         var target = new ByteArrayOutputStream();
-        var stream = new PrintStream(new WatchedStream(new PrintStream(target), leaks), true);
+        var stream =
+                new PrintStream(new WatchedStream(new PrintStream(target, true, StandardCharsets.UTF_8), leaks), true);
         stream.print("to ada" + "@");
         stream.println("mail.example");
         stream.println("nothing");
         assertThat(leaks.take()).hasSize(1);
-        assertThat(target.toString()).contains("mail.example").contains("nothing");
+        assertThat(target.toString(StandardCharsets.UTF_8))
+                .contains("mail.example")
+                .contains("nothing");
     }
 }

@@ -12,7 +12,7 @@ final class Agenda {
 
     private final TestClock clock;
     private final PriorityQueue<Step> steps =
-            new PriorityQueue<>(Comparator.comparingLong(Step::at).thenComparing(Step::number));
+            new PriorityQueue<>(Comparator.comparingLong(Step::at).thenComparingInt(Step::number));
     private final List<String> trace = new ArrayList<>();
     private int planned;
 

@@ -7,6 +7,7 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
@@ -79,7 +80,7 @@ abstract class MergeRoom {
         Function<List<String>, MergeAnswer> answer = ScriptedCxone::accepted;
 
         @Override
-        public MergeAnswer merge(String requestId, List<ObjectNode> contacts) {
+        public MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
             requestIds.add(requestId);
             this.contacts.addAll(contacts);
             return answer.apply(contacts.stream()

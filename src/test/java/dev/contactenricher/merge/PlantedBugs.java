@@ -64,7 +64,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> next(Lane lane, Collection<String> apart, int limit) {
+        List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE state = 'QUEUED' AND lane = ? ORDER BY turn, id LIMIT ?")
                     .params(lane.code(), limit)
                     .query(Entry::read)

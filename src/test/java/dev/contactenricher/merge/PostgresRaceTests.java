@@ -70,7 +70,8 @@ class PostgresRaceTests extends MergeRoom {
         Contention.repeat(() -> transaction.executeWithoutResult(tx -> {
             confirm("c-other");
             if (!answer.isDone()) {
-                CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
+                var unused =
+                        CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
                 awaitSomeoneWaiting();
             }
             confirm("c-ann");

@@ -175,7 +175,7 @@ abstract class SendingContract {
         Claim claim = (Claim) claiming.next();
         pass(Duration.ofMillis(10));
         confirm("c-2");
-        answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts()));
+        answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts(), claim.rules()));
         assertThat(completed()).isEqualTo(1);
     }
 
@@ -416,7 +416,7 @@ abstract class SendingContract {
     /** Sends whatever may be sent now, as the dispatcher does. */
     private void sendAll() {
         while (claiming.next() instanceof Claim claim) {
-            answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts()));
+            answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts(), claim.rules()));
             pass(Duration.ofMillis(1));
         }
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -195,12 +196,19 @@ final class LabelledCases {
     private static String plain(@Nullable String text) {
         return text == null
                 ? ""
-                : Normalizer.normalize(text, Normalizer.Form.NFC)
+                : Normalizer.normalize(unescaped(text), Normalizer.Form.NFC)
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("\\p{Cf}", "")
                         .replaceAll("[\\p{P}\\p{S}]+", " ")
                         .strip()
                         .replaceAll("\\s+", " ");
+    }
+
+    /** Some cases were escaped once too often; the normaliser repairs that. */
+    private static String unescaped(String text) {
+        return Pattern.compile("\\\\u([0-9a-fA-F]{4})")
+                .matcher(text)
+                .replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)));
     }
 
     private static String sorted(String text) {

@@ -1,6 +1,7 @@
 package dev.contactenricher.sandbox;
 
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** Lays out what the tour says. Colours only for a terminal that wants them. */
 final class Console {
@@ -10,8 +11,7 @@ final class Console {
     private static final String PLAIN = "\033[0m";
 
     private final PrintStream out = System.out;
-    private final boolean colours =
-            System.console() != null && System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+    private final boolean colours = isTerminal(System.console()) && System.getenv("NO_COLOR") == null;
 
     void heading(String text) {
         out.printf("%n  %s%n%n", styled(BOLD, text));
@@ -31,6 +31,10 @@ final class Console {
 
     static String shortened(String text, int width) {
         return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+
+    private static boolean isTerminal(java.io.@Nullable Console console) {
+        return console != null && console.isTerminal();
     }
 
     private String styled(String style, String text) {

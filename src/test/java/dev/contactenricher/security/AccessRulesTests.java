@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "enricher.security.crm-rate-limit=1000")
 class AccessRulesTests {
 
-    private enum Caller {
+    enum Caller {
         NOBODY(""),
         STRANGER("no-such-key"),
         ALMOST("crm-ke"),

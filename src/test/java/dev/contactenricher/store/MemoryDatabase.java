@@ -124,7 +124,7 @@ public final class MemoryDatabase extends JDBC4Connection {
 
     private void migrate(Dialect dialect) throws SQLException, IOException {
         Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
-        Arrays.sort(scripts, Comparator.comparing(MemoryDatabase::version));
+        Arrays.sort(scripts, Comparator.comparingInt(MemoryDatabase::version));
         for (Resource script : scripts) {
             String sql = script.getContentAsString(StandardCharsets.UTF_8)
                     .replace("${identity}", dialect.identityColumn())

@@ -48,7 +48,7 @@ class GroupCommitTests {
 
     @Test
     void oneThatCannotBeStoredDoesNotTakeTheOthersWithIt() {
-        var first = adding("first");
+        var unused = adding("first");
         await().until(disk::hasQueuedThreads);
         var bad = adding("bad");
         var good = adding("good");

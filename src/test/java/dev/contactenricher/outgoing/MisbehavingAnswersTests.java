@@ -1,0 +1,185 @@
+package dev.contactenricher.outgoing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.outgoing.HttpAnswer.Missing;
+import dev.contactenricher.outgoing.HttpAnswer.Received;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a peer may send in place of an answer, over a socket: each ends within the time for a call, as the table says. */
+class MisbehavingAnswersTests {
+
+    private static final Duration TIME = Duration.ofSeconds(3);
+    private static final Duration SLACK = Duration.ofSeconds(2);
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndone";
+
+    private final OutgoingHttp http = new OutgoingHttp(Clock.systemUTC());
+
+    @AfterEach
+    void stop() {
+        http.destroy();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 199 Whatever\r\n\r\n"
+            })
+    void informationalAnswersAreSkipped(String before) {
+        assertThat(answer(out -> write(out, before + OK))).isEqualTo(new Received(200, null, "done"));
+    }
+
+    static Stream<Arguments> endingWithoutAnAnswer() {
+        return Stream.of(
+                Arguments.of("garbage", script(out -> write(out, "\0\1\2 this is not HTTP\r\n\r\n".repeat(100)))),
+                Arguments.of("nothing", script(out -> {})),
+                Arguments.of("half a head", script(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Le"))),
+                Arguments.of(
+                        "a body cut short",
+                        script(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"))),
+                Arguments.of(
+                        "chunks cut short",
+                        script(out -> write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nhalf"))),
+                Arguments.of("endless headers", script(out -> {
+                    write(out, "HTTP/1.1 200 OK\r\n");
+                    forever(out, "X-Filler: " + "x".repeat(1_000) + "\r\n");
+                })),
+                Arguments.of("a body that drips", script(out -> {
+                    write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+                    drip(out);
+                })),
+                Arguments.of("a head that drips", script(out -> {
+                    write(out, "HTTP/1.1 200 OK\r\nX-Slow: ");
+                    drip(out);
+                })),
+                Arguments.of(
+                        "informational answers for ever",
+                        script(out -> forever(out, "HTTP/1.1 102 Processing\r\n\r\n"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endingWithoutAnAnswer")
+    void whatIsNoAnswerLeavesTheOutcomeUnknownInTime(String name, Script script) {
+        assertThat(answer(script)).isInstanceOf(Missing.class);
+    }
+
+    static Stream<Arguments> known() {
+        return Stream.of(
+                Arguments.of("204", "HTTP/1.1 204 No Content\r\n\r\n", new Received(204, null, "")),
+                Arguments.of(
+                        "205", "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n", new Received(205, null, "")),
+                Arguments.of("304", "HTTP/1.1 304 Not Modified\r\n\r\n", new Received(304, null, null)),
+                Arguments.of(
+                        "a redirect",
+                        "HTTP/1.1 307 Go\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n",
+                        new Received(307, null, null)),
+                Arguments.of(
+                        "60 KB of headers",
+                        "HTTP/1.1 200 OK\r\n" + ("X-Filler: " + "x".repeat(990) + "\r\n").repeat(60)
+                                + "Content-Length: 4\r\n\r\ndone",
+                        new Received(200, null, "done")),
+                Arguments.of(
+                        "another media type",
+                        "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 4\r\n\r\ndone",
+                        new Received(200, null, "done")),
+                Arguments.of(
+                        "10 MB",
+                        "HTTP/1.1 200 OK\r\nContent-Length: 10000000\r\n\r\n" + "x".repeat(10_000_000),
+                        new Received(200, null, null)),
+                Arguments.of(
+                        "a refusal whose reason never ends",
+                        "HTTP/1.1 422 No\r\nContent-Length: 100\r\n\r\n{\"errors\"",
+                        new Received(422, null, null)),
+                Arguments.of(
+                        "a refusal with a reason",
+                        "HTTP/1.1 422 No\r\nContent-Length: 2\r\n\r\n{}",
+                        new Received(422, null, "{}")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("known")
+    void whatTheStatusSaysCounts(String name, String sent, Received expected) {
+        assertThat(answer(out -> write(out, sent))).isEqualTo(expected);
+    }
+
+    @Test
+    void aRefusalThatDripsIsARefusal() {
+        assertThat(answer(out -> {
+                    write(out, "HTTP/1.1 422 No\r\nContent-Length: 100000\r\n\r\n");
+                    drip(out);
+                }))
+                .isEqualTo(new Received(422, null, null));
+    }
+
+    interface Script {
+        void play(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private static Script script(Script script) {
+        return script;
+    }
+
+    private HttpAnswer answer(Script script) {
+        long begin = System.nanoTime();
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> serve(server, script));
+            URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+            HttpAnswer answer = http.post(uri, headers -> {}, "{}", Deadline.in(TIME));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIME.plus(SLACK));
+            return answer;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void serve(ServerSocket server, Script script) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read(new byte[4_096]);
+            script.play(socket.getOutputStream());
+            socket.getOutputStream().flush();
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException | InterruptedException e) {
+            // the caller has had enough
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    private static void forever(OutputStream out, String text) throws IOException {
+        for (int i = 0; i < 1_000_000; i++) {
+            write(out, text);
+        }
+    }
+
+    /** A byte now and then, until nobody listens. */
+    private static void drip(OutputStream out) throws IOException, InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            write(out, "x");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
