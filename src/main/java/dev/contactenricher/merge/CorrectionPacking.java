@@ -32,7 +32,7 @@ class CorrectionPacking {
 
     /** A new request, of the corrections that have waited longest. */
     Optional<Parcel> fresh(Dispatch state, long now) {
-        List<Entry> next = waiting.next(Lane.CORRECTION, List.of(), settings.chunkSize());
+        List<Entry> next = waiting.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
         while (!next.isEmpty()) {
             Map<Long, ObjectNode> contacts = payloads.of(next);
             landing.stop(
@@ -46,7 +46,7 @@ class CorrectionPacking {
             if (!sent.isEmpty()) {
                 return Optional.of(pack(sent, contacts, state, now));
             }
-            next = waiting.next(Lane.CORRECTION, List.of(), settings.chunkSize());
+            next = waiting.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
         }
         return Optional.empty();
     }
