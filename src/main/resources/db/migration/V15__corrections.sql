@@ -52,6 +52,8 @@ SELECT h.person_id, h.entry_id, 0, 0, 2, h.granted, h.granted, h.granted, h.told
 INSERT INTO merge_told_key (person_id, key_hash)
 SELECT t.person_id, p.email_hash FROM merge_told t JOIN person p ON p.id = t.person_id WHERE p.email_hash IS NOT NULL
  UNION
+SELECT t.person_id, e.email_hash FROM merge_told t JOIN person_email e ON e.person_id = t.person_id
+ UNION
 SELECT t.person_id, h.phone_hash FROM merge_told t JOIN person_phone h ON h.person_id = t.person_id;
 
 -- When the marketing platform was to hear of a refusal, and the receipt of the wish behind it.
