@@ -56,6 +56,11 @@ record Correction(Keys keys, Map<Channel, Long> refused, Instant heardAt, List<S
                 erased || later.erased);
     }
 
+    /** The same, with what an earlier one refuses that CXone may not have heard. */
+    Correction including(Correction earlier) {
+        return new Correction(earlier.keys, earlier.refused, heardAt, List.of(), false).with(this);
+    }
+
     /** The same, with channels that were refused since: it may still be sent, and must not say yes to them. */
     Correction refusing(Set<Channel> channels, long lastSend, Instant at) {
         var later = new EnumMap<Channel, Long>(Channel.class);

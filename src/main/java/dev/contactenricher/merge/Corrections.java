@@ -131,9 +131,12 @@ class Corrections {
             if (correction.refused().isEmpty()) {
                 return;
             }
+            for (Entry earlier : present.getOrDefault(person, List.of())) {
+                correction = correction.including(entries.open(earlier));
+            }
             Entry old = waiting(person);
             if (old != null) {
-                changed.compute(old.id(), (id, mine) -> requireNonNull(mine).with(correction));
+                changed.put(old.id(), requireNonNull(changed.get(old.id())).with(correction));
                 joined++;
             } else if (isUnderWay(person, toldOfPerson, correction)) {
                 joined++;
