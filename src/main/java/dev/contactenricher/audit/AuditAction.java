@@ -7,6 +7,7 @@ import static dev.contactenricher.audit.Detail.CHANNELS;
 import static dev.contactenricher.audit.Detail.CODE;
 import static dev.contactenricher.audit.Detail.CONTACT_COUNT;
 import static dev.contactenricher.audit.Detail.CORRECTION;
+import static dev.contactenricher.audit.Detail.DATE;
 import static dev.contactenricher.audit.Detail.DUPLICATES_REMOVED;
 import static dev.contactenricher.audit.Detail.EVIDENCE;
 import static dev.contactenricher.audit.Detail.FILTER;
@@ -39,6 +40,7 @@ enum AuditAction {
     CONTACT_REJECTED(JOB_ID, INDEX, FINDINGS, RULE, EVIDENCE, ARTICLE),
     CONTACTS_UNCHANGED(JOB_ID, INDEXES),
     CONTACTS_JOINED(JOB_ID, INDEX, INDEXES, JOBS),
+    CONSENT_GRANTED(JOB_ID, INDEX, RULE, EVIDENCE, CHANNELS, DATE, ARTICLE),
     CONSENT_OVERRIDDEN(JOB_ID, INDEX, RULE, EVIDENCE, ARTICLE),
     MERGE_SUBMITTED(JOB_ID, INDEX, REQUEST_ID, ATTEMPT, CORRECTION),
     MERGE_COMPLETED(JOB_ID, INDEX, REQUEST_ID, LATENCY_MS, CORRECTION),

@@ -26,6 +26,7 @@ enum Detail {
     TO_SEQUENCE(Shape.NUMBER),
     FROM(Shape.TIME),
     TO(Shape.TIME),
+    DATE(Shape.TIME),
     ACTION(Shape.CODE),
     REASON(Shape.CODE),
     RULE(Shape.CODE),

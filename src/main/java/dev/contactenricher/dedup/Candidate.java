@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneIdentifies false for placeholders, and where too many are known to share the number
  * @param crmId the CRM's own id with its source
  * @param crmIdentifies false where too many are known to share the id
- * @param name unknown where neither a phone nor an id of the CRM came, as it counts beside these only
+ * @param name counts beside a phone, an id of the CRM or a shared mailbox only
  * @param person the known person that this stands for, null for a contact
  * @param profiles with how many phones and names the person came before, 0 for a contact
  */

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,10 +45,12 @@ public final class MergePayload {
 
     /** Whether anything that the contact says speaks for the country, which then is no default. */
     private static boolean follows(Country country, Contact contact) {
+        String code = country.code();
         PhoneNumber phone = contact.phone();
-        return Survivorship.isEvident(country)
-                || phone != null && phone.countries().contains(country.code())
-                || contact.timeZone().countries().contains(country.code());
+        return code == null
+                || Survivorship.isEvident(country)
+                || phone != null && phone.countries().contains(code)
+                || contact.timeZone().countries().contains(code);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class MergePayload {
         putAddress(payload, contact.address());
         put(payload, "country", contact.country().code());
         payload.put("timezone", contact.timeZone().id());
-        putConsent(payload, contact, gdprConsent, consentedAt);
+        putConsent(payload, survivor, gdprConsent, consentedAt);
         Instant updatedAt = contact.updatedAt();
         put(payload, "updated_at", updatedAt == null ? null : updatedAt.toString());
         payload.put("deduplication_hash", deduplicationHash(contact));
@@ -112,17 +115,26 @@ public final class MergePayload {
         put(payload, "postal_code", address.postalCode());
     }
 
-    private static void putConsent(ObjectNode payload, Contact contact, boolean gdprConsent, Instant consentedAt) {
+    private static boolean isGranted(Contact contact) {
+        return Stream.of(Channel.values())
+                .anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
+    }
+
+    private static void putConsent(ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
+        Contact contact = survivor.contact();
         for (Channel channel : Channel.values()) {
             Boolean granted = contact.consent().to(channel);
             if (granted != null) {
                 payload.put(channel.field(), granted);
             }
         }
-        String ownDate = contact.consentDate();
+        String date = survivor.consentDate();
+        String ownDate = date == null && !isGranted(contact) ? contact.consentDate() : date;
         if (gdprConsent) {
+            Instant grantedAt = survivor.grantedAt();
+            Instant at = grantedAt == null || grantedAt.isAfter(consentedAt) ? consentedAt : grantedAt;
             payload.put("gdpr_consent", true);
-            payload.put("consent_date", ownDate == null ? consentedAt.toString() : ownDate);
+            payload.put("consent_date", ownDate == null ? at.toString() : ownDate);
         } else {
             put(payload, "consent_date", ownDate);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The table of persons' phones, each with the names that came with it. */
+/** The table of persons' phones and shared mailboxes, each with the names that came with it. */
 @Repository
 class PhoneTable {
 
@@ -32,6 +32,10 @@ class PhoneTable {
             """;
     private static final String DELETE = """
             DELETE FROM person_phone WHERE person_id IN (%s)
+            """;
+
+    private static final String KEYS = """
+            SELECT phone_hash, name_hash FROM person_phone WHERE person_id = ?
             """;
 
     private final JdbcTemplate jdbc;
@@ -69,6 +73,10 @@ class PhoneTable {
 
     List<String> persons(byte[] hash) {
         return jdbc.queryForList(PERSONS, String.class, hash);
+    }
+
+    List<PersonKey> keys(String personId) {
+        return jdbc.query(KEYS, (row, n) -> new PersonKey(row.getBytes(1), row.getBytes(2)), personId);
     }
 
     void delete(Collection<String> persons) {

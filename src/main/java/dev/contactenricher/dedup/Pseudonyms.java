@@ -1,6 +1,7 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.crypto.KeyedHash;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -57,8 +58,35 @@ final class Pseudonyms {
                 + pseudonyms.make("source", crmId.substring(0, end), SOURCE_BYTES);
     }
 
+    /**
+     * The keys by which something may be remembered of whoever comes with them. An e-mail of one's own needs no name beside
+     * it.
+     */
+    static List<PersonKey> keys(Candidate candidate, EmailKind kind) {
+        List<PersonKey> keys = new ArrayList<>(3);
+        byte[] name = print(candidate.name());
+        if (candidate.email() != null && kind != EmailKind.PLACEHOLDER) {
+            byte[] email = bytes(candidate.email());
+            keys.add(kind == EmailKind.OWN ? PersonKey.own(email) : new PersonKey(email, name));
+        }
+        if (candidate.phone() != null && candidate.phoneIdentifies()) {
+            keys.add(new PersonKey(bytes(candidate.phone()), name));
+        }
+        if (candidate.crmId() != null) {
+            keys.add(new PersonKey(bytes(candidate.crmId()), name));
+        }
+        return keys;
+    }
+
     static byte[] idWithoutSource(String crmId) {
         return Arrays.copyOf(bytes(crmId), KEY_BYTES);
+    }
+
+    /** The key, and that of an external id without its source. */
+    static Stream<PersonKey> lookUps(PersonKey key) {
+        return key.hash().length == KEY_BYTES
+                ? Stream.of(key)
+                : Stream.of(key, new PersonKey(Arrays.copyOf(key.hash(), KEY_BYTES), key.name()));
     }
 
     static byte[] bytes(String pseudonym) {

@@ -24,10 +24,16 @@ record Receipt(Instant at) {
         for (Channel channel : Channel.values()) {
             Boolean granted = contact.contact().consent().to(channel);
             if (granted != null) {
-                heard = new ConsentStatement(granted, granted ? null : at).in(heard, channel);
+                heard = new ConsentStatement(
+                                granted,
+                                granted ? null : at,
+                                contact.consentDates().get(channel.field()))
+                        .in(heard, channel);
             }
         }
-        return heard;
+        return Boolean.TRUE.equals(contact.contact().gdprConsentOverride())
+                ? new OverrideStatement(Survivor.UNDATED, null).in(heard)
+                : heard;
     }
 
     /** Whether one of a person's contacts, or a contact, claims to be of the future. */

@@ -135,7 +135,7 @@ public final class MemoryDatabase extends JDBC4Connection {
         }
     }
 
-    /** {@code V17_1} comes behind {@code V17}. */
+    /** Of {@code V14_1}, a little more than of {@code V14}. */
     private static double version(Resource script) {
         String name = Objects.requireNonNull(script.getFilename());
         return Double.parseDouble(name.substring(1, name.indexOf("__")).replace('_', '.'));
