@@ -68,8 +68,8 @@ public class People {
     }
 
     /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
-    public List<String> find(@Nullable String emailKey, @Nullable String e164) {
-        return find(emailKey, e164, null);
+    public List<String> find(@Nullable String emailKey, @Nullable String phoneKey) {
+        return find(emailKey, phoneKey, null);
     }
 
     /**
@@ -77,13 +77,13 @@ public class People {
      *
      * @param externalCrmId of whatever source
      */
-    public List<String> find(@Nullable String emailKey, @Nullable String e164, @Nullable String externalCrmId) {
+    public List<String> find(@Nullable String emailKey, @Nullable String phoneKey, @Nullable String externalCrmId) {
         Set<String> ids = new LinkedHashSet<>();
         if (emailKey != null) {
             ids.addAll(index.byEmail(Pseudonyms.email(hash, emailKey)));
         }
-        if (e164 != null) {
-            ids.addAll(index.byPhone(Pseudonyms.phone(hash, e164)));
+        if (phoneKey != null) {
+            Pseudonyms.phones(hash, phoneKey).forEach(key -> ids.addAll(index.byPhone(key)));
         }
         if (externalCrmId != null) {
             ids.addAll(index.byCrmId(Pseudonyms.crmId(hash, externalCrmId)));
@@ -93,18 +93,18 @@ public class People {
     }
 
     /** The keyed hashes of an e-mail and a phone, for what is kept of someone who is no known person. */
-    public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164) {
-        return keys(emailKey, e164, null);
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey) {
+        return keys(emailKey, phoneKey, null);
     }
 
     /** @param externalCrmId of whatever source */
-    public List<byte[]> keys(@Nullable String emailKey, @Nullable String e164, @Nullable String externalCrmId) {
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey, @Nullable String externalCrmId) {
         List<byte[]> keys = new ArrayList<>(3);
         if (emailKey != null) {
             keys.add(Pseudonyms.email(hash, emailKey));
         }
-        if (e164 != null) {
-            keys.add(Pseudonyms.phone(hash, e164));
+        if (phoneKey != null) {
+            keys.addAll(Pseudonyms.phones(hash, phoneKey));
         }
         if (externalCrmId != null) {
             keys.add(Pseudonyms.crmId(hash, externalCrmId));
@@ -118,20 +118,23 @@ public class People {
      * @param withdrawn by channel, when
      */
     public void withdraw(
-            @Nullable String emailKey, @Nullable String e164, List<String> personIds, Map<Channel, Instant> withdrawn) {
-        withdraw(emailKey, e164, null, personIds, withdrawn);
+            @Nullable String emailKey,
+            @Nullable String phoneKey,
+            List<String> personIds,
+            Map<Channel, Instant> withdrawn) {
+        withdraw(emailKey, phoneKey, null, personIds, withdrawn);
     }
 
     /** @param externalCrmId of whatever source */
     public void withdraw(
             @Nullable String emailKey,
-            @Nullable String e164,
+            @Nullable String phoneKey,
             @Nullable String externalCrmId,
             List<String> personIds,
             Map<Channel, Instant> withdrawn) {
         List<PersonKey> keys =
                 new ArrayList<>(personIds.stream().map(Withdrawals::keyOf).toList());
-        keys(emailKey, e164, externalCrmId).forEach(key -> keys.add(PersonKey.own(key)));
+        keys(emailKey, phoneKey, externalCrmId).forEach(key -> keys.add(PersonKey.own(key)));
         withdrawals.remember(keys, withdrawn);
         TreeMap<String, ConsentMemory> left = new TreeMap<>();
         memories.of(personIds).forEach((id, memory) -> left.put(id, memory.without(withdrawn.keySet())));

@@ -52,6 +52,7 @@ class PersonIndex {
      */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
         persons.share();
+        phones.rename(formerPhones(pseudonyms));
         List<byte[]> phoneHashes = distinct(pseudonyms.stream().map(Candidate::phone));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
@@ -167,6 +168,16 @@ class PersonIndex {
             persons.admit(List.of(person.id()));
         }
         events.publishEvent(new PersonsJoined(person.id(), person.joined()));
+    }
+
+    private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {
+        Map<String, byte[]> keys = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.formerPhone() != null && candidate.phone() != null) {
+                keys.put(candidate.formerPhone(), Pseudonyms.bytes(candidate.phone()));
+            }
+        }
+        return keys;
     }
 
     private static List<byte[]> emails(List<Candidate> candidates, boolean own) {

@@ -72,7 +72,7 @@ public class PersonSearch {
     /** Answers each, in order. An id that turned out to be somebody's leads to whom it became. */
     public List<Found> find(List<NamedBy> wanted) {
         var byEmail = keys.byEmail(hashes(wanted, this::email));
-        var byPhone = keys.byPhone(hashes(wanted, this::phone));
+        var byPhone = keys.byPhone(wanted.stream().flatMap(this::phones).toList());
         var byCrmId = keys.byCrmId(hashes(wanted, this::crmId));
         var standing = keys.standing(wanted.stream()
                 .flatMap(one -> Stream.ofNullable(one.personId()))
@@ -80,7 +80,7 @@ public class PersonSearch {
         return wanted.stream()
                 .map(one -> new Found(Stream.of(
                                 key(email(one), byEmail),
-                                key(phone(one), byPhone),
+                                phoneKey(phones(one).toList(), byPhone),
                                 key(crmId(one), byCrmId),
                                 key(one.personId(), standing))
                         .flatMap(Stream::ofNullable)
@@ -151,8 +151,8 @@ public class PersonSearch {
         return named.emailKey() == null ? null : Pseudonyms.email(hash, named.emailKey());
     }
 
-    private byte @Nullable [] phone(NamedBy named) {
-        return named.e164() == null ? null : Pseudonyms.phone(hash, named.e164());
+    private Stream<byte[]> phones(NamedBy named) {
+        return named.phoneKey() == null ? Stream.of() : Pseudonyms.phones(hash, named.phoneKey()).stream();
     }
 
     private byte @Nullable [] crmId(NamedBy named) {
@@ -165,6 +165,17 @@ public class PersonSearch {
 
     private static @Nullable Key key(byte @Nullable [] hash, Map<String, Set<String>> byKey) {
         return hash == null ? null : new Key(hash, persons(byKey, hash));
+    }
+
+    /** @param hashes of one phone, the one that is written first */
+    private static @Nullable Key phoneKey(List<byte[]> hashes, Map<String, Set<String>> byKey) {
+        return hashes.isEmpty()
+                ? null
+                : new Key(
+                        hashes.getFirst(),
+                        hashes.stream()
+                                .flatMap(hash -> persons(byKey, hash).stream())
+                                .collect(toSet()));
     }
 
     private static @Nullable Key key(@Nullable String personId, Map<String, String> standing) {

@@ -151,6 +151,8 @@ class PersonTable {
                     Pseudonyms.text(email),
                     emailKind,
                     Pseudonyms.text(phone),
+                    null,
+                    null,
                     phone != null,
                     Pseudonyms.text(crmId),
                     crmId != null,

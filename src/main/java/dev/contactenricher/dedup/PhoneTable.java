@@ -1,8 +1,11 @@
 package dev.contactenricher.dedup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +29,18 @@ class PhoneTable {
             INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies)
             SELECT phone_hash, CAST(? AS TEXT), name_hash, identifies FROM person_phone WHERE person_id = ?
             ON CONFLICT (phone_hash, person_id, name_hash) DO NOTHING
+            """;
+    private static final String KNOWN = """
+            SELECT DISTINCT phone_hash FROM person_phone WHERE phone_hash IN (%s)
+            """;
+    private static final String RENAME = """
+            UPDATE person_phone SET phone_hash = ?
+             WHERE phone_hash = ? AND NOT EXISTS (
+                SELECT 1 FROM person_phone h
+                 WHERE h.phone_hash = ? AND h.person_id = person_phone.person_id AND h.name_hash = person_phone.name_hash)
+            """;
+    private static final String DELETE_KEY = """
+            DELETE FROM person_phone WHERE phone_hash = ?
             """;
     private static final String PERSONS = """
             SELECT DISTINCT person_id FROM person_phone WHERE phone_hash = ?
@@ -69,6 +84,26 @@ class PhoneTable {
     void move(String from, String to) {
         jdbc.update(MOVE, to, from);
         delete(List.of(from));
+    }
+
+    /**
+     * Puts what an earlier release kept under other keys under those of this one.
+     *
+     * @param keys by the other key in hexadecimal
+     */
+    void rename(Map<String, byte[]> keys) {
+        KeyLists.query(
+                        jdbc,
+                        KNOWN,
+                        keys.keySet().stream().map(Pseudonyms::bytes).toList(),
+                        (row, n) -> row.getBytes(1))
+                .stream()
+                .sorted(Arrays::compare)
+                .forEach(former -> {
+                    byte[] key = keys.get(HexFormat.of().formatHex(former));
+                    jdbc.update(RENAME, key, former, key);
+                    jdbc.update(DELETE_KEY, (Object) former);
+                });
     }
 
     List<String> persons(byte[] hash) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.dedup;
 
+import dev.contactenricher.contact.PhoneKeys;
 import dev.contactenricher.crypto.KeyedHash;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,8 +43,14 @@ final class Pseudonyms {
         return Arrays.copyOf(hash.of("email", key), KEY_BYTES);
     }
 
-    static byte[] phone(KeyedHash hash, String e164) {
-        return Arrays.copyOf(hash.of("phone", e164), KEY_BYTES);
+    static byte[] phone(KeyedHash hash, String key) {
+        return Arrays.copyOf(hash.of("phone", key), KEY_BYTES);
+    }
+
+    /** Of a phone, and what an earlier release may have kept for it. */
+    static List<byte[]> phones(KeyedHash hash, String key) {
+        String former = PhoneKeys.otherWriting(key);
+        return former == null ? List.of(phone(hash, key)) : List.of(phone(hash, key), phone(hash, former));
     }
 
     /** Of an external id, whatever its source. */
@@ -82,6 +89,14 @@ final class Pseudonyms {
         return Arrays.copyOf(bytes(crmId), KEY_BYTES);
     }
 
+    /** What else may be remembered of the phone: by its number without the extension, or by an earlier release. */
+    static List<PersonKey> otherPhones(Candidate candidate) {
+        return Stream.of(candidate.line(), candidate.formerPhone())
+                .filter(other -> other != null && candidate.phoneIdentifies())
+                .map(other -> new PersonKey(bytes(other), print(candidate.name())))
+                .toList();
+    }
+
     /** The key, and that of an external id without its source. */
     static Stream<PersonKey> lookUps(PersonKey key) {
         return key.hash().length == KEY_BYTES
@@ -104,7 +119,9 @@ final class Pseudonyms {
         return new Candidate(
                 email == null ? null : make("email", email, KEY_BYTES),
                 candidate.emailKind(),
-                phone == null ? null : make("phone", phone, KEY_BYTES),
+                phone(phone),
+                phone(candidate.line()),
+                phone(candidate.formerPhone()),
                 candidate.phoneIdentifies(),
                 crmId == null ? null : crmIdOfSource(crmId, this),
                 candidate.crmIdentifies(),
@@ -186,6 +203,10 @@ final class Pseudonyms {
                         name(last.letters()),
                         name(last.second()),
                         name(last.generation())));
+    }
+
+    private @Nullable String phone(@Nullable String key) {
+        return key == null ? null : make("phone", key, KEY_BYTES);
     }
 
     private @Nullable String name(@Nullable String part) {

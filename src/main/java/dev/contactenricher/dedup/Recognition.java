@@ -148,6 +148,11 @@ final class Recognition {
                         Pseudonyms.print(candidate.name()),
                         clusters.phoneIdentifies(position)));
             }
+            // whoever has the number without an extension may be anybody behind it
+            if (candidate.line() != null) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.line()), Pseudonyms.print(candidate.name()), false));
+            }
         }
         return phones;
     }
@@ -177,7 +182,9 @@ final class Recognition {
     private List<PersonKey> keys(PersonGroup group) {
         List<PersonKey> keys = new ArrayList<>(3);
         for (int position : group.positions()) {
-            keys.addAll(Pseudonyms.keys(given.get(position), clusters.emailKind(position)));
+            Candidate candidate = given.get(position);
+            keys.addAll(Pseudonyms.keys(candidate, clusters.emailKind(position)));
+            keys.addAll(Pseudonyms.otherPhones(candidate));
         }
         return keys;
     }

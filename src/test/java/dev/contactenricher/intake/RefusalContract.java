@@ -109,6 +109,35 @@ abstract class RefusalContract extends AdmissionRoom {
     }
 
     @Test
+    void theDateOfTheGrantThatCountsGoesOutAndNoneThatCannotBeOne() {
+        for (String impossible : List.of("2099-01-01", "n/a", "2024-13-45")) {
+            take(contact(
+                    ANN,
+                    YES + GERMAN + ", \"consent_date\": \"" + impossible + "\", \"note\": \"" + impossible + "\""));
+            assertThat(cxone.merge().getFirst().path("consent_date").asString()).startsWith("2026-");
+        }
+        take(
+                contact(
+                        BOB,
+                        YES + GERMAN + ", \"consent_date\": \"2024-05-01\", \"updated_at\": \"2026-01-01T00:00:00Z\""),
+                contact(BOB, YES + GERMAN + ", \"updated_at\": \"2026-01-02T00:00:00Z\""));
+        assertThat(cxone.merge().getFirst().path("consent_date").asString()).isEqualTo("2026-01-02T00:00:00Z");
+    }
+
+    @Test
+    void anOlderOverrideDoesNotBeatANewerNo() {
+        String override = ", \"gdpr_consent_override\": true, \"updated_at\": \"2026-01-01T00:00:00Z\"";
+        assertThat(outcomes(take(
+                        contact(ANN, GERMAN + override),
+                        contact(ANN, GERMAN + NO_EMAIL + ", \"updated_at\": \"2026-01-02T00:00:00Z\""))))
+                .containsExactly("rejected", "rejected");
+        for (int night = 0; night < 2; night++) {
+            assertThat(outcomes(take(contact(BOB, GERMAN + NO_EMAIL + override + ", \"note\": " + night))))
+                    .containsExactly("accepted");
+        }
+    }
+
+    @Test
     void aKnownRefusalThatIsRepeatedIsNoNews() {
         take(contact(ANN, YES));
         take(contact(ANN, NO_EMAIL));

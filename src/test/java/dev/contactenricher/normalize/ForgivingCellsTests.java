@@ -339,4 +339,20 @@ class ForgivingCellsTests {
                         .state())
                 .isEqualTo("NA");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+1 212 555 2000 x12|+12125552000|12",
+                "+1 (212) 555-2000 ext. 12|+12125552000|12",
+                "212-555-2000 extension 12|+12125552000|12",
+                "tel:+1-212-555-2000;ext=12|+12125552000|12",
+                "+49 30 901820 Durchwahl 12|+4930901820|12",
+                "+1 212 555 2000|+12125552000|"
+            })
+    void keepsTheExtensionBesideTheNumber(String phone, String e164, String extension) {
+        var read = normalized("{'phone': '" + phone + "', 'country': 'US'}").phone();
+        assertThat(read).hasFieldOrPropertyWithValue("e164", e164).hasFieldOrPropertyWithValue("extension", extension);
+    }
 }
