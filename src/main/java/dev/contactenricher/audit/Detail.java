@@ -39,6 +39,7 @@ enum Detail {
     EVIDENCE(Shape.CODES),
     /** Each as {@code field:code}. */
     FINDINGS(Shape.FINDINGS),
+    CORRECTION(Shape.FLAG),
     FILTER(Shape.DETAILS);
 
     private static final String OTHER = "other";
@@ -56,6 +57,7 @@ enum Detail {
         CODE,
         CODES,
         FINDINGS,
+        FLAG,
         DETAILS
     }
 
@@ -90,6 +92,7 @@ enum Detail {
                 value instanceof List<?> list
                         ? list.stream().map(Detail::finding).toList()
                         : OTHER;
+            case FLAG -> value instanceof Boolean ? value : OTHER;
             case DETAILS -> value instanceof Details details ? details.toMap() : OTHER;
         };
     }

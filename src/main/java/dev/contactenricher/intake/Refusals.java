@@ -90,8 +90,11 @@ class Refusals {
 
     private static PrivacyEvent.Refusal news(
             String personId, Map<Channel, Instant> channels, Person refusing, boolean letThrough) {
-        return new PrivacyEvent.Refusal(
-                personId, channels, Keys.of(refusing.survivor().contact()), letThrough);
+        Keys keys = Keys.of(refusing.survivor().contact());
+        boolean ownContact = letThrough
+                && personId.equals(refusing.id())
+                && !refusing.indexes().isEmpty();
+        return new PrivacyEvent.Refusal(personId, channels, keys, letThrough, ownContact);
     }
 
     /** What the batch refuses and was not obeyed as said just then, with when it was said. */
