@@ -10,21 +10,25 @@ final class CountryProof {
 
     private record Form(String country, Pattern pattern) {}
 
-    /** Postal codes that no other country writes so, at the end or before the city. */
-    private static final List<Form> FORMS = List.of(
+    /** Postal codes that no other country writes so, at the end. */
+    private static final List<Form> AT_END = List.of(
             form("GB", "(?i:(?:^|[ ,])(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLN-UW-Z]{2})|(?:^|[ ,])BFPO ?\\d{1,4})$"),
             form("CA", "(?i)(?:^|[ ,])[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d$"),
             form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
+            form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
+            form("AU", "(?:^|[ ,])(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? \\d{4}$"),
+            form("LV", "(?:^|[ ,])LV-\\d{4}$"));
+
+    /** The same before the town. */
+    private static final List<Form> BEFORE_TOWN = List.of(
             form("NL", "(?:^|[ ,])[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2},? ['’]?\\p{L}[\\p{L} '’-]+$"),
             form("PL", "(?:^|[ ,])\\d{2}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("PT", "(?:^|[ ,])\\d{4}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
-            form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
-            form("AU", "(?:^|[ ,])(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? \\d{4}$"),
-            form("LV", "(?:^|[ ,])LV-\\d{4}$"),
             form("SE", "(?:^|[ ,])(?:SE-)\\d{3} ?\\d{2},? \\p{L}[\\p{L} '’-]+$"),
             form("LT", "(?:^|[ ,])LT-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
             form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
 
+    private static final Pattern COMMA = Pattern.compile(" ?, ?");
     private static final Pattern AMERICAN =
             Pattern.compile("(?:^|[ ,])(\\p{L}{2}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)\\.?,? (\\d{5})(?:-\\d{4})?$");
     private static final Pattern MARKED =
@@ -34,6 +38,10 @@ final class CountryProof {
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) \\p{L}[^\\d]*$");
 
     private static final int LONGEST_STATE = 30;
+    private static final int LONGEST_END = 160;
+
+    /** So near the end is the last digit of any code that ends an address; the farthest is that of {@code D6W ABCD}. */
+    private static final int CODE_AT_END = 7;
 
     private CountryProof() {}
 
@@ -63,8 +71,28 @@ final class CountryProof {
     }
 
     static @Nullable String find(String text) {
-        String end = text.length() > 160 ? text.substring(text.length() - 160) : text;
-        String line = end.replace('\n', ',').replaceAll(" ?, ?", ", ");
+        int digit = lastDigit(text);
+        if (digit < 0) {
+            return null;
+        }
+        String end = text.length() > LONGEST_END ? text.substring(text.length() - LONGEST_END) : text;
+        String line = COMMA.matcher(end.replace('\n', ',')).replaceAll(", ");
+        if (text.length() - digit <= CODE_AT_END) {
+            return byCodeAtEnd(line);
+        }
+        boolean houseNumber = digit == 0 || !Character.isDigit(text.charAt(digit - 1));
+        return houseNumber ? null : byCodeBeforeTown(line);
+    }
+
+    private static int lastDigit(String text) {
+        int i = text.length() - 1;
+        while (i >= 0 && !Character.isDigit(text.charAt(i))) {
+            i--;
+        }
+        return i;
+    }
+
+    private static @Nullable String byCodeAtEnd(String line) {
         Matcher american = AMERICAN.matcher(line);
         for (int from = 0; american.find(from); from = american.start(1) + 1) {
             Subdivisions.Part state = Subdivisions.find("US", american.group(1));
@@ -74,10 +102,17 @@ final class CountryProof {
                 return "US";
             }
         }
-        for (Form form : FORMS) {
-            if (form.pattern.matcher(line).find()) {
-                return form.country;
-            }
+        String country = byForm(AT_END, line);
+        return country != null ? country : byCodeBeforeTown(line);
+    }
+
+    private static @Nullable String byCodeBeforeTown(String line) {
+        if (Character.isDigit(line.charAt(line.length() - 1))) {
+            return null;
+        }
+        String country = byForm(BEFORE_TOWN, line);
+        if (country != null) {
+            return country;
         }
         Matcher marked = MARKED.matcher(line);
         if (marked.find()) {
@@ -86,6 +121,15 @@ final class CountryProof {
         Matcher european = EUROPEAN.matcher(line);
         if (european.find()) {
             return european.group("de") != null ? "DE" : european.group("fr") != null ? "FR" : "IT";
+        }
+        return null;
+    }
+
+    private static @Nullable String byForm(List<Form> forms, String line) {
+        for (Form form : forms) {
+            if (form.pattern.matcher(line).find()) {
+                return form.country;
+            }
         }
         return null;
     }

@@ -82,12 +82,14 @@ final class PostalCodes {
         if (kept != null && code.startsWith(kept)) {
             return pattern.matcher(digitsBehind(kept, code)).matches() ? Optional.of(code) : Optional.empty();
         }
-        String bare = mark(country).matcher(code).replaceFirst("");
-        if (pattern.matcher(bare).matches()) {
+        String bare = Words.startsWithDigit(code)
+                ? code
+                : mark(country).matcher(code).replaceFirst("");
+        if (bare.length() < code.length() && pattern.matcher(bare).matches()) {
             return Optional.of(masked(country, bare));
         }
         String filled = masked(country, bare);
-        if (pattern.matcher(filled).matches()) {
+        if (!filled.equals(bare) && pattern.matcher(filled).matches()) {
             return Optional.of(filled);
         }
         return code.startsWith(country)
