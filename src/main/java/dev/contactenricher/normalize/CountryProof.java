@@ -39,6 +39,8 @@ final class CountryProof {
 
     private static final int LONGEST_STATE = 30;
     private static final int LONGEST_END = 160;
+    private static final int LONGEST_STATE_AND_CODE = 48;
+    private static final int LONGEST_CODE = 12;
 
     /** So near the end is the last digit of any code that ends an address; the farthest is that of {@code D6W ABCD}. */
     private static final int CODE_AT_END = 7;
@@ -84,6 +86,11 @@ final class CountryProof {
         return houseNumber ? null : byCodeBeforeTown(line);
     }
 
+    /** The end of the line with the word at the index, and the space before it. */
+    private static String wordsFrom(String line, int index) {
+        return line.substring(index <= 0 ? 0 : Math.max(0, line.lastIndexOf(' ', index)));
+    }
+
     private static int lastDigit(String text) {
         int i = text.length() - 1;
         while (i >= 0 && !Character.isDigit(text.charAt(i))) {
@@ -93,7 +100,8 @@ final class CountryProof {
     }
 
     private static @Nullable String byCodeAtEnd(String line) {
-        Matcher american = AMERICAN.matcher(line);
+        String end = wordsFrom(line, line.length() - LONGEST_STATE_AND_CODE);
+        Matcher american = AMERICAN.matcher(end);
         for (int from = 0; american.find(from); from = american.start(1) + 1) {
             Subdivisions.Part state = Subdivisions.find("US", american.group(1));
             if (state != null
@@ -102,7 +110,7 @@ final class CountryProof {
                 return "US";
             }
         }
-        String country = byForm(AT_END, line);
+        String country = byForm(AT_END, end);
         return country != null ? country : byCodeBeforeTown(line);
     }
 
@@ -110,11 +118,13 @@ final class CountryProof {
         if (Character.isDigit(line.charAt(line.length() - 1))) {
             return null;
         }
-        String country = byForm(BEFORE_TOWN, line);
+        int digit = lastDigit(line);
+        String end = wordsFrom(line, digit - LONGEST_CODE);
+        String country = byForm(BEFORE_TOWN, end);
         if (country != null) {
             return country;
         }
-        Matcher marked = MARKED.matcher(line);
+        Matcher marked = MARKED.matcher(end);
         if (marked.find()) {
             return Countries.find(marked.group(1)).orElse(byPlate(marked.group(1)));
         }
