@@ -127,15 +127,16 @@ final class CountryByPlace {
         return country != null ? country : ofKnownCity(matcher.group(1), code);
     }
 
-    /** {@code Helsinki 00170}, unless the code may be an American town's ZIP. */
+    /** {@code Helsinki 00170}, {@code 1012 Amsterdam}, unless the code may be an American town's ZIP. */
     private static @Nullable String ofKnownCity(String text, String code) {
         List<String> words = Words.of(text);
         for (int count = Math.min(3, words.size()); count > 0; count--) {
             String city = Words.last(words, count);
             String country = LargeCities.countryOf(city);
+            boolean maybeAmerican = PostalCodes.customary("US", code).isPresent() && Places.isPlace("US", city);
             if (country != null
-                    && !Places.isPlace("US", city)
-                    && PostalCodes.customary(country, code).isPresent()) {
+                    && !maybeAmerican
+                    && (PostalCodes.customary(country, code).isPresent() || PostalCodes.isDigitsOf(country, code))) {
                 return country;
             }
         }

@@ -25,7 +25,9 @@ final class CountrySlips {
     static {
         for (String name : CountryNames.all().keySet()) {
             if (name.length() >= SHORTEST_SWAPPED && name.length() <= LONGEST + 1 && isPlain(name)) {
-                BY_BEGINNING.computeIfAbsent(beginning(name), key -> new ArrayList<>()).add(name);
+                BY_BEGINNING
+                        .computeIfAbsent(beginning(name), key -> new ArrayList<>())
+                        .add(name);
                 BY_END.computeIfAbsent(end(name), key -> new ArrayList<>()).add(name);
             }
         }
