@@ -26,6 +26,7 @@ enum Detail {
     TO_SEQUENCE(Shape.NUMBER),
     FROM(Shape.TIME),
     TO(Shape.TIME),
+    DATE(Shape.TIME),
     ACTION(Shape.CODE),
     REASON(Shape.CODE),
     RULE(Shape.CODE),
@@ -38,6 +39,7 @@ enum Detail {
     EVIDENCE(Shape.CODES),
     /** Each as {@code field:code}. */
     FINDINGS(Shape.FINDINGS),
+    CORRECTION(Shape.FLAG),
     FILTER(Shape.DETAILS);
 
     private static final String OTHER = "other";
@@ -55,6 +57,7 @@ enum Detail {
         CODE,
         CODES,
         FINDINGS,
+        FLAG,
         DETAILS
     }
 
@@ -89,6 +92,7 @@ enum Detail {
                 value instanceof List<?> list
                         ? list.stream().map(Detail::finding).toList()
                         : OTHER;
+            case FLAG -> value instanceof Boolean ? value : OTHER;
             case DETAILS -> value instanceof Details details ? details.toMap() : OTHER;
         };
     }

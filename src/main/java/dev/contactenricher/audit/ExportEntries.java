@@ -4,6 +4,7 @@ import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_DISCARDED;
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_REPLAYED;
 import static dev.contactenricher.audit.AuditAction.EXPORT_COMPLETED;
 import static dev.contactenricher.audit.AuditAction.EXPORT_FAILED;
+import static dev.contactenricher.audit.AuditAction.EXPORT_SUBMITTED;
 
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.merge.EntryRef;
@@ -27,14 +28,28 @@ class ExportEntries {
                 switch (event) {
                     case ExportEvent.Exported exported ->
                         exported.entries().stream()
-                                .map(entry -> draft(EXPORT_COMPLETED, Draft.SYSTEM, entry, contact(entry), event))
+                                .map(entry -> draft(
+                                        EXPORT_COMPLETED,
+                                        Draft.SYSTEM,
+                                        entry,
+                                        contact(entry, exported.corrections().contains(entry.entryId())),
+                                        event))
+                                .toList();
+                    case ExportEvent.Submitted submitted ->
+                        submitted.entries().stream()
+                                .map(entry -> draft(
+                                        EXPORT_SUBMITTED,
+                                        Draft.SYSTEM,
+                                        entry,
+                                        contact(entry, submitted.corrections().contains(entry.entryId())),
+                                        event))
                                 .toList();
                     case ExportEvent.Failed failed ->
                         List.of(draft(
                                 EXPORT_FAILED,
                                 Draft.SYSTEM,
                                 failed.entry(),
-                                contact(failed.entry())
+                                contact(failed.entry(), failed.correction())
                                         .with(Detail.CODE, failed.code())
                                         .with(Detail.ATTEMPTS, failed.attempts()),
                                 event));
@@ -57,6 +72,11 @@ class ExportEntries {
 
     private static Details contact(EntryRef entry) {
         return Details.ofContact(entry.jobId(), entry.index());
+    }
+
+    /** A correction tells the platform that somebody refuses of whom it was told otherwise. */
+    private static Details contact(EntryRef entry, boolean correction) {
+        return correction ? contact(entry).with(Detail.CORRECTION, true) : contact(entry);
     }
 
     private static Details deadLetter(EntryRef entry) {

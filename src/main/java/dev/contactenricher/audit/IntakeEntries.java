@@ -2,6 +2,7 @@ package dev.contactenricher.audit;
 
 import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
 import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
+import static dev.contactenricher.audit.AuditAction.CONSENT_GRANTED;
 import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
@@ -45,6 +46,10 @@ class IntakeEntries {
             case IntakeEvent.ConsentsOverridden overridden ->
                 entries.append(overridden.overrides().stream()
                         .map(override -> overridden(overridden, override))
+                        .toList());
+            case IntakeEvent.ConsentsGranted granted ->
+                entries.append(granted.grants().stream()
+                        .map(grant -> granted(granted, grant))
                         .toList());
             case IntakeEvent.ContactsUnchanged unchanged -> entries.append(List.of(unchanged(unchanged)));
             case IntakeEvent.ContactsJoined joined ->
@@ -100,6 +105,16 @@ class IntakeEntries {
                         contact.indexes().stream().limit(MOST_LISTED).toList())
                 .with(Detail.JOBS, contact.jobs().stream().limit(MOST_LISTED).toList());
         return new Draft(CONTACTS_JOINED, event.actor(), contact.personId(), details, event.at());
+    }
+
+    private static Draft granted(IntakeEvent.ConsentsGranted event, IntakeEvent.Grant grant) {
+        var details = Details.ofContact(event.jobId(), grant.index())
+                .with(Detail.RULE, grant.rule())
+                .with(Detail.EVIDENCE, grant.evidence())
+                .with(Detail.CHANNELS, grant.channels())
+                .with(Detail.DATE, EntryFormat.instant(grant.date().toEpochMilli()))
+                .with(Detail.ARTICLE, CONSENT_ARTICLE);
+        return new Draft(CONSENT_GRANTED, event.actor(), grant.personId(), details, event.at());
     }
 
     private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.Override override) {

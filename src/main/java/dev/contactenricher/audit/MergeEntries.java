@@ -104,11 +104,15 @@ class MergeEntries {
     }
 
     private static Details contact(EntryRef entry) {
-        return Details.ofContact(entry.jobId(), entry.index());
+        return entry.isCorrection()
+                ? Details.of(Detail.CORRECTION, true)
+                : Details.ofContact(entry.jobId(), entry.index());
     }
 
     private static Details deadLetter(EntryRef entry) {
-        return contact(entry).with(Detail.KIND, "merge");
+        return entry.isCorrection()
+                ? Details.of(Detail.KIND, "correction")
+                : contact(entry).with(Detail.KIND, "merge");
     }
 
     private static Draft draft(AuditAction action, String actor, EntryRef entry, Details details, Instant at) {

@@ -41,12 +41,25 @@ public final class ConsentPolicy {
 
     /** @param contact what survived of a person, remembered withdrawals applied */
     public ConsentDecision decide(Contact contact) {
+        return decide(contact, List.of());
+    }
+
+    /**
+     * @param contact what survived of a person, remembered withdrawals applied
+     * @param remembered kinds of evidence that an earlier contact of the person brought, where this one does not say that
+     *     the person is elsewhere now
+     */
+    public ConsentDecision decide(Contact contact, List<String> remembered) {
         List<Evidence> found = Evidence.in(contact, unreadableCountry);
-        List<String> kinds = found.stream().map(Evidence::kind).toList();
-        if (found.isEmpty()) {
+        List<String> kinds = found.isEmpty()
+                ? remembered
+                : found.stream().map(Evidence::kind).toList();
+        if (kinds.isEmpty()) {
             return new Granted(NOT_APPLICABLE, kinds, false);
         }
-        String where = found.getFirst().where();
+        String where = found.isEmpty()
+                ? "who was where the GDPR applies"
+                : found.getFirst().where();
         List<Finding> errors = Stream.of(Channel.values())
                 .filter(channel -> !Boolean.TRUE.equals(contact.consent().to(channel)))
                 .map(channel -> error(channel, contact.consent(), where))
@@ -61,10 +74,10 @@ public final class ConsentPolicy {
     }
 
     /** Whether a contact that was let through is sent with {@code gdpr_consent: true}. */
-    public boolean sendsGdprConsent(Contact contact) {
+    public boolean sendsGdprConsent(Contact contact, List<String> remembered) {
         Consent consent = contact.consent();
         boolean allGranted = Stream.of(Channel.values()).allMatch(channel -> Boolean.TRUE.equals(consent.to(channel)));
-        return allGranted || decide(contact) instanceof Overridden;
+        return allGranted || decide(contact, remembered) instanceof Overridden;
     }
 
     private static Finding error(Channel channel, Consent consent, String where) {

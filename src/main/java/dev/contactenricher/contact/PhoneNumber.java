@@ -2,15 +2,18 @@ package dev.contactenricher.contact;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number.
+ * A phone number in the form that is sent, with the form that is compared.
  *
  * @param e164 {@code +} and up to 15 digits, as ITU-T E.164 has it
  * @param countries alpha-2 codes that the number points at: the region it belongs to and the main region of its
  *     country code; empty where it points at none (+800 and the like)
+ * @param extension the digits behind the number of a switchboard, or null; never sent, as E.164 has no place for them
  */
-public record PhoneNumber(String e164, Set<String> countries) {
+public record PhoneNumber(
+        String e164, Set<String> countries, @Nullable String extension) {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
@@ -19,6 +22,15 @@ public record PhoneNumber(String e164, Set<String> countries) {
             throw new IllegalArgumentException("not an E.164 number");
         }
         countries = Set.copyOf(countries);
+    }
+
+    public PhoneNumber(String e164, Set<String> countries) {
+        this(e164, countries, null);
+    }
+
+    /** The matching key, equal for numbers that ring at the same telephone; see {@link PhoneKeys}. */
+    public String key() {
+        return PhoneKeys.of(e164, extension);
     }
 
     /** The number without its {@code +}. */

@@ -2,6 +2,7 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneKeys;
 import dev.contactenricher.contact.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email the matching key
  * @param emailKind what the e-mail tells
- * @param phone the number
+ * @param phone the matching key of the number
+ * @param line that of the number without its extension, null where it has none
+ * @param formerPhone what an earlier release may have for the number's key, or null
  * @param phoneIdentifies false for placeholders, and where too many are known to share the number
  * @param crmId the CRM's own id with its source
  * @param crmIdentifies false where too many are known to share the id
- * @param name unknown where neither a phone nor an id of the CRM came, as it counts beside these only
+ * @param name counts beside a phone, an id of the CRM or a shared mailbox only
  * @param person the known person that this stands for, null for a contact
  * @param profiles with how many phones and names the person came before, 0 for a contact
  */
@@ -22,6 +25,8 @@ record Candidate(
         @Nullable String email,
         EmailKind emailKind,
         @Nullable String phone,
+        @Nullable String line,
+        @Nullable String formerPhone,
         boolean phoneIdentifies,
         @Nullable String crmId,
         boolean crmIdentifies,
@@ -35,11 +40,14 @@ record Candidate(
     static Candidate of(Contact contact, String source, Name name) {
         EmailAddress email = contact.email();
         PhoneNumber phone = contact.phone();
+        String phoneKey = phone == null ? null : phone.key();
         String crmId = contact.externalCrmId();
         return new Candidate(
                 email == null ? null : email.key(),
                 email == null ? EmailKind.PLACEHOLDER : Guards.kind(email),
-                phone == null ? null : phone.e164(),
+                phoneKey,
+                phoneKey == null ? null : PhoneKeys.withoutExtension(phoneKey),
+                phoneKey == null ? null : PhoneKeys.otherWriting(phoneKey),
                 phone != null && Guards.identifies(phone),
                 crmId == null ? null : source + SEPARATOR + crmId,
                 crmId != null,
@@ -57,6 +65,8 @@ record Candidate(
                         email,
                         emailKind,
                         phone,
+                        line,
+                        formerPhone,
                         phoneIdentifies && !phoneIsShared,
                         crmId,
                         crmIdentifies && !crmIdIsShared,

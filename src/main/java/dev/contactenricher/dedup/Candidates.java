@@ -21,11 +21,7 @@ final class Candidates {
                 .toList();
     }
 
-    /** A name counts beside a phone or an id of the CRM only. */
     private Name name(Contact contact) {
-        if (contact.phone() == null && contact.externalCrmId() == null) {
-            return Name.UNKNOWN;
-        }
         String first = contact.firstName();
         String last = contact.lastName();
         return new Name(

@@ -130,7 +130,7 @@ final class Clusters {
         Candidate named = null;
         for (int position : holders) {
             Candidate holder = candidates.get(position);
-            if (holder.name().first().isWritten()) {
+            if (holder.phone() != null && holder.name().first().isWritten()) {
                 if (named == null) {
                     named = holder;
                 } else if (!holder.name().first().agreesWith(named.name().first())
@@ -156,7 +156,8 @@ final class Clusters {
         record Profile(Name name, @Nullable String phone) {}
         return Arrays.stream(holders)
                         .mapToObj(candidates::get)
-                        .map(holder -> new Profile(holder.name(), holder.phone()))
+                        .map(holder ->
+                                new Profile(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
                         .distinct()
                         .count()
                 > MOST_PROFILES;

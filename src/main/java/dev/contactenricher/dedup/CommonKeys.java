@@ -2,6 +2,7 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneKeys;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
 import java.util.ArrayList;
@@ -66,10 +67,14 @@ public class CommonKeys {
             String email = email(contact);
             String phone = phone(contact);
             boolean emailShared = email != null && isShared(emails.get(email), persons);
-            boolean phoneShared = phone != null && isShared(phones.get(phone), persons);
+            boolean phoneShared = phone != null && (isShared(phones.get(phone), persons) || isSwitchboard(contact));
             all.add(new Keys(email != null && !emailShared, emailShared, phone != null && !phoneShared, phoneShared));
         }
         return all;
+    }
+
+    private static boolean isSwitchboard(Contact contact) {
+        return contact.phone() != null && contact.phone().extension() != null;
     }
 
     private static boolean isShared(byte @Nullable [] key, Map<String, Integer> persons) {
@@ -89,6 +94,11 @@ public class CommonKeys {
 
     private static @Nullable String phone(Contact contact) {
         PhoneNumber phone = contact.phone();
-        return phone == null || Guards.isPlaceholder(phone) ? null : phone.e164();
+        if (phone == null || Guards.isPlaceholder(phone)) {
+            return null;
+        }
+        // an extension is not sent, so that the number alone must tell whose it is
+        String line = PhoneKeys.withoutExtension(phone.key());
+        return line == null ? phone.key() : line;
     }
 }

@@ -3,8 +3,10 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param granted null when nothing was said
  * @param at null when it is not known
+ * @param date the {@code consent_date} that came with a grant
  */
-record ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
+record ConsentStatement(
+        @Nullable Boolean granted,
+        @Nullable Instant at,
+        @Nullable String date) {
+
+    ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
+        this(granted, at, null);
+    }
 
     static ConsentStatement of(Survivor survivor, Channel channel) {
         Boolean granted = survivor.contact().consent().to(channel);
-        return new ConsentStatement(granted, granted == null ? null : survivor.stamp(channel.field()));
+        return granted == null
+                ? new ConsentStatement(null, null)
+                : new ConsentStatement(
+                        granted,
+                        survivor.stamp(channel.field()),
+                        survivor.consentDates().get(channel.field()));
     }
 
     /** The statement that counts. */
@@ -37,11 +52,28 @@ record ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
 
     /** Of two that say the same: the later one; an undated grant is the weakest, an undated refusal the strongest. */
     private ConsentStatement stronger(ConsentStatement other) {
+        if (Objects.equals(at, other.at)) {
+            return isDatedBefore(other) ? other : this;
+        }
         if (at == null || other.at == null) {
             boolean undatedWins = Boolean.FALSE.equals(granted);
             return (at == null) == undatedWins ? this : other;
         }
         return at.isBefore(other.at) ? other : this;
+    }
+
+    /** By the instants that the dates mean; of two texts that mean the same, the shorter is as it was written. */
+    private boolean isDatedBefore(ConsentStatement other) {
+        if (date == null || other.date == null) {
+            return date == null && other.date != null;
+        }
+        int order = Comparator.comparing(ConsentStatement::instant).compare(date, other.date);
+        return order < 0 || order == 0 && other.date.compareTo(date) < 0;
+    }
+
+    private static Instant instant(String date) {
+        Instant at = ConsentDate.of(date);
+        return at == null ? Instant.MIN : at;
     }
 
     private boolean isKnownToBeLaterThan(ConsentStatement other) {
@@ -53,6 +85,16 @@ record ConsentStatement(@Nullable Boolean granted, @Nullable Instant at) {
         Consent consent = survivor.contact().consent().with(channel, granted);
         Map<String, Instant> stamps = new HashMap<>(survivor.stamps());
         stamps.put(channel.field(), at == null ? Survivor.UNDATED : at);
-        return new Survivor(new Copy(survivor.contact()).consent(consent), stamps, survivor.countryOfAddress());
+        Map<String, String> dates = new HashMap<>(survivor.consentDates());
+        dates.remove(channel.field());
+        if (date != null && Boolean.TRUE.equals(granted)) {
+            dates.put(channel.field(), date);
+        }
+        return new Survivor(
+                new Copy(survivor.contact()).consent(consent),
+                stamps,
+                survivor.countryOfAddress(),
+                dates,
+                survivor.pastEvidence());
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.dedup;
 
+import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,17 +28,26 @@ public final class ContentHash {
 
     /** 64 hexadecimal digits over everything that is sent but {@code updated_at}, whatever the order of its fields. */
     public String of(Survivor survivor) {
-        return HexFormat.of().formatHex(hashOf(survivor));
+        return HexFormat.of().formatHex(hashOf(contentOf(survivor)));
     }
 
-    /** The first half of it. */
+    /** The first half of such a hash, which is another one for each extension of a phone. */
     byte[] shortOf(Survivor survivor) {
-        return Arrays.copyOf(hashOf(survivor), SHORT_BYTES);
+        ObjectNode content = contentOf(survivor);
+        PhoneNumber phone = survivor.contact().phone();
+        if (phone != null && phone.extension() != null) {
+            content.put("phone", phone.key());
+        }
+        return Arrays.copyOf(hashOf(content), SHORT_BYTES);
     }
 
-    private byte[] hashOf(Survivor survivor) {
+    private ObjectNode contentOf(Survivor survivor) {
         ObjectNode content = payload.of(survivor, false, Instant.EPOCH);
         content.remove("updated_at");
+        return content;
+    }
+
+    private byte[] hashOf(ObjectNode content) {
         return hash.of("content", mapper.writeValueAsString(content));
     }
 }

@@ -9,14 +9,23 @@ import tools.jackson.databind.JsonNode;
 record Copy(Contact of) {
 
     Contact consent(Consent consent) {
-        return copy(consent, of.interactionHistory());
+        return copy(consent, of.gdprConsentOverride(), of.consentDate(), of.interactionHistory());
     }
 
     Contact history(@Nullable JsonNode history) {
-        return copy(of.consent(), history);
+        return copy(of.consent(), of.gdprConsentOverride(), of.consentDate(), history);
     }
 
-    private Contact copy(Consent consent, @Nullable JsonNode history) {
+    Contact override(@Nullable Boolean override) {
+        return copy(of.consent(), override, of.consentDate(), of.interactionHistory());
+    }
+
+    Contact consentDate(@Nullable String date) {
+        return copy(of.consent(), of.gdprConsentOverride(), date, of.interactionHistory());
+    }
+
+    private Contact copy(
+            Consent consent, @Nullable Boolean override, @Nullable String date, @Nullable JsonNode history) {
         return new Contact(
                 of.externalCrmId(),
                 of.email(),
@@ -27,8 +36,8 @@ record Copy(Contact of) {
                 of.country(),
                 of.timeZone(),
                 consent,
-                of.consentDate(),
-                of.gdprConsentOverride(),
+                date,
+                override,
                 of.updatedAt(),
                 of.communicationPreferences(),
                 history,

@@ -35,6 +35,10 @@ class CrmTable {
             DELETE FROM person_crm WHERE person_id IN (%s)
             """;
 
+    private static final String KEYS = """
+            SELECT crm_hash, name_hash FROM person_crm WHERE person_id = ?
+            """;
+
     private final JdbcTemplate jdbc;
 
     CrmTable(JdbcTemplate jdbc) {
@@ -74,6 +78,10 @@ class CrmTable {
     /** @param hash of an id, whatever its source */
     List<String> persons(byte[] hash) {
         return jdbc.queryForList(PERSONS, String.class, hash, next(hash));
+    }
+
+    List<PersonKey> keys(String personId) {
+        return jdbc.query(KEYS, (row, n) -> new PersonKey(row.getBytes(1), row.getBytes(2)), personId);
     }
 
     void delete(Collection<String> persons) {

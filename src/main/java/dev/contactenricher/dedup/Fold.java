@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,7 @@ final class Fold {
     private final Survivor newer;
     private final @Nullable Instant updatedAt;
     private final Map<String, Instant> stamps = new HashMap<>();
+    private final Map<String, String> consentDates = new HashMap<>();
 
     Fold(Survivor older, Survivor newer) {
         this.older = older;
@@ -57,14 +59,25 @@ final class Fold {
                 json("communication_preferences", a.communicationPreferences(), b.communicationPreferences()),
                 InteractionHistory.join(a.interactionHistory(), b.interactionHistory()),
                 additional(a.additional(), b.additional()));
-        return new Survivor(contact, stamps, older.countryOfAddress() || newer.countryOfAddress());
+        return new Survivor(
+                contact,
+                stamps,
+                older.countryOfAddress() || newer.countryOfAddress(),
+                consentDates,
+                Stream.of(older, newer)
+                        .flatMap(one -> one.pastEvidence().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
-    private static @Nullable Boolean override(@Nullable Boolean a, @Nullable Boolean b) {
-        if (a == null || b == null) {
+    private @Nullable Boolean override(@Nullable Boolean a, @Nullable Boolean b) {
+        OverrideStatement both = OverrideStatement.of(older).and(OverrideStatement.of(newer));
+        both.note(stamps);
+        if (both.at() == null) {
             return a == null ? b : a;
         }
-        return a || b;
+        return both.counts();
     }
 
     private @Nullable String text(String field, @Nullable String a, @Nullable String b) {
@@ -152,6 +165,9 @@ final class Fold {
             if (winner.granted() != null) {
                 consent = consent.with(channel, winner.granted());
                 note(channel.field(), winner.at());
+                if (winner.granted() && winner.date() != null) {
+                    consentDates.put(channel.field(), winner.date());
+                }
             }
         }
         return consent;

@@ -2,14 +2,18 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.TimeZoneId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +26,32 @@ import tools.jackson.databind.node.ObjectNode;
 public final class MergePayload {
 
     private static final int DEDUPLICATION_HASH_BYTES = 8;
+
+    /** Like {@link #of}, for whom CXone holds: without defaults, as they would replace what it knows better. */
+    public ObjectNode update(Survivor survivor, boolean gdprConsent, Instant consentedAt) {
+        ObjectNode payload = of(survivor, gdprConsent, consentedAt);
+        Contact contact = survivor.contact();
+        if (!follows(contact.country(), contact)) {
+            payload.remove("country");
+        }
+        if (contact.timeZone().equals(TimeZoneId.UTC_FALLBACK)) {
+            payload.remove("timezone");
+        }
+        if (contact.communicationPreferences() == null) {
+            payload.remove("communication_preferences");
+        }
+        return payload;
+    }
+
+    /** Whether anything that the contact says speaks for the country, which then is no default. */
+    private static boolean follows(Country country, Contact contact) {
+        String code = country.code();
+        PhoneNumber phone = contact.phone();
+        return code == null
+                || Survivorship.isEvident(country)
+                || phone != null && phone.countries().contains(code)
+                || contact.timeZone().countries().contains(code);
+    }
 
     /**
      * @param gdprConsent whether to say {@code gdpr_consent: true}; otherwise nothing is said of it
@@ -40,7 +70,7 @@ public final class MergePayload {
         putAddress(payload, contact.address());
         put(payload, "country", contact.country().code());
         payload.put("timezone", contact.timeZone().id());
-        putConsent(payload, contact, gdprConsent, consentedAt);
+        putConsent(payload, survivor, gdprConsent, consentedAt);
         Instant updatedAt = contact.updatedAt();
         put(payload, "updated_at", updatedAt == null ? null : updatedAt.toString());
         payload.put("deduplication_hash", deduplicationHash(contact));
@@ -62,7 +92,13 @@ public final class MergePayload {
     public static String deduplicationHash(Contact contact) {
         EmailAddress email = contact.email();
         PhoneNumber phone = contact.phone();
-        String text = (email == null ? "" : email.lowerCased()) + '|' + (phone == null ? "" : phone.digits());
+        return deduplicationHash(email == null ? null : email.value(), phone == null ? null : phone.e164());
+    }
+
+    /** The same of what stands for a person in a correction, which may lack one of the two. */
+    public static String deduplicationHash(@Nullable String email, @Nullable String e164) {
+        String text =
+                (email == null ? "" : email.toLowerCase(Locale.ROOT)) + '|' + (e164 == null ? "" : e164.substring(1));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, DEDUPLICATION_HASH_BYTES);
@@ -79,17 +115,26 @@ public final class MergePayload {
         put(payload, "postal_code", address.postalCode());
     }
 
-    private static void putConsent(ObjectNode payload, Contact contact, boolean gdprConsent, Instant consentedAt) {
+    private static boolean isGranted(Contact contact) {
+        return Stream.of(Channel.values())
+                .anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
+    }
+
+    private static void putConsent(ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
+        Contact contact = survivor.contact();
         for (Channel channel : Channel.values()) {
             Boolean granted = contact.consent().to(channel);
             if (granted != null) {
                 payload.put(channel.field(), granted);
             }
         }
-        String ownDate = contact.consentDate();
+        String date = survivor.consentDate();
+        String ownDate = date == null && !isGranted(contact) ? contact.consentDate() : date;
         if (gdprConsent) {
+            Instant grantedAt = survivor.grantedAt();
+            Instant at = grantedAt == null || grantedAt.isAfter(consentedAt) ? consentedAt : grantedAt;
             payload.put("gdpr_consent", true);
-            payload.put("consent_date", ownDate == null ? consentedAt.toString() : ownDate);
+            payload.put("consent_date", ownDate == null ? at.toString() : ownDate);
         } else {
             put(payload, "consent_date", ownDate);
         }

@@ -26,6 +26,7 @@ class PersonIndex {
     private final PersonTable persons;
     private final PhoneTable phones;
     private final CrmTable crmIds;
+    private final ConsentMemories memories;
     private final Dialect dialect;
     private final ApplicationEventPublisher events;
 
@@ -33,11 +34,13 @@ class PersonIndex {
             PersonTable persons,
             PhoneTable phones,
             CrmTable crmIds,
+            ConsentMemories memories,
             Dialect dialect,
             ApplicationEventPublisher events) {
         this.persons = persons;
         this.phones = phones;
         this.crmIds = crmIds;
+        this.memories = memories;
         this.dialect = dialect;
         this.events = events;
     }
@@ -49,6 +52,7 @@ class PersonIndex {
      */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
         persons.share();
+        phones.rename(formerPhones(pseudonyms));
         List<byte[]> phoneHashes = distinct(pseudonyms.stream().map(Candidate::phone));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
@@ -129,13 +133,28 @@ class PersonIndex {
         return persons.joined(ids);
     }
 
-    List<byte[]> ownEmail(String id) {
-        return persons.ownEmail(id);
+    /** Every key that leads to a person, but shared mailboxes of an earlier release. */
+    List<PersonKey> keys(String id) {
+        return Stream.of(
+                        persons.ownEmail(id).stream().map(PersonKey::own),
+                        phones.keys(id).stream(),
+                        crmIds.keys(id).stream())
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    /** Who has one of these keys, by the key's hash in hexadecimal. */
+    Map<String, List<PersonTable.Holder>> holders(Collection<PersonKey> keys) {
+        List<byte[]> hashes = keys.stream().map(PersonKey::hash).toList();
+        return persons.holders(hashes).stream()
+                .collect(Collectors.groupingBy(
+                        holder -> HexFormat.of().formatHex(holder.key().hash())));
     }
 
     void delete(Collection<String> ids) {
         phones.delete(ids);
         crmIds.delete(ids);
+        memories.delete(ids);
         persons.delete(ids);
     }
 
@@ -149,6 +168,16 @@ class PersonIndex {
             persons.admit(List.of(person.id()));
         }
         events.publishEvent(new PersonsJoined(person.id(), person.joined()));
+    }
+
+    private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {
+        Map<String, byte[]> keys = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.formerPhone() != null && candidate.phone() != null) {
+                keys.put(candidate.formerPhone(), Pseudonyms.bytes(candidate.phone()));
+            }
+        }
+        return keys;
     }
 
     private static List<byte[]> emails(List<Candidate> candidates, boolean own) {

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Forgets people who did not come again and of whom no room keeps anything any more, a few at a time. Whoever withdrew
+ * Forgets people who did not come again and of whom no room keeps anything any more, a few at a time. What is known of
+ * somebody's consent keeps them for longer. Whoever withdrew
  * something stays, as only their keys tell that they did.
  */
 @Component
@@ -25,6 +26,7 @@ class PersonRetention {
     private final PersonAges ages;
     private final PersonIndex index;
     private final Withdrawals withdrawals;
+    private final ConsentMemories memories;
     private final List<PersonReferences> rooms;
     private final DedupSettings settings;
     private final Dialect dialect;
@@ -34,6 +36,7 @@ class PersonRetention {
             PersonAges ages,
             PersonIndex index,
             Withdrawals withdrawals,
+            ConsentMemories memories,
             List<PersonReferences> rooms,
             DedupSettings settings,
             Dialect dialect,
@@ -41,6 +44,7 @@ class PersonRetention {
         this.ages = ages;
         this.index = index;
         this.withdrawals = withdrawals;
+        this.memories = memories;
         this.rooms = rooms;
         this.settings = settings;
         this.dialect = dialect;
@@ -78,6 +82,7 @@ class PersonRetention {
         ids.stream()
                 .filter(id -> !remembered.under(List.of(Withdrawals.keyOf(id))).isEmpty())
                 .forEach(used::add);
+        used.addAll(memories.keptSince(ids, dialect.now() - settings.memory().toMillis()));
         return used;
     }
 }

@@ -10,10 +10,12 @@ import dev.contactenricher.crypto.KeyedHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ public class PersonSearch {
 
     private final PersonKeyTables keys;
     private final Withdrawals withdrawals;
+    private final ConsentMemories memories;
     private final KeyedHash hash;
 
-    PersonSearch(PersonKeyTables keys, Withdrawals withdrawals, KeyedHash hash) {
+    PersonSearch(PersonKeyTables keys, Withdrawals withdrawals, ConsentMemories memories, KeyedHash hash) {
         this.keys = keys;
         this.withdrawals = withdrawals;
+        this.memories = memories;
         this.hash = hash;
     }
 
@@ -68,7 +72,7 @@ public class PersonSearch {
     /** Answers each, in order. An id that turned out to be somebody's leads to whom it became. */
     public List<Found> find(List<NamedBy> wanted) {
         var byEmail = keys.byEmail(hashes(wanted, this::email));
-        var byPhone = keys.byPhone(hashes(wanted, this::phone));
+        var byPhone = keys.byPhone(wanted.stream().flatMap(this::phones).toList());
         var byCrmId = keys.byCrmId(hashes(wanted, this::crmId));
         var standing = keys.standing(wanted.stream()
                 .flatMap(one -> Stream.ofNullable(one.personId()))
@@ -76,7 +80,7 @@ public class PersonSearch {
         return wanted.stream()
                 .map(one -> new Found(Stream.of(
                                 key(email(one), byEmail),
-                                key(phone(one), byPhone),
+                                phoneKey(phones(one).toList(), byPhone),
                                 key(crmId(one), byCrmId),
                                 key(one.personId(), standing))
                         .flatMap(Stream::ofNullable)
@@ -118,18 +122,27 @@ public class PersonSearch {
     public record Withdrawn(List<byte[]> keyHashes, Collection<String> personIds, Set<Channel> channels) {}
 
     public void withdraw(List<Withdrawn> withdrawn, Instant at) {
-        List<Map.Entry<byte[], Map<Channel, Instant>>> lines = new ArrayList<>();
+        List<Map.Entry<PersonKey, Map<Channel, Instant>>> lines = new ArrayList<>();
+        Map<String, Set<Channel>> channelsOf = new TreeMap<>();
         for (Withdrawn one : withdrawn) {
             Map<Channel, Instant> channels = one.channels().stream().collect(toMap(channel -> channel, channel -> at));
-            one.keyHashes().forEach(key -> lines.add(Map.entry(key, channels)));
-            one.personIds().forEach(id -> lines.add(Map.entry(Withdrawals.keyOf(id), channels)));
+            one.keyHashes().forEach(key -> lines.add(Map.entry(PersonKey.own(key), channels)));
+            one.personIds().forEach(id -> {
+                lines.add(Map.entry(Withdrawals.keyOf(id), channels));
+                channelsOf.computeIfAbsent(id, person -> new HashSet<>()).addAll(one.channels());
+            });
         }
         withdrawals.remember(lines);
+        var left = new TreeMap<String, ConsentMemory>();
+        memories.of(channelsOf.keySet())
+                .forEach((id, memory) -> left.put(id, memory.without(channelsOf.getOrDefault(id, Set.of()))));
+        memories.save(left);
     }
 
     /** When each channel was last refused, by these persons or by whoever has one of these keys. */
     public Map<Channel, Instant> refused(List<byte[]> keyHashes, Collection<String> personIds) {
-        List<byte[]> all = new ArrayList<>(keyHashes);
+        List<PersonKey> all =
+                new ArrayList<>(keyHashes.stream().map(PersonKey::own).toList());
         personIds.forEach(id -> all.add(Withdrawals.keyOf(id)));
         return withdrawals.of(all).under(all);
     }
@@ -138,8 +151,8 @@ public class PersonSearch {
         return named.emailKey() == null ? null : Pseudonyms.email(hash, named.emailKey());
     }
 
-    private byte @Nullable [] phone(NamedBy named) {
-        return named.e164() == null ? null : Pseudonyms.phone(hash, named.e164());
+    private Stream<byte[]> phones(NamedBy named) {
+        return named.phoneKey() == null ? Stream.of() : Pseudonyms.phones(hash, named.phoneKey()).stream();
     }
 
     private byte @Nullable [] crmId(NamedBy named) {
@@ -152,6 +165,17 @@ public class PersonSearch {
 
     private static @Nullable Key key(byte @Nullable [] hash, Map<String, Set<String>> byKey) {
         return hash == null ? null : new Key(hash, persons(byKey, hash));
+    }
+
+    /** @param hashes of one phone, the one that is written first */
+    private static @Nullable Key phoneKey(List<byte[]> hashes, Map<String, Set<String>> byKey) {
+        return hashes.isEmpty()
+                ? null
+                : new Key(
+                        hashes.getFirst(),
+                        hashes.stream()
+                                .flatMap(hash -> persons(byKey, hash).stream())
+                                .collect(toSet()));
     }
 
     private static @Nullable Key key(@Nullable String personId, Map<String, String> standing) {

@@ -79,10 +79,29 @@ class PersonTable {
     private static final String JOIN = """
             UPDATE person SET absorbed_by = ?, email_hash = NULL, email_identifies = 0 WHERE id = ? OR absorbed_by = ?
             """;
+    private static final String HOLDERS_BY_PHONE = """
+            SELECT h.phone_hash AS key_hash, h.name_hash, p.id, p.admitted
+              FROM person_phone h JOIN person p ON p.id = h.person_id
+             WHERE h.phone_hash IN (%s)
+            """;
+    /** Of an earlier release, which kept no name beside a shared mailbox. */
+    private static final String HOLDERS_BY_EMAIL = """
+            SELECT p.email_hash AS key_hash, NULL AS name_hash, p.id, p.admitted FROM person p
+             WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
+                SELECT 1 FROM person_phone h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
+            """;
+
+    private static final String HOLDERS_BY_CRM_ID = """
+            SELECT c.crm_hash AS key_hash, c.name_hash, p.id, p.admitted
+              FROM person_crm c JOIN person p ON p.id = c.person_id
+             WHERE c.crm_hash IN (%s)
+            """;
     private static final String IDS_BY_EMAIL = """
             SELECT id FROM person WHERE email_hash = ?
              UNION
             SELECT person_id FROM person_email WHERE email_hash = ?
+             UNION
+            SELECT person_id FROM person_phone WHERE phone_hash = ?
             """;
     private static final String JOINED = """
             SELECT id FROM person WHERE absorbed_by IN (%s)
@@ -132,6 +151,8 @@ class PersonTable {
                     Pseudonyms.text(email),
                     emailKind,
                     Pseudonyms.text(phone),
+                    null,
+                    null,
                     phone != null,
                     Pseudonyms.text(crmId),
                     crmId != null,
@@ -250,7 +271,27 @@ class PersonTable {
     }
 
     List<String> idsByEmail(byte[] hash) {
-        return jdbc.queryForList(IDS_BY_EMAIL, String.class, hash, hash);
+        return jdbc.queryForList(IDS_BY_EMAIL, String.class, hash, hash, hash);
+    }
+
+    /** Someone who has a key. */
+    record Holder(PersonKey key, String personId, boolean admitted) {}
+
+    private static final RowMapper<Holder> HOLDER = (row, n) -> {
+        byte[] name = row.getBytes("name_hash");
+        byte[] hash = row.getBytes("key_hash");
+        return new Holder(
+                name == null ? PersonKey.own(hash) : new PersonKey(hash, name),
+                row.getString("id"),
+                row.getInt("admitted") == 1);
+    };
+
+    /** Everybody with one of these phones, shared mailboxes or external ids. */
+    List<Holder> holders(Collection<byte[]> hashes) {
+        List<Holder> holders = new ArrayList<>(KeyLists.query(jdbc, HOLDERS_BY_PHONE, hashes, HOLDER));
+        holders.addAll(KeyLists.query(jdbc, HOLDERS_BY_EMAIL, hashes, HOLDER));
+        holders.addAll(KeyLists.query(jdbc, HOLDERS_BY_CRM_ID, hashes, HOLDER));
+        return holders;
     }
 
     /** The ids for which these persons stand, too. */

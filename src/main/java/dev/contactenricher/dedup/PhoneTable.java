@@ -1,12 +1,15 @@
 package dev.contactenricher.dedup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The table of persons' phones, each with the names that came with it. */
+/** The table of persons' phones and shared mailboxes, each with the names that came with it. */
 @Repository
 class PhoneTable {
 
@@ -27,11 +30,27 @@ class PhoneTable {
             SELECT phone_hash, CAST(? AS TEXT), name_hash, identifies FROM person_phone WHERE person_id = ?
             ON CONFLICT (phone_hash, person_id, name_hash) DO NOTHING
             """;
+    private static final String KNOWN = """
+            SELECT DISTINCT phone_hash FROM person_phone WHERE phone_hash IN (%s)
+            """;
+    private static final String RENAME = """
+            UPDATE person_phone SET phone_hash = ?
+             WHERE phone_hash = ? AND NOT EXISTS (
+                SELECT 1 FROM person_phone h
+                 WHERE h.phone_hash = ? AND h.person_id = person_phone.person_id AND h.name_hash = person_phone.name_hash)
+            """;
+    private static final String DELETE_KEY = """
+            DELETE FROM person_phone WHERE phone_hash = ?
+            """;
     private static final String PERSONS = """
             SELECT DISTINCT person_id FROM person_phone WHERE phone_hash = ?
             """;
     private static final String DELETE = """
             DELETE FROM person_phone WHERE person_id IN (%s)
+            """;
+
+    private static final String KEYS = """
+            SELECT phone_hash, name_hash FROM person_phone WHERE person_id = ?
             """;
 
     private final JdbcTemplate jdbc;
@@ -67,8 +86,32 @@ class PhoneTable {
         delete(List.of(from));
     }
 
+    /**
+     * Puts what an earlier release kept under other keys under those of this one.
+     *
+     * @param keys by the other key in hexadecimal
+     */
+    void rename(Map<String, byte[]> keys) {
+        KeyLists.query(
+                        jdbc,
+                        KNOWN,
+                        keys.keySet().stream().map(Pseudonyms::bytes).toList(),
+                        (row, n) -> row.getBytes(1))
+                .stream()
+                .sorted(Arrays::compare)
+                .forEach(former -> {
+                    byte[] key = keys.get(HexFormat.of().formatHex(former));
+                    jdbc.update(RENAME, key, former, key);
+                    jdbc.update(DELETE_KEY, (Object) former);
+                });
+    }
+
     List<String> persons(byte[] hash) {
         return jdbc.queryForList(PERSONS, String.class, hash);
+    }
+
+    List<PersonKey> keys(String personId) {
+        return jdbc.query(KEYS, (row, n) -> new PersonKey(row.getBytes(1), row.getBytes(2)), personId);
     }
 
     void delete(Collection<String> persons) {

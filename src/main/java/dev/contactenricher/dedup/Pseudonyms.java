@@ -1,6 +1,8 @@
 package dev.contactenricher.dedup;
 
+import dev.contactenricher.contact.PhoneKeys;
 import dev.contactenricher.crypto.KeyedHash;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -41,8 +43,14 @@ final class Pseudonyms {
         return Arrays.copyOf(hash.of("email", key), KEY_BYTES);
     }
 
-    static byte[] phone(KeyedHash hash, String e164) {
-        return Arrays.copyOf(hash.of("phone", e164), KEY_BYTES);
+    static byte[] phone(KeyedHash hash, String key) {
+        return Arrays.copyOf(hash.of("phone", key), KEY_BYTES);
+    }
+
+    /** Of a phone, and what an earlier release may have kept for it. */
+    static List<byte[]> phones(KeyedHash hash, String key) {
+        String former = PhoneKeys.otherWriting(key);
+        return former == null ? List.of(phone(hash, key)) : List.of(phone(hash, key), phone(hash, former));
     }
 
     /** Of an external id, whatever its source. */
@@ -57,8 +65,43 @@ final class Pseudonyms {
                 + pseudonyms.make("source", crmId.substring(0, end), SOURCE_BYTES);
     }
 
+    /**
+     * The keys by which something may be remembered of whoever comes with them. An e-mail of one's own needs no name beside
+     * it.
+     */
+    static List<PersonKey> keys(Candidate candidate, EmailKind kind) {
+        List<PersonKey> keys = new ArrayList<>(3);
+        byte[] name = print(candidate.name());
+        if (candidate.email() != null && kind != EmailKind.PLACEHOLDER) {
+            byte[] email = bytes(candidate.email());
+            keys.add(kind == EmailKind.OWN ? PersonKey.own(email) : new PersonKey(email, name));
+        }
+        if (candidate.phone() != null && candidate.phoneIdentifies()) {
+            keys.add(new PersonKey(bytes(candidate.phone()), name));
+        }
+        if (candidate.crmId() != null) {
+            keys.add(new PersonKey(bytes(candidate.crmId()), name));
+        }
+        return keys;
+    }
+
     static byte[] idWithoutSource(String crmId) {
         return Arrays.copyOf(bytes(crmId), KEY_BYTES);
+    }
+
+    /** What else may be remembered of the phone: by its number without the extension, or by an earlier release. */
+    static List<PersonKey> otherPhones(Candidate candidate) {
+        return Stream.of(candidate.line(), candidate.formerPhone())
+                .filter(other -> other != null && candidate.phoneIdentifies())
+                .map(other -> new PersonKey(bytes(other), print(candidate.name())))
+                .toList();
+    }
+
+    /** The key, and that of an external id without its source. */
+    static Stream<PersonKey> lookUps(PersonKey key) {
+        return key.hash().length == KEY_BYTES
+                ? Stream.of(key)
+                : Stream.of(key, new PersonKey(Arrays.copyOf(key.hash(), KEY_BYTES), key.name()));
     }
 
     static byte[] bytes(String pseudonym) {
@@ -76,7 +119,9 @@ final class Pseudonyms {
         return new Candidate(
                 email == null ? null : make("email", email, KEY_BYTES),
                 candidate.emailKind(),
-                phone == null ? null : make("phone", phone, KEY_BYTES),
+                phone(phone),
+                phone(candidate.line()),
+                phone(candidate.formerPhone()),
                 candidate.phoneIdentifies(),
                 crmId == null ? null : crmIdOfSource(crmId, this),
                 candidate.crmIdentifies(),
@@ -158,6 +203,10 @@ final class Pseudonyms {
                         name(last.letters()),
                         name(last.second()),
                         name(last.generation())));
+    }
+
+    private @Nullable String phone(@Nullable String key) {
+        return key == null ? null : make("phone", key, KEY_BYTES);
     }
 
     private @Nullable String name(@Nullable String part) {

@@ -16,7 +16,8 @@ record Receipt(Instant at) {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
     /** What a contact says, as far as its date can be true. */
-    Survivor of(Survivor contact) {
+    Survivor of(Survivor given) {
+        Survivor contact = withoutDateOfTheFuture(given);
         if (!isBefore(contact)) {
             return contact;
         }
@@ -24,10 +25,26 @@ record Receipt(Instant at) {
         for (Channel channel : Channel.values()) {
             Boolean granted = contact.contact().consent().to(channel);
             if (granted != null) {
-                heard = new ConsentStatement(granted, granted ? null : at).in(heard, channel);
+                heard = new ConsentStatement(
+                                granted,
+                                granted ? null : at,
+                                contact.consentDates().get(channel.field()))
+                        .in(heard, channel);
             }
         }
-        return heard;
+        return Boolean.TRUE.equals(contact.contact().gdprConsentOverride())
+                ? new OverrideStatement(Survivor.UNDATED, null).in(heard)
+                : heard;
+    }
+
+    /** No consent is of tomorrow; a day's date may be ahead by the hours that its zone is. */
+    private Survivor withoutDateOfTheFuture(Survivor contact) {
+        String date = contact.contact().consentDate();
+        Instant consented = date == null || at.equals(Instant.MAX) ? null : ConsentDate.of(date);
+        return consented != null && consented.minus(Duration.ofDays(1)).isAfter(at)
+                ? new Survivor(
+                        new Copy(contact.contact()).consentDate(null), contact.stamps(), contact.countryOfAddress())
+                : contact;
     }
 
     /** Whether one of a person's contacts, or a contact, claims to be of the future. */

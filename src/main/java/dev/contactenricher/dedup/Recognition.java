@@ -21,6 +21,7 @@ final class Recognition {
             Comparator.comparingLong(PersonTable.Row::createdAt).thenComparing(PersonTable.Row::id);
 
     private final List<Contact> contacts;
+    private final List<Candidate> given;
     private final List<PersonTable.Row> rows;
     private final List<Candidate> candidates;
     private final Clusters clusters;
@@ -28,6 +29,7 @@ final class Recognition {
     /** @param pseudonyms what the contacts tell of who they are */
     Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonTable.Row> rows, SharedKeys shared) {
         this.contacts = contacts;
+        this.given = pseudonyms;
         this.rows = rows;
         this.candidates = new ArrayList<>(contacts.size() + rows.size());
         for (Candidate candidate : pseudonyms) {
@@ -38,7 +40,8 @@ final class Recognition {
     }
 
     /** In the order of their first contacts. */
-    List<Recognized> persons(Survivorship survivorship, Receipt receipt, ContentHash contentHash) {
+    List<Recognized> persons(
+            Survivorship survivorship, Receipt receipt, ContentHash contentHash, BatchRefusals spoken) {
         Map<Integer, TreeSet<PersonTable.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
@@ -46,7 +49,7 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative()), contentHash))
+                        .map(group -> recognized(group, known.get(group.representative()), contentHash, spoken))
                         .toList();
     }
 
@@ -62,7 +65,10 @@ final class Recognition {
     }
 
     private Recognized recognized(
-            PersonGroup group, @Nullable Collection<PersonTable.Row> known, ContentHash contentHash) {
+            PersonGroup group,
+            @Nullable Collection<PersonTable.Row> known,
+            ContentHash contentHash,
+            BatchRefusals spoken) {
         List<PersonTable.Row> persons = known == null ? List.of() : List.copyOf(known);
         List<String> ids = persons.stream().map(PersonTable.Row::id).toList();
         Recognized.Email email = newEmail(group, persons);
@@ -77,7 +83,8 @@ final class Recognition {
                 identified ? null : contentHash.shortOf(group.survivor()),
                 phones(group),
                 crmIds(group),
-                hashes(group),
+                keys(group),
+                spoken(group, spoken),
                 group);
     }
 
@@ -126,15 +133,25 @@ final class Recognition {
         return one == null || one.kind().compareTo(other.kind()) < 0 ? other : one;
     }
 
+    /** Shared mailboxes are kept among the phones, since a person's row has place for one e-mail only. */
     private List<Recognized.Phone> phones(PersonGroup group) {
         List<Recognized.Phone> phones = new ArrayList<>(1);
         for (int position : group.positions()) {
             Candidate candidate = candidates.get(position);
+            if (candidate.email() != null && clusters.emailKind(position) == EmailKind.SHARED) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.email()), Pseudonyms.print(candidate.name()), false));
+            }
             if (candidate.phone() != null) {
                 phones.add(new Recognized.Phone(
                         Pseudonyms.bytes(candidate.phone()),
                         Pseudonyms.print(candidate.name()),
                         clusters.phoneIdentifies(position)));
+            }
+            // whoever has the number without an extension may be anybody behind it
+            if (candidate.line() != null) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.line()), Pseudonyms.print(candidate.name()), false));
             }
         }
         return phones;
@@ -154,22 +171,21 @@ final class Recognition {
         return crmIds;
     }
 
-    /** Of every e-mail, phone and external id that the batch gives the person. */
-    private List<byte[]> hashes(PersonGroup group) {
-        List<byte[]> hashes = new ArrayList<>(2);
+    private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {
+        return group.positions().stream()
+                .flatMap(position -> Stream.ofNullable(
+                        refusals.at(position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
+                .toList();
+    }
+
+    /** Of every e-mail, phone and external id that the batch gives the person; a placeholder is none. */
+    private List<PersonKey> keys(PersonGroup group) {
+        List<PersonKey> keys = new ArrayList<>(3);
         for (int position : group.positions()) {
-            Candidate candidate = candidates.get(position);
-            if (candidate.email() != null) {
-                hashes.add(Pseudonyms.bytes(candidate.email()));
-            }
-            if (candidate.phone() != null) {
-                hashes.add(Pseudonyms.bytes(candidate.phone()));
-            }
-            if (candidate.crmId() != null) {
-                hashes.add(Pseudonyms.bytes(candidate.crmId()));
-                hashes.add(Pseudonyms.idWithoutSource(candidate.crmId()));
-            }
+            Candidate candidate = given.get(position);
+            keys.addAll(Pseudonyms.keys(candidate, clusters.emailKind(position)));
+            keys.addAll(Pseudonyms.otherPhones(candidate));
         }
-        return hashes;
+        return keys;
     }
 }

@@ -1,8 +1,14 @@
 package dev.contactenricher.dedup;
 
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +20,28 @@ import org.jspecify.annotations.Nullable;
  *     {@code updatedAt}, by the field's name in the request ({@code address} stands for all its parts, {@code
  *     country.given} for the country that a contact named); {@link #UNDATED} when the source did not say
  * @param countryOfAddress whether the country came along with an address, which a bare country does not beat
+ * @param consentDates the {@code consent_date} that came with the grant that counts, by the channel's field
+ * @param pastEvidence kinds of evidence that consent is needed which an earlier contact of the person brought
  */
-public record Survivor(Contact contact, Map<String, Instant> stamps, boolean countryOfAddress) {
+public record Survivor(
+        Contact contact,
+        Map<String, Instant> stamps,
+        boolean countryOfAddress,
+        Map<String, String> consentDates,
+        List<String> pastEvidence) {
 
     /** The age of a value whose source did not say when it changed. */
     public static final Instant UNDATED = Instant.MIN;
 
     public Survivor {
         stamps = Map.copyOf(stamps);
+        consentDates = consentDates == null ? datesOf(contact) : Map.copyOf(consentDates);
+        pastEvidence = pastEvidence == null ? List.of() : List.copyOf(pastEvidence);
+    }
+
+    /** Of a single contact. */
+    Survivor(Contact contact, Map<String, Instant> stamps, boolean countryOfAddress) {
+        this(contact, stamps, countryOfAddress, datesOf(contact), List.of());
     }
 
     /** When the surviving value of that field was last changed, or null when its source did not say. */
@@ -31,6 +51,53 @@ public record Survivor(Contact contact, Map<String, Instant> stamps, boolean cou
             return contact.updatedAt();
         }
         return own.equals(UNDATED) ? null : own;
+    }
+
+    /** The date of the latest grant, as it came with it, or null when none did. */
+    public @Nullable String consentDate() {
+        return latestGrant().map(channel -> consentDates.get(channel.field())).orElse(null);
+    }
+
+    /** When the latest grant was said, or null when nobody knows. */
+    public @Nullable Instant grantedAt() {
+        return latestGrant().map(channel -> stamp(channel.field())).orElse(null);
+    }
+
+    /** The same as an instant, where it can be read as one. */
+    public @Nullable Instant ownConsentDate() {
+        String date = consentDate();
+        return date == null ? null : ConsentDate.of(date);
+    }
+
+    Survivor remembering(List<String> evidence) {
+        return new Survivor(contact, stamps, countryOfAddress, consentDates, evidence);
+    }
+
+    Survivor with(Contact other, Map<String, Instant> otherStamps) {
+        return new Survivor(other, otherStamps, countryOfAddress, consentDates, pastEvidence);
+    }
+
+    private Optional<Channel> latestGrant() {
+        return Stream.of(Channel.values())
+                .filter(channel -> Boolean.TRUE.equals(contact.consent().to(channel)))
+                .max(Comparator.<Channel, Instant>comparing(channel -> stampOrUndated(channel))
+                        .thenComparing(channel -> consentDates.getOrDefault(channel.field(), "")));
+    }
+
+    private Instant stampOrUndated(Channel channel) {
+        Instant at = stamp(channel.field());
+        return at == null ? UNDATED : at;
+    }
+
+    private static Map<String, String> datesOf(Contact contact) {
+        String date = contact.consentDate();
+        Map<String, String> dates = new HashMap<>();
+        for (Channel channel : Channel.values()) {
+            if (date != null && Boolean.TRUE.equals(contact.consent().to(channel))) {
+                dates.put(channel.field(), date);
+            }
+        }
+        return dates;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  *       bare country. What a contact named as its country stays evidence for the consent rule on its own.
  *   <li>A time zone that was given beats one that was implied, which beats the fallback.
  *   <li>Consent: see {@link #withWithdrawals}, {@code ConsentStatement} and {@code Receipt}.
- *   <li>{@code gdpr_consent_override} is a filled value when true: it survives.
+ *   <li>{@code gdpr_consent_override}: see {@code OverrideStatement}.
  *   <li>Interaction histories are joined, see {@code InteractionHistory}.
  * </ul>
  *
@@ -32,6 +33,9 @@ public final class Survivorship {
     public Survivor of(Contact contact) {
         JsonNode history = InteractionHistory.ordered(contact.interactionHistory());
         Contact survivor = history == contact.interactionHistory() ? contact : new Copy(contact).history(history);
+        if (contact.consentDate() != null && !ConsentDate.canBe(contact.consentDate())) {
+            survivor = new Copy(survivor).consentDate(null);
+        }
         boolean countryOfAddress = !contact.address().isEmpty() && isEvident(contact.country());
         return new Survivor(survivor, Map.of(), countryOfAddress);
     }
@@ -55,6 +59,25 @@ public final class Survivorship {
                     .in(obeying, channel);
         }
         return obeying;
+    }
+
+    /**
+     * The same for what is remembered of the person, which an override must be later than, too.
+     *
+     * @param overridden by then it was overridden already, or null
+     */
+    public Survivor withRemembered(Survivor survivor, Map<Channel, Instant> withdrawals, @Nullable Instant overridden) {
+        Survivor obeying = withWithdrawals(survivor, withdrawals);
+        OverrideStatement override = OverrideStatement.of(survivor);
+        if (override.at() == null || withdrawals.isEmpty()) {
+            return obeying;
+        }
+        for (Instant refused : withdrawals.values()) {
+            if (overridden == null || refused.isAfter(overridden)) {
+                override = override.refused(refused);
+            }
+        }
+        return override.in(obeying);
     }
 
     /** Applies what a rejected contact of the same person refuses, and nothing else of it. */

@@ -98,7 +98,8 @@ class ExportAnswers {
         }
         if (!arrived.isEmpty()) {
             events.publishEvent(new ExportEvent.Exported(
-                    arrived.stream().map(ExportItem::entry).toList(), now));
+                    arrived.stream().map(ExportItem::entry).toList(), ExportItem.corrections(arrived), now));
+            ExportedRefusals.ended(arrived, true, now).forEach(events::publishEvent);
         }
     }
 
@@ -156,7 +157,9 @@ class ExportAnswers {
         if (all.size() == 1) {
             ExportItem item = all.getFirst();
             items.fail(item.id(), code, status, now());
-            events.publishEvent(new ExportEvent.Failed(item.entry(), code, item.attempts(), now()));
+            events.publishEvent(
+                    new ExportEvent.Failed(item.entry(), item.isCorrection(), code, item.attempts(), now()));
+            ExportedRefusals.ended(all, false, now()).forEach(events::publishEvent);
             return;
         }
         int half = all.size() / 2;

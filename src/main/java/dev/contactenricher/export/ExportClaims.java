@@ -2,8 +2,10 @@ package dev.contactenricher.export;
 
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +19,7 @@ class ExportClaims {
     private final ExportedPersons exported;
     private final Dialect dialect;
     private final ExportSettings settings;
+    private final ApplicationEventPublisher events;
 
     ExportClaims(
             ExportGate gate,
@@ -24,13 +27,15 @@ class ExportClaims {
             ExportItems items,
             ExportedPersons exported,
             Dialect dialect,
-            ExportSettings settings) {
+            ExportSettings settings,
+            ApplicationEventPublisher events) {
         this.gate = gate;
         this.batches = batches;
         this.items = items;
         this.exported = exported;
         this.dialect = dialect;
         this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -59,6 +64,11 @@ class ExportClaims {
         }
         List<ExportItem> contents = items.ofBatch(batchId.get());
         exported.remember(contents);
+        // before the call, so that whatever becomes of it and of its persons, the disclosure is on record
+        events.publishEvent(new ExportEvent.Submitted(
+                contents.stream().map(ExportItem::entry).toList(),
+                ExportItem.corrections(contents),
+                Instant.ofEpochMilli(now)));
         String holder = Ids.random();
         long heldUntil = now + 2 * settings.timeout().toMillis();
         gate.write(state.heldBy(holder, heldUntil));

@@ -4,6 +4,9 @@ import dev.contactenricher.merge.EntryRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +14,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload the encrypted {@link Profile}
  * @param consent the e-mail consent: true, false, or null when nothing was said
+ * @param heardAt when the refusal was heard that it tells; null for others
+ * @param receiptId of the wish that it fulfils
  */
 record ExportItem(
-        long id, EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt, int attempts) {
+        long id,
+        EntryRef entry,
+        byte[] payload,
+        @Nullable Boolean consent,
+        Instant mergedAt,
+        int attempts,
+        @Nullable Instant heardAt,
+        @Nullable String receiptId) {
 
-    static final String COLUMNS = " id, entry_id, person_id, job_id, job_index, payload, consent, merged_at, attempts ";
+    static final String COLUMNS = " id, entry_id, person_id, job_id, job_index, payload, consent, merged_at, attempts,"
+            + " heard_at, receipt_id ";
 
     /** One that is to be added. */
     static ExportItem fresh(EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {
-        return new ExportItem(0, entry, payload, consent, mergedAt, 0);
+        return new ExportItem(0, entry, payload, consent, mergedAt, 0, null, null);
+    }
+
+    /** One that is to be added: the platform was told otherwise. */
+    static ExportItem refusal(
+            EntryRef entry, byte[] payload, Instant mergedAt, Instant heardAt, @Nullable String receiptId) {
+        return new ExportItem(0, entry, payload, false, mergedAt, 0, heardAt, receiptId);
+    }
+
+    /** A refusal is told only to correct what the platform was told before. */
+    boolean isCorrection() {
+        return Boolean.FALSE.equals(consent);
+    }
+
+    /** The entries of the corrections among these. */
+    static Set<Long> corrections(List<ExportItem> items) {
+        return items.stream()
+                .filter(ExportItem::isCorrection)
+                .map(item -> item.entry().entryId())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static ExportItem read(ResultSet row, int n) throws SQLException {
@@ -33,12 +65,19 @@ record ExportItem(
                 row.getBytes("payload"),
                 consent(row),
                 Instant.ofEpochMilli(row.getLong("merged_at")),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                heardAt(row),
+                row.getString("receipt_id"));
     }
 
     static @Nullable Boolean consent(ResultSet row) throws SQLException {
         int consent = row.getInt("consent");
         return row.wasNull() ? null : consent == 1;
+    }
+
+    private static @Nullable Instant heardAt(ResultSet row) throws SQLException {
+        long at = row.getLong("heard_at");
+        return row.wasNull() ? null : Instant.ofEpochMilli(at);
     }
 
     static @Nullable Integer stored(@Nullable Boolean consent) {

@@ -22,8 +22,13 @@ import org.springframework.stereotype.Repository;
 class ExportItems {
 
     private static final String ADD = """
-            INSERT INTO export_item (entry_id, person_id, job_id, job_index, payload, consent, merged_at, state)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING')
+            INSERT INTO export_item (entry_id, person_id, job_id, job_index, payload, consent, merged_at, heard_at,
+                receipt_id, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
+            """;
+    private static final String OLDEST_REFUSAL = """
+            SELECT heard_at FROM export_item WHERE heard_at IS NOT NULL AND state IN ('WAITING', 'SENDING')
+             ORDER BY heard_at LIMIT 1
             """;
     private static final String PACK = """
             UPDATE export_item SET state = 'SENDING', batch_id = :batch
@@ -107,7 +112,15 @@ class ExportItems {
             row.setBytes(5, item.payload());
             row.setObject(6, ExportItem.stored(item.consent()), Types.INTEGER);
             row.setLong(7, item.mergedAt().toEpochMilli());
+            Instant heardAt = item.heardAt();
+            row.setObject(8, heardAt == null ? null : heardAt.toEpochMilli(), Types.BIGINT);
+            row.setString(9, item.receiptId());
         });
+    }
+
+    /** When the refusal was heard that the platform has waited for longest, in epoch milliseconds; now without any. */
+    long oldestRefusal(long now) {
+        return jdbc.sql(OLDEST_REFUSAL).query(Long.class).optional().orElse(now);
     }
 
     /** Puts the longest waiting items into a new batch; returns how many. */

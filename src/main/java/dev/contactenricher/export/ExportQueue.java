@@ -6,11 +6,13 @@ import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -58,10 +60,18 @@ class ExportQueue {
         }
         switch (event) {
             case PrivacyEvent.Withdrawn withdrawn ->
-                withdrawn.withdrawals().forEach(one -> withdraw(one.personIds(), one.channels(), withdrawn.at()));
+                withdrawn.withdrawals().forEach(one -> {
+                    int corrections = withdraw(one.personIds(), one.channels(), withdrawn.receiptId(), withdrawn.at());
+                    withdrawn.tally().addCorrections(Destination.MARKETING, corrections);
+                });
             case PrivacyEvent.Refused refused -> refused.refusals().forEach(one -> refuse(one, refused.at()));
             case PrivacyEvent.Erased erased -> {
                 erased.tally().addInFlight(items.sending(erased.personIds()).size());
+                long known = exported.of(erased.personIds()).stream()
+                        .map(person -> person.entry().personId())
+                        .distinct()
+                        .count();
+                erased.tally().addByHand(Destination.MARKETING, (int) known);
                 items.erase(erased.personIds());
                 exported.erase(erased.personIds());
             }
@@ -83,7 +93,7 @@ class ExportQueue {
                 // what came before it must be there to be stopped
                 items.add(news);
                 news.clear();
-                correct(contact.personId(), contact.mergedAt());
+                correct(contact.personId(), null, contact.mergedAt());
             } else if (email != null) {
                 news.add(item(contact, email));
             }
@@ -101,28 +111,32 @@ class ExportQueue {
 
     private void refuse(PrivacyEvent.Refusal refusal, Instant at) {
         if (!refusal.letThrough()) {
-            withdraw(List.of(refusal.personId()), refusal.channels().keySet(), at);
+            withdraw(List.of(refusal.personId()), refusal.channels().keySet(), null, at);
         } else if (refusal.channels().containsKey(Channel.EMAIL)) {
-            correct(refusal.personId(), at);
+            correct(refusal.personId(), null, at);
         }
     }
 
-    private void withdraw(List<String> personIds, Set<Channel> channels, Instant at) {
+    /** @return how many corrections wait for the platform now */
+    private int withdraw(List<String> personIds, Set<Channel> channels, @Nullable String receiptId, Instant at) {
         if (channels.contains(Channel.EMAIL)) {
-            personIds.forEach(person -> correct(person, at));
-        } else {
-            items.stop(personIds, at);
+            return personIds.stream()
+                    .mapToInt(person -> correct(person, receiptId, at))
+                    .sum();
         }
+        items.stop(personIds, at);
+        return 0;
     }
 
     /** Stops what says otherwise, and tells the platform when it may have heard otherwise. */
-    private void correct(String personId, Instant at) {
+    private int correct(String personId, @Nullable String receiptId, Instant at) {
         items.stop(List.of(personId), at);
         List<ExportItem> refusals = exported.of(List.of(personId)).stream()
                 .filter(person -> !Boolean.FALSE.equals(person.consent()))
-                .map(person -> ExportItem.fresh(person.entry(), person.payload(), false, person.mergedAt()))
+                .map(person -> ExportItem.refusal(person.entry(), person.payload(), person.mergedAt(), at, receiptId))
                 .toList();
         items.add(refusals);
         exported.remember(refusals);
+        return refusals.size();
     }
 }

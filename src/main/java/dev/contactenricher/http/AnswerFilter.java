@@ -45,16 +45,7 @@ final class AnswerFilter extends OncePerRequestFilter {
             held.end();
         }
         if (!request.isAsyncStarted() && !held.isDone()) {
-            send(held, request, raw);
-        }
-    }
-
-    private void send(HeldResponse held, HttpServletRequest request, RawBody raw) throws IOException {
-        // what is refused before its body was read ends its connection, by the lingering filter
-        if (raw.isFinished()) {
             new UnreadAnswer(held, request, raw, settings, unread).start();
-        } else {
-            held.sendNow();
         }
     }
 }

@@ -8,8 +8,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 
-/** One answer on its way: goes on whenever its reader has taken something, called by the container. */
+/**
+ * One answer on its way: goes on whenever its reader has taken something, called by the container. What is left of the
+ * request's body is thrown away behind it.
+ */
 final class UnreadAnswer implements WriteListener, AsyncListener {
 
     private static final int PIECE = 16 * 1024;
@@ -21,6 +25,7 @@ final class UnreadAnswer implements WriteListener, AsyncListener {
     private final AsyncContext async;
     private final ServletOutputStream out;
     private final int size;
+    private final long startedNanos = System.nanoTime();
     private volatile byte[] bytes;
     private volatile boolean isGivenUp;
     private int sent;
@@ -71,7 +76,7 @@ final class UnreadAnswer implements WriteListener, AsyncListener {
                 isFlushed = true;
                 out.flush();
             } else {
-                end();
+                finish();
             }
         }
     }
@@ -104,6 +109,7 @@ final class UnreadAnswer implements WriteListener, AsyncListener {
 
     private void cut() {
         if (!isOver) {
+            raw.abandon();
             raw.close();
             end();
         }
@@ -113,5 +119,23 @@ final class UnreadAnswer implements WriteListener, AsyncListener {
         isOver = true;
         unread.remove(this);
         async.complete();
+    }
+
+    private void finish() {
+        if (raw.isFinished()) {
+            end();
+            return;
+        }
+        isOver = true;
+        unread.remove(this);
+        // the container counts from the beginning
+        async.setTimeout(elapsed().plus(settings.linger()).toMillis());
+        var rest = new RestOfBody(raw, async, settings.linger());
+        async.addListener(rest);
+        raw.setReadListener(rest);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 }

@@ -78,6 +78,12 @@ class AdmissionEvents {
         }
     }
 
+    void publish(Job job, List<IntakeEvent.Grant> grants) {
+        if (!grants.isEmpty()) {
+            events.publishEvent(new IntakeEvent.ConsentsGranted(job.id(), job.actor(), grants, job.receivedAt()));
+        }
+    }
+
     private static List<Joined> joined(List<Person> persons, Map<String, List<String>> earlierJobs) {
         List<Joined> joined = new ArrayList<>();
         for (Person person : persons) {

@@ -24,6 +24,7 @@ class BatchAdmission {
     private final PersonDecisions decisions;
     private final People people;
     private final Refusals refusals;
+    private final Memories memories;
     private final MergeJobService queue;
     private final Jobs jobs;
     private final JobContacts contacts;
@@ -36,6 +37,7 @@ class BatchAdmission {
             PersonDecisions decisions,
             People people,
             Refusals refusals,
+            Memories memories,
             MergeJobService queue,
             Jobs jobs,
             JobContacts contacts,
@@ -46,6 +48,7 @@ class BatchAdmission {
         this.decisions = decisions;
         this.people = people;
         this.refusals = refusals;
+        this.memories = memories;
         this.queue = queue;
         this.jobs = jobs;
         this.contacts = contacts;
@@ -63,8 +66,10 @@ class BatchAdmission {
         List<Person> admitted =
                 persons.stream().filter(person -> !person.isRefused()).toList();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
-        refusals.obey(
-                Stream.concat(persons.stream(), decided.refusing().stream()).toList(), unchanged, actor, now);
+        List<Person> all =
+                Stream.concat(persons.stream(), decided.refusing().stream()).toList();
+        refusals.obey(all, actor, now);
+        List<IntakeEvent.Grant> grants = memories.keep(all, now);
         people.admit(admitted.stream()
                 .filter(person -> !person.known().admitted())
                 .map(Person::id)
@@ -85,6 +90,7 @@ class BatchAdmission {
         contacts.add(jobId, lines);
         rejected.add(jobId, batch);
         events.publish(job, lines, persons, earlierJobs, latency);
+        events.publish(job, grants);
         totals.add(lines.size(), counts.duplicates(), latency);
         return BatchAnswers.of(
                 job, metrics, lines.stream().map(JobContact::result).toList());

@@ -54,6 +54,17 @@ public sealed interface IntakeEvent {
     /** @param rule the consent rule that would have refused, with the kinds of evidence for it */
     record Override(int index, String personId, String rule, List<String> evidence) {}
 
+    /** Persons who are let through where consent is needed, and granted it in another way than the trail says so far. */
+    record ConsentsGranted(String jobId, String actor, List<Grant> grants, Instant at) implements IntakeEvent {}
+
+    /**
+     * @param rule the consent rule that let the person through
+     * @param evidence kinds of evidence that consent is needed
+     * @param channels that were granted
+     * @param date of the grant that counts
+     */
+    record Grant(int index, String personId, String rule, List<String> evidence, List<String> channels, Instant date) {}
+
     /** Contacts whose content was merged already; no request is spent on them. */
     record ContactsUnchanged(String jobId, String actor, List<Unchanged> contacts, Instant at) implements IntakeEvent {}
 

@@ -68,6 +68,7 @@ class JobFollower {
                 states.noteExportFailure(failed.entry().entryId(), failed.code());
                 totals.addFailedExports(1);
             }
+            case ExportEvent.Submitted ignored -> {}
             case ExportEvent.Replayed ignored -> {}
             case ExportEvent.Discarded ignored -> {}
         }

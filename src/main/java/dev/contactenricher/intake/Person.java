@@ -13,18 +13,16 @@ import java.util.List;
 /**
  * A person of a batch, with the decision about them.
  *
+ * @param survivor what is known of them: of this batch, remembered, and refused by others with the same key
  * @param indexes where the batch speaks of them, ascending; the first one stands for them. None when all that speaks of
  *     them was rejected for itself
  */
-record Person(KnownPerson known, List<Integer> indexes, ConsentDecision decision, String contentHash) {
+record Person(
+        KnownPerson known, Survivor survivor, List<Integer> indexes, ConsentDecision decision, String contentHash) {
 
     /** The random id. */
     String id() {
         return known.personId();
-    }
-
-    Survivor survivor() {
-        return known.group().survivor();
     }
 
     /** What a guard of dedup has to say about each of these contacts. */

@@ -4,6 +4,7 @@ import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.dedup.ContentHash;
 import dev.contactenricher.dedup.KnownPerson;
 import dev.contactenricher.dedup.People;
+import dev.contactenricher.dedup.Survivorship;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,13 @@ class PersonDecisions {
 
     private final People people;
     private final ConsentPolicy policy;
+    private final Survivorship survivorship;
     private final ContentHash contentHash;
 
-    PersonDecisions(People people, ConsentPolicy policy, ContentHash contentHash) {
+    PersonDecisions(People people, ConsentPolicy policy, Survivorship survivorship, ContentHash contentHash) {
         this.people = people;
         this.policy = policy;
+        this.survivorship = survivorship;
         this.contentHash = contentHash;
     }
 
@@ -44,7 +47,8 @@ class PersonDecisions {
     }
 
     private Person decide(KnownPerson known, List<Integer> indexes) {
-        var survivor = known.group().survivor();
-        return new Person(known, indexes, policy.decide(survivor.contact()), contentHash.of(survivor));
+        var survivor = survivorship.withWithdrawals(known.group().survivor(), known.heard());
+        var decision = policy.decide(survivor.contact(), survivor.pastEvidence());
+        return new Person(known, survivor, indexes, decision, contentHash.of(survivor));
     }
 }

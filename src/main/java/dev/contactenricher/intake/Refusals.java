@@ -3,8 +3,8 @@ package dev.contactenricher.intake;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.ConsentMemory;
 import dev.contactenricher.dedup.People;
-import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;
@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Treats a contact that says no like a withdrawal (the contract's section 4): it is remembered, and stops or corrects
- * what waits, is in flight or was exported of that person. A no of someone of whom nothing is let through takes nothing
- * back; it is remembered if it says when it was said, so that an older yes which comes later does not beat it.
+ * Treats a contact that says no like a withdrawal (the contract's section 4): it is remembered by every key that it came
+ * with, and stops or corrects what waits, is in flight or was exported of that person, and of others who were let through
+ * with one of these keys, unless their names contradict each other. A no of someone of whom nothing is let through takes
+ * nothing back; it is remembered if it says when it was said, so that an older yes which comes later does not beat it.
  */
 @Component
 class Refusals {
@@ -34,43 +36,90 @@ class Refusals {
         this.events = events;
     }
 
-    /** @param unchanged ids of those whose content was obeyed when it came first: it says the same again, and later */
-    void obey(List<Person> persons, Set<String> unchanged, String actor, Instant now) {
-        Map<String, Map<Channel, Instant>> remembered = new HashMap<>();
+    /** @param persons of the batch, those included of whom only rejected contacts speak */
+    void obey(List<Person> persons, String actor, Instant now) {
+        List<People.Refusal> spoken = persons.stream()
+                .flatMap(person -> person.known().spoken().stream()
+                        .map(refusal -> new People.Refusal(person.id(), refusal.keys(), refusal.channels())))
+                .toList();
+        Map<String, List<People.Concerned>> concerned = others(spoken, persons);
+
+        List<People.Refusal> remembered = new ArrayList<>();
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
+        Map<String, ConsentMemory> memories = new HashMap<>();
         for (Person person : persons) {
-            Map<Channel, Instant> refusals = refusals(person);
-            if (!refusals.isEmpty()) {
-                remembered.put(person.id(), refusals);
-                if (person.known().admitted() && !unchanged.contains(person.id())) {
-                    Keys keys = Keys.of(person.survivor().contact());
-                    news.add(new PrivacyEvent.Refusal(person.id(), refusals, keys, !person.isRefused()));
+            boolean takesSomethingBack = person.isLetThrough() || concerned.containsKey(person.id());
+            Map<Channel, Instant> refused = refused(person, takesSomethingBack);
+            if (!refused.isEmpty()) {
+                remembered.add(new People.Refusal(person.id(), List.of(), refused));
+                Map<Channel, Instant> unheard = unheard(person, refused);
+                if (person.known().admitted() && !unheard.isEmpty()) {
+                    news.add(news(person.id(), unheard, person, !person.isRefused()));
                 }
+            }
+            person.known().spoken().stream()
+                    .filter(refusal -> takesSomethingBack || refusal.isDated())
+                    .filter(refusal -> !refusal.keys().isEmpty())
+                    .forEach(refusal ->
+                            remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
+            for (People.Concerned other : concerned.getOrDefault(person.id(), List.of())) {
+                remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
+                if (other.news().isEmpty()) {
+                    continue;
+                }
+                boolean isLetThrough = other.memory().evidence().isEmpty();
+                memories.put(
+                        other.personId(), other.memory().without(other.news().keySet()));
+                news.add(news(other.personId(), other.news(), person, isLetThrough));
             }
         }
         people.refuse(remembered);
+        people.remember(memories);
         if (!news.isEmpty()) {
             events.publishEvent(new PrivacyEvent.Refused(news, actor, now));
         }
     }
 
+    private Map<String, List<People.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
+        // whoever is in the batch was decided with what its other contacts refuse
+        Set<String> decided = persons.stream().map(Person::id).collect(Collectors.toSet());
+        return people.concernedBy(spoken).stream()
+                .filter(other -> !decided.contains(other.personId()))
+                .collect(Collectors.groupingBy(People.Concerned::refused));
+    }
+
+    private static PrivacyEvent.Refusal news(
+            String personId, Map<Channel, Instant> channels, Person refusing, boolean letThrough) {
+        Keys keys = Keys.of(refusing.survivor().contact());
+        boolean ownContact = letThrough
+                && personId.equals(refusing.id())
+                && !refusing.indexes().isEmpty();
+        return new PrivacyEvent.Refusal(personId, channels, keys, letThrough, ownContact);
+    }
+
     /** What the batch refuses and was not obeyed as said just then, with when it was said. */
-    private static Map<Channel, Instant> refusals(Person person) {
-        Survivor survivor = person.survivor();
-        return Stream.of(Channel.values())
-                .filter(channel ->
-                        Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
+    private static Map<Channel, Instant> refused(Person person, boolean takesSomethingBack) {
+        return saidWhen(person).entrySet().stream()
                 // a no that is merged itself must not be forgotten when the next contact says nothing
-                .filter(channel -> person.isLetThrough() || survivor.stamp(channel.field()) != null)
-                .filter(channel -> !isObeyed(person, channel))
+                .filter(said -> takesSomethingBack
+                        || person.survivor().stamp(said.getKey().field()) != null)
+                .filter(said -> !said.getValue().equals(person.known().obeyed().get(said.getKey())))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<Channel, Instant> saidWhen(Person person) {
+        return Stream.of(Channel.values())
+                .filter(channel -> Boolean.FALSE.equals(
+                        person.survivor().contact().consent().to(channel)))
                 .collect(toMap(
                         channel -> channel,
                         channel -> Objects.requireNonNullElse(
-                                survivor.stamp(channel.field()), person.known().saidBy())));
+                                person.survivor().stamp(channel.field()),
+                                person.known().saidBy())));
     }
 
-    private static boolean isObeyed(Person person, Channel channel) {
-        Instant obeyed = person.known().obeyed().get(channel);
-        return obeyed != null && obeyed.equals(person.survivor().stamp(channel.field()));
+    /** What was refused before, and not granted and let through since, is no news. */
+    private static Map<Channel, Instant> unheard(Person person, Map<Channel, Instant> refused) {
+        return person.known().memory().news(refused, person.known().obeyed());
     }
 }

@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneKeys;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.dedup.People;
 import dev.contactenricher.normalize.Normalization.Rejected;
@@ -40,13 +41,14 @@ class RejectedContacts {
     void add(String jobId, ReadBatch batch) {
         List<Object[]> rows = new ArrayList<>();
         for (int index = 0; index < batch.contacts().size(); index++) {
+            int position = index;
             if (batch.contacts().get(index) instanceof Rejected rejected && rejected.externalCrmId() != null) {
                 Contact readable = rejected.readable();
                 String email = readable == null ? null : key(readable.email());
-                String phone = readable == null ? null : e164(readable.phone());
-                for (byte[] key : people.keys(email, phone, rejected.externalCrmId())) {
-                    rows.add(new Object[] {jobId, index, key});
-                }
+                String phone = readable == null ? null : key(readable.phone());
+                List<byte[]> keys = new ArrayList<>(people.keys(email, phone, rejected.externalCrmId()));
+                keys.addAll(people.keys(null, phone == null ? null : PhoneKeys.withoutExtension(phone)));
+                keys.forEach(key -> rows.add(new Object[] {jobId, position, key}));
             }
         }
         jdbc.batchUpdate(ADD, rows);
@@ -63,7 +65,7 @@ class RejectedContacts {
         return email == null ? null : email.key();
     }
 
-    private static @Nullable String e164(@Nullable PhoneNumber phone) {
-        return phone == null ? null : phone.e164();
+    private static @Nullable String key(@Nullable PhoneNumber phone) {
+        return phone == null ? null : phone.key();
     }
 }

@@ -15,6 +15,7 @@ class Acceptance {
     private final Requests requests;
     private final Confirmations confirmations;
     private final Landing landing;
+    private final ToldPersons told;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
 
@@ -22,11 +23,13 @@ class Acceptance {
             Requests requests,
             Confirmations confirmations,
             Landing landing,
+            ToldPersons told,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.requests = requests;
         this.confirmations = confirmations;
         this.landing = landing;
+        this.told = told;
         this.settings = settings;
         this.events = events;
     }
@@ -38,6 +41,7 @@ class Acceptance {
                 request.id(),
                 now,
                 state.clockValue + settings.confirmationTimeout().toMillis());
+        told.taken(send.entryIds());
         events.publishEvent(new Accepted(
                 request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         if (settings.confirmation() == Confirmation.ANSWER) {

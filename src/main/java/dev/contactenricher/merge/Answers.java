@@ -26,6 +26,7 @@ class Answers {
     private final SendLog sends;
     private final Requests requests;
     private final SubmittedEntries submitted;
+    private final ToldPersons told;
     private final Acceptance acceptance;
     private final Repeating repeating;
     private final RefusedRequests refusals;
@@ -41,6 +42,7 @@ class Answers {
             SendLog sends,
             Requests requests,
             SubmittedEntries submitted,
+            ToldPersons told,
             Acceptance acceptance,
             Repeating repeating,
             RefusedRequests refusals,
@@ -54,6 +56,7 @@ class Answers {
         this.sends = sends;
         this.requests = requests;
         this.submitted = submitted;
+        this.told = told;
         this.acceptance = acceptance;
         this.repeating = repeating;
         this.refusals = refusals;
@@ -129,7 +132,22 @@ class Answers {
             }
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
         }
+        if (ours && isSurelyNotTaken(answer)) {
+            told.refused(claim.entries().stream().map(Entry::id).toList());
+        }
         return ours;
+    }
+
+    private static boolean isSurelyNotTaken(MergeAnswer answer) {
+        return switch (answer) {
+            case MergeAnswer.Unauthorized ignored -> true;
+            case MergeAnswer.Forbidden ignored -> true;
+            case MergeAnswer.Refused ignored -> true;
+            case MergeAnswer.Throttled ignored -> true;
+            case Accepted ignored -> false;
+            case MergeAnswer.Unavailable ignored -> false;
+            case MergeAnswer.Conflict ignored -> false;
+        };
     }
 
     private Send send(Claim claim, long now) {
@@ -143,6 +161,10 @@ class Answers {
 
     /** @param left the contacts of this send that are still to be merged */
     record Send(Claim claim, Request request, List<Entry> left, long now) {
+
+        List<Long> entryIds() {
+            return claim.entries().stream().map(Entry::id).toList();
+        }
 
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());

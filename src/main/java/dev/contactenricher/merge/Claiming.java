@@ -25,6 +25,7 @@ class Claiming {
     private final Requests requests;
     private final NextWork work;
     private final RefusedRequests refusals;
+    private final Disclosures disclosures;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -35,6 +36,7 @@ class Claiming {
             Requests requests,
             NextWork work,
             RefusedRequests refusals,
+            Disclosures disclosures,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
@@ -43,6 +45,7 @@ class Claiming {
         this.requests = requests;
         this.work = work;
         this.refusals = refusals;
+        this.disclosures = disclosures;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -104,6 +107,7 @@ class Claiming {
         String id = parcel.request().id();
         long sendId = sends.add(id, now, leaseUntil + settings.windowMillis());
         requests.sending(id, sendId, now, leaseUntil);
+        disclosures.note(parcel, sendId, now);
         state.paceAt = pace().after(state.paceAt, now);
         if (state.isProbing()) {
             state.pausedUntil = leaseUntil;

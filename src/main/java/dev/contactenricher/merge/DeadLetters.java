@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DeadLetters implements DeadLetterSource {
 
     private static final String MEANT = """
-            FROM merge_entry WHERE state = 'FAILED' AND id > :after AND finished_at >= :from AND finished_at < :to
+            FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id > :after AND finished_at >= :from AND finished_at < :to
                 AND (CAST(:code AS TEXT) IS NULL OR failure_code = :code)
                 AND (CAST(:job AS TEXT) IS NULL OR job_id = :job)
             ORDER BY id LIMIT :limit
@@ -33,16 +33,16 @@ class DeadLetters implements DeadLetterSource {
     private static final String LIST = "SELECT failure_code, last_status, finished_at, " + Entry.COLUMNS + MEANT;
     private static final String NUMBERS = "SELECT id " + MEANT;
     private static final String FIND = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'FAILED' AND id = ?
+            FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?
             """;
-    private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED'";
+    private static final String COUNT = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED' AND lane < 2";
     private static final String REQUEUE = """
             UPDATE merge_entry SET state = 'QUEUED', lane = ?, turn = ?, blocked = 0, request_id = NULL,
                 position = NULL, contact_id_hash = NULL, attempts = 0, failure_code = NULL, last_status = NULL,
                 claimed_at = NULL, finished_at = NULL
             WHERE id = ?
             """;
-    private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND id = ?";
+    private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?";
     /** Newer news of the person than a dead letter's that CXone has, or is being sent. */
     private static final String NEWER = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED') AND job_id > ?

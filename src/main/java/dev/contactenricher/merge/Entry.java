@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact in the queue.
  *
- * @param payload the encrypted survivor; null once the merge is confirmed or the person was withdrawn
+ * @param jobId empty for a correction
+ * @param payload the encrypted survivor, or {@link Correction}; null once the merge is confirmed or the person was withdrawn
  * @param requestId the request that it is part of, or null while it waits
  * @param rules by which keys CXone may recognise it, {@link dev.contactenricher.cxone.DeduplicationRules#code()}
  * @param position its place in that request, counted when the request was packed
@@ -71,6 +72,10 @@ record Entry(
                 attempts + 1,
                 createdAt,
                 rules);
+    }
+
+    boolean isCorrection() {
+        return lane == Lane.CORRECTION;
     }
 
     EntryRef ref() {

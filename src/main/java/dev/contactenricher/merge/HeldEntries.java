@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,17 +20,20 @@ class HeldEntries implements HeldData {
             """;
 
     private final JdbcClient jdbc;
-    private final Survivors survivors;
+    private final Payloads payloads;
 
-    HeldEntries(JdbcClient jdbc, Survivors survivors) {
+    HeldEntries(JdbcClient jdbc, Payloads payloads) {
         this.jdbc = jdbc;
-        this.survivors = survivors;
+        this.payloads = payloads;
     }
 
-    /** @param contact what is to be sent; null once it was sent for good, and where consent forbids to send it */
+    /**
+     * @param jobId null, as the index, for a correction, which belongs to no job
+     * @param contact what is to be sent; null once it was sent for good, and where consent forbids to send it
+     */
     record Held(
-            String jobId,
-            int index,
+            @Nullable String jobId,
+            @Nullable Integer index,
             String state,
             Instant createdAt,
             @Nullable ObjectNode contact) {}
@@ -43,20 +47,24 @@ class HeldEntries implements HeldData {
     public List<Held> of(List<String> personIds) {
         List<Held> held = new ArrayList<>();
         for (List<String> some : Chunks.of(personIds)) {
-            jdbc.sql(OF_PERSONS).param("persons", some).query(Entry::read).list().stream()
-                    .map(this::held)
-                    .forEach(held::add);
+            List<Entry> entries = jdbc.sql(OF_PERSONS)
+                    .param("persons", some)
+                    .query(Entry::read)
+                    .list();
+            Map<Long, ObjectNode> contacts = payloads.of(
+                    entries.stream().filter(entry -> entry.payload() != null).toList());
+            entries.forEach(entry -> held.add(held(entry, contacts.get(entry.id()))));
         }
         return held;
     }
 
-    private Held held(Entry entry) {
-        Instant createdAt = Instant.ofEpochMilli(entry.createdAt());
-        byte[] payload = entry.payload();
-        ObjectNode contact = payload == null
-                ? null
-                : survivors.payload(survivors.open(payload), createdAt).orElse(null);
+    private static Held held(Entry entry, @Nullable ObjectNode contact) {
+        boolean correction = entry.isCorrection();
         return new Held(
-                entry.jobId(), entry.index(), entry.state().name().toLowerCase(Locale.ROOT), createdAt, contact);
+                correction ? null : entry.jobId(),
+                correction ? null : entry.index(),
+                entry.state().name().toLowerCase(Locale.ROOT),
+                Instant.ofEpochMilli(entry.createdAt()),
+                contact);
     }
 }

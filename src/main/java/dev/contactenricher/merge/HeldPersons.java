@@ -13,6 +13,8 @@ class HeldPersons {
             SELECT person_id FROM merge_entry WHERE person_id IN (:persons)
              UNION
             SELECT person_id FROM merge_person WHERE person_id IN (:persons)
+             UNION
+            SELECT person_id FROM merge_told WHERE person_id IN (:persons)
             """;
 
     @Bean

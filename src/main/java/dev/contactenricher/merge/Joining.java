@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Persons who turn out to be one: still at most one entry of theirs waits, behind everything of theirs that is in flight.
+ * Persons who turn out to be one: still at most one contact of theirs waits, behind everything of theirs that is in flight.
  */
 @Component
 class Joining {
@@ -26,6 +26,7 @@ class Joining {
 
     private final WaitingEntries waiting;
     private final MergedPersons merged;
+    private final CorrectionChanges corrections;
     private final Survivors survivors;
     private final Dialect dialect;
     private final ApplicationEventPublisher events;
@@ -33,11 +34,13 @@ class Joining {
     Joining(
             WaitingEntries waiting,
             MergedPersons merged,
+            CorrectionChanges corrections,
             Survivors survivors,
             Dialect dialect,
             ApplicationEventPublisher events) {
         this.waiting = waiting;
         this.merged = merged;
+        this.corrections = corrections;
         this.survivors = survivors;
         this.dialect = dialect;
         this.events = events;
@@ -53,6 +56,7 @@ class Joining {
         if (entries.size() > 1) {
             fold(entries.getFirst(), entries.subList(1, entries.size()));
         }
+        corrections.join(joined.joined(), joined.personId());
         waiting.give(joined.joined(), joined.personId());
         if (!held.isEmpty()) {
             waiting.block(Set.of(joined.personId()));

@@ -21,6 +21,8 @@ class Landing {
     private final WaitingEntries waiting;
     private final Requests requests;
     private final MergedPersons persons;
+    private final ToldPersons told;
+    private final CorrectionEnds corrections;
     private final ApplicationEventPublisher events;
 
     Landing(
@@ -28,11 +30,15 @@ class Landing {
             WaitingEntries waiting,
             Requests requests,
             MergedPersons persons,
+            ToldPersons told,
+            CorrectionEnds corrections,
             ApplicationEventPublisher events) {
         this.submitted = submitted;
         this.waiting = waiting;
         this.requests = requests;
         this.persons = persons;
+        this.told = told;
+        this.corrections = corrections;
         this.events = events;
     }
 
@@ -48,24 +54,30 @@ class Landing {
         // before the payload goes, as the export takes what it needs from it
         events.publishEvent(new Completed(
                 entries.stream().map(entry -> completion(entry, sentAt, now)).toList(), Instant.ofEpochMilli(now)));
+        corrections.confirmed(entries, now);
+        told.taken(ids(entries));
         submitted.merge(entries, now);
         persons.remember(entries, now);
         requests.finish(sentAt.keySet(), now);
         unblock(entries);
     }
 
-    /** It becomes a dead letter. */
+    /** It becomes a dead letter, unless it is the correction of an erased person, of whom nothing is kept. */
     void fail(Entry entry, String code, long now) {
         submitted.fail(entry, code, now);
+        if (!corrections.failed(entry, now)) {
+            submitted.stop(List.of(entry), now);
+        }
         events.publishEvent(new Failed(entry.ref(), code, entry.attempts(), Instant.ofEpochMilli(now)));
         unblock(List.of(entry));
     }
 
-    /** They were withdrawn or erased, or consent does not allow to send them. */
+    /** They were withdrawn or erased, or consent does not allow to send them, or they are corrections that came too late. */
     void stop(List<Entry> entries, long now) {
         if (entries.isEmpty()) {
             return;
         }
+        corrections.superseded(entries, now);
         submitted.stop(entries, now);
         events.publishEvent(new Withdrawn(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         unblock(entries);
@@ -75,6 +87,10 @@ class Landing {
     void letGo(List<Entry> entries) {
         submitted.letGo(entries);
         unblock(entries);
+    }
+
+    private static List<Long> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
     }
 
     private void unblock(List<Entry> entries) {

@@ -29,7 +29,7 @@ class MergedContacts {
         for (List<Long> ids : Chunks.of(new ArrayList<>(entryIds))) {
             for (Entry entry : submitted.byIds(ids)) {
                 byte[] payload = entry.payload();
-                if (payload != null) {
+                if (payload != null && !entry.isCorrection()) {
                     contacts.add(contact(entry, survivors.open(payload).contact(), now));
                 }
             }

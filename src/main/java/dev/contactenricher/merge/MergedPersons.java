@@ -48,7 +48,7 @@ class MergedPersons {
         // a statement that holds several rows must not hold a person twice
         var last = new TreeMap<String, Entry>();
         merged.stream()
-                .filter(entry -> !entry.withdrawn())
+                .filter(entry -> !entry.withdrawn() && !entry.isCorrection())
                 .forEach(entry ->
                         last.merge(entry.personId(), entry, BinaryOperator.maxBy(Comparator.comparingLong(Entry::id))));
         template.batchUpdate(

@@ -7,18 +7,25 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What is sent next. Repeats first; then new contacts and what has to do with refusals take turns, so that the latter never
+ * What is sent next. Corrections before all else, unless it is to be found out why CXone refuses contacts; then repeats; then new contacts and what has to do with refusals take turns, so that the latter never
  * has more than half of the permits while others wait, nor one origin more than its part of that half.
  */
 @Component
 class NextWork {
 
+    private final CorrectionPacking corrections;
     private final Packing packing;
     private final Requests requests;
     private final WaitingEntries waiting;
     private final Origins origins;
 
-    NextWork(Packing packing, Requests requests, WaitingEntries waiting, Origins origins) {
+    NextWork(
+            CorrectionPacking corrections,
+            Packing packing,
+            Requests requests,
+            WaitingEntries waiting,
+            Origins origins) {
+        this.corrections = corrections;
         this.packing = packing;
         this.requests = requests;
         this.waiting = waiting;
@@ -26,8 +33,12 @@ class NextWork {
     }
 
     Optional<Parcel> next(Dispatch state, long now) {
-        Optional<Parcel> parcel = choose(state, now);
-        parcel.map(Parcel::request).ifPresent(request -> state.partSent = request.refused() || isApart(request));
+        Optional<Parcel> parcel = state.pause == Pause.REFUSED || state.doubt.isGrave()
+                ? choose(state, now).or(() -> corrections.fresh(state, now))
+                : corrections.fresh(state, now).or(() -> choose(state, now));
+        parcel.filter(one -> !one.entries().getFirst().isCorrection())
+                .map(Parcel::request)
+                .ifPresent(request -> state.partSent = request.refused() || isApart(request));
         return parcel;
     }
 

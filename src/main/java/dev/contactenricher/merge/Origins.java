@@ -17,6 +17,7 @@ class Origins {
     static final String MIXED = "";
 
     private static final String EXPRESS = "express";
+    private static final String CORRECTION = "correction";
 
     private static final String ALL = "SELECT origin, group_size FROM merge_origin ORDER BY served_at, origin LIMIT 50";
     private static final String SIZE = "SELECT group_size FROM merge_origin WHERE origin = ?";
@@ -49,7 +50,11 @@ class Origins {
     }
 
     static String of(Entry entry) {
-        return entry.lane() == Lane.EXPRESS ? EXPRESS : entry.jobId();
+        return switch (entry.lane()) {
+            case EXPRESS -> EXPRESS;
+            case BULK -> entry.jobId();
+            case CORRECTION -> CORRECTION;
+        };
     }
 
     static String of(List<Entry> entries) {

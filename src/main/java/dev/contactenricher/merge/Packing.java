@@ -1,13 +1,11 @@
 package dev.contactenricher.merge;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.contactenricher.merge.Origins.Origin;
 import dev.contactenricher.store.Ids;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ class Packing {
     private final Splitting splitting;
     private final Recognisable recognition;
     private final Landing landing;
-    private final Survivors survivors;
+    private final Payloads payloads;
     private final MergeSettings settings;
 
     Packing(
@@ -37,7 +35,7 @@ class Packing {
             Splitting splitting,
             Recognisable recognition,
             Landing landing,
-            Survivors survivors,
+            Payloads payloads,
             MergeSettings settings) {
         this.waiting = waiting;
         this.submitted = submitted;
@@ -45,7 +43,7 @@ class Packing {
         this.splitting = splitting;
         this.recognition = recognition;
         this.landing = landing;
-        this.survivors = survivors;
+        this.payloads = payloads;
         this.settings = settings;
     }
 
@@ -219,8 +217,9 @@ class Packing {
     private Load load(List<Entry> entries, long now) {
         var load = new Load();
         var stopped = new ArrayList<Entry>();
+        Map<Long, ObjectNode> contacts = payloads.of(entries);
         for (Entry entry : entries) {
-            ObjectNode contact = contact(entry);
+            ObjectNode contact = contacts.get(entry.id());
             if (contact == null) {
                 stopped.add(entry);
             } else {
@@ -230,16 +229,6 @@ class Packing {
         }
         landing.stop(stopped, now);
         return load;
-    }
-
-    /** Null for a contact that must not be sent. */
-    private @Nullable ObjectNode contact(Entry entry) {
-        if (entry.withdrawn()) {
-            return null;
-        }
-        return survivors
-                .payload(survivors.open(requireNonNull(entry.payload())), Instant.ofEpochMilli(entry.createdAt()))
-                .orElse(null);
     }
 
     private static final class Load {

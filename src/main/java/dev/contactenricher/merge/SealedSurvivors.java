@@ -62,12 +62,13 @@ class SealedSurvivors implements Survivors {
     }
 
     @Override
-    public Optional<ObjectNode> payload(Survivor survivor, Instant queuedAt) {
-        if (consent.decide(survivor.contact()) instanceof Refused) {
+    public Optional<ObjectNode> payload(Survivor survivor, Instant queuedAt, boolean held) {
+        if (consent.decide(survivor.contact(), survivor.pastEvidence()) instanceof Refused) {
             return Optional.empty();
         }
-        boolean gdprConsent = consent.sendsGdprConsent(survivor.contact());
-        return Optional.of(payload.of(survivor, gdprConsent, queuedAt));
+        boolean gdprConsent = consent.sendsGdprConsent(survivor.contact(), survivor.pastEvidence());
+        return Optional.of(
+                held ? payload.update(survivor, gdprConsent, queuedAt) : payload.of(survivor, gdprConsent, queuedAt));
     }
 
     @Override

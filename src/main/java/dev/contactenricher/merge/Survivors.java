@@ -26,8 +26,9 @@ interface Survivors {
      * What CXone is told, or nothing when consent does not allow that.
      *
      * @param queuedAt stands for the date of consent where the contact brought none
+     * @param held whether CXone holds the person already, so that it needs no defaults
      */
-    Optional<ObjectNode> payload(Survivor survivor, Instant queuedAt);
+    Optional<ObjectNode> payload(Survivor survivor, Instant queuedAt, boolean held);
 
     /** Finds the contact again when CXone names it, without keeping CXone's name for it. */
     String hash(String contactId);

@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** The contacts that wait: at most one of a person, blocked while another one of that person is in flight. */
+/** What waits: at most one contact and one correction of a person, blocked while another one of that person is in flight. */
 @Repository
 class WaitingEntries {
 
     private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'QUEUED' AND person_id IN (:persons)
+            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND person_id IN (:persons)
             """;
     private static final String HOLDERS = """
             SELECT person_id FROM merge_entry WHERE holds_person = 1 AND person_id IN (:persons)
@@ -32,7 +32,7 @@ class WaitingEntries {
             VALUES\s""";
     private static final String ROW = "(?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?)";
     private static final String UNLESS_ONE_WAITS = """
-             ON CONFLICT (person_id) WHERE state = 'QUEUED' DO NOTHING RETURNING id, person_id
+             ON CONFLICT (person_id) WHERE state = 'QUEUED' AND lane < 2 DO NOTHING RETURNING id, person_id
             """;
     private static final String FOLD = """
             UPDATE merge_entry SET job_id = ?, job_index = ?, lane = ?, turn = ?, payload = ?, content_hash = ?
@@ -80,7 +80,7 @@ class WaitingEntries {
         this.dialect = dialect;
     }
 
-    /** The waiting entries of these persons, locked against being sent meanwhile. */
+    /** The waiting contacts of these persons, locked against being sent meanwhile. */
     Map<String, Entry> of(Collection<String> persons) {
         var found = new HashMap<String, Entry>();
         jdbc.sql(OF_PERSONS + dialect.forUpdate())

@@ -7,8 +7,10 @@ import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,18 +20,19 @@ import org.springframework.stereotype.Repository;
 class Withdrawing {
 
     private static final String STOPPABLE = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id IN (:persons) AND state IN ('QUEUED', 'FAILED')
+            FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state IN ('QUEUED', 'FAILED')
             """;
     private static final String LEAVE_OUT = """
-            UPDATE merge_entry SET withdrawn = 1, payload = NULL WHERE person_id IN (:persons) AND state = 'SUBMITTED'
+            UPDATE merge_entry SET withdrawn = 1, payload = NULL
+            WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
             """;
     private static final String CORRECTABLE = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE person_id IN (:persons) AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
-                AND payload IS NOT NULL
+                AND lane < 2 AND payload IS NOT NULL
             """;
     private static final String CORRECT = "UPDATE merge_entry SET payload = ?, content_hash = ? WHERE id = ?";
     private static final String IN_FLIGHT = """
-            SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND state = 'SUBMITTED'
+            SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
             """;
 
     /** Equals no content: whether CXone holds it as it was or as corrected cannot be told. */
@@ -81,20 +84,26 @@ class Withdrawing {
      * Makes whatever is kept of these persons say no where they do: no claim, repeat or retry says otherwise from now on.
      *
      * @param refusals by person and channel, when
+     * @return those of whom something waits, which is going to say so
      */
-    void correct(Map<String, Map<Channel, Instant>> refusals) {
+    Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
+        var waiting = new HashSet<String>();
         for (List<String> some : Chunks.of(new ArrayList<>(refusals.keySet()))) {
-            List<Object[]> corrected =
-                    jdbc
-                            .sql(CORRECTABLE + dialect.forUpdate())
-                            .param("persons", some)
-                            .query(Entry::read)
-                            .list()
-                            .stream()
+            List<Entry> entries = jdbc.sql(CORRECTABLE + dialect.forUpdate())
+                    .param("persons", some)
+                    .query(Entry::read)
+                    .list();
+            template.batchUpdate(
+                    CORRECT,
+                    entries.stream()
                             .map(entry -> corrected(entry, requireNonNull(refusals.get(entry.personId()))))
-                            .toList();
-            template.batchUpdate(CORRECT, corrected);
+                            .toList());
+            entries.stream()
+                    .filter(entry -> entry.state() == EntryState.QUEUED)
+                    .map(Entry::personId)
+                    .forEach(waiting::add);
         }
+        return waiting;
     }
 
     private Object[] corrected(Entry entry, Map<Channel, Instant> refused) {

@@ -25,11 +25,16 @@ final class AdditionalFields {
                         "contact", "text_invalid", "A field's name holds a NUL or half a surrogate pair; left out");
             } else if (passedThrough && isBroken(value)) {
                 findings.warn(told(name), "text_invalid", "Must not hold half a surrogate pair; left out");
-            } else if (passedThrough) {
+            } else if (passedThrough && !isNothing(name, value)) {
                 additional.put(name, value);
             }
         });
         return additional;
+    }
+
+    /** What is inside of objects and arrays is the caller's own. */
+    private static boolean isNothing(String name, JsonNode value) {
+        return value.isString() && Placeholders.isNothing(value.stringValue(), name);
     }
 
     /** Names are the caller's text and may be data: only one that looks like a field's name is told back. */

@@ -87,7 +87,7 @@ final class AddressParser {
                 segments.add(Words.trim(segment));
             }
         }
-        segments.removeIf(String::isEmpty);
+        segments.removeIf(Placeholders::isNoPlace);
         return segments;
     }
 }

@@ -47,7 +47,7 @@ record AddressParts(
         boolean unread = address != null && inside == null && text == null;
         StatedCountry own = flat.country();
         StatedCountry inner = inside == null ? StatedCountry.NOTHING : inside.country();
-        String code = line(inside, flat, AddressFields.POSTAL_CODE);
+        String code = LostZeros.withoutPoint(line(inside, flat, AddressFields.POSTAL_CODE));
         String state = line(inside, flat, AddressFields.STATE);
         return new AddressParts(
                 text,

@@ -58,8 +58,9 @@ final class AddressReader {
                     : inText;
         }
         String named = whole.country() != null ? whole.country() : street == null ? null : WholeAddress.named(street);
+        String zip = LostZeros.restored(parts, given);
         String country = named == null && given == null
-                ? PartsProof.find(street, parts.city(), parts.state(), parts.code())
+                ? PartsProof.find(street, parts.city(), parts.state(), zip == null ? parts.code() : zip)
                 : named;
         String where = given != null ? given : country != null ? country : expected;
         return finished(
@@ -67,7 +68,7 @@ final class AddressReader {
                 parts.unit(),
                 parts.city(),
                 parts.state(),
-                code(parts, where),
+                zip != null && LostZeros.isOf(where) ? restored(zip, parts.codeField()) : code(parts, where),
                 country,
                 where);
     }
@@ -76,7 +77,11 @@ final class AddressReader {
         String given = parts.stated().named();
         String text = WholeAddress.of(parts);
         ParsedAddress parsed = AddressParser.parse(text, given, expected);
-        if (!parsed.codeKnown()) {
+        ParsedAddress whole = withLostZeros(text, parsed, given, expected);
+        if (whole != null) {
+            restored("", parts.codeField());
+            parsed = whole;
+        } else if (!parsed.codeKnown()) {
             unknownCode(parts.codeField());
         }
         PostalAddress found = parsed.address();
@@ -89,6 +94,20 @@ final class AddressReader {
                 found.postalCode(),
                 parsed.country(),
                 where);
+    }
+
+    /** What the text says with its ZIP code whole, or null where there is none to restore. */
+    private static @Nullable ParsedAddress withLostZeros(
+            String text, ParsedAddress parsed, @Nullable String given, String expected) {
+        boolean elsewhere = given != null && !LostZeros.isOf(given)
+                || parsed.country() != null && !LostZeros.isOf(parsed.country());
+        String restored = elsewhere ? null : LostZeros.restoredIn(text);
+        ParsedAddress whole = restored == null ? null : AddressParser.parse(restored, given, expected);
+        boolean sure = whole != null
+                && whole.codeKnown()
+                && whole.address().postalCode() != null
+                && LostZeros.isOf(whole.country() != null ? whole.country() : given != null ? given : expected);
+        return sure ? whole : null;
     }
 
     private static ParsedAddress finished(
@@ -115,6 +134,11 @@ final class AddressReader {
             unknownCode(parts.codeField());
         }
         return customary == null ? code : customary;
+    }
+
+    private String restored(String zip, String field) {
+        findings.warn(field, "postal_code_repaired", "A ZIP code that lost its leading zeros; restored by its state");
+        return zip;
     }
 
     private void unknownCode(String field) {

@@ -93,7 +93,8 @@ final class NamedParts {
     private static String joined(JsonNode lines) {
         StringBuilder text = new StringBuilder();
         for (JsonNode line : lines) {
-            if (line.isString() && text.length() + line.stringValue().length() < AddressReader.MAX_TEXT) {
+            boolean says = line.isString() && !Placeholders.isNothing(line.stringValue(), "address1");
+            if (says && text.length() + line.stringValue().length() < AddressReader.MAX_TEXT) {
                 text.append(line.stringValue()).append('\n');
             }
         }

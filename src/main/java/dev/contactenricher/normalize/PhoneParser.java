@@ -19,16 +19,17 @@ final class PhoneParser {
      * @param region alpha-2 code of the region that the number belongs to, or null
      * @param valid false when such a number can be dialled but is not known to be in use
      * @param several true when the field held more numbers than this one
-     * @param extension true when the field held an extension
      */
-    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several, boolean extension) {
+    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several) {
 
         private boolean isOf(@Nullable String country) {
             return country != null && number.countries().contains(country);
         }
 
-        private Phone withExtension(boolean held) {
-            return held ? new Phone(number, region, valid, several, true) : this;
+        private Phone withExtension(@Nullable String extension) {
+            return extension == null
+                    ? this
+                    : new Phone(new PhoneNumber(number.e164(), number.countries(), extension), region, valid, several);
         }
 
         /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
@@ -92,7 +93,7 @@ final class PhoneParser {
         for (String writing : PhoneWritings.of(text, region)) {
             Phone phone = one(writing, region, false);
             if (phone != null && phone.valid) {
-                return phone.withExtension(PhoneWritings.hasExtension(text));
+                return phone.withExtension(PhoneWritings.extension(text));
             }
             best = best == null ? phone : best;
         }
@@ -128,14 +129,18 @@ final class PhoneParser {
             addCountry(countries, belongsTo);
             addCountry(countries, main);
             return new Phone(
-                    new PhoneNumber(e164, countries),
+                    new PhoneNumber(e164, countries, extension(number)),
                     countries.isEmpty() ? null : countries.iterator().next(),
                     UTIL.isValidNumber(number),
-                    several,
-                    number.hasExtension());
+                    several);
         } catch (NumberParseException e) {
             return null;
         }
+    }
+
+    private static @Nullable String extension(Phonenumber.PhoneNumber number) {
+        String digits = number.hasExtension() ? PhoneNumberUtil.normalizeDigitsOnly(number.getExtension()) : "";
+        return digits.isEmpty() ? null : digits;
     }
 
     private static void addCountry(Set<String> countries, @Nullable String region) {

@@ -28,7 +28,7 @@ final class PhoneWritings {
     private static final Pattern ZERO_BEHIND_CODE =
             Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
     private static final Pattern EXTENSION = Pattern.compile(
-            "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*\\d{1,7}",
+            "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*(\\d{1,7})",
             Pattern.CASE_INSENSITIVE);
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
@@ -52,8 +52,10 @@ final class PhoneWritings {
         return ROUNDED.matcher(text).matches();
     }
 
-    static boolean hasExtension(String text) {
-        return EXTENSION.matcher(text).find();
+    /** The digits of an extension behind the number, or null. */
+    static @Nullable String extension(String text) {
+        Matcher extension = EXTENSION.matcher(text);
+        return extension.find() ? extension.group(1) : null;
     }
 
     /** With a {@code +} before it where it may be an international number without one, or null. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,14 @@ final class Placeholders {
     private static final Set<String> WORDS = new HashSet<>();
 
     /** Codes of a country and of a province, and names of people: there only the other writings say nothing. */
-    private static final Set<String> FIELDS_WITH_NA = Set.of("country", "state", "first_name", "last_name");
+    private static final Set<String> NAMES_WITH_NA = Set.of("first_name", "last_name");
+
+    private static final Set<AddressFields> PARTS_WITH_NA =
+            EnumSet.of(AddressFields.COUNTRY, AddressFields.COUNTRY_CODE, AddressFields.STATE, AddressFields.REGION);
+
+    /** Those that are no place's name, so that they say nothing within a whole address either. */
+    private static final Set<String> NO_PLACE = Set.of(
+            "n/a", "n.a.", "#n/a", "null", "<null>", "[null]", "(null)", "undefined", "unknown", "not available");
 
     static {
         for (String word :
@@ -40,7 +48,19 @@ final class Placeholders {
             return true;
         }
         String word = line.toLowerCase(Locale.ROOT);
-        return WORDS.contains(word) && !(word.equals("na") && FIELDS_WITH_NA.contains(field));
+        return WORDS.contains(word) && !(word.equals("na") && mayBeNa(field));
+    }
+
+    /** True when a segment of a whole address says nothing. */
+    static boolean isNoPlace(String segment) {
+        return segment.length() <= LONGEST
+                && (NO_PLACE.contains(segment.toLowerCase(Locale.ROOT))
+                        || segment.chars().allMatch(Placeholders::isPunctuation));
+    }
+
+    private static boolean mayBeNa(String field) {
+        AddressFields part = AddressFields.inObject(field);
+        return NAMES_WITH_NA.contains(field) || part != null && PARTS_WITH_NA.contains(part);
     }
 
     private static boolean isPunctuation(int c) {

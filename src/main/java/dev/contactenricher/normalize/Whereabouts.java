@@ -129,8 +129,11 @@ record Whereabouts(
         if (phone.several()) {
             findings.warn("phone", "phone_several", "Holds more than one number; the first valid one was taken");
         }
-        if (phone.extension()) {
-            findings.warn("phone", "phone_extension", "The extension has no place in E.164; left out");
+        if (phone.number().extension() != null) {
+            findings.warn(
+                    "phone",
+                    "phone_extension",
+                    "The extension has no place in E.164; not sent, but it tells people apart");
         }
         return phone;
     }

@@ -88,8 +88,9 @@ public sealed interface PrivacyEvent {
      * @param channels when each was refused
      * @param keys that the refusing contact came with
      * @param letThrough whether the person is merged all the same
+     * @param ownContact whether a contact of the batch is, which then says so itself
      */
-    record Refusal(String personId, Map<Channel, Instant> channels, Keys keys, boolean letThrough) {
+    record Refusal(String personId, Map<Channel, Instant> channels, Keys keys, boolean letThrough, boolean ownContact) {
         public Refusal {
             channels = Map.copyOf(channels);
         }

@@ -22,7 +22,7 @@ record Subject(
 
     NamedBy named() {
         return new NamedBy(
-                email == null ? null : email.key(), phone == null ? null : phone.e164(), externalCrmId, personId);
+                email == null ? null : email.key(), phone == null ? null : phone.key(), externalCrmId, personId);
     }
 
     Keys keys() {

@@ -8,6 +8,7 @@ import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 class SubjectReader {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Digits alone may be a number of any country, even where they begin like an international one. */
+    private static final Pattern WITH_COUNTRY_CODE = Pattern.compile("[^\\d+]*(\\+|00)");
 
     /** Somebody, so that a CRM's id can be read beside it. */
     private static final String ANYBODY = "anybody@mail.example";
@@ -115,6 +119,11 @@ class SubjectReader {
     }
 
     private @Nullable PhoneNumber international(String text) {
+        if (!WITH_COUNTRY_CODE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .lookingAt()) {
+            return null;
+        }
         List<PhoneNumber> readings = elsewhere.stream()
                 .map(one -> number(one.normalize(raw().put("phone", text))))
                 .toList();

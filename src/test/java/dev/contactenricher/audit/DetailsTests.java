@@ -67,12 +67,14 @@ class DetailsTests {
                  "consent_date": [], "gdpr_consent_override": [], "updated_at": [], "communication_preferences": [],
                  "interaction_history": {}, "jane.doe@example.com": "\\ud800"}
                 """);
-        var errors = ((Normalization.Rejected) new ContactNormalizer("US").normalize(raw))
-                .errors().stream()
-                        .map(error -> error.field() + ":" + error.code())
-                        .toList();
-        assertThat(errors).hasSizeGreaterThan(20).contains("contact:text_invalid");
-        assertThat(Detail.FINDINGS.admit(errors)).isEqualTo(errors);
+        var rejected = (Normalization.Rejected) new ContactNormalizer("US").normalize(raw);
+        var findings = Stream.concat(rejected.errors().stream(), rejected.warnings().stream())
+                .map(finding -> finding.field() + ":" + finding.code())
+                .toList();
+        assertThat(findings)
+                .hasSizeGreaterThan(20)
+                .contains("gdpr_consent_override:boolean_expected", "contact:text_invalid");
+        assertThat(Detail.FINDINGS.admit(findings)).isEqualTo(findings);
         assertThat(Detail.FINDINGS.admit(List.of("jane.doe@example.com:text_invalid")))
                 .isEqualTo(List.of("other:text_invalid"));
     }

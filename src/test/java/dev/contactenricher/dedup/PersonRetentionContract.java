@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonRetention.class,
     PhoneTable.class,
     CrmTable.class,
+    ConsentMemories.class,
     Withdrawals.class,
     PersonRetentionContract.Room.class
 })
@@ -128,8 +129,8 @@ abstract class PersonRetentionContract {
     @Test
     void whoWithdrewStaysSoThatTheirKeysStillTell() {
         List<String> ann = resolve(Sample.of("ann@example.com", PHONE));
-        transactions.executeWithoutResult(
-                tx -> people.refuse(Map.of(ann.getFirst(), Map.of(Channel.EMAIL, clock.instant()))));
+        transactions.executeWithoutResult(tx -> people.refuse(
+                List.of(new People.Refusal(ann.getFirst(), List.of(), Map.of(Channel.EMAIL, clock.instant())))));
         clock.advance(Duration.ofDays(31));
         retention.deleteExpired();
         assertThat(people.find(null, PHONE)).isEqualTo(ann);

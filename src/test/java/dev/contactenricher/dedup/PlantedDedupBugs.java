@@ -17,6 +17,6 @@ public final class PlantedDedupBugs {
         }
 
         @Override
-        void remember(List<Map.Entry<byte[], Map<Channel, Instant>>> withdrawals) {}
+        void remember(List<Map.Entry<PersonKey, Map<Channel, Instant>>> withdrawals) {}
     }
 }

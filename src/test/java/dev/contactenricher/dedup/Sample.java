@@ -105,7 +105,7 @@ record Sample(
         return new Contact(
                 crmId,
                 email == null ? null : new EmailAddress(email, email.toLowerCase(java.util.Locale.ROOT)),
-                phone == null ? null : new PhoneNumber(phone, Set.of("US")),
+                phone == null ? null : number(phone),
                 firstName,
                 lastName,
                 address,
@@ -118,6 +118,12 @@ record Sample(
                 null,
                 interactions,
                 Map.of());
+    }
+
+    /** {@code +12125552000x12}: with an extension. */
+    private static PhoneNumber number(String phone) {
+        String[] parts = phone.split("x");
+        return new PhoneNumber(parts[0], Set.of("US"), parts.length == 1 ? null : parts[1]);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.contactenricher.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -48,8 +49,12 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    public boolean hasAnswer() throws IOException {
-        return socket.getInputStream().available() > 0;
+    public boolean hasAnswer() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything that comes until the other side ends the connection. */

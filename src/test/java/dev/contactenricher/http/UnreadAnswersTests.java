@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,11 +64,23 @@ class UnreadAnswersTests {
                 "GET /health/liveness",
                 "GET /nothing",
                 "OPTIONS /metrics@ops",
-                "HEAD /metrics@ops"
+                "HEAD /metrics@ops",
+                "TRACE /metrics",
+                "GET /metrics?%zz",
+                "GET /jobs/0199@crm",
+                "GET /jobs/0199/contacts?no=such@crm",
+                "POST /enrich-batch#{}",
+                "POST /enrich-batch@crm#{}",
+                "POST /enrich-batch@ops#{}",
+                "POST /metrics@ops#{}",
+                "POST /nothing#{}",
+                "PUT /health/liveness#{}",
+                "POST /webhooks/cxone-merge#{}",
+                "POST /privacy/access@compliance#{}"
             })
     void theyHoldNoThread(String call) throws Exception {
         for (int i = 0; i < CALLERS; i++) {
-            ask(call, call.contains("health") ? 30 : 300);
+            ask(call, call.startsWith("GET /health") ? 30 : 300);
         }
         for (int i = 0; i < 5; i++) {
             assertThat(get("/health/liveness", "").statusCode()).isEqualTo(200);
@@ -122,13 +136,26 @@ class UnreadAnswersTests {
     }
 
     private RawConnection ask(String call, int times) throws IOException {
-        int at = call.indexOf('@');
-        String key = at < 0 ? "" : "X-API-Key: " + call.substring(at + 1) + "-key-of-tests\r\n";
-        String request = call.replaceAll("@.*", "") + " HTTP/1.1\r\nHost: localhost\r\n" + key + "\r\n";
+        String key = part(call, "@(\\w+)")
+                .map("X-API-Key: %s-key-of-tests\r\n"::formatted)
+                .orElse("");
+        String body = part(call, "#(.+)").orElse("");
+        String length =
+                body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
+        String request =
+                call.replaceAll("[@#].*", "") + " HTTP/1.1\r\nHost: localhost\r\n" + key + length + "\r\n" + body;
         var caller = new RawConnection(port, 4096);
         callers.add(caller);
         caller.takes(request.repeat(times));
         return caller;
+    }
+
+    private static Optional<String> part(String call, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(call)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst();
     }
 
     private java.net.http.HttpResponse<String> get(String path, String key) throws Exception {

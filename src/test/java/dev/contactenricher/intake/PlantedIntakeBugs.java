@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.dedup.ContentHash;
 import dev.contactenricher.dedup.People;
+import dev.contactenricher.dedup.Survivorship;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,8 @@ public final class PlantedIntakeBugs {
     }
 
     public static class BelievesInTheFuture extends PersonDecisions {
-        BelievesInTheFuture(People people, ConsentPolicy policy, ContentHash contentHash) {
-            super(people, policy, contentHash);
+        BelievesInTheFuture(People people, ConsentPolicy policy, Survivorship survivorship, ContentHash contentHash) {
+            super(people, policy, survivorship, contentHash);
         }
 
         @Override
@@ -35,8 +36,9 @@ public final class PlantedIntakeBugs {
     }
 
     public static class HearsNoRejectedContact extends PersonDecisions {
-        HearsNoRejectedContact(People people, ConsentPolicy policy, ContentHash contentHash) {
-            super(people, policy, contentHash);
+        HearsNoRejectedContact(
+                People people, ConsentPolicy policy, Survivorship survivorship, ContentHash contentHash) {
+            super(people, policy, survivorship, contentHash);
         }
 
         @Override

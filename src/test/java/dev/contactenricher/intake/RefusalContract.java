@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,87 @@ abstract class RefusalContract extends AdmissionRoom {
             assertThat(contact.has("gdpr_consent")).isFalse();
         });
         assertThat(job(second).merged()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalByASharedMailboxConcernsAllWhoseNamesDoNotContradictIt() {
+        take(
+                contact("\"email\": \"info@acme.com\", \"first_name\": \"Ann\", \"last_name\": \"Bell\"", YES),
+                contact("\"email\": \"info@acme.com\", \"first_name\": \"Bob\", \"last_name\": \"Hill\"", YES));
+        take(contact(
+                "\"email\": \"info@acme.com\", \"first_name\": \"Ann\", \"last_name\": \"Bell\", \"note\": 1",
+                NO_EMAIL));
+        assertThat(cxone.merge())
+                .filteredOn(contact -> contact.path("consent_to_email").asBoolean())
+                .extracting(contact -> contact.path("first_name").asString())
+                .containsExactly("Bob");
+    }
+
+    @Test
+    void aSilentUpdateOfAGermanIsFilledAndOneWhoNeverConsentedStaysGerman() {
+        String german = ", \"country\": \"DE\"";
+        take(contact(ANN, YES + german));
+        cxone.merge();
+        assertThat(outcomes(take(contact(ANN, ", \"note\": 1")))).containsExactly("accepted");
+        assertThat(cxone.merge()).singleElement().satisfies(sent -> {
+            assertThat(sent.path("consent_to_sms").asBoolean()).isTrue();
+            assertThat(sent.path("gdpr_consent").asBoolean()).isTrue();
+        });
+        String bob = "\"email\": \"bob@example.com\"";
+        assertThat(outcomes(take(contact(bob, german)))).containsExactly("rejected");
+        assertThat(outcomes(take(contact(bob, ", \"country\": \"n/a\"")))).containsExactly("rejected");
+        assertThat(outcomes(take(contact(bob, ", \"phone\": \"+1 212 736 5000\", \"country\": \"US\""))))
+                .containsExactly("accepted");
+        assertThat(outcomes(take(contact(bob, ", \"note\": 2")))).containsExactly("accepted");
+    }
+
+    @Test
+    void theDateOfTheGrantThatCountsGoesOutAndNoneThatCannotBeOne() {
+        for (String impossible : List.of("2099-01-01", "n/a", "2024-13-45")) {
+            take(contact(
+                    ANN,
+                    YES + GERMAN + ", \"consent_date\": \"" + impossible + "\", \"note\": \"" + impossible + "\""));
+            assertThat(cxone.merge().getFirst().path("consent_date").asString()).startsWith("2026-");
+        }
+        take(
+                contact(
+                        BOB,
+                        YES + GERMAN + ", \"consent_date\": \"2024-05-01\", \"updated_at\": \"2026-01-01T00:00:00Z\""),
+                contact(BOB, YES + GERMAN + ", \"updated_at\": \"2026-01-02T00:00:00Z\""));
+        assertThat(cxone.merge().getFirst().path("consent_date").asString()).isEqualTo("2026-01-02T00:00:00Z");
+    }
+
+    @Test
+    void anOlderOverrideDoesNotBeatANewerNo() {
+        String override = ", \"gdpr_consent_override\": true, \"updated_at\": \"2026-01-01T00:00:00Z\"";
+        assertThat(outcomes(take(
+                        contact(ANN, GERMAN + override),
+                        contact(ANN, GERMAN + NO_EMAIL + ", \"updated_at\": \"2026-01-02T00:00:00Z\""))))
+                .containsExactly("rejected", "rejected");
+        for (int night = 0; night < 2; night++) {
+            assertThat(outcomes(take(contact(BOB, GERMAN + NO_EMAIL + override + ", \"note\": " + night))))
+                    .containsExactly("accepted");
+        }
+    }
+
+    @Test
+    void aKnownRefusalThatIsRepeatedIsNoNews() {
+        take(contact(ANN, YES));
+        take(contact(ANN, NO_EMAIL));
+        long before = events.stream(PrivacyEvent.Refused.class).count();
+        take(contact(ANN, NO_EMAIL + ", \"note\": 1"));
+        take(contact(ANN, NO_EMAIL + ", \"updated_at\": \"" + later() + "\""));
+        assertThat(events.stream(PrivacyEvent.Refused.class).count())
+                .isEqualTo(before)
+                .isPositive();
+    }
+
+    @Test
+    void anErasureLosesNeitherARefusalNorThatConsentIsNeeded() {
+        take(contact(ANN + ", \"phone\": \"+1 212 736 5000\"", YES + ", \"country\": \"DE\""));
+        take(contact(ANN, NO_EMAIL));
+        wishes.erase("ann@example.com", null);
+        assertThat(outcomes(take(contact(ANN, "")))).containsExactly("rejected");
     }
 
     @Test

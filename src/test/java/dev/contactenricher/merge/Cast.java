@@ -117,6 +117,12 @@ final class Cast {
                 Map.of(VERSION + version, BooleanNode.TRUE));
     }
 
+    /** Whom a contact on the wire, or a correction, is about. */
+    static String person(JsonNode contact) {
+        String email = contact.get("email").asString();
+        return email.substring(0, email.indexOf('@'));
+    }
+
     /** The versions that a contact on the wire was folded from. */
     static Stream<Integer> versions(JsonNode contact) {
         return contact.propertyNames().stream()

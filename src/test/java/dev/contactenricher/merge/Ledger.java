@@ -33,6 +33,7 @@ final class Ledger {
     private final SimulatedRoom room;
     private final Map<Long, Set<Integer>> versions = new TreeMap<>();
     private final Set<Long> erased = new HashSet<>();
+    private final Set<String> everErased = new HashSet<>();
     private final Map<String, Fate> fates = new HashMap<>();
     private final Map<Long, List<String>> sentUnder = new HashMap<>();
     private Map<Long, EntryState> states = new TreeMap<>();
@@ -80,6 +81,7 @@ final class Ledger {
 
     /** From now on nothing leads from what is kept of that person to what comes. */
     void erased(String person) {
+        everErased.add(person);
         persons.forEach((entry, other) -> {
             if (other.equals(person)) {
                 erased.add(entry);
@@ -103,9 +105,10 @@ final class Ledger {
         return states.get(entry) == EntryState.MERGED;
     }
 
+    /** Corrections do not count. */
     List<Long> merged() {
         return states.entrySet().stream()
-                .filter(one -> one.getValue() == EntryState.MERGED)
+                .filter(one -> one.getValue() == EntryState.MERGED && versions.containsKey(one.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -131,10 +134,15 @@ final class Ledger {
         Fate fate = fates.computeIfAbsent(id, fresh -> new Fate());
         for (int i = 0; i < claim.entries().size(); i++) {
             Entry entry = claim.entries().get(i);
+            String person = Cast.person(claim.contacts().get(i));
+            if (persons.putIfAbsent(entry.id(), person) == null && everErased.contains(person)) {
+                // a correction that was heard before the erasure, perhaps
+                erased.add(entry.id());
+            }
             Violation.unless(told.add(personOf(entry.id())), Promise.ONCE_IN_FLIGHT, "a person twice in a request");
             Set<Integer> sent = versionsIn(claim, i);
             Violation.unless(
-                    sent.equals(versions.get(entry.id())),
+                    entry.isCorrection() || sent.equals(versions.get(entry.id())),
                     Promise.NOTHING_IS_LOST,
                     "entry " + entry.id() + " lost what was folded in");
             checkConsent(claim.contacts().get(i), personOf(entry.id()), sent);
@@ -177,6 +185,7 @@ final class Ledger {
             if (state == EntryState.SUBMITTED
                     && other != entry.id()
                     && !erased.contains(other)
+                    && !(entry.isCorrection() && erased.contains(entry.id()))
                     && personOf(entry.id()).equals(persons.get(other))) {
                 Fate fate = requireNonNull(
                         fates.get(requireNonNull(sentUnder.get(other)).getLast()));
@@ -246,7 +255,7 @@ final class Ledger {
 
     private void checkConfirmed(long entry, ModelCxone cxone) {
         Violation.unless(
-                cxone.merged.containsAll(versionsOf(entry)),
+                cxone.merged.containsAll(versions.getOrDefault(entry, Set.of())),
                 Promise.CONFIRMED_BY_ITS_EVENT,
                 "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
@@ -280,7 +289,8 @@ final class Ledger {
     }
 
     private void checkConsent(ObjectNode contact, String person, Set<Integer> sent) {
-        boolean stopped = book.isStopped(sent) || Cast.isEuropean(person) && book.refusesAny(person);
+        boolean merge = !sent.isEmpty();
+        boolean stopped = book.isStopped(sent) || merge && Cast.isEuropean(person) && book.refusesAny(person);
         Violation.unless(!stopped, Promise.NO_MERGE_AFTER_WITHDRAWAL, "a claim of " + person);
         for (Channel channel : Channel.values()) {
             Violation.unless(

@@ -76,11 +76,13 @@ abstract class MergeRoom {
     static final class ScriptedCxone implements CxoneClient {
 
         final List<String> requestIds = new ArrayList<>();
+        final List<ObjectNode> contacts = new ArrayList<>();
         Function<List<String>, MergeAnswer> answer = ScriptedCxone::accepted;
 
         @Override
         public MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
             requestIds.add(requestId);
+            this.contacts.addAll(contacts);
             return answer.apply(contacts.stream()
                     .map(contact -> contact.get("external_crm_id").asString())
                     .toList());
@@ -141,8 +143,15 @@ abstract class MergeRoom {
                         .toList()));
     }
 
+    void enqueue(String jobId, Consent consent, String person) {
+        Submission submission =
+                new Submission(0, person, new Survivorship().of(contact(person, "Ann", consent)), "hash");
+        transaction.executeWithoutResult(tx -> queue.enqueue(jobId, List.of(submission)));
+    }
+
     static Submission submission(int index, String person, String firstName) {
-        return new Submission(index, person, new Survivorship().of(contact(person, firstName)), "hash");
+        return new Submission(
+                index, person, new Survivorship().of(contact(person, firstName, Consent.UNSTATED)), "hash");
     }
 
     /** Sends whatever may be sent now, as the dispatcher does. */
@@ -185,6 +194,10 @@ abstract class MergeRoom {
     }
 
     static Contact contact(String person, String firstName) {
+        return contact(person, firstName, Consent.UNSTATED);
+    }
+
+    static Contact contact(String person, String firstName, Consent consent) {
         String email = person + "@example.com";
         return new Contact(
                 person,
@@ -195,7 +208,7 @@ abstract class MergeRoom {
                 PostalAddress.NONE,
                 Country.assumed("US"),
                 TimeZoneId.UTC_FALLBACK,
-                Consent.UNSTATED,
+                consent,
                 null,
                 false,
                 null,

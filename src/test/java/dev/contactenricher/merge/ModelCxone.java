@@ -1,10 +1,12 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What CXone does, in the simulation: it counts a true sliding window, knows a repeat by its id, refuses contacts at
@@ -29,6 +32,7 @@ final class ModelCxone {
     private final double faults;
     private final Deque<Long> arrivals = new ArrayDeque<>();
     private final Map<String, MergeAnswer.Accepted> taken = new HashMap<>();
+    private final Map<String, Map<Channel, Boolean>> held = new HashMap<>();
 
     ModelCxone(Random random) {
         this.random = random;
@@ -42,10 +46,10 @@ final class ModelCxone {
     record Reply(@Nullable MergeAnswer answer, List<String> events) {}
 
     /**
-     * @param persons one for each contact, in order
-     * @param versions all that the contacts say
+     * @param contacts as they are on the wire
      */
-    Reply receive(String requestId, List<String> persons, List<Integer> versions, long now) {
+    Reply receive(String requestId, List<ObjectNode> contacts, long now) {
+        List<String> persons = contacts.stream().map(Cast::person).toList();
         arrivals.add(now);
         while (arrivals.getFirst() <= now - SimulatedRoom.WINDOW) {
             arrivals.removeFirst();
@@ -91,11 +95,27 @@ final class ModelCxone {
         if (persons.stream().anyMatch(Cast::isAtFault)) {
             return only(new MergeAnswer.Refused(400));
         }
-        merged.addAll(versions);
+        contacts.stream().flatMap(Cast::versions).forEach(merged::add);
+        contacts.forEach(this::hold);
         var answer = new MergeAnswer.Accepted(ids(requestId, persons));
         taken.put(requestId, answer);
         // the merge happened, though its caller may never hear of it
         return new Reply(fails ? null : answer, answer.contactIds());
+    }
+
+    /** What it holds of somebody's consent; null of whoever it was never sent. */
+    @Nullable Map<Channel, Boolean> held(String person) {
+        return held.get(person);
+    }
+
+    private void hold(ObjectNode contact) {
+        Map<Channel, Boolean> consent =
+                held.computeIfAbsent(Cast.person(contact), fresh -> new EnumMap<>(Channel.class));
+        for (Channel channel : Channel.values()) {
+            if (contact.has(channel.field())) {
+                consent.put(channel, contact.get(channel.field()).asBoolean());
+            }
+        }
     }
 
     private List<String> ids(String requestId, List<String> persons) {

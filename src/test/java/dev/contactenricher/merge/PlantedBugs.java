@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Collaborators with one bug each, which the simulation has to find by the promise that it breaks. */
 final class PlantedBugs {
@@ -236,7 +237,9 @@ final class PlantedBugs {
         }
 
         @Override
-        void correct(Map<String, Map<Channel, Instant>> refusals) {}
+        Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
+            return refusals.keySet();
+        }
     }
 
     static class ExportsWhoeverWasMerged extends MergedContacts {
@@ -271,6 +274,49 @@ final class PlantedBugs {
             state.pausedUntil = state.pause == Pause.THROTTLED ? 0 : state.pausedUntil;
             super.save(state);
         }
+    }
+
+    static class CorrectsNobody extends Corrections {
+        CorrectsNobody(
+                CorrectionEntries entries,
+                WaitingEntries waiting,
+                ToldPersons told,
+                ToldKeys keys,
+                MergedPersons merged,
+                DispatchTable dispatch,
+                ApplicationEventPublisher events) {
+            super(entries, waiting, told, keys, merged, dispatch, events);
+        }
+
+        @Override
+        Outcome hear(List<Refusal> refusals, @Nullable String receiptId, Instant at) {
+            return new Outcome(0, 0);
+        }
+    }
+
+    /** Takes whoever is in flight for somebody whom CXone does not hold. */
+    static class ForgetsWhatWasTold extends ToldPersons {
+        ForgetsWhatWasTold(JdbcClient jdbc, JdbcTemplate template) {
+            super(jdbc, template);
+        }
+
+        @Override
+        void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {}
+
+        @Override
+        void taken(Collection<Long> entries) {}
+    }
+
+    static class BelievesEveryoneIsHeld extends ToldPersons {
+        BelievesEveryoneIsHeld(JdbcClient jdbc, JdbcTemplate template) {
+            super(jdbc, template);
+        }
+
+        @Override
+        void refused(Collection<Long> entries) {}
+
+        @Override
+        void taken(Collection<Long> entries) {}
     }
 
     static class ForgetsWhoseTurnItIs extends DispatchTable {
@@ -325,6 +371,13 @@ final class PlantedBugs {
                 new Planted(TakesWhoWasSentAlready.class, "waitingEntries", Promise.ONE_ID_A_CONTACT),
                 new Planted(FoldsNothingIn.class, "waitingEntries", Promise.NOTHING_IS_LOST),
                 new Planted(NeverUnblocks.class, "waitingEntries", Promise.EVERYTHING_ENDS),
+                new Planted(CorrectsNobody.class, "corrections", Promise.REFUSALS_REACH_CXONE),
+                new Planted(
+                        ForgetsWhatWasTold.class,
+                        "toldPersons",
+                        Promise.REFUSALS_REACH_CXONE,
+                        Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
                 new Planted(
                         BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
@@ -332,7 +385,11 @@ final class PlantedBugs {
                 new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),
                 new Planted(BelievesEventsOfOld.class, "contactEvents", Promise.CONFIRMED_BY_ITS_EVENT),
-                new Planted(WithdrawsOnlyWhatWaits.class, "withdrawing", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(
+                        WithdrawsOnlyWhatWaits.class,
+                        "withdrawing",
+                        Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                        Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(
                         DoesNotCorrectWhatWaits.class,
                         "withdrawing",

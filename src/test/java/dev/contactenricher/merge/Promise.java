@@ -24,6 +24,10 @@ enum Promise {
     NO_EXPORT_AFTER_WITHDRAWAL,
     /** Whom the marketing platform was told of, it is told of their refusal, too. */
     REFUSALS_ARE_PASSED_ON,
+    /** Whoever refuses something in the end, CXone holds as refusing it, if it was told of them and they were known here. */
+    REFUSALS_REACH_CXONE,
+    /** No correction goes for somebody whom CXone was never sent, nor tells it what it surely holds. */
+    CORRECTIONS_ARE_NEEDED,
     /** What CXone refuses of one job takes no two sends in a row while others wait. */
     NOBODY_STARVES,
     /** Sending is paused for refusals only when they cannot lie with the contacts. */

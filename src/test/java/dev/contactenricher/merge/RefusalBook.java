@@ -15,7 +15,8 @@ final class RefusalBook {
 
     private static final int FEWEST_REFUSED_ALONE = 5;
     private static final String FREE_JOBS = """
-            SELECT DISTINCT CASE WHEN lane = 0 THEN 'express' ELSE job_id END FROM merge_entry e WHERE state = 'QUEUED' AND blocked = 0 AND NOT EXISTS (
+            SELECT DISTINCT CASE WHEN lane = 0 THEN 'express' ELSE job_id END FROM merge_entry e
+            WHERE state = 'QUEUED' AND lane < 2 AND blocked = 0 AND NOT EXISTS (
                 SELECT 1 FROM merge_entry h WHERE h.person_id = e.person_id AND h.holds_person = 1)
             """;
 

@@ -22,17 +22,25 @@ final class SimulatedMerges {
     private final Random random;
     private final ModelCxone cxone;
     private final Ledger ledger;
+    private final CorrectionLedger corrections;
     private final RefusalBook refusals;
     private final Set<Claim> inHand = new HashSet<>();
     private long plannedLook;
     private long firmUntil;
 
-    SimulatedMerges(SimulatedRoom room, Agenda agenda, Random random, ModelCxone cxone, Ledger ledger) {
+    SimulatedMerges(
+            SimulatedRoom room,
+            Agenda agenda,
+            Random random,
+            ModelCxone cxone,
+            Ledger ledger,
+            CorrectionLedger corrections) {
         this.room = room;
         this.agenda = agenda;
         this.random = random;
         this.cxone = cxone;
         this.ledger = ledger;
+        this.corrections = corrections;
         this.refusals = new RefusalBook(room);
     }
 
@@ -60,6 +68,7 @@ final class SimulatedMerges {
                 // who was stopped by the same transaction is in flight no more
                 ledger.check(cxone);
                 ledger.claimed(claim);
+                corrections.claimed(claim);
                 refusals.claimed(claim);
                 inHand.add(claim);
                 boolean stalls = !cxone.well && random.nextInt(20) == 0;
@@ -90,12 +99,7 @@ final class SimulatedMerges {
     }
 
     private void arrive(Claim claim, long deadline) {
-        List<String> persons = claim.contacts().stream()
-                .map(contact -> contact.get("external_crm_id").asString())
-                .toList();
-        List<Integer> versions =
-                claim.contacts().stream().flatMap(Cast::versions).toList();
-        var reply = cxone.receive(claim.request().id(), persons, versions, agenda.now());
+        var reply = cxone.receive(claim.request().id(), claim.contacts(), agenda.now());
         reply.events().forEach(this::announce);
         MergeAnswer answer = reply.answer();
         boolean pausesAfterwards = !cxone.well && random.nextInt(20) == 0;
@@ -127,6 +131,7 @@ final class SimulatedMerges {
     private void isRecorded(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
         inHand.remove(claim);
         ledger.answered(claim, answer, counts);
+        corrections.answered(claim, answer, counts);
         if (counts) {
             refusals.answered(claim, answer);
         }

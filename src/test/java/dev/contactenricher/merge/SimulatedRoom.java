@@ -59,6 +59,7 @@ final class SimulatedRoom implements AutoCloseable {
     final Timeouts timeouts;
     final Retention retention;
     final DeadLetters deadLetters;
+    final CorrectionDeadLetters correctionDeadLetters;
     final HandExporter exporter;
     final Overheard overheard;
     final JdbcTemplate jdbc;
@@ -99,6 +100,7 @@ final class SimulatedRoom implements AutoCloseable {
         timeouts = context.getBean(Timeouts.class);
         retention = context.getBean(Retention.class);
         deadLetters = context.getBean(DeadLetters.class);
+        correctionDeadLetters = context.getBean(CorrectionDeadLetters.class);
         exporter = context.getBean(HandExporter.class);
         overheard = context.getBean(Overheard.class);
         jdbc = context.getBean(JdbcTemplate.class);

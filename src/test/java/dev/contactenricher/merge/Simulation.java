@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +36,7 @@ final class Simulation {
     private final ModelCxone cxone;
     private final ModelMarketing marketing;
     private final Ledger ledger;
+    private final CorrectionLedger corrections;
     private final ExportLedger exportLedger;
     private final SimulatedMerges merges;
     private final SimulatedExports exports;
@@ -53,7 +55,8 @@ final class Simulation {
         marketing = new ModelMarketing(random);
         ledger = new Ledger(room, book);
         exportLedger = new ExportLedger(room, ledger, book);
-        merges = new SimulatedMerges(room, agenda, random, cxone, ledger);
+        corrections = new CorrectionLedger(cxone, book);
+        merges = new SimulatedMerges(room, agenda, random, cxone, ledger, corrections);
         exports = new SimulatedExports(room, agenda, random, marketing, exportLedger);
     }
 
@@ -77,6 +80,7 @@ final class Simulation {
             merges.refusals().checkPause();
         }
         exportLedger.checkEnd(marketing);
+        corrections.checkEnd();
         Violation.unless(room.intake.jobsAtOdds() == 0, Promise.JOBS_TELL_THE_TRUTH, "jobs and queue differ");
     }
 
@@ -152,6 +156,7 @@ final class Simulation {
         for (int i = 0; i < contacts.size(); i++) {
             if (answer.get(i).isPresent()) {
                 book.isLetThrough(persons.get(i));
+                corrections.wasLetThrough(persons.get(i));
             }
         }
         for (int i = 0; i < contacts.size(); i++) {
@@ -160,6 +165,7 @@ final class Simulation {
             // nothing else of a rejected contact counts
             Consent said = read.get(i) instanceof Rejected ? consent.refusals() : consent;
             book.said(persons.get(i), said, at == null ? null : at.toEpochMilli(), agenda.now());
+            corrections.refused(persons.get(i), refusedBy(said));
         }
         persons.forEach(book::heardOut);
         for (int i = 0; i < contacts.size(); i++) {
@@ -171,6 +177,12 @@ final class Simulation {
             });
         }
         merges.lookWithin(1);
+    }
+
+    private static Set<Channel> refusedBy(Consent said) {
+        Set<Channel> channels = EnumSet.allOf(Channel.class);
+        channels.removeIf(channel -> !Boolean.FALSE.equals(said.to(channel)));
+        return channels;
     }
 
     private static Contact what(Normalization read) {
@@ -185,18 +197,21 @@ final class Simulation {
         var channels = EnumSet.of(Channel.values()[random.nextInt(3)], Channel.values()[random.nextInt(3)]);
         room.wishes.withdraw(Cast.email(person), channels);
         book.withdrew(person, channels, agenda.now());
+        corrections.refused(person, channels);
     }
 
     private void erase() {
         String person = cast.someone();
         room.wishes.erase(Cast.email(person));
         book.wasErased(person);
+        corrections.wasErased(person);
         ledger.erased(person);
         exportLedger.wasErased(person);
     }
 
     private void retryAll() {
         room.deadLetters.retry(room.deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
+        room.correctionDeadLetters.retry(room.correctionDeadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
         noteReplays();
         room.exporter.retryDeadLetters();
     }

@@ -6,6 +6,8 @@ import static dev.contactenricher.normalize.Contacts.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.contact.PostalAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,5 +214,145 @@ class ForgivingCellsTests {
                         .address()
                         .city())
                 .isEqualTo(calm);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'address': {'city': 'Cambridge', 'state': 'MA', 'postal_code': 2139}|02139",
+                "'address': {'city': 'Cambridge', 'state': 'MA', 'zip': '2139.0'}, 'country': 'US'|02139",
+                "'city': 'Cambridge', 'state': 'Massachusetts', 'postal_code': 2139.0, 'country': 'US'|02139",
+                "'address1': '1 Main St', 'city': 'Hoboken', 'state': 'NJ', 'zip': '7030-1234'|07030-1234",
+                "'city': 'Hoboken', 'state': 'New Jersey', 'zip': '70301234', 'country': 'USA'|07030-1234",
+                "'city': 'San Juan', 'country': 'PR', 'zip': '901'|00901",
+                "'city': 'San Juan', 'state': 'PR', 'country': 'US', 'zip': 901|00901",
+                "'address': '1 Main St, Cambridge, MA 2139'|02139",
+                "'address': '1 Main St, Cambridge, Massachusetts 2139', 'country': 'US'|02139",
+                "'address': '1 Main St\\nHoboken NJ 7030-1234\\nUSA'|07030-1234",
+                "'address': '12 Elm St, Portland, ME, 4101, United States'|04101",
+                "'address': '12 Elm St, Concord, New Hampshire, 3301.0', 'country': 'US'|03301"
+            })
+    void restoresTheZeroOfZipCodesThatWereTakenForNumbers(String address, String code) {
+        Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .address()
+                        .postalCode())
+                .isEqualTo(code);
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .country()
+                        .code())
+                .isIn("US", "PR");
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_repaired");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'address': {'city': 'Dallas', 'state': 'TX', 'postal_code': 2139}, 'country': 'US'|2139",
+                "'address': {'city': 'Cambridge', 'state': 'MA', 'postal_code': 7030}, 'country': 'US'|7030",
+                "'city': 'Springfield', 'country': 'US', 'zip': '2139'|2139"
+            })
+    void leavesCodesThatNoStateProves(String address, String code) {
+        Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .address()
+                        .postalCode())
+                .isEqualTo(code);
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'city': 'Sydney', 'state': 'NSW', 'zip': 2000|2000|AU",
+                "'city': 'Zürich', 'zip': '8001.0', 'country': 'CH'|8001|CH",
+                "'city': 'Catania', 'state': 'CT', 'zip': '95121', 'country': 'IT'|95121|IT",
+                "'city': 'Hoorn', 'state': 'NH', 'zip': '1621', 'country': 'NL'|1621|NL",
+                "'address': 'Hauptstrasse 5, 3011 Bern, Schweiz'|3011|CH"
+            })
+    void takesNoCodeOfAnotherCountryForOneWithoutItsZero(String address, String code, String country) {
+        var contact = normalized("{'email': 'a@example.com', " + address + "}");
+        assertThat(contact.address().postalCode()).isEqualTo(code);
+        assertThat(contact.country().code()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "''",
+                "'  '",
+                "'n/a'",
+                "'Unknown'",
+                "'other'",
+                "'NULL'",
+                "'none'",
+                "'-'",
+                "'na'",
+                "'\\u00a0'",
+                "'#N/A'"
+            })
+    void takesPlaceholdersInFieldsThatArePassedThroughForNoField(String nothing) {
+        var contact = normalized("{'email': 'a@example.com', 'segment': " + nothing + ", 'size': 'small',"
+                + " 'extra': {'note': " + nothing + "}, 'tags': [" + nothing + "]}");
+        assertThat(contact.additional()).containsOnlyKeys("size", "extra", "tags");
+        assertThat(contact.additional().values()).noneMatch(value -> value.isContainer() && value.isEmpty());
+    }
+
+    @Test
+    void keepsValuesThatOnlyLookLikePlaceholders() {
+        var contact = normalized("{'email': 'a@example.com', 'size': 0, 'vip': false, 'team': 'other sports',"
+                + " 'hint': 'none of them', 'grade': '+'}");
+        assertThat(contact.additional()).containsOnlyKeys("size", "vip", "team", "hint", "grade");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'address': {'address1': '1 Main St', 'address2': 'n/a', 'city': 'Boston', 'state': 'MA', 'zip': '02108', 'country': '-'}",
+                "'address': {'address1': '1 Main St', 'address2': '', 'city': 'Boston', 'state': 'MA', 'postal_code': 'null', 'zip': '02108'}",
+                "'address': {'street': ['1 Main St', 'n/a', ' - '], 'city': 'Boston', 'state': 'MA', 'zip': '02108'}",
+                "'address': 'null', 'address1': '1 Main St', 'address2': 'none', 'city': 'Boston', 'state': 'MA', 'zip': '02108'",
+                "'address': '1 Main St, n/a, Boston, MA 02108'",
+                "'address': '1 Main St, null, Boston, MA 02108, null'",
+                "'address': '1 Main St\\n-\\nBoston, MA 02108\\nUnknown'"
+            })
+    void takesPlaceholdersInPartsOfAnAddressForNoPart(String address) {
+        var contact = normalized("{'email': 'a@example.com', " + address + "}");
+        assertThat(contact.address()).isEqualTo(new PostalAddress("1 Main St", null, "Boston", "MA", "02108"));
+        assertThat(contact.country().code()).isEqualTo("US");
+    }
+
+    @Test
+    void readsNaAsAProvinceUnderEachOfItsNames() {
+        assertThat(normalized(
+                                "{'email': 'a@example.com', 'country': 'IT', 'address': {'city': 'Pompei', 'province': 'NA'}}")
+                        .address()
+                        .state())
+                .isEqualTo("NA");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+1 212 555 2000 x12|+12125552000|12",
+                "+1 (212) 555-2000 ext. 12|+12125552000|12",
+                "212-555-2000 extension 12|+12125552000|12",
+                "tel:+1-212-555-2000;ext=12|+12125552000|12",
+                "+49 30 901820 Durchwahl 12|+4930901820|12",
+                "+1 212 555 2000|+12125552000|"
+            })
+    void keepsTheExtensionBesideTheNumber(String phone, String e164, String extension) {
+        var read = normalized("{'phone': '" + phone + "', 'country': 'US'}").phone();
+        assertThat(read).hasFieldOrPropertyWithValue("e164", e164).hasFieldOrPropertyWithValue("extension", extension);
     }
 }

@@ -200,7 +200,8 @@ abstract class ErasureContract {
     @Test
     void noRowHoldsThemOrLeadsToThem() {
         for (State state : State.values()) {
-            assertThat(traces.of(clues(state))).as("%s", state).isEmpty();
+            // what someone refused, and that consent is needed, outlives the erasure under the keys' hashes
+            assertThat(traces.of(clues(state))).as("%s", state).isSubsetOf("withdrawal.key_hash");
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -94,6 +95,14 @@ class PrivacyRequestsTests {
         if (field != null) {
             assertThat(json.readTree(answer.body()).path("field").asString("")).isEqualTo(field);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+49 30 901820", "0049 30 901820", "(+49) 30 901820", "tel:+49-30-901820", "\uff0b49 30 901820"})
+    void aNumberIsInternationalHoweverItsCountryCodeIsMarked(String phone) throws Exception {
+        assertThat(post("/privacy/access", "{\"phone\": \"" + phone + "\"}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

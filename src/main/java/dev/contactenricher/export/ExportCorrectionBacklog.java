@@ -1,0 +1,33 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.privacy.CorrectionBacklog;
+import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The refusals that the marketing platform has not taken yet. */
+@Component
+class ExportCorrectionBacklog implements CorrectionBacklog {
+
+    private final ExportItems items;
+    private final Dialect dialect;
+
+    ExportCorrectionBacklog(ExportItems items, Dialect dialect) {
+        this.items = items;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Destination destination() {
+        return Destination.MARKETING;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Duration oldest() {
+        long now = dialect.now();
+        return Duration.ofMillis(Math.max(0, now - items.oldestRefusal(now)));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.privacy.CorrectionsEnded;
+import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.privacy.Settled;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What there is to tell when refusals reached the marketing platform, or were given up. */
+final class ExportedRefusals {
+
+    private ExportedRefusals() {}
+
+    /** @return the events that tell how the corrections among these items ended */
+    static List<Object> ended(List<ExportItem> items, boolean confirmed, Instant at) {
+        var told = new ArrayList<Object>();
+        var receipts = new TreeMap<String, Integer>();
+        int corrections = 0;
+        for (ExportItem item : items) {
+            if (item.isCorrection()) {
+                corrections++;
+                String receipt = item.receiptId();
+                if (receipt != null) {
+                    receipts.merge(receipt, 1, Integer::sum);
+                }
+            }
+        }
+        if (corrections > 0) {
+            var outcome = confirmed ? CorrectionsEnded.Outcome.CONFIRMED : CorrectionsEnded.Outcome.FAILED;
+            told.add(new CorrectionsEnded(Destination.MARKETING, outcome, corrections, at));
+        }
+        var settled = confirmed ? Settled.Outcome.CONFIRMED : Settled.Outcome.FAILED;
+        receipts.forEach((receipt, count) -> told.add(new Settled(receipt, Destination.MARKETING, settled, count, at)));
+        return told;
+    }
+}

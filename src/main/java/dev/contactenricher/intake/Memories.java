@@ -1,0 +1,132 @@
+package dev.contactenricher.intake;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.contactenricher.consent.ConsentDecision;
+import dev.contactenricher.consent.ConsentDecision.Granted;
+import dev.contactenricher.consent.ConsentDecision.Overridden;
+import dev.contactenricher.consent.ConsentDecision.Refused;
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.ConsentMemory;
+import dev.contactenricher.dedup.People;
+import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.intake.IntakeEvent.Grant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Remembers of each person of a batch where they are, and which grants were let through. */
+@Component
+class Memories {
+
+    private static final int TOLD_BYTES = 8;
+
+    private final People people;
+    private final KeyedHash hash;
+
+    Memories(People people, KeyedHash hash) {
+        this.people = people;
+        this.hash = hash;
+    }
+
+    /**
+     * @param persons of the batch, those included of whom only rejected contacts speak
+     * @return the grants where consent is needed which the audit trail was not told like this before
+     */
+    List<Grant> keep(List<Person> persons, Instant now) {
+        Map<String, ConsentMemory> changed = new HashMap<>();
+        List<Grant> grants = new ArrayList<>();
+        for (Person person : persons) {
+            ConsentMemory before = person.known().memory();
+            ConsentMemory after = after(person, before, now);
+            if (person.decision() instanceof Granted granted
+                    && granted.gdprApplies()
+                    && !person.indexes().isEmpty()) {
+                Grant grant = grant(person, granted, Objects.requireNonNullElse(after.grantedAt(), now));
+                String told = told(grant);
+                if (!told.equals(before.told())) {
+                    after = after.telling(told);
+                    grants.add(grant);
+                }
+            }
+            if (!after.equals(before)) {
+                changed.put(person.id(), after);
+            }
+        }
+        people.remember(changed);
+        return grants;
+    }
+
+    private static ConsentMemory after(Person person, ConsentMemory before, Instant now) {
+        Survivor survivor = person.survivor();
+        ConsentDecision decision = person.decision();
+        ConsentMemory seen = before.seeing(ownEvidence(decision), survivor.contact(), now);
+        if (person.indexes().isEmpty() || decision instanceof Refused) {
+            return seen.without(Stream.of(Channel.values())
+                    .filter(channel ->
+                            Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
+                    .toList());
+        }
+        Instant overridden = decision instanceof Overridden ? person.known().saidBy() : null;
+        return seen.granting(survivor, grantedAt(survivor, before, now), overridden);
+    }
+
+    /** The kinds that the contacts of the batch bring themselves. */
+    private static List<String> ownEvidence(ConsentDecision decision) {
+        return decision.evidence().stream()
+                .filter(kind -> !kind.startsWith("remembered"))
+                .toList();
+    }
+
+    /** The date of the grant that counts: its own, or when it was said; of one without a date, when it first came in. */
+    private static @Nullable Instant grantedAt(Survivor survivor, ConsentMemory before, Instant now) {
+        Contact contact = survivor.contact();
+        if (Stream.of(Channel.values())
+                .noneMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)))) {
+            return null;
+        }
+        Instant own = survivor.ownConsentDate();
+        if (own != null) {
+            return own;
+        }
+        Instant said = survivor.grantedAt();
+        if (said != null) {
+            return said;
+        }
+        boolean isRepeated = Stream.of(Channel.values())
+                .filter(channel -> Boolean.TRUE.equals(contact.consent().to(channel)))
+                .allMatch(channel -> before.grants().containsKey(channel));
+        return isRepeated && before.grantedAt() != null ? before.grantedAt() : now;
+    }
+
+    private static Grant grant(Person person, Granted granted, Instant date) {
+        return new Grant(
+                person.representative(),
+                person.id(),
+                granted.rule(),
+                granted.evidence(),
+                Arrays.stream(Channel.values()).map(Channel::wireName).toList(),
+                date);
+    }
+
+    private String told(Grant grant) {
+        String text = Stream.of(
+                        Stream.of(grant.personId(), grant.rule()),
+                        grant.evidence().stream().sorted(),
+                        grant.channels().stream(),
+                        Stream.of(grant.date().toString()))
+                .flatMap(part -> part)
+                .collect(joining("\n"));
+        return HexFormat.of().formatHex(hash.of("consent-told", text), 0, TOLD_BYTES);
+    }
+}

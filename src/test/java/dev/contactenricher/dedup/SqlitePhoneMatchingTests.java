@@ -1,0 +1,3 @@
+package dev.contactenricher.dedup;
+
+class SqlitePhoneMatchingTests extends PhoneMatchingContract {}

@@ -1,0 +1,100 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.merge.Turn.Claim;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which refusals CXone must hear in a simulation, and which corrections it must not be bothered with. */
+final class CorrectionLedger {
+
+    private final ModelCxone cxone;
+    private final ConsentBook book;
+    private final Map<String, Set<Channel>> owed = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> doubtful = new HashSet<>();
+    private final Set<Long> corrections = new HashSet<>();
+
+    CorrectionLedger(ModelCxone cxone, ConsentBook book) {
+        this.cxone = cxone;
+        this.book = book;
+    }
+
+    void wasLetThrough(String person) {
+        known.add(person);
+    }
+
+    /** Of whoever was erased nobody can tell that CXone holds them; what they refused before is still owed. */
+    void wasErased(String person) {
+        known.remove(person);
+    }
+
+    void refused(String person, Set<Channel> channels) {
+        if (known.contains(person)) {
+            owed.computeIfAbsent(person, fresh -> EnumSet.noneOf(Channel.class)).addAll(channels);
+        }
+    }
+
+    void claimed(Claim claim) {
+        for (int i = 0; i < claim.entries().size(); i++) {
+            ObjectNode contact = claim.contacts().get(i);
+            String person = Cast.person(contact);
+            if (!claim.entries().get(i).isCorrection()) {
+                sent.add(person);
+            } else if (corrections.add(claim.entries().get(i).id())) {
+                Violation.unless(
+                        sent.contains(person),
+                        Promise.CORRECTIONS_ARE_NEEDED,
+                        "a correction of " + person + ", whom CXone was never sent");
+                Violation.unless(
+                        doubtful.contains(person) || changes(person, contact),
+                        Promise.CORRECTIONS_ARE_NEEDED,
+                        "a correction of " + person + " that tells CXone what it holds");
+            }
+            // its outcome is not known until it is
+            doubtful.add(person);
+        }
+    }
+
+    void answered(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
+        boolean first = claim.request().sends() == 1;
+        if (counts && first && answer instanceof MergeAnswer.Accepted) {
+            claim.contacts().forEach(contact -> doubtful.remove(Cast.person(contact)));
+        }
+    }
+
+    private boolean changes(String person, JsonNode contact) {
+        Map<Channel, Boolean> held = cxone.held(person);
+        return held != null
+                && Stream.of(Channel.values())
+                        .anyMatch(channel -> contact.has(channel.field())
+                                && !contact.get(channel.field()).asBoolean()
+                                && !Boolean.FALSE.equals(held.get(channel)));
+    }
+
+    void checkEnd() {
+        owed.forEach((person, channels) -> {
+            Map<Channel, Boolean> held = cxone.held(person);
+            List<Channel> unheard = held == null
+                    ? List.of()
+                    : channels.stream()
+                            .filter(channel -> book.refuses(person, channel))
+                            .filter(channel -> !Boolean.FALSE.equals(held.get(channel)))
+                            .toList();
+            Violation.unless(
+                    unheard.isEmpty(),
+                    Promise.REFUSALS_REACH_CXONE,
+                    "CXone does not know that " + person + " refuses " + unheard);
+        });
+    }
+}
