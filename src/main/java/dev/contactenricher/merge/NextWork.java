@@ -77,7 +77,8 @@ class NextWork {
         return other.isPresent() || tried.isEnough()
                 ? other
                 : packing.alone(state, now)
-                        .or(() -> packing.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
+                        .or(() ->
+                                packing.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
     }
 
     /** Of those who wait for the first time, else of those who went in a request that was refused. */

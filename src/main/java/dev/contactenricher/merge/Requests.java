@@ -49,6 +49,7 @@ class Requests {
                     WHERE e.request_id = r.id AND e.state = 'SUBMITTED' AND e.withdrawn = 0 AND e.job_id NOT IN (:jobs))
             ORDER BY size, next_at, id LIMIT 1
             """;
+
     private static final String TRIED_NOW = """
             SELECT r.root_id, e.job_id FROM merge_request r JOIN merge_entry e ON e.request_id = r.id
             WHERE r.state = 'SENDING' AND r.size = 1 ORDER BY r.id LIMIT 12

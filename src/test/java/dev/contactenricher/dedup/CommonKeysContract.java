@@ -108,7 +108,7 @@ abstract class CommonKeysContract {
     }
 
     private void resolve(Sample... samples) {
-        transactions.execute(status -> people.resolve(
-                Arrays.stream(samples).map(Sample::contact).toList(), List.of(), "", clock.instant()));
+        transactions.execute(status ->
+                people.resolve(Arrays.stream(samples).map(Sample::contact).toList(), List.of(), "", clock.instant()));
     }
 }

@@ -38,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = {"enricher.merge.rate-limit=100", "enricher.merge.rate-window=5s"})
 abstract class RefusedRequestContract {
 
-
     @Autowired
     MergeJobService queue;
 
