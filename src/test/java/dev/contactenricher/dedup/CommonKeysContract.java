@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     PersonTable.class,
     PhoneTable.class,
     CrmTable.class,
+    ConsentMemories.class,
     Withdrawals.class,
     CommonKeys.class
 })
