@@ -41,6 +41,9 @@ public final class ContactNormalizer {
         if (emailText != null && email == null) {
             emailUnreadable(where.phone() != null, findings);
         }
+        if (fields.isPlaceholder("email")) {
+            findings.warn("email", "email_placeholder", "Says that there is none; left out");
+        }
         String firstName = name(fields, "first_name");
         String lastName = name(fields, "last_name");
         Consent consent = new Consent(

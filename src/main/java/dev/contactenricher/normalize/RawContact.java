@@ -90,6 +90,15 @@ final class RawContact {
         return nothing ? null : value;
     }
 
+    /** True when the field says that there is nothing to say, and is not just blank. */
+    boolean isPlaceholder(String name) {
+        JsonNode value = object.get(name);
+        return value != null
+                && value.isString()
+                && !Text.line(value.stringValue()).isEmpty()
+                && Placeholders.isNothing(value.stringValue(), name);
+    }
+
     /** Text as it stands; a number counts as it is written. */
     @Nullable String text(String name) {
         return text(name, MAX_TEXT);

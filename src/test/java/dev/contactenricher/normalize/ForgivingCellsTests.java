@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.contact.PostalAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,16 @@ class ForgivingCellsTests {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + value + "}");
         assertThat(rejected.readable()).isNotNull();
         assertThat(rejected.readable().consent().email()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"n/a, true", "none, true", "-, true", "k.A., true", "'', false", "'  ', false"})
+    void anEmailThatSaysNothingIsLeftOutWithAWarning(String nothing, boolean warned) {
+        Normalization normalization = normalization("{'email': '" + nothing + "', 'phone': '+12125550123'}");
+        assertThat(((Normalization.Normalized) normalization).contact().email()).isNull();
+        assertThat(normalization.warnings())
+                .extracting(Finding::code)
+                .isEqualTo(warned ? List.of("email_placeholder") : List.of());
     }
 
     @ParameterizedTest
