@@ -138,7 +138,10 @@ class ToldPersons {
 
     /** A few of those of whom nothing was sent since; whoever comes with the same content is sent once a retention. */
     List<String> notSeenSince(long before) {
-        return jdbc.sql(NOT_SEEN_SINCE).param("before", before).query(String.class).list();
+        return jdbc.sql(NOT_SEEN_SINCE)
+                .param("before", before)
+                .query(String.class)
+                .list();
     }
 
     void give(Collection<String> from, String to) {

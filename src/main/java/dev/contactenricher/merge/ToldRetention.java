@@ -15,8 +15,7 @@ class ToldRetention {
     private final ToldSettings settings;
     private final GradualDeletion deletion;
 
-    ToldRetention(
-            ToldPersons told, ToldKeys keys, Dialect dialect, ToldSettings settings, GradualDeletion deletion) {
+    ToldRetention(ToldPersons told, ToldKeys keys, Dialect dialect, ToldSettings settings, GradualDeletion deletion) {
         this.told = told;
         this.keys = keys;
         this.dialect = dialect;
