@@ -23,6 +23,12 @@ public class CommonKeys {
     private static final String OTHER_EMAILS = """
             SELECT email_hash, COUNT(*) FROM person WHERE email_identifies <= 0 AND email_hash IN (%s) GROUP BY email_hash
             """;
+    private static final String FURTHER_EMAILS = """
+            SELECT email_hash, COUNT(*) FROM person_email WHERE email_hash IN (%s) AND NOT EXISTS (
+                SELECT 1 FROM person p
+                WHERE p.id = person_email.person_id AND p.email_hash = person_email.email_hash)
+            GROUP BY email_hash
+            """;
     private static final String PHONES = """
             SELECT phone_hash, COUNT(DISTINCT person_id) FROM person_phone WHERE phone_hash IN (%s) GROUP BY phone_hash
             """;
@@ -61,6 +67,7 @@ public class CommonKeys {
         Map<String, Integer> persons = new HashMap<>();
         count(OWN_EMAILS, emails, persons);
         count(OTHER_EMAILS, emails, persons);
+        count(FURTHER_EMAILS, emails, persons);
         count(PHONES, phones, persons);
         List<Keys> all = new ArrayList<>(contacts.size());
         for (Contact contact : contacts) {

@@ -47,6 +47,20 @@ final class Doubt {
         remember(jobs, job);
     }
 
+    /** The same, as it will be when those that are sent alone at the moment are refused too. */
+    Doubt with(Collection<Single> singles) {
+        Doubt then = of(refusals, since, requests, jobs);
+        singles.forEach(single -> then.refusedAlone(single.request(), single.job()));
+        return then;
+    }
+
+    /**
+     * A contact on its own.
+     *
+     * @param request that it was packed in first
+     */
+    record Single(String request, String job) {}
+
     /** What was sent before the first refusal and is taken late says nothing about what came after it. */
     void taken(long claimedAt) {
         if (claimedAt >= since) {
@@ -67,6 +81,11 @@ final class Doubt {
      */
     boolean isCertain(boolean othersWait) {
         return isEnough() && (jobs.size() > 1 || !othersWait);
+    }
+
+    /** True while those that were refused alone may have that in common. */
+    boolean isOfOneJob() {
+        return jobs.size() == 1;
     }
 
     boolean isEnough() {

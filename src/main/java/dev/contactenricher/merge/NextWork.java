@@ -4,6 +4,7 @@ import dev.contactenricher.merge.Origins.Origin;
 import dev.contactenricher.merge.Packing.Parcel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,7 @@ class NextWork {
             return probe(state, now);
         }
         if (state.isProbing()) {
-            return packing.again(state, requests::any, false, now).or(() -> fresh(state, now));
+            return packing.again(state, requests::any, Portion.USUAL, now).or(() -> fresh(state, now));
         }
         if (state.doubt.isGrave()) {
             return single(state, now).or(() -> inTurns(state, now));
@@ -57,25 +58,40 @@ class NextWork {
 
     /** With everything refused, a contact that was not among the refused ones tells most, but there is no end of them. */
     private Optional<Parcel> probe(Dispatch state, long now) {
-        return ofAnotherJob(state, now)
+        return ofAnotherJob(state, state.doubt, now)
                 .or(() -> state.pauseLevel % 2 == 0
-                        ? packing.alone(state, now).or(() -> packing.again(state, requests::any, true, now))
-                        : packing.again(state, requests::any, true, now).or(() -> packing.alone(state, now)));
+                        ? packing.alone(state, now).or(() -> packing.again(state, requests::any, Portion.ONE, now))
+                        : packing.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
     }
 
-    /** A contact on its own, rather of a job of which none was refused, and of no request that was. */
+    /**
+     * A contact on its own: of a job of which none was refused, else of a request of which none was. Once enough are tried
+     * more of the same jobs tell nothing, and cost what the others may need.
+     */
     private Optional<Parcel> single(Dispatch state, long now) {
-        return ofAnotherJob(state, now)
-                .or(() -> packing.alone(state, now))
-                .or(() -> packing.again(state, () -> requests.untried(state.doubt.requests(), now), true, now));
+        Doubt tried = state.doubt.with(requests.triedNow());
+        if (tried.isCertain(true)) {
+            return Optional.empty();
+        }
+        Optional<Parcel> other = ofAnotherJob(state, tried, now);
+        return other.isPresent() || tried.isEnough()
+                ? other
+                : packing.alone(state, now)
+                        .or(() ->
+                                packing.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
     }
 
-    private Optional<Parcel> ofAnotherJob(Dispatch state, long now) {
-        return waiting.jobOtherThan(state.doubt.jobs()).flatMap(job -> packing.aloneOf(state, job, now));
+    /** Of those who wait for the first time, else of those who went in a request that was refused. */
+    private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, long now) {
+        Set<String> jobs = tried.jobs();
+        Optional<Parcel> fresh = waiting.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
+        return fresh.isPresent() || !tried.isOfOneJob()
+                ? fresh
+                : packing.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
     }
 
     private Optional<Parcel> inTurns(Dispatch state, long now) {
-        return packing.again(state, () -> requests.due(now), false, now)
+        return packing.again(state, () -> requests.due(now), Portion.USUAL, now)
                 .or(() -> state.partSent
                         ? fresh(state, now).or(() -> refused(state, now))
                         : refused(state, now).or(() -> fresh(state, now)));
@@ -97,7 +113,7 @@ class NextWork {
     /** Parts of what was refused, and new contacts of origins where that is frequent. */
     private Optional<Parcel> refused(Dispatch state, long now) {
         for (Origin origin : origins.inTurn()) {
-            Optional<Parcel> parcel = packing.again(state, () -> requests.part(origin.name(), now), false, now)
+            Optional<Parcel> parcel = packing.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
                     .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
             if (parcel.isPresent()) {
                 origins.served(origin.name(), now);

@@ -124,9 +124,9 @@ class Packing {
      * whom another transaction holds a contact is due a little later, as everybody waits for whoever packs.
      *
      * @param choice which one
-     * @param alone whether a part that was not sent yet gives a single contact
+     * @param portion how much of a part that was not sent yet
      */
-    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, boolean alone, long now) {
+    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, Portion portion, long now) {
         var held = new HashSet<String>();
         while (true) {
             Request request = choice.get().orElse(null);
@@ -146,7 +146,7 @@ class Packing {
                 landing.stop(left.stream().filter(Entry::withdrawn).toList(), now);
                 left = left.stream().filter(entry -> !entry.withdrawn()).toList();
                 if (!left.isEmpty()) {
-                    Splitting.Part part = splitting.next(request, left, alone, now);
+                    Splitting.Part part = splitting.next(request, left, portion, now);
                     request = part.request();
                     left = part.entries();
                 }

@@ -41,6 +41,19 @@ class Requests {
              AND refused = 1 AND next_at <= :now AND root_id NOT IN (:roots) AND (sends = 0 OR size = 1)
             ORDER BY size, next_at, id LIMIT 1
             """;
+    /** One contact of it may go though another part be not answered yet: what that tells is of use only for the whole. */
+    private static final String OF_OTHERS = """
+            SELECT * FROM merge_request r WHERE state = 'WAITING' AND next_at <= :now
+                AND (size = 1 OR refused = 1 AND sends = 0) AND EXISTS (
+                    SELECT 1 FROM merge_entry e
+                    WHERE e.request_id = r.id AND e.state = 'SUBMITTED' AND e.withdrawn = 0 AND e.job_id NOT IN (:jobs))
+            ORDER BY size, next_at, id LIMIT 1
+            """;
+
+    private static final String TRIED_NOW = """
+            SELECT r.root_id, e.job_id FROM merge_request r JOIN merge_entry e ON e.request_id = r.id
+            WHERE r.state = 'SENDING' AND r.size = 1 ORDER BY r.id LIMIT 12
+            """;
     private static final String POSTPONE = """
             UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'
             """;
@@ -189,6 +202,22 @@ class Requests {
                 .param("roots", roots.isEmpty() ? List.of("") : roots)
                 .query(Request::read)
                 .optional();
+    }
+
+    /** The smallest that can give a single contact of another job than those. */
+    Optional<Request> ofOthers(Collection<String> jobs, long now) {
+        return jdbc.sql(OF_OTHERS + dialect.skipLocked())
+                .param("now", now)
+                .param("jobs", jobs.isEmpty() ? List.of("") : jobs)
+                .query(Request::read)
+                .optional();
+    }
+
+    /** Contacts that are on their way alone. */
+    List<Doubt.Single> triedNow() {
+        return jdbc.sql(TRIED_NOW)
+                .query((row, number) -> new Doubt.Single(row.getString("root_id"), row.getString("job_id")))
+                .list();
     }
 
     boolean wasTaken(String id) {

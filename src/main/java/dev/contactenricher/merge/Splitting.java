@@ -64,10 +64,13 @@ class Splitting {
     /**
      * What to send next of a part that was not sent yet: all of it, or a smaller one.
      *
-     * @param alone true for one contact at most
+     * @param all its contacts
+     * @param portion how much of it
      * @return the part, and its contacts
      */
-    Part next(Request request, List<Entry> entries, boolean alone, long now) {
+    Part next(Request request, List<Entry> all, Portion portion, long now) {
+        List<Entry> entries = portion.inOrder(all);
+        boolean alone = portion.alone();
         String before = request.trial().afterId();
         boolean atFault = before != null && requests.wasTaken(before);
         if (entries.size() == 1) {

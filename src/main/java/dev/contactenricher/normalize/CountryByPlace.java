@@ -107,8 +107,9 @@ final class CountryByPlace {
     }
 
     private static List<String> having(String code, String town, List<String> countries) {
+        Places.Name name = new Places.Name(town);
         return countries.stream()
-                .filter(country -> PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, town))
+                .filter(country -> PostalCodes.customary(country, code).isPresent() && name.isIn(country))
                 .toList();
     }
 
@@ -126,15 +127,16 @@ final class CountryByPlace {
         return country != null ? country : ofKnownCity(matcher.group(1), code);
     }
 
-    /** {@code Helsinki 00170}, unless the code may be an American town's ZIP. */
+    /** {@code Helsinki 00170}, {@code 1012 Amsterdam}, unless the code may be an American town's ZIP. */
     private static @Nullable String ofKnownCity(String text, String code) {
         List<String> words = Words.of(text);
         for (int count = Math.min(3, words.size()); count > 0; count--) {
             String city = Words.last(words, count);
             String country = LargeCities.countryOf(city);
+            boolean maybeAmerican = PostalCodes.customary("US", code).isPresent() && Places.isPlace("US", city);
             if (country != null
-                    && !Places.isPlace("US", city)
-                    && PostalCodes.customary(country, code).isPresent()) {
+                    && !maybeAmerican
+                    && (PostalCodes.customary(country, code).isPresent() || PostalCodes.isDigitsOf(country, code))) {
                 return country;
             }
         }
@@ -157,6 +159,8 @@ final class CountryByPlace {
         if (!mayEndInState(segments)) {
             return null;
         }
+        String text = "";
+        Subdivisions.Name name = new Subdivisions.Name(text);
         for (String country : WITH_STATE) {
             String last = withoutCode(segments.getLast(), country);
             List<String> before = last.isEmpty() ? segments.subList(0, segments.size() - 1) : segments;
@@ -164,8 +168,14 @@ final class CountryByPlace {
                 continue;
             }
             String state = last.isEmpty() ? before.getLast() : last;
-            String town = before.size() > 1 ? withoutCode(before.get(before.size() - 2), country) : "";
-            if (isState(country, state) && Places.isPlace(country, town) || endsInTownAndState(country, state)) {
+            if (!state.equals(text)) {
+                text = state;
+                name = new Subdivisions.Name(text);
+            }
+            if (isState(country, state, name)
+                            && before.size() > 1
+                            && Places.isPlace(country, withoutCode(before.get(before.size() - 2), country))
+                    || endsInTownAndState(country, state)) {
                 return country;
             }
         }
@@ -185,6 +195,9 @@ final class CountryByPlace {
     }
 
     private static String withoutCode(String segment, String country) {
+        if (!Words.hasDigit(segment)) {
+            return segment;
+        }
         List<String> words = Words.of(segment);
         for (int count = Math.min(2, words.size()); count > 0; count--) {
             String code = Words.last(words, count);
@@ -195,21 +208,22 @@ final class CountryByPlace {
         return segment;
     }
 
-    private static boolean isState(String country, String text) {
-        if (Subdivisions.find("US", text) != null) {
-            return false;
-        }
-        Subdivisions.Part part = Subdivisions.find(country, text);
-        return part != null && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text));
+    private static boolean isState(String country, String text, Subdivisions.Name name) {
+        Subdivisions.Part part = Subdivisions.find(country, name);
+        return part != null
+                && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text))
+                && Subdivisions.find("US", name) == null;
     }
 
     private static boolean endsInTownAndState(String country, String text) {
+        if (!ABBREVIATING.contains(country)) {
+            return false;
+        }
         List<String> words = Words.of(text);
         for (int count = 1; count <= 3 && count < words.size(); count++) {
             String town = words.get(words.size() - count - 1);
-            if (isState(country, Words.last(words, count))
-                    && ABBREVIATING.contains(country)
-                    && Places.isPlace(country, town)) {
+            String state = Words.last(words, count);
+            if (isState(country, state, new Subdivisions.Name(state)) && Places.isPlace(country, town)) {
                 return true;
             }
         }

@@ -53,6 +53,11 @@ final class CountryNames {
                 : CODES.getOrDefault(folded, ACCENTED.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** Every folded name, with its country's code. */
+    static Map<String, String> all() {
+        return Collections.unmodifiableMap(CODES);
+    }
+
     /** As {@link #findLoosely}, for a name that stands for one country whatever was added to it. */
     static @Nullable String alone(String name) {
         String code = findLoosely(name);
@@ -99,8 +104,9 @@ final class CountryNames {
         boolean gap = true;
         String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
         for (int i = 0; i < plain.length(); ) {
-            int c = Character.toLowerCase(plain.codePointAt(i));
-            i += Character.charCount(plain.codePointAt(i));
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            c = Character.toLowerCase(c);
             c = c < Letters.FIRST ? c : Letters.fold(c);
             if (c == Letters.NONE) {
                 continue;

@@ -259,7 +259,14 @@ final class CountryStep {
 
     /** Codes of letters count when they are written in capitals; numeric ones are postal codes here. */
     private static @Nullable String code(String text) {
-        return text.length() <= 3 && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
+        String country =
+                text.length() <= 3 && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
+        // JAL is the state of Jalisco, which says Mexico but is not its code
+        boolean state = country != null
+                && !Countries.isCodeOrName(text)
+                && CountrySigns.find(text) == null
+                && Subdivisions.find(country, text) != null;
+        return state ? null : country;
     }
 
     private static void replaceLast(AddressDraft draft, String rest) {

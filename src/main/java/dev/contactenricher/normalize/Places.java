@@ -3,6 +3,7 @@ package dev.contactenricher.normalize;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,16 +25,42 @@ final class Places {
 
     /** True when the country has a town of that name, whatever its case and accents. */
     static boolean isPlace(String country, String name) {
-        if (name.length() > MAX_NAME) {
-            return false;
+        return name.length() <= MAX_NAME && new Name(name).isIn(country);
+    }
+
+    /** A name that is looked up, folded once for all the countries that it is asked of. */
+    static final class Name {
+
+        private final String text;
+        private final boolean latin;
+        private final Set<String> folded = LinkedHashSet.newLinkedHashSet(3);
+
+        Name(String text) {
+            this.text = text;
+            this.latin = Words.isLatin(text);
+            if (text.length() <= MAX_NAME) {
+                folded.add(CountryNames.fold(text));
+                addUnlessSame(withoutDistrict(text));
+                addUnlessSame(withoutDistrict(withoutPart(text)));
+            }
         }
-        Set<String> places = FOLDED.computeIfAbsent(country, Places::folded);
-        if (!Words.isLatin(name) && LargeCities.isIn(country, name)) {
-            return true;
+
+        private void addUnlessSame(String shorter) {
+            if (shorter.length() < text.length()) {
+                folded.add(CountryNames.fold(shorter));
+            }
         }
-        return places.contains(CountryNames.fold(name))
-                || places.contains(CountryNames.fold(withoutDistrict(name)))
-                || places.contains(CountryNames.fold(withoutDistrict(withoutPart(name))));
+
+        boolean isIn(String country) {
+            Set<String> places = FOLDED.get(country);
+            places = places != null ? places : FOLDED.computeIfAbsent(country, Places::folded);
+            for (String name : folded) {
+                if (places.contains(name)) {
+                    return true;
+                }
+            }
+            return !latin && text.length() <= MAX_NAME && LargeCities.isIn(country, text);
+        }
     }
 
     /** {@code Praha 1 - Staré Město}, {@code Berlin-Mitte}, {@code Piran / Pirano}: the first of two names. */

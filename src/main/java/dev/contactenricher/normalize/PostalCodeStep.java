@@ -54,8 +54,7 @@ final class PostalCodeStep {
 
     private static boolean take(AddressDraft draft, String country, Reader reader, boolean known) {
         String first = draft.before.getFirst();
-        if (known
-                && draft.before.size() > 1
+        if (draft.before.size() > 1
                 && startsWithTown(draft, Words.of(first), country)
                 && reversed(draft, reader, first)) {
             return true;

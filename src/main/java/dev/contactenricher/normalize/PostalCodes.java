@@ -59,6 +59,8 @@ final class PostalCodes {
 
     private static final Map<String, Pattern> MARK_PATTERNS = new ConcurrentHashMap<>();
 
+    private static final int FEWEST_DIGITS = 4;
+
     private PostalCodes() {}
 
     /** The customary form of a code that can exist in the country, or nothing. */
@@ -67,6 +69,16 @@ final class PostalCodes {
         return ascii.equals(text)
                 ? inAscii(country, text)
                 : inAscii(country, ascii).map(code -> text.strip());
+    }
+
+    /** The digits of a Dutch code without its letters, or of a Portuguese or Brazilian one as it was before the hyphen. */
+    static boolean isDigitsOf(String country, String text) {
+        String[] masks = MASKS.get(country);
+        return masks != null
+                && text.length() >= FEWEST_DIGITS
+                && Words.digits(text) == text.length()
+                && (masks[0].startsWith("9".repeat(text.length()) + " ")
+                        || masks[0].startsWith("9".repeat(text.length()) + "-"));
     }
 
     private static Optional<String> inAscii(String country, String text) {
@@ -82,12 +94,13 @@ final class PostalCodes {
         if (kept != null && code.startsWith(kept)) {
             return pattern.matcher(digitsBehind(kept, code)).matches() ? Optional.of(code) : Optional.empty();
         }
-        String bare = mark(country).matcher(code).replaceFirst("");
-        if (pattern.matcher(bare).matches()) {
+        String bare =
+                Words.startsWithDigit(code) ? code : mark(country).matcher(code).replaceFirst("");
+        if (bare.length() < code.length() && pattern.matcher(bare).matches()) {
             return Optional.of(masked(country, bare));
         }
         String filled = masked(country, bare);
-        if (pattern.matcher(filled).matches()) {
+        if (!filled.equals(bare) && pattern.matcher(filled).matches()) {
             return Optional.of(filled);
         }
         return code.startsWith(country)

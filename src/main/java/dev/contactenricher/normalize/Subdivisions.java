@@ -30,25 +30,46 @@ final class Subdivisions {
                     + "|[ -](?:province|state|region|governorate|county|district|prefecture|oblast['’]?|krai|parish|voivodeship"
                     + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|область|край|省|市|県|府|도|시)$");
 
+    private static final int LONGEST = 80;
     private static final Map<String, List<String[]>> ROWS = rows();
     private static final Map<String, Map<String, Part>> PARTS = new ConcurrentHashMap<>();
 
     private Subdivisions() {}
 
+    /** A text that is looked up, folded once for all the countries that it is asked of. */
+    static final class Name {
+
+        private final String folded;
+        private final @Nullable String bare;
+
+        Name(String text) {
+            this.folded = text.length() > LONGEST ? "" : CountryNames.fold(text);
+            this.bare = folded.isEmpty() ? null : withoutKind(text);
+        }
+    }
+
     static @Nullable Part find(String country, String text) {
-        if (text.length() > 80) {
+        return text.length() > LONGEST || parts(country).isEmpty() ? null : find(country, new Name(text));
+    }
+
+    static @Nullable Part find(String country, Name name) {
+        Map<String, Part> parts = parts(country);
+        Part part = parts.get(name.folded);
+        return part != null || name.bare == null ? part : named(parts.get(name.bare));
+    }
+
+    /** Without the word for its kind, folded; null when there is none. */
+    private static @Nullable String withoutKind(String text) {
+        if (text.indexOf(' ') < 0 && text.indexOf('-') < 0) {
             return null;
-        }
-        Map<String, Part> parts = PARTS.computeIfAbsent(country, Subdivisions::index);
-        if (parts.isEmpty()) {
-            return null;
-        }
-        Part part = parts.get(CountryNames.fold(text));
-        if (part != null) {
-            return part;
         }
         String bare = KIND.matcher(text).replaceAll("").strip();
-        return bare.isEmpty() || bare.length() == text.length() ? null : named(parts.get(CountryNames.fold(bare)));
+        return bare.isEmpty() || bare.length() == text.length() ? null : CountryNames.fold(bare);
+    }
+
+    private static Map<String, Part> parts(String country) {
+        Map<String, Part> parts = PARTS.get(country);
+        return parts != null ? parts : PARTS.computeIfAbsent(country, Subdivisions::index);
     }
 
     /** All names and abbreviations of a country's parts. */

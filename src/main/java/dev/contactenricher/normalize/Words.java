@@ -20,7 +20,16 @@ final class Words {
     }
 
     static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean startsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
 
     /** The digits of any script as those of ASCII. */
@@ -41,7 +50,12 @@ final class Words {
     }
 
     static boolean hasLetter(String text) {
-        return text.chars().anyMatch(Character::isLetter);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when every letter is one of the Latin script. */
@@ -52,7 +66,12 @@ final class Words {
     }
 
     static boolean isUpper(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Character::isUpperCase);
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isUpperCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Without punctuation that separated it from what was cut off. */

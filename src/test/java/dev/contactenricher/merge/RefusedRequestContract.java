@@ -38,8 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = {"enricher.merge.rate-limit=100", "enricher.merge.rate-window=5s"})
 abstract class RefusedRequestContract {
 
-    private static final Duration LATENCY = Duration.ofMillis(80);
-
     @Autowired
     MergeJobService queue;
 
@@ -66,6 +64,7 @@ abstract class RefusedRequestContract {
     private boolean tellsReasons;
     private boolean lies;
     private int status = 422;
+    private Duration latency = Duration.ofMillis(80);
 
     private record Sent(Instant at, List<EntryRef> entries, boolean refused) {
 
@@ -172,6 +171,79 @@ abstract class RefusedRequestContract {
         assertThat(sent).hasSizeLessThanOrEqualTo(15);
     }
 
+    /** What is on its way before the first answers cannot be held back. */
+    @ParameterizedTest
+    @CsvSource({
+        "500;100, 1",
+        "500;100, 80",
+        "500;100, 600",
+        "500;8, 1",
+        "500;8, 80",
+        "500;1, 80",
+        "500;1, 600",
+        "500;1;1, 1",
+        "300;40;40, 80",
+        "120;120;5, 20",
+        "400;9;9;9;9;9;9;9;9;9, 1",
+        "400;9;9;9;9;9;9;9;9;9, 80",
+        "400;1;1;1;1;1;1;1;1;1, 1",
+        "60;60;60;60;60;60;60;60;60;60, 80",
+        "100;500, 1",
+        "1;500, 80"
+    })
+    void anotherJobIsTriedBeforeMoreOfTheRefusedOneThoughAllOfItBeInRefusedRequests(String sizes, int answerAfter) {
+        latency = Duration.ofMillis(answerAfter);
+        refuses = persons -> true;
+        String[] each = sizes.split(";");
+        int all = 0;
+        for (int i = 0; i < each.length; i++) {
+            enqueue("job" + i, Integer.parseInt(each[i]), contact -> false);
+            all += Integer.parseInt(each[i]);
+        }
+        while (queue.statistics().paused().isEmpty() && sent.size() < 60) {
+            send(Duration.ofMillis(10));
+        }
+        assertThat(queue.statistics().paused()).containsExactly("forbidden");
+        assertThat(sent.size()).isLessThanOrEqualTo(15 + 3 * answerAfter / 50);
+        assertThat(sent.stream()
+                        .filter(one -> one.entries().size() == 1)
+                        .map(one -> one.entries().getFirst().jobId())
+                        .distinct())
+                .hasSizeGreaterThan(1);
+
+        send(Duration.ofMinutes(5));
+        refuses = persons -> false;
+        send(Duration.ofMinutes(3));
+        assertThat(taken).hasSize(all);
+        assertThat(deadLetters.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "80", "600"})
+    void contactsPostedAloneArePausedTooWhenEachIsRefused(int answerAfter) {
+        latency = Duration.ofMillis(answerAfter);
+        refuses = persons -> true;
+        for (int i = 0; i < 300; i++) {
+            enqueue("alone" + i, 1, contact -> false);
+        }
+        send(Duration.ofSeconds(3));
+        assertThat(queue.statistics().paused()).containsExactly("forbidden");
+        assertThat(sent.size()).isLessThanOrEqualTo(15 + 3 * answerAfter / 50);
+        refuses = persons -> false;
+        send(Duration.ofMinutes(3));
+        assertThat(taken).hasSize(300);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "80", "600"})
+    void goodContactsThatWereRefusedTogetherWithBadOnesAreTriedBeforeMoreOfThese(int answerAfter) {
+        latency = Duration.ofMillis(answerAfter);
+        enqueue("bad", 500, i -> true);
+        enqueue("good", 100, i -> false);
+        send(Duration.ofSeconds(9).plus(latency.multipliedBy(12)));
+        assertThat(takenOf("good")).isEqualTo(100);
+    }
+
     @Test
     void aContactAtFaultWithNothingElseToSendIsGivenUpAtOnce() {
         enqueue("job", 1, i -> true);
@@ -270,7 +342,7 @@ abstract class RefusedRequestContract {
             long until = end;
             switch (claiming.next()) {
                 case Claim claim -> {
-                    flights.add(new Flight(clock.millis() + LATENCY.toMillis(), claim, answer(claim)));
+                    flights.add(new Flight(clock.millis() + latency.toMillis(), claim, answer(claim)));
                     continue;
                 }
                 case Idle idle -> until = Math.min(until, Math.max(idle.until(), clock.millis() + 1));

@@ -52,6 +52,32 @@ class AddressShapesTests {
         }
     }
 
+    /** What a web form or an old export left of accents. */
+    @ParameterizedTest
+    @CsvSource({
+        "K&ouml;ln, Hauptstra&szlig;e 5, &Ouml;sterreich, Köln, Hauptstraße 5, AT",
+        "M&#252;nchen, K&#xf6;nigsplatz 1, Deutschland, München, Königsplatz 1, DE",
+        "Saint-&Eacute;tienne, 5 rue Andr&eacute;, C&ocirc;te d&#39;Ivoire, Saint-Étienne, 5 rue André, CI",
+        "KÃ¶ln, HauptstraÃŸe 5, Ã–sterreich, Köln, Hauptstraße 5, AT"
+    })
+    void partsAreReadThroughEntitiesAndWrongEncodings(
+            String city, String street, String country, String readCity, String readStreet, String code) {
+        ObjectNode object = Contacts.JSON.createObjectNode().put("email", "a@example.com");
+        object.putObject("address").put("city", city).put("street", street).put("country", country);
+        ObjectNode flat = Contacts.JSON
+                .createObjectNode()
+                .put("email", "a@example.com")
+                .put("city", city)
+                .put("street", street)
+                .put("country", country);
+        for (ObjectNode shape : List.of(object, flat)) {
+            Contact contact = contact(shape);
+            assertThat(contact.address().city()).isEqualTo(readCity);
+            assertThat(contact.address().address1()).isEqualTo(readStreet);
+            assertThat(contact.country().code()).isEqualTo(code);
+        }
+    }
+
     /** What the text says of the country stands beside the object, which says the rest. */
     @Test
     void everyLabelledTextDecidesAsItsPartsDo() throws IOException {

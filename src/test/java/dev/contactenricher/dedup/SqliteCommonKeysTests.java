@@ -1,0 +1,3 @@
+package dev.contactenricher.dedup;
+
+class SqliteCommonKeysTests extends CommonKeysContract {}
