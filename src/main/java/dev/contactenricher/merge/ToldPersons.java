@@ -59,6 +59,11 @@ class ToldPersons {
     private static final String REFUSED = "DELETE FROM merge_told WHERE taken = 0 AND entry_id IN (:entries)";
     private static final String LAST_SEND = "SELECT COALESCE(MAX(send_id), 0) FROM merge_told";
     private static final String GIVE = "UPDATE merge_told SET person_id = :to WHERE person_id IN (:from)";
+    private static final String NOT_SEEN_SINCE = """
+            SELECT DISTINCT person_id FROM merge_told WHERE told_at < :before AND NOT EXISTS (
+                SELECT 1 FROM merge_told later WHERE later.person_id = merge_told.person_id AND later.told_at >= :before)
+            LIMIT 400
+            """;
     private static final String FORGET = "DELETE FROM merge_told WHERE person_id IN (:persons)";
 
     private final JdbcClient jdbc;
@@ -129,6 +134,14 @@ class ToldPersons {
     /** A later claim of anybody has a greater one. */
     long lastSend() {
         return jdbc.sql(LAST_SEND).query(Long.class).single();
+    }
+
+    /** A few of those of whom nothing was sent since; whoever comes with the same content is sent once a retention. */
+    List<String> notSeenSince(long before) {
+        return jdbc.sql(NOT_SEEN_SINCE)
+                .param("before", before)
+                .query(String.class)
+                .list();
     }
 
     void give(Collection<String> from, String to) {

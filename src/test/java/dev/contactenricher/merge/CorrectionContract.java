@@ -33,6 +33,9 @@ abstract class CorrectionContract extends MergeRoom {
     CorrectionDeadLetters givenUp;
 
     @Autowired
+    ToldRetention told;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -202,6 +205,18 @@ abstract class CorrectionContract extends MergeRoom {
         sendAll();
         assertThat(cxone.contacts.getLast().propertyNames())
                 .doesNotContain("country", "timezone", "communication_preferences");
+    }
+
+    @Test
+    void whatCxoneWasToldIsForgottenWhenNobodyComesForAsLongAsTheAuditTrailKeeps() {
+        merged("ann");
+        pass(Duration.ofDays(2_000));
+        told.clean();
+        assertThat(count("merge_told WHERE person_id = 'ann'")).isOne();
+        pass(Duration.ofDays(200));
+        told.clean();
+        assertThat(count("merge_told")).isZero();
+        assertThat(count("merge_told_key")).isZero();
     }
 
     private void merged(String person) {
