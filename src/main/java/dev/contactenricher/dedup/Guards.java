@@ -7,35 +7,6 @@ import java.util.Set;
 /** Addresses and numbers that many people give, so that they say nothing about who someone is. */
 final class Guards {
 
-    private static final Set<String> PLACEHOLDERS = Set.of(
-            "asdf",
-            "blank",
-            "dummy",
-            "email",
-            "example",
-            "fake",
-            "foo",
-            "invalid",
-            "na",
-            "nobody",
-            "noemail",
-            "nomail",
-            "none",
-            "null",
-            "sample",
-            "temp",
-            "test",
-            "tester",
-            "testing",
-            "undefined",
-            "unknown",
-            "user",
-            "xxx");
-
-    /** Those that are no one's name, whatever their domain. */
-    private static final Set<String> NOBODY =
-            Set.of("asdf", "invalid", "noemail", "nomail", "none", "null", "undefined", "unknown");
-
     /** What is typed along the keys, on its own or behind a country code. */
     private static final Set<String> SEQUENCES = Set.of(
             "12345678",
@@ -61,7 +32,7 @@ final class Guards {
 
     static EmailKind kind(EmailAddress email) {
         MailboxName name = MailboxName.of(email.value());
-        if (isPlaceholder(name, email)) {
+        if (PlaceholderMailboxes.isOne(name, email.domain())) {
             return EmailKind.PLACEHOLDER;
         }
         return RoleMailboxes.isOne(name) ? EmailKind.SHARED : EmailKind.OWN;
@@ -105,16 +76,5 @@ final class Guards {
             }
         }
         return false;
-    }
-
-    /** {@code test@test.com}, {@code none@none.de}, {@code noemail@} anything. */
-    private static boolean isPlaceholder(MailboxName mailbox, EmailAddress email) {
-        if (mailbox.hasDigits() || !PLACEHOLDERS.contains(mailbox.letters())) {
-            return false;
-        }
-        String domain = email.domain();
-        int dot = domain.indexOf('.');
-        String name = dot < 0 ? domain : domain.substring(0, dot);
-        return NOBODY.contains(mailbox.letters()) || PLACEHOLDERS.contains(name) && !name.equals("example");
     }
 }

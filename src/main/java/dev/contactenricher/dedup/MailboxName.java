@@ -2,6 +2,7 @@ package dev.contactenricher.dedup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What stands before the {@code @} of an address, in lower case, without a tag.
@@ -28,6 +29,18 @@ record MailboxName(String address, String letters, String first, boolean hasDigi
         }
         String all = letters.toString();
         return new MailboxName(address, all, first == 0 ? all : all.substring(0, first), hasDigits);
+    }
+
+    /** All of it, in lower case. */
+    String text() {
+        return address.substring(0, end(address)).toLowerCase(Locale.ROOT);
+    }
+
+    String digits() {
+        return text().chars()
+                .filter(c -> c >= '0' && c <= '9')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** What separators and digits divide it into. */
