@@ -136,13 +136,18 @@ public record ConsentMemory(
     public Map<Channel, Instant> news(Map<Channel, Instant> refusals, Map<Channel, Instant> obeyed) {
         Map<Channel, Instant> news = new EnumMap<>(Channel.class);
         refusals.forEach((channel, at) -> {
-            Instant granted = grants.get(channel);
-            boolean isBeaten = granted != null && granted.isAfter(at);
-            if (!isBeaten && (granted != null || !obeyed.containsKey(channel))) {
+            boolean isGranted = grants.get(channel) != null;
+            if (!isGrantedAfter(channel, at) && (isGranted || !obeyed.containsKey(channel))) {
                 news.put(channel, at);
             }
         });
         return news;
+    }
+
+    /** Whether the remembered grant is known to be later than a refusal at that time, which then does not end it. */
+    public boolean isGrantedAfter(Channel channel, Instant refusedAt) {
+        Instant granted = grants.get(channel);
+        return granted != null && granted.isAfter(refusedAt);
     }
 
     /** The same with what was let through. */

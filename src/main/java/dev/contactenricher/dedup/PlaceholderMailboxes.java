@@ -92,8 +92,8 @@ final class PlaceholderMailboxes {
 
     private static boolean isAnybody(MailboxName mailbox) {
         String letters = mailbox.letters();
-        boolean isNamed = (ANYBODY.contains(letters) || PLACEHOLDERS.contains(letters))
-                && TypedFill.isTail(mailbox.digits());
+        boolean isNamed =
+                (ANYBODY.contains(letters) || PLACEHOLDERS.contains(letters)) && TypedFill.isTail(mailbox.digits());
         return isNamed || isFill(mailbox.text()) || TypedFill.isRepeated(mailbox.text()) || Denials.isShort(mailbox);
     }
 

@@ -44,7 +44,6 @@ final class TypedFill {
     private static boolean isRun(String text) {
         return text.equals("xyz")
                 || Stream.of(ROWS)
-                        .anyMatch(row ->
-                                row.startsWith(text) || text.length() >= SHORTEST_PART && row.contains(text));
+                        .anyMatch(row -> row.startsWith(text) || text.length() >= SHORTEST_PART && row.contains(text));
     }
 }

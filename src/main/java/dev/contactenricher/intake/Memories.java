@@ -75,6 +75,11 @@ class Memories {
             return seen.without(Stream.of(Channel.values())
                     .filter(channel ->
                             Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
+                    .filter(channel -> !before.isGrantedAfter(
+                            channel,
+                            Objects.requireNonNullElse(
+                                    survivor.stamp(channel.field()),
+                                    person.known().saidBy())))
                     .toList());
         }
         Instant overridden = decision instanceof Overridden ? person.known().saidBy() : null;
