@@ -72,14 +72,9 @@ class Memories {
         ConsentDecision decision = person.decision();
         ConsentMemory seen = before.seeing(ownEvidence(decision), survivor.contact(), now);
         if (person.indexes().isEmpty() || decision instanceof Refused) {
-            return seen.without(Stream.of(Channel.values())
-                    .filter(channel ->
-                            Boolean.FALSE.equals(survivor.contact().consent().to(channel)))
-                    .filter(channel -> !before.isGrantedAfter(
-                            channel,
-                            Objects.requireNonNullElse(
-                                    survivor.stamp(channel.field()),
-                                    person.known().saidBy())))
+            return seen.without(person.refusals().entrySet().stream()
+                    .filter(refusal -> !before.isGrantedAfter(refusal.getKey(), refusal.getValue()))
+                    .map(Map.Entry::getKey)
                     .toList());
         }
         Instant overridden = decision instanceof Overridden ? person.known().saidBy() : null;

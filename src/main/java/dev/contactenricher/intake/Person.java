@@ -1,14 +1,21 @@
 package dev.contactenricher.intake;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
+
 import dev.contactenricher.consent.ConsentDecision;
 import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.consent.ConsentDecision.Refused;
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.dedup.KnownPerson;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.intake.JobContact.ConsentRecord;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A person of a batch, with the decision about them.
@@ -41,6 +48,16 @@ record Person(
     /** Whether anything of them is let through, now or before. */
     boolean isLetThrough() {
         return known.admitted() || !indexes.isEmpty() && !isRefused();
+    }
+
+    /** The channels that are refused, with when that was said: by the receipt of the batch where no date stands. */
+    Map<Channel, Instant> refusals() {
+        return Stream.of(Channel.values())
+                .filter(channel ->
+                        Boolean.FALSE.equals(survivor().contact().consent().to(channel)))
+                .collect(toMap(
+                        channel -> channel,
+                        channel -> requireNonNullElse(survivor().stamp(channel.field()), known.saidBy())));
     }
 
     ConsentRecord consentRecord() {

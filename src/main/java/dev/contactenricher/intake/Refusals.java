@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -99,23 +97,12 @@ class Refusals {
 
     /** What the batch refuses and was not obeyed as said just then, with when it was said. */
     private static Map<Channel, Instant> refused(Person person, boolean takesSomethingBack) {
-        return saidWhen(person).entrySet().stream()
+        return person.refusals().entrySet().stream()
                 // a no that is merged itself must not be forgotten when the next contact says nothing
                 .filter(said -> takesSomethingBack
                         || person.survivor().stamp(said.getKey().field()) != null)
                 .filter(said -> !said.getValue().equals(person.known().obeyed().get(said.getKey())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Map<Channel, Instant> saidWhen(Person person) {
-        return Stream.of(Channel.values())
-                .filter(channel -> Boolean.FALSE.equals(
-                        person.survivor().contact().consent().to(channel)))
-                .collect(toMap(
-                        channel -> channel,
-                        channel -> Objects.requireNonNullElse(
-                                person.survivor().stamp(channel.field()),
-                                person.known().saidBy())));
     }
 
     /** What was refused before, and not granted and let through since, is no news. */
