@@ -67,8 +67,8 @@ class ExportQueue {
                 });
             case PrivacyEvent.Refused refused ->
                 refused.refusals()
-                        .forEach(one -> refuse(
-                                List.of(one.personId()), one.channels().keySet(), null, refused.at()));
+                        .forEach(one ->
+                                refuse(List.of(one.personId()), one.channels().keySet(), null, refused.at()));
             case PrivacyEvent.Erased erased -> {
                 erased.tally().addInFlight(items.sending(erased.personIds()).size());
                 long known = exported.of(erased.personIds()).stream()

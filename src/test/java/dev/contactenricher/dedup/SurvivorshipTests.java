@@ -97,7 +97,8 @@ class SurvivorshipTests {
             strings = {"ts", "occurred_at", "created_at", "event_time", "timestamp", "time", "date", "at", "datetime"})
     void entriesAreInOrderHoweverTheirTimeIsNamedAndWritten(String field) {
         Contact survivor = fold(
-                ANN.remembering("[{\"%1$s\":\"1767261603000\",\"n\":4},{\"%1$s\":1767261601,\"n\":2}]".formatted(field)),
+                ANN.remembering(
+                        "[{\"%1$s\":\"1767261603000\",\"n\":4},{\"%1$s\":1767261601,\"n\":2}]".formatted(field)),
                 ANN.remembering("[{\"%1$s\":\"1767261602\",\"n\":3},{\"%1$s\":\"2026-01-01T12:00:00+02:00\",\"n\":1},"
                                 .formatted(field)
                         + "{\"%1$s\":1767261604000,\"n\":5},{\"%1$s\":1e300,\"n\":6}]".formatted(field)));
