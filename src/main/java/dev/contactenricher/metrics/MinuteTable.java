@@ -48,7 +48,8 @@ class MinuteTable {
     /** Joins the caller's transaction. */
     void add(Flow flow, long number, Instant at) {
         if (number > 0) {
-            long writer = dialect.isExclusive() ? 0 : ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+            long writer =
+                    dialect.isExclusive() ? 0 : ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
             add(minute(at), flow.code(), writer, number);
         }
     }

@@ -108,12 +108,13 @@ abstract class MinuteCountsContract {
     }
 
     private void batch(int accepted) {
-        events.publishEvent(
-                new IntakeEvent.BatchSubmitted("j", "crm", 9, accepted, 0, 0, 0, Duration.ZERO, now()));
+        events.publishEvent(new IntakeEvent.BatchSubmitted("j", "crm", 9, accepted, 0, 0, 0, Duration.ZERO, now()));
     }
 
     private int rows() {
-        return jdbc.sql("SELECT COUNT(*) FROM minute_count").query(Integer.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM minute_count")
+                .query(Integer.class)
+                .single();
     }
 
     private Instant now() {
