@@ -1,4 +1,4 @@
 @NullMarked
-package dev.contactenricher.negotiation;
+package dev.contactenricher.address;
 
 import org.jspecify.annotations.NullMarked;
