@@ -1,8 +1,8 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
 import dev.contactenricher.people.PersonsJoined;

@@ -9,7 +9,7 @@ import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
 import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.Submission;
+import dev.contactenricher.queue.Submission;
 import dev.contactenricher.people.People;
 import dev.contactenricher.store.Ids;
 import java.time.Duration;

@@ -1,8 +1,16 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.correction.ToldPersons;
+
 import dev.contactenricher.merge.Answers.Send;
-import dev.contactenricher.merge.MergeEvent.Accepted;
-import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.queue.MergeEvent.Accepted;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,10 +1,21 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.sending.SendLog;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.correction.ToldPersons;
+
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.MergeAnswer.Accepted;
-import dev.contactenricher.merge.MergeEvent.Answered;
+import dev.contactenricher.queue.MergeEvent.Answered;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;

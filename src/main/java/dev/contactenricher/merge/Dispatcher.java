@@ -1,7 +1,11 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.WakeUp;
+
 import dev.contactenricher.cxone.WebhookAnnounced;
-import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.BackgroundFailure;

@@ -1,5 +1,14 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
+
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.dedup.Survivor;

@@ -1,5 +1,11 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.correction.CorrectionChanges;
+import dev.contactenricher.correction.Corrections;
+import dev.contactenricher.correction.UnheardRefusals;
+import dev.contactenricher.correction.Unlinking;
+import dev.contactenricher.sending.WakeUp;
+
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;

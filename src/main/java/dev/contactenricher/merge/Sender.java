@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.MergeSettings;
+
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;

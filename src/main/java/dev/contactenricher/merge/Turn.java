@@ -1,12 +1,15 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.packing.Request;
+
 import dev.contactenricher.cxone.DeduplicationRules;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What there is to do for whoever asked for work. */
-sealed interface Turn {
+public sealed interface Turn {
 
     /**
      * A send that has its permit and its lease.

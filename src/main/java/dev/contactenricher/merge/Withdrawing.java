@@ -1,5 +1,13 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.Survivors;
+
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;

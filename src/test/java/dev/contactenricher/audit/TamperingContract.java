@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;

@@ -1,5 +1,11 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.sending.ExportBacklog;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +54,7 @@ abstract class BudgetContract {
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
-                "dev.contactenricher.merge",
+                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -58,7 +64,7 @@ abstract class BudgetContract {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction", "dev.contactenricher.consent"})
     static class Rooms {
 
         @Bean

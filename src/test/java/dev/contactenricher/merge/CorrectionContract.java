@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.correction.CorrectionDeadLetters;
+import dev.contactenricher.correction.ToldRetention;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;

@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;

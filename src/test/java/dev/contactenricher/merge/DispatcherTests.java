@@ -1,5 +1,9 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.WakeUp;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.atLeastOnce;
@@ -9,7 +13,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;

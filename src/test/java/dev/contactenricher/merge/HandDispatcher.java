@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.Request;
+
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;

@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryState;
+
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;

@@ -1,5 +1,9 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.ExportBacklog;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
@@ -41,12 +45,12 @@ import tools.jackson.databind.node.ObjectNode;
 @StoreTest
 @Import(MergeRoom.Rooms.class)
 @RecordApplicationEvents
-abstract class MergeRoom {
+public abstract class MergeRoom {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
-                "dev.contactenricher.merge",
+                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
@@ -57,7 +61,7 @@ abstract class MergeRoom {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction", "dev.contactenricher.consent"})
     static class Rooms {
 
         @Bean
@@ -102,7 +106,7 @@ abstract class MergeRoom {
     MergeJobService queue;
 
     @Autowired
-    Claiming claiming;
+    public Claiming claiming;
 
     @Autowired
     Sender sender;
@@ -123,7 +127,7 @@ abstract class MergeRoom {
     TransactionTemplate transaction;
 
     @Autowired
-    TestClock clock;
+    public TestClock clock;
 
     @Autowired
     ApplicationEvents events;

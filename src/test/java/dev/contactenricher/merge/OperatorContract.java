@@ -1,5 +1,10 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.sending.Sending;
+import dev.contactenricher.sending.SendingStatus;
+import dev.contactenricher.sending.SendingView;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
+
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import java.util.ArrayList;

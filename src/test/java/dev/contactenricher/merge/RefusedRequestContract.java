@@ -1,5 +1,9 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.Submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;

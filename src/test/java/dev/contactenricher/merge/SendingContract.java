@@ -1,5 +1,10 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.sending.ExportBacklog;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
@@ -65,7 +70,7 @@ abstract class SendingContract {
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
-                "dev.contactenricher.merge",
+                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.cxone",
                 "dev.contactenricher.outgoing",
@@ -78,7 +83,7 @@ abstract class SendingContract {
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
     @ConfigurationPropertiesScan({
-        "dev.contactenricher.merge",
+        "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
         "dev.contactenricher.cxone",
         "dev.contactenricher.consent"
     })

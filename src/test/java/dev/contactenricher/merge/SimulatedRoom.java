@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.correction.CorrectionDeadLetters;
+import dev.contactenricher.queue.MergeEvent;
+
 import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
@@ -156,7 +159,7 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.intake",
         "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
-        "dev.contactenricher.merge",
+        "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy",
         "dev.contactenricher.crypto",
@@ -169,7 +172,7 @@ final class SimulatedRoom implements AutoCloseable {
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
                 "dev.contactenricher.consent",
-                "dev.contactenricher.merge",
+                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",
