@@ -18,7 +18,11 @@ class PurityTests {
 
     private static final String CONTACT = "dev.contactenricher.contact..";
     private static final String[] PURE_ROOMS = {
-        CONTACT, "dev.contactenricher.normalize..", "dev.contactenricher.consent.."
+        CONTACT,
+        "dev.contactenricher.normalize..",
+        "dev.contactenricher.consent..",
+        "dev.contactenricher.mapping..",
+        "dev.contactenricher.csv.."
     };
 
     @ArchTest

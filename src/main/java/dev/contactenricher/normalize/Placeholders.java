@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What people and exports write where there is nothing to write; it counts as if the field were not there. */
-final class Placeholders {
+public final class Placeholders {
 
     private static final int LONGEST = 24;
 
@@ -39,7 +39,7 @@ final class Placeholders {
     private Placeholders() {}
 
     /** True when the text says nothing in that field: it is blank, has no letter, digit or symbol, or is a word for nothing. */
-    static boolean isNothing(String text, String field) {
+    public static boolean isNothing(String text, String field) {
         if (text.length() > LONGEST) {
             return text.isBlank() || Text.line(text).isEmpty();
         }
