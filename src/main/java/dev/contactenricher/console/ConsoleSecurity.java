@@ -92,7 +92,8 @@ class ConsoleSecurity {
         return http.authorizeHttpRequests(paths -> paths.anyRequest().denyAll())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, e) -> ProblemWriter.write(Problem.NOT_FOUND, response))
-                        .accessDeniedHandler((request, response, e) -> ProblemWriter.write(Problem.NOT_FOUND, response)))
+                        .accessDeniedHandler(
+                                (request, response, e) -> ProblemWriter.write(Problem.NOT_FOUND, response)))
                 .build();
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 @Configuration(proxyBeanMethods = false)
 class ConsoleWeb {
 
-    private static final CacheControl A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+    private static final CacheControl A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
     private static final String WEBJARS = "META-INF/resources/webjars/";
 
     /** Before the controllers, of which one answers for every path that does not exist. */

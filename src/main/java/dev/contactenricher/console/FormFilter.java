@@ -43,8 +43,7 @@ final class FormFilter extends OncePerRequestFilter {
         chain.doFilter(form == null ? request : form, response);
     }
 
-    private static @Nullable FormRequest read(HttpServletRequest request)
-            throws IOException, FileUploadException {
+    private static @Nullable FormRequest read(HttpServletRequest request) throws IOException, FileUploadException {
         String type = request.getContentType();
         if (type == null) {
             return null;

@@ -20,12 +20,7 @@ final class MessagePage {
         this.views = views;
     }
 
-    void write(
-            HttpStatus status,
-            String title,
-            String text,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void write(HttpStatus status, String title, String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(status.value());
         try {

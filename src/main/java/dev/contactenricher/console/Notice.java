@@ -23,7 +23,8 @@ record Notice(boolean isError, String text, String field) {
     /** A room's own refusal; its texts repeat nothing of the request. */
     static Notice of(ErrorResponseException refusal) {
         ProblemDetail problem = refusal.getBody();
-        Object field = problem.getProperties() == null ? null : problem.getProperties().get("field");
+        Object field =
+                problem.getProperties() == null ? null : problem.getProperties().get("field");
         return new Notice(true, text(problem), field == null ? "" : field.toString());
     }
 

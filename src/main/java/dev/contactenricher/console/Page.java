@@ -37,10 +37,7 @@ record Page(String path, String role, String csrfToken) {
     static Page of(HttpServletRequest request) {
         Session session = Sessions.of(request);
         Principal person = request.getUserPrincipal();
-        return new Page(
-                request.getRequestURI(),
-                name(person),
-                session == null ? "" : session.maskedToken());
+        return new Page(request.getRequestURI(), name(person), session == null ? "" : session.maskedToken());
     }
 
     public boolean isSignedIn() {

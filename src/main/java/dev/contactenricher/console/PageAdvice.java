@@ -1,6 +1,7 @@
 package dev.contactenricher.console;
 
 import dev.contactenricher.problem.Failures;
+import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
-import dev.contactenricher.problem.Problem;
 
 /** What all pages have, and how their failures look. */
 @ControllerAdvice(basePackageClasses = PageAdvice.class)

@@ -55,7 +55,11 @@ final class Sessions {
 
     void write(Session session, HttpServletRequest request, HttpServletResponse response) {
         isKnown(request, session);
-        add(Base64.getUrlEncoder().withoutPadding().encodeToString(vault.encrypt(session.bytes())), null, request, response);
+        add(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(vault.encrypt(session.bytes())),
+                null,
+                request,
+                response);
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

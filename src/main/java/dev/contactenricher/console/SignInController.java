@@ -56,7 +56,11 @@ class SignInController {
                 yield before == null || before.next().isEmpty() ? FIRST_PAGE : "redirect:" + before.next();
             }
             case SignIns.Unknown() ->
-                again(HttpStatus.UNAUTHORIZED, "Nobody has this key. Look whether all of it was pasted.", response, model);
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        "Nobody has this key. Look whether all of it was pasted.",
+                        response,
+                        model);
             case SignIns.TooMany() -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                 yield again(

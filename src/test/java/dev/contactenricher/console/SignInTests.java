@@ -80,7 +80,8 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "no-such-key", "crm-key-of-test", "crm-key-of-tests-", "<script>alert(1)</script>"})
+    @ValueSource(
+            strings = {"", " ", "no-such-key", "crm-key-of-test", "crm-key-of-tests-", "<script>alert(1)</script>"})
     void aWrongKeyIsToldSoAndNotRepeated(String key) {
         var visitor = new Visitor(port);
         HttpResponse<String> answer = visitor.signIn(key);
@@ -92,7 +93,9 @@ class SignInTests {
     @Test
     void theCookieTellsNothingAndStaysWithinBrowserAndSite() {
         var visitor = Visitor.signedIn(port, KEYS.get("crm"));
-        assertThat(visitor.setCookie()).contains("; HttpOnly", "; SameSite=Strict").doesNotContain("Secure", "crm-key");
+        assertThat(visitor.setCookie())
+                .contains("; HttpOnly", "; SameSite=Strict")
+                .doesNotContain("Secure", "crm-key");
         visitor = new Visitor(port);
         visitor.get("/console/sign-in", "X-Forwarded-Proto", "https");
         assertThat(visitor.setCookie()).contains("; Secure");
@@ -114,7 +117,8 @@ class SignInTests {
     @Test
     void aCookieEndsWithItsKey() {
         String hashOfAKeyThatWasWithdrawn = HexFormat.of().formatHex(new byte[32]);
-        assertThat(asked(Session.of(hashOfAKeyThatWasWithdrawn, sessions.now()))).isEqualTo(303);
+        assertThat(asked(Session.of(hashOfAKeyThatWasWithdrawn, sessions.now())))
+                .isEqualTo(303);
     }
 
     @Test
@@ -188,7 +192,9 @@ class SignInTests {
 
     @Test
     void aKeyInAHeaderIsForTheApi() {
-        assertThat(new Visitor(port).get("/console", "X-API-Key", KEYS.get("ops")).statusCode())
+        assertThat(new Visitor(port)
+                        .get("/console", "X-API-Key", KEYS.get("ops"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(Visitor.signedIn(port, KEYS.get("ops")).get("/metrics").statusCode())
                 .isEqualTo(401);

@@ -16,7 +16,14 @@ class SwitchedOffTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/console", "/console/sign-in", "/console/jobs", "/console/assets/own/console.css", "/console/x"})
+            strings = {
+                "/",
+                "/console",
+                "/console/sign-in",
+                "/console/jobs",
+                "/console/assets/own/console.css",
+                "/console/x"
+            })
     void nothingOfTheConsoleIsThere(String path) {
         var answer = new Visitor(port).get(path);
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -44,7 +44,8 @@ class VaultTests {
     void vaultsOfTwoPurposesShareNothingButTheDataKeysId() {
         var vault = new Vault(List.of(NEW, OLD));
         byte[] cookie = vault.forPurpose("cookies").encrypt("session");
-        assertThat(new Vault(List.of(NEW)).forPurpose("cookies").decrypt(cookie)).isEqualTo("session");
+        assertThat(new Vault(List.of(NEW)).forPurpose("cookies").decrypt(cookie))
+                .isEqualTo("session");
         assertThatThrownBy(() -> vault.decrypt(cookie)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> vault.forPurpose("others").decrypt(cookie)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> vault.forPurpose("cookies").decrypt(vault.encrypt("held")))
