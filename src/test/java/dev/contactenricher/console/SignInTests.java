@@ -25,10 +25,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "enricher.security.crm-rate-limit=1000")
 class SignInTests {
 
-    private static final Map<String, String> KEYS = Map.of(
-            "crm", "crm-key-of-tests",
-            "ops", "ops-key-of-tests",
-            "compliance", "compliance-key-of-tests");
+    private static final String CRM = "crm-key-of-tests";
+    private static final String OPS = "ops-key-of-tests";
+    private static final Map<String, String> KEYS =
+            Map.of("crm", CRM, "ops", OPS, "compliance", "compliance-key-of-tests");
 
     @LocalServerPort
     private int port;
@@ -67,7 +67,7 @@ class SignInTests {
     @Test
     void theRootLeadsToTheConsoleByWayOfSigningIn() {
         assertThat(new Visitor(port).get("/").headers().firstValue("Location")).contains("/console/sign-in");
-        assertThat(Visitor.signedIn(port, KEYS.get("ops")).get("/").headers().firstValue("Location"))
+        assertThat(Visitor.signedIn(port, OPS).get("/").headers().firstValue("Location"))
                 .contains("/console");
     }
 
@@ -75,7 +75,7 @@ class SignInTests {
     void afterSigningInThePageThatWasAskedForOpens() {
         var visitor = new Visitor(port);
         visitor.get("/console/jobs?status=queued");
-        assertThat(visitor.signIn(KEYS.get("crm")).headers().firstValue("Location"))
+        assertThat(visitor.signIn(CRM).headers().firstValue("Location"))
                 .contains("/console/jobs?status=queued");
     }
 
@@ -92,7 +92,7 @@ class SignInTests {
 
     @Test
     void theCookieTellsNothingAndStaysWithinBrowserAndSite() {
-        var visitor = Visitor.signedIn(port, KEYS.get("crm"));
+        var visitor = Visitor.signedIn(port, CRM);
         assertThat(visitor.setCookie())
                 .contains("; HttpOnly", "; SameSite=Strict")
                 .doesNotContain("Secure", "crm-key");
@@ -103,7 +103,7 @@ class SignInTests {
 
     @Test
     void aChangedCookieIsNone() {
-        var visitor = Visitor.signedIn(port, KEYS.get("crm"));
+        var visitor = Visitor.signedIn(port, CRM);
         String cookie = visitor.cookie();
         for (int at : List.of(20, 40, 60, cookie.length() - 2)) {
             char other = cookie.charAt(at) == 'A' ? 'B' : 'A';
@@ -123,7 +123,7 @@ class SignInTests {
 
     @Test
     void aSessionEndsWhenIdleAndAtTheLatestAfterTwelveHours() {
-        var visitor = Visitor.signedIn(port, KEYS.get("ops"));
+        var visitor = Visitor.signedIn(port, OPS);
         Session session = sessions.read(request(visitor.cookie())).orElseThrow();
         var now = sessions.now();
         assertThat(asked(session.seen(now.minus(Duration.ofMinutes(29))))).isEqualTo(200);
@@ -134,7 +134,7 @@ class SignInTests {
 
     @Test
     void pagesProlongASessionAndRefreshesDoNot() {
-        var visitor = Visitor.signedIn(port, KEYS.get("ops"));
+        var visitor = Visitor.signedIn(port, OPS);
         Session session = sessions.read(request(visitor.cookie())).orElseThrow();
         visitor.takeCookie(cookie(session.seen(sessions.now().minus(Duration.ofMinutes(20)))));
         assertThat(visitor.get("/console", "HX-Request", "true").headers().firstValue("Set-Cookie"))
@@ -151,7 +151,7 @@ class SignInTests {
 
     @Test
     void signingOutTakesTheCookieAway() {
-        var visitor = Visitor.signedIn(port, KEYS.get("ops"));
+        var visitor = Visitor.signedIn(port, OPS);
         visitor.post("/console/sign-out", Map.of());
         assertThat(visitor.setCookie()).contains("Max-Age=0");
         assertThat(visitor.get("/console").statusCode()).isEqualTo(303);
@@ -159,8 +159,8 @@ class SignInTests {
 
     @Test
     void aFormWithoutTheTokenOfItsSessionDoesNothing() {
-        var visitor = Visitor.signedIn(port, KEYS.get("ops"));
-        String foreign = Visitor.signedIn(port, KEYS.get("ops")).token();
+        var visitor = Visitor.signedIn(port, OPS);
+        String foreign = Visitor.signedIn(port, OPS).token();
         for (String token : List.of("", "AAAA", "%00", foreign)) {
             assertThat(visitor.postWith(token, "/console/sign-out", Map.of()).statusCode())
                     .isEqualTo(403);
@@ -172,7 +172,7 @@ class SignInTests {
 
     @Test
     void pagesRunOnlyTheirOwnFilesAndNobodyFramesThem() {
-        HttpResponse<String> page = Visitor.signedIn(port, KEYS.get("ops")).get("/console");
+        HttpResponse<String> page = Visitor.signedIn(port, OPS).get("/console");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "form-action 'self'")
                 .doesNotContain("unsafe", "http:", "*");
@@ -185,7 +185,7 @@ class SignInTests {
 
     @Test
     void anAddressOfNoPageIsToldSo() {
-        HttpResponse<String> answer = Visitor.signedIn(port, KEYS.get("crm")).get("/console/nothing");
+        HttpResponse<String> answer = Visitor.signedIn(port, CRM).get("/console/nothing");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     }
@@ -193,10 +193,10 @@ class SignInTests {
     @Test
     void aKeyInAHeaderIsForTheApi() {
         assertThat(new Visitor(port)
-                        .get("/console", "X-API-Key", KEYS.get("ops"))
+                        .get("/console", "X-API-Key", OPS)
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(Visitor.signedIn(port, KEYS.get("ops")).get("/metrics").statusCode())
+        assertThat(Visitor.signedIn(port, OPS).get("/metrics").statusCode())
                 .isEqualTo(401);
     }
 
