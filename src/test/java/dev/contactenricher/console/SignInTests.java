@@ -75,8 +75,7 @@ class SignInTests {
     void afterSigningInThePageThatWasAskedForOpens() {
         var visitor = new Visitor(port);
         visitor.get("/console/jobs?status=queued");
-        assertThat(visitor.signIn(CRM).headers().firstValue("Location"))
-                .contains("/console/jobs?status=queued");
+        assertThat(visitor.signIn(CRM).headers().firstValue("Location")).contains("/console/jobs?status=queued");
     }
 
     @ParameterizedTest
@@ -192,12 +191,9 @@ class SignInTests {
 
     @Test
     void aKeyInAHeaderIsForTheApi() {
-        assertThat(new Visitor(port)
-                        .get("/console", "X-API-Key", OPS)
-                        .statusCode())
+        assertThat(new Visitor(port).get("/console", "X-API-Key", OPS).statusCode())
                 .isEqualTo(303);
-        assertThat(Visitor.signedIn(port, OPS).get("/metrics").statusCode())
-                .isEqualTo(401);
+        assertThat(Visitor.signedIn(port, OPS).get("/metrics").statusCode()).isEqualTo(401);
     }
 
     private int asked(Session session) {
