@@ -3,6 +3,7 @@ package dev.contactenricher.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page
  * @param role of the person; empty before signing in
  * @param csrfToken for the page's forms; empty where there is no session
+ * @param part the one part of it that is refreshed; empty for all
  */
-record Page(String path, String role, String csrfToken) {
+record Page(String path, String role, String csrfToken, String part) {
 
+    private static final Set<String> PARTS = Set.of("live", "hour");
     private static final List<String> ANY = List.of("crm", "ops", "compliance");
 
     /**
@@ -37,7 +40,11 @@ record Page(String path, String role, String csrfToken) {
     static Page of(HttpServletRequest request) {
         Session session = Sessions.of(request);
         Principal person = request.getUserPrincipal();
-        return new Page(request.getRequestURI(), name(person), session == null ? "" : session.maskedToken());
+        return new Page(
+                request.getRequestURI(),
+                name(person),
+                session == null ? "" : session.maskedToken(),
+                part(request));
     }
 
     public boolean isSignedIn() {
@@ -53,6 +60,22 @@ record Page(String path, String role, String csrfToken) {
                 .filter(place -> place.roles.contains(role))
                 .map(place -> new Link(place.name, place.path, place.icon, isHere(place.path)))
                 .toList();
+    }
+
+    /** Whether that part, by its id, is to be shown. */
+    public boolean shows(String id) {
+        return part.isEmpty() || part.equals(id);
+    }
+
+    /** The template, or the part of it that is refreshed. */
+    String view(String template) {
+        return part.isEmpty() ? template : template + " :: #" + part;
+    }
+
+    /** By what htmx says that it is going to replace. */
+    private static String part(HttpServletRequest request) {
+        String target = request.getHeader("HX-Target");
+        return SessionFilter.isRefresh(request) && target != null && PARTS.contains(target) ? target : "";
     }
 
     private boolean isHere(String place) {
