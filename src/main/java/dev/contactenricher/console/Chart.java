@@ -70,8 +70,7 @@ record Chart(List<Line> lines, List<Mark> marks) {
 
     private static String points(List<Long> values, long top) {
         return IntStream.range(0, values.size())
-                .mapToObj(n -> String.format(
-                        Locale.ROOT, "%.1f,%.1f", x(n, values.size()), y(values.get(n), top)))
+                .mapToObj(n -> String.format(Locale.ROOT, "%.1f,%.1f", x(n, values.size()), y(values.get(n), top)))
                 .collect(Collectors.joining(" "));
     }
 

@@ -41,10 +41,7 @@ record Page(String path, String role, String csrfToken, String part) {
         Session session = Sessions.of(request);
         Principal person = request.getUserPrincipal();
         return new Page(
-                request.getRequestURI(),
-                name(person),
-                session == null ? "" : session.maskedToken(),
-                part(request));
+                request.getRequestURI(), name(person), session == null ? "" : session.maskedToken(), part(request));
     }
 
     public boolean isSignedIn() {
