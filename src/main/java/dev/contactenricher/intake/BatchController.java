@@ -4,6 +4,7 @@ import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.NotCsv;
 import dev.contactenricher.intake.BatchReading.TooLarge;
+import dev.contactenricher.mapping.Mappings;
 import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
@@ -30,9 +31,8 @@ class BatchController {
     private final BatchIntake intake;
     private final LargeBatches largeBatches;
 
-    BatchController(
-            BatchRequests requests, BatchReader reader, BatchIntake intake, LargeBatches largeBatches) {
-        this.requests = requests;
+    BatchController(Mappings mappings, BatchReader reader, BatchIntake intake, LargeBatches largeBatches) {
+        this.requests = new BatchRequests(mappings);
         this.reader = reader;
         this.intake = intake;
         this.largeBatches = largeBatches;
@@ -48,8 +48,6 @@ class BatchController {
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestParam(name = "source", required = false) @Nullable String source,
             @RequestParam(name = "mapping", required = false) @Nullable String mapping,
-            @RequestParam(name = "include", required = false) @Nullable String include,
-            @RequestParam(name = "dry_run", required = false) @Nullable String dryRun,
             Principal caller,
             InputStream body,
             HttpServletRequest request) {
@@ -57,7 +55,7 @@ class BatchController {
         if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
             throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
-        BatchRequest asked = requests.read(type, source, mapping, include, dryRun);
+        BatchRequest asked = requests.read(type, source, mapping, null, null);
         return largeBatches.inPlace(
                 request.getContentLengthLong(),
                 () -> enrich(reader.read(body, asked), caller, idempotencyKey, startedNanos));

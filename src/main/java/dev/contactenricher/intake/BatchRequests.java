@@ -7,11 +7,9 @@ import dev.contactenricher.problem.Problem;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 
 /** Reads what stands beside a batch: its media type and the query. */
-@Component
-class BatchRequests {
+final class BatchRequests {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
 
