@@ -56,7 +56,9 @@ final class TableReader {
         }
         int width = row.cells().size();
         if (row.shape() == Shape.TOO_LARGE || width > limits.columns()) {
-            return Optional.of(new NotCsv(row.line(), "A header has at most %d columns and %d characters"
+            return Optional.of(new NotCsv(
+                    row.line(),
+                    "A header has at most %d columns and %d characters"
                             .formatted(limits.columns(), limits.rowCharacters())));
         }
         hasHeader = true;

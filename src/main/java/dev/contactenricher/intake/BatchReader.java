@@ -31,7 +31,6 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -171,8 +170,8 @@ class BatchReader {
     }
 
     private static RawContact mapped(RawContact contact, @Nullable Mapping mapping) {
-        return mapping != null && contact instanceof RawContact.Read(JsonNode value)
-                ? new RawContact.Read(mapping.contact(value))
+        return mapping != null && contact instanceof RawContact.Read read
+                ? new RawContact.Read(mapping.contact(read.json()))
                 : contact;
     }
 

@@ -11,7 +11,8 @@ sealed interface BatchReading {
      * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
      * @param bodyHash SHA-256 of the body as it came, and of what was said beside it
      */
-    record Batch(List<Normalization> contacts, List<Long> lines, String source, byte[] bodyHash) implements BatchReading {}
+    record Batch(List<Normalization> contacts, List<Long> lines, String source, byte[] bodyHash)
+            implements BatchReading {}
 
     /**
      * The body breaks a rule that concerns it as a whole.

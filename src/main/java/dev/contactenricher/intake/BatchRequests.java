@@ -52,6 +52,7 @@ final class BatchRequests {
 
     private Mapping named(String name) {
         return mappings.find(name)
-                .orElseThrow(() -> Problem.INVALID_REQUEST.because("mapping must be one that is known here", "mapping"));
+                .orElseThrow(
+                        () -> Problem.INVALID_REQUEST.because("mapping must be one that is known here", "mapping"));
     }
 }

@@ -98,8 +98,8 @@ final class CsvBatch implements CsvRows {
             JsonNode cell = contact.get(field);
             if (cell != null && cell.isString()) {
                 RawContact read = json(cell.stringValue());
-                if (read instanceof Read(JsonNode value)) {
-                    contact.set(field, value);
+                if (read instanceof Read value) {
+                    contact.set(field, value.json());
                 } else if (read instanceof Refused) {
                     return read;
                 }

@@ -79,7 +79,14 @@ final class ResultSheet {
 
     private JobContact unreadable(int index, Rejected rejected) {
         var result = new ContactResult(
-                index, batch.line(index), rejected.externalCrmId(), Outcome.REJECTED, null, null, rejected.errors(), rejected.warnings());
+                index,
+                batch.line(index),
+                rejected.externalCrmId(),
+                Outcome.REJECTED,
+                null,
+                null,
+                rejected.errors(),
+                rejected.warnings());
         return new JobContact(result, null, null, null);
     }
 }

@@ -31,8 +31,13 @@ final class Assembly {
                     putFlag(optOut.consent(), Flags.consentOf(value));
                 }
             }
-            case Field field when FieldNames.FLAGS.contains(field.name()) -> putFlag(field.name(), Flags.flag(value));
-            case Field field -> putField(field, source, value);
+            case Field field -> {
+                if (FieldNames.FLAGS.contains(field.name())) {
+                    putFlag(field.name(), Flags.flag(value));
+                } else {
+                    putField(field, source, value);
+                }
+            }
         }
     }
 

@@ -38,8 +38,8 @@ public final class Columns {
                 continue;
             }
             if (names.get(column).length() > LONGEST_NAME) {
-                return Optional.of("The name of column %d is longer than %d characters"
-                        .formatted(column + 1, LONGEST_NAME));
+                return Optional.of(
+                        "The name of column %d is longer than %d characters".formatted(column + 1, LONGEST_NAME));
             }
             Integer other = seen.put(sameName(column), column + 1);
             if (other != null) {
@@ -47,7 +47,9 @@ public final class Columns {
             }
             identifies |= targets.get(column) instanceof Field field && IDENTITY.contains(field.name());
         }
-        return identifies ? Optional.empty() : Optional.of("The first row must name columns, and email or phone among them");
+        return identifies
+                ? Optional.empty()
+                : Optional.of("The first row must name columns, and email or phone among them");
     }
 
     /** @param cells as many as there are columns; blank ones count as if they were not there */
@@ -56,9 +58,7 @@ public final class Columns {
         for (int column = 0; column < cells.size(); column++) {
             if (!cells.get(column).isBlank()) {
                 assembly.put(
-                        targets.get(column),
-                        names.get(column),
-                        JsonNodeFactory.instance.stringNode(cells.get(column)));
+                        targets.get(column), names.get(column), JsonNodeFactory.instance.stringNode(cells.get(column)));
             }
         }
         return mapping.finished(assembly);

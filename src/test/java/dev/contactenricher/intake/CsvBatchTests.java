@@ -58,7 +58,8 @@ class CsvBatchTests {
     void aFileSaysYesInManyWays(String yes) {
         assertThat(csv("email,consent_to_sms\na@b.co," + yes).contacts())
                 .singleElement()
-                .satisfies(contact -> assertThat(((Normalized) contact).contact().consent().to(Channel.SMS))
+                .satisfies(contact -> assertThat(
+                                ((Normalized) contact).contact().consent().to(Channel.SMS))
                         .isTrue());
     }
 
@@ -66,7 +67,9 @@ class CsvBatchTests {
     @ValueSource(strings = {"ja", "2", "true.", "1.0"})
     void aFlagInAnyOtherWritingIsAnErrorOfItsRow(String text) {
         Batch batch = csv("email,consent_to_sms\na@b.co," + text + "\nb@b.co,\n");
-        assertThat(errors(batch.contacts().getFirst())).extracting(Finding::code).containsExactly("consent_invalid");
+        assertThat(errors(batch.contacts().getFirst()))
+                .extracting(Finding::code)
+                .containsExactly("consent_invalid");
         assertThat(batch.contacts().getLast()).isInstanceOf(Normalized.class);
     }
 
@@ -75,7 +78,8 @@ class CsvBatchTests {
         assertThat(csv("email,consent_to_sms\na@b.co,nein\n").contacts())
                 .singleElement()
                 .satisfies(contact -> assertThat(((Rejected) contact).readable())
-                        .matches(readable -> Boolean.FALSE.equals(readable.consent().to(Channel.SMS))));
+                        .matches(readable ->
+                                Boolean.FALSE.equals(readable.consent().to(Channel.SMS))));
     }
 
     @Test
@@ -102,7 +106,8 @@ class CsvBatchTests {
         var many = new BatchReader(
                 new ContactNormalizer("US"),
                 new IntakeSettings(10_000, 1000, Duration.ofDays(30), Duration.ofHours(24)));
-        String header = "email" + ",x%d".repeat(900).formatted(IntStream.range(0, 900).boxed().toArray());
+        String header = "email"
+                + ",x%d".repeat(900).formatted(IntStream.range(0, 900).boxed().toArray());
         assertThat(many.read(bytes(header + "\n" + ("a@b.co" + ",1".repeat(900) + "\n").repeat(1200)), file(null)))
                 .isInstanceOf(TooLarge.class);
     }
@@ -110,15 +115,12 @@ class CsvBatchTests {
     @Test
     void aMappingReadsJsonAsItReadsFiles() {
         Mapping salesforce = new Mappings(Map.of()).find("salesforce").orElseThrow();
-        Batch file = (Batch) read(
-                "Id,Email,MailingCountry,HasOptedOutOfEmail,Consent_To_SMS\n7,a@b.co,Norway,1,yes\n", salesforce);
-        var asJson = new BatchRequest(
-                BatchRequest.Form.JSON, null, "", "salesforce", salesforce, false, false);
-        Batch json = (Batch) reader.read(
-                bytes("""
+        Batch file = (Batch)
+                read("Id,Email,MailingCountry,HasOptedOutOfEmail,Consent_To_SMS\n7,a@b.co,Norway,1,yes\n", salesforce);
+        var asJson = new BatchRequest(BatchRequest.Form.JSON, null, "", "salesforce", salesforce, false, false);
+        Batch json = (Batch) reader.read(bytes("""
                         {"contacts": [{"Id": "7", "Email": "a@b.co", "MailingCountry": "Norway", "HasOptedOutOfEmail": 1,
-                         "Consent_To_SMS": "yes"}]}"""),
-                asJson);
+                         "Consent_To_SMS": "yes"}]}"""), asJson);
         assertThat(file.contacts()).usingRecursiveComparison().isEqualTo(json.contacts());
         assertThat(file.contacts())
                 .singleElement()

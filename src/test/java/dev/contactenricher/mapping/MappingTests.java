@@ -85,7 +85,9 @@ class MappingTests {
 
     @Test
     void ofSeveralColumnsForOneConsentARefusalCountsInWhateverOrder() {
-        assertThat(mapped("dynamics", "{'donotemail': 'Allow', 'donotbulkemail': 'Do Not Allow', 'consent_to_email': 'y'}"))
+        assertThat(mapped(
+                        "dynamics",
+                        "{'donotemail': 'Allow', 'donotbulkemail': 'Do Not Allow', 'consent_to_email': 'y'}"))
                 .isEqualTo(json("{'consent_to_email': false}"));
         assertThat(mapped("hubspot", "{'Opted out of email: News': 'true', 'Unsubscribed from all email': 'false'}"))
                 .isEqualTo(json("{'consent_to_email': false}"));
@@ -104,9 +106,11 @@ class MappingTests {
         rules.put("country", "=DE");
         rules.put("postal.code", "=10115");
         Mapping own = new Mappings(Map.of("acme", rules)).find("acme").orElseThrow();
-        assertThat(own.contact(json("{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
-                .isEqualTo(json(
-                        "{'email': 'a@b.co', 'consent_to_email': null, 'Plan': 'Gold', 'country': 'DE', 'postal_code': '10115'}"));
+        assertThat(own.contact(
+                        json("{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
+                .isEqualTo(
+                        json(
+                                "{'email': 'a@b.co', 'consent_to_email': null, 'Plan': 'Gold', 'country': 'DE', 'postal_code': '10115'}"));
         assertThat(own.contact(json("{'Country': 'AT', 'postal_code': ' '}")))
                 .isEqualTo(json("{'country': 'AT', 'postal_code': '10115'}"));
     }
@@ -116,7 +120,8 @@ class MappingTests {
         Mapping own = new Mappings(Map.of("salesforce", Map.of("Private_Mail__c", "email", "Phone", "")))
                 .find("salesforce")
                 .orElseThrow();
-        assertThat(own.contact(json("{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
+        assertThat(own.contact(
+                        json("{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
                 .isEqualTo(json("{'Email': 'b@b.co', 'email': 'a@b.co', 'last_name': 'Doe'}"));
     }
 

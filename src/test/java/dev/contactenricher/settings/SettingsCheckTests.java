@@ -75,8 +75,10 @@ class SettingsCheckTests {
             })
     void aMappingThatGivesConsentStopsTheStart(String flag) {
         given.put("enricher.intake.mappings." + flag, "=true");
-        assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.text())
-                .isEqualTo("must not be a constant: consent is each contact's own to give"));
+        assertThat(faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text())
+                        .isEqualTo("must not be a constant: consent is each contact's own to give"));
     }
 
     @Test
