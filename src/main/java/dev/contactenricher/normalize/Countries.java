@@ -62,6 +62,10 @@ final class Countries {
             code = byPartCode(text);
         }
         if (code == null) {
+            String written = CountryText.writtenOut(text);
+            code = written.equals(text) ? null : CountryNames.find(written);
+        }
+        if (code == null) {
             code = CountryNames.findLoosely(text);
         }
         if (code == null) {
