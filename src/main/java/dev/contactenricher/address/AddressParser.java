@@ -27,8 +27,8 @@ final class AddressParser {
     private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{4,60})");
 
     /** Where people put the part of the country in brackets, behind the town. */
-    private static final List<String> WITH_PARTS =
-            List.of("US", "CA", "AU", "GB", "IE", "ES", "IT", "FR", "DE", "AT", "CH", "BE", "NL", "PT", "MX", "BR", "IN");
+    private static final List<String> WITH_PARTS = List.of(
+            "US", "CA", "AU", "GB", "IE", "ES", "IT", "FR", "DE", "AT", "CH", "BE", "NL", "PT", "MX", "BR", "IN");
 
     private AddressParser() {}
 

@@ -123,8 +123,7 @@ public final class AddressReader {
             @Nullable String country,
             String where) {
         return new ParsedAddress(
-                new PostalAddress(
-                        calm(street, where), calm(unit, where), calm(city, where), state(state, where), code),
+                new PostalAddress(calm(street, where), calm(unit, where), calm(city, where), state(state, where), code),
                 country == null ? null : Territories.byCode(country, code),
                 true);
     }

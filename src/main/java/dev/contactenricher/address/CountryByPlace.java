@@ -113,7 +113,8 @@ final class CountryByPlace {
     private static List<String> having(String code, String town, List<String> countries) {
         Places.Name name = new Places.Name(town);
         int slash = town.indexOf('/');
-        Places.Name province = slash > 0 ? new Places.Name(town.substring(slash + 1).strip()) : name;
+        Places.Name province =
+                slash > 0 ? new Places.Name(town.substring(slash + 1).strip()) : name;
         return countries.stream()
                 .filter(country -> PostalCodes.customary(country, code).isPresent())
                 .filter(country -> {

@@ -30,7 +30,8 @@ final class Mailboxes {
 
     private static final Pattern AT = Pattern.compile("[\uFF20\uFE6B]|[ \\t]?[(\\[{](?i:at)[)\\]}][ \\t]?");
     private static final Pattern AROUND_AT = Pattern.compile("(?<=[^\\s@])[ \\t]{0,2}@[ \\t]{0,2}(?=[^\\s@])");
-    private static final Pattern AROUND_DOT = Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
+    private static final Pattern AROUND_DOT =
+            Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
 
     private Mailboxes() {}
 
@@ -62,7 +63,9 @@ final class Mailboxes {
     /** With what is unmistakably meant as an at sign or belongs to one: {@code ann＠x.org}, {@code ann (at) x.org}, {@code ann@ x.org}. */
     private static String plain(String text) {
         String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
-        return at.indexOf('@') < 0 ? at : AROUND_DOT.matcher(AROUND_AT.matcher(at).replaceAll("@")).replaceAll("$1.$2");
+        return at.indexOf('@') < 0
+                ? at
+                : AROUND_DOT.matcher(AROUND_AT.matcher(at).replaceAll("@")).replaceAll("$1.$2");
     }
 
     /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */

@@ -95,7 +95,8 @@ final class ZoneReader {
         Offset offset = Offset.of(text);
         return offset.words.isEmpty()
                 ? UtcOffsets.find(text)
-                : Optional.ofNullable(named(ALL_BRACKETED.matcher(offset.words).replaceAll("$1"), offset.minutes, country));
+                : Optional.ofNullable(
+                        named(ALL_BRACKETED.matcher(offset.words).replaceAll("$1"), offset.minutes, country));
     }
 
     /** The offset in a label whose words mean nothing, or nothing. */

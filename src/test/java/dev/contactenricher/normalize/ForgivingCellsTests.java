@@ -253,16 +253,10 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "JO, SMITH, Jo",
-        "AN, LI, An",
-        "JD, SMITH, JD",
-        "AJ, SMITH, AJ",
-        "JO, Smith, JO",
-        "J, SMITH, J"
-    })
+    @CsvSource({"JO, SMITH, Jo", "AN, LI, An", "JD, SMITH, JD", "AJ, SMITH, AJ", "JO, Smith, JO", "J, SMITH, J"})
     void shortFirstNamesAreCalmedWithTheLastNameUnlessTheyAreInitials(String first, String last, String calm) {
-        assertThat(normalized("{'email': 'a@example.com', 'first_name': '%s', 'last_name': '%s'}".formatted(first, last))
+        assertThat(normalized("{'email': 'a@example.com', 'first_name': '%s', 'last_name': '%s'}"
+                                .formatted(first, last))
                         .firstName())
                 .isEqualTo(calm);
     }
