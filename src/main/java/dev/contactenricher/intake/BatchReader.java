@@ -92,8 +92,8 @@ class BatchReader {
     private BatchReading readCsv(DigestInputStream body, BatchRequest request) {
         var limits = new CsvLimits(settings.maxContacts(), MOST_COLUMNS, RawContacts.MOST_BYTES);
         Mapping mapping = requireNonNull(request.mapping());
-        var contacts = new CsvBatch(
-                mapping, this::normalized, json, FORMAT.rebuild().build(), MOST_TOKENS);
+        var contacts =
+                new CsvBatch(mapping, this::normalized, json, FORMAT.rebuild().build(), MOST_TOKENS);
         CsvReading.Fault fault =
                 CsvFiles.read(body, request.charset(), limits, contacts).orElse(null);
         return switch (fault) {

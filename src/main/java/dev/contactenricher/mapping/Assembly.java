@@ -1,9 +1,9 @@
 package dev.contactenricher.mapping;
 
+import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
 import dev.contactenricher.mapping.Target.OptOut;
-import dev.contactenricher.address.Placeholders;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
