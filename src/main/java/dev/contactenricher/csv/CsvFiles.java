@@ -57,7 +57,7 @@ public final class CsvFiles {
         try (var header = new HeaderLine(new TextStream(bytes, named))) {
             return read(header, limits, into);
         } catch (NotTextException e) {
-            return Optional.of(new NotCsv(e.line(), e.getMessage()));
+            return Optional.of(new NotCsv(e.line(), e.rule()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

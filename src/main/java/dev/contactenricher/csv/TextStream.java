@@ -44,15 +44,22 @@ final class TextStream extends Reader {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** What stands there is no text. Its message is the rule that was broken. */
+    /** What stands there is no text. */
     static final class NotTextException extends IOException {
         private static final long serialVersionUID = 1L;
 
+        private final String rule;
         private final long line;
 
         NotTextException(String rule, long line) {
             super(rule);
+            this.rule = rule;
             this.line = line;
+        }
+
+        /** The one that was broken. */
+        String rule() {
+            return rule;
         }
 
         /** The physical line. */
