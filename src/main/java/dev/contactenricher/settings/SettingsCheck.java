@@ -39,6 +39,7 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
             setting.fault(values.getOrDefault(setting.variable(), ""), given).ifPresent(faults::add);
         }
         faults.addAll(keysOfTwoRoles(values));
+        faults.addAll(MappingFaults.in(environment));
         return faults;
     }
 
