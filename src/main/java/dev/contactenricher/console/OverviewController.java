@@ -1,7 +1,7 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.merge.SendingControl;
-import dev.contactenricher.merge.SendingStatus;
+import dev.contactenricher.sending.SendingControl;
+import dev.contactenricher.sending.SendingStatus;
 import dev.contactenricher.metrics.MinuteCounts;
 import dev.contactenricher.metrics.MinuteCounts.Minute;
 import java.util.List;

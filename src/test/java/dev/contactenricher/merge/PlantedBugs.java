@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
 import dev.contactenricher.sending.Dispatch;

@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.sending;
 
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Contention;
