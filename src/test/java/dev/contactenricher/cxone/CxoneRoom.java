@@ -57,9 +57,13 @@ final class CxoneRoom implements AutoCloseable {
                 .noBackoff()
                 .retryOn(RepeatableException.class)
                 .build();
-        var tokens = new TokenCache(new TokenEndpoint(http, settings, clock), settings, events::add, clock, retry);
+        var tokens = tokenCache(new ClientCredentials(settings), retry);
         calls = new CxoneCalls(http, tokens, settings);
         grants("first", 3600);
+    }
+
+    private TokenCache tokenCache(TokenGrant grant, RetryTemplate retry) {
+        return new TokenCache(new TokenEndpoint(http, grant, clock), grant, events::add, clock, retry);
     }
 
     CxoneClient client() {
