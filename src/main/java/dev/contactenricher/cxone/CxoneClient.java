@@ -3,9 +3,6 @@ package dev.contactenricher.cxone;
 /** CXone, whichever of its APIs is spoken. Calls block until the outcome is known or given up; they never throw for either. */
 public interface CxoneClient {
 
-    /** What a delivery costs, and how much of it may go at once. */
-    Terms terms();
-
     /**
      * Brings contacts to CXone.
      *

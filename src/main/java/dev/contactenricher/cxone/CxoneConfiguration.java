@@ -21,6 +21,12 @@ class CxoneConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
+    Terms oneCall() {
+        return Terms.ONE_CALL;
+    }
+
+    @Bean
     @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
     TokenGrant accessKey(PublishedSettings settings) {
         return settings.hasClient() ? new AccessKeyWithClient(settings) : new AccessKeyAlone(settings);

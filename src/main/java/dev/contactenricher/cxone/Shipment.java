@@ -24,14 +24,8 @@ public record Shipment(String requestId, List<Recipient> recipients, Deduplicati
      * @param jobId of the batch that brought it; empty for a correction
      * @param index in that batch
      * @param content as the contract's section 6 shapes it
-     * @param number the phone number that what it says of calls and messages is about, though it be others' too
      */
-    public record Recipient(
-            String personId,
-            String jobId,
-            int index,
-            ObjectNode content,
-            @Nullable String number) {
+    public record Recipient(String personId, String jobId, int index, ObjectNode content) {
 
         public boolean isCorrection() {
             return jobId.isEmpty();

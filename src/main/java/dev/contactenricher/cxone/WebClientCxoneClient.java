@@ -33,11 +33,6 @@ class WebClientCxoneClient implements CxoneClient {
     }
 
     @Override
-    public Terms terms() {
-        return Terms.ONE_CALL;
-    }
-
-    @Override
     public Delivery deliver(Shipment shipment, Allowance allowance) {
         return merge(shipment.requestId(), shipment.contents(), shipment.rules());
     }

@@ -66,7 +66,7 @@ final class CxoneRoom implements AutoCloseable {
         return new TokenCache(new TokenEndpoint(http, grant, clock), grant, events::add, clock, retry);
     }
 
-    CxoneClient client() {
+    WebClientCxoneClient client() {
         return new WebClientCxoneClient(calls, new ContactIds(), json);
     }
 
