@@ -30,15 +30,15 @@ class Budgets {
         return terms.families().stream().map(Terms.Family::name).toList();
     }
 
-    /** What {@code GET /sending} tells: one budget, or a list of them. */
-    Object view(long now) {
+    /** What {@code GET /sending} tells. */
+    List<Budget> view(long now) {
         return terms.countsCalls()
                 ? terms.families().stream()
                         .map(family -> families.get(family.name(), family.limit()))
                         .map(family ->
                                 budget(family.name(), family.name(), family.limitNow(), family.throttledUntil(), now))
                         .toList()
-                : budget(null, SendLog.MERGE, settings.rateLimit(), 0, now);
+                : List.of(budget(null, SendLog.MERGE, settings.rateLimit(), 0, now));
     }
 
     /** The share of the current window's permits that is taken, 0 to 1, of the budget that has least left. */

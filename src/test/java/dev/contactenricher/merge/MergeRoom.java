@@ -12,6 +12,8 @@ import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Terms;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.store.StoreTest;
@@ -48,8 +50,10 @@ abstract class MergeRoom {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {

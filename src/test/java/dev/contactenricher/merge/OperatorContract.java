@@ -123,7 +123,7 @@ abstract class OperatorContract extends MergeRoom {
         for (int request = 0; request < 10; request++) {
             answers.handle(claim("person-" + request), new MergeAnswer.Accepted(List.of()));
         }
-        var budget = (SendingStatus.Budget) view.read().budget();
+        SendingStatus.Budget budget = view.read().budget();
         assertThat(budget.limit()).isEqualTo(100);
         assertThat(budget.windowSeconds()).isEqualTo(60);
         assertThat(budget.used()).isEqualTo(10);
