@@ -42,6 +42,7 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
         }
         faults.addAll(CxoneDialect.faults(values));
         faults.addAll(keysOfTwoRoles(values));
+        faults.addAll(MappingFaults.in(environment));
         return faults;
     }
 
