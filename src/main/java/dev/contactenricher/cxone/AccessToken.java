@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param scopes that were granted, or null when the answer did not say: then it is those asked for (RFC 6749, 5.1)
  * @param idToken the JWT that names the tenant, in the published dialect; else null
  */
-record AccessToken(String value, Instant renewAt, @Nullable Set<String> scopes, @Nullable String idToken) {
+record AccessToken(
+        String value,
+        Instant renewAt,
+        @Nullable Set<String> scopes,
+        @Nullable String idToken) {
 
     boolean isFresh(Instant now) {
         return now.isBefore(renewAt);

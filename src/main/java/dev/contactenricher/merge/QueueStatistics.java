@@ -15,4 +15,8 @@ import java.util.Set;
  *     {@code forbidden}, {@code unconfirmed}, {@code operator}
  */
 public record QueueStatistics(
-        Map<EntryState, Long> contacts, Duration oldestWaiting, double budgetUsed, Map<String, Double> budgetsUsed, Set<String> paused) {}
+        Map<EntryState, Long> contacts,
+        Duration oldestWaiting,
+        double budgetUsed,
+        Map<String, Double> budgetsUsed,
+        Set<String> paused) {}

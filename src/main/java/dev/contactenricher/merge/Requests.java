@@ -112,7 +112,8 @@ class Requests {
             UPDATE merge_request SET state = 'WAITING', asked_again = 1, next_at = ?, read_at = NULL, confirm_by = NULL
             WHERE id = ? AND state = 'ACCEPTED'
             """;
-    private static final String UNDER_WAY = "SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING' AND lease_until >= ?";
+    private static final String UNDER_WAY =
+            "SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING' AND lease_until >= ?";
     private static final String PROLONG = """
             UPDATE merge_request SET lease_until = ? WHERE id = ? AND send_id = ? AND state = 'SENDING'
             """;

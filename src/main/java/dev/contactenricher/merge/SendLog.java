@@ -53,7 +53,11 @@ class SendLog {
 
     /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
     long freeAt(String family, long now, int held, int limit) {
-        return jdbc.sql(FREE_AT).params(now, family, held - limit).query(Long.class).single() + 1;
+        return jdbc.sql(FREE_AT)
+                        .params(now, family, held - limit)
+                        .query(Long.class)
+                        .single()
+                + 1;
     }
 
     /** When the last send but one was claimed; 0 when there was none. */
@@ -62,11 +66,7 @@ class SendLog {
     }
 
     long claimedAt(long id) {
-        return jdbc.sql(CLAIMED_AT)
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        return jdbc.sql(CLAIMED_AT).param(id).query(Long.class).optional().orElse(0L);
     }
 
     void answered(long id, long heldUntil) {

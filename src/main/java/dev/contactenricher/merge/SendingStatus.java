@@ -54,6 +54,7 @@ public record SendingStatus(
      */
     public record Budget(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String family,
+
             int limit,
             long windowSeconds,
             int used,

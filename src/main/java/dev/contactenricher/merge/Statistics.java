@@ -68,7 +68,11 @@ class Statistics {
         Dispatch state = dispatch.read();
         long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.virtualTime);
         var queue = new QueueStatistics(
-                Map.copyOf(contacts), Duration.ofMillis(Math.max(0, now - oldest)), budgets.used(now), budgets.usedByFamily(now), paused(state));
+                Map.copyOf(contacts),
+                Duration.ofMillis(Math.max(0, now - oldest)),
+                budgets.used(now),
+                budgets.usedByFamily(now),
+                paused(state));
         return new Snapshot(queue, Math.max(0, lastTurn - state.virtualTime), now);
     }
 

@@ -38,10 +38,9 @@ class QueueMeters {
         if (families.isEmpty()) {
             budget(now -> now.queue().budgetUsed()).register(registry);
         }
-        families.forEach(
-                family -> budget(now -> now.queue().budgetsUsed().getOrDefault(family, 0.0))
-                        .tag("family", family)
-                        .register(registry));
+        families.forEach(family -> budget(now -> now.queue().budgetsUsed().getOrDefault(family, 0.0))
+                .tag("family", family)
+                .register(registry));
         for (String reason : List.of("outage", "throttled", "forbidden", "unconfirmed", "operator")) {
             gauge("enricher.sending.paused", now -> now.queue().paused().contains(reason) ? 1 : 0)
                     .description("1 while sending is paused or confirmations stand still")

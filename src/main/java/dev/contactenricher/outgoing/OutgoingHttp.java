@@ -99,8 +99,7 @@ public final class OutgoingHttp implements DisposableBean {
             if (body != null) {
                 request.bodyValue(body.getBytes(StandardCharsets.UTF_8));
             }
-            Received answer = request
-                    .httpRequest(connected -> refuseIfOver(deadline))
+            Received answer = request.httpRequest(connected -> refuseIfOver(deadline))
                     .exchangeToMono(response -> {
                         head.set(head(response));
                         if (response.statusCode().is2xxSuccessful()) {

@@ -55,7 +55,8 @@ record Setting(String variable, String property, Need need, Rule rule) {
             optional(DIALECT, "enricher.cxone.dialect", oneOf(TUTORIAL_DIALECT, PUBLISHED_DIALECT)),
             optional("CXONE_AREA", "enricher.cxone.published.area", Rule.AREA),
             new Setting("CXONE_ACCESS_KEY_ID", "enricher.cxone.published.access-key-id", Need.PUBLISHED, Rule.TEXT),
-            new Setting("CXONE_ACCESS_KEY_SECRET", "enricher.cxone.published.access-key-secret", Need.PUBLISHED, Rule.TEXT),
+            new Setting(
+                    "CXONE_ACCESS_KEY_SECRET", "enricher.cxone.published.access-key-secret", Need.PUBLISHED, Rule.TEXT),
             optional("CXONE_DISCOVERY_URL", "enricher.cxone.published.discovery-url", Rule.URL),
             optional("CXONE_ADMIN_URL", "enricher.cxone.published.admin-url", Rule.URL),
             optional("CXONE_DIGITAL_URL", "enricher.cxone.published.digital-url", Rule.URL),

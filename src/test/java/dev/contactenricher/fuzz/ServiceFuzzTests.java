@@ -123,7 +123,10 @@ class ServiceFuzzTests {
 
     private static Shipment shipment(ObjectNode contact) {
         return new Shipment(
-                "request", List.of(new Shipment.Recipient("person", "job", 0, contact)), DeduplicationRules.BOTH, false);
+                "request",
+                List.of(new Shipment.Recipient("person", "job", 0, contact)),
+                DeduplicationRules.BOTH,
+                false);
     }
 
     private Report run(Fuzzing.Target target) {
