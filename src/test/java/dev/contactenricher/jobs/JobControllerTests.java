@@ -57,6 +57,6 @@ class JobControllerTests {
     }
 
     private static ContactResult accepted(int index) {
-        return new ContactResult(index, null, Outcome.ACCEPTED, null, null, List.of(), List.of());
+        return new ContactResult(index, null, null, Outcome.ACCEPTED, null, null, List.of(), List.of());
     }
 }
