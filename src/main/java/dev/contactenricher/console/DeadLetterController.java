@@ -100,9 +100,7 @@ class DeadLetterController {
     }
 
     private long meant(String act, DeadLetterFilter filter) {
-        return act.equals("discard")
-                ? desk.countToDiscard(filter, MOST_COUNTED)
-                : desk.count(filter, MOST_COUNTED);
+        return act.equals("discard") ? desk.countToDiscard(filter, MOST_COUNTED) : desk.count(filter, MOST_COUNTED);
     }
 
     private static List<String> marked(@Nullable List<String> ids) {

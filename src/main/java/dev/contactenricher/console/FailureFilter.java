@@ -41,8 +41,8 @@ final class FailureFilter extends OncePerRequestFilter {
             messages.write(
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     "Something went wrong inside",
-                    "The page could not be made. The log tells where, under the id " + response.getHeader("X-Request-Id")
-                            + ".",
+                    "The page could not be made. The log tells where, under the id "
+                            + response.getHeader("X-Request-Id") + ".",
                     request,
                     response);
         }

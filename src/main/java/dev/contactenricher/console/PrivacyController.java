@@ -50,7 +50,8 @@ class PrivacyController {
         try {
             var access = desk.access(person.request(), caller.getName());
             model.addAttribute("access", access);
-            model.addAttribute("held", Tree.of("", json.valueToTree(access.held())).children());
+            model.addAttribute(
+                    "held", Tree.of("", json.valueToTree(access.held())).children());
             return "privacy-access";
         } catch (ErrorResponseException refused) {
             return again(refused, model);
@@ -101,8 +102,7 @@ class PrivacyController {
 
     @GetMapping("/requests/{id}")
     String receipt(@PathVariable String id, @ModelAttribute("page") Page page, Model model) {
-        Receipt receipt =
-                desk.receipt(id).orElseThrow(() -> Problem.NOT_FOUND.because("There is no such receipt."));
+        Receipt receipt = desk.receipt(id).orElseThrow(() -> Problem.NOT_FOUND.because("There is no such receipt."));
         model.addAttribute("receipt", receipt);
         return page.view("privacy-receipt");
     }

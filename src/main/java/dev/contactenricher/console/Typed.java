@@ -19,7 +19,9 @@ final class Typed {
     /** A time without a zone is UTC, as the field says. */
     static @Nullable String instant(@Nullable String typed) {
         String text = text(typed);
-        return text != null && LOCAL.matcher(text).matches() ? (text.length() == 16 ? text + ":00Z" : text + "Z") : text;
+        return text != null && LOCAL.matcher(text).matches()
+                ? (text.length() == 16 ? text + ":00Z" : text + "Z")
+                : text;
     }
 
     /**

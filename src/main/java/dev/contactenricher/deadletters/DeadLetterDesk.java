@@ -63,7 +63,8 @@ public class DeadLetterDesk {
 
     /** How many {@link #discardAll} would forget, counted up to {@code most}. */
     public long countToDiscard(DeadLetterFilter filter, int most) {
-        return count(filter, source -> filter.covers(source.kind()) && DeadLetterDecisions.discards(source, filter), most);
+        return count(
+                filter, source -> filter.covers(source.kind()) && DeadLetterDecisions.discards(source, filter), most);
     }
 
     private long count(DeadLetterFilter filter, Predicate<DeadLetterSource> meant, int most) {

@@ -1,13 +1,8 @@
 package dev.contactenricher.privacy;
 
 import dev.contactenricher.problem.Problem;
-import dev.contactenricher.store.Contention;
-import dev.contactenricher.store.DeletedRows;
-import dev.contactenricher.store.Ids;
 import java.security.Principal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +40,11 @@ class PrivacyController {
     PrivacyDesk.Erased erase(@RequestBody ErasureRequest request, Principal caller) {
         return desk.erase(
                 new SubjectRequest(
-                        request.email(), request.phone(), request.country(), request.externalCrmId(), request.subject()),
+                        request.email(),
+                        request.phone(),
+                        request.country(),
+                        request.externalCrmId(),
+                        request.subject()),
                 confirmed(request.confirm()),
                 caller.getName());
     }

@@ -60,8 +60,7 @@ public class PrivacyDesk {
      * @param matches persons that are known by these keys
      * @param corrections by destination
      */
-    public record Withdrawn(
-            String id, int stopped, int inFlight, int matches, Map<String, Integer> corrections) {}
+    public record Withdrawn(String id, int stopped, int inFlight, int matches, Map<String, Integer> corrections) {}
 
     /**
      * What is held about the person; audited.
@@ -87,16 +86,14 @@ public class PrivacyDesk {
      * @param actor a role
      * @throws ErrorResponseException 400 when something cannot be read surely, 404 when nobody has the subject
      */
-    public Withdrawn withdraw(
-            SubjectRequest request, @Nullable List<@Nullable String> channels, String actor) {
+    public Withdrawn withdraw(SubjectRequest request, @Nullable List<@Nullable String> channels, String actor) {
         Wish wish = wishes.one(request, channels);
         String receiptId = Ids.random();
         WithdrawalService.Obeyed obeyed = withdrawals.withdraw(receiptId, List.of(wish), actor);
         if (!obeyed.ofNobody().isEmpty()) {
             throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
         }
-        return new Withdrawn(
-                receiptId, obeyed.stopped(), obeyed.inFlight(), obeyed.matches(), corrections(obeyed));
+        return new Withdrawn(receiptId, obeyed.stopped(), obeyed.inFlight(), obeyed.matches(), corrections(obeyed));
     }
 
     /**
@@ -108,8 +105,7 @@ public class PrivacyDesk {
     public Erased erase(SubjectRequest request, @Nullable Integer confirmed, String actor) {
         Subject subject = subjects.read(request);
         String receiptId = Ids.random();
-        ErasureService.Erasure erasure =
-                Contention.repeat(() -> erasures.erase(receiptId, subject, confirmed, actor));
+        ErasureService.Erasure erasure = Contention.repeat(() -> erasures.erase(receiptId, subject, confirmed, actor));
         return switch (erasure) {
             case ErasureService.Erasure.Unconfirmed unconfirmed -> throw shared(unconfirmed.matches());
             case ErasureService.Erasure.Done done -> {

@@ -8,7 +8,6 @@ import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpEntity;
@@ -122,8 +121,7 @@ class WithdrawalController {
                 withNobodys(obeyed.ofNobody(), list.errors()));
     }
 
-    private static List<WishReader.Unreadable> withNobodys(
-            List<Wish> ofNobody, List<WishReader.Unreadable> errors) {
+    private static List<WishReader.Unreadable> withNobodys(List<Wish> ofNobody, List<WishReader.Unreadable> errors) {
         if (ofNobody.isEmpty()) {
             return errors;
         }
