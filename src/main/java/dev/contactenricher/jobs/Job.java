@@ -20,6 +20,7 @@ public record Job(
         int merged,
         int failed,
         int withdrawn,
+        int absent,
         int exported,
         String answerMetrics) {
 
@@ -36,6 +37,6 @@ public record Job(
     }
 
     double progress() {
-        return accepted == 0 ? 1 : (double) (merged + failed + withdrawn) / accepted;
+        return accepted == 0 ? 1 : (double) (merged + failed + withdrawn + absent) / accepted;
     }
 }

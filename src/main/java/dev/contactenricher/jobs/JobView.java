@@ -23,6 +23,7 @@ record JobView(
         int merged,
         int failed,
         int withdrawn,
+        int absent,
         int exported,
         double progress,
         @Nullable Instant estimatedCompletion,

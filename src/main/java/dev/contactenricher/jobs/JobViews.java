@@ -57,6 +57,7 @@ class JobViews {
                 job.merged(),
                 job.failed(),
                 job.withdrawn(),
+                job.absent(),
                 job.exported(),
                 job.progress(),
                 estimate,

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.sending.Budgets;
+
 import dev.contactenricher.sending.Forecast;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergedPersons;
@@ -30,6 +32,7 @@ public class MergeJobService {
     private final Statistics statistics;
     private final Forecast forecast;
     private final WakeUp wakeUp;
+    private final Budgets budgets;
 
     MergeJobService(
             Enqueuing enqueuing,
@@ -39,7 +42,8 @@ public class MergeJobService {
             MergedContacts merged,
             Statistics statistics,
             Forecast forecast,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            Budgets budgets) {
         this.enqueuing = enqueuing;
         this.withdrawing = withdrawing;
         this.confirmations = confirmations;
@@ -48,6 +52,7 @@ public class MergeJobService {
         this.statistics = statistics;
         this.forecast = forecast;
         this.wakeUp = wakeUp;
+        this.budgets = budgets;
     }
 
     /**
@@ -122,5 +127,10 @@ public class MergeJobService {
     @Transactional(readOnly = true)
     public QueueStatistics statistics() {
         return statistics.snapshot().queue();
+    }
+
+    /** The families of CXone's API that have a budget each; empty where there is one for all. */
+    public List<String> budgetFamilies() {
+        return budgets.names();
     }
 }

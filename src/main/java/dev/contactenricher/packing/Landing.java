@@ -11,6 +11,11 @@ import dev.contactenricher.queue.MergeEvent.Completed;
 import dev.contactenricher.queue.MergeEvent.Completion;
 import dev.contactenricher.queue.MergeEvent.Failed;
 import dev.contactenricher.queue.MergeEvent.Withdrawn;
+import dev.contactenricher.queue.MergeEvent.Absent;
+import dev.contactenricher.queue.MergeEvent.Completed;
+import dev.contactenricher.queue.MergeEvent.Completion;
+import dev.contactenricher.queue.MergeEvent.Failed;
+import dev.contactenricher.queue.MergeEvent.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -66,6 +71,18 @@ public class Landing {
         submitted.merge(entries, now);
         persons.remember(entries, now);
         requests.finish(sentAt.keySet(), now);
+        unblock(entries);
+    }
+
+    /** CXone has no cards of them: nothing was written. */
+    public void absent(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        told.absent(ids(entries));
+        submitted.absent(entries, now);
+        persons.forget(entries.stream().map(Entry::personId).toList());
+        events.publishEvent(new Absent(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         unblock(entries);
     }
 

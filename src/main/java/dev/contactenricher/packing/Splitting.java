@@ -53,6 +53,11 @@ public class Splitting {
         }
     }
 
+    /** One contact of a request was refused, and no other. */
+    public Request alone(Request request, Entry entry, long now) {
+        return requests.get(add(request.refusedWhole(), List.of(entry), Trial.of(Origins.of(entry)), now));
+    }
+
     /** What becomes of a request that was too large: none of its contacts need be at fault. */
     public void tooLarge(Request request, List<Entry> entries, long now) {
         Request parent = request.refusedWhole();

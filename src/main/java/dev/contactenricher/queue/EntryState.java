@@ -11,5 +11,7 @@ public enum EntryState {
     /** A dead letter. */
     FAILED,
     /** Stopped by a withdrawal or an erasure. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** CXone has no card of the person: nothing was written, and nothing is wrong. */
+    ABSENT
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+
+
 import dev.contactenricher.queue.MergeSettings;
 
 import dev.contactenricher.store.Dialect;
@@ -17,13 +19,13 @@ public class Forecast {
     private final Statistics statistics;
     private final DispatchTable dispatch;
     private final Dialect dialect;
-    private final MergeSettings settings;
+    private final Budgets budgets;
 
-    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, MergeSettings settings) {
+    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, Budgets budgets) {
         this.statistics = statistics;
         this.dispatch = dispatch;
         this.dialect = dialect;
-        this.settings = settings;
+        this.budgets = budgets;
     }
 
     /** Null while sending is paused by an operator or by missing rights, of which nobody knows the end. */
@@ -35,8 +37,6 @@ public class Forecast {
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
-        long requests = Math.ceilDiv(ahead, settings.chunkSize());
-        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
-                + requests * settings.windowMillis() / settings.rateLimit());
+        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil()) + budgets.duration(ahead));
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+
+
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.QueueStatistics;
@@ -33,18 +35,16 @@ public class Statistics {
 
     private final JdbcClient jdbc;
     private final DispatchTable dispatch;
-    private final SendLog sends;
+    private final Budgets budgets;
     private final Dialect dialect;
-    private final MergeSettings settings;
 
     private @Nullable Snapshot latest;
 
-    Statistics(JdbcClient jdbc, DispatchTable dispatch, SendLog sends, Dialect dialect, MergeSettings settings) {
+    Statistics(JdbcClient jdbc, DispatchTable dispatch, Budgets budgets, Dialect dialect) {
         this.jdbc = jdbc;
         this.dispatch = dispatch;
-        this.sends = sends;
+        this.budgets = budgets;
         this.dialect = dialect;
-        this.settings = settings;
     }
 
     /** @param turns turns between the bulk contact that was sent last and the one that is last in the queue */
@@ -73,10 +73,13 @@ public class Statistics {
         contacts.put(EntryState.FAILED, number(FAILED));
         long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(now);
         Dispatch state = dispatch.read();
-        double used = (double) sends.held(now) / settings.rateLimit();
         long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.virtualTime);
         var queue = new QueueStatistics(
-                Map.copyOf(contacts), Duration.ofMillis(Math.max(0, now - oldest)), Math.min(1, used), paused(state));
+                Map.copyOf(contacts),
+                Duration.ofMillis(Math.max(0, now - oldest)),
+                budgets.used(now),
+                budgets.usedByFamily(now),
+                paused(state));
         return new Snapshot(queue, Math.max(0, lastTurn - state.virtualTime), now);
     }
 

@@ -17,6 +17,7 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
@@ -66,6 +67,11 @@ abstract class BudgetContract {
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
     @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction", "dev.contactenricher.consent"})
     static class Rooms {
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
+        }
 
         @Bean
         ExportBacklog exports() {

@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 
+
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
 import dev.contactenricher.sending.Dispatch;
@@ -56,7 +57,7 @@ final class PlantedBugs {
         }
 
         @Override
-        public int held(long now) {
+        public int held(String family, long now) {
             return jdbc.sql("SELECT COUNT(*) FROM merge_send WHERE held_until BETWEEN ? AND ?")
                     .params(now, now + SimulatedRoom.WINDOW + 1)
                     .query(Integer.class)

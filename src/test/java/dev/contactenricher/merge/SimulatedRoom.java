@@ -3,6 +3,7 @@ package dev.contactenricher.merge;
 import dev.contactenricher.correction.CorrectionDeadLetters;
 import dev.contactenricher.queue.MergeEvent;
 
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
@@ -233,6 +234,11 @@ final class SimulatedRoom implements AutoCloseable {
         @Bean
         JsonMapper jsonMapper() {
             return new JsonMapper();
+        }
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
         }
 
         @Bean
