@@ -7,6 +7,7 @@ import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
 import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
+import static dev.contactenricher.audit.AuditAction.JOB_CANCELLED;
 
 import dev.contactenricher.intake.IntakeEvent;
 import java.util.List;
@@ -56,6 +57,7 @@ class IntakeEntries {
                 entries.append(joined.contacts().stream()
                         .map(contact -> joined(joined, contact))
                         .toList());
+            case IntakeEvent.JobCancelled cancelled -> entries.append(List.of(cancelled(cancelled)));
         }
     }
 
@@ -76,6 +78,11 @@ class IntakeEntries {
                 .with(Detail.REJECTED, batch.rejected())
                 .with(Detail.LATENCY_MS, batch.latency().toMillis());
         return new Draft(BATCH_SUBMITTED, batch.actor(), null, details, batch.at());
+    }
+
+    private static Draft cancelled(IntakeEvent.JobCancelled job) {
+        var details = Details.of(Detail.JOB_ID, job.jobId()).with(Detail.CONTACT_COUNT, job.contacts());
+        return new Draft(JOB_CANCELLED, job.actor(), null, details, job.at());
     }
 
     private static Draft rejected(IntakeEvent.ContactsRejected event, IntakeEvent.Rejection rejection) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its position in the batch
  * @param duplicateOf the index of the contact that it was folded into
  */
-record ContactResult(
+public record ContactResult(
         int index,
         @Nullable String externalCrmId,
         Outcome outcome,
@@ -21,7 +21,7 @@ record ContactResult(
         @JsonInclude(Include.NON_EMPTY) List<Finding> errors,
         @JsonInclude(Include.NON_EMPTY) List<Finding> warnings) {
 
-    ContactResult {
+    public ContactResult {
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);
     }

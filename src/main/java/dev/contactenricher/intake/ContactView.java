@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands now; null unless it was accepted
  * @param subject the person's random id, as audit entries name it; null when there is none, and once erased
  */
-record ContactView(
+public record ContactView(
         String jobId,
         int index,
         @Nullable String externalCrmId,
@@ -54,16 +54,16 @@ record ContactView(
      * @param indexes the positions of this batch that are one person with this contact, in order
      * @param jobs other jobs whose contacts were folded into the same merge
      */
-    record Lineage(List<Integer> indexes, List<String> jobs) {}
+    public record Lineage(List<Integer> indexes, List<String> jobs) {}
 
     /** @param evidence kinds of evidence that the GDPR applies: country, address, phone, timezone */
-    record ConsentView(String decision, String rule, List<String> evidence) {}
+    public record ConsentView(String decision, String rule, List<String> evidence) {}
 
     /** @param latencyMs from the accepted send to the confirmation */
-    record WebhookView(
+    public record WebhookView(
             @Nullable Instant confirmedAt, @Nullable Long latencyMs) {}
 
     /** @param failureCode why the marketing platform refused it, or null */
-    record ExportView(
+    public record ExportView(
             @Nullable Instant exportedAt, @Nullable String failureCode) {}
 }

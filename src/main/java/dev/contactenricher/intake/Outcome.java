@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the answer to a batch says of one of its contacts. */
-enum Outcome {
+public enum Outcome {
     /** Waits to be merged. */
     ACCEPTED,
     /** Folded into another contact of the batch. */
@@ -15,7 +15,7 @@ enum Outcome {
     REJECTED;
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

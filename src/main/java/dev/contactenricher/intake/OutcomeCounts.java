@@ -32,6 +32,7 @@ record OutcomeCounts(int accepted, int duplicates, int unchanged, int rejected) 
                 0,
                 0,
                 0,
+                0,
                 answerMetrics);
     }
 

@@ -11,5 +11,7 @@ public enum EntryState {
     /** A dead letter. */
     FAILED,
     /** Stopped by a withdrawal or an erasure. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Waited for a job that was cancelled; a contact of the job, since its entry is deleted. */
+    CANCELLED
 }

@@ -4,9 +4,12 @@ import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.dedup.ContentHash;
 import dev.contactenricher.dedup.People;
 import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.merge.Cancelling.Origin;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +25,17 @@ public final class PlantedIntakeBugs {
 
         @Override
         void follow(long from, long into) {}
+    }
+
+    public static class CancelsWhatOthersWant extends CancelledContacts {
+        CancelsWhatOthersWant(JdbcClient jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Map<Long, Origin> others(String jobId, Collection<Long> entries) {
+            return Map.of();
+        }
     }
 
     public static class BelievesInTheFuture extends PersonDecisions {
