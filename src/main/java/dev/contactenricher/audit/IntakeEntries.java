@@ -10,6 +10,7 @@ import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
 import static dev.contactenricher.audit.AuditAction.JOB_CANCELLED;
 
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.jobs.JobEvent;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +58,12 @@ class IntakeEntries {
                 entries.append(joined.contacts().stream()
                         .map(contact -> joined(joined, contact))
                         .toList());
-            case IntakeEvent.JobCancelled cancelled -> entries.append(List.of(cancelled(cancelled)));
         }
+    }
+
+    @EventListener
+    void on(JobEvent.Cancelled job) {
+        entries.append(List.of(cancelled(job)));
     }
 
     /** The batch may have failed because the store is away; its caller is told in any case. */
@@ -80,7 +85,7 @@ class IntakeEntries {
         return new Draft(BATCH_SUBMITTED, batch.actor(), null, details, batch.at());
     }
 
-    private static Draft cancelled(IntakeEvent.JobCancelled job) {
+    private static Draft cancelled(JobEvent.Cancelled job) {
         var details = Details.of(Detail.JOB_ID, job.jobId()).with(Detail.CONTACT_COUNT, job.contacts());
         return new Draft(JOB_CANCELLED, job.actor(), null, details, job.at());
     }

@@ -78,7 +78,4 @@ public sealed interface IntakeEvent {
      * @param jobs earlier ones whose news of the person waits still, the oldest first
      */
     record Joined(int index, String personId, List<Integer> indexes, List<String> jobs) {}
-
-    /** @param contacts how many waited, and are not sent for this job any more */
-    record JobCancelled(String jobId, String actor, int contacts, Instant at) implements IntakeEvent {}
 }

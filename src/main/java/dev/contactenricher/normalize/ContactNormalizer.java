@@ -1,10 +1,13 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.Countries;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
+import dev.contactenricher.text.Casing;
+import dev.contactenricher.text.Findings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

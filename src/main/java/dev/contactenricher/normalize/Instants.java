@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

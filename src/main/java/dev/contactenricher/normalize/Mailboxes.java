@@ -1,6 +1,8 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.text.Mojibake;
+import dev.contactenricher.text.Text;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
+import dev.contactenricher.address.Countries;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.Countries;
+import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

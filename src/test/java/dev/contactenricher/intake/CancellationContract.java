@@ -2,7 +2,13 @@ package dev.contactenricher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.intake.IntakeEvent.JobCancelled;
+import dev.contactenricher.jobs.Job;
+import dev.contactenricher.jobs.JobCancellation;
+import dev.contactenricher.jobs.JobEvent;
+import dev.contactenricher.jobs.JobFilter;
+import dev.contactenricher.jobs.JobStatus;
+import dev.contactenricher.jobs.JobView;
+import dev.contactenricher.jobs.JobViews;
 import dev.contactenricher.merge.HandDispatcher;
 import java.time.Instant;
 import java.util.List;
@@ -116,11 +122,11 @@ abstract class CancellationContract extends AdmissionRoom {
         assertThat(cancel(answer)).isTrue();
         assertThat(cancel(answer)).isTrue();
         assertThat(job(answer).cancelled()).isEqualTo(1);
-        assertThat(events.stream(JobCancelled.class))
+        assertThat(events.stream(JobEvent.Cancelled.class))
                 .singleElement()
-                .returns(answer.jobId(), JobCancelled::jobId)
-                .returns("crm", JobCancelled::actor)
-                .returns(1, JobCancelled::contacts);
+                .returns(answer.jobId(), JobEvent.Cancelled::jobId)
+                .returns("crm", JobEvent.Cancelled::actor)
+                .returns(1, JobEvent.Cancelled::contacts);
     }
 
     @Test

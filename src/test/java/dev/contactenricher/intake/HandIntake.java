@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.jobs.JobCancellation;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;

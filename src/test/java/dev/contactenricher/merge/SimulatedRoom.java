@@ -154,6 +154,7 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
         "dev.contactenricher.export",
@@ -164,9 +165,12 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"
