@@ -5,6 +5,7 @@ import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,20 @@ final class AddressParser {
     private static final Pattern BETWEEN_SEGMENTS =
             Pattern.compile("\\s*[,;\\n،，、；|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
+
+    /** {@code Rua A, 100 - Centro - Curitiba - PR}: one dash may join the two names of a town, several divide. */
+    private static final Pattern SEVERAL_DASHES = Pattern.compile(" [-–—] [^\\n]* [-–—] ");
+
+    private static final Pattern WITH_DASHES = Pattern.compile(BETWEEN_SEGMENTS.pattern() + "| [-–—] ");
+
+    /** The mark of a town: {@code г. Москва}, {@code м. Київ}, {@code гр. София}. */
+    private static final Pattern CYRILLIC_TOWN = Pattern.compile("^(?:г|гор|гр|м)\\.\\s?(?=\\p{Lu})");
+
+    private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{4,60})");
+
+    /** Where people put the part of the country in brackets, behind the town. */
+    private static final List<String> WITH_PARTS = List.of(
+            "US", "CA", "AU", "GB", "IE", "ES", "IT", "FR", "DE", "AT", "CH", "BE", "NL", "PT", "MX", "BR", "IN");
 
     private AddressParser() {}
 
@@ -80,9 +95,11 @@ final class AddressParser {
 
     static List<String> segments(String text) {
         List<String> segments = new ArrayList<>();
-        for (String segment : BETWEEN_SEGMENTS.split(Text.lines(text))) {
+        String lines = Text.lines(text);
+        for (String part : (SEVERAL_DASHES.matcher(lines).find() ? WITH_DASHES : BETWEEN_SEGMENTS).split(lines)) {
+            String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
             var bracketed = BRACKETED_END.matcher(segment);
-            if (bracketed.matches() && CountryNames.find(segment) == null) {
+            if (bracketed.matches() && CountryNames.find(segment) == null && isPartOrCountry(bracketed.group(2))) {
                 segments.add(Words.trim(bracketed.group(1)));
                 segments.add(Words.trim(bracketed.group(2)));
             } else {
@@ -90,6 +107,26 @@ final class AddressParser {
             }
         }
         segments.removeIf(Placeholders::isNoPlace);
+        divideBeforeCountry(segments);
         return segments;
+    }
+
+    /** {@code 10121 Torino (TO) - Italia}. */
+    private static void divideBeforeCountry(List<String> segments) {
+        String last = segments.isEmpty() ? "" : segments.getLast();
+        Matcher country = BEFORE_COUNTRY.matcher(last);
+        if (country.matches() && CountryNames.find(country.group(2)) != null) {
+            segments.removeLast();
+            segments.addAll(segments(country.group(1)));
+            segments.add(country.group(2));
+        }
+    }
+
+    /** {@code Frankfurt (Oder)} is one name; {@code Milano (MI)}, {@code London (UK)} and {@code Bern (Schweiz)} are two. */
+    private static boolean isPartOrCountry(String text) {
+        return text.length() <= 3 && Words.isUpper(text)
+                || Words.hasDigit(text)
+                || Countries.find(text).isPresent()
+                || WITH_PARTS.stream().anyMatch(country -> Subdivisions.find(country, text) != null);
     }
 }

@@ -123,7 +123,7 @@ public final class AddressReader {
             @Nullable String country,
             String where) {
         return new ParsedAddress(
-                new PostalAddress(calm(street), calm(unit), calm(city), state(state, where), code),
+                new PostalAddress(calm(street, where), calm(unit, where), calm(city, where), state(state, where), code),
                 country == null ? null : Territories.byCode(country, code),
                 true);
     }
@@ -154,7 +154,7 @@ public final class AddressReader {
             return null;
         }
         String customary = Subdivisions.customary(country, state);
-        return customary.length() <= 3 ? customary : Casing.calm(customary);
+        return customary.length() <= 3 ? customary : Casing.calm(customary, country);
     }
 
     /** What could not be repaired in the whole text may be unmistakable in a part of it. */
@@ -163,7 +163,7 @@ public final class AddressReader {
         return line.isEmpty() ? null : line;
     }
 
-    private static @Nullable String calm(@Nullable String text) {
-        return text == null ? null : Casing.calm(text);
+    private static @Nullable String calm(@Nullable String text, String country) {
+        return text == null ? null : Casing.calm(text, country);
     }
 }

@@ -63,6 +63,10 @@ public final class Countries {
             code = byPartCode(text);
         }
         if (code == null) {
+            String written = CountryText.writtenOut(text);
+            code = written.equals(text) ? null : CountryNames.find(written);
+        }
+        if (code == null) {
             code = CountryNames.findLoosely(text);
         }
         if (code == null) {

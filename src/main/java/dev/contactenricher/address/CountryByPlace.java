@@ -56,6 +56,9 @@ final class CountryByPlace {
     static @Nullable String find(List<String> segments) {
         String last = segments.getLast();
         String previous = segments.size() > 1 ? segments.get(segments.size() - 2) : "";
+        if (!Words.hasLetter(last) && CityCodes.areOfAmericanNamesake(previous, last)) {
+            return "US";
+        }
         String country = byCodeFirst(last);
         if (country == null) {
             country = byCodeFirst(previous);
@@ -109,8 +112,15 @@ final class CountryByPlace {
 
     private static List<String> having(String code, String town, List<String> countries) {
         Places.Name name = new Places.Name(town);
+        int slash = town.indexOf('/');
+        Places.Name province =
+                slash > 0 ? new Places.Name(town.substring(slash + 1).strip()) : name;
         return countries.stream()
-                .filter(country -> PostalCodes.customary(country, code).isPresent() && name.isIn(country))
+                .filter(country -> PostalCodes.customary(country, code).isPresent())
+                .filter(country -> {
+                    String where = Territories.byCode(country, code);
+                    return name.isIn(country) || province.isIn(country) || !where.equals(country) && name.isIn(where);
+                })
                 .toList();
     }
 

@@ -17,6 +17,7 @@ final class CountryProof {
             form("CA", "(?i)(?:^|[ ,])[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d$"),
             form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
             form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
+            form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3}$"),
             form("AU", "(?:^|[ ,])(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? \\d{4}$"),
             form("LV", "(?:^|[ ,])LV-\\d{4}$"));
 
@@ -26,6 +27,7 @@ final class CountryProof {
             form("PL", "(?:^|[ ,])\\d{2}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("PT", "(?:^|[ ,])\\d{4}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("SE", "(?:^|[ ,])(?:SE-)\\d{3} ?\\d{2},? \\p{L}[\\p{L} '’-]+$"),
+            form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3},? \\p{L}[\\p{L} .'’-]+$"),
             form("LT", "(?:^|[ ,])LT-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
             form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
 

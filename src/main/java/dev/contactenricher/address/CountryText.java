@@ -5,6 +5,8 @@ import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,12 @@ final class CountryText {
             Pattern.compile("(?:\\p{L}\\.){2,3}|\\p{L}\\.\\p{L}(?:\\.\\p{L})?");
     private static final Pattern MARKS_AT_ENDS = Pattern.compile("^[^\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N})]+$");
 
+    private static final Map<String, String> WORDS = Map.of(
+            "s", "South", "n", "North", "e", "East", "w", "Western", "am", "American", "br", "British", "fr", "French");
+
+    private static final Pattern ABBREVIATED =
+            Pattern.compile("(s|n|e|w|am|br|fr)(?:\\. ?| )(\\p{L}{4}.*)", Pattern.CASE_INSENSITIVE);
+
     private CountryText() {}
 
     static String clean(String raw) {
@@ -46,6 +54,14 @@ final class CountryText {
             line = line.replace(".", "");
         }
         return WHOLE_NUMBER.matcher(line).replaceFirst("$1");
+    }
+
+    /** {@code S. Sudan}, {@code Am. Samoa}: with the words that are abbreviated before a name written out. */
+    static String writtenOut(String text) {
+        Matcher abbreviated = ABBREVIATED.matcher(text);
+        return abbreviated.matches()
+                ? WORDS.get(abbreviated.group(1).toLowerCase(Locale.ROOT)) + " " + abbreviated.group(2)
+                : text;
     }
 
     /** The digits of {@code +49} where that is all that was written, or nothing. */

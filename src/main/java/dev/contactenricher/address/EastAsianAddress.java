@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,21 @@ final class EastAsianAddress {
             Pattern.compile("\\d{5}|\\d{3}-\\d{3}"),
             Pattern.compile("(?<state>\\S{1,6}도)?\\s*(?<city>\\S{1,7}?(?:특별자치시|특별시|광역시|시|군))\\s+(?<street>.*)"));
 
+    /** What lies in a city that is a country of its own is a district or a street. */
+    private static final Order CITY_STATE = new Order(
+            "HK",
+            Pattern.compile("(?!)"),
+            Pattern.compile("(?:特別行政區|特别行政区)?(?<state>香港島|香港岛|九龍|九龙|新界)?\\s*(?<city>)(?<street>.*)"));
+
+    private static final Pattern HONG_KONG = Pattern.compile("九龍|九龙|新界");
     private static final Pattern JAPANESE_SIGNS = Pattern.compile("[〒ぁ-ヿ]|[都道府県].{0,12}[市区町村]|丁目|番地");
     private static final Pattern TRADITIONAL = Pattern.compile("[縣區號樓]|台[灣北中南東]|臺");
     private static final Pattern CODE_AT_END = Pattern.compile("(?<=[^\\d-])\\s*〒?\\s*\\d{3}(?:-?\\d{2,4})?$");
+    private static final Map<String, String> CITIES = Map.of("HK", "香港", "MO", "澳門");
+
+    /** The mark of a Korean postal code: 우 stands for the post. */
+    private static final Pattern KOREAN_MARK = Pattern.compile("\\(?우(?:편번호)?\\s?[):]?(?=\\s?\\d{5}\\b)");
+
     private static final int SHORTEST = 5;
 
     private EastAsianAddress() {}
@@ -52,14 +65,17 @@ final class EastAsianAddress {
         if (draft.before.stream().noneMatch(EastAsianAddress::isEastAsian)) {
             return false;
         }
-        String whole = String.join(" ", draft.before);
+        String whole = KOREAN_MARK.matcher(String.join(" ", draft.before)).replaceAll("");
         String named = null;
-        for (String country : List.of("CN", "JP", "KR", "TW")) {
+        for (String country : List.of("CN", "JP", "KR", "TW", "HK", "MO")) {
             String rest = withoutCountry(whole, country);
             if (rest != null) {
                 named = country;
                 whole = rest;
             }
+        }
+        if (named == null && given == null && HONG_KONG.matcher(whole).lookingAt()) {
+            named = "HK";
         }
         Order order = order(named != null ? named : given, whole);
         return order != null && take(draft, order, whole, named);
@@ -97,7 +113,8 @@ final class EastAsianAddress {
                 ? null
                 : PostalCodes.customary(order.country, postal).orElse(postal);
         draft.state = parts.group("state");
-        draft.city = parts.group("city");
+        String city = parts.group("city");
+        draft.city = city.isEmpty() ? CITIES.get(draft.country) : city;
         String street = Words.trim(parts.group("street").strip());
         draft.street = street.isEmpty() ? null : street;
         draft.before.clear();
@@ -111,6 +128,7 @@ final class EastAsianAddress {
                 case "CN" -> CHINESE;
                 case "TW" -> TAIWANESE;
                 case "KR" -> KOREAN;
+                case "HK", "MO" -> CITY_STATE;
                 default -> null;
             };
         }

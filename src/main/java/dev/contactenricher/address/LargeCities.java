@@ -47,6 +47,31 @@ final class LargeCities {
         return named(name).stream().anyMatch(city -> city.country.equals(country));
     }
 
+    /** The countries that have a large city of that name, the largest first. */
+    static List<String> countriesOf(String name) {
+        return named(name).stream().map(City::country).distinct().toList();
+    }
+
+    /** All names of the largest city that is called so in the country, folded: in its own language, and in others. */
+    static List<String> namesOf(String country, String name) {
+        return named(name).stream()
+                .filter(city -> city.country.equals(country))
+                .findFirst()
+                .map(city -> Names.OF.getOrDefault(city, List.of()))
+                .orElse(List.of());
+    }
+
+    /** Made when they are first asked for. Two cities of one country with the same population do not matter here. */
+    private static final class Names {
+
+        private static final Map<City, List<String>> OF = new HashMap<>();
+
+        static {
+            CITIES.forEach((name, cities) -> cities.forEach(
+                    city -> OF.computeIfAbsent(city, c -> new ArrayList<>(2)).add(name)));
+        }
+    }
+
     private static List<City> named(String name) {
         List<City> cities = CITIES.get(CountryNames.fold(name));
         return cities != null

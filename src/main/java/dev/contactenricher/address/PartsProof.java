@@ -19,6 +19,9 @@ final class PartsProof {
         if (country == null && state != null) {
             country = found(street, city, code == null ? state : state + " " + code);
         }
+        if (country == null && code != null && city != null && CityCodes.areOfAmericanNamesake(city, code)) {
+            return "US";
+        }
         if (country == null && code != null) {
             country = city == null ? found(street, null, code) : found(street, null, code + " " + city);
         }

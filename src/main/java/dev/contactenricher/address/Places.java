@@ -36,10 +36,12 @@ final class Places {
         private final String text;
         private final boolean latin;
         private final Set<String> folded = LinkedHashSet.newLinkedHashSet(3);
+        private final int bracket;
 
         Name(String text) {
             this.text = text;
             this.latin = Words.isLatin(text);
+            this.bracket = text.endsWith(")") ? text.indexOf(" (") : -1;
             if (text.length() <= MAX_NAME) {
                 folded.add(CountryNames.fold(text));
                 addUnlessSame(withoutDistrict(text));
@@ -61,7 +63,14 @@ final class Places {
                     return true;
                 }
             }
-            return !latin && text.length() <= MAX_NAME && LargeCities.isIn(country, text);
+            return bracket > 0 && isWithSurname(country, places)
+                    || !latin && text.length() <= MAX_NAME && LargeCities.isIn(country, text);
+        }
+
+        /** {@code Halle (Saale)} is one name, {@code Montréal (Québec)} is two. */
+        private boolean isWithSurname(String country, Set<String> places) {
+            return places.contains(CountryNames.fold(text.substring(0, bracket)))
+                    && Subdivisions.find(country, text.substring(bracket + 2, text.length() - 1)) == null;
         }
     }
 

@@ -25,6 +25,7 @@ final class PostalCodeStep {
     private static final Pattern GLUED_BEHIND = Pattern.compile("(\\p{L}[^\\d]*)-(\\d{4,6})");
 
     private static final int MAX_WORDS = 3;
+    private static final int LONGEST_DOOR = 5;
 
     private PostalCodeStep() {}
 
@@ -112,7 +113,9 @@ final class PostalCodeStep {
         boolean last = index == draft.before.size() - 1 && index > 1;
         boolean beside = Places.isPlace(country, previous)
                 || last && !StreetWords.isStreet(previous)
-                || index + 1 < draft.before.size() && Places.isPlace(country, draft.before.get(index + 1));
+                || index + 1 < draft.before.size()
+                        && Words.digits(segment) >= FEWEST_DIGITS
+                        && Places.isPlace(country, draft.before.get(index + 1));
         boolean mayBe = !isNumbered(Words.of(segment).getFirst())
                 && !Places.isPlace(country, segment)
                 && (beside
@@ -172,16 +175,25 @@ final class PostalCodeStep {
         return StreetWords.isNumbered(word);
     }
 
-    /** {@code Calle Mayor, 23 28014 Madrid}: the house number stands with the code and the town. */
+    /** {@code Calle Mayor, 23 28014 Madrid}, {@code …, 2º B 28014 Madrid}: house number and door before code and town. */
     private static boolean behindHouseNumber(
             AddressDraft draft, Reader reader, String segment, int index, String country) {
         List<String> words = Words.of(segment);
-        if (words.size() < 3 || words.getFirst().length() > 5 || !Words.hasDigit(words.getFirst())) {
+        if (words.size() < 3 || !Words.hasDigit(words.getFirst())) {
             return false;
         }
-        String town = Words.last(words, words.size() - 2);
-        Optional<String> code = Places.isPlace(country, town) ? reader.read(words.get(1)) : Optional.empty();
-        return code.isPresent() && divide(draft, index, code.get(), words.getFirst(), town);
+        for (int count = 1; count <= MAX_WORDS && count < words.size() - 1; count++) {
+            if (words.get(count - 1).length() > LONGEST_DOOR) {
+                return false;
+            }
+            String town = Words.last(words, words.size() - count - 1);
+            boolean mayBe = Words.digits(words.get(count)) >= FEWEST_DIGITS && Places.isPlace(country, town);
+            Optional<String> code = mayBe ? reader.read(words.get(count)) : Optional.empty();
+            if (code.isPresent()) {
+                return divide(draft, index, code.get(), Words.first(words, count), town);
+            }
+        }
+        return false;
     }
 
     /** {@code Hauptstraße 5 10115 Berlin}: the only segment, with the code in it; the last that fits. */

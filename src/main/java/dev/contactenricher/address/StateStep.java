@@ -102,6 +102,10 @@ final class StateStep {
             return;
         }
         Subdivisions.Part whole = Subdivisions.find(country, draft.last());
+        if (whole == null && isRegionBehindTown(draft.before, country)) {
+            draft.state = draft.before.removeLast();
+            return;
+        }
         if (whole != null) {
             if (isStateOfSegmentBefore(draft, country, whole)) {
                 draft.state = draft.before.removeLast();
@@ -119,6 +123,15 @@ final class StateStep {
         if (draft.state == null) {
             draft.state = cutBehindSlash(draft.before, country);
         }
+    }
+
+    /** {@code Lleida, Cataluña}: a part above those that addresses need, or by its name in another language. */
+    private static boolean isRegionBehindTown(List<String> segments, String country) {
+        String last = segments.getLast();
+        return segments.size() > 1
+                && country.equals(CountryParts.find(last))
+                && !Places.isPlace(country, last)
+                && Places.isPlace(country, segments.get(segments.size() - 2));
     }
 
     /** {@code الأصمعي, البصرة}: where city and state end an address, and no list has all of their names in that script. */

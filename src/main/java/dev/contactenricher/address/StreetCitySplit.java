@@ -38,8 +38,8 @@ final class StreetCitySplit {
     private static final Set<String> UNFINISHED = Set.of(
             "de", "du", "des", "la", "le", "les", "del", "della", "di", "do", "da", "dos", "of", "the", "van", "der",
             "den", "von", "am", "an", "et", "and", "y", "el", "los", "las", "saint", "san", "santa", "new", "port",
-            "fort", "mount", "upper", "lower", "great", "little", "north", "south", "east", "west", "nový", "nowy",
-            "bad", "sankt");
+            "fort", "mount", "ft", "mt", "upper", "lower", "great", "little", "north", "south", "east", "west", "nový",
+            "nowy", "bad", "sankt");
 
     private static final Set<String> COMPASS = Set.of("north", "south", "east", "west");
     private static final int LONGEST_PLACE = 6;
@@ -73,7 +73,7 @@ final class StreetCitySplit {
     }
 
     private static Split split(List<String> words, int at) {
-        return new Split(Words.first(words, at), rest(words, at));
+        return new Split(Words.first(words, at), Words.trim(rest(words, at)));
     }
 
     private static String rest(List<String> words, int from) {

@@ -21,6 +21,7 @@ public record Job(
         int failed,
         int withdrawn,
         int cancelled,
+        int absent,
         int exported,
         String answerMetrics) {
 

@@ -19,12 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class JobContacts {
 
     private static final String INSERT = """
-            INSERT INTO job_contact (job_id, position, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
+            INSERT INTO job_contact (job_id, position, line, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
                                      warnings, consent, consent_rule, evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String PAGE = """
-            SELECT position, outcome, duplicate_of, sealed, errors, warnings, state, failure_code
+            SELECT position, line, outcome, duplicate_of, sealed, errors, warnings, state, failure_code
               FROM job_contact
              WHERE job_id = :job AND position > :after
                AND (:outcome = '' OR outcome = :outcome) AND (:state = '' OR state = :state)
@@ -57,17 +57,18 @@ public class JobContacts {
             JobContact.ConsentRecord consent = contact.consent();
             row.setString(1, jobId);
             row.setInt(2, result.index());
-            row.setString(3, result.outcome().wireName());
-            row.setObject(4, result.duplicateOf());
-            row.setString(5, contact.personId());
-            row.setObject(6, contact.entryId());
-            row.setString(7, result.outcome() == Outcome.ACCEPTED ? "queued" : null);
-            row.setBytes(8, sealedIds.seal(result.externalCrmId(), result.deduplicationHash()));
-            row.setString(9, findings(result.errors()));
-            row.setString(10, findings(result.warnings()));
-            row.setString(11, consent == null ? null : consent.decision());
-            row.setString(12, consent == null ? null : consent.rule());
-            row.setString(13, consent == null ? null : consent.evidence());
+            row.setObject(3, result.line());
+            row.setString(4, result.outcome().wireName());
+            row.setObject(5, result.duplicateOf());
+            row.setString(6, contact.personId());
+            row.setObject(7, contact.entryId());
+            row.setString(8, result.outcome() == Outcome.ACCEPTED ? "queued" : null);
+            row.setBytes(9, sealedIds.seal(result.externalCrmId(), result.deduplicationHash()));
+            row.setString(10, findings(result.errors()));
+            row.setString(11, findings(result.warnings()));
+            row.setString(12, consent == null ? null : consent.decision());
+            row.setString(13, consent == null ? null : consent.rule());
+            row.setString(14, consent == null ? null : consent.evidence());
         });
     }
 
@@ -128,6 +129,7 @@ public class JobContacts {
         Integer duplicateOf = row.getObject("duplicate_of") == null ? null : row.getInt("duplicate_of");
         return new ContactResult(
                 row.getInt("position"),
+                row.getObject("line") == null ? null : row.getLong("line"),
                 ids.externalCrmId(),
                 Outcome.ofWireName(row.getString("outcome")),
                 duplicateOf,

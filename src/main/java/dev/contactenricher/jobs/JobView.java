@@ -24,6 +24,7 @@ public record JobView(
         int failed,
         int withdrawn,
         int cancelled,
+        int absent,
         int exported,
         double progress,
         @Nullable Instant estimatedCompletion,

@@ -76,6 +76,7 @@ public class JobViews {
                 job.failed(),
                 job.withdrawn(),
                 job.cancelled(),
+                job.absent(),
                 job.exported(),
                 job.progress(),
                 estimate,

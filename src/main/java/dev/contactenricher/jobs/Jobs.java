@@ -34,6 +34,7 @@ public class Jobs {
             UPDATE job
                SET queued = queued + :queued, submitted = submitted + :submitted, merged = merged + :merged,
                    failed = failed + :failed, withdrawn = withdrawn + :withdrawn, cancelled = cancelled + :cancelled,
+                   absent = absent + :absent,
                    started = CASE WHEN :submitted > 0 OR :merged > 0 THEN 1 ELSE started END,
                    completed_at = CASE WHEN queued + submitted + :queued + :submitted > 0 THEN NULL
                                        ELSE COALESCE(completed_at, :at) END
@@ -161,6 +162,7 @@ public class Jobs {
                 row.getInt("failed"),
                 row.getInt("withdrawn"),
                 row.getInt("cancelled"),
+                row.getInt("absent"),
                 row.getInt("exported"),
                 row.getString("answer_metrics"));
     }

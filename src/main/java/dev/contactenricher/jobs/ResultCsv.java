@@ -45,7 +45,7 @@ final class ResultCsv {
         ContactResult result = contact.result();
         return List.of(
                 String.valueOf(result.index()),
-                "",
+                text(result.line()),
                 harmless(Objects.requireNonNullElse(result.externalCrmId(), "")),
                 result.outcome().wireName(),
                 Objects.requireNonNullElse(contact.state(), ""),
@@ -55,7 +55,7 @@ final class ResultCsv {
                 finding.message());
     }
 
-    private static String text(@Nullable Integer number) {
+    private static String text(@Nullable Number number) {
         return number == null ? "" : number.toString();
     }
 

@@ -15,13 +15,13 @@ class Forecast {
     private final Statistics statistics;
     private final DispatchTable dispatch;
     private final Dialect dialect;
-    private final MergeSettings settings;
+    private final Budgets budgets;
 
-    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, MergeSettings settings) {
+    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, Budgets budgets) {
         this.statistics = statistics;
         this.dispatch = dispatch;
         this.dialect = dialect;
-        this.settings = settings;
+        this.budgets = budgets;
     }
 
     /**
@@ -39,9 +39,8 @@ class Forecast {
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
-        long requests = Math.ceilDiv(ahead, settings.chunkSize()) + queue.toRepeat();
+        long repeats = queue.toRepeat() * budgets.duration(1);
         return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
-                + requests * settings.windowMillis() / settings.rateLimit()
-                + queue.confirmationMillis());
+                + budgets.duration(ahead) + repeats + queue.confirmationMillis());
     }
 }

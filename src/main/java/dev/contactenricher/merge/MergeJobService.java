@@ -22,6 +22,7 @@ public class MergeJobService {
     private final Statistics statistics;
     private final Forecast forecast;
     private final WakeUp wakeUp;
+    private final Budgets budgets;
 
     MergeJobService(
             Enqueuing enqueuing,
@@ -31,7 +32,8 @@ public class MergeJobService {
             MergedContacts merged,
             Statistics statistics,
             Forecast forecast,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            Budgets budgets) {
         this.enqueuing = enqueuing;
         this.withdrawing = withdrawing;
         this.confirmations = confirmations;
@@ -40,6 +42,7 @@ public class MergeJobService {
         this.statistics = statistics;
         this.forecast = forecast;
         this.wakeUp = wakeUp;
+        this.budgets = budgets;
     }
 
     /**
@@ -114,5 +117,10 @@ public class MergeJobService {
     @Transactional(readOnly = true)
     public QueueStatistics statistics() {
         return statistics.snapshot().queue();
+    }
+
+    /** The families of CXone's API that have a budget each; empty where there is one for all. */
+    public List<String> budgetFamilies() {
+        return budgets.names();
     }
 }

@@ -66,13 +66,13 @@ final class ZoneLabels {
         return RAILS.get(key(words));
     }
 
-    /** The zone of a metazone's English name in a country, or elsewhere the one that stands for it, or null. */
+    /** The zone of a metazone's English name in a country, or elsewhere the one that stands for it; that of {@code London time}; or null. */
     static @Nullable String longName(String words, @Nullable String country) {
         String key = key(words);
         String bare = KIND_OF_TIME.matcher(key).replaceAll(" ").strip().replaceAll(" +", " ");
         String metazone = bare.equals(key) ? null : METAZONES.get(bare);
         if (metazone == null) {
-            return null;
+            return bare.equals(key) ? null : CITIES.get(bare);
         }
         String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
         return id != null && country != null && country.equals(TimeZone.getRegion(id))

@@ -2,7 +2,6 @@ package dev.contactenricher.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,42 +21,7 @@ public final class Casing {
 
     private static final Set<String> CAPITALS_OF_ADDRESSES = Set.of(
             "NE", "NW", "SE", "SW", "N", "S", "E", "W", "PO", "P.O.", "US", "USA", "UK", "RR", "HC", "CR", "FM", "SR",
-            "BP", "CP", "PMB", "DC", "NYC", "CDMX", "APO", "FPO", "DPO", "PSC", "CMR");
-
-    /** Degrees and callings behind a name. */
-    private static final Map<String, String> CREDENTIALS = Map.ofEntries(
-            Map.entry("PHD", "PhD"),
-            Map.entry("PH.D.", "Ph.D."),
-            Map.entry("EDD", "EdD"),
-            Map.entry("PSYD", "PsyD"),
-            Map.entry("PHARMD", "PharmD"),
-            Map.entry("MD", "MD"),
-            Map.entry("CPA", "CPA"),
-            Map.entry("DDS", "DDS"),
-            Map.entry("DMD", "DMD"),
-            Map.entry("DVM", "DVM"),
-            Map.entry("DO", "DO"),
-            Map.entry("RN", "RN"),
-            Map.entry("MBA", "MBA"),
-            Map.entry("JD", "JD"),
-            Map.entry("LLM", "LLM"),
-            Map.entry("LLB", "LLB"),
-            Map.entry("MSC", "MSc"),
-            Map.entry("BSC", "BSc"),
-            Map.entry("MA", "MA"),
-            Map.entry("BA", "BA"),
-            Map.entry("PE", "PE"),
-            Map.entry("CFA", "CFA"),
-            Map.entry("CFP", "CFP"),
-            Map.entry("PMP", "PMP"),
-            Map.entry("OBE", "OBE"),
-            Map.entry("MBE", "MBE"),
-            Map.entry("LCSW", "LCSW"),
-            Map.entry("NP", "NP"));
-
-    /** Degrees that are no name in any language, so that they need no comma before them. */
-    private static final Set<String> UNMISTAKABLE =
-            Set.of("PHD", "PH.D.", "PSYD", "PHARMD", "MD", "CPA", "DDS", "DMD", "DVM", "MBA", "LLM", "LCSW");
+            "BP", "CP", "PMB", "DC", "NYC", "CDMX", "APO", "FPO", "DPO", "PSC", "CMR", "BFPO");
 
     private static final Pattern ROMAN = Pattern.compile("(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}),?");
     private static final Pattern MC_NAME = Pattern.compile("MC\\p{Lu}{3,}.*");
@@ -67,33 +31,47 @@ public final class Casing {
             Set.of("D", "L", "O", "N", "M", "QU", "DELL", "DALL", "NELL", "SULL", "ALL", "COLL", "SANT", "UN");
 
     private static final Set<String> ELIDED_ARTICLES = Set.of("L", "DELL", "DALL", "NELL", "SULL", "ALL");
-    private static final Pattern DUTCH_ARTICLE = Pattern.compile("['’`][STNK](?:-.*)?");
+    private static final Pattern DUTCH_ARTICLE = Pattern.compile("['’‘´`][STNK](?:-.*)?");
 
     /** In Dutch IJ is one letter; where a vowel follows it is two, of another language. */
     private static final Pattern DUTCH_IJ = Pattern.compile("IJ[BCDFGHKLMNPQRSTVWXZ].*");
 
+    private static final String APOSTROPHES = "'’‘´`ʼ";
     private static final int MIN_LETTERS = 3;
+
+    /** Shorter first names in capitals are initials when they have none of these, or end in J. */
+    private static final Pattern SHORT_NAME = Pattern.compile("(?=.*[AEIOUYÄÖÜÉ]).*[^J]");
 
     private Casing() {}
 
-    /** A street, town or state. */
-    public static String calm(String text) {
-        return calm(text, false);
+    /**
+     * A street, town or state.
+     *
+     * @param country alpha-2 code of where it is, or of nowhere
+     */
+    public static String calm(String text, String country) {
+        return isShouting(text, MIN_LETTERS) ? calmed(text, country, false) : text;
     }
 
-    /** A person's name. */
-    public static String calmName(String text) {
-        return calm(text, true);
+    /**
+     * A person's name. {@code LI}, {@code NG} and {@code DO} are last names like others; {@code JO} and {@code AL} are first
+     * names where the last name is in capitals, too, {@code JD} and {@code AJ} are initials.
+     *
+     * @param other the person's other name as it was written, or null; null, too, for a last name
+     * @param country alpha-2 code of where the person is, or null
+     */
+    public static String calmName(String text, boolean last, @Nullable String other, @Nullable String country) {
+        boolean calmable = isShouting(text, MIN_LETTERS)
+                || last && isShouting(text, 2)
+                || other != null
+                        && isShouting(other, 2)
+                        && isShouting(text, 2)
+                        && SHORT_NAME.matcher(text).matches();
+        return calmable ? calmed(text, country == null ? "" : country, true) : text;
     }
 
-    private static String calm(String text, boolean name) {
-        if (!isShouting(text)) {
-            return text;
-        }
-        boolean turkish = text.indexOf('İ') >= 0
-                || text.indexOf('Ğ') >= 0
-                || text.indexOf('ı') >= 0
-                || text.indexOf('Ş') >= 0 && text.indexOf('Ţ') < 0 && text.indexOf('Ă') < 0;
+    private static String calmed(String text, String country, boolean name) {
+        boolean turkish = TurkishLetters.areIn(text, country);
         String[] words = text.split(" ");
         StringBuilder calm = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
@@ -101,13 +79,13 @@ public final class Casing {
                 calm.append(' ');
             }
             boolean last = i == words.length - 1;
-            String credential = name && i > 0 ? credential(words[i], words[i - 1]) : null;
+            String credential = name && i > 0 ? Credentials.find(words[i], words[i - 1]) : null;
             calm.append(credential == null ? word(words[i], i == 0, last, name, turkish) : credential);
         }
         return Normalizer.normalize(calm, Normalizer.Form.NFC);
     }
 
-    private static boolean isShouting(String text) {
+    private static boolean isShouting(String text, int leastLetters) {
         int upper = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -117,18 +95,12 @@ public final class Casing {
             }
             upper += Character.isUpperCase(c) ? 1 : 0;
         }
-        return upper >= MIN_LETTERS;
-    }
-
-    private static @Nullable String credential(String word, String before) {
-        String bare = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
-        boolean behindComma = before.endsWith(",");
-        String credential = behindComma || UNMISTAKABLE.contains(bare) ? CREDENTIALS.get(bare) : null;
-        return credential == null ? null : credential + word.substring(bare.length());
+        return upper >= leastLetters;
     }
 
     private static String word(String word, boolean first, boolean last, boolean name, boolean turkish) {
         if (!name && CAPITALS_OF_ADDRESSES.contains(word)
+                || word.length() > 1 && word.indexOf('&') >= 0
                 || isRoman(word)
                 || Words.hasDigit(word) && word.length() <= 4 && !isOrdinal(word)) {
             return word;
@@ -143,7 +115,7 @@ public final class Casing {
         if (MC_NAME.matcher(word).matches()) {
             return "Mc" + title(word.substring(2), turkish);
         }
-        int apostrophe = Math.max(word.indexOf('\''), word.indexOf('’'));
+        int apostrophe = apostrophe(word);
         if (apostrophe > 0 && word.length() > apostrophe + 2 && ELIDED.contains(word.substring(0, apostrophe))) {
             String elided = word.substring(0, apostrophe);
             boolean article = ELIDED_ARTICLES.contains(elided) || !name && elided.equals("D");
@@ -152,6 +124,15 @@ public final class Casing {
                     + title(word.substring(apostrophe + 1), turkish);
         }
         return title(word, turkish);
+    }
+
+    private static int apostrophe(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            if (APOSTROPHES.indexOf(word.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isRoman(String word) {

@@ -58,8 +58,10 @@ final class Escapes {
             return ENTITIES.getOrDefault(name, entity);
         }
         int code = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(String.valueOf(hexadecimal), 16);
-        boolean visible = Character.isValidCodePoint(code) && !Text.isInvisible(code);
-        return visible ? Character.toString(code) : entity;
+        if (code > ' ' && Text.isInvisible(code)) {
+            return "";
+        }
+        return Character.isValidCodePoint(code) && !Text.isInvisible(code) ? Character.toString(code) : entity;
     }
 
     /** RFC 2047, section 2. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Repairs text that went through a wrong encoding, once or several times, where all of it proves which: UTF-8 that was
- * read as Windows-1252 ("MÃ¼ller"), Mac OS Roman ("M√ºller"), an OEM code page ("M├╝ller") or Windows-1251, and what
+ * read as Windows-1252 ("MÃ¼ller"), Windows-1250 ("MĂĽller"), Mac OS Roman ("M√ºller"), an OEM code page ("M├╝ller") or Windows-1251, and what
  * {@link Escapes} knows. The one door for every text field.
  */
 public final class Mojibake {
@@ -27,11 +27,17 @@ public final class Mojibake {
         boolean isSuspected(String text) {
             int sequences = 0;
             for (int i = 0; i < text.length() - 1 && sequences < least; i++) {
-                if (leads.indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) > 0x7F) {
+                if (leads.indexOf(text.charAt(i)) >= 0 && text.charAt(i + 1) > 0x7F && !isRomanian(text, i)) {
                     sequences++;
                 }
             }
             return sequences >= least;
+        }
+
+        /** {@code PĂŞUNE}, {@code RÂŞNOV}; in {@code JesĂşs} a capital stands where none can. */
+        private static boolean isRomanian(String text, int at) {
+            boolean letters = "ĂÂ".indexOf(text.charAt(at)) >= 0 && "Şş".indexOf(text.charAt(at + 1)) >= 0;
+            return letters && !(at > 0 && Character.isLowerCase(text.charAt(at - 1)));
         }
 
         String undone(String text) {
@@ -65,6 +71,7 @@ public final class Mojibake {
             new Misreading(Charset.forName("windows-1252"), range(0xC2, 0xF4), 1),
             new Misreading(Charset.forName("x-MacRoman"), "¬√ƒ≈‚–—", 1),
             new Misreading(Charset.forName("IBM850"), "┬├─┼", 1),
+            new Misreading(Charset.forName("windows-1250"), "ÂĂÄĹ", 1),
             new Misreading(Charset.forName("windows-1251"), "ВГДЕРС", 3));
 
     private Mojibake() {}

@@ -90,7 +90,18 @@ class StatedCountriesTests {
         "Lao PDR, LA",
         "🏴󠁧󠁢󠁥󠁮󠁧󠁿, GB",
         "'UK, Europe', GB",
-        "'Hong Kong SAR, China', HK"
+        "'Hong Kong SAR, China', HK",
+        "S. Sudan, SS",
+        "S. Africa, ZA",
+        "W. Sahara, EH",
+        "Am. Samoa, AS",
+        "Fr. Polynesia, PF",
+        "Solomon Is., SB",
+        "臺灣, TW",
+        "РФ, RU",
+        "WLS, GB",
+        "Nippon, JP",
+        "Ceylon, LK"
     })
     void othersAreToo(String text, String code) {
         assertThat(StatedCountries.of(text).named()).isEqualTo(code);

@@ -80,8 +80,8 @@ class JobContactControllerTests {
                         "index,line,external_crm_id,outcome,state,duplicate_of,field,code,message",
                         "0,,id-0,accepted,,,email,a,Its rule",
                         "0,,id-0,accepted,,,email,b,Its rule",
-                        "1,,id-1,accepted,failed,,,refused,CXone refused this contact",
-                        "2,,id-2,accepted,queued,,,,");
+                        "1,3,id-1,accepted,failed,,,refused,CXone refused this contact",
+                        "2,4,id-2,accepted,queued,,,,");
     }
 
     @Test
@@ -150,7 +150,7 @@ class JobContactControllerTests {
     private static ListedContact contact(
             int index, String id, EntryState state, String failure, List<Finding> warnings) {
         return new ListedContact(
-                new ContactResult(index, id, Outcome.ACCEPTED, null, null, List.of(), warnings),
+                new ContactResult(index, index == 0 ? null : index + 2L, id, Outcome.ACCEPTED, null, null, List.of(), warnings),
                 state == null ? null : ContactStates.wireName(state),
                 failure);
     }

@@ -84,6 +84,7 @@ class JobControllerTests {
                 0,
                 3,
                 0,
+                0,
                 1,
                 null,
                 new JobView.MergeLatency(null, null));

@@ -270,7 +270,8 @@ abstract class JobsContract {
         List<Finding> errors =
                 outcome == Outcome.REJECTED ? List.of(new Finding("email", "email_invalid", "rule")) : List.of();
         return new JobContact(
-                new ContactResult(index, "id-" + index, outcome, duplicateOf, "0123456789abcdef", errors, List.of()),
+                new ContactResult(
+                        index, null, "id-" + index, outcome, duplicateOf, "0123456789abcdef", errors, List.of()),
                 person,
                 entry,
                 new ConsentRecord("granted", "gdpr_not_applicable", ""));

@@ -294,7 +294,7 @@ final class Ledger {
     /** Nothing is left to do but for contacts at fault, which are dead letters. */
     boolean isSettled() {
         return states.entrySet().stream().allMatch(one -> switch (one.getValue()) {
-            case MERGED, WITHDRAWN, CANCELLED -> true;
+            case MERGED, WITHDRAWN, CANCELLED, ABSENT -> true;
             case FAILED -> Cast.isAtFault(personOf(one.getKey()));
             case QUEUED, SUBMITTED -> false;
         });

@@ -38,7 +38,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int held(long now) {
+        int held(String family, long now) {
             return jdbc.sql("SELECT COUNT(*) FROM merge_send WHERE held_until BETWEEN ? AND ?")
                     .params(now, now + SimulatedRoom.WINDOW + 1)
                     .query(Integer.class)
