@@ -40,10 +40,7 @@ class BroughtIds {
             List<String> some = persons.subList(from, Math.min(from + MOST_PARAMETERS, persons.size()));
             collect(jdbc.sql(OF_PERSONS).param("persons", some), externalCrmId, jobs);
         }
-        collect(
-                jdbc.sql(OF_REJECTED).param("keys", people.keys(null, null, externalCrmId)),
-                externalCrmId,
-                jobs);
+        collect(jdbc.sql(OF_REJECTED).param("keys", people.keys(null, null, externalCrmId)), externalCrmId, jobs);
         return jobs.stream().limit(MOST_JOBS).toList();
     }
 

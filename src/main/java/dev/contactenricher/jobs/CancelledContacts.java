@@ -41,13 +41,9 @@ class CancelledContacts {
     /** The latest contact of another job that follows each of these entries, where there is one. */
     Map<Long, Origin> others(String jobId, Collection<Long> entries) {
         var latest = new HashMap<Long, Origin>();
-        jdbc.sql(OTHERS)
-                .param("entries", entries)
-                .param("job", jobId)
-                .query(row -> {
-                    latest.put(
-                            row.getLong("entry_id"), new Origin(row.getString("job_id"), row.getInt("position")));
-                });
+        jdbc.sql(OTHERS).param("entries", entries).param("job", jobId).query(row -> {
+            latest.put(row.getLong("entry_id"), new Origin(row.getString("job_id"), row.getInt("position")));
+        });
         return latest;
     }
 

@@ -106,7 +106,9 @@ public class JobContacts {
         return jdbc.sql(PAGE)
                 .param("job", jobId)
                 .param("after", after)
-                .param("outcome", filter.outcome() == null ? "" : filter.outcome().wireName())
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? "" : filter.outcome().wireName())
                 .param("state", filter.state() == null ? "" : ContactStates.wireName(filter.state()))
                 .param("limit", limit)
                 .query((row, n) -> listed(row))
@@ -115,8 +117,7 @@ public class JobContacts {
 
     private ListedContact listed(ResultSet row) throws SQLException {
         String state = row.getString("state");
-        return new ListedContact(
-                result(row), state, "failed".equals(state) ? row.getString("failure_code") : null);
+        return new ListedContact(result(row), state, "failed".equals(state) ? row.getString("failure_code") : null);
     }
 
     /** Unlinks the persons from their results; what became of the contacts stays. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Results as comma-separated values (RFC 4180), a line for each finding, so that a spreadsheet can group them by code. */
 final class ResultCsv {
 
-    private static final List<String> COLUMNS = List.of(
-            "index", "line", "external_crm_id", "outcome", "state", "duplicate_of", "field", "code", "message");
+    private static final List<String> COLUMNS =
+            List.of("index", "line", "external_crm_id", "outcome", "state", "duplicate_of", "field", "code", "message");
 
     /** What a spreadsheet may take for a formula (CWE-1236), but for plain numbers. */
     private static final Pattern FORMULA = Pattern.compile("[=@\\t\\r].*|[+-](?!\\d+([.,]\\d+)?$).*", Pattern.DOTALL);

@@ -51,10 +51,12 @@ class ResultFiles {
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"job-" + jobId + ".csv\"");
             out.write(ResultCsv.header());
         }
-        Line line = isCsv ? contact -> out.write(ResultCsv.lines(contact)) : contact -> {
-            out.write(json.writeValueAsBytes(contact));
-            out.write('\n');
-        };
+        Line line = isCsv
+                ? contact -> out.write(ResultCsv.lines(contact))
+                : contact -> {
+                    out.write(json.writeValueAsBytes(contact));
+                    out.write('\n');
+                };
         try {
             writeAll(jobId, filter, first, line);
         } catch (RuntimeException e) {
@@ -67,8 +69,7 @@ class ResultFiles {
         out.flush();
     }
 
-    private void writeAll(String jobId, ContactFilter filter, List<ListedContact> first, Line line)
-            throws IOException {
+    private void writeAll(String jobId, ContactFilter filter, List<ListedContact> first, Line line) throws IOException {
         List<ListedContact> page = first;
         while (!page.isEmpty()) {
             for (ListedContact contact : page) {

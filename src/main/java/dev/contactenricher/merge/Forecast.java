@@ -41,6 +41,8 @@ class Forecast {
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
         long repeats = queue.toRepeat() * budgets.duration(1);
         return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
-                + budgets.duration(ahead) + repeats + queue.confirmationMillis());
+                + budgets.duration(ahead)
+                + repeats
+                + queue.confirmationMillis());
     }
 }

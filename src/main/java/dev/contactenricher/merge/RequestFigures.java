@@ -27,8 +27,9 @@ class RequestFigures {
 
     /** How long the latest ones waited for all their webhooks, the median in milliseconds; 0 when there were none. */
     long confirmationMillis() {
-        List<Long> latest =
-                jdbc.sql(CONFIRMED_AFTER).query(Long.class).list().stream().sorted().toList();
+        List<Long> latest = jdbc.sql(CONFIRMED_AFTER).query(Long.class).list().stream()
+                .sorted()
+                .toList();
         return latest.isEmpty() ? 0 : Math.max(0, latest.get(latest.size() / 2));
     }
 }

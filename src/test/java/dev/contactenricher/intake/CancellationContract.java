@@ -33,7 +33,9 @@ abstract class CancellationContract extends AdmissionRoom {
         assertThat(cancel(answer)).isTrue();
 
         assertThat(cxone.send()).isEmpty();
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(job(answer))
                 .returns(2, Job::cancelled)
@@ -111,8 +113,8 @@ abstract class CancellationContract extends AdmissionRoom {
 
         assertThat(cxone.send().getFirst().contacts()).singleElement().satisfies(AdmissionRoom::refusesEmail);
         var later = take(contact(ANN, ", \"consent_to_email\": true, \"first_name\": \"Ann\""));
-        assertThat(cxone.send()).allSatisfy(request -> assertThat(request.contacts()).allSatisfy(
-                AdmissionRoom::refusesEmail));
+        assertThat(cxone.send())
+                .allSatisfy(request -> assertThat(request.contacts()).allSatisfy(AdmissionRoom::refusesEmail));
         assertThat(outcomes(later)).containsExactly("accepted");
     }
 
@@ -156,7 +158,8 @@ abstract class CancellationContract extends AdmissionRoom {
     @Test
     void jobsAreFoundByTheIdsThatTheyBroughtRejectedOnesIncluded() {
         var first = take(contact(ANN, ", \"external_crm_id\": \"A-1\""));
-        var second = take(contact(ANN, ", \"external_crm_id\": \"A-2\""), contact(ANN, ", \"external_crm_id\": \"A-1\""));
+        var second =
+                take(contact(ANN, ", \"external_crm_id\": \"A-2\""), contact(ANN, ", \"external_crm_id\": \"A-1\""));
         var third = take(contact("\"email\": \"nothing\"", ", \"external_crm_id\": \"A-1\""));
         assertThat(found("A-1")).containsExactly(third.jobId(), second.jobId(), first.jobId());
         assertThat(found("A-2")).containsExactly(second.jobId());

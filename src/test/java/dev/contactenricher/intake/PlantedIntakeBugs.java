@@ -6,7 +6,6 @@ import dev.contactenricher.people.ContentHash;
 import dev.contactenricher.people.People;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 
 /** Collaborators of this room with one bug each, which the simulation has to find. */

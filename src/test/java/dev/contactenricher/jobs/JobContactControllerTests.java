@@ -76,7 +76,8 @@ class JobContactControllerTests {
                 contact(0, null, null, List.of(finding("a"), finding("b"))),
                 contact(1, EntryState.FAILED, "refused", List.of()),
                 contact(2, EntryState.QUEUED, null, List.of())));
-        assertThat(csv()).containsExactly(
+        assertThat(csv())
+                .containsExactly(
                         "index,line,external_crm_id,outcome,state,duplicate_of,field,code,message",
                         "0,,id-0,accepted,,,email,a,Its rule",
                         "0,,id-0,accepted,,,email,b,Its rule",
@@ -114,8 +115,16 @@ class JobContactControllerTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit=0", "limit=1001", "limit=-1", "limit=x", "cursor=x", "cursor=-1", "outcome=merged",
-                "state=accepted"})
+            strings = {
+                "limit=0",
+                "limit=1001",
+                "limit=-1",
+                "limit=x",
+                "cursor=x",
+                "cursor=-1",
+                "outcome=merged",
+                "state=accepted"
+            })
     void whatBreaksARuleIsRefused(String query) {
         assertThat(mvc.get().uri("/jobs/j/contacts?" + query)).hasStatus(400);
     }
@@ -150,7 +159,8 @@ class JobContactControllerTests {
     private static ListedContact contact(
             int index, String id, EntryState state, String failure, List<Finding> warnings) {
         return new ListedContact(
-                new ContactResult(index, index == 0 ? null : index + 2L, id, Outcome.ACCEPTED, null, null, List.of(), warnings),
+                new ContactResult(
+                        index, index == 0 ? null : index + 2L, id, Outcome.ACCEPTED, null, null, List.of(), warnings),
                 state == null ? null : ContactStates.wireName(state),
                 failure);
     }

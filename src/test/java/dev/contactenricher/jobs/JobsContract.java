@@ -156,9 +156,7 @@ abstract class JobsContract {
 
     @Test
     void resultsAreListedInOrderAndByOutcome() {
-        assertThat(contacts.all("job"))
-                .extracting(ContactResult::index)
-                .containsExactly(0, 1, 2, 3);
+        assertThat(contacts.all("job")).extracting(ContactResult::index).containsExactly(0, 1, 2, 3);
         assertThat(contacts.page("job", 0, 1, new ContactFilter(Outcome.ACCEPTED, null)))
                 .extracting(contact -> contact.result().externalCrmId())
                 .containsExactly("id-2");
@@ -216,8 +214,10 @@ abstract class JobsContract {
         assertThat(listed(JobStatus.COMPLETED_WITH_FAILURES)).isEmpty();
         events.publishEvent(new MergeEvent.Withdrawn(List.of(BOB), now()));
         assertThat(listed(JobStatus.COMPLETED_WITH_FAILURES)).containsExactly("job");
-        assertThat(listed(new JobFilter(null, later, null, null), JobCursor.START, 9)).containsExactly("ended");
-        assertThat(listed(new JobFilter(null, null, later, null), JobCursor.START, 9)).containsExactly("job");
+        assertThat(listed(new JobFilter(null, later, null, null), JobCursor.START, 9))
+                .containsExactly("ended");
+        assertThat(listed(new JobFilter(null, null, later, null), JobCursor.START, 9))
+                .containsExactly("job");
     }
 
     private List<String> listed(JobStatus status) {
