@@ -11,6 +11,7 @@ import dev.contactenricher.merge.EntryState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +149,8 @@ class JobContactControllerTests {
         return new Finding("email", code, "Its rule");
     }
 
-    private static ListedContact contact(int index, EntryState state, String failure, List<Finding> warnings) {
+    private static ListedContact contact(
+            int index, @Nullable EntryState state, @Nullable String failure, List<Finding> warnings) {
         return contact(index, "id-" + index, state, failure, warnings);
     }
 
@@ -157,7 +159,7 @@ class JobContactControllerTests {
     }
 
     private static ListedContact contact(
-            int index, String id, EntryState state, String failure, List<Finding> warnings) {
+            int index, String id, @Nullable EntryState state, @Nullable String failure, List<Finding> warnings) {
         return new ListedContact(
                 new ContactResult(
                         index, index == 0 ? null : index + 2L, id, Outcome.ACCEPTED, null, null, List.of(), warnings),
