@@ -9,6 +9,7 @@ import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.privacy.Keys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ public class UnheardRefusals {
     private final Survivors survivors;
     private final Corrections corrections;
 
-    UnheardRefusals(JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
+    public UnheardRefusals(JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
         this.jdbc = jdbc;
         this.submitted = submitted;
         this.survivors = survivors;
@@ -52,11 +53,16 @@ public class UnheardRefusals {
         return refusals;
     }
 
+    /** CXone hears what these entries say no to, as they are going to be deleted. */
+    public void hear(List<Entry> entries, Instant at) {
+        corrections.hear(refusals(entries), null, at);
+    }
+
     @EventListener
     void on(MergeEvent.Failed failed) {
         if (!failed.entry().isCorrection()) {
             List<Entry> entries = submitted.byIds(List.of(failed.entry().entryId()));
-            corrections.hear(refusals(entries), null, failed.at());
+            hear(entries, failed.at());
         }
     }
 
