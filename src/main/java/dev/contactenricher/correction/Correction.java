@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param receipts of the wishes that it fulfils; one that counts several persons may stand in several corrections
  * @param erased whether the person was erased since, so that nothing of it may be kept once it was tried
  */
-public record Correction(Keys keys, Map<Channel, Long> refused, Instant heardAt, List<String> receipts, boolean erased) {
+public record Correction(
+        Keys keys, Map<Channel, Long> refused, Instant heardAt, List<String> receipts, boolean erased) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -2,9 +2,8 @@ package dev.contactenricher.correction;
 
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.SubmittedEntries;
-
 import dev.contactenricher.queue.MergeEvent.Withdrawn;
+import dev.contactenricher.queue.SubmittedEntries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

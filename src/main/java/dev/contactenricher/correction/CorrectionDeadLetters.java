@@ -1,18 +1,17 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.WaitingEntries;
-import dev.contactenricher.sending.WakeUp;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.deadletters.DeadLetterSource;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent.Discarded;
 import dev.contactenricher.queue.MergeEvent.Replayed;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,9 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.queue.Entry;
-
 import dev.contactenricher.privacy.CorrectionsEnded;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.Settled;
+import dev.contactenricher.queue.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,12 +1,5 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.queue.Chunks;
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.MergedPersons;
-import dev.contactenricher.queue.WaitingEntries;
-
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
@@ -14,6 +7,12 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.privacy.CorrectionsEnded;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.DispatchTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,10 +1,9 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.queue.Chunks;
-import dev.contactenricher.queue.Entry;
-
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,10 +1,9 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.queue.Chunks;
-import dev.contactenricher.queue.Entry;
-
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

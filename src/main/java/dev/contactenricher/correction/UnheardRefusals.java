@@ -1,14 +1,13 @@
 package dev.contactenricher.correction;
 
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
-
-import dev.contactenricher.contact.Channel;
-import dev.contactenricher.contact.Contact;
-import dev.contactenricher.privacy.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,6 @@ package dev.contactenricher.correction;
 import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
-
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
 import java.util.Collection;

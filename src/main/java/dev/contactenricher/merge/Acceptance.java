@@ -1,16 +1,15 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.sending.Dispatch;
-import dev.contactenricher.queue.Entry;
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
-import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
-import dev.contactenricher.correction.ToldPersons;
-
-import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Accepted;
+import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergeSettings.Confirmation;
+import dev.contactenricher.sending.Dispatch;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,21 +1,19 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.sending.CallFamilies;
-import dev.contactenricher.sending.CallFamily;
-import dev.contactenricher.sending.CallThrottles;
-
-import dev.contactenricher.sending.Dispatch;
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.sending.Pace;
-import dev.contactenricher.sending.SendLog;
-
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Allowance.Leave;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.cxone.Terms.Family;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.outgoing.Deadline;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.CallFamilies;
+import dev.contactenricher.sending.CallFamily;
+import dev.contactenricher.sending.CallThrottles;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pace;
+import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;

@@ -1,23 +1,22 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.Lane;
-import dev.contactenricher.queue.MergedPersons;
-import dev.contactenricher.queue.NewEntry;
-import dev.contactenricher.queue.Survivors;
-import dev.contactenricher.queue.WaitingEntries;
-import dev.contactenricher.sending.WakeUp;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.deadletters.DeadLetterSource;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeEvent.Discarded;
 import dev.contactenricher.queue.MergeEvent.Folded;
 import dev.contactenricher.queue.MergeEvent.Replayed;
 import dev.contactenricher.queue.MergeEvent.Superseded;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;

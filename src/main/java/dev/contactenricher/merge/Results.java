@@ -1,13 +1,12 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.sending.Dispatch;
-import dev.contactenricher.packing.Landing;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.packing.Requests;
-
 import dev.contactenricher.cxone.Delivery.Each;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.sending.Dispatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

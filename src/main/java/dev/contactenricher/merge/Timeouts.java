@@ -1,16 +1,15 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.sending.Dispatch;
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.queue.Entry;
 import dev.contactenricher.packing.Landing;
-import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
-import dev.contactenricher.queue.SubmittedEntries;
-
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.SendingPaused;
 import dev.contactenricher.queue.MergeEvent.SendingResumed;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;

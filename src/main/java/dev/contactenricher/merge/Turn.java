@@ -1,11 +1,10 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.packing.Request;
-
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.queue.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.contactenricher.metrics;
 
 import dev.contactenricher.deadletters.DeadLetterSource;
-import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,14 +1,13 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.sending.Dispatch;
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.WaitingEntries;
-
-import static java.util.Objects.requireNonNull;
-
-import dev.contactenricher.packing.Packing.Parcel;
+import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
 import java.util.List;

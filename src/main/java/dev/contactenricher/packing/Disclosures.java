@@ -2,7 +2,6 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.correction.ToldKeys;
 import dev.contactenricher.correction.ToldPersons;
-
 import dev.contactenricher.packing.Packing.Parcel;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,8 @@
 package dev.contactenricher.packing;
 
+import dev.contactenricher.privacy.HeldData;
 import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
-
-import dev.contactenricher.privacy.HeldData;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

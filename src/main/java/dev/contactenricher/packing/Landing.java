@@ -1,21 +1,16 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.correction.CorrectionEnds;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.MergedPersons;
-import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.correction.ToldPersons;
-import dev.contactenricher.queue.WaitingEntries;
-
-import dev.contactenricher.queue.MergeEvent.Completed;
-import dev.contactenricher.queue.MergeEvent.Completion;
-import dev.contactenricher.queue.MergeEvent.Failed;
-import dev.contactenricher.queue.MergeEvent.Withdrawn;
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Absent;
 import dev.contactenricher.queue.MergeEvent.Completed;
 import dev.contactenricher.queue.MergeEvent.Completion;
 import dev.contactenricher.queue.MergeEvent.Failed;
 import dev.contactenricher.queue.MergeEvent.Withdrawn;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.WaitingEntries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

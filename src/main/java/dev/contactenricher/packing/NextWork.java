@@ -1,12 +1,11 @@
 package dev.contactenricher.packing;
 
+import dev.contactenricher.packing.Origins.Origin;
+import dev.contactenricher.packing.Packing.Parcel;
+import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Doubt;
 import dev.contactenricher.sending.Pause;
-import dev.contactenricher.queue.WaitingEntries;
-
-import dev.contactenricher.packing.Origins.Origin;
-import dev.contactenricher.packing.Packing.Parcel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

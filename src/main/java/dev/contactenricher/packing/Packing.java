@@ -1,13 +1,12 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.WaitingEntries;
-
-import dev.contactenricher.packing.Origins.Origin;
+import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,14 +1,13 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.correction.CorrectionEntries;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.Survivors;
-import dev.contactenricher.correction.Told;
-import dev.contactenricher.correction.ToldPersons;
-
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.contactenricher.correction.CorrectionEntries;
+import dev.contactenricher.correction.Told;
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Survivors;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.queue.Entry;
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.Survivors;
-import dev.contactenricher.queue.WaitingEntries;
-
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.people.CommonKeys;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

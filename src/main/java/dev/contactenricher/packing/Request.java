@@ -1,7 +1,6 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.sending.Dispatch;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

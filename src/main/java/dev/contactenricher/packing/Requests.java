@@ -1,7 +1,6 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.sending.Doubt;
-
 import dev.contactenricher.store.Dialect;
 import java.util.Arrays;
 import java.util.Collection;

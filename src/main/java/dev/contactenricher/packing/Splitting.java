@@ -2,7 +2,6 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
-
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.queue.Entry;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.contactenricher.queue;
 
 import dev.contactenricher.correction.Correction;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.queue.MergeSettings;
-
 import dev.contactenricher.store.Dialect;
 import jakarta.annotation.PostConstruct;
 import org.springframework.jdbc.core.simple.JdbcClient;

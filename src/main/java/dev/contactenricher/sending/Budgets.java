@@ -1,9 +1,7 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.queue.MergeSettings;
-
-
 import dev.contactenricher.cxone.Terms;
+import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.SendingStatus.Budget;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package dev.contactenricher.sending;
 
-
-
 /**
  * The budget of one family of the API. Pure. Times are epoch milliseconds, but for {@code paceAt}, {@link Pace}'s
  * microseconds.

@@ -1,7 +1,7 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.queue.MergeEvent.Answered;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.queue.MergeEvent.Answered;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,5 @@
 package dev.contactenricher.sending;
 
-
-
-import dev.contactenricher.queue.MergeSettings;
-
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

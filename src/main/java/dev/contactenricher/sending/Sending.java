@@ -1,7 +1,6 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.queue.MergeEvent;
-
 import dev.contactenricher.queue.MergeEvent.SendingPaused;
 import dev.contactenricher.queue.MergeEvent.SendingResumed;
 import dev.contactenricher.store.Dialect;

@@ -1,15 +1,8 @@
 package dev.contactenricher.sending;
 
-
-
-import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.queue.QueueStatistics;
-
 import dev.contactenricher.deadletters.DeadLetterSource;
-import dev.contactenricher.sending.SendingStatus.Budget;
-import dev.contactenricher.sending.SendingStatus.Export;
-import dev.contactenricher.sending.SendingStatus.Queue;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.sending.SendingStatus.Export;
 import dev.contactenricher.sending.SendingStatus.Queue;
 import dev.contactenricher.store.Dialect;

@@ -1,13 +1,8 @@
 package dev.contactenricher.sending;
 
-
-
-
-import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.merge.Timeouts;
-
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.EnumMap;

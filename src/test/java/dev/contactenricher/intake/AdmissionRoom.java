@@ -54,7 +54,11 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
                 "dev.contactenricher.consent",
-                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
+                "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy"
@@ -69,7 +73,11 @@ abstract class AdmissionRoom {
         "dev.contactenricher.jobs",
         "dev.contactenricher.normalize",
         "dev.contactenricher.consent",
-        "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy"
     })

@@ -1,11 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.EntryRef;
-import dev.contactenricher.sending.ExportBacklog;
-import dev.contactenricher.queue.MergeEvent;
-import dev.contactenricher.queue.Submission;
-
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +15,11 @@ import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -55,7 +54,11 @@ abstract class BudgetContract {
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
-                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
+                "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -65,7 +68,14 @@ abstract class BudgetContract {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
+        "dev.contactenricher.consent"
+    })
     static class Rooms {
 
         @Bean

@@ -1,8 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.MergeEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
@@ -10,6 +7,8 @@ import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterDecisions;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.sending.DispatchQueue;
-import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.sending.WakeUp;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.atLeastOnce;
@@ -13,7 +9,10 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergeSettings.Confirmation;
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,14 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.MergeEvent;
-import dev.contactenricher.sending.Sending;
-import dev.contactenricher.sending.SendingStatus;
-import dev.contactenricher.sending.SendingView;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.sending.Sending;
+import dev.contactenricher.sending.SendingStatus;
+import dev.contactenricher.sending.SendingView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

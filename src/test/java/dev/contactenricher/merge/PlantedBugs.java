@@ -1,30 +1,11 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.correction.UnheardRefusals;
-import dev.contactenricher.sending.WakeUp;
-
-
-
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
-import dev.contactenricher.sending.Dispatch;
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.packing.Landing;
-import dev.contactenricher.queue.Lane;
-import dev.contactenricher.queue.MergedPersons;
-import dev.contactenricher.queue.NewEntry;
-import dev.contactenricher.sending.Pause;
-import dev.contactenricher.packing.Request;
-import dev.contactenricher.packing.Requests;
-import dev.contactenricher.sending.SendLog;
-import dev.contactenricher.queue.SubmittedEntries;
-import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.correction.ToldKeys;
 import dev.contactenricher.correction.ToldPersons;
-import dev.contactenricher.queue.WaitingEntries;
-
-import dev.contactenricher.contact.Channel;
+import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
@@ -32,7 +13,22 @@ import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
 import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
+import dev.contactenricher.sending.SendLog;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;

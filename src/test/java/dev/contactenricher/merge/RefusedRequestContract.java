@@ -1,15 +1,14 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.EntryRef;
-import dev.contactenricher.queue.Submission;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.Submission;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;

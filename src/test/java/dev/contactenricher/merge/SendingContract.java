@@ -1,10 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.sending.ExportBacklog;
-import dev.contactenricher.queue.MergeEvent;
-import dev.contactenricher.queue.Submission;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
@@ -29,6 +24,10 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -70,7 +69,11 @@ abstract class SendingContract {
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
-                "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
+                "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.cxone",
                 "dev.contactenricher.outgoing",
@@ -83,7 +86,11 @@ abstract class SendingContract {
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
     @ConfigurationPropertiesScan({
-        "dev.contactenricher.merge", "dev.contactenricher.queue", "dev.contactenricher.sending", "dev.contactenricher.packing", "dev.contactenricher.correction",
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.cxone",
         "dev.contactenricher.consent"
     })
