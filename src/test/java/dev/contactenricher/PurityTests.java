@@ -11,10 +11,15 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** What the rooms depend on: the pure ones on nothing but what they are given, those with tables on one clock. */
 @AnalyzeClasses(packages = "dev.contactenricher", importOptions = DoNotIncludeTests.class)
 class PurityTests {
+
+    static boolean isPure(String room) {
+        return List.of(PURE_ROOMS).contains("dev.contactenricher." + room + "..");
+    }
 
     private static final String CONTACT = "dev.contactenricher.contact..";
     private static final String TEXT = "dev.contactenricher.text..";
@@ -24,6 +29,7 @@ class PurityTests {
     private static final String DEDUP = "dev.contactenricher.dedup..";
     private static final String CONSENT = "dev.contactenricher.consent..";
     private static final String PROOF = "dev.contactenricher.proof..";
+    private static final String MAPPING = "dev.contactenricher.mapping..";
     private static final String MAPPING = "dev.contactenricher.mapping..";
     private static final String CSV = "dev.contactenricher.csv..";
     private static final String[] PURE_ROOMS = {
@@ -96,6 +102,15 @@ class PurityTests {
 
     @ArchTest
     static final ArchRule consentKnowsOnlyContact = knowsOnly(CONSENT, CONTACT);
+
+    /** Tomcat is an affair of the port and of how errors look. */
+    @ArchTest
+    static final ArchRule onlyTheEdgesKnowTomcat = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.contactenricher.http..", "dev.contactenricher.problem..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache..");
 
     @ArchTest
     static final ArchRule proofKnowsNoOtherRoom = knowsOnly(PROOF);

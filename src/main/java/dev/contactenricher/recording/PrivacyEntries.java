@@ -1,4 +1,10 @@
-package dev.contactenricher.audit;
+package dev.contactenricher.recording;
+
+import dev.contactenricher.audit.AuditAction;
+import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Detail;
+import dev.contactenricher.audit.Details;
+import dev.contactenricher.audit.Draft;
 
 import static dev.contactenricher.audit.AuditAction.CONSENT_WITHDRAWN;
 import static dev.contactenricher.audit.AuditAction.SUBJECT_ACCESSED;
