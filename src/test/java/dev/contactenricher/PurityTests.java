@@ -23,6 +23,7 @@ class PurityTests {
 
     private static final String CONTACT = "dev.contactenricher.contact..";
     private static final String TEXT = "dev.contactenricher.text..";
+    private static final String COUNTRY = "dev.contactenricher.country..";
     private static final String ADDRESS = "dev.contactenricher.address..";
     private static final String NORMALIZE = "dev.contactenricher.normalize..";
     private static final String IDENTITY = "dev.contactenricher.identity..";
@@ -30,10 +31,9 @@ class PurityTests {
     private static final String CONSENT = "dev.contactenricher.consent..";
     private static final String PROOF = "dev.contactenricher.proof..";
     private static final String MAPPING = "dev.contactenricher.mapping..";
-    private static final String MAPPING = "dev.contactenricher.mapping..";
     private static final String CSV = "dev.contactenricher.csv..";
     private static final String[] PURE_ROOMS = {
-        CONTACT, TEXT, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF, MAPPING, CSV
+        CONTACT, TEXT, COUNTRY, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF, MAPPING, CSV
     };
 
     @ArchTest
@@ -52,6 +52,8 @@ class PurityTests {
             .haveSimpleNameNotEndingWith("Configuration")
             .and()
             .haveSimpleNameNotEndingWith("Settings")
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
@@ -89,10 +91,13 @@ class PurityTests {
     static final ArchRule textKnowsOnlyContact = knowsOnly(TEXT, CONTACT);
 
     @ArchTest
-    static final ArchRule addressKnowsOnlyTextAndContact = knowsOnly(ADDRESS, TEXT, CONTACT);
+    static final ArchRule countryKnowsOnlyTextAndContact = knowsOnly(COUNTRY, TEXT, CONTACT);
 
     @ArchTest
-    static final ArchRule normalizeKnowsOnlyWhatItReadsWith = knowsOnly(NORMALIZE, ADDRESS, TEXT, CONTACT);
+    static final ArchRule addressKnowsOnlyWhatProvesACountry = knowsOnly(ADDRESS, COUNTRY, TEXT, CONTACT);
+
+    @ArchTest
+    static final ArchRule normalizeKnowsOnlyWhatItReadsWith = knowsOnly(NORMALIZE, ADDRESS, COUNTRY, TEXT, CONTACT);
 
     @ArchTest
     static final ArchRule identityKnowsOnlyContact = knowsOnly(IDENTITY, CONTACT);
@@ -107,7 +112,8 @@ class PurityTests {
     @ArchTest
     static final ArchRule onlyTheEdgesKnowTomcat = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.contactenricher.http..", "dev.contactenricher.problem..")
+            .resideOutsideOfPackages(
+                    "dev.contactenricher.http..", "dev.contactenricher.problem..", "dev.contactenricher.console..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache..");

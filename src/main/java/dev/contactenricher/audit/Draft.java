@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the random id of a person, or null
  * @param details ids, positions, counts and codes; never contact data
  */
-public record Draft(AuditAction action, String actor, @Nullable String subject, Details details, Instant at) {
+public record Draft(
+        AuditAction action, String actor, @Nullable String subject, Details details, Instant at) {
 
     public static final String SYSTEM = "system";
 

@@ -1,6 +1,7 @@
 /** Shows people in a browser what the other rooms know, and passes on what they want done. Decides nothing; no room knows it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"crypto", "deadletters", "http", "metrics", "privacy", "problem", "security", "sending"})
+@ApplicationModule(
+        allowedDependencies = {"crypto", "deadletters", "http", "metrics", "privacy", "problem", "security", "sending"})
 package dev.contactenricher.console;
 
 import org.jspecify.annotations.NullMarked;

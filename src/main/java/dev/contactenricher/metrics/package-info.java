@@ -1,6 +1,21 @@
 /** Turns events and the state of the queue into metrics, and serves them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "cxone", "deadletters", "export", "intake", "jobs", "merge", "privacy", "problem", "queue", "sending", "store", "webhook"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "cxone",
+            "deadletters",
+            "export",
+            "intake",
+            "jobs",
+            "merge",
+            "privacy",
+            "problem",
+            "queue",
+            "sending",
+            "store",
+            "webhook"
+        })
 package dev.contactenricher.metrics;
 
 import org.jspecify.annotations.NullMarked;

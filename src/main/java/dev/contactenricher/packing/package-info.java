@@ -1,6 +1,7 @@
 /** Which contacts make the next request: packing, splitting, trials, and the requests themselves. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"correction", "crypto", "cxone", "people", "privacy", "queue", "sending", "store"})
+@ApplicationModule(
+        allowedDependencies = {"correction", "crypto", "cxone", "people", "privacy", "queue", "sending", "store"})
 package dev.contactenricher.packing;
 
 import org.jspecify.annotations.NullMarked;
