@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry.Nothing;
@@ -141,7 +142,7 @@ record Whereabouts(
     private static TimeZoneId implied(@Nullable String country, @Nullable String phoneRegion) {
         return Stream.of(Optional.ofNullable(country), Optional.ofNullable(phoneRegion))
                 .flatMap(Optional::stream)
-                .flatMap(region -> TimeZones.onlyZoneOf(region).stream())
+                .flatMap(region -> CountryZones.onlyZoneOf(region).stream())
                 .findFirst()
                 .orElse(TimeZoneId.UTC_FALLBACK);
     }
