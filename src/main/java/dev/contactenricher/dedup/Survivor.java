@@ -82,7 +82,7 @@ public record Survivor(
         return date == null ? null : ConsentDate.of(date);
     }
 
-    Survivor remembering(List<String> evidence) {
+    public Survivor remembering(List<String> evidence) {
         return copy(contact, stamps, consentDates, evidence);
     }
 

@@ -1,11 +1,11 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PersonsJoined;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;

@@ -2,6 +2,9 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.merge.MergeEvent.Discarded;
 import dev.contactenricher.merge.MergeEvent.Folded;
 import dev.contactenricher.merge.MergeEvent.Replayed;
@@ -45,7 +48,7 @@ class DeadLetters implements DeadLetterSource {
     private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?";
     /** Newer news of the person than a dead letter's that CXone has, or is being sent. */
     private static final String NEWER = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED') AND job_id > ?
+            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED', 'ABSENT') AND job_id > ?
                 AND withdrawn = 0
             ORDER BY job_id DESC LIMIT 1
             """;

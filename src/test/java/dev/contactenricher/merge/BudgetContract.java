@@ -11,6 +11,7 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
@@ -47,13 +48,24 @@ abstract class BudgetContract {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"dev.contactenricher.merge", "dev.contactenricher.dedup", "dev.contactenricher.consent"},
+            basePackages = {
+                "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
+                "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
+                "dev.contactenricher.consent"
+            },
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
     @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
     static class Rooms {
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
+        }
 
         @Bean
         ExportBacklog exports() {

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
@@ -154,6 +155,7 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
         "dev.contactenricher.export",
@@ -164,9 +166,12 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"
@@ -226,6 +231,11 @@ final class SimulatedRoom implements AutoCloseable {
         @Bean
         JsonMapper jsonMapper() {
             return new JsonMapper();
+        }
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
         }
 
         @Bean

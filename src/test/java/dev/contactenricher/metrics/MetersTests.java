@@ -6,9 +6,9 @@ import static org.mockito.Mockito.when;
 
 import dev.contactenricher.audit.AuditStatistics;
 import dev.contactenricher.cxone.TokenRenewed;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.DeadLetterSource;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.merge.ExportBacklog;
@@ -44,6 +44,7 @@ class MetersTests {
                         Map.of(EntryState.QUEUED, 7L, EntryState.FAILED, 2L),
                         Duration.ofMillis(1500),
                         0.25,
+                        Map.of(),
                         Set.of("outage")));
         when(audit.chained()).thenReturn(12L);
         when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));
