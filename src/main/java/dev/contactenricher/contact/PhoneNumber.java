@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful true where the number has the length of one but is not known to be in use, so that it may reach nobody
  */
 public record PhoneNumber(
-        String e164,
-        Set<String> countries,
-        @Nullable String extension,
-        boolean doubtful) {
+        String e164, Set<String> countries, @Nullable String extension, boolean doubtful) {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 

@@ -55,7 +55,10 @@ final class Fold {
                 text("first_name", a.firstName(), b.firstName()),
                 text("last_name", a.lastName(), b.lastName()),
                 address,
-                new Country(shown.country().code(), stated(a.country(), b.country()), shown.country().found()),
+                new Country(
+                        shown.country().code(),
+                        stated(a.country(), b.country()),
+                        shown.country().found()),
                 timeZone(a.timeZone(), b.timeZone()),
                 consent(),
                 text("consent_date", a.consentDate(), b.consentDate()),

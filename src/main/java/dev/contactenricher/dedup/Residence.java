@@ -51,15 +51,13 @@ record Residence(@Nullable String country, boolean isKnown, TimeZoneId zone) {
 
     /** An address that names no town may be in that of the other. */
     private static boolean isElsewhere(PostalAddress address, PostalAddress other) {
-        boolean namesTown = Stream.of(address.city(), address.state(), address.postalCode())
-                .anyMatch(part -> part != null);
+        boolean namesTown =
+                Stream.of(address.city(), address.state(), address.postalCode()).anyMatch(part -> part != null);
         return namesTown && !same(address.city(), other.city()) && !same(address.postalCode(), other.postalCode());
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {
-        return one != null
-                && other != null
-                && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+        return one != null && other != null && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
     }
 
     private static TimeZoneId zone(Contact contact, @Nullable String country) {

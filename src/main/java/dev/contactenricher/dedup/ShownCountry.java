@@ -27,8 +27,7 @@ record ShownCountry(Country country, PostalAddress address, Source source) {
         Country country = survivor.contact().country();
         if (survivor.countryOfAddress()) {
             PostalAddress other = survivor.countryShownBy();
-            return new ShownCountry(
-                    country, other == null ? survivor.contact().address() : other, Source.ADDRESS);
+            return new ShownCountry(country, other == null ? survivor.contact().address() : other, Source.ADDRESS);
         }
         Source source = Survivorship.isEvident(country)
                 ? Source.NAMED

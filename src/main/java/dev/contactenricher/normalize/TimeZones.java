@@ -1,8 +1,8 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
-import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.address.Countries;
+import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.HashMap;
 import java.util.Locale;

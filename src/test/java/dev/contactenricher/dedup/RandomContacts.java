@@ -92,7 +92,10 @@ public final class RandomContacts {
         return phone == null
                 ? null
                 : new PhoneNumber(
-                        phone.e164(), phone.countries(), phone.extension(), phone.e164().endsWith("3"));
+                        phone.e164(),
+                        phone.countries(),
+                        phone.extension(),
+                        phone.e164().endsWith("3"));
     }
 
     private static String oneOf(Random random, String one, String other) {
@@ -101,7 +104,11 @@ public final class RandomContacts {
 
     private static PostalAddress address(Random random) {
         return new PostalAddress(
-                "Street " + random.nextInt(2), null, random.nextInt(3) == 0 ? null : oneOf(random, "Bonn", "York"), null, null);
+                "Street " + random.nextInt(2),
+                null,
+                random.nextInt(3) == 0 ? null : oneOf(random, "Bonn", "York"),
+                null,
+                null);
     }
 
     private static String code(Random random) {

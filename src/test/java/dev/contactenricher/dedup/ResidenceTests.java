@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** An address, its country and the time zone that it implies are sent as one, however contacts of a person are folded. */
 class ResidenceTests {
 
-    private static final String LYON = "'address': {'address1': '1 Rue Victor Hugo', 'city': 'Lyon', 'postal_code': '69002', 'country': 'FR'}";
+    private static final String LYON =
+            "'address': {'address1': '1 Rue Victor Hugo', 'city': 'Lyon', 'postal_code': '69002', 'country': 'FR'}";
     private static final String LYON_TEXT = "'address': '1 Rue Victor Hugo, 69002 Lyon, France'";
     private static final String SPRINGFIELD = "'address': '12 Main St, Springfield, IL 62701'";
     private static final String SOME_TOWN = "'city': 'Smallville'";
@@ -102,7 +103,8 @@ class ResidenceTests {
     void aCountryThatWasNamedAfterTheAddressOfElsewhereIsThatOfALaterAddress() {
         Survivor moved = survivorship.fold(
                 survivorship.fold(survivor(LYON, 1), survivor("'country': 'US'", 2)), survivor(SOME_TOWN, 3));
-        assertThat(payload.of(moved, false, Instant.EPOCH).path("country").asString()).isEqualTo("US");
+        assertThat(payload.of(moved, false, Instant.EPOCH).path("country").asString())
+                .isEqualTo("US");
     }
 
     /** Of whom CXone holds nothing is said that was only assumed. */
@@ -125,8 +127,7 @@ class ResidenceTests {
                 // some of the same moment
                 all.add(survivor(PARTS.get(random.nextInt(PARTS.size())), 1 + random.nextInt(count)));
             }
-            JsonNode sent = payload.of(
-                    all.stream().reduce(survivorship::fold).orElseThrow(), false, Instant.EPOCH);
+            JsonNode sent = payload.of(all.stream().reduce(survivorship::fold).orElseThrow(), false, Instant.EPOCH);
             String city = text(sent, "city");
             if (city != null) {
                 assertThat(COUNTRIES.get(city)).contains(sent.path("country").asString());
