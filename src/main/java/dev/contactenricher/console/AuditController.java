@@ -58,7 +58,8 @@ class AuditController {
         var none = new AuditForm(null, null, null, null, null);
         model.addAttribute("form", none);
         try {
-            List<String> subjects = desk.access(person.request(), caller.getName()).subjects();
+            List<String> subjects =
+                    desk.access(person.request(), caller.getName()).subjects();
             if (subjects.size() == 1) {
                 return "redirect:" + PATH + "?subject=" + subjects.getFirst();
             }
@@ -66,8 +67,9 @@ class AuditController {
             model.addAttribute(
                     "notice",
                     subjects.isEmpty()
-                            ? Notice.error("Nobody is known by what you typed. Entries of an erased person stay, under an id"
-                                    + " that nothing leads to.")
+                            ? Notice.error(
+                                    "Nobody is known by what you typed. Entries of an erased person stay, under an id"
+                                            + " that nothing leads to.")
                             : Notice.done("What you typed leads to several ids; each has a timeline of its own."));
         } catch (ErrorResponseException refused) {
             model.addAttribute("notice", Notice.of(refused));

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.MissingNode;
 @Component("sentences")
 class AuditSentences {
 
-    private static final Map<String, String> ACTORS =
-            Map.of("crm", "The CRM", "ops", "An operator", "compliance", "A compliance officer", "system", "The service");
+    private static final Map<String, String> ACTORS = Map.of(
+            "crm", "The CRM", "ops", "An operator", "compliance", "A compliance officer", "system", "The service");
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("consent_missing", "is missing"),
             Map.entry("consent_denied", "was refused"),
@@ -42,21 +42,23 @@ class AuditSentences {
         return switch (entry.action()) {
             case "batch_submitted" -> batch(details);
             case "batch_tried" ->
-                "A batch of %s was tried by the CRM; nothing of it was kept or sent."
-                        .formatted(contacts(details));
+                "A batch of %s was tried by the CRM; nothing of it was kept or sent.".formatted(contacts(details));
             case "batch_failed" ->
                 "A batch of %s could not be taken in: %s. The CRM was told."
                         .formatted(contacts(details), plain(text(details, "reason")));
             case "job_cancelled" -> who + " took a batch back; what of it still waited is not sent.";
             case "contact_rejected" -> "%s was refused: %s.".formatted(contact(details), findings(details));
             case "contacts_unchanged" ->
-                show.count(details.path("indexes").size(), "contact") + " of a batch brought nothing new, and cost no request.";
-            case "contacts_joined" -> contact(details) + " was found to be a person that waits already; both go as one.";
+                show.count(details.path("indexes").size(), "contact")
+                        + " of a batch brought nothing new, and cost no request.";
+            case "contacts_joined" ->
+                contact(details) + " was found to be a person that waits already; both go as one.";
             case "consent_granted" ->
                 "%s may be written to: the person consented to %s%s."
                         .formatted(contact(details), list(details.path("channels")), evidence(details));
             case "consent_overridden" ->
-                contact(details) + " was let through without the person’s consent, as the CRM demanded" + evidence(details) + ".";
+                contact(details) + " was let through without the person’s consent, as the CRM demanded"
+                        + evidence(details) + ".";
             case "merge_submitted" -> data(details) + " was sent to CXone" + attempt(details) + ".";
             case "merge_completed" -> data(details) + " was confirmed by CXone.";
             case "merge_absent" -> contact(details) + " has no card in CXone; nothing was written there.";
@@ -102,7 +104,9 @@ class AuditSentences {
     }
 
     private String contact(JsonNode details) {
-        return details.has("index") ? "Contact no. " + show.number(details.path("index").asLong() + 1) : "A contact";
+        return details.has("index")
+                ? "Contact no. " + show.number(details.path("index").asLong() + 1)
+                : "A contact";
     }
 
     /** A correction carries nothing of the person but the refusal. */
@@ -123,7 +127,8 @@ class AuditSentences {
     }
 
     private static String findings(JsonNode details) {
-        List<String> all = details.path("findings").valueStream()
+        List<String> all = details.path("findings")
+                .valueStream()
                 .map(one -> finding(one.asString("")))
                 .toList();
         return all.isEmpty() ? plain(text(details, "rule")) : String.join("; ", all);
@@ -142,7 +147,13 @@ class AuditSentences {
     }
 
     private static String filter(JsonNode filter) {
-        return filter.isEmpty() ? "" : ", narrowed by " + filter.propertyNames().stream().map(AuditSentences::plain).sorted().collect(Collectors.joining(", "));
+        return filter.isEmpty()
+                ? ""
+                : ", narrowed by "
+                        + filter.propertyNames().stream()
+                                .map(AuditSentences::plain)
+                                .sorted()
+                                .collect(Collectors.joining(", "));
     }
 
     private static String list(JsonNode codes) {
