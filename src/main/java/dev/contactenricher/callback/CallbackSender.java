@@ -25,7 +25,12 @@ class CallbackSender {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
 
-    CallbackSender(Callbacks callbacks, DeadLetterNews deadLetters, Delivery delivery, CallbackSettings settings, ApplicationEventPublisher events) {
+    CallbackSender(
+            Callbacks callbacks,
+            DeadLetterNews deadLetters,
+            Delivery delivery,
+            CallbackSettings settings,
+            ApplicationEventPublisher events) {
         this.callbacks = callbacks;
         this.deadLetters = deadLetters;
         this.delivery = delivery;

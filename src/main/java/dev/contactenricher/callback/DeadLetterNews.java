@@ -24,6 +24,7 @@ class DeadLetterNews {
                 codes = CASE WHEN ' ' || callback_dead_letters.codes || ' ' LIKE '% ' || :code || ' %'
                              THEN callback_dead_letters.codes ELSE callback_dead_letters.codes || ' ' || :code END
             """;
+
     private static final String UNTOLD = """
             SELECT letters, codes FROM callback_dead_letters WHERE id = 1 AND letters > 0 AND told_at <= ?
             """;

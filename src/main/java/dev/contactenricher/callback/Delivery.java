@@ -54,14 +54,17 @@ class Delivery {
 
     private CallbackEvent settle(Callback callback, HttpAnswer answer) {
         return switch (answer) {
-            case HttpAnswer.Received received when received.isSuccess() -> {
-                callbacks.remove(callback);
-                yield CallbackEvent.DELIVERED;
-            }
-            case HttpAnswer.Received received ->
-                repeat(callback, "status " + received.status(), received.retryAfter());
+            case HttpAnswer.Received received -> settle(callback, received);
             case HttpAnswer.Missing missing -> repeat(callback, missing.reason(), null);
         };
+    }
+
+    private CallbackEvent settle(Callback callback, HttpAnswer.Received received) {
+        if (!received.isSuccess()) {
+            return repeat(callback, "status " + received.status(), received.retryAfter());
+        }
+        callbacks.remove(callback);
+        return CallbackEvent.DELIVERED;
     }
 
     private CallbackEvent repeat(Callback callback, String why, @Nullable Duration retryAfter) {

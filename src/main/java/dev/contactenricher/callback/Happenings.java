@@ -3,7 +3,7 @@ package dev.contactenricher.callback;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.jobs.JobEvent;
 import dev.contactenricher.jobs.JobViews;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.event.EventListener;

@@ -122,9 +122,9 @@ public class Jobs {
                     .param("ids", ids.subList(from, Math.min(from + MOST_PARAMETERS, ids.size())))
                     .query(row -> {
                         Map<EntryState, Integer> change = requireNonNull(changes.get(row.getString("id")));
-                        boolean wasOpen = change.getOrDefault(EntryState.QUEUED, 0)
-                                        + change.getOrDefault(EntryState.SUBMITTED, 0)
-                                < 0;
+                        boolean wasOpen =
+                                change.getOrDefault(EntryState.QUEUED, 0) + change.getOrDefault(EntryState.SUBMITTED, 0)
+                                        < 0;
                         int failed = row.getInt("failed");
                         boolean hadFailures = failed - change.getOrDefault(EntryState.FAILED, 0) > 0;
                         if (wasOpen || hadFailures != failed > 0) {

@@ -8,8 +8,8 @@ import dev.contactenricher.jobs.JobEvent;
 import dev.contactenricher.jobs.JobStatus;
 import dev.contactenricher.jobs.JobView;
 import dev.contactenricher.jobs.JobViews;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -151,7 +151,10 @@ abstract class CallbackContract {
         drain();
         clock.advance(Duration.ofSeconds(2));
         drain();
-        assertThat(arrived).hasSize(2).extracting(Callback::eventId).containsOnly(arrived.getFirst().eventId());
+        assertThat(arrived)
+                .hasSize(2)
+                .extracting(Callback::eventId)
+                .containsOnly(arrived.getFirst().eventId());
         assertThat(outcomes()).containsExactly(CallbackEvent.FAILED, CallbackEvent.DELIVERED);
     }
 
@@ -241,9 +244,11 @@ abstract class CallbackContract {
         fails("refused");
         tell();
         drain();
-        assertThat(arrived).extracting(Callback::data).hasSize(1).first().satisfies(data -> assertThat(data)
-                .contains("\"count\":1")
-                .contains("\"codes\":[\"refused\"]"));
+        assertThat(arrived)
+                .extracting(Callback::data)
+                .hasSize(1)
+                .first()
+                .satisfies(data -> assertThat(data).contains("\"count\":1").contains("\"codes\":[\"refused\"]"));
         clock.advance(Duration.ofMinutes(1));
         tell();
         drain();

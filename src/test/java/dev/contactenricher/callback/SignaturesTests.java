@@ -22,7 +22,6 @@ class SignaturesTests {
     @Test
     void eachCurrentSecretSigns() {
         String both = new Signatures(List.of(SECRET, " " + OLDER)).of(ID, 1614265330, BODY);
-        assertThat(both.split(" "))
-                .containsExactly(SIGNATURE, new Signatures(List.of(OLDER)).of(ID, 1614265330, BODY));
+        assertThat(both.split(" ")).containsExactly(SIGNATURE, new Signatures(List.of(OLDER)).of(ID, 1614265330, BODY));
     }
 }
