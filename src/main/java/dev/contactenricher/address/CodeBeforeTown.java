@@ -3,7 +3,6 @@ package dev.contactenricher.address;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a postal code that stands before its town, with a part of the street before it or behind. */
 final class CodeBeforeTown {

@@ -79,7 +79,11 @@ final class PostalCodeStep {
             if (known && i == 0 && !onlyOne && CodeBeforeTown.codeFirst(draft, reader, country)) {
                 return true;
             }
-            if (known && i == 0 && (onlyOne ? CodeBeforeTown.middle(draft, reader, segment) : CodeBeforeTown.reversed(draft, reader, segment))) {
+            if (known
+                    && i == 0
+                    && (onlyOne
+                            ? CodeBeforeTown.middle(draft, reader, segment)
+                            : CodeBeforeTown.reversed(draft, reader, segment))) {
                 return true;
             }
         }
@@ -161,8 +165,7 @@ final class PostalCodeStep {
         return StreetWords.isNumbered(word);
     }
 
-    static boolean divide(
-            AddressDraft draft, int index, String code, @Nullable String head, @Nullable String tail) {
+    static boolean divide(AddressDraft draft, int index, String code, @Nullable String head, @Nullable String tail) {
         List<String> behind = draft.before.subList(index + 1, draft.before.size());
         draft.behind.addAll(behind);
         behind.clear();

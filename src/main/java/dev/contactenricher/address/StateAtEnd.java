@@ -2,7 +2,6 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.text.Words;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tells whether a country's name or code at the end of an address stands for a state instead. */
 final class StateAtEnd {

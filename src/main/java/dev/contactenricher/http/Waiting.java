@@ -88,7 +88,8 @@ final class Waiting implements AsyncListener {
 
     private void leave() {
         lane.remove(this);
-        if (state.getAndUpdate(now -> now == State.RUNNING || now == State.REFUSED ? now : State.GONE) == State.CALLED) {
+        if (state.getAndUpdate(now -> now == State.RUNNING || now == State.REFUSED ? now : State.GONE)
+                == State.CALLED) {
             lane.leave();
         }
     }
