@@ -30,8 +30,7 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(outcomes(take(contact(ANN, GERMAN + YES))))
                 .as("a grant that does not say when")
                 .containsExactly("rejected");
-        assertThat(outcomes(take(contact(ANN, GERMAN + YES + dated(later())))))
-                .containsExactly("accepted");
+        assertThat(outcomes(take(contact(ANN, GERMAN + YES + dated(later()))))).containsExactly("accepted");
     }
 
     @Test
@@ -56,7 +55,8 @@ abstract class RefusalContract extends AdmissionRoom {
                     .containsExactly("rejected");
             assertThat(outcomes(take(contact(PHONE, GERMAN + YES + name)))).containsExactly("rejected");
         }
-        assertThat(outcomes(take(contact(office, GERMAN + YES + dated(later()))))).containsExactly("accepted");
+        assertThat(outcomes(take(contact(office, GERMAN + YES + dated(later())))))
+                .containsExactly("accepted");
     }
 
     @Test
