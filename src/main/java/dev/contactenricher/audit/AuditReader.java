@@ -11,6 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditReader {
 
+    /**
+     * A way through the trail, fixed when it starts: what comes in later is not on it.
+     *
+     * @param after the sequence that was read last
+     * @param end the last sequence on the way
+     */
+    record Traversal(AuditFilter filter, long after, long end) {
+
+        Traversal until(long sequence) {
+            return new Traversal(filter, after, sequence);
+        }
+
+        Traversal from(long sequence) {
+            return new Traversal(filter, sequence, end);
+        }
+    }
+
     private static final int CHUNK = 1_000;
 
     private final AuditEntries entries;
@@ -51,6 +68,16 @@ class AuditReader {
         }
         List<AuditEntry> page = found.subList(0, limit);
         return new Page(page, traversal.from(page.getLast().sequence()));
+    }
+
+    /** From the end of the traversal to its beginning. */
+    Page newest(Traversal traversal, int limit) {
+        List<AuditEntry> found = entries.newest(traversal.filter(), traversal.after(), traversal.end(), limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        List<AuditEntry> page = found.subList(0, limit);
+        return new Page(page, traversal.until(page.getLast().sequence() - 1));
     }
 
     /** Hands out all of a traversal in chunks; between them no transaction is open. */

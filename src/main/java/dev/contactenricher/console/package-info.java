@@ -1,7 +1,22 @@
 /** Shows people in a browser what the other rooms know, and passes on what they want done. Decides nothing; no room knows it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"crypto", "deadletters", "http", "metrics", "privacy", "problem", "security", "sending"})
+        allowedDependencies = {
+            "audit",
+            "contact",
+            "crypto",
+            "deadletters",
+            "http",
+            "jobs",
+            "metrics",
+            "privacy",
+            "problem",
+            "proof",
+            "queue",
+            "security",
+            "sending",
+            "store"
+        })
 package dev.contactenricher.console;
 
 import org.jspecify.annotations.NullMarked;

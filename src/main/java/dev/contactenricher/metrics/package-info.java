@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "callback",
             "cxone",
             "deadletters",
             "export",
