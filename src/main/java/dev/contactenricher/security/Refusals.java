@@ -32,7 +32,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.setHeader(HttpHeaders.LINK, Problem.SERVICE_DESCRIPTION);
-        ProblemWriter.write(Problem.UNAUTHORIZED, "A key is needed as Authorization: Bearer KEY or X-API-Key: KEY", response);
+        ProblemWriter.write(
+                Problem.UNAUTHORIZED, "A key is needed as Authorization: Bearer KEY or X-API-Key: KEY", response);
     }
 
     @Override

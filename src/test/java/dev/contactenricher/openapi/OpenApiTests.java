@@ -113,7 +113,8 @@ class OpenApiTests {
         if (place.endsWith("/items") && node.isEmpty()) {
             faults.add("empty items at " + place);
         }
-        if (place.matches(".*/(oneOf|anyOf)/\\d+") && node.path("type").asString("").equals("null")) {
+        if (place.matches(".*/(oneOf|anyOf)/\\d+")
+                && node.path("type").asString("").equals("null")) {
             faults.add("a null branch at " + place);
         }
         node.properties().forEach(one -> {
