@@ -1,6 +1,6 @@
 /** May a request go now: the budget of the window, the pace, pauses, doubt, and {@code /sending}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cxone", "deadletters", "merge", "outgoing", "problem", "queue", "store"})
+@ApplicationModule(allowedDependencies = {"cxone", "deadletters", "outgoing", "problem", "queue", "store"})
 package dev.contactenricher.sending;
 
 import org.jspecify.annotations.NullMarked;
