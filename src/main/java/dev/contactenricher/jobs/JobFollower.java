@@ -44,6 +44,7 @@ class JobFollower {
                 states.noteFailure(entryId, failed.code());
             }
             case MergeEvent.Withdrawn withdrawn -> move(ids(withdrawn.entries()), EntryState.WITHDRAWN, withdrawn.at());
+            case MergeEvent.Absent absent -> move(ids(absent.entries()), EntryState.ABSENT, absent.at());
             case MergeEvent.Replayed replayed ->
                 move(List.of(replayed.entry().entryId()), EntryState.QUEUED, replayed.at());
             case MergeEvent.Superseded superseded -> {

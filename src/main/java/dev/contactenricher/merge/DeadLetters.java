@@ -48,7 +48,7 @@ class DeadLetters implements DeadLetterSource {
     private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?";
     /** Newer news of the person than a dead letter's that CXone has, or is being sent. */
     private static final String NEWER = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED') AND job_id > ?
+            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED', 'ABSENT') AND job_id > ?
                 AND withdrawn = 0
             ORDER BY job_id DESC LIMIT 1
             """;

@@ -11,5 +11,9 @@ public enum EntryState {
     /** A dead letter. */
     FAILED,
     /** Stopped by a withdrawal or an erasure. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Waited for a job that was cancelled; a contact of the job, since its entry is deleted. */
+    CANCELLED,
+    /** CXone has no card of the person: nothing was written, and nothing is wrong. */
+    ABSENT
 }

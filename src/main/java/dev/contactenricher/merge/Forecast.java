@@ -15,26 +15,34 @@ class Forecast {
     private final Statistics statistics;
     private final DispatchTable dispatch;
     private final Dialect dialect;
-    private final MergeSettings settings;
+    private final Budgets budgets;
 
-    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, MergeSettings settings) {
+    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, Budgets budgets) {
         this.statistics = statistics;
         this.dispatch = dispatch;
         this.dialect = dialect;
-        this.settings = settings;
+        this.budgets = budgets;
     }
 
-    /** Null while sending is paused by an operator or by missing rights, of which nobody knows the end. */
+    /**
+     * Null while sending is paused by an operator or by missing rights, or webhooks stay away: nobody knows for how long.
+     * An outage is taken to end with its next probe.
+     */
     @Nullable Instant completion(long waitingOfJob) {
         Dispatch state = dispatch.read();
-        if (state.operatorSince > 0 || state.pause == Pause.FORBIDDEN || state.pause == Pause.REFUSED) {
+        if (state.operatorSince > 0
+                || state.silentSince > 0
+                || state.pause == Pause.FORBIDDEN
+                || state.pause == Pause.REFUSED) {
             return null;
         }
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
-        long requests = Math.ceilDiv(ahead, settings.chunkSize());
+        long repeats = queue.toRepeat() * budgets.duration(1);
         return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
-                + requests * settings.windowMillis() / settings.rateLimit());
+                + budgets.duration(ahead)
+                + repeats
+                + queue.confirmationMillis());
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.merge.MergeEvent.Absent;
 import dev.contactenricher.merge.MergeEvent.Completed;
 import dev.contactenricher.merge.MergeEvent.Completion;
 import dev.contactenricher.merge.MergeEvent.Failed;
@@ -59,6 +60,18 @@ class Landing {
         submitted.merge(entries, now);
         persons.remember(entries, now);
         requests.finish(sentAt.keySet(), now);
+        unblock(entries);
+    }
+
+    /** CXone has no cards of them: nothing was written. */
+    void absent(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        told.absent(ids(entries));
+        submitted.absent(entries, now);
+        persons.forget(entries.stream().map(Entry::personId).toList());
+        events.publishEvent(new Absent(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         unblock(entries);
     }
 

@@ -33,6 +33,9 @@ public sealed interface MergeEvent {
     /** The contacts were stopped by a withdrawal or an erasure. */
     record Withdrawn(List<EntryRef> entries, Instant at) implements MergeEvent {}
 
+    /** CXone has no cards of these persons, so nothing was written. */
+    record Absent(List<EntryRef> entries, Instant at) implements MergeEvent {}
+
     /** A dead letter waits again, by someone's wish. */
     record Replayed(EntryRef entry, Instant at) implements MergeEvent {}
 

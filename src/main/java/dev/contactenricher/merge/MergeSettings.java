@@ -36,10 +36,11 @@ record MergeSettings(
         @DefaultValue("10") @Positive int expressBatch,
         @DefaultValue("30d") @NotNull Duration retention) {
 
-    /** What completes a merge: CXone's webhook, or its answer for tenants without webhooks. */
+    /** What completes a merge: CXone's webhook, its answer for tenants without webhooks, or what it shows when read. */
     enum Confirmation {
         WEBHOOK,
-        ANSWER
+        ANSWER,
+        READ
     }
 
     /** How long a send may stay unanswered before another one may take its place. */

@@ -70,6 +70,17 @@ class RefusedRequests {
         }
     }
 
+    /** CXone refused one contact, and tells what became of the others of its request. */
+    void refusedAlone(Dispatch state, Send send, Entry entry) {
+        if (entry.withdrawn()) {
+            landing.stop(List.of(entry), send.now());
+            return;
+        }
+        state.doubt.refused(send.claim().claimedAt());
+        Request own = send.isAlone() ? send.request() : splitting.alone(send.request(), entry, send.now());
+        alone(state, new Send(send.claim(), own, List.of(entry), send.now()), entry);
+    }
+
     private static List<Entry> named(Send send, List<Entry> left, Set<Integer> blamed) {
         List<Entry> sent = send.claim().entries();
         Set<Long> ids = blamed.stream()

@@ -32,6 +32,11 @@ class Repeating {
         requests.repeat(send.request().awaitingNewToken(), send.now());
     }
 
+    /** Nothing is wrong with it, but others go first. */
+    void later(Send send) {
+        requests.repeat(send.request().kept(), send.now() + backoff.millis(0));
+    }
+
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
     void whenAllowed(Send send) {
         requests.repeat(send.request().kept(), send.now());

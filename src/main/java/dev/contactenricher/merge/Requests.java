@@ -58,8 +58,11 @@ class Requests {
             UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'
             """;
     private static final String NEXT_DUE = """
-            SELECT MIN(next_at) FROM merge_request WHERE state = 'WAITING'
-            """ + SENDABLE;
+            SELECT MIN(due) FROM (
+                SELECT MIN(next_at) AS due FROM merge_request WHERE state = 'WAITING'
+            """ + SENDABLE + """
+                UNION ALL SELECT MIN(read_at) FROM merge_request WHERE read_at IS NOT NULL) AS soon
+            """;
     private static final String SENDING = """
             UPDATE merge_request SET state = 'SENDING', send_id = ?, lease_until = ?, sends = sends + 1,
                 claimed_at = COALESCE(claimed_at, ?), sent_at = ?
@@ -106,13 +109,32 @@ class Requests {
             WHERE id = ?
             """;
     private static final String ASK_AGAIN = """
-            UPDATE merge_request SET state = 'WAITING', asked_again = 1, next_at = ? WHERE id = ? AND state = 'ACCEPTED'
+            UPDATE merge_request SET state = 'WAITING', asked_again = 1, next_at = ?, read_at = NULL, confirm_by = NULL
+            WHERE id = ? AND state = 'ACCEPTED'
             """;
+    private static final String UNDER_WAY =
+            "SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING' AND lease_until >= ?";
+    private static final String PROLONG = """
+            UPDATE merge_request SET lease_until = ? WHERE id = ? AND send_id = ? AND state = 'SENDING'
+            """;
+    private static final String TO_READ = """
+            SELECT id FROM merge_request WHERE state = 'ACCEPTED' AND read_at <= ?
+            """;
+    private static final String READ_BACK = """
+            UPDATE merge_request SET state = 'WAITING', next_at = read_at, read_at = NULL
+            WHERE id IN (:ids) AND state = 'ACCEPTED'
+            """;
+    private static final String UNSEEN = """
+            UPDATE merge_request SET state = 'ACCEPTED', accepted_at = COALESCE(accepted_at, ?),
+                confirm_by = COALESCE(confirm_by, ?), read_at = ?, failures = ?, attempts = 0, unauthorized = 0
+            WHERE id = ?
+            """;
+
     private static final String DONE = """
-            UPDATE merge_request SET state = 'DONE', finished_at = ? WHERE id = ? AND state <> 'DONE'
+            UPDATE merge_request SET state = 'DONE', finished_at = ?, read_at = NULL WHERE id = ? AND state <> 'DONE'
             """;
     private static final String DONE_WHERE_NOTHING_IS_LEFT = """
-            UPDATE merge_request SET state = 'DONE', finished_at = :now
+            UPDATE merge_request SET state = 'DONE', finished_at = :now, read_at = NULL
             WHERE id IN (:ids) AND state = 'ACCEPTED' AND NOT EXISTS (
                 SELECT 1 FROM merge_entry e WHERE e.request_id = merge_request.id AND e.state = 'SUBMITTED')
             """;
@@ -286,6 +308,34 @@ class Requests {
                 .query(String.class)
                 .list();
         return expired.isEmpty() ? 0 : jdbc.sql(EXPIRE).param("ids", expired).update();
+    }
+
+    /** How many are being sent, over all replicas. */
+    int underWay(long now) {
+        return jdbc.sql(UNDER_WAY).param(now).query(Integer.class).single();
+    }
+
+    /** Keeps the lease of a send that goes on; false when it was lost. */
+    boolean prolong(String id, long sendId, long leaseUntil) {
+        return jdbc.sql(PROLONG).params(leaseUntil, id, sendId).update() == 1;
+    }
+
+    /** CXone took what was written, and does not show it yet: it is read again at that time. */
+    void unseen(Request request, long now, long confirmBy, long readAt) {
+        jdbc.sql(UNSEEN)
+                .params(now, confirmBy, readAt, request.failures() + 1, request.id())
+                .update();
+    }
+
+    /** Those that were to be read back by now are sent again for it. */
+    void readBack(long now) {
+        List<String> due = jdbc.sql(TO_READ + dialect.skipLocked())
+                .param(now)
+                .query(String.class)
+                .list();
+        if (!due.isEmpty()) {
+            jdbc.sql(READ_BACK).param("ids", due).update();
+        }
     }
 
     /** Keeps the request for another send, with its counts as given. */

@@ -14,7 +14,7 @@ class Retention {
     private static final String ENTRIES = """
             DELETE FROM merge_entry WHERE id IN (
                 SELECT id FROM merge_entry
-                WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN') ORDER BY finished_at LIMIT 1000)
+                WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN', 'ABSENT') ORDER BY finished_at LIMIT 1000)
             """;
 
     private final JdbcClient jdbc;

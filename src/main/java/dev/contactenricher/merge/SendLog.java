@@ -6,21 +6,28 @@ import org.springframework.stereotype.Repository;
 /**
  * The log of sends, which is the rate limiter: a send holds its permit until one window after its answer, or after its
  * lease when no answer is ever recorded. As CXone sees it between the two, no window of CXone's holds more than the
- * limit.
+ * limit. Sends of several families have a budget each.
  */
 @Repository
 class SendLog {
 
+    /** Whole requests, where each is one call. */
+    static final String MERGE = "merge";
+    /** Requests whose calls have permits of their own, so that these hold none. */
+    static final String CLAIM = "claim";
+
     private static final String INSERT = """
-            INSERT INTO merge_send (request_id, claimed_at, held_until) VALUES (?, ?, ?) RETURNING id
+            INSERT INTO merge_send (request_id, family, claimed_at, held_until) VALUES (?, ?, ?, ?) RETURNING id
             """;
-    private static final String HELD = "SELECT COUNT(*) FROM merge_send WHERE held_until >= ?";
+    private static final String HELD = "SELECT COUNT(*) FROM merge_send WHERE held_until >= ? AND family = ?";
     private static final String FREE_AT = """
-            SELECT held_until FROM merge_send WHERE held_until >= ? ORDER BY held_until LIMIT 1 OFFSET ?
+            SELECT held_until FROM merge_send WHERE held_until >= ? AND family = ? ORDER BY held_until LIMIT 1 OFFSET ?
             """;
     private static final String BEFORE_LAST = """
-            SELECT COALESCE((SELECT claimed_at FROM merge_send ORDER BY id DESC LIMIT 1 OFFSET 1), 0)
+            SELECT COALESCE((
+                SELECT claimed_at FROM merge_send WHERE family = ? ORDER BY id DESC LIMIT 1 OFFSET 1), 0)
             """;
+    private static final String CLAIMED_AT = "SELECT claimed_at FROM merge_send WHERE id = ?";
     private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
     private static final String PURGE = """
             DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)
@@ -33,25 +40,33 @@ class SendLog {
     }
 
     /** Takes a permit, before the send happens. */
-    long add(String requestId, long now, long heldUntil) {
+    long add(String requestId, String family, long now, long heldUntil) {
         return jdbc.sql(INSERT)
-                .params(requestId, now, heldUntil)
+                .params(requestId, family, now, heldUntil)
                 .query(Long.class)
                 .single();
     }
 
-    int held(long now) {
-        return jdbc.sql(HELD).param(now).query(Integer.class).single();
+    int held(String family, long now) {
+        return jdbc.sql(HELD).params(now, family).query(Integer.class).single();
     }
 
     /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
-    long freeAt(long now, int held, int limit) {
-        return jdbc.sql(FREE_AT).params(now, held - limit).query(Long.class).single() + 1;
+    long freeAt(String family, long now, int held, int limit) {
+        return jdbc.sql(FREE_AT)
+                        .params(now, family, held - limit)
+                        .query(Long.class)
+                        .single()
+                + 1;
     }
 
     /** When the last send but one was claimed; 0 when there was none. */
-    long beforeLast() {
-        return jdbc.sql(BEFORE_LAST).query(Long.class).single();
+    long beforeLast(String family) {
+        return jdbc.sql(BEFORE_LAST).param(family).query(Long.class).single();
+    }
+
+    long claimedAt(long id) {
+        return jdbc.sql(CLAIMED_AT).param(id).query(Long.class).optional().orElse(0L);
     }
 
     void answered(long id, long heldUntil) {

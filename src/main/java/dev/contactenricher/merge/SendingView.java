@@ -1,7 +1,6 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.deadletters.DeadLetterSource;
-import dev.contactenricher.merge.SendingStatus.Budget;
 import dev.contactenricher.merge.SendingStatus.Export;
 import dev.contactenricher.merge.SendingStatus.Queue;
 import dev.contactenricher.store.Dialect;
@@ -19,31 +18,28 @@ class SendingView {
     private static final double MILLIS = 1000.0;
 
     private final DispatchTable dispatch;
-    private final SendLog sends;
+    private final Budgets budgets;
     private final Statistics statistics;
     private final Forecast forecast;
     private final ExportBacklog exports;
     private final List<DeadLetterSource> deadLetters;
     private final Dialect dialect;
-    private final MergeSettings settings;
 
     SendingView(
             DispatchTable dispatch,
-            SendLog sends,
+            Budgets budgets,
             Statistics statistics,
             Forecast forecast,
             ExportBacklog exports,
             List<DeadLetterSource> deadLetters,
-            Dialect dialect,
-            MergeSettings settings) {
+            Dialect dialect) {
         this.dispatch = dispatch;
-        this.sends = sends;
+        this.budgets = budgets;
         this.statistics = statistics;
         this.forecast = forecast;
         this.exports = exports;
         this.deadLetters = deadLetters;
         this.dialect = dialect;
-        this.settings = settings;
     }
 
     @Transactional(readOnly = true)
@@ -58,7 +54,7 @@ class SendingView {
                 pausedBy,
                 since(state),
                 state.operatorSince == 0 && state.pause != null ? instant(state.closedUntil()) : null,
-                budget(),
+                budgets.view(dialect.now()),
                 new Queue(queued, count(queue, EntryState.SUBMITTED), seconds(queue.oldestWaiting())),
                 export(exports.standing()),
                 deadLetters.stream().mapToLong(DeadLetterSource::count).sum(),
@@ -77,17 +73,6 @@ class SendingView {
             return instant(state.operatorSince);
         }
         return state.pause == null ? null : instant(state.pausedAt);
-    }
-
-    private Budget budget() {
-        long now = dialect.now();
-        int held = sends.held(now);
-        int limit = settings.rateLimit();
-        return new Budget(
-                limit,
-                settings.rateWindow().toSeconds(),
-                Math.min(held, limit),
-                held < limit ? null : instant(sends.freeAt(now, held, limit)));
     }
 
     private static Export export(ExportBacklog.Standing standing) {

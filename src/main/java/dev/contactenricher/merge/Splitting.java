@@ -50,6 +50,11 @@ class Splitting {
         }
     }
 
+    /** One contact of a request was refused, and no other. */
+    Request alone(Request request, Entry entry, long now) {
+        return requests.get(add(request.refusedWhole(), List.of(entry), Trial.of(Origins.of(entry)), now));
+    }
+
     /** What becomes of a request that was too large: none of its contacts need be at fault. */
     void tooLarge(Request request, List<Entry> entries, long now) {
         Request parent = request.refusedWhole();

@@ -28,22 +28,26 @@ class Statistics {
 
     private final JdbcClient jdbc;
     private final DispatchTable dispatch;
-    private final SendLog sends;
+    private final Budgets budgets;
+    private final RequestFigures requests;
     private final Dialect dialect;
-    private final MergeSettings settings;
 
     private @Nullable Snapshot latest;
 
-    Statistics(JdbcClient jdbc, DispatchTable dispatch, SendLog sends, Dialect dialect, MergeSettings settings) {
+    Statistics(JdbcClient jdbc, DispatchTable dispatch, Budgets budgets, RequestFigures requests, Dialect dialect) {
         this.jdbc = jdbc;
         this.dispatch = dispatch;
-        this.sends = sends;
+        this.budgets = budgets;
+        this.requests = requests;
         this.dialect = dialect;
-        this.settings = settings;
     }
 
-    /** @param turns turns between the bulk contact that was sent last and the one that is last in the queue */
-    record Snapshot(QueueStatistics queue, long turns, long at) {
+    /**
+     * @param turns turns between the bulk contact that was sent last and the one that is last in the queue
+     * @param toRepeat requests that are going to be sent again
+     * @param confirmationMillis how long the latest requests waited for their webhooks
+     */
+    record Snapshot(QueueStatistics queue, long turns, long toRepeat, long confirmationMillis, long at) {
 
         long waiting() {
             return queue.contacts().getOrDefault(EntryState.QUEUED, 0L);
@@ -68,11 +72,19 @@ class Statistics {
         contacts.put(EntryState.FAILED, number(FAILED));
         long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(now);
         Dispatch state = dispatch.read();
-        double used = (double) sends.held(now) / settings.rateLimit();
         long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.virtualTime);
         var queue = new QueueStatistics(
-                Map.copyOf(contacts), Duration.ofMillis(Math.max(0, now - oldest)), Math.min(1, used), paused(state));
-        return new Snapshot(queue, Math.max(0, lastTurn - state.virtualTime), now);
+                Map.copyOf(contacts),
+                Duration.ofMillis(Math.max(0, now - oldest)),
+                budgets.used(now),
+                budgets.usedByFamily(now),
+                paused(state));
+        return new Snapshot(
+                queue,
+                Math.max(0, lastTurn - state.virtualTime),
+                requests.toRepeat(),
+                requests.confirmationMillis(),
+                now);
     }
 
     private static Set<String> paused(Dispatch state) {

@@ -29,7 +29,7 @@ class SubmittedEntries {
             SELECT e.id FROM merge_entry e WHERE e.request_id = ? AND e.state = 'SUBMITTED' AND EXISTS (
                 SELECT 1 FROM merge_entry o
                 WHERE o.person_id = e.person_id AND o.id <> e.id
-                    AND (o.state = 'QUEUED' OR o.holds_person = 1 OR (o.id > e.id AND (o.state IN ('SUBMITTED', 'MERGED')
+                    AND (o.state = 'QUEUED' OR o.holds_person = 1 OR (o.id > e.id AND (o.state IN ('SUBMITTED', 'MERGED', 'ABSENT')
                         OR (o.state = 'FAILED' AND o.failure_code IN ('unconfirmed', 'unavailable'))))))
             """;
 
@@ -52,6 +52,11 @@ class SubmittedEntries {
             """;
     private static final String STOP = """
             UPDATE merge_entry SET state = 'WITHDRAWN', holds_person = 0, blocked = 0, payload = NULL, finished_at = ?
+            WHERE id = ?
+            """;
+    private static final String ABSENT = """
+            UPDATE merge_entry SET state = 'ABSENT', holds_person = 0, blocked = 0, payload = NULL, failure_code = NULL,
+                finished_at = ?
             WHERE id = ?
             """;
     private static final String MERGE = """
@@ -148,6 +153,10 @@ class SubmittedEntries {
 
     void stop(List<Entry> entries, long now) {
         finish(STOP, entries, now);
+    }
+
+    void absent(List<Entry> entries, long now) {
+        finish(ABSENT, entries, now);
     }
 
     void merge(List<Entry> entries, long now) {

@@ -57,6 +57,7 @@ class ToldPersons {
             """;
 
     private static final String REFUSED = "DELETE FROM merge_told WHERE taken = 0 AND entry_id IN (:entries)";
+    private static final String ABSENT = "DELETE FROM merge_told WHERE entry_id IN (:entries)";
     private static final String LAST_SEND = "SELECT COALESCE(MAX(send_id), 0) FROM merge_told";
     private static final String GIVE = "UPDATE merge_told SET person_id = :to WHERE person_id IN (:from)";
     private static final String NOT_SEEN_SINCE = """
@@ -129,6 +130,11 @@ class ToldPersons {
         if (!entries.isEmpty()) {
             jdbc.sql(REFUSED).param("entries", entries).update();
         }
+    }
+
+    /** CXone has no card that these entries could have reached. */
+    void absent(Collection<Long> entries) {
+        jdbc.sql(ABSENT).param("entries", entries).update();
     }
 
     /** A later claim of anybody has a greater one. */

@@ -45,8 +45,8 @@ class AbandonedSendsTests extends MergeRoom {
         abandoned.takeOver();
 
         pass(WINDOW);
-        assertThat(sends.held(clock.millis())).isEqualTo(1);
+        assertThat(sends.held(SendLog.MERGE, clock.millis())).isEqualTo(1);
         pass(Duration.ofMillis(1));
-        assertThat(sends.held(clock.millis())).isZero();
+        assertThat(sends.held(SendLog.MERGE, clock.millis())).isZero();
     }
 }

@@ -11,6 +11,7 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
@@ -60,6 +61,11 @@ abstract class BudgetContract {
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
     @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
     static class Rooms {
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
+        }
 
         @Bean
         ExportBacklog exports() {

@@ -6,9 +6,12 @@ import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneClient;
-import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Shipment;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.dedup.Survivorship;
@@ -71,6 +74,11 @@ abstract class MergeRoom {
         }
 
         @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
+        }
+
+        @Bean
         ScriptedCxone cxone() {
             return new ScriptedCxone();
         }
@@ -84,8 +92,11 @@ abstract class MergeRoom {
         Function<List<String>, MergeAnswer> answer = ScriptedCxone::accepted;
 
         @Override
-        public MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
-            requestIds.add(requestId);
+        public Delivery deliver(Shipment shipment, Allowance allowance) {
+            List<ObjectNode> contacts = shipment.recipients().stream()
+                    .map(Shipment.Recipient::content)
+                    .toList();
+            requestIds.add(shipment.requestId());
             this.contacts.addAll(contacts);
             return answer.apply(contacts.stream()
                     .map(contact -> contact.get("external_crm_id").asString())

@@ -114,6 +114,9 @@ abstract class SendingContract {
     CxoneClient cxone;
 
     @Autowired
+    CallBudgets budgets;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -178,7 +181,7 @@ abstract class SendingContract {
         Claim claim = (Claim) claiming.next();
         pass(Duration.ofMillis(10));
         confirm("c-2");
-        answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts(), claim.rules()));
+        answers.handle(claim, cxone.deliver(claim.shipment(), budgets.of(claim)));
         assertThat(completed()).isEqualTo(1);
     }
 
@@ -419,7 +422,7 @@ abstract class SendingContract {
     /** Sends whatever may be sent now, as the dispatcher does. */
     private void sendAll() {
         while (claiming.next() instanceof Claim claim) {
-            answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts(), claim.rules()));
+            answers.handle(claim, cxone.deliver(claim.shipment(), budgets.of(claim)));
             pass(Duration.ofMillis(1));
         }
     }

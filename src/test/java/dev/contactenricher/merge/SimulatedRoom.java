@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
@@ -230,6 +231,11 @@ final class SimulatedRoom implements AutoCloseable {
         @Bean
         JsonMapper jsonMapper() {
             return new JsonMapper();
+        }
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
         }
 
         @Bean

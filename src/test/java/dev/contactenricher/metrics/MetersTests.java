@@ -44,6 +44,7 @@ class MetersTests {
                         Map.of(EntryState.QUEUED, 7L, EntryState.FAILED, 2L),
                         Duration.ofMillis(1500),
                         0.25,
+                        Map.of(),
                         Set.of("outage")));
         when(audit.chained()).thenReturn(12L);
         when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));
