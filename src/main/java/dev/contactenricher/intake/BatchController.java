@@ -33,11 +33,7 @@ class BatchController {
     private final LargeBatches largeBatches;
 
     BatchController(
-            Mappings mappings,
-            BatchReader reader,
-            BatchIntake intake,
-            BatchTrial trial,
-            LargeBatches largeBatches) {
+            Mappings mappings, BatchReader reader, BatchIntake intake, BatchTrial trial, LargeBatches largeBatches) {
         this.trial = trial;
         this.requests = new BatchRequests(mappings);
         this.reader = reader;

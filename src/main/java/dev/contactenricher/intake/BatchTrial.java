@@ -75,8 +75,6 @@ class BatchTrial {
                 .collect(toMap(Person::id, Person::contentHash)));
         List<JobContact> lines = ResultSheet.of(batch, decided.persons(), unchanged, Map.of());
         return BatchAnswers.tried(
-                OutcomeCounts.of(lines),
-                totals.current(),
-                showing.decided(lines, showing.payloads(admitted, now)));
+                OutcomeCounts.of(lines), totals.current(), showing.decided(lines, showing.payloads(admitted, now)));
     }
 }

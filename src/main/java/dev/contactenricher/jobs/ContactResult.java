@@ -47,7 +47,16 @@ public record ContactResult(
 
     public ContactResult showing(JsonNode payload) {
         return new ContactResult(
-                index, line, externalCrmId, outcome, duplicateOf, deduplicationHash, errors, warnings, payload, consent);
+                index,
+                line,
+                externalCrmId,
+                outcome,
+                duplicateOf,
+                deduplicationHash,
+                errors,
+                warnings,
+                payload,
+                consent);
     }
 
     public ContactResult showingConsent(JsonNode decision) {

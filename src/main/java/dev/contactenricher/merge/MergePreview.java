@@ -59,7 +59,8 @@ public class MergePreview {
         Map<String, Told> held = told.of(ids);
         Map<String, ObjectNode> payloads = new HashMap<>();
         for (Candidate person : persons) {
-            boolean isHeld = person.ids().anyMatch(id -> requireNonNull(held.get(id)).isHeld());
+            boolean isHeld =
+                    person.ids().anyMatch(id -> requireNonNull(held.get(id)).isHeld());
             payload(person, entries, isHeld, now).ifPresent(payload -> payloads.put(person.personId(), payload));
         }
         return payloads;

@@ -52,8 +52,8 @@ public class People {
                 survivorship,
                 contentHash,
                 hash);
-        this.looking = new Resolver(
-                Remembering.nothing(index), index, withdrawals, memories, survivorship, contentHash, hash);
+        this.looking =
+                new Resolver(Remembering.nothing(index), index, withdrawals, memories, survivorship, contentHash, hash);
         this.hash = hash;
     }
 

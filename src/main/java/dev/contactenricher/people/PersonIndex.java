@@ -211,9 +211,8 @@ public class PersonIndex {
 
     private static Set<String> renamed(Set<String> phones, Map<String, byte[]> formerPhones) {
         return phones.stream()
-                .map(phone -> formerPhones.containsKey(phone)
-                        ? HexFormat.of().formatHex(formerPhones.get(phone))
-                        : phone)
+                .map(phone ->
+                        formerPhones.containsKey(phone) ? HexFormat.of().formatHex(formerPhones.get(phone)) : phone)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

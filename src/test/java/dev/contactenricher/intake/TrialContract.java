@@ -36,13 +36,26 @@ abstract class TrialContract extends AdmissionRoom {
             Map<String, List<Map<String, Object>>> before = tables();
             BatchAnswer tried = trial.of(read(body, true), "crm", System.nanoTime());
             assertThat(tables()).isEqualTo(before);
-            BatchAnswer taken = ((BatchIntake.Taken) intake.take(read(body, false), "crm", null, System.nanoTime())).answer();
-            assertThat(List.of(tried.received(), tried.accepted(), tried.duplicates(), tried.unchanged(), tried.rejected()))
+            BatchAnswer taken =
+                    ((BatchIntake.Taken) intake.take(read(body, false), "crm", null, System.nanoTime())).answer();
+            assertThat(List.of(
+                            tried.received(),
+                            tried.accepted(),
+                            tried.duplicates(),
+                            tried.unchanged(),
+                            tried.rejected()))
                     .as("batch %d: %s", batch, body)
                     .isEqualTo(List.of(
-                            taken.received(), taken.accepted(), taken.duplicates(), taken.unchanged(), taken.rejected()));
+                            taken.received(),
+                            taken.accepted(),
+                            taken.duplicates(),
+                            taken.unchanged(),
+                            taken.rejected()));
             assertThat(tried.success()).isEqualTo(taken.success());
-            assertThat(withoutConsent(tried)).as("batch %d: %s", batch, body).usingRecursiveComparison().isEqualTo(taken.results());
+            assertThat(withoutConsent(tried))
+                    .as("batch %d: %s", batch, body)
+                    .usingRecursiveComparison()
+                    .isEqualTo(taken.results());
             if (random.nextInt(3) == 0) {
                 assertThat(sent()).containsAll(told(taken));
             }
@@ -66,7 +79,8 @@ abstract class TrialContract extends AdmissionRoom {
                         "{\"decision\":\"refused\",\"rule\":\"gdpr_consent_required\",\"evidence\":[\"country\"]}",
                         "null");
         assertThat(tried.results())
-                .extracting(result -> result.normalized() != null && result.normalized().isNull())
+                .extracting(result ->
+                        result.normalized() != null && result.normalized().isNull())
                 .containsExactly(false, true, true);
         assertThat(events.stream(IntakeEvent.BatchTried.class))
                 .singleElement()
@@ -76,10 +90,13 @@ abstract class TrialContract extends AdmissionRoom {
     @Test
     void whatALargePersonGetsIsNotRepeatedForEachDuplicate() {
         String large = ", \"notes\": \"" + "x".repeat(5000) + "\"";
-        assertThat(trial.of(read("{%s%s}, {%s}".formatted(ANN, large, ANN), true), "crm", 0).results())
-                .extracting(result -> result.normalized() != null && result.normalized().isNull())
+        assertThat(trial.of(read("{%s%s}, {%s}".formatted(ANN, large, ANN), true), "crm", 0)
+                        .results())
+                .extracting(result ->
+                        result.normalized() != null && result.normalized().isNull())
                 .containsExactly(false, true);
-        assertThat(trial.of(read("{%s}, {%s}".formatted(ANN, ANN), true), "crm", 0).results())
+        assertThat(trial.of(read("{%s}, {%s}".formatted(ANN, ANN), true), "crm", 0)
+                        .results())
                 .extracting(ContactResult::normalized)
                 .satisfies(both -> assertThat(both.get(1)).isEqualTo(both.get(0)));
     }
@@ -133,7 +150,8 @@ abstract class TrialContract extends AdmissionRoom {
 
     private static String contact(Random random) {
         Map<String, String> fields = new HashMap<>();
-        fields.put("email", one(random, "null", "e1@example.com", "e2@example.com", "e3@example.com", "info@example.com"));
+        fields.put(
+                "email", one(random, "null", "e1@example.com", "e2@example.com", "e3@example.com", "info@example.com"));
         fields.put("phone", one(random, "null", "null", "+12125552301", "+12125552302", "+4930901820", "nobody"));
         fields.put("first_name", one(random, "null", "Ann", "Bob"));
         fields.put("last_name", one(random, "null", "Doe"));
@@ -162,13 +180,16 @@ abstract class TrialContract extends AdmissionRoom {
         for (String name : jdbc.sql(tableNames()).query(String.class).list()) {
             tables.put(
                     name,
-                    jdbc.sql("SELECT * FROM " + name).query((row, n) -> {
+                    jdbc.sql("SELECT * FROM " + name)
+                            .query((row, n) -> {
                                 Map<String, Object> columns = new TreeMap<>();
                                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                                     Object value = row.getObject(i);
                                     columns.put(
                                             row.getMetaData().getColumnName(i),
-                                            value instanceof byte[] bytes ? List.of(new String(bytes, StandardCharsets.ISO_8859_1)) : String.valueOf(value));
+                                            value instanceof byte[] bytes
+                                                    ? List.of(new String(bytes, StandardCharsets.ISO_8859_1))
+                                                    : String.valueOf(value));
                                 }
                                 return columns;
                             })
