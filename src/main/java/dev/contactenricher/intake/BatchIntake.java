@@ -116,7 +116,7 @@ class BatchIntake {
             }
             BatchAnswer answer =
                     admission.admit(read, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
-            keys.bind(claim, answer.jobId());
+            keys.bind(claim, requireNonNull(answer.jobId()));
             return new Taken(answer);
         })));
     }
