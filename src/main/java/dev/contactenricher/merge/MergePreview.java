@@ -2,7 +2,13 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.correction.Told;
+import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
