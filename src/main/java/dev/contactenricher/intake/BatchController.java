@@ -29,9 +29,12 @@ class BatchController {
     private final BatchRequests requests;
     private final BatchReader reader;
     private final BatchIntake intake;
+    private final BatchTrial trial;
     private final LargeBatches largeBatches;
 
-    BatchController(Mappings mappings, BatchReader reader, BatchIntake intake, LargeBatches largeBatches) {
+    BatchController(
+            Mappings mappings, BatchReader reader, BatchIntake intake, BatchTrial trial, LargeBatches largeBatches) {
+        this.trial = trial;
         this.requests = new BatchRequests(mappings);
         this.reader = reader;
         this.intake = intake;
@@ -48,14 +51,16 @@ class BatchController {
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestParam(name = "source", required = false) @Nullable String source,
             @RequestParam(name = "mapping", required = false) @Nullable String mapping,
+            @RequestParam(name = "include", required = false) @Nullable String include,
+            @RequestParam(name = "dry_run", required = false) @Nullable String dryRun,
             Principal caller,
             InputStream body,
             HttpServletRequest request) {
         long startedNanos = System.nanoTime();
-        if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
+        BatchRequest asked = requests.read(type, source, mapping, include, dryRun);
+        if (!asked.dryRun() && idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
             throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
-        BatchRequest asked = requests.read(type, source, mapping, null, null);
         return largeBatches.inPlace(
                 request.getContentLengthLong(),
                 () -> enrich(reader.read(body, asked), caller, idempotencyKey, startedNanos));
@@ -67,7 +72,10 @@ class BatchController {
             case Malformed malformed -> throw Problem.INVALID_BATCH.because(malformed.rule(), malformed.field());
             case NotCsv not -> throw notCsv(not);
             case TooLarge tooLarge -> throw Problem.TOO_LARGE.because(tooLarge.rule());
-            case Batch batch -> answer(intake.take(batch, caller.getName(), idempotencyKey, startedNanos));
+            case Batch batch ->
+                batch.request().dryRun()
+                        ? ResponseEntity.ok(trial.of(batch, caller.getName(), startedNanos))
+                        : answer(intake.take(batch, caller.getName(), idempotencyKey, startedNanos));
         };
     }
 
