@@ -30,9 +30,21 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
      * @param isError whether it kept contacts out; else they are taken with a warning
      * @param line the first that has it
      */
-    record Group(boolean isError, String code, String field, String message, int count, @Nullable Long line) {}
+    record Group(
+            boolean isError,
+            String code,
+            String field,
+            String message,
+            int count,
+            @Nullable Long line) {}
 
-    record Row(@Nullable Long line, String outcome, List<Cell> given, List<Cell> becomes, List<Finding> errors, List<Finding> warnings) {
+    record Row(
+            @Nullable Long line,
+            String outcome,
+            List<Cell> given,
+            List<Cell> becomes,
+            List<Finding> errors,
+            List<Finding> warnings) {
 
         @Override
         public String toString() {
@@ -52,8 +64,8 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
         Map<Long, List<Cell>> given = given(file, form);
         long before = form.linesBefore();
         List<Row> rows = answer.results().stream()
-                .sorted(Comparator.comparing(
-                        (ContactResult result) -> result.errors().isEmpty() && result.warnings().isEmpty()))
+                .sorted(Comparator.comparing((ContactResult result) ->
+                        result.errors().isEmpty() && result.warnings().isEmpty()))
                 .limit(MOST_ROWS)
                 .map(result -> new Row(
                         line(result, before),

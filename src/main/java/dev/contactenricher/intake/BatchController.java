@@ -1,11 +1,6 @@
 package dev.contactenricher.intake;
 
-import dev.contactenricher.intake.BatchReading.Batch;
-import dev.contactenricher.intake.BatchReading.Malformed;
-import dev.contactenricher.intake.BatchReading.NotCsv;
-import dev.contactenricher.intake.BatchReading.TooLarge;
 import dev.contactenricher.mapping.Mappings;
-import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.net.URI;

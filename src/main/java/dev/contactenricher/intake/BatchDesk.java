@@ -43,8 +43,7 @@ class BatchDesk {
         if (!asked.dryRun() && idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
             throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
-        return largeBatches.inPlace(
-                bytes, () -> enrich(reader.read(body, asked), actor, idempotencyKey, startedNanos));
+        return largeBatches.inPlace(bytes, () -> enrich(reader.read(body, asked), actor, idempotencyKey, startedNanos));
     }
 
     private Answered enrich(BatchReading reading, String actor, @Nullable String idempotencyKey, long startedNanos) {

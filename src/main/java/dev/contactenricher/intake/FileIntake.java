@@ -29,7 +29,10 @@ public class FileIntake {
      * @param charset that the sender names; a byte order mark wins
      * @param mapping the name of one of {@link #mappings}, or null for the contract's own field names
      */
-    public record File(byte[] bytes, @Nullable Charset charset, @Nullable String mapping) {
+    public record File(
+            byte[] bytes,
+            @Nullable Charset charset,
+            @Nullable String mapping) {
 
         @Override
         public String toString() {

@@ -141,7 +141,10 @@ final class Browser implements AutoCloseable {
                 .analyze(driver)
                 .getViolations();
         assertThat(violations)
-                .extracting(rule -> path() + ": " + rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml() + node.getTarget()).toList())
+                .extracting(rule -> path() + ": " + rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + node.getTarget())
+                                .toList())
                 .isEmpty();
     }
 

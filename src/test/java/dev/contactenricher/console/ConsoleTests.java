@@ -72,9 +72,9 @@ class ConsoleTests {
                   {"email": "fourth@own-mail.example", "external_crm_id": "bad%s", "country": "US"}]}
                 """.formatted(HOSTILE, HOSTILE));
         browser.signIn(OPS);
-        org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> browser.go("/console/dead-letters")
-                .text()
-                .contains("1 dead letter"));
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> browser.go("/console/dead-letters").text().contains("1 dead letter"));
     }
 
     @AfterAll
@@ -86,7 +86,8 @@ class ConsoleTests {
     }
 
     private void post(String body) {
-        assertThat(client.postBatch(body, "key-" + body.hashCode(), CRM).statusCode()).isEqualTo(202);
+        assertThat(client.postBatch(body, "key-" + body.hashCode(), CRM).statusCode())
+                .isEqualTo(202);
     }
 
     static List<String> pagesOf(String key) {
@@ -125,7 +126,10 @@ class ConsoleTests {
     void aDeadLetterIsSentAgainAndAnotherOneDiscarded() {
         browser.signIn(OPS).go("/console/dead-letters");
         assertThat(browser.text()).contains("bad" + HOSTILE, "refused");
-        browser.mark("input[name=id]").press("Discard marked").await("Discard 1 dead letter?").press("No, go back");
+        browser.mark("input[name=id]")
+                .press("Discard marked")
+                .await("Discard 1 dead letter?")
+                .press("No, go back");
         browser.mark("input[name=id]").press("Retry marked").await("1 dead letter will be sent again");
     }
 
@@ -143,7 +147,13 @@ class ConsoleTests {
         Path file = folder.resolve(HOSTILE.replace('/', '_') + ".csv");
         var rows = new StringBuilder("Email,First Name,Country,External CRM Id\n");
         for (int i = 0; i < 1500; i++) {
-            rows.append("row").append(i).append("@own-mail.example,\"ANN\nMARY\",").append(i == 1200 ? "DE" : "US").append(",R-").append(i).append('\n');
+            rows.append("row")
+                    .append(i)
+                    .append("@own-mail.example,\"ANN\nMARY\",")
+                    .append(i == 1200 ? "DE" : "US")
+                    .append(",R-")
+                    .append(i)
+                    .append('\n');
         }
         Files.writeString(file, rows);
         browser.signIn(CRM).go("/console/upload").type("file", file.toString()).press("Try it");
@@ -161,7 +171,9 @@ class ConsoleTests {
         browser.press("Show what is held").await("The id that audit entries use");
         browser.press("Show the person’s timeline").await("Contact no. 1 was sent to CXone");
         assertThat(browser.path()).startsWith("/console/audit?subject=").doesNotContain("first");
-        browser.go("/console/privacy").type("person-email", "first@own-mail.example").press("Withdraw consent");
+        browser.go("/console/privacy")
+                .type("person-email", "first@own-mail.example")
+                .press("Withdraw consent");
         browser.await("1 person is known").press("Withdraw").await("Where it stands elsewhere");
         browser.go("/console/audit").press("Verify the trail").await("The trail is whole");
     }
@@ -173,7 +185,10 @@ class ConsoleTests {
         browser.scripts(false);
         try {
             browser.signIn(CRM).go("/console").await("The last hour");
-            browser.go("/console/upload").type("file", file.toString()).press("Try it").await("Given, and what CXone would get");
+            browser.go("/console/upload")
+                    .type("file", file.toString())
+                    .press("Try it")
+                    .await("Given, and what CXone would get");
             browser.type("file", file.toString()).press("Submit the file").await("1 received, 1 accepted");
         } finally {
             browser.scripts(true);
