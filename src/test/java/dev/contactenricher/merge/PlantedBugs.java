@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
