@@ -27,6 +27,9 @@ public interface Allowance {
      */
     void throttled(Leave.Granted leave, @Nullable Duration retryAfter);
 
+    /** CXone answered, and asks for some quiet. */
+    void closedFor(Leave.Granted leave, Duration retryAfter);
+
     /** Whether a call may start. */
     sealed interface Leave {
 

@@ -78,6 +78,11 @@ class CallBudgets {
         }
 
         @Override
+        public void closedFor(Leave.Granted leave, Duration retryAfter) {
+            queue.inTurn(() -> Contention.repeat(() -> done(() -> permits.closedFor(leave, retryAfter))));
+        }
+
+        @Override
         public void throttled(Leave.Granted leave, @Nullable Duration retryAfter) {
             queue.inTurn(() -> Contention.repeat(() -> done(() -> permits.throttled(claim, leave, retryAfter))));
         }

@@ -92,6 +92,12 @@ class CallPermits {
         sends.answered(leave.sendId(), at + settings.windowMillis() + 1);
     }
 
+    @Transactional
+    public void closedFor(Leave.Granted leave, Duration retryAfter) {
+        dispatch.lock();
+        families.save(family(leave.family()).throttledAsTold(dialect.now() + retryAfter.toMillis()));
+    }
+
     /** A 429: CXone's word for how long, else half the rate. */
     @Transactional
     public void throttled(Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
