@@ -23,3 +23,11 @@ CREATE TABLE tenant_card_report (
     doubtful   INTEGER NOT NULL,
     noted_at   BIGINT NOT NULL
 );
+
+-- Which card was written for whom, encrypted.
+CREATE TABLE tenant_card (
+    person_id TEXT PRIMARY KEY,
+    card_id   ${bytes} NOT NULL,
+    seen_at   BIGINT NOT NULL
+);
+CREATE INDEX tenant_card_seen ON tenant_card (seen_at);

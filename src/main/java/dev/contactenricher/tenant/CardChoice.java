@@ -50,6 +50,12 @@ record CardChoice(List<Card> own, int doubtful) {
         return new CardChoice(own, doubtful);
     }
 
+    /** The same, with the card that was written for this person before, unless its names contradict by now. */
+    CardChoice orKnown(Recipient recipient, Card known) {
+        Name name = Name.of(recipient.text("first_name"), recipient.text("last_name"));
+        return known.id().isEmpty() || known.contradicts(name) ? this : new CardChoice(List.of(known), doubtful);
+    }
+
     Optional<Card> first() {
         return own.stream().findFirst();
     }

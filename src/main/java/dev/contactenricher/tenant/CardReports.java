@@ -1,10 +1,8 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.cxone.Dialects;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.store.Dialect;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,7 +12,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * batch it was; never the cards' ids, which hold addresses.
  */
 @Component
-@ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class CardReports {
 
     private static final String NOTE = """
@@ -28,7 +25,10 @@ class CardReports {
             SELECT job_id, job_index, duplicates, doubtful FROM tenant_card_report
             ORDER BY noted_at DESC, person_id LIMIT ?
             """;
-    private static final String PURGE = "DELETE FROM tenant_card_report WHERE noted_at < ?";
+    private static final String PURGE = """
+            DELETE FROM tenant_card_report WHERE person_id IN (
+                SELECT person_id FROM tenant_card_report WHERE noted_at < ? LIMIT 1000)
+            """;
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -90,7 +90,7 @@ class CardReports {
         }
     }
 
-    void purge(long before) {
-        jdbc.sql(PURGE).param(before).update();
+    int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
     }
 }

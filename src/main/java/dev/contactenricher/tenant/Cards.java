@@ -26,18 +26,21 @@ class Cards {
     private final CardSearch search;
     private final CardMerging merging;
     private final CardReports reports;
+    private final CardHolders holders;
 
     Cards(
             TenantSettings settings,
             CardFields fields,
             CardSearch search,
             CardMerging merging,
-            CardReports reports) {
+            CardReports reports,
+            CardHolders holders) {
         this.settings = settings;
         this.fields = fields;
         this.search = search;
         this.merging = merging;
         this.reports = reports;
+        this.holders = holders;
     }
 
     /** @return the card of each contact that has one, by its place */
@@ -58,6 +61,9 @@ class Cards {
             Card card = choice.first().orElse(null);
             if (card == null) {
                 round.note(index, new Result.Absent());
+                return;
+            }
+            if (!round.isOpen(index)) {
                 return;
             }
             cards.put(index, card);
@@ -84,6 +90,7 @@ class Cards {
         }
         ArrayNode body = JSON.createArrayNode();
         due.forEach((ident, value) -> body.addObject().put("ident", ident).put("value", value));
+        holders.keep(round.recipient(index).personId(), card);
         Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, path(card) + "/custom-fields", body, index);
         switch (reply) {
             case Reply.Ok ignored -> written.put(index, due);
@@ -130,17 +137,36 @@ class Cards {
                 noteAll(round, unknown.reply());
                 yield Map.of();
             }
-            case CardSearch.Found.Cards found -> choices(round, keys, found.cards());
+            case CardSearch.Found.Cards found -> choices(round, keys, found.cards(), calls);
         };
     }
 
-    private static Map<Integer, CardChoice> choices(
-            Round round, Map<Integer, List<String>> keys, List<Card> cards) {
+    private Map<Integer, CardChoice> choices(
+            Round round, Map<Integer, List<String>> keys, List<Card> cards, TenantCalls calls) {
         List<Card> shared = shared(keys, cards);
         Map<Integer, CardChoice> choices = new LinkedHashMap<>();
-        keys.forEach((index, own) ->
-                choices.put(index, CardChoice.of(round.recipient(index), own, cards, shared)));
+        keys.forEach((index, own) -> {
+            CardChoice choice = CardChoice.of(round.recipient(index), own, cards, shared);
+            choices.put(index, choice.own().isEmpty() ? known(round, index, choice, calls) : choice);
+        });
         return choices;
+    }
+
+    /** The card that was written for this person before, if it can be read; it may have been found by another key. */
+    private CardChoice known(Round round, int index, CardChoice choice, TenantCalls calls) {
+        String id = holders.cardOf(round.recipient(index).personId()).orElse(null);
+        if (id == null) {
+            return choice;
+        }
+        Reply reply = calls.get(Api.DIGITAL, path(id), index);
+        return switch (reply) {
+            case Reply.Ok ok -> choice.orKnown(round.recipient(index), Card.of(ok.body()));
+            case Reply.Gone ignored -> choice;
+            default -> {
+                round.note(index, reply);
+                yield choice;
+            }
+        };
     }
 
     /** Cards that keys of several contacts lead to. */
@@ -158,7 +184,11 @@ class Cards {
     }
 
     static String path(Card card) {
-        return "/customers/" + CardSearch.encode(card.id());
+        return path(card.id());
+    }
+
+    private static String path(String id) {
+        return "/customers/" + CardSearch.encode(id);
     }
 
     private static void noteAll(Round round, Reply reply) {

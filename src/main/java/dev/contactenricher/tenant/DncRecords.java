@@ -2,11 +2,9 @@ package dev.contactenricher.tenant;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.cxone.Dialects;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
  * expired, and only when nobody of that number refuses any more.
  */
 @Repository
-@ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class DncRecords {
 
     /** Of the number itself: the refusal of somebody whom nobody knows. */
