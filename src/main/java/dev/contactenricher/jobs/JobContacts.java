@@ -24,9 +24,10 @@ public class JobContacts {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String PAGE = """
-            SELECT position, line, outcome, duplicate_of, sealed, errors, warnings
+            SELECT position, line, outcome, duplicate_of, sealed, errors, warnings, state, failure_code
               FROM job_contact
-             WHERE job_id = :job AND position > :after AND (:outcome = '' OR outcome = :outcome)
+             WHERE job_id = :job AND position > :after
+               AND (:outcome = '' OR outcome = :outcome) AND (:state = '' OR state = :state)
              ORDER BY position LIMIT :limit
             """;
     private static final String ERASE = """
@@ -93,15 +94,30 @@ public class JobContacts {
         return byKey;
     }
 
-    /** @param outcome only these, or null for all; results come in the order of the batch */
-    public List<ContactResult> page(String jobId, int after, int limit, @Nullable Outcome outcome) {
+    /** All results of a job, in the order of its batch. */
+    public List<ContactResult> all(String jobId) {
+        return page(jobId, -1, Integer.MAX_VALUE, ContactFilter.ANY).stream()
+                .map(ListedContact::result)
+                .toList();
+    }
+
+    /** @param after the position behind which it begins; results come in the order of the batch */
+    List<ListedContact> page(String jobId, int after, int limit, ContactFilter filter) {
         return jdbc.sql(PAGE)
                 .param("job", jobId)
                 .param("after", after)
-                .param("outcome", outcome == null ? "" : outcome.wireName())
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? "" : filter.outcome().wireName())
+                .param("state", filter.state() == null ? "" : ContactStates.wireName(filter.state()))
                 .param("limit", limit)
-                .query((row, n) -> result(row))
+                .query((row, n) -> listed(row))
                 .list();
+    }
+
+    private ListedContact listed(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new ListedContact(result(row), state, "failed".equals(state) ? row.getString("failure_code") : null);
     }
 
     /** Unlinks the persons from their results; what became of the contacts stays. */

@@ -33,6 +33,7 @@ public record OutcomeCounts(int accepted, int duplicates, int unchanged, int rej
                 0,
                 0,
                 0,
+                0,
                 answerMetrics);
     }
 

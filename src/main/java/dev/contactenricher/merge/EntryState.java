@@ -12,6 +12,8 @@ public enum EntryState {
     FAILED,
     /** Stopped by a withdrawal or an erasure. */
     WITHDRAWN,
+    /** Waited for a job that was cancelled; a contact of the job, since its entry is deleted. */
+    CANCELLED,
     /** CXone has no card of the person: nothing was written, and nothing is wrong. */
     ABSENT
 }

@@ -24,15 +24,25 @@ class Forecast {
         this.budgets = budgets;
     }
 
-    /** Null while sending is paused by an operator or by missing rights, of which nobody knows the end. */
+    /**
+     * Null while sending is paused by an operator or by missing rights, or webhooks stay away: nobody knows for how long.
+     * An outage is taken to end with its next probe.
+     */
     @Nullable Instant completion(long waitingOfJob) {
         Dispatch state = dispatch.read();
-        if (state.operatorSince > 0 || state.pause == Pause.FORBIDDEN || state.pause == Pause.REFUSED) {
+        if (state.operatorSince > 0
+                || state.silentSince > 0
+                || state.pause == Pause.FORBIDDEN
+                || state.pause == Pause.REFUSED) {
             return null;
         }
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
-        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil()) + budgets.duration(ahead));
+        long repeats = queue.toRepeat() * budgets.duration(1);
+        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
+                + budgets.duration(ahead)
+                + repeats
+                + queue.confirmationMillis());
     }
 }

@@ -96,8 +96,8 @@ public class MergeJobService {
     }
 
     /**
-     * When the last of so many waiting contacts of a job is about to be sent, as far as backlog and budget tell; an outage
-     * is taken to end with its next probe. Null while sending is paused and nobody knows for how long.
+     * When the last of so many waiting contacts of a job is about to be confirmed, as far as backlog, budget and the latest
+     * webhooks tell; an outage is taken to end with its next probe. Null while nobody knows how long a pause lasts.
      */
     @Transactional(readOnly = true)
     public @Nullable Instant estimatedCompletion(long waitingOfJob) {

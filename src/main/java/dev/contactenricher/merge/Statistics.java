@@ -29,19 +29,25 @@ class Statistics {
     private final JdbcClient jdbc;
     private final DispatchTable dispatch;
     private final Budgets budgets;
+    private final RequestFigures requests;
     private final Dialect dialect;
 
     private @Nullable Snapshot latest;
 
-    Statistics(JdbcClient jdbc, DispatchTable dispatch, Budgets budgets, Dialect dialect) {
+    Statistics(JdbcClient jdbc, DispatchTable dispatch, Budgets budgets, RequestFigures requests, Dialect dialect) {
         this.jdbc = jdbc;
         this.dispatch = dispatch;
         this.budgets = budgets;
+        this.requests = requests;
         this.dialect = dialect;
     }
 
-    /** @param turns turns between the bulk contact that was sent last and the one that is last in the queue */
-    record Snapshot(QueueStatistics queue, long turns, long at) {
+    /**
+     * @param turns turns between the bulk contact that was sent last and the one that is last in the queue
+     * @param toRepeat requests that are going to be sent again
+     * @param confirmationMillis how long the latest requests waited for their webhooks
+     */
+    record Snapshot(QueueStatistics queue, long turns, long toRepeat, long confirmationMillis, long at) {
 
         long waiting() {
             return queue.contacts().getOrDefault(EntryState.QUEUED, 0L);
@@ -73,7 +79,12 @@ class Statistics {
                 budgets.used(now),
                 budgets.usedByFamily(now),
                 paused(state));
-        return new Snapshot(queue, Math.max(0, lastTurn - state.virtualTime), now);
+        return new Snapshot(
+                queue,
+                Math.max(0, lastTurn - state.virtualTime),
+                requests.toRepeat(),
+                requests.confirmationMillis(),
+                now);
     }
 
     private static Set<String> paused(Dispatch state) {

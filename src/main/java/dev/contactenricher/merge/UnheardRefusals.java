@@ -3,6 +3,7 @@ package dev.contactenricher.merge;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.privacy.Keys;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -46,11 +47,16 @@ class UnheardRefusals {
         return refusals;
     }
 
+    /** CXone hears what these entries say no to, as they are going to be deleted. */
+    void hear(List<Entry> entries, Instant at) {
+        corrections.hear(refusals(entries), null, at);
+    }
+
     @EventListener
     void on(MergeEvent.Failed failed) {
         if (!failed.entry().isCorrection()) {
             List<Entry> entries = submitted.byIds(List.of(failed.entry().entryId()));
-            corrections.hear(refusals(entries), null, failed.at());
+            hear(entries, failed.at());
         }
     }
 

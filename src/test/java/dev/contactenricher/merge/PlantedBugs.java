@@ -5,6 +5,7 @@ import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
 import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
+import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -242,6 +244,35 @@ final class PlantedBugs {
         }
     }
 
+    static class CancelsOnPaper extends Cancelling {
+        CancelsOnPaper(
+                JdbcClient jdbc,
+                JdbcTemplate template,
+                DispatchTable dispatch,
+                WaitingEntries waiting,
+                UnheardRefusals unheard,
+                Dialect dialect,
+                WakeUp wakeUp) {
+            super(jdbc, template, dispatch, waiting, unheard, dialect, wakeUp);
+        }
+
+        @Override
+        public Set<Long> cancel(Collection<Long> entries, Function<Collection<Long>, Map<Long, Origin>> others) {
+            return Set.copyOf(entries);
+        }
+    }
+
+    /** Those of cancelled jobs and of dead letters. */
+    static class LosesRefusalsOnTheWay extends UnheardRefusals {
+        LosesRefusalsOnTheWay(
+                JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
+            super(jdbc, submitted, survivors, corrections);
+        }
+
+        @Override
+        void hear(List<Entry> entries, Instant at) {}
+    }
+
     static class ExportsWhoeverWasMerged extends MergedContacts {
         ExportsWhoeverWasMerged(SubmittedEntries submitted, Survivors survivors, Dialect dialect) {
             super(submitted, survivors, dialect);
@@ -401,6 +432,9 @@ final class PlantedBugs {
                 new Planted(ExportsWhoeverWasMerged.class, "mergedContacts", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),
+                new Planted(CancelsOnPaper.class, "cancelling", Promise.A_CANCELLED_JOB_TAKES_BACK_ITS_OWN),
+                new Planted(CancelsWhatOthersWant.class, "cancelledContacts", Promise.NOTHING_IS_LOST),
+                new Planted(LosesRefusalsOnTheWay.class, "unheardRefusals", Promise.REFUSALS_REACH_CXONE),
                 new Planted(FollowsNobodyWhoWasFolded.class, "contactStates", Promise.JOBS_TELL_THE_TRUTH));
     }
 }
