@@ -26,7 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param number that is refused itself, though it be others', too; null where CXone has no place for such
  * @param erased whether the person was erased since, so that nothing of it may be kept once it was tried
  */
-record Correction(Keys keys, Map<Channel, Long> refused, Instant heardAt, List<String> receipts, boolean erased,
+record Correction(
+        Keys keys,
+        Map<Channel, Long> refused,
+        Instant heardAt,
+        List<String> receipts,
+        boolean erased,
         @Nullable String number) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -40,8 +40,7 @@ sealed interface Turn {
         private boolean isWritten() {
             return request.accepted()
                     && !request.askedAgain()
-                    && entries.stream()
-                            .noneMatch(entry -> entry.contentHash().isEmpty() && !entry.isCorrection());
+                    && entries.stream().noneMatch(entry -> entry.contentHash().isEmpty() && !entry.isCorrection());
         }
 
         /** Its contacts, as CXone's client takes them. */

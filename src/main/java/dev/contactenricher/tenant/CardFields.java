@@ -57,8 +57,10 @@ class CardFields {
             known = fresh;
         }
         if (!fresh.idents().containsAll(CardValues.CONSENT)) {
-            LOG.error("CXone's cards lack custom fields for consent, {}: create them, or set"
-                    + " CXONE_MANAGE_FIELDS=true", CardValues.CONSENT);
+            LOG.error(
+                    "CXone's cards lack custom fields for consent, {}: create them, or set"
+                            + " CXONE_MANAGE_FIELDS=true",
+                    CardValues.CONSENT);
             known = null;
             calls.forbid(404);
             return Optional.empty();

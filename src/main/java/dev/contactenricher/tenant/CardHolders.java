@@ -49,9 +49,7 @@ class CardHolders {
 
     @Transactional
     public void keep(String personId, Card card) {
-        jdbc.sql(KEEP)
-                .params(personId, vault.encrypt(card.id()), dialect.now())
-                .update();
+        jdbc.sql(KEEP).params(personId, vault.encrypt(card.id()), dialect.now()).update();
     }
 
     Optional<String> cardOf(String personId) {

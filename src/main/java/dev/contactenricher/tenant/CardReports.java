@@ -35,11 +35,7 @@ class CardReports {
     private final TenantSettings settings;
     private final TransactionOperations transaction;
 
-    CardReports(
-            JdbcClient jdbc,
-            Dialect dialect,
-            TenantSettings settings,
-            TransactionOperations transaction) {
+    CardReports(JdbcClient jdbc, Dialect dialect, TenantSettings settings, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.settings = settings;
@@ -63,13 +59,7 @@ class CardReports {
         }
         long now = dialect.now();
         transaction.executeWithoutResult(tx -> jdbc.sql(NOTE)
-                .params(
-                        recipient.personId(),
-                        recipient.jobId(),
-                        recipient.index(),
-                        duplicates,
-                        choice.doubtful(),
-                        now)
+                .params(recipient.personId(), recipient.jobId(), recipient.index(), duplicates, choice.doubtful(), now)
                 .update());
     }
 

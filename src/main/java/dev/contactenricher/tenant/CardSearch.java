@@ -63,7 +63,8 @@ class CardSearch {
     }
 
     Found find(Collection<String> keys, TenantCalls calls) {
-        List<String> searchable = keys.stream().filter(CardSearch::isSearchable).distinct().toList();
+        List<String> searchable =
+                keys.stream().filter(CardSearch::isSearchable).distinct().toList();
         return searchable.isEmpty() ? new Found.Cards(List.of()) : find(searchable, calls);
     }
 
@@ -99,7 +100,9 @@ class CardSearch {
     /** Refused, or nothing was found by a form that never found any. */
     private boolean mayBeOfAnotherForm(Found found) {
         return isRefused(found)
-                || !proven && found instanceof Found.Cards cards && cards.cards().isEmpty();
+                || !proven
+                        && found instanceof Found.Cards cards
+                        && cards.cards().isEmpty();
     }
 
     private static boolean isRefused(Found found) {

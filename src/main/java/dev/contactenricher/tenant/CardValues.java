@@ -52,8 +52,7 @@ final class CardValues {
         idents.put("phone", PHONE);
         idents.put("first_name", "crm_first_name");
         idents.put("last_name", "crm_last_name");
-        for (String same :
-                List.of("address1", "address2", "city", "state", "postal_code", "country", "timezone")) {
+        for (String same : List.of("address1", "address2", "city", "state", "postal_code", "country", "timezone")) {
             idents.put(same, same);
         }
         idents.put("consent_to_email", "consent_email");

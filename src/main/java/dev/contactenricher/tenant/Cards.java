@@ -129,7 +129,9 @@ class Cards {
     private Map<Integer, CardChoice> choices(Round round, TenantCalls calls) {
         Map<Integer, List<String>> keys = new LinkedHashMap<>();
         for (int index = 0; index < round.size(); index++) {
-            keys.put(index, CardChoice.keys(round.recipient(index), round.shipment().rules()));
+            keys.put(
+                    index,
+                    CardChoice.keys(round.recipient(index), round.shipment().rules()));
         }
         var all = keys.values().stream().flatMap(List::stream).toList();
         return switch (search.find(all, calls)) {

@@ -59,7 +59,9 @@ class DncRecords {
 
     @Transactional
     public void refuse(Channel channel, String digits, String personId, long at) {
-        jdbc.sql(REFUSE).params(channel.wireName(), hashed(digits), personId, at).update();
+        jdbc.sql(REFUSE)
+                .params(channel.wireName(), hashed(digits), personId, at)
+                .update();
     }
 
     /**

@@ -123,8 +123,7 @@ class DoNotCall {
         }
     }
 
-    private boolean confirm(
-            DncGroup group, Round round, int index, String digits, boolean active, TenantCalls calls) {
+    private boolean confirm(DncGroup group, Round round, int index, String digits, boolean active, TenantCalls calls) {
         return switch (group.look(digits, calls, index, clock)) {
             case DncGroup.Look.Unknown unknown -> {
                 round.note(index, unknown.reply());

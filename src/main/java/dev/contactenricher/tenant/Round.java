@@ -45,15 +45,17 @@ final class Round {
 
     /** @param reply that is no success */
     void note(int index, Reply reply) {
-        note(index, switch (reply) {
-            case Reply.Refused refused -> new Result.Refused(refused.status());
-            case Reply.Unknown ignored -> new Result.Unknown();
-            case Reply.NotNow ignored -> new Result.Postponed();
-            case Reply.Withdrawn ignored -> new Result.Postponed();
-            case Reply.Forbidden ignored -> new Result.Postponed();
-            case Reply.Gone ignored -> new Result.Unknown();
-            case Reply.Ok ignored -> new Result.Done();
-        });
+        note(
+                index,
+                switch (reply) {
+                    case Reply.Refused refused -> new Result.Refused(refused.status());
+                    case Reply.Unknown ignored -> new Result.Unknown();
+                    case Reply.NotNow ignored -> new Result.Postponed();
+                    case Reply.Withdrawn ignored -> new Result.Postponed();
+                    case Reply.Forbidden ignored -> new Result.Postponed();
+                    case Reply.Gone ignored -> new Result.Unknown();
+                    case Reply.Ok ignored -> new Result.Done();
+                });
     }
 
     /** Whether nothing speaks against going on with this contact. */

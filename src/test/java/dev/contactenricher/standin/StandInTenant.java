@@ -58,7 +58,8 @@ public final class StandInTenant implements AutoCloseable {
      * @param path behind the API's base, without the query
      * @param status it was answered with; 0 before, or where the connection was cut
      */
-    public record Call(String family, String method, String path, Map<String, String> query, JsonNode body, int status) {
+    public record Call(
+            String family, String method, String path, Map<String, String> query, JsonNode body, int status) {
 
         public boolean isWrite() {
             return !method.equals("GET") && !path.equals("/dnc-groups/search");
@@ -88,7 +89,10 @@ public final class StandInTenant implements AutoCloseable {
     }
 
     public List<Call> writes() {
-        return calls.stream().filter(Call::isWrite).filter(call -> call.status() < 300).toList();
+        return calls.stream()
+                .filter(Call::isWrite)
+                .filter(call -> call.status() < 300)
+                .toList();
     }
 
     /** How often a family's limit was exceeded. */
@@ -103,14 +107,22 @@ public final class StandInTenant implements AutoCloseable {
     /** The variables that lead the service here, but for its targets. */
     public Map<String, String> settings() {
         return Map.of(
-                "CXONE_DIALECT", "published",
-                "CXONE_ACCESS_KEY_ID", KEY_ID,
-                "CXONE_ACCESS_KEY_SECRET", KEY_SECRET,
-                "CXONE_CLIENT_ID", CLIENT_ID,
-                "CXONE_CLIENT_SECRET", CLIENT_SECRET,
-                "CXONE_TOKEN_URL", baseUrl() + "/auth/token",
-                "CXONE_DISCOVERY_URL", baseUrl() + "/.well-known/cxone-configuration",
-                "CXONE_DIGITAL_URL", baseUrl() + DFO);
+                "CXONE_DIALECT",
+                "published",
+                "CXONE_ACCESS_KEY_ID",
+                KEY_ID,
+                "CXONE_ACCESS_KEY_SECRET",
+                KEY_SECRET,
+                "CXONE_CLIENT_ID",
+                CLIENT_ID,
+                "CXONE_CLIENT_SECRET",
+                CLIENT_SECRET,
+                "CXONE_TOKEN_URL",
+                baseUrl() + "/auth/token",
+                "CXONE_DISCOVERY_URL",
+                baseUrl() + "/.well-known/cxone-configuration",
+                "CXONE_DIGITAL_URL",
+                baseUrl() + DFO);
     }
 
     @Override
@@ -131,8 +143,8 @@ public final class StandInTenant implements AutoCloseable {
     private Reply withClient(Request request) {
         String id = switches.encodedClient ? encode(CLIENT_ID) : CLIENT_ID;
         String secret = switches.encodedClient ? encode(CLIENT_SECRET) : CLIENT_SECRET;
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
         Map<String, String> form = pairs(request.getBodyAsString());
         if (!basic.equals(request.getHeader("Authorization"))) {
             return Reply.json(401, "{\"error\":\"invalid_client\"}");
@@ -185,7 +197,8 @@ public final class StandInTenant implements AutoCloseable {
     }
 
     private Reply api(Request request, Call call) {
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        String authorization =
+                Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         boolean keyAlone = authorization.endsWith("-key");
         if (!authorization.startsWith("Bearer " + TOKEN)
                 || keyAlone && call.family().equals(DIGITAL) && !switches.keyAloneOnDigital) {

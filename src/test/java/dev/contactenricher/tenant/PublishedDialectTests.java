@@ -67,8 +67,9 @@ class PublishedDialectTests {
         assertThat(job.path("absent").asInt()).isEqualTo(PERSONS - WITH_A_CARD);
         assertThat(job.path("failed").asInt()).isZero();
         assertThat(job.path("status").asString()).isEqualTo("completed");
-        assertThat(rig.tenant.writes()).hasSize(WITH_A_CARD).allMatch(call -> call.path()
-                .endsWith("/custom-fields"));
+        assertThat(rig.tenant.writes())
+                .hasSize(WITH_A_CARD)
+                .allMatch(call -> call.path().endsWith("/custom-fields"));
         assertThat(rig.tenant.throttled("digital")).isZero();
         assertThat(rig.tenant.throttled("admin")).isZero();
         int written = 0;
@@ -114,10 +115,14 @@ class PublishedDialectTests {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rig.tenant.admin().blocked(PHONE_GROUP).contains(digits(5000)));
         assertThat(rig.tenant.admin().blocked(SMS_GROUP)).doesNotContain(digits(5000));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(rig.client
-                        .get("/privacy/requests/" + receipt.path("id").asString(), EnricherClient.COMPLIANCE_KEY)
-                        .body())
-                .contains("confirmed"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(rig.client
+                                .get(
+                                        "/privacy/requests/"
+                                                + receipt.path("id").asString(),
+                                        EnricherClient.COMPLIANCE_KEY)
+                                .body())
+                        .contains("confirmed"));
     }
 
     @Test
@@ -155,8 +160,8 @@ class PublishedDialectTests {
     @Test
     @Order(7)
     void anErasureLeavesNothingButHashes() {
-        var answer = rig.client.post(
-                "/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", "p3@example.com"));
+        var answer =
+                rig.client.post("/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", "p3@example.com"));
         assertThat(answer.body()).contains("\"erased\":1", "cxone");
         JsonNode job = rig.submitAndWait(List.of(person(3, "updated_at", "2026-06-01T00:00:00Z")));
         assertThat(job.path("merged").asInt()).isEqualTo(1);

@@ -81,13 +81,20 @@ final class TenantRig implements AutoCloseable {
 
     static Map<String, Object> person(int number, Object... more) {
         var person = new HashMap<String, Object>(Map.of(
-                "external_crm_id", "P-" + number,
-                "email", "p%d@example.com".formatted(number),
-                "phone", phone(number),
-                "country", "US",
-                "consent_to_email", true,
-                "consent_to_phone", true,
-                "updated_at", "2026-03-01T12:00:00Z"));
+                "external_crm_id",
+                "P-" + number,
+                "email",
+                "p%d@example.com".formatted(number),
+                "phone",
+                phone(number),
+                "country",
+                "US",
+                "consent_to_email",
+                true,
+                "consent_to_phone",
+                true,
+                "updated_at",
+                "2026-03-01T12:00:00Z"));
         for (int i = 0; i < more.length; i += 2) {
             person.put((String) more[i], more[i + 1]);
         }
