@@ -31,3 +31,20 @@ CREATE TABLE tenant_card (
     seen_at   BIGINT NOT NULL
 );
 CREATE INDEX tenant_card_seen ON tenant_card (seen_at);
+
+-- Entries of the address book that this service wrote.
+CREATE TABLE tenant_book_entry (
+    external_id TEXT PRIMARY KEY,
+    person_id   TEXT NOT NULL
+);
+CREATE INDEX tenant_book_entry_person ON tenant_book_entry (person_id);
+
+-- What is still to be done at CXone for persons who are forgotten here.
+CREATE TABLE tenant_chore (
+    id      TEXT PRIMARY KEY,
+    kind    TEXT NOT NULL,
+    subject ${bytes} NOT NULL,
+    next_at BIGINT NOT NULL,
+    tries   INTEGER NOT NULL
+);
+CREATE INDEX tenant_chore_due ON tenant_chore (next_at);

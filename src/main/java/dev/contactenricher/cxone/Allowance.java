@@ -17,6 +17,9 @@ public interface Allowance {
      */
     Leave ask(String family, int recipient);
 
+    /** Whether nothing more may be written of that contact, which goes with others in one call. */
+    boolean isWithdrawn(int recipient);
+
     /** The call was answered, or given up. */
     void answered(Leave.Granted leave);
 

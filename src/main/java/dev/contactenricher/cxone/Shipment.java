@@ -27,6 +27,12 @@ public record Shipment(String requestId, List<Recipient> recipients, Deduplicati
      */
     public record Recipient(String personId, String jobId, int index, ObjectNode content) {
 
+        /** What that flag says; null when it is not there. */
+        public @Nullable Boolean said(String field) {
+            var value = content.get(field);
+            return value == null || !value.isBoolean() ? null : (Boolean) value.asBoolean();
+        }
+
         /** How the id of a person begins whom nobody knows: all there is of it is a number. */
         public static final String NOBODY_KNOWN = "number:";
 

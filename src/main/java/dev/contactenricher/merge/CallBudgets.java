@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * that of whole requests is. A call that is granted also keeps the lease of its request.
  */
 @Component
-class CallBudgets {
+class CallBudgets implements UpkeepCalls {
 
     /** A delivery that has to wait for longer gives its place to another one. */
     private static final long PATIENCE = 10_000;
@@ -42,11 +42,17 @@ class CallBudgets {
         return new OfClaim(claim);
     }
 
+    @Override
+    public Allowance allowance() {
+        return new OfClaim(null);
+    }
+
     private final class OfClaim implements Allowance {
 
-        private final Claim claim;
+        private final @Nullable Claim claim;
 
-        OfClaim(Claim claim) {
+        /** @param claim or null for calls of no request */
+        OfClaim(@Nullable Claim claim) {
             this.claim = claim;
         }
 
@@ -69,6 +75,11 @@ class CallBudgets {
                 }
             }
             return new Leave.NotNow();
+        }
+
+        @Override
+        public boolean isWithdrawn(int recipient) {
+            return claim != null && permits.isWithdrawn(claim, recipient);
         }
 
         @Override

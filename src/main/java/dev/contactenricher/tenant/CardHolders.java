@@ -35,6 +35,8 @@ class CardHolders {
             SELECT person_id FROM tenant_card WHERE person_id IN (:persons)
              UNION
             SELECT person_id FROM tenant_card_report WHERE person_id IN (:persons)
+             UNION
+            SELECT person_id FROM tenant_book_entry WHERE person_id IN (:persons)
             """;
 
     private final JdbcClient jdbc;
@@ -79,6 +81,11 @@ class CardHolders {
         @Bean
         SealedColumn tenantCardId() {
             return new SealedColumn("tenant_card", "card_id", List.of("person_id"));
+        }
+
+        @Bean
+        SealedColumn tenantChoreSubject() {
+            return new SealedColumn("tenant_chore", "subject", List.of("id"));
         }
 
         @Bean

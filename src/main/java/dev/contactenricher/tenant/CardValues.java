@@ -75,8 +75,7 @@ final class CardValues {
             }
         });
         Instant known = instant(card.value(UPDATED_AT));
-        boolean later = updatedAt != null && (known == null || updatedAt.isAfter(known));
-        if (later && defined.contains(UPDATED_AT)) {
+        if (updatedAt != null && (known == null || updatedAt.isAfter(known)) && defined.contains(UPDATED_AT)) {
             due.put(UPDATED_AT, updatedAt.toString());
         }
         return due;
@@ -102,9 +101,10 @@ final class CardValues {
         Instant ours = instant(card.value(UPDATED_AT));
         Instant written = writtenAt(ident, card);
         Instant oursWritten = writtenAt(UPDATED_AT, card);
-        boolean changedSince =
-                written != null && (oursWritten == null || written.isAfter(oursWritten.plus(SAME_WRITE)));
-        return changedSince && (ours == null || written.isAfter(ours)) ? written : ours;
+        if (written == null || oursWritten != null && !written.isAfter(oursWritten.plus(SAME_WRITE))) {
+            return ours;
+        }
+        return ours == null || written.isAfter(ours) ? written : ours;
     }
 
     private static @Nullable Instant writtenAt(String ident, Card card) {

@@ -54,7 +54,7 @@ class DoNotCall {
             Map<Integer, String> due = new LinkedHashMap<>();
             for (int index = 0; index < round.size(); index++) {
                 String digits = digits(round.recipient(index), cards.get(index));
-                Boolean said = said(round.recipient(index), group.channel());
+                Boolean said = round.recipient(index).said(group.channel().field());
                 if (digits == null || said == null) {
                     continue;
                 }
@@ -140,11 +140,6 @@ class DoNotCall {
 
     private static String refuser(Recipient recipient) {
         return recipient.isOfNobodyKnown() ? DncRecords.ANYBODY : recipient.personId();
-    }
-
-    private static @Nullable Boolean said(Recipient recipient, Channel channel) {
-        var said = recipient.content().get(channel.field());
-        return said == null || !said.isBoolean() ? null : said.asBoolean();
     }
 
     private static @Nullable String digits(Recipient recipient, @Nullable Card card) {

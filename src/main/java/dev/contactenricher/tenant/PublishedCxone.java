@@ -23,6 +23,7 @@ class PublishedCxone implements CxoneClient {
     private final PublishedApi api;
     private final Cards cards;
     private final DoNotCall doNotCall;
+    private final AddressBook book;
     private final boolean confirms;
 
     /** @param confirmation {@code read}, where what was written is to be read back */
@@ -30,10 +31,12 @@ class PublishedCxone implements CxoneClient {
             PublishedApi api,
             Cards cards,
             DoNotCall doNotCall,
+            AddressBook book,
             @Value("${enricher.merge.confirmation}") String confirmation) {
         this.api = api;
         this.cards = cards;
         this.doNotCall = doNotCall;
+        this.book = book;
         this.confirms = confirmation.equalsIgnoreCase("read");
     }
 
@@ -43,6 +46,8 @@ class PublishedCxone implements CxoneClient {
         var round = new Round(shipment, confirms);
         Map<Integer, Card> found = cards.enrich(round, calls);
         doNotCall.obey(round, found, calls);
+        // who is in the directory is not absent
+        book.list(round, calls).forEach(round::isThere);
         calls.whole()
                 .ifPresent(outcome -> LOG.warn(
                         "Delivery {} stopped: {}",

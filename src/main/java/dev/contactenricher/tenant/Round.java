@@ -58,6 +58,13 @@ final class Round {
                 });
     }
 
+    /** Something was written of this contact, though CXone has no card of its person. */
+    void isThere(int index) {
+        if (results.get(index) instanceof Result.Absent) {
+            results.set(index, new Result.Done());
+        }
+    }
+
     /** Whether nothing speaks against going on with this contact. */
     boolean isOpen(int index) {
         return results.get(index) instanceof Result.Done || results.get(index) instanceof Result.Absent;

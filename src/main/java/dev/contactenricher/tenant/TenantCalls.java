@@ -39,8 +39,9 @@ final class TenantCalls {
         this.allowance = allowance;
     }
 
+    /** The platform's own services share the budget of the Admin API. */
     static String family(Api api) {
-        return api.name().toLowerCase(Locale.ROOT);
+        return (api == Api.DIGITAL ? Api.DIGITAL : Api.ADMIN).name().toLowerCase(Locale.ROOT);
     }
 
     Reply get(Api of, String path, int recipient) {
@@ -124,6 +125,11 @@ final class TenantCalls {
             whole = new MergeAnswer.Unavailable(status, retryAfter);
         }
         return new Reply.Unknown(status);
+    }
+
+    /** As of {@link Allowance#isWithdrawn}. */
+    boolean isWithdrawn(int recipient) {
+        return allowance.isWithdrawn(recipient);
     }
 
     /** Something that no repeat mends, found out by whoever reads answers. */

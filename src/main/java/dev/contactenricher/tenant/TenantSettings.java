@@ -60,7 +60,11 @@ record TenantSettings(
     }
 
     boolean usesAdmin() {
-        return !dncGroupPhone.isEmpty() || !dncGroupSms.isEmpty() || !addressBook.isEmpty();
+        return !dncGroupPhone.isEmpty() || !dncGroupSms.isEmpty() || !addressBook.isEmpty() || forwardsErasures();
+    }
+
+    boolean forwardsErasures() {
+        return erasure == Erasure.FORWARD;
     }
 
     /** Our names of passed-through fields, with CXone's identifiers. */
