@@ -56,6 +56,10 @@ class PurityTests {
             .that()
             .resideInAnyPackage(
                     "dev.contactenricher.merge..",
+                    "dev.contactenricher.queue..",
+                    "dev.contactenricher.sending..",
+                    "dev.contactenricher.packing..",
+                    "dev.contactenricher.correction..",
                     "dev.contactenricher.intake..",
                     "dev.contactenricher.jobs..",
                     "dev.contactenricher.deadletters..",

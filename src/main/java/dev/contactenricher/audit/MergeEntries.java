@@ -10,8 +10,8 @@ import static dev.contactenricher.audit.AuditAction.MERGE_WITHDRAWN;
 import static dev.contactenricher.audit.AuditAction.SENDING_PAUSED;
 import static dev.contactenricher.audit.AuditAction.SENDING_RESUMED;
 
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;

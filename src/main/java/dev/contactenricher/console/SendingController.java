@@ -1,6 +1,6 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.merge.SendingControl;
+import dev.contactenricher.sending.SendingControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;

@@ -1,6 +1,6 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.queue.EntryState;
 import org.jspecify.annotations.Nullable;
 
 /** Which contacts of a job are meant; null where anything will do. Only accepted contacts are in a state. */

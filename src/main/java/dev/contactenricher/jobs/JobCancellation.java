@@ -1,8 +1,8 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.merge.Cancelling;
-import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.people.People;
+import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;

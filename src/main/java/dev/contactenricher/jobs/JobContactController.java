@@ -1,9 +1,9 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.problem.Negotiation;
 import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.problem.Problem;
+import dev.contactenricher.queue.EntryState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.export.ExportEvent;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.EntryState;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;

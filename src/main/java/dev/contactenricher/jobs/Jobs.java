@@ -1,7 +1,7 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.jobs.JobView.MergeLatency;
-import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.queue.EntryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,11 +2,21 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.MergeAnswer.Accepted;
-import dev.contactenricher.merge.MergeEvent.Answered;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Answered;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;

@@ -1,6 +1,9 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

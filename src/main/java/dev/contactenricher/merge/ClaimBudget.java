@@ -2,6 +2,11 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.Pace;
+import dev.contactenricher.sending.SendLog;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

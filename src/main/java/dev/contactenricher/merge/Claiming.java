@@ -1,8 +1,19 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.MergeEvent.Claimed;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.packing.Disclosures;
+import dev.contactenricher.packing.NextWork;
+import dev.contactenricher.packing.Packing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.MergeEvent.Claimed;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.QueueStatistics;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.Budgets;
+import dev.contactenricher.sending.Forecast;
+import dev.contactenricher.sending.Statistics;
+import dev.contactenricher.sending.WakeUp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

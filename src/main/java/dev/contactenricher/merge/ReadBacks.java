@@ -2,6 +2,10 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.Dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,9 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.problem.BackgroundFailure;
+import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

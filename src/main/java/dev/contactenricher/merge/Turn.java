@@ -3,13 +3,15 @@ package dev.contactenricher.merge;
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.queue.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What there is to do for whoever asked for work. */
-sealed interface Turn {
+public sealed interface Turn {
 
     /**
      * A send that has its permit and its lease.

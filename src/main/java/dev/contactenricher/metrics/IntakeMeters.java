@@ -1,7 +1,7 @@
 package dev.contactenricher.metrics;
 
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.MergeEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.stereotype.Component;

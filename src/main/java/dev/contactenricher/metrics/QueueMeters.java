@@ -1,9 +1,9 @@
 package dev.contactenricher.metrics;
 
 import dev.contactenricher.deadletters.DeadLetterSource;
-import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.QueueStatistics;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

@@ -61,7 +61,7 @@ abstract class CancellationContract extends AdmissionRoom {
         sent.forEach(HandDispatcher.Request::isMerged);
         assertThat(job(first)).returns(1, Job::merged).returns(0, Job::cancelled);
         assertThat(job(second)).returns(0, Job::merged).returns(2, Job::cancelled);
-        assertThat(events.stream(dev.contactenricher.merge.MergeEvent.Completed.class)
+        assertThat(events.stream(dev.contactenricher.queue.MergeEvent.Completed.class)
                         .flatMap(completed -> completed.entries().stream())
                         .map(completion -> completion.entry().jobId()))
                 .containsExactly(first.jobId());

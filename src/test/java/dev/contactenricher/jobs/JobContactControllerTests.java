@@ -7,7 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.queue.EntryState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -15,6 +15,11 @@ import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -50,6 +55,10 @@ abstract class BudgetContract {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -59,7 +68,14 @@ abstract class BudgetContract {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
+        "dev.contactenricher.consent"
+    })
     static class Rooms {
 
         @Bean

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

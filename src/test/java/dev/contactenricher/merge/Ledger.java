@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

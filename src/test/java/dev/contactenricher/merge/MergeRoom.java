@@ -16,6 +16,9 @@ import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -44,12 +47,16 @@ import tools.jackson.databind.node.ObjectNode;
 @StoreTest
 @Import(MergeRoom.Rooms.class)
 @RecordApplicationEvents
-abstract class MergeRoom {
+public abstract class MergeRoom {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
@@ -60,7 +67,14 @@ abstract class MergeRoom {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
+        "dev.contactenricher.consent"
+    })
     static class Rooms {
 
         @Bean
@@ -113,7 +127,7 @@ abstract class MergeRoom {
     MergeJobService queue;
 
     @Autowired
-    Claiming claiming;
+    public Claiming claiming;
 
     @Autowired
     Sender sender;
@@ -134,7 +148,7 @@ abstract class MergeRoom {
     TransactionTemplate transaction;
 
     @Autowired
-    TestClock clock;
+    public TestClock clock;
 
     @Autowired
     ApplicationEvents events;

@@ -1,6 +1,11 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.correction.CorrectionEntries;
+import dev.contactenricher.correction.Corrections;
+import dev.contactenricher.correction.ToldKeys;
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
@@ -8,7 +13,22 @@ import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
 import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
+import dev.contactenricher.sending.SendLog;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +58,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int held(String family, long now) {
+        public int held(String family, long now) {
             return jdbc.sql("SELECT COUNT(*) FROM merge_send WHERE held_until BETWEEN ? AND ?")
                     .params(now, now + SimulatedRoom.WINDOW + 1)
                     .query(Integer.class)
@@ -52,7 +72,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void answered(long id, long heldUntil) {
+        public void answered(long id, long heldUntil) {
             super.answered(id, heldUntil - SimulatedRoom.WINDOW - 1);
         }
     }
@@ -66,7 +86,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
+        public List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE state = 'QUEUED' AND lane = ? ORDER BY turn, id LIMIT ?")
                     .params(lane.code(), limit)
                     .query(Entry::read)
@@ -83,7 +103,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void take(List<Entry> entries, String requestId, long now) {
+        public void take(List<Entry> entries, String requestId, long now) {
             super.take(entries, requestId, now);
             jdbc.sql("UPDATE merge_entry SET state = 'QUEUED', holds_person = 0 WHERE request_id = ? AND position = 0")
                     .param(requestId)
@@ -97,7 +117,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void fold(Map<Long, NewEntry> news) {}
+        public void fold(Map<Long, NewEntry> news) {}
     }
 
     static class NeverUnblocks extends WaitingEntries {
@@ -106,7 +126,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void unblock(Collection<String> persons) {}
+        public void unblock(Collection<String> persons) {}
     }
 
     static class RepeatsUnderANewId extends Requests {
@@ -118,7 +138,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Optional<Request> due(long now) {
+        public Optional<Request> due(long now) {
             return super.due(now).map(request -> {
                 String id = request.id() + "'";
                 jdbc.sql("UPDATE merge_request SET id = ? WHERE id = ?")
@@ -138,7 +158,7 @@ final class PlantedBugs {
         }
 
         @Override
-        boolean answered(String id, long sendId) {
+        public boolean answered(String id, long sendId) {
             super.answered(id, sendId);
             return true;
         }
@@ -150,7 +170,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int expireLeases(long now) {
+        public int expireLeases(long now) {
             return 0;
         }
     }
@@ -164,7 +184,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> of(String requestId) {
+        public List<Entry> of(String requestId) {
             jdbc.sql("""
                     UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = 9
                     WHERE id = (SELECT MIN(id) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0)
@@ -182,7 +202,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> confirmable(Map<String, Long> receivedAt) {
+        public List<Entry> confirmable(Map<String, Long> receivedAt) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE contact_id_hash IN (:ids) AND state <> 'MERGED'"
                             + " AND claimed_at <= :at")
                     .param("ids", receivedAt.keySet())
@@ -198,7 +218,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Map<String, Long> since(Collection<String> contactIdHashes, long since) {
+        public Map<String, Long> since(Collection<String> contactIdHashes, long since) {
             return super.since(contactIdHashes, 1);
         }
     }
@@ -219,7 +239,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int withdraw(Collection<String> personIds) {
+        public int withdraw(Collection<String> personIds) {
             return jdbc.sql("UPDATE merge_entry SET state = 'WITHDRAWN' WHERE state = 'QUEUED' AND person_id IN (:ids)")
                     .param("ids", personIds)
                     .update();
@@ -239,7 +259,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
+        public Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
             return refusals.keySet();
         }
     }
@@ -270,7 +290,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void hear(List<Entry> entries, Instant at) {}
+        public void hear(List<Entry> entries, Instant at) {}
     }
 
     static class ExportsWhoeverWasMerged extends MergedContacts {
@@ -279,7 +299,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<MergedContact> of(Collection<Long> entryIds) {
+        public List<MergedContact> of(Collection<Long> entryIds) {
             return super.of(entryIds).stream()
                     .map(merged -> new MergedContact(
                             merged.entryId(),
@@ -300,7 +320,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void save(Dispatch state) {
+        public void save(Dispatch state) {
             state.throttledUntil = 0;
             state.pausedUntil = state.pause == Pause.THROTTLED ? 0 : state.pausedUntil;
             super.save(state);
@@ -320,7 +340,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Outcome hear(List<Refusal> refusals, @Nullable String receiptId, Instant at) {
+        public Outcome hear(List<Refusal> refusals, @Nullable String receiptId, Instant at) {
             return new Outcome(0, 0);
         }
     }
@@ -332,10 +352,10 @@ final class PlantedBugs {
         }
 
         @Override
-        void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {}
+        public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {}
 
         @Override
-        void taken(Collection<Long> entries) {}
+        public void taken(Collection<Long> entries) {}
     }
 
     static class BelievesEveryoneIsHeld extends ToldPersons {
@@ -344,10 +364,10 @@ final class PlantedBugs {
         }
 
         @Override
-        void refused(Collection<Long> entries) {}
+        public void refused(Collection<Long> entries) {}
 
         @Override
-        void taken(Collection<Long> entries) {}
+        public void taken(Collection<Long> entries) {}
     }
 
     static class ForgetsWhoseTurnItIs extends DispatchTable {
@@ -356,7 +376,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void save(Dispatch state) {
+        public void save(Dispatch state) {
             state.partSent = false;
             super.save(state);
         }
@@ -368,7 +388,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void refused(Dispatch state, Answers.Send send, boolean certain) {
+        public void refused(Dispatch state, Answers.Send send, boolean certain) {
             super.refused(state, send, state.doubt.isGrave());
         }
     }

@@ -24,6 +24,10 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -66,6 +70,10 @@ abstract class SendingContract {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.cxone",
                 "dev.contactenricher.outgoing",
@@ -79,6 +87,10 @@ abstract class SendingContract {
             })
     @ConfigurationPropertiesScan({
         "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.cxone",
         "dev.contactenricher.consent"
     })
