@@ -71,7 +71,9 @@ class CallPermits {
         if (paused || claim != null && !leases.keep(claim, now)) {
             return new Decision.Final(new Leave.NotNow());
         }
-        if (claim != null && recipient != Allowance.ALL && leases.isWithdrawn(claim.entries().get(recipient))) {
+        if (claim != null
+                && recipient != Allowance.ALL
+                && leases.isWithdrawn(claim.entries().get(recipient))) {
             return new Decision.Final(new Leave.Withdrawn());
         }
         CallFamily family = family(name).grown(now, settings.windowMillis());

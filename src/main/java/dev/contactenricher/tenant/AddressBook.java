@@ -110,8 +110,8 @@ class AddressBook {
     static Reply put(String book, ArrayNode rows, TenantCalls calls) {
         ObjectNode body = JSON.createObjectNode().put(FULL_LOAD, false);
         body.set("addressBookEntries", rows);
-        Reply reply = calls.call(
-                Api.ADMIN, HttpMethod.PUT, path(book) + "?" + FULL_LOAD + "=false", body, Allowance.ALL);
+        Reply reply =
+                calls.call(Api.ADMIN, HttpMethod.PUT, path(book) + "?" + FULL_LOAD + "=false", body, Allowance.ALL);
         return reply instanceof Reply.Gone ? calls.forbid(404) : reply;
     }
 
@@ -127,8 +127,7 @@ class AddressBook {
                 .map(field -> recipient.text(field.getKey()))
                 .findFirst()
                 .orElse(null);
-        return row(id)
-                .put("firstName", orEmpty(recipient.text("first_name")))
+        return row(id).put("firstName", orEmpty(recipient.text("first_name")))
                 .put("lastName", orEmpty(recipient.text("last_name")))
                 .put("company", orEmpty(company))
                 .put("phone", mobile ? "" : orEmpty(phone))

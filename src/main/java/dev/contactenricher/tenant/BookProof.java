@@ -51,8 +51,9 @@ final class BookProof {
         boolean both = after instanceof Reply.Ok ok && ids(ok.body()).containsAll(Set.of(FIRST, SECOND));
         remove(book, calls);
         return both
-                ? TenantCheck.fine("Both entries were found. Set CXONE_ADDRESS_BOOK=%s and CXONE_ADDRESS_BOOK_PROVEN=%s."
-                        .formatted(book, book))
+                ? TenantCheck.fine(
+                        "Both entries were found. Set CXONE_ADDRESS_BOOK=%s and CXONE_ADDRESS_BOOK_PROVEN=%s."
+                                .formatted(book, book))
                 : TenantCheck.missing("The second call removed the entry of the first: this book must not be used.");
     }
 

@@ -42,15 +42,14 @@ class ChoreWorker {
     void work() {
         for (Chores.Chore chore : chores.due()) {
             Reply reply = reply(chore, new TenantCalls(api, upkeep.allowance()));
-            switch (reply) {
-                case Reply.Ok ignored -> chores.done(chore);
-                case Reply.Gone ignored when chore.kind() == Chores.Kind.REMOVE_ENTRY -> chores.done(chore);
-                default -> {
-                    chores.later(chore, backoff.millis(chore.tries()));
-                    if (!(reply instanceof Reply.NotNow)) {
-                        LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
-                    }
-                }
+            boolean gone = reply instanceof Reply.Gone && chore.kind() == Chores.Kind.REMOVE_ENTRY;
+            if (reply instanceof Reply.Ok || gone) {
+                chores.done(chore);
+                continue;
+            }
+            chores.later(chore, backoff.millis(chore.tries()));
+            if (!(reply instanceof Reply.NotNow)) {
+                LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
             }
         }
     }

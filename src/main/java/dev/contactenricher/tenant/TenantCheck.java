@@ -52,9 +52,11 @@ class TenantCheck {
     private void cards(List<Finding> findings, TenantCalls calls) {
         Reply definitions = calls.get(Api.DIGITAL, CardFields.PATH, Allowance.ALL);
         if (!(definitions instanceof Reply.Ok read)) {
-            findings.add(missing("The custom fields of customer cards cannot be read (%s): is Digital licensed, does the"
-                            .formatted(reason(definitions, calls))
-                    + " key's owner have rights for customers, and does Digital take tokens of an access key alone?"));
+            findings.add(
+                    missing(
+                            "The custom fields of customer cards cannot be read (%s): is Digital licensed, does the"
+                                            .formatted(reason(definitions, calls))
+                                    + " key's owner have rights for customers, and does Digital take tokens of an access key alone?"));
             return;
         }
         Set<String> missing = fields.missing(CardFields.idents(read.body()));
@@ -110,9 +112,10 @@ class TenantCheck {
         Reply reply = calls.get(Api.ADMIN, path, Allowance.ALL);
         String setting = "CXONE_DNC_GROUP_" + group.channel().name();
         if (!(reply instanceof Reply.Ok)) {
-            findings.add(missing("The do-not-call group of %s cannot be read (%s): is the id right, and may the key's owner"
-                            .formatted(setting, reason(reply, calls))
-                    + " edit do-not-call lists?"));
+            findings.add(
+                    missing("The do-not-call group of %s cannot be read (%s): is the id right, and may the key's owner"
+                                    .formatted(setting, reason(reply, calls))
+                            + " edit do-not-call lists?"));
             return;
         }
         Reply skills = calls.get(Api.ADMIN, path + "/scrubbed-skills", Allowance.ALL);
@@ -143,7 +146,8 @@ class TenantCheck {
             return missing("Address books cannot be read (%s).".formatted(reason(reply, calls)));
         }
         JsonNode books = read.body().path("addressBooks");
-        for (JsonNode book : books.isArray() ? books : read.body().path("resultSet").path("addressBooks")) {
+        for (JsonNode book :
+                books.isArray() ? books : read.body().path("resultSet").path("addressBooks")) {
             if (book.path("addressBookId").asString("").equals(id)) {
                 return book.path("addressBookType").asString("").equalsIgnoreCase("Dynamic")
                         ? fine("The address book is there, and dynamic.")

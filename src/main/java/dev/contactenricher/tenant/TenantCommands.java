@@ -58,8 +58,8 @@ public final class TenantCommands {
             List<Finding> findings = proves
                     ? List.of(BookProof.of(words.get(1), calls))
                     : context.getBean(TenantCheck.class).look(calls);
-            findings.forEach(finding -> out.println((finding.fine() ? "  ok       " : "  MISSING  ")
-                    + finding.sentence()));
+            findings.forEach(
+                    finding -> out.println((finding.fine() ? "  ok       " : "  MISSING  ") + finding.sentence()));
             return findings.stream().allMatch(Finding::fine) ? 0 : 1;
         }
     }

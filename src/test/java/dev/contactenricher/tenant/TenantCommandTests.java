@@ -41,12 +41,15 @@ class TenantCommandTests {
         assertThat(run(Map.of("CXONE_DNC_GROUP_SMS", "900", "CXONE_DNC_GROUP_PHONE", "901"), "check-tenant"))
                 .isOne();
         assertThat(said())
-                .contains("No skill scrubs the group of CXONE_DNC_GROUP_SMS", "CXONE_DNC_GROUP_PHONE cannot be read (404)");
+                .contains(
+                        "No skill scrubs the group of CXONE_DNC_GROUP_SMS",
+                        "CXONE_DNC_GROUP_PHONE cannot be read (404)");
     }
 
     @Test
     void aWrongAccessKeyIsSaidToBeWrong() {
-        assertThat(run(Map.of("CXONE_ACCESS_KEY_SECRET", "another"), "check-tenant")).isOne();
+        assertThat(run(Map.of("CXONE_ACCESS_KEY_SECRET", "another"), "check-tenant"))
+                .isOne();
         assertThat(said()).contains("does not let us in (401)").doesNotContain("another");
     }
 
@@ -122,7 +125,8 @@ class TenantCommandTests {
             settings.removeIf(setting -> setting.startsWith("--" + name + "="));
             settings.add("--" + name + "=" + value);
         });
-        return TenantCommands.run(List.of(words), new PrintStream(out, true, StandardCharsets.UTF_8), System.err, settings);
+        return TenantCommands.run(
+                List.of(words), new PrintStream(out, true, StandardCharsets.UTF_8), System.err, settings);
     }
 
     private String said() {
