@@ -1,5 +1,7 @@
 package dev.contactenricher.standin;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -207,7 +209,7 @@ public final class StandInTenant implements AutoCloseable {
         if (!"application/json".equals(request.getHeader("Accept"))) {
             return Reply.json(406, "No known way to render data");
         }
-        if (!windows.get(call.family()).take()) {
+        if (!requireNonNull(windows.get(call.family())).take()) {
             throttled.merge(call.family(), 1, Integer::sum);
             return switches.retryAfter == null
                     ? Reply.status(429)

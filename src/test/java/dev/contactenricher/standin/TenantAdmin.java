@@ -1,5 +1,7 @@
 package dev.contactenricher.standin;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.standin.StandInTenant.Call;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +20,7 @@ public final class TenantAdmin {
     private final JsonMapper json = new JsonMapper();
     private final TenantSwitches switches;
     /** By group, the digits of each record, and when it expired; null while it binds. */
-    private final Map<String, Map<String, Instant>> groups = new TreeMap<>();
+    private final Map<String, Map<String, @Nullable Instant>> groups = new TreeMap<>();
 
     private final Map<String, Map<String, JsonNode>> books = new TreeMap<>();
     private final Set<String> scrubbed = new TreeSet<>();
@@ -41,13 +44,13 @@ public final class TenantAdmin {
 
     /** Somebody in CXone adds a number. */
     public synchronized void block(String group, String digits) {
-        groups.get(group).put(digits, null);
+        requireNonNull(groups.get(group)).put(digits, null);
     }
 
     /** The numbers that the group binds. */
     public synchronized Set<String> blocked(String group) {
         var blocked = new TreeSet<String>();
-        groups.get(group).forEach((digits, expired) -> {
+        requireNonNull(groups.get(group)).forEach((digits, expired) -> {
             if (expired == null) {
                 blocked.add(digits);
             }
@@ -61,12 +64,12 @@ public final class TenantAdmin {
     }
 
     public synchronized Map<String, JsonNode> entries(String book) {
-        return new LinkedHashMap<>(books.get(book));
+        return new LinkedHashMap<>(requireNonNull(books.get(book)));
     }
 
     /** Somebody else's entry. */
     public synchronized void addEntry(String book, String externalId) {
-        books.get(book).put(externalId, json.createObjectNode().put("externalId", externalId));
+        requireNonNull(books.get(book)).put(externalId, json.createObjectNode().put("externalId", externalId));
     }
 
     public synchronized Set<String> erasures() {
@@ -95,9 +98,9 @@ public final class TenantAdmin {
             return Reply.json(200, answer.toString());
         }
         if (parts[1].equals("search")) {
-            return search(call.query().get("phoneNumber"));
+            return search(call.query().getOrDefault("phoneNumber", ""));
         }
-        Map<String, Instant> group = groups.get(parts[1]);
+        Map<String, @Nullable Instant> group = groups.get(parts[1]);
         if (group == null) {
             return Reply.status(404);
         }
@@ -110,7 +113,7 @@ public final class TenantAdmin {
         return records(call, group);
     }
 
-    private Reply records(Call call, Map<String, Instant> group) {
+    private Reply records(Call call, Map<String, @Nullable Instant> group) {
         ObjectNode result = json.createObjectNode();
         var results = result.putArray("recordResults");
         int errors = 0;

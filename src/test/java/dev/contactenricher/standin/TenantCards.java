@@ -1,5 +1,7 @@
 package dev.contactenricher.standin;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.standin.StandInTenant.Call;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,17 +68,19 @@ public final class TenantCards {
 
     /** Somebody in CXone writes a field. */
     public synchronized void write(String id, String ident, String value) {
-        Card card = cards.get(id);
+        Card card = requireNonNull(cards.get(id));
         card.fields.put(ident, value);
         card.updatedAt.put(ident, Instant.now());
     }
 
     public synchronized Map<String, String> fields(String id) {
-        return cards.containsKey(id) ? new LinkedHashMap<>(cards.get(id).fields) : Map.of();
+        Card card = cards.get(id);
+        return card == null ? Map.of() : new LinkedHashMap<>(card.fields);
     }
 
     public synchronized Set<String> identities(String id) {
-        return cards.containsKey(id) ? new LinkedHashSet<>(cards.get(id).identities) : Set.of();
+        Card card = cards.get(id);
+        return card == null ? Set.of() : new LinkedHashSet<>(card.identities);
     }
 
     public synchronized Set<String> ids() {

@@ -36,7 +36,7 @@ class PublishedDialectTests {
     private static final int WITH_THREE = 5;
 
     private TenantRig rig;
-    private String first;
+    private String first = "";
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
