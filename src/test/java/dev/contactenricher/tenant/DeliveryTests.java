@@ -114,7 +114,8 @@ class DeliveryTests {
         tenant.switches().mostValues = way.equals("few values") ? 3 : 200;
         IntStream.range(0, 10)
                 .forEach(number -> tenant.cards().add("email_" + number, "", "", number + "@example.com"));
-        List<Result> results = deliver(IntStream.range(0, 12).mapToObj(this::person).toArray(Recipient[]::new));
+        List<Result> results =
+                deliver(IntStream.range(0, 12).mapToObj(this::person).toArray(Recipient[]::new));
         assertThat(results.subList(0, 10)).allMatch(Result.Done.class::isInstance);
         assertThat(results.subList(10, 12)).allMatch(Result.Absent.class::isInstance);
     }
@@ -122,7 +123,8 @@ class DeliveryTests {
     @Test
     void onlyNewerValuesAreWrittenButANoAlways() {
         card();
-        assertThat(deliver(person(1, "city", "Paris", "updated_at", "2026-03-02T00:00:00Z"))).allMatch(done());
+        assertThat(deliver(person(1, "city", "Paris", "updated_at", "2026-03-02T00:00:00Z")))
+                .allMatch(done());
         assertThat(deliver(person(1, "city", "Rome", "updated_at", "2026-03-01T00:00:00Z", "consent_to_sms", false)))
                 .allMatch(done());
         assertThat(tenant.cards().fields("email_1"))
@@ -132,7 +134,9 @@ class DeliveryTests {
         deliver(person(1, "consent_to_sms", true, "updated_at", "2026-02-01T00:00:00Z"));
         assertThat(tenant.cards().fields("email_1")).containsEntry("consent_sms", "no");
         deliver(person(1, "consent_to_sms", true, "city", "Oslo", "updated_at", "2026-03-03T00:00:00Z"));
-        assertThat(tenant.cards().fields("email_1")).containsEntry("consent_sms", "yes").containsEntry("city", "Oslo");
+        assertThat(tenant.cards().fields("email_1"))
+                .containsEntry("consent_sms", "yes")
+                .containsEntry("city", "Oslo");
         int writes = tenant.writes().size();
         deliver(person(1, "consent_to_sms", true, "city", "Oslo", "updated_at", "2026-03-03T00:00:00Z"));
         assertThat(tenant.writes()).hasSize(writes);
@@ -143,7 +147,8 @@ class DeliveryTests {
         tenant.cards().add("email_1", "Grace", "Hopper", "1@example.com");
         assertThat(deliver(person(1, "first_name", "Ada", "last_name", "Lovelace")))
                 .allMatch(Result.Absent.class::isInstance);
-        assertThat(deliver(person(1, "first_name", "Grace", "last_name", "Hopper"))).allMatch(done());
+        assertThat(deliver(person(1, "first_name", "Grace", "last_name", "Hopper")))
+                .allMatch(done());
     }
 
     @Test
@@ -188,7 +193,8 @@ class DeliveryTests {
         assertThat(deliver(both)).allMatch(Result.Unknown.class::isInstance);
         tenant.answersCalls(call -> Optional.empty());
         assertThat(deliver(both)).allMatch(done());
-        assertThat(tenant.calls().stream().filter(call -> call.path().endsWith("/merge"))).hasSize(1);
+        assertThat(tenant.calls().stream().filter(call -> call.path().endsWith("/merge")))
+                .hasSize(1);
     }
 
     @Test
@@ -211,16 +217,18 @@ class DeliveryTests {
                 .allMatch(Result.Unconfirmed.class::isInstance);
         assertThat(tenant.writes()).hasSize(writes);
         tenant.switches().showsAfter = Duration.ZERO;
-        assertThat(((Delivery.Each) cxone.deliver(again, new Freely())).results()).allMatch(done());
+        assertThat(((Delivery.Each) cxone.deliver(again, new Freely())).results())
+                .allMatch(done());
     }
 
     @Test
     void aLostAnswerConcernsItsOwnContactOnly() {
         card();
         tenant.cards().add("email_2", "", "", "2@example.com");
-        tenant.answersCalls(call -> call.path().startsWith("/customers/email_1/") && call.method().equals("PUT")
-                ? Optional.of(Reply.cut())
-                : Optional.empty());
+        tenant.answersCalls(call ->
+                call.path().startsWith("/customers/email_1/") && call.method().equals("PUT")
+                        ? Optional.of(Reply.cut())
+                        : Optional.empty());
         List<Result> results = deliver(person(1), person(2));
         assertThat(results.get(0)).isInstanceOf(Result.Unknown.class);
         assertThat(results.get(1)).isInstanceOf(Result.Done.class);
@@ -234,9 +242,10 @@ class DeliveryTests {
     void aRefusedContactIsNamedAndTheOthersGoThrough() {
         card();
         tenant.cards().add("email_2", "", "", "2@example.com");
-        tenant.answersCalls(call -> call.path().startsWith("/customers/email_1/") && call.method().equals("PUT")
-                ? Optional.of(Reply.status(422))
-                : Optional.empty());
+        tenant.answersCalls(call ->
+                call.path().startsWith("/customers/email_1/") && call.method().equals("PUT")
+                        ? Optional.of(Reply.status(422))
+                        : Optional.empty());
         assertThat(deliver(person(1), person(2))).hasExactlyElementsOfTypes(Result.Refused.class, Result.Done.class);
     }
 
@@ -246,8 +255,9 @@ class DeliveryTests {
         card();
         tenant.answersCalls(call -> Optional.of(Reply.status(status)));
         assertThat(cxone.deliver(shipment(person(1), person(2)), new Freely()))
-                .isInstanceOfSatisfying(MergeAnswer.Forbidden.class, forbidden -> assertThat(forbidden.status())
-                        .isEqualTo(status));
+                .isInstanceOfSatisfying(
+                        MergeAnswer.Forbidden.class,
+                        forbidden -> assertThat(forbidden.status()).isEqualTo(status));
     }
 
     @Test
@@ -273,7 +283,8 @@ class DeliveryTests {
         deliver(refusing);
         deliver(refusing);
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).containsExactly("14155550101");
-        assertThat(tenant.calls().stream().filter(call -> call.path().endsWith("/records"))).hasSize(1);
+        assertThat(tenant.calls().stream().filter(call -> call.path().endsWith("/records")))
+                .hasSize(1);
     }
 
     @Test
@@ -283,7 +294,8 @@ class DeliveryTests {
         assertThat(deliver(refusing)).allMatch(Result.Unknown.class::isInstance);
         tenant.answersCalls(call -> Optional.empty());
         assertThat(deliver(refusing)).allMatch(Result.Absent.class::isInstance);
-        assertThat(tenant.calls().stream().filter(call -> call.path().endsWith("/records"))).hasSize(1);
+        assertThat(tenant.calls().stream().filter(call -> call.path().endsWith("/records")))
+                .hasSize(1);
     }
 
     @Test
@@ -292,8 +304,7 @@ class DeliveryTests {
         Recipient granting = person(1, "phone", "+14155550101", "consent_to_phone", true);
         deliver(granting);
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(1);
-        when(records.grant(any(), anyString(), anyString(), anyLong()))
-                .thenReturn(true);
+        when(records.grant(any(), anyString(), anyString(), anyLong())).thenReturn(true);
         deliver(granting);
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).isEmpty();
     }
@@ -302,7 +313,8 @@ class DeliveryTests {
     void theGroupThatIsNotThereStopsSending() {
         var elsewhere = new DncGroup(Channel.PHONE, "999");
         var calls = new TenantCalls(requireNonNull(context).getBean(PublishedApi.class), new Freely());
-        assertThat(elsewhere.add(List.of("14155550101"), calls, 0)).isInstanceOf(dev.contactenricher.tenant.Reply.Gone.class);
+        assertThat(elsewhere.add(List.of("14155550101"), calls, 0))
+                .isInstanceOf(dev.contactenricher.tenant.Reply.Gone.class);
     }
 
     private static TenantSettings settingsOfFields() {
