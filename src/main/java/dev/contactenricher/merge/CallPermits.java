@@ -86,6 +86,11 @@ class CallPermits {
         return new Decision.Final(new Leave.Granted(name, id, Deadline.in(settings.timeout())));
     }
 
+    /** When the next call of that family may start, at the earliest. */
+    long freeAt(String name, long now) {
+        return free(family(name).grown(now, settings.windowMillis()), now);
+    }
+
     private long free(CallFamily family, long now) {
         if (family.throttledUntil() > now) {
             return family.throttledUntil();

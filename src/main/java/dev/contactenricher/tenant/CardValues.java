@@ -75,7 +75,9 @@ final class CardValues {
             }
         });
         Instant known = instant(card.value(UPDATED_AT));
-        if (updatedAt != null && (known == null || updatedAt.isAfter(known)) && defined.contains(UPDATED_AT)) {
+        // a refusal alone says nothing of how recent the other values are
+        boolean dates = updatedAt != null && !recipient.isCorrection() && defined.contains(UPDATED_AT);
+        if (updatedAt != null && dates && (known == null || updatedAt.isAfter(known))) {
             due.put(UPDATED_AT, updatedAt.toString());
         }
         return due;
