@@ -127,7 +127,10 @@ class Claiming {
         // what is only read back tells CXone nothing
         if (!request.accepted() || request.askedAgain()) {
             events.publishEvent(new Claimed(
-                    id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), Instant.ofEpochMilli(now)));
+                    id,
+                    parcel.entries().stream().map(Entry::ref).toList(),
+                    request.sends(),
+                    Instant.ofEpochMilli(now)));
         }
         return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), state.isProbing());
     }

@@ -46,17 +46,17 @@ final class TenantTour {
                 client.postBatch(Files.readString(SAMPLE), "the-tenant-tour").body());
         String job = answer.path("job_id").asString();
         try {
-            await().atMost(PATIENCE).until(() -> client.job(job)
-                    .path("status")
-                    .asString()
-                    .startsWith("completed"));
+            await().atMost(PATIENCE)
+                    .until(() -> client.job(job).path("status").asString().startsWith("completed"));
         } catch (ConditionTimeoutException tooLong) {
             console.line("The job has not ended yet; this is how far it got.");
         }
         console.heading("What became of the sample batch (absent: the tenant has no card of the person)");
         console.line(client.job(job).toPrettyString());
         console.heading("What the cards hold now");
-        tenant.cards().ids().forEach(id -> console.line(id + "  " + tenant.cards().fields(id)));
+        tenant.cards()
+                .ids()
+                .forEach(id -> console.line(id + "  " + tenant.cards().fields(id)));
         console.heading("Whom the dialler must not call, and not text");
         console.line("phone  " + tenant.admin().blocked(PHONE_GROUP));
         console.line("sms    " + tenant.admin().blocked(SMS_GROUP));

@@ -313,7 +313,9 @@ class SettingsCheckTests {
 
         @BeforeEach
         void choose() {
-            given.keySet().removeAll(List.of("CXONE_CLIENT_ID", "CXONE_CLIENT_SECRET", "WEBHOOK_URL", "CXONE_WEBHOOK_SECRET"));
+            given.keySet()
+                    .removeAll(
+                            List.of("CXONE_CLIENT_ID", "CXONE_CLIENT_SECRET", "WEBHOOK_URL", "CXONE_WEBHOOK_SECRET"));
             given.putAll(Map.of(
                     "CXONE_DIALECT", "published",
                     "CXONE_ACCESS_KEY_ID", "key",
