@@ -43,8 +43,7 @@ class SecurityTablesTests {
                 .toList();
         assertThat(named).isNotEmpty();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            Set<String> all =
-                    files.map(file -> file.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
+            Set<String> all = files.map(file -> file.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
             assertThat(all).containsAll(named);
         }
     }
