@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
     "metrics",
     "results"
 })
-record BatchAnswer(
+public record BatchAnswer(
         boolean success,
         @JsonInclude(Include.NON_NULL) @Nullable Boolean dryRun,
         @Nullable String jobId,
