@@ -4,7 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a name tells beside a phone, which the members of a household share: when in doubt, that they are two. */
-public record Name(FirstName first, LastName last) {
+public record Name(
+        FirstName first, LastName last, @Nullable String words) {
+
+    public Name(FirstName first, LastName last) {
+        this(first, last, null);
+    }
 
     public static final Name UNKNOWN = new Name(FirstName.UNKNOWN, LastName.UNKNOWN);
 
@@ -12,13 +17,22 @@ public record Name(FirstName first, LastName last) {
     public static final Name UNREADABLE =
             new Name(FirstName.UNKNOWN, new LastName(null, null, null, null, null, "unreadable"));
 
+    /** @param first or {@code last}: null or blank when it is not known */
+    public static Name of(@Nullable String first, @Nullable String last) {
+        return new Name(
+                first == null || first.isBlank() ? FirstName.UNKNOWN : FirstName.of(first),
+                last == null || last.isBlank() ? LastName.UNKNOWN : LastName.of(last));
+    }
+
     public boolean isUnknown() {
         return equals(UNKNOWN);
     }
 
     /** Whether both seem to be the same full name. */
     boolean agreesWith(Name other) {
-        return first.agreesWith(other.first) && !last.isAnotherThan(other.last) && isOfGenerationOf(other);
+        boolean sameOrder = first.agreesWith(other.first) && !last.isAnotherThan(other.last);
+        boolean sameWords = words != null && words.equals(other.words);
+        return (sameOrder || sameWords) && isOfGenerationOf(other);
     }
 
     /**
