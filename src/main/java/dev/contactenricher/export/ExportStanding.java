@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+
 import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
