@@ -157,7 +157,6 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
-        "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
@@ -173,7 +172,6 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
-                "dev.contactenricher.mapping",
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -192,7 +190,7 @@ final class SimulatedRoom implements AutoCloseable {
                 @Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
+                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|BatchDesk|FileIntake|LargeBatches)",
                             ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
