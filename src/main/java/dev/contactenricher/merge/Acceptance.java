@@ -15,6 +15,7 @@ class Acceptance {
     private final Requests requests;
     private final Confirmations confirmations;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final ToldPersons told;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -23,12 +24,14 @@ class Acceptance {
             Requests requests,
             Confirmations confirmations,
             Landing landing,
+            LeftOut leftOut,
             ToldPersons told,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.requests = requests;
         this.confirmations = confirmations;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.told = told;
         this.settings = settings;
         this.events = events;
@@ -41,11 +44,14 @@ class Acceptance {
                 request.id(),
                 now,
                 state.clockValue + settings.confirmationTimeout().toMillis());
-        told.taken(send.entryIds());
+        told.taken(send.claim());
         events.publishEvent(new Accepted(
                 request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         if (settings.confirmation() == Confirmation.ANSWER) {
             landing.complete(send.left(), now);
+            if (contactIds.size() == request.size() && contactIds.size() != send.claim().entries().size()) {
+                leftOut.taken(request, now);
+            }
         } else {
             if (request.askedAgain()) {
                 landing.letGo(send.left());

@@ -128,7 +128,7 @@ class Answers {
         boolean ours = requests.answered(id, claim.sendId());
         if (ours) {
             if (!(answer instanceof Accepted)) {
-                submitted.noteStatus(id, answer.httpStatus());
+                submitted.notTaken(claim.entries(), answer.httpStatus(), wasAnswered(answer));
             }
             events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
         }
@@ -145,9 +145,13 @@ class Answers {
             case MergeAnswer.Refused ignored -> true;
             case MergeAnswer.Throttled ignored -> true;
             case Accepted ignored -> false;
-            case MergeAnswer.Unavailable ignored -> false;
+            case MergeAnswer.Unavailable unavailable -> !unavailable.sent();
             case MergeAnswer.Conflict ignored -> false;
         };
+    }
+
+    private static boolean wasAnswered(MergeAnswer answer) {
+        return answer.httpStatus() != null || isSurelyNotTaken(answer);
     }
 
     private Send send(Claim claim, long now) {
@@ -161,10 +165,6 @@ class Answers {
 
     /** @param left the contacts of this send that are still to be merged */
     record Send(Claim claim, Request request, List<Entry> left, long now) {
-
-        List<Long> entryIds() {
-            return claim.entries().stream().map(Entry::id).toList();
-        }
 
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());

@@ -16,6 +16,7 @@ class NextWork {
 
     private final CorrectionPacking corrections;
     private final Packing packing;
+    private final Repacking repacking;
     private final Requests requests;
     private final WaitingEntries waiting;
     private final Origins origins;
@@ -23,11 +24,13 @@ class NextWork {
     NextWork(
             CorrectionPacking corrections,
             Packing packing,
+            Repacking repacking,
             Requests requests,
             WaitingEntries waiting,
             Origins origins) {
         this.corrections = corrections;
         this.packing = packing;
+        this.repacking = repacking;
         this.requests = requests;
         this.waiting = waiting;
         this.origins = origins;
@@ -48,7 +51,7 @@ class NextWork {
             return probe(state, now);
         }
         if (state.isProbing()) {
-            return packing.again(state, requests::any, Portion.USUAL, now).or(() -> fresh(state, now));
+            return repacking.again(state, requests::any, Portion.USUAL, now).or(() -> fresh(state, now));
         }
         if (state.doubt.isGrave()) {
             return single(state, now).or(() -> inTurns(state, now));
@@ -60,8 +63,8 @@ class NextWork {
     private Optional<Parcel> probe(Dispatch state, long now) {
         return ofAnotherJob(state, state.doubt, now)
                 .or(() -> state.pauseLevel % 2 == 0
-                        ? packing.alone(state, now).or(() -> packing.again(state, requests::any, Portion.ONE, now))
-                        : packing.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
+                        ? packing.alone(state, now).or(() -> repacking.again(state, requests::any, Portion.ONE, now))
+                        : repacking.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
     }
 
     /**
@@ -78,7 +81,7 @@ class NextWork {
                 ? other
                 : packing.alone(state, now)
                         .or(() ->
-                                packing.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
+                                repacking.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
     }
 
     /** Of those who wait for the first time, else of those who went in a request that was refused. */
@@ -87,11 +90,11 @@ class NextWork {
         Optional<Parcel> fresh = waiting.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
         return fresh.isPresent() || !tried.isOfOneJob()
                 ? fresh
-                : packing.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
+                : repacking.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
     }
 
     private Optional<Parcel> inTurns(Dispatch state, long now) {
-        return packing.again(state, () -> requests.due(now), Portion.USUAL, now)
+        return repacking.again(state, () -> requests.due(now), Portion.USUAL, now)
                 .or(() -> state.partSent
                         ? fresh(state, now).or(() -> refused(state, now))
                         : refused(state, now).or(() -> fresh(state, now)));
@@ -113,7 +116,7 @@ class NextWork {
     /** Parts of what was refused, and new contacts of origins where that is frequent. */
     private Optional<Parcel> refused(Dispatch state, long now) {
         for (Origin origin : origins.inTurn()) {
-            Optional<Parcel> parcel = packing.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
+            Optional<Parcel> parcel = repacking.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
                     .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
             if (parcel.isPresent()) {
                 origins.served(origin.name(), now);

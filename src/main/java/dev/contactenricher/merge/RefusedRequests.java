@@ -22,6 +22,7 @@ class RefusedRequests {
     private final SubmittedEntries submitted;
     private final WaitingEntries waiting;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Splitting splitting;
     private final Origins origins;
     private final Pausing pausing;
@@ -31,6 +32,7 @@ class RefusedRequests {
             SubmittedEntries submitted,
             WaitingEntries waiting,
             Landing landing,
+            LeftOut leftOut,
             Splitting splitting,
             Origins origins,
             Pausing pausing) {
@@ -38,6 +40,7 @@ class RefusedRequests {
         this.submitted = submitted;
         this.waiting = waiting;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.splitting = splitting;
         this.origins = origins;
         this.pausing = pausing;
@@ -45,7 +48,7 @@ class RefusedRequests {
 
     void refused(Dispatch state, Send send, MergeAnswer.Refused answer) {
         Set<Integer> blamed = answer.blamed();
-        landing.stop(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
+        leftOut.leave(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
         List<Entry> left =
                 send.left().stream().filter(entry -> !entry.withdrawn()).toList();
         Trial trial = send.request().trial();
@@ -129,7 +132,7 @@ class RefusedRequests {
         requests.done(request.id(), now);
         for (Entry entry : entries) {
             if (entry.withdrawn()) {
-                landing.stop(List.of(entry), now);
+                leftOut.leave(List.of(entry), now);
             } else {
                 landing.fail(entry, REFUSED, now);
             }

@@ -29,6 +29,7 @@ class Timeouts {
     private final SubmittedEntries submitted;
     private final ContactEvents contactEvents;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -39,6 +40,7 @@ class Timeouts {
             SubmittedEntries submitted,
             ContactEvents contactEvents,
             Landing landing,
+            LeftOut leftOut,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
@@ -47,6 +49,7 @@ class Timeouts {
         this.submitted = submitted;
         this.contactEvents = contactEvents;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -59,7 +62,7 @@ class Timeouts {
         state.advanceClock(dialect.now());
         return state.silentSince > 0
                 ? contactEvents.lastHeard() > state.silentSince
-                : requests.isOverdue(state.clockValue);
+                : requests.isOverdue(state.clockValue) || leftOut.isOverdue(state.clockValue);
     }
 
     /** @return true when requests are to be sent again */
@@ -77,6 +80,7 @@ class Timeouts {
             events.publishEvent(new SendingResumed(UNCONFIRMED, Instant.ofEpochMilli(now)));
             LOG.info("CXone's webhook events come again");
         }
+        leftOut.settleOverdue(state.clockValue, now);
         List<Request> overdue = requests.overdue(state.clockValue);
         if (!overdue.isEmpty()) {
             Long due = requests.silentFrom(state.clockValue, lastHeard);

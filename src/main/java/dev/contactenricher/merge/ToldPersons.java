@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
+import dev.contactenricher.merge.Turn.Claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,6 +45,10 @@ class ToldPersons {
                     WHEN merge_told.phone = 0 THEN excluded.phone END
             """;
 
+    private static final String HOLDS = """
+            UPDATE merge_told SET email = COALESCE(?, email), sms = COALESCE(?, sms), phone = COALESCE(?, phone)
+            WHERE entry_id = ?
+            """;
     private static final String TAKEN = "UPDATE merge_told SET taken = 2 WHERE entry_id IN (:entries)";
     /** What it says nothing of, CXone goes on holding. */
     private static final String SUPERSEDED = """
@@ -114,6 +119,27 @@ class ToldPersons {
             });
         }
         template.batchUpdate(TELL, rows);
+    }
+
+    /**
+     * CXone took a send. Where it was the first of its request, CXone holds what it said, and nothing of what the same
+     * contacts said in an earlier request, which was refused.
+     */
+    void taken(Claim claim) {
+        if (claim.request().sends() == 1) {
+            var rows = new ArrayList<@Nullable Object[]>();
+            for (int i = 0; i < claim.entries().size(); i++) {
+                Entry entry = claim.entries().get(i);
+                JsonNode contact = claim.contacts().get(i);
+                if (entry.attempts() > 1) {
+                    rows.add(new @Nullable Object[] {
+                        flag(contact, Channel.EMAIL), flag(contact, Channel.SMS), flag(contact, Channel.PHONE), entry.id()
+                    });
+                }
+            }
+            template.batchUpdate(HOLDS, rows);
+        }
+        taken(claim.entries().stream().map(Entry::id).toList());
     }
 
     /** CXone took the last send of these entries: what was sent before of their persons counts no more. */

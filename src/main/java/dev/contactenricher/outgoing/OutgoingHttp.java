@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
@@ -78,15 +79,19 @@ public final class OutgoingHttp implements DisposableBean {
      */
     public HttpAnswer post(URI uri, Consumer<HttpHeaders> headers, String body, Deadline deadline) {
         if (deadline.isOver()) {
-            return new Missing(LATE);
+            return new Missing(LATE, false);
         }
         var head = new AtomicReference<Received>();
+        var sent = new AtomicBoolean();
         try {
             Received answer = client.post()
                     .uri(uri)
                     .headers(headers)
                     .bodyValue(body.getBytes(StandardCharsets.UTF_8))
-                    .httpRequest(connected -> refuseIfOver(deadline))
+                    .httpRequest(connected -> {
+                        refuseIfOver(deadline);
+                        sent.set(true);
+                    })
                     .exchangeToMono(response -> {
                         head.set(head(response));
                         if (response.statusCode().is2xxSuccessful()) {
@@ -101,7 +106,7 @@ public final class OutgoingHttp implements DisposableBean {
             return requireNonNull(answer);
         } catch (RuntimeException e) {
             Received known = head.get();
-            return known != null && !known.isSuccess() ? known : new Missing(reason(e));
+            return known != null && !known.isSuccess() ? known : new Missing(reason(e), sent.get());
         }
     }
 

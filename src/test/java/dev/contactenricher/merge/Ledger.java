@@ -40,6 +40,8 @@ final class Ledger {
     private final Map<Long, String> persons = new HashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<Long, Integer> open = new HashMap<>();
+    private final Map<Long, Long> lastClaim = new HashMap<>();
+    private final Set<Long> accepted = new HashSet<>();
     private final ConsentBook book;
     private long throttledUntil;
     private long changes = -1;
@@ -153,6 +155,7 @@ final class Ledger {
             before.add(id);
             checkNobodyElseInFlight(entry, now);
             open.merge(entry.id(), 1, Integer::sum);
+            lastClaim.put(entry.id(), now);
         }
         Violation.unless(
                 parents.size() == 1, Promise.A_REQUEST_STAYS_ITSELF, "a request of contacts from several requests");
@@ -185,6 +188,7 @@ final class Ledger {
             if (state == EntryState.SUBMITTED
                     && other != entry.id()
                     && !erased.contains(other)
+                    && !isLeftOut(other)
                     && !(entry.isCorrection() && erased.contains(entry.id()))
                     && personOf(entry.id()).equals(persons.get(other))) {
                 Fate fate = requireNonNull(
@@ -199,6 +203,14 @@ final class Ledger {
         });
     }
 
+    /** Withdrawn, on no wire, and not known to be taken: nothing more comes of it, whatever CXone made of it. */
+    private boolean isLeftOut(long entry) {
+        return (open.getOrDefault(entry, 0) == 0
+                        || room.clock.millis() > lastClaim.getOrDefault(entry, 0L) + SimulatedRoom.LEASE)
+                && !accepted.contains(entry)
+                && book.isStopped(versions.getOrDefault(entry, Set.of()));
+    }
+
     void answered(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
         long now = room.clock.millis();
         Fate fate = requireNonNull(fates.get(claim.request().id()));
@@ -209,6 +221,7 @@ final class Ledger {
         if (answer instanceof MergeAnswer.Accepted) {
             // newer contacts of its persons may go from the first time-out on
             fate.acceptedAt = fate.acceptedAt == 0 ? now : fate.acceptedAt;
+            claim.entries().forEach(entry -> accepted.add(entry.id()));
         } else if (answer instanceof MergeAnswer.Refused) {
             fate.refused = true;
         } else if (answer instanceof MergeAnswer.Throttled throttled) {
@@ -259,7 +272,6 @@ final class Ledger {
                 Promise.CONFIRMED_BY_ITS_EVENT,
                 "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
-        // a surplus id stands for a contact that was left out of a repeat, when the request was packed with as many
         long latest = Stream.of("c-" + persons.get(entry), "r-" + request, ModelCxone.SURPLUS)
                 .mapToLong(id -> heard.getOrDefault(id, 0L))
                 .max()
