@@ -24,7 +24,7 @@ public record PersonGroup(List<Integer> positions, Survivor survivor, List<Findi
     }
 
     /** The same contacts, of whom something else survives. */
-    PersonGroup as(Survivor other) {
+    public PersonGroup as(Survivor other) {
         return new PersonGroup(positions, other, warnings);
     }
 

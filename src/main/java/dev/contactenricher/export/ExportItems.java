@@ -1,6 +1,6 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;

@@ -1,15 +1,16 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PersonsJoined;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,13 @@ class ExportQueue {
         switch (event) {
             case PrivacyEvent.Withdrawn withdrawn ->
                 withdrawn.withdrawals().forEach(one -> {
-                    int corrections = withdraw(one.personIds(), one.channels(), withdrawn.receiptId(), withdrawn.at());
+                    int corrections = refuse(one.personIds(), one.channels(), withdrawn.receiptId(), withdrawn.at());
                     withdrawn.tally().addCorrections(Destination.MARKETING, corrections);
                 });
-            case PrivacyEvent.Refused refused -> refused.refusals().forEach(one -> refuse(one, refused.at()));
+            case PrivacyEvent.Refused refused ->
+                refused.refusals()
+                        .forEach(one ->
+                                refuse(List.of(one.personId()), one.channels().keySet(), null, refused.at()));
             case PrivacyEvent.Erased erased -> {
                 erased.tally().addInFlight(items.sending(erased.personIds()).size());
                 long known = exported.of(erased.personIds()).stream()
@@ -109,23 +113,13 @@ class ExportQueue {
                 contact.mergedAt());
     }
 
-    private void refuse(PrivacyEvent.Refusal refusal, Instant at) {
-        if (!refusal.letThrough()) {
-            withdraw(List.of(refusal.personId()), refusal.channels().keySet(), null, at);
-        } else if (refusal.channels().containsKey(Channel.EMAIL)) {
-            correct(refusal.personId(), null, at);
-        }
-    }
-
-    /** @return how many corrections wait for the platform now */
-    private int withdraw(List<String> personIds, Set<Channel> channels, @Nullable String receiptId, Instant at) {
-        if (channels.contains(Channel.EMAIL)) {
-            return personIds.stream()
-                    .mapToInt(person -> correct(person, receiptId, at))
-                    .sum();
-        }
-        items.stop(personIds, at);
-        return 0;
+    /** @return how many corrections wait for the platform now; it is told of e-mail alone, so no other channel matters */
+    private int refuse(Collection<String> personIds, Set<Channel> channels, @Nullable String receiptId, Instant at) {
+        return channels.contains(Channel.EMAIL)
+                ? personIds.stream()
+                        .mapToInt(person -> correct(person, receiptId, at))
+                        .sum()
+                : 0;
     }
 
     /** Stops what says otherwise, and tells the platform when it may have heard otherwise. */

@@ -1,5 +1,10 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.jobs.ContactResult;
+import dev.contactenricher.jobs.Job;
+import dev.contactenricher.jobs.JobContacts;
+import dev.contactenricher.jobs.Jobs;
+import dev.contactenricher.jobs.ServiceTotals;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,6 +2,9 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.merge.MergeEvent.Discarded;
 import dev.contactenricher.merge.MergeEvent.Folded;
 import dev.contactenricher.merge.MergeEvent.Replayed;

@@ -2,8 +2,8 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.dedup.PersonsJoined;
 import dev.contactenricher.merge.MergeEvent.Folded;
+import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

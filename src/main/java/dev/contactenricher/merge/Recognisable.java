@@ -3,7 +3,7 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.DeduplicationRules;
-import dev.contactenricher.dedup.CommonKeys;
+import dev.contactenricher.people.CommonKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

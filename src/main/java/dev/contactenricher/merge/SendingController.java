@@ -1,7 +1,6 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.problem.Problem;
-import dev.contactenricher.store.Contention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,37 +15,28 @@ import tools.jackson.databind.JsonNode;
 class SendingController {
 
     private static final String REASON = "reason";
-    private static final int LONGEST_REASON = 200;
 
-    private final Sending sending;
-    private final SendingView view;
-    private final DispatchQueue queue;
-    private final WakeUp wakeUp;
+    private final SendingControl control;
 
-    SendingController(Sending sending, SendingView view, DispatchQueue queue, WakeUp wakeUp) {
-        this.sending = sending;
-        this.view = view;
-        this.queue = queue;
-        this.wakeUp = wakeUp;
+    SendingController(SendingControl control) {
+        this.control = control;
     }
 
     @GetMapping
     SendingStatus status() {
-        return view.read();
+        return control.status();
     }
 
     @PostMapping("/pause")
     SendingStatus pause(@RequestBody(required = false) @Nullable JsonNode body) {
-        String reason = reason(body);
-        queue.inTurn(() -> Contention.repeat(() -> sending.pause(reason)));
-        return view.read();
+        control.pause(reason(body));
+        return control.status();
     }
 
     @PostMapping("/resume")
     SendingStatus resume() {
-        queue.inTurn(() -> Contention.repeat(sending::resume));
-        wakeUp.now();
-        return view.read();
+        control.resume();
+        return control.status();
     }
 
     private static @Nullable String reason(@Nullable JsonNode body) {
@@ -60,11 +50,9 @@ class SendingController {
         if (reason.isMissingNode() || reason.isNull()) {
             return null;
         }
-        String text = reason.isString() ? reason.stringValue().strip() : "";
-        if (!reason.isString() || text.codePointCount(0, text.length()) > LONGEST_REASON) {
-            throw Problem.INVALID_REQUEST.because(
-                    "'reason' must be text of up to %d characters".formatted(LONGEST_REASON), REASON);
+        if (!reason.isString()) {
+            throw SendingControl.notAReason();
         }
-        return text.isEmpty() ? null : text;
+        return reason.stringValue();
     }
 }

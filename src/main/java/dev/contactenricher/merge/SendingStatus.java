@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the next request may go at the earliest; null when nobody knows, or sending is running
  * @param drainedAt when the queue is going to be empty, if nothing is added; null while paused, or when it is empty
  */
-record SendingStatus(
+public record SendingStatus(
         String state,
         @Nullable String reason,
         List<String> pausedBy,
@@ -31,13 +31,13 @@ record SendingStatus(
      * @param used permits that are taken in the current window
      * @param nextFreeAt when the next one is free; null when one is free now
      */
-    record Budget(
+    public record Budget(
             int limit,
             long windowSeconds,
             int used,
             @Nullable Instant nextFreeAt) {}
 
-    record Queue(long queued, long submitted, double oldestSeconds) {}
+    public record Queue(long queued, long submitted, double oldestSeconds) {}
 
-    record Export(long queued, double oldestSeconds, boolean paused) {}
+    public record Export(long queued, double oldestSeconds, boolean paused) {}
 }

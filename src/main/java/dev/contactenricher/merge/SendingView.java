@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.merge.SendingStatus.Budget;
 import dev.contactenricher.merge.SendingStatus.Export;
 import dev.contactenricher.merge.SendingStatus.Queue;

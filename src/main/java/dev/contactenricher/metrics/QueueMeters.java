@@ -1,6 +1,6 @@
 package dev.contactenricher.metrics;
 
-import dev.contactenricher.merge.DeadLetterSource;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.QueueStatistics;

@@ -11,7 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /** Who may call what: the contract's section 2. What is not listed here does not exist, even if a controller does. */
-final class AccessRules {
+public final class AccessRules {
 
     private AccessRules() {}
 
@@ -34,6 +34,18 @@ final class AccessRules {
             docs.hasAnyAuthority(any());
         }
         paths.anyRequest().access((caller, request) -> new NoSuchPath());
+    }
+
+    /** The pages of the console, section 13. Whoever is signed in learns from the page itself what does not exist. */
+    public static void applyToConsole(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+        paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+
+        paths.requestMatchers("/console/sign-in", "/console/assets/**").permitAll();
+        paths.requestMatchers("/console/upload/**", "/console/jobs/*/cancel").hasAuthority(CRM.principal());
+        paths.requestMatchers("/console/dead-letters/**", "/console/sending/**").hasAuthority(OPS.principal());
+        paths.requestMatchers("/console/audit/**", "/console/privacy/**").hasAuthority(COMPLIANCE.principal());
+        paths.anyRequest().hasAnyAuthority(any());
     }
 
     private static String[] any() {

@@ -63,6 +63,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
             optional("AUDIT_SIGNING_KEY", "enricher.audit.signing-key", Rule.SIGNING_KEY),
             optional("ENRICHER_DEFAULT_COUNTRY", "enricher.default-country", Rule.COUNTRY),
             optional(CALLBACK_URL, "enricher.callback.url", Rule.URL),
+            optional("CONSOLE_ENABLED", "enricher.console.enabled", oneOf("true", "false")),
             new Setting("CALLBACK_SECRET", "enricher.callback.secrets", Need.WITH_CALLBACKS, Rule.CALLBACK_SECRETS));
 
     /**

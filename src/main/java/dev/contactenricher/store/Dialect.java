@@ -27,6 +27,9 @@ public interface Dialect {
     /** The DDL behind an auto-increment primary key column's name. */
     String identityColumn();
 
+    /** Goes behind a table's columns where its primary key is all by which rows are kept. */
+    String keyIsRow();
+
     /** The column type for bytes. */
     String bytesType();
 }

@@ -50,6 +50,11 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
     }
 
     @Override
+    public String keyIsRow() {
+        return "";
+    }
+
+    @Override
     public String bytesType() {
         return "BYTEA";
     }

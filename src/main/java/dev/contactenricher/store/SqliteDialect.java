@@ -41,6 +41,11 @@ record SqliteDialect(Clock clock) implements Dialect {
     }
 
     @Override
+    public String keyIsRow() {
+        return " WITHOUT ROWID";
+    }
+
+    @Override
     public String bytesType() {
         return "BLOB";
     }

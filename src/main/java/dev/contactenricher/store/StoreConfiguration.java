@@ -13,8 +13,8 @@ class StoreConfiguration {
 
     @Bean
     FlywayConfigurationCustomizer dialectPlaceholders(Dialect dialect) {
-        return flyway ->
-                flyway.placeholders(Map.of("identity", dialect.identityColumn(), "bytes", dialect.bytesType()));
+        return flyway -> flyway.placeholders(Map.of(
+                "identity", dialect.identityColumn(), "bytes", dialect.bytesType(), "key_is_row", dialect.keyIsRow()));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.proof.Verification;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;

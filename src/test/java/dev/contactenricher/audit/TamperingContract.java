@@ -10,6 +10,8 @@ import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.io.IOException;

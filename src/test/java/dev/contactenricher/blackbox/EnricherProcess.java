@@ -83,6 +83,10 @@ final class EnricherProcess implements AutoCloseable {
         startAgain();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     List<String> output() {
         return List.copyOf(output);
     }

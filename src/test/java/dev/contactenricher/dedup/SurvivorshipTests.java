@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurvivorshipTests {
 
@@ -67,6 +69,42 @@ class SurvivorshipTests {
         assertThat(String.valueOf(survivor.interactionHistory()))
                 .isEqualTo("[{\"date\":\"2026-01-01\"},{\"at\":1767312000,\"n\":1},"
                         + "{\"timestamp\":\"2026-02-02T00:00:00Z\"},{\"note\":\"no time\"}]");
+    }
+
+    @Test
+    void oneInstantWrittenInTwoWaysIsOneEntryWhateverTheOrder() {
+        for (String other : List.of(
+                "\"2026-01-01T12:00:00+02:00\"",
+                "\"2026-01-01 12:00:00 +0200\"",
+                "\"2026-01-01T10:00:00.000Z\"",
+                "1767261600",
+                "1767261600.0",
+                "1767261600000",
+                "\"1767261600\"",
+                "\"1767261600000\"")) {
+            Sample utc = ANN.remembering("[{\"ts\":\"2026-01-01T10:00:00Z\",\"n\":1}]");
+            Sample same = ANN.remembering("[{\"ts\":%s,\"n\":1}]".formatted(other));
+            Contact survivor = fold(utc, same);
+            assertThat(survivor.interactionHistory()).as(other).hasSize(1);
+            assertThat(fold(same, utc).interactionHistory()).as(other).isEqualTo(survivor.interactionHistory());
+            Sample different = ANN.remembering("[{\"ts\":%s,\"n\":2}]".formatted(other));
+            assertThat(fold(utc, different).interactionHistory()).as(other).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ts", "occurred_at", "created_at", "event_time", "timestamp", "time", "date", "at", "datetime"})
+    void entriesAreInOrderHoweverTheirTimeIsNamedAndWritten(String field) {
+        Contact survivor = fold(
+                ANN.remembering(
+                        "[{\"%1$s\":\"1767261603000\",\"n\":4},{\"%1$s\":1767261601,\"n\":2}]".formatted(field)),
+                ANN.remembering("[{\"%1$s\":\"1767261602\",\"n\":3},{\"%1$s\":\"2026-01-01T12:00:00+02:00\",\"n\":1},"
+                                .formatted(field)
+                        + "{\"%1$s\":1767261604000,\"n\":5},{\"%1$s\":1e300,\"n\":6}]".formatted(field)));
+        assertThat(survivor.interactionHistory())
+                .extracting(entry -> entry.get("n").intValue())
+                .containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     @Test

@@ -14,12 +14,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PersonsJoined;
-import dev.contactenricher.merge.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
@@ -27,6 +27,7 @@ import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -164,6 +166,29 @@ abstract class ExportContract {
         withdraw("bob", Channel.EMAIL);
         sender.drain();
         assertThat(statuses()).containsExactly("true", "false");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SMS", "PHONE"})
+    void aRefusalOfAnotherChannelStopsNoExport(Channel channel) {
+        merged(contact(1, "ann", true), contact(2, "bob", true), contact(3, "cat", true));
+        withdraw("ann", channel);
+        refuse("bob", channel, false);
+        refuse("cat", channel, true);
+        sender.drain();
+        assertThat(told()).containsExactly("crm-ann true", "crm-bob true", "crm-cat true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefusalOfEmailInABatchStopsWhatWaitsAndCorrectsWhatWasTold(boolean letThrough) {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        merged(contact(2, "ann", true), contact(3, "bob", true));
+        refuse("ann", Channel.EMAIL, letThrough);
+        refuse("bob", Channel.EMAIL, letThrough);
+        sender.drain();
+        assertThat(told()).containsExactly("crm-ann true", "crm-ann false");
     }
 
     @Test
@@ -314,6 +339,12 @@ abstract class ExportContract {
                 "compliance",
                 new Tally(),
                 clock.instant()));
+    }
+
+    private void refuse(String person, Channel channel, boolean letThrough) {
+        var refusal =
+                new PrivacyEvent.Refusal(person, Map.of(channel, clock.instant()), Keys.NONE, letThrough, letThrough);
+        events.publishEvent(new PrivacyEvent.Refused(List.of(refusal), "job", clock.instant()));
     }
 
     private MergedContact contact(long entry, String person, @Nullable Boolean consent) {

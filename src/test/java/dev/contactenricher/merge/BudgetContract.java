@@ -47,7 +47,13 @@ abstract class BudgetContract {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"dev.contactenricher.merge", "dev.contactenricher.dedup", "dev.contactenricher.consent"},
+            basePackages = {
+                "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
+                "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
+                "dev.contactenricher.consent"
+            },
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,

@@ -3,6 +3,9 @@ package dev.contactenricher.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterDecisions;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
 import java.time.Duration;
 import java.time.Instant;

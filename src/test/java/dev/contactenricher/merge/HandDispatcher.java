@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;

@@ -9,6 +9,8 @@ import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.store.StoreTest;
@@ -45,8 +47,10 @@ abstract class MergeRoom {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {

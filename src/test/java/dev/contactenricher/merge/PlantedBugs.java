@@ -1,13 +1,13 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PlantedDedupBugs.RemembersNoWithdrawal;
 import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
-import dev.contactenricher.intake.PlantedIntakeBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
+import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;

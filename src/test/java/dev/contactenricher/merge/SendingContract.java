@@ -21,6 +21,7 @@ import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.store.StoreTest;
@@ -65,9 +66,11 @@ abstract class SendingContract {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.cxone",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {

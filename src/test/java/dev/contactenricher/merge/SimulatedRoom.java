@@ -155,6 +155,7 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
         "dev.contactenricher.export",
@@ -165,9 +166,12 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"

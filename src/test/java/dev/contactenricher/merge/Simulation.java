@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;

@@ -6,9 +6,9 @@ import static org.mockito.Mockito.when;
 
 import dev.contactenricher.audit.AuditStatistics;
 import dev.contactenricher.cxone.TokenRenewed;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.DeadLetterSource;
 import dev.contactenricher.merge.EntryRef;
 import dev.contactenricher.merge.EntryState;
 import dev.contactenricher.merge.ExportBacklog;

@@ -81,6 +81,11 @@ class StoreTestConfiguration {
         }
 
         @Override
+        public String keyIsRow() {
+            return real.keyIsRow();
+        }
+
+        @Override
         public String bytesType() {
             return real.bytesType();
         }

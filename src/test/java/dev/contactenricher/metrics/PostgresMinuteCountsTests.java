@@ -1,0 +1,6 @@
+package dev.contactenricher.metrics;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresMinuteCountsTests extends MinuteCountsContract {}

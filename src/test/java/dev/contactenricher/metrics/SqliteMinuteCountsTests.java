@@ -1,0 +1,3 @@
+package dev.contactenricher.metrics;
+
+class SqliteMinuteCountsTests extends MinuteCountsContract {}
