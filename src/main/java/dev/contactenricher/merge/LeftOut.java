@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.merge.LeftOutEntries.Left;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -105,10 +106,14 @@ class LeftOut {
     @EventListener
     void on(MergeEvent.Completed completed) {
         var latest = new HashMap<String, Long>();
-        completed.entries()
-                .forEach(one -> latest.merge(one.entry().personId(), one.entry().entryId(), Math::max));
+        var ended = new HashSet<Long>();
+        completed.entries().forEach(one -> {
+            latest.merge(one.entry().personId(), one.entry().entryId(), Math::max);
+            ended.add(one.entry().entryId());
+        });
         settle(
                 entries.ofPersons(latest.keySet()).stream()
+                        .filter(one -> !ended.contains(one.entry().id()))
                         .filter(one -> one.entry().id() < requireNonNull(latest.get(one.entry().personId())))
                         .toList(),
                 completed.at().toEpochMilli());

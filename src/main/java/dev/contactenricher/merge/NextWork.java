@@ -39,7 +39,8 @@ class NextWork {
     Optional<Parcel> next(Dispatch state, long now) {
         Optional<Parcel> parcel = state.pause == Pause.REFUSED || state.doubt.isGrave()
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
-                : corrections.fresh(state, now).or(() -> choose(state, now));
+                // whoever was left out of a repeat may be corrected now
+                : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));
         parcel.filter(one -> !one.entries().getFirst().isCorrection())
                 .map(Parcel::request)
                 .ifPresent(request -> state.partSent = request.refused() || isApart(request));

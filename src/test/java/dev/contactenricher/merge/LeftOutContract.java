@@ -169,6 +169,9 @@ abstract class LeftOutContract extends MergeRoom {
     }
 
     private long withdrawn() {
-        return events.stream(MergeEvent.Withdrawn.class).count();
+        return events.stream(MergeEvent.Withdrawn.class)
+                .flatMap(event -> event.entries().stream())
+                .filter(entry -> !entry.isCorrection())
+                .count();
     }
 }
