@@ -41,7 +41,7 @@ class NextWork {
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
                 // whoever was left out of a repeat may be corrected now
                 : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));
-        parcel.filter(one -> !one.entries().getFirst().isCorrection())
+        parcel.filter(one -> one.request().refused() || !one.entries().getFirst().isCorrection())
                 .map(Parcel::request)
                 .ifPresent(request -> state.partSent = request.refused() || isApart(request));
         return parcel;

@@ -22,6 +22,8 @@ final class ConsentBook {
     private final Map<String, Map<Channel, Long>> grants = new HashMap<>();
     private final Map<String, Set<Integer>> accepted = new HashMap<>();
     private final Set<Integer> stopped = new HashSet<>();
+    private final Map<String, Set<Integer>> exportable = new HashMap<>();
+    private final Set<Integer> silenced = new HashSet<>();
     private final Set<String> onceSilent = new HashSet<>();
     private final Set<String> letThrough = new HashSet<>();
 
@@ -51,6 +53,9 @@ final class ConsentBook {
     void heardOut(String person) {
         if (Cast.isEuropean(person) && refusesAny(person)) {
             stop(person);
+            if (refuses(person, Channel.EMAIL)) {
+                silence(person);
+            }
         }
     }
 
@@ -60,17 +65,28 @@ final class ConsentBook {
 
     void wasAccepted(String person, int version) {
         accepted.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
+        exportable.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
     }
 
     void withdrew(String person, Set<Channel> channels, long now) {
         channels.forEach(channel -> note(refusals, person, channel, now));
         onceSilent.add(person);
         stop(person);
+        if (channels.contains(Channel.EMAIL)) {
+            silence(person);
+        }
     }
 
     void wasErased(String person) {
         letThrough.remove(person);
         stop(person);
+        silence(person);
+    }
+
+    /** The marketing platform writes e-mails: what else is refused does not matter to it. */
+    private void silence(String person) {
+        Set<Integer> versions = exportable.remove(person);
+        silenced.addAll(versions == null ? Set.of() : versions);
     }
 
     private void stop(String person) {
@@ -81,6 +97,11 @@ final class ConsentBook {
     /** True for versions that were accepted before their person withdrew or was erased: nothing may be sent of them. */
     boolean isStopped(Collection<Integer> versions) {
         return versions.stream().anyMatch(stopped::contains);
+    }
+
+    /** True for versions that were accepted before their person refused e-mail or was erased: nothing may be exported. */
+    boolean isSilenced(Collection<Integer> versions) {
+        return versions.stream().anyMatch(silenced::contains);
     }
 
     /** True for whoever withdrew, or said no to e-mail, at any time. */

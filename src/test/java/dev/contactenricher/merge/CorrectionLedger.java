@@ -41,9 +41,12 @@ final class CorrectionLedger {
 
     /**
      * Of whoever was erased nobody can tell that CXone holds them, until it takes them anew; what they refused before is
-     * still owed.
+     * still owed, unless it was tried already.
      */
-    void wasErased(String person) {
+    void wasErased(String person, boolean givenUp) {
+        if (givenUp) {
+            owed.remove(person);
+        }
         known.remove(person);
         everErased.add(person);
         forgotten.addAll(claimed);
@@ -56,6 +59,14 @@ final class CorrectionLedger {
                             person, fresh -> EnumSet.noneOf(Channel.class))
                     .add(channel));
         }
+    }
+
+    /** What a later yes takes back is owed no more. */
+    void heardOut(String person) {
+        owed.computeIfPresent(person, (same, channels) -> {
+            channels.removeIf(channel -> !book.refuses(person, channel));
+            return channels;
+        });
     }
 
     void claimed(Claim claim) {
@@ -88,6 +99,13 @@ final class CorrectionLedger {
                 if (!entry.isCorrection() && !(everErased.contains(person) && forgotten.contains(entry.id()))) {
                     known.add(person);
                 }
+            }
+        }
+        if (counts && answer instanceof MergeAnswer.Refused && claim.entries().size() == 1) {
+            String person = Cast.person(claim.contacts().getFirst());
+            if (claim.entries().getFirst().isCorrection() && everErased.contains(person)) {
+                // nothing is kept of it, so it cannot be tried again
+                owed.remove(person);
             }
         }
         boolean first = claim.request().sends() == 1;

@@ -41,6 +41,7 @@ final class Ledger {
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<Long, Integer> open = new HashMap<>();
     private final Map<Long, Long> lastClaim = new HashMap<>();
+    private final Set<Long> toldAsTaken = new HashSet<>();
     private final Set<Long> accepted = new HashSet<>();
     private final ConsentBook book;
     private long throttledUntil;
@@ -93,6 +94,14 @@ final class Ledger {
 
     boolean isErased(long entry) {
         return erased.contains(entry);
+    }
+
+    /** CXone refused what it was to hear of that person's refusals, and nobody let it be sent again. */
+    boolean hasGivenUpCorrection(String person) {
+        return states.entrySet().stream()
+                .anyMatch(one -> one.getValue() == EntryState.FAILED
+                        && !versions.containsKey(one.getKey())
+                        && person.equals(persons.get(one.getKey())));
     }
 
     String personOf(long entry) {
@@ -218,10 +227,11 @@ final class Ledger {
         if (!counts) {
             return;
         }
-        if (answer instanceof MergeAnswer.Accepted) {
+        if (answer instanceof MergeAnswer.Accepted acceptance) {
             // newer contacts of its persons may go from the first time-out on
             fate.acceptedAt = fate.acceptedAt == 0 ? now : fate.acceptedAt;
             claim.entries().forEach(entry -> accepted.add(entry.id()));
+            claim.entries().forEach(entry -> noteTaken(entry, claim, acceptance.contactIds()));
         } else if (answer instanceof MergeAnswer.Refused) {
             fate.refused = true;
         } else if (answer instanceof MergeAnswer.Throttled throttled) {
@@ -229,6 +239,24 @@ final class Ledger {
             throttledUntil = Math.max(throttledUntil, wait == null ? 0 : now + wait.toMillis());
         } else {
             fate.failures++;
+        }
+    }
+
+    /** CXone names somebody of whom it told before: it took what was sent then, if nothing else of them was. */
+    private void noteTaken(Entry later, Claim claim, List<String> contactIds) {
+        String person = personOf(later.id());
+        String contactId = "c-" + person;
+        List<Long> sent = sentUnder.keySet().stream()
+                .filter(entry -> person.equals(persons.get(entry)) && entry < later.id())
+                .toList();
+        if (sent.size() == 1 && contactIds.size() == claim.entries().size() && contactIds.contains(contactId)) {
+            long earlier = sent.getFirst();
+            long told = heard.getOrDefault(contactId, 0L);
+            Fate fate = requireNonNull(
+                    fates.get(requireNonNull(sentUnder.get(earlier)).getLast()));
+            if (told >= fate.firstClaim && told < claim.claimedAt() && states.get(earlier) == EntryState.SUBMITTED) {
+                toldAsTaken.add(earlier);
+            }
         }
     }
 
@@ -259,6 +287,10 @@ final class Ledger {
                         Promise.STATES_GO_FORWARD,
                         "entry " + entry + " went from " + before + " to " + state);
             }
+            Violation.unless(
+                    state != EntryState.WITHDRAWN || before == state || !toldAsTaken.contains(entry),
+                    Promise.WHAT_CXONE_TOOK_IS_TOLD,
+                    "entry " + entry + " is told as withdrawn");
             if (state == EntryState.MERGED && before != state) {
                 checkConfirmed(entry, cxone);
             }

@@ -319,6 +319,46 @@ final class PlantedBugs {
         void taken(Collection<Long> entries) {}
     }
 
+    static class TakesWhoeverIsLeftOutForWithdrawn extends LeftOut {
+        TakesWhoeverIsLeftOutForWithdrawn(
+                LeftOutEntries entries,
+                ContactEvents contactEvents,
+                Landing landing,
+                DispatchTable dispatch,
+                MergeSettings settings) {
+            super(entries, contactEvents, landing, dispatch, settings);
+        }
+
+        @Override
+        void knows(Request request, List<Entry> sent, Map<Long, String> hashById, long now) {}
+    }
+
+    /** Takes it for merged, rather, whatever CXone told. */
+    static class TakesWhoeverIsLeftOutForMerged extends LeftOut {
+        private final LeftOutEntries entries;
+        private final Landing landing;
+
+        TakesWhoeverIsLeftOutForMerged(
+                LeftOutEntries entries,
+                ContactEvents contactEvents,
+                Landing landing,
+                DispatchTable dispatch,
+                MergeSettings settings) {
+            super(entries, contactEvents, landing, dispatch, settings);
+            this.entries = entries;
+            this.landing = landing;
+        }
+
+        @Override
+        void knows(Request request, List<Entry> sent, Map<Long, String> hashById, long now) {
+            landing.complete(
+                    entries.ofPersons(sent.stream().map(Entry::personId).toList()).stream()
+                            .map(LeftOutEntries.Left::entry)
+                            .toList(),
+                    now);
+        }
+    }
+
     static class ForgetsWhoseTurnItIs extends DispatchTable {
         ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect) {
             super(jdbc, dialect);
@@ -377,6 +417,9 @@ final class PlantedBugs {
                         "toldPersons",
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(
+                        TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
+                new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
                 new Planted(

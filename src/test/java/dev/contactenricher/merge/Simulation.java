@@ -177,6 +177,7 @@ final class Simulation {
                     .addAll(refusedBy(said));
         }
         refusals.forEach(corrections::refused);
+        persons.forEach(corrections::heardOut);
         persons.forEach(book::heardOut);
         for (int i = 0; i < contacts.size(); i++) {
             int said = version - contacts.size() + 1 + i;
@@ -216,7 +217,7 @@ final class Simulation {
         agenda.note(person + " is erased");
         room.wishes.erase(Cast.email(person));
         book.wasErased(person);
-        corrections.wasErased(person);
+        corrections.wasErased(person, ledger.hasGivenUpCorrection(person));
         ledger.erased(person);
         exportLedger.wasErased(person);
     }
