@@ -103,7 +103,7 @@ class Timeouts {
 
     private void timeOut(Request request, long now) {
         List<Entry> open = submitted.of(request.id());
-        landing.stop(open.stream().filter(Entry::withdrawn).toList(), now);
+        leftOut.leave(open.stream().filter(Entry::withdrawn).toList(), now);
         List<Entry> unconfirmed =
                 open.stream().filter(entry -> !entry.withdrawn()).toList();
         if (request.askedAgain()) {

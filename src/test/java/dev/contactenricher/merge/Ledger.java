@@ -216,8 +216,14 @@ final class Ledger {
     private boolean isLeftOut(long entry) {
         return (open.getOrDefault(entry, 0) == 0
                         || room.clock.millis() > lastClaim.getOrDefault(entry, 0L) + SimulatedRoom.LEASE)
-                && !accepted.contains(entry)
-                && book.isStopped(versions.getOrDefault(entry, Set.of()));
+                && (!accepted.contains(entry) || isOverdue(entry))
+                && room.jdbc.queryForObject("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry) == 1;
+    }
+
+    private boolean isOverdue(long entry) {
+        List<String> requests = sentUnder.getOrDefault(entry, List.of());
+        Fate fate = requests.isEmpty() ? new Fate() : requireNonNull(fates.get(requests.getLast()));
+        return fate.acceptedAt > 0 && room.clock.millis() >= fate.acceptedAt + SimulatedRoom.CONFIRMATION_TIMEOUT;
     }
 
     void answered(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
@@ -254,7 +260,11 @@ final class Ledger {
             long told = heard.getOrDefault(contactId, 0L);
             Fate fate = requireNonNull(
                     fates.get(requireNonNull(sentUnder.get(earlier)).getLast()));
-            if (told >= fate.firstClaim && told < claim.claimedAt() && states.get(earlier) == EntryState.SUBMITTED) {
+            if (told >= fate.firstClaim
+                    && told < requireNonNull(fates.get(claim.request().id())).firstClaim
+                    && states.get(earlier) == EntryState.SUBMITTED
+                    && !accepted.contains(earlier)
+                    && book.isStopped(versions.getOrDefault(earlier, Set.of()))) {
                 toldAsTaken.add(earlier);
             }
         }

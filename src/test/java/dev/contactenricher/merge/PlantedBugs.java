@@ -432,6 +432,7 @@ final class PlantedBugs {
                         WithdrawsOnlyWhatWaits.class,
                         "withdrawing",
                         Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                        Promise.REFUSALS_REACH_CXONE,
                         Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(
                         DoesNotCorrectWhatWaits.class,
