@@ -31,7 +31,8 @@
     });
 
     for (const all of document.querySelectorAll("input[data-marks]")) {
-        all.closest("th").hidden = false;
+        all.closest("td").hidden = false;
+        all.closest("td").nextElementSibling.hidden = true;
         all.addEventListener("change", () => {
             for (const one of document.querySelectorAll(`input[name="${all.dataset.marks}"]`)) {
                 one.checked = all.checked;

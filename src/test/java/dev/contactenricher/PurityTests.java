@@ -24,7 +24,11 @@ class PurityTests {
     private static final String DEDUP = "dev.contactenricher.dedup..";
     private static final String CONSENT = "dev.contactenricher.consent..";
     private static final String PROOF = "dev.contactenricher.proof..";
-    private static final String[] PURE_ROOMS = {CONTACT, TEXT, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF};
+    private static final String MAPPING = "dev.contactenricher.mapping..";
+    private static final String CSV = "dev.contactenricher.csv..";
+    private static final String[] PURE_ROOMS = {
+        CONTACT, TEXT, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF, MAPPING, CSV
+    };
 
     @ArchTest
     static final ArchRule pureRoomsReachNeitherStoresNorNetworks = noClasses()
@@ -52,6 +56,10 @@ class PurityTests {
             .that()
             .resideInAnyPackage(
                     "dev.contactenricher.merge..",
+                    "dev.contactenricher.queue..",
+                    "dev.contactenricher.sending..",
+                    "dev.contactenricher.packing..",
+                    "dev.contactenricher.correction..",
                     "dev.contactenricher.intake..",
                     "dev.contactenricher.jobs..",
                     "dev.contactenricher.deadletters..",

@@ -85,6 +85,7 @@ class ConsoleSecurity {
                 .addFilterAfter(new FormFilter(), BodyFilter.class)
                 .addFilterAfter(new CsrfFilter(refusals), FormFilter.class)
                 .addFilterAfter(turns, CsrfFilter.class)
+                .addFilterAfter(new FailureFilter(messages), TurnFilter.class)
                 .build();
     }
 

@@ -1,9 +1,9 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.merge.SendingControl;
-import dev.contactenricher.merge.SendingStatus;
 import dev.contactenricher.metrics.MinuteCounts;
 import dev.contactenricher.metrics.MinuteCounts.Minute;
+import dev.contactenricher.sending.SendingControl;
+import dev.contactenricher.sending.SendingStatus;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,6 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.merge.SendingStatus;
+import dev.contactenricher.sending.SendingStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param word what the state is called
  * @param advice what a person can do about it; empty where nothing need be done
  */
-record Standing(
+public record Standing(
         String tone, String word, String before, @Nullable Instant at, String after, String advice) {
 
     private static final String NOTHING_LOST = "Nothing is lost: contacts go on being taken in, and wait. ";

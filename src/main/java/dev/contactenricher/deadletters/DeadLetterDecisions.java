@@ -41,11 +41,15 @@ public class DeadLetterDecisions {
     int discard(DeadLetterFilter filter) {
         int discarded = sources.stream()
                 .filter(source -> filter.covers(source.kind()))
-                .filter(source -> filter.kind() != null || !source.kind().equals(DeadLetterFilter.CORRECTION))
+                .filter(source -> discards(source, filter))
                 .mapToInt(source -> decide(source, filter, DeadLetterSource::discard))
                 .sum();
         LOG.info("{} dead letters were discarded by an operator's decision", discarded);
         return discarded;
+    }
+
+    static boolean discards(DeadLetterSource source, DeadLetterFilter filter) {
+        return filter.kind() != null || !source.kind().equals(DeadLetterFilter.CORRECTION);
     }
 
     private int decide(

@@ -32,7 +32,7 @@ public record DeadLetterFilter(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /** @throws org.springframework.web.ErrorResponseException naming the filter at fault and its rule */
-    static DeadLetterFilter of(
+    public static DeadLetterFilter of(
             @Nullable String kind,
             @Nullable String code,
             @Nullable String jobId,
@@ -45,7 +45,7 @@ public record DeadLetterFilter(
                 kind, plain("code", code, CODE), plain("job_id", jobId, ID), instant("from", from), instant("to", to));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return equals(ANY);
     }
 

@@ -27,7 +27,7 @@ class BatchAnswers {
     @Transactional(readOnly = true)
     public BatchAnswer again(String jobId) {
         Job job = jobs.find(jobId).orElseThrow();
-        List<ContactResult> results = contacts.page(jobId, -1, job.received(), null);
+        List<ContactResult> results = contacts.all(jobId);
         return of(job, json.readValue(job.answerMetrics(), ServiceTotals.Totals.class), results);
     }
 

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What became of one contact at intake: the contract's section 3, {@code results}.
  *
  * @param index its position in the batch
+ * @param line the physical line on which its row begins, where it came in a file
  * @param duplicateOf the index of the contact that it was folded into
  */
 public record ContactResult(
         int index,
+        @JsonInclude(Include.NON_NULL) @Nullable Long line,
         @Nullable String externalCrmId,
         Outcome outcome,
         @JsonInclude(Include.NON_NULL) @Nullable Integer duplicateOf,

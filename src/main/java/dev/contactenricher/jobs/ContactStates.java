@@ -1,7 +1,7 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.merge.EntryState;
-import dev.contactenricher.merge.MergeEvent.Completion;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent.Completion;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

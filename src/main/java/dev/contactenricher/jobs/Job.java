@@ -20,6 +20,8 @@ public record Job(
         int merged,
         int failed,
         int withdrawn,
+        int cancelled,
+        int absent,
         int exported,
         String answerMetrics) {
 
@@ -27,15 +29,14 @@ public record Job(
         return queued + submitted > 0;
     }
 
-    /** The contract's words for it. */
-    String status() {
+    public JobStatus status() {
         if (isOpen()) {
-            return started ? "in_progress" : "queued";
+            return started ? JobStatus.IN_PROGRESS : JobStatus.QUEUED;
         }
-        return failed > 0 ? "completed_with_failures" : "completed";
+        return failed > 0 ? JobStatus.COMPLETED_WITH_FAILURES : JobStatus.COMPLETED;
     }
 
-    double progress() {
-        return accepted == 0 ? 1 : (double) (merged + failed + withdrawn) / accepted;
+    public double progress() {
+        return accepted == 0 ? 1 : (double) (accepted - queued - submitted) / accepted;
     }
 }

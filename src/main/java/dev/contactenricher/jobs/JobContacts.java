@@ -19,14 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class JobContacts {
 
     private static final String INSERT = """
-            INSERT INTO job_contact (job_id, position, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
+            INSERT INTO job_contact (job_id, position, line, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
                                      warnings, consent, consent_rule, evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String PAGE = """
-            SELECT position, outcome, duplicate_of, sealed, errors, warnings
+            SELECT position, line, outcome, duplicate_of, sealed, errors, warnings, state, failure_code
               FROM job_contact
-             WHERE job_id = :job AND position > :after AND (:outcome = '' OR outcome = :outcome)
+             WHERE job_id = :job AND position > :after
+               AND (:outcome = '' OR outcome = :outcome) AND (:state = '' OR state = :state)
              ORDER BY position LIMIT :limit
             """;
     private static final String ERASE = """
@@ -56,17 +57,18 @@ public class JobContacts {
             JobContact.ConsentRecord consent = contact.consent();
             row.setString(1, jobId);
             row.setInt(2, result.index());
-            row.setString(3, result.outcome().wireName());
-            row.setObject(4, result.duplicateOf());
-            row.setString(5, contact.personId());
-            row.setObject(6, contact.entryId());
-            row.setString(7, result.outcome() == Outcome.ACCEPTED ? "queued" : null);
-            row.setBytes(8, sealedIds.seal(result.externalCrmId(), result.deduplicationHash()));
-            row.setString(9, findings(result.errors()));
-            row.setString(10, findings(result.warnings()));
-            row.setString(11, consent == null ? null : consent.decision());
-            row.setString(12, consent == null ? null : consent.rule());
-            row.setString(13, consent == null ? null : consent.evidence());
+            row.setObject(3, result.line());
+            row.setString(4, result.outcome().wireName());
+            row.setObject(5, result.duplicateOf());
+            row.setString(6, contact.personId());
+            row.setObject(7, contact.entryId());
+            row.setString(8, result.outcome() == Outcome.ACCEPTED ? "queued" : null);
+            row.setBytes(9, sealedIds.seal(result.externalCrmId(), result.deduplicationHash()));
+            row.setString(10, findings(result.errors()));
+            row.setString(11, findings(result.warnings()));
+            row.setString(12, consent == null ? null : consent.decision());
+            row.setString(13, consent == null ? null : consent.rule());
+            row.setString(14, consent == null ? null : consent.evidence());
         });
     }
 
@@ -92,15 +94,30 @@ public class JobContacts {
         return byKey;
     }
 
-    /** @param outcome only these, or null for all; results come in the order of the batch */
-    public List<ContactResult> page(String jobId, int after, int limit, @Nullable Outcome outcome) {
+    /** All results of a job, in the order of its batch. */
+    public List<ContactResult> all(String jobId) {
+        return page(jobId, -1, Integer.MAX_VALUE, ContactFilter.ANY).stream()
+                .map(ListedContact::result)
+                .toList();
+    }
+
+    /** @param after the position behind which it begins; results come in the order of the batch */
+    List<ListedContact> page(String jobId, int after, int limit, ContactFilter filter) {
         return jdbc.sql(PAGE)
                 .param("job", jobId)
                 .param("after", after)
-                .param("outcome", outcome == null ? "" : outcome.wireName())
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? "" : filter.outcome().wireName())
+                .param("state", filter.state() == null ? "" : ContactStates.wireName(filter.state()))
                 .param("limit", limit)
-                .query((row, n) -> result(row))
+                .query((row, n) -> listed(row))
                 .list();
+    }
+
+    private ListedContact listed(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new ListedContact(result(row), state, "failed".equals(state) ? row.getString("failure_code") : null);
     }
 
     /** Unlinks the persons from their results; what became of the contacts stays. */
@@ -113,6 +130,7 @@ public class JobContacts {
         Integer duplicateOf = row.getObject("duplicate_of") == null ? null : row.getInt("duplicate_of");
         return new ContactResult(
                 row.getInt("position"),
+                row.getObject("line") == null ? null : row.getLong("line"),
                 ids.externalCrmId(),
                 Outcome.ofWireName(row.getString("outcome")),
                 duplicateOf,

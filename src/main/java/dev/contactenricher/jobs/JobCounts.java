@@ -1,6 +1,6 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.export.ExportEvent;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.EntryState;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -44,6 +44,7 @@ class JobFollower {
                 states.noteFailure(entryId, failed.code());
             }
             case MergeEvent.Withdrawn withdrawn -> move(ids(withdrawn.entries()), EntryState.WITHDRAWN, withdrawn.at());
+            case MergeEvent.Absent absent -> move(ids(absent.entries()), EntryState.ABSENT, absent.at());
             case MergeEvent.Replayed replayed ->
                 move(List.of(replayed.entry().entryId()), EntryState.QUEUED, replayed.at());
             case MergeEvent.Superseded superseded -> {

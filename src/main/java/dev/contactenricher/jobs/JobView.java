@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress share of the accepted contacts that reached an end state, 0 to 1
  */
-record JobView(
+public record JobView(
         String jobId,
-        String status,
+        JobStatus status,
         Instant receivedAt,
         @Nullable Instant completedAt,
         int received,
@@ -23,11 +23,13 @@ record JobView(
         int merged,
         int failed,
         int withdrawn,
+        int cancelled,
+        int absent,
         int exported,
         double progress,
         @Nullable Instant estimatedCompletion,
         MergeLatency mergeLatencyMs) {
 
     /** Milliseconds from the accepted send to its confirmation, over this job's merged contacts; null without any. */
-    record MergeLatency(@Nullable Long p50, @Nullable Long max) {}
+    public record MergeLatency(@Nullable Long p50, @Nullable Long max) {}
 }

@@ -10,15 +10,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what became of batches and their contacts. */
 @Component
-class JobViews {
+public class JobViews {
 
     private final Jobs jobs;
+    private final JobList list;
     private final JobContacts contacts;
     private final ContactExplanations explanations;
     private final MergeJobService queue;
 
-    JobViews(Jobs jobs, JobContacts contacts, ContactExplanations explanations, MergeJobService queue) {
+    JobViews(Jobs jobs, JobList list, JobContacts contacts, ContactExplanations explanations, MergeJobService queue) {
         this.jobs = jobs;
+        this.list = list;
         this.contacts = contacts;
         this.explanations = explanations;
         this.queue = queue;
@@ -29,10 +31,26 @@ class JobViews {
         return jobs.find(id).map(this::view);
     }
 
-    /** Empty when there is no such job. */
+    /**
+     * @param cursor a {@link JobPage#nextCursor()}, or null for the first page
+     * @throws org.springframework.web.ErrorResponseException when it is no cursor
+     */
     @Transactional(readOnly = true)
-    public Optional<List<ContactResult>> contacts(String jobId, int after, int limit, @Nullable Outcome outcome) {
-        return jobs.find(jobId).map(job -> contacts.page(jobId, after, limit, outcome));
+    public JobPage list(JobFilter filter, @Nullable String cursor, int limit) {
+        List<Job> found = list.page(filter, JobCursor.read(cursor), limit + 1);
+        List<Job> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? JobCursor.of(page.getLast()).text() : null;
+        return new JobPage(page.stream().map(this::view).toList(), next);
+    }
+
+    /**
+     * Its contacts in the order of the batch; empty when there is no such job.
+     *
+     * @param after the index behind which the page begins, -1 for the first
+     */
+    @Transactional(readOnly = true)
+    public Optional<List<ListedContact>> contacts(String jobId, int after, int limit, ContactFilter filter) {
+        return jobs.find(jobId).map(job -> contacts.page(jobId, after, limit, filter));
     }
 
     @Transactional(readOnly = true)
@@ -57,6 +75,8 @@ class JobViews {
                 job.merged(),
                 job.failed(),
                 job.withdrawn(),
+                job.cancelled(),
+                job.absent(),
                 job.exported(),
                 job.progress(),
                 estimate,

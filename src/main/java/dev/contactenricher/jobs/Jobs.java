@@ -1,7 +1,7 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.jobs.JobView.MergeLatency;
-import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.queue.EntryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +33,8 @@ public class Jobs {
     private static final String MOVE = """
             UPDATE job
                SET queued = queued + :queued, submitted = submitted + :submitted, merged = merged + :merged,
-                   failed = failed + :failed, withdrawn = withdrawn + :withdrawn,
+                   failed = failed + :failed, withdrawn = withdrawn + :withdrawn, cancelled = cancelled + :cancelled,
+                   absent = absent + :absent,
                    started = CASE WHEN :submitted > 0 OR :merged > 0 THEN 1 ELSE started END,
                    completed_at = CASE WHEN queued + submitted + :queued + :submitted > 0 THEN NULL
                                        ELSE COALESCE(completed_at, :at) END
@@ -141,7 +142,7 @@ public class Jobs {
                 .update();
     }
 
-    private static Job job(ResultSet row, int n) throws SQLException {
+    static Job job(ResultSet row, int n) throws SQLException {
         long completedAt = row.getLong("completed_at");
         Instant completed = row.wasNull() ? null : Instant.ofEpochMilli(completedAt);
         return new Job(
@@ -160,6 +161,8 @@ public class Jobs {
                 row.getInt("merged"),
                 row.getInt("failed"),
                 row.getInt("withdrawn"),
+                row.getInt("cancelled"),
+                row.getInt("absent"),
                 row.getInt("exported"),
                 row.getString("answer_metrics"));
     }

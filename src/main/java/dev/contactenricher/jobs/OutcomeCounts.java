@@ -32,6 +32,8 @@ public record OutcomeCounts(int accepted, int duplicates, int unchanged, int rej
                 0,
                 0,
                 0,
+                0,
+                0,
                 answerMetrics);
     }
 

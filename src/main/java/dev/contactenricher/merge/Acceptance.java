@@ -1,8 +1,16 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
+import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.merge.Answers.Send;
-import dev.contactenricher.merge.MergeEvent.Accepted;
-import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Accepted;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
+import dev.contactenricher.sending.Dispatch;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +52,10 @@ class Acceptance {
                 request.id(),
                 now,
                 state.clockValue + settings.confirmationTimeout().toMillis());
-        told.taken(send.claim());
+        told.taken(
+                send.claim().entries(),
+                send.claim().contacts(),
+                send.claim().request().sends() == 1);
         events.publishEvent(new Accepted(
                 request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         if (settings.confirmation() == Confirmation.ANSWER) {

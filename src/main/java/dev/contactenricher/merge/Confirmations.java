@@ -1,5 +1,11 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.store.Dialect;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -77,7 +83,7 @@ class Confirmations {
             hashByEntry.put(entry.id(), hashes.get(eachSent ? i : entry.position()));
         }
         submitted.identify(hashByEntry);
-        leftOut.knows(request, sent, hashByEntry, now);
+        leftOut.knows(request, sent, hashByEntry, contactEvents::since, now);
         if (!eachSent) {
             leftOut.named(request, hashes, events, now);
         }

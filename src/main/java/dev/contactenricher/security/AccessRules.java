@@ -6,6 +6,7 @@ import static dev.contactenricher.security.Role.OPS;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -22,6 +23,7 @@ public final class AccessRules {
         paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
 
         paths.requestMatchers("/enrich-batch").hasAuthority(CRM.principal());
+        paths.requestMatchers(HttpMethod.DELETE, "/jobs/**").hasAuthority(CRM.principal());
         paths.requestMatchers("/jobs/**").hasAnyAuthority(any());
         paths.requestMatchers("/metrics", "/dead-letters/**", "/sending/**").hasAuthority(OPS.principal());
         paths.requestMatchers("/audit-trail/**", "/privacy/**").hasAuthority(COMPLIANCE.principal());

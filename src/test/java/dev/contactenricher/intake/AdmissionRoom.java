@@ -55,6 +55,10 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.people",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy"
@@ -70,6 +74,10 @@ abstract class AdmissionRoom {
         "dev.contactenricher.normalize",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy"
     })

@@ -32,7 +32,8 @@ public final class PlantedIntakeBugs {
 
         @Override
         Decisions decide(ReadBatch batch, Instant received) {
-            var rest = new ReadBatch(batch.source(), batch.contacts(), batch.readable(), batch.indexes(), List.of());
+            var rest = new ReadBatch(
+                    batch.source(), batch.contacts(), batch.lines(), batch.readable(), batch.indexes(), List.of());
             return super.decide(rest, received);
         }
     }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.jobs.JobContact.ConsentRecord;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
-import dev.contactenricher.merge.MergeEvent.Completion;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.MergeEvent.Completion;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 @StoreTest
 @Import({
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Import;
     JobContacts.class,
     ContactStates.class,
     ContactExplanations.class,
+    JobList.class,
     SealedIds.class,
     JobCounts.class,
     JobFollower.class,
@@ -44,6 +47,12 @@ abstract class JobsContract {
 
     @Autowired
     ContactExplanations explanations;
+
+    @Autowired
+    JobList list;
+
+    @MockitoBean
+    BroughtIds brought;
 
     @Autowired
     ServiceTotals totals;
@@ -68,16 +77,16 @@ abstract class JobsContract {
 
     @Test
     void aJobFollowsItsContactsToTheEnd() {
-        assertThat(job().status()).isEqualTo("queued");
+        assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
         events.publishEvent(new MergeEvent.Claimed("request", List.of(ANN, BOB), 1, now()));
-        assertThat(job().status()).isEqualTo("in_progress");
+        assertThat(job().status()).isEqualTo(JobStatus.IN_PROGRESS);
         assertThat(job().submitted()).isEqualTo(2);
 
         events.publishEvent(
                 new MergeEvent.Completed(List.of(new Completion(ANN, "request", Duration.ofMillis(40))), now()));
         assertThat(job().progress()).isEqualTo(0.5);
         events.publishEvent(new MergeEvent.Failed(BOB, "refused", 1, now()));
-        assertThat(job().status()).isEqualTo("completed_with_failures");
+        assertThat(job().status()).isEqualTo(JobStatus.COMPLETED_WITH_FAILURES);
         assertThat(job().completedAt()).isEqualTo(now());
         assertThat(jobs.latency("job")).isEqualTo(new JobView.MergeLatency(40L, 40L));
     }
@@ -93,7 +102,7 @@ abstract class JobsContract {
                 new Completion(BOB, "request", Duration.ofMillis(30)));
         events.publishEvent(new MergeEvent.Completed(completions, now()));
         events.publishEvent(new MergeEvent.Completed(completions, now()));
-        assertThat(job().status()).isEqualTo("completed");
+        assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(job().merged()).isEqualTo(2);
         assertThat(job().failed()).isZero();
         assertThat(jobs.latency("job")).isEqualTo(new JobView.MergeLatency(10L, 30L));
@@ -107,7 +116,7 @@ abstract class JobsContract {
         assertThat(job().completedAt()).isNotNull();
         events.publishEvent(new MergeEvent.Replayed(BOB, now()));
         assertThat(job().completedAt()).isNull();
-        assertThat(job().status()).isEqualTo("in_progress");
+        assertThat(job().status()).isEqualTo(JobStatus.IN_PROGRESS);
     }
 
     @Test
@@ -119,7 +128,7 @@ abstract class JobsContract {
         events.publishEvent(
                 new MergeEvent.Completed(List.of(new Completion(newer, "request", Duration.ofMillis(5))), now()));
         assertThat(job().merged()).isEqualTo(1);
-        assertThat(jobs.find("newer").orElseThrow().status()).isEqualTo("completed");
+        assertThat(jobs.find("newer").orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(explanations.find("job", 0).orElseThrow().lineage().jobs()).containsExactly("newer");
     }
 
@@ -147,24 +156,86 @@ abstract class JobsContract {
 
     @Test
     void resultsAreListedInOrderAndByOutcome() {
-        assertThat(contacts.page("job", -1, 10, null))
-                .extracting(ContactResult::index)
-                .containsExactly(0, 1, 2, 3);
-        assertThat(contacts.page("job", 0, 1, Outcome.ACCEPTED))
-                .extracting(ContactResult::externalCrmId)
+        assertThat(contacts.all("job")).extracting(ContactResult::index).containsExactly(0, 1, 2, 3);
+        assertThat(contacts.page("job", 0, 1, new ContactFilter(Outcome.ACCEPTED, null)))
+                .extracting(contact -> contact.result().externalCrmId())
                 .containsExactly("id-2");
-        assertThat(contacts.page("job", 2, 10, null).getFirst().errors())
+        assertThat(contacts.all("job").getLast().errors())
                 .containsExactly(new Finding("email", "email_invalid", "rule"));
+    }
+
+    @Test
+    void contactsAreListedByTheirState() {
+        events.publishEvent(new MergeEvent.Claimed("request", List.of(ANN, BOB), 1, now()));
+        events.publishEvent(new MergeEvent.Failed(BOB, "refused", 1, now()));
+        assertThat(contacts.page("job", -1, 10, new ContactFilter(null, EntryState.FAILED)))
+                .singleElement()
+                .returns("id-2", contact -> contact.result().externalCrmId())
+                .returns("failed", ListedContact::state)
+                .returns("refused", ListedContact::failure);
+        assertThat(contacts.page("job", -1, 10, ContactFilter.ANY))
+                .extracting(ListedContact::state)
+                .containsExactly("submitted", null, "failed", null);
+    }
+
+    @Test
+    void aContactThatIsSentAgainHasNotFailedAnyMore() {
+        events.publishEvent(new MergeEvent.Failed(BOB, "refused", 1, now()));
+        events.publishEvent(new MergeEvent.Replayed(BOB, now()));
+        assertThat(contacts.page("job", 1, 1, ContactFilter.ANY).getFirst())
+                .returns("queued", ListedContact::state)
+                .returns(null, ListedContact::failure);
+    }
+
+    @Test
+    void jobsAreListedNewestFirstInPagesThatStayWhatTheyAre() {
+        for (int i = 0; i < 5; i++) {
+            // two at the same instant
+            clock.advance(Duration.ofMillis(i % 2));
+            jobs.add(new OutcomeCounts(1, 0, 0, 0).toJob("more-" + i, "crm", now(), "{}"));
+        }
+        assertThat(listed(JobFilter.ANY, JobCursor.START, 3)).containsExactly("more-4", "more-3", "more-2");
+        JobCursor after = JobCursor.of(jobs.find("more-2").orElseThrow());
+        clock.advance(Duration.ofMillis(1));
+        jobs.add(new OutcomeCounts(1, 0, 0, 0).toJob("newest", "crm", now(), "{}"));
+        assertThat(listed(JobFilter.ANY, JobCursor.read(after.text()), 9)).containsExactly("more-1", "more-0", "job");
+    }
+
+    @Test
+    void jobsAreListedByStatusAndTime() {
+        clock.advance(Duration.ofSeconds(1));
+        Instant later = now();
+        jobs.add(new OutcomeCounts(0, 0, 1, 0).toJob("ended", "crm", later, "{}"));
+        assertThat(listed(JobStatus.QUEUED)).containsExactly("job");
+        assertThat(listed(JobStatus.COMPLETED)).containsExactly("ended");
+        events.publishEvent(new MergeEvent.Claimed("request", List.of(ANN, BOB), 1, now()));
+        assertThat(listed(JobStatus.IN_PROGRESS)).containsExactly("job");
+        events.publishEvent(new MergeEvent.Failed(ANN, "refused", 1, now()));
+        assertThat(listed(JobStatus.COMPLETED_WITH_FAILURES)).isEmpty();
+        events.publishEvent(new MergeEvent.Withdrawn(List.of(BOB), now()));
+        assertThat(listed(JobStatus.COMPLETED_WITH_FAILURES)).containsExactly("job");
+        assertThat(listed(new JobFilter(null, later, null, null), JobCursor.START, 9))
+                .containsExactly("ended");
+        assertThat(listed(new JobFilter(null, null, later, null), JobCursor.START, 9))
+                .containsExactly("job");
+    }
+
+    private List<String> listed(JobStatus status) {
+        return listed(new JobFilter(status, null, null, null), JobCursor.START, 9);
+    }
+
+    private List<String> listed(JobFilter filter, JobCursor after, int limit) {
+        return list.page(filter, after, limit).stream().map(Job::id).toList();
     }
 
     @Test
     void anErasedPersonLeavesNoIdBehind() {
         contacts.erase(List.of("ann"));
-        assertThat(contacts.page("job", -1, 2, null))
+        assertThat(contacts.all("job").subList(0, 2))
                 .extracting(ContactResult::externalCrmId)
                 .containsOnlyNulls();
         assertThat(explanations.find("job", 0).orElseThrow().subject()).isNull();
-        assertThat(contacts.page("job", 1, 1, null).getFirst().externalCrmId()).isEqualTo("id-2");
+        assertThat(contacts.all("job").get(2).externalCrmId()).isEqualTo("id-2");
     }
 
     @Test
@@ -199,7 +270,8 @@ abstract class JobsContract {
         List<Finding> errors =
                 outcome == Outcome.REJECTED ? List.of(new Finding("email", "email_invalid", "rule")) : List.of();
         return new JobContact(
-                new ContactResult(index, "id-" + index, outcome, duplicateOf, "0123456789abcdef", errors, List.of()),
+                new ContactResult(
+                        index, null, "id-" + index, outcome, duplicateOf, "0123456789abcdef", errors, List.of()),
                 person,
                 entry,
                 new ConsentRecord("granted", "gdpr_not_applicable", ""));

@@ -1,5 +1,8 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.merge.Cancelling.Origin;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -7,6 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PlantedJobsBugs {
 
     private PlantedJobsBugs() {}
+
+    public static class CancelsWhatOthersWant extends CancelledContacts {
+        CancelsWhatOthersWant(JdbcClient jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Map<Long, Origin> others(String jobId, Collection<Long> entries) {
+            return Map.of();
+        }
+    }
 
     public static class FollowsNobodyWhoWasFolded extends ContactStates {
         FollowsNobodyWhoWasFolded(JdbcClient jdbc, JdbcTemplate batch) {

@@ -2,8 +2,8 @@ package dev.contactenricher.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.OnPostgres;
 import java.time.Duration;
 import java.time.Instant;

@@ -22,8 +22,8 @@ final class ConsentBook {
     private final Map<String, Map<Channel, Long>> grants = new HashMap<>();
     private final Map<String, Set<Integer>> accepted = new HashMap<>();
     private final Set<Integer> stopped = new HashSet<>();
-    private final Map<String, Set<Integer>> exportable = new HashMap<>();
-    private final Set<Integer> silenced = new HashSet<>();
+    private final Set<Integer> exportsStopped = new HashSet<>();
+    private final Map<String, Set<Integer>> everAccepted = new HashMap<>();
     private final Set<String> onceSilent = new HashSet<>();
     private final Set<String> letThrough = new HashSet<>();
 
@@ -54,7 +54,7 @@ final class ConsentBook {
         if (Cast.isEuropean(person) && refusesAny(person)) {
             stop(person);
             if (refuses(person, Channel.EMAIL)) {
-                silence(person);
+                stopExports(person);
             }
         }
     }
@@ -65,7 +65,7 @@ final class ConsentBook {
 
     void wasAccepted(String person, int version) {
         accepted.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
-        exportable.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
+        everAccepted.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
     }
 
     void withdrew(String person, Set<Channel> channels, long now) {
@@ -73,20 +73,14 @@ final class ConsentBook {
         onceSilent.add(person);
         stop(person);
         if (channels.contains(Channel.EMAIL)) {
-            silence(person);
+            stopExports(person);
         }
     }
 
     void wasErased(String person) {
         letThrough.remove(person);
         stop(person);
-        silence(person);
-    }
-
-    /** The marketing platform writes e-mails: what else is refused does not matter to it. */
-    private void silence(String person) {
-        Set<Integer> versions = exportable.remove(person);
-        silenced.addAll(versions == null ? Set.of() : versions);
+        stopExports(person);
     }
 
     private void stop(String person) {
@@ -94,14 +88,18 @@ final class ConsentBook {
         stopped.addAll(versions == null ? Set.of() : versions);
     }
 
+    private void stopExports(String person) {
+        exportsStopped.addAll(everAccepted.getOrDefault(person, Set.of()));
+    }
+
+    /** The same for exports, which no refusal of SMS or phone alone stops. */
+    boolean isExportStopped(Collection<Integer> versions) {
+        return versions.stream().anyMatch(exportsStopped::contains);
+    }
+
     /** True for versions that were accepted before their person withdrew or was erased: nothing may be sent of them. */
     boolean isStopped(Collection<Integer> versions) {
         return versions.stream().anyMatch(stopped::contains);
-    }
-
-    /** True for versions that were accepted before their person refused e-mail or was erased: nothing may be exported. */
-    boolean isSilenced(Collection<Integer> versions) {
-        return versions.stream().anyMatch(silenced::contains);
     }
 
     /** True for whoever withdrew, or said no to e-mail, at any time. */

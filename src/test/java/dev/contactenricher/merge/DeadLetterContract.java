@@ -7,6 +7,8 @@ import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterDecisions;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

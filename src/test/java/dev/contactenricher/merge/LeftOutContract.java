@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.cxone.MergeAnswer;

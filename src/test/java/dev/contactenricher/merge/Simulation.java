@@ -42,6 +42,7 @@ final class Simulation {
     private final ExportLedger exportLedger;
     private final SimulatedMerges merges;
     private final SimulatedExports exports;
+    private final List<String> jobs = new ArrayList<>();
     private int version;
     private int heartbeats;
 
@@ -95,6 +96,8 @@ final class Simulation {
         maybe("withdrawal", this::withdraw);
         maybe("erasure", this::erase);
         maybe("retry", this::retryAll);
+        maybe("cancel", this::cancel);
+        maybe("cancel", this::cancel);
         maybe("crash", this::crash);
         maybe("crash", this::crash);
         maybe("crash inside", () -> room.database.crashBeforeStatement(random.nextInt(1, 25)));
@@ -151,6 +154,8 @@ final class Simulation {
 
     private void submit(List<Normalization> read) {
         List<Optional<Long>> answer = room.intake.take(read);
+        String job = room.intake.lastJob();
+        jobs.add(job);
         List<Contact> contacts = read.stream().map(Simulation::what).toList();
         List<String> persons = contacts.stream()
                 .map(contact -> requireNonNull(contact.externalCrmId()))
@@ -183,7 +188,7 @@ final class Simulation {
             int said = version - contacts.size() + 1 + i;
             String person = persons.get(i);
             answer.get(i).ifPresent(entry -> {
-                ledger.accepted(entry, person, said);
+                ledger.accepted(entry, person, said, job);
                 book.wasAccepted(person, said);
             });
         }
@@ -201,6 +206,15 @@ final class Simulation {
             case Normalized normalized -> normalized.contact();
             case Rejected rejected -> requireNonNull(rejected.readable());
         };
+    }
+
+    /** Of the latest jobs, as something of them waits still. */
+    private void cancel() {
+        if (!jobs.isEmpty()) {
+            String job = jobs.get(Math.max(0, jobs.size() - 1 - random.nextInt(3)));
+            room.intake.cancel(job);
+            ledger.cancelled(job);
+        }
     }
 
     private void withdraw() {

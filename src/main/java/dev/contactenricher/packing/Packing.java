@@ -1,0 +1,136 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.packing.Origins.Origin;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.store.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fills new requests, from the lanes. */
+@Component
+public class Packing {
+
+    private final WaitingEntries waiting;
+    private final Requests requests;
+    private final Recognisable recognition;
+    private final Loading loading;
+    private final MergeSettings settings;
+
+    Packing(
+            WaitingEntries waiting,
+            Requests requests,
+            Recognisable recognition,
+            Loading loading,
+            MergeSettings settings) {
+        this.waiting = waiting;
+        this.requests = requests;
+        this.recognition = recognition;
+        this.loading = loading;
+        this.settings = settings;
+    }
+
+    /** A request that is about to be sent, and what with. */
+    public record Parcel(Request request, List<Entry> entries, List<ObjectNode> contacts) {
+
+        @Override
+        public String toString() {
+            return "Parcel[" + request.id() + "]";
+        }
+    }
+
+    /** A new request, of those whose turn it is, but for origins whose contacts go apart. */
+    Optional<Parcel> fresh(Dispatch state, List<Origin> apart, long now) {
+        return packed(state, () -> nextOfBothLanes(state, apart), now);
+    }
+
+    /** A new request of an origin whose contacts go apart. */
+    Optional<Parcel> freshOf(Dispatch state, Origin origin, long now) {
+        int most = origin.size().rounded();
+        return packed(
+                state,
+                () -> origin.isExpress()
+                        ? waiting.next(Lane.EXPRESS, null, List.of(), most)
+                        : waiting.nextOf(origin.name(), Lane.BULK, most),
+                now);
+    }
+
+    /** A new request of one contact. */
+    Optional<Parcel> alone(Dispatch state, long now) {
+        return packed(
+                state,
+                () -> {
+                    List<Entry> express = waiting.next(Lane.EXPRESS, null, List.of(), 1);
+                    return express.isEmpty() ? waiting.next(Lane.BULK, null, List.of(), 1) : express;
+                },
+                now);
+    }
+
+    /** A new request of one contact of that job. */
+    Optional<Parcel> aloneOf(Dispatch state, String job, long now) {
+        return packed(
+                state,
+                () -> {
+                    List<Entry> express = waiting.nextOf(job, Lane.EXPRESS, 1);
+                    return express.isEmpty() ? waiting.nextOf(job, Lane.BULK, 1) : express;
+                },
+                now);
+    }
+
+    private Optional<Parcel> packed(Dispatch state, Supplier<List<Entry>> choice, long now) {
+        while (true) {
+            List<Entry> next = choice.get();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            next.stream()
+                    .filter(entry -> entry.lane() == Lane.BULK)
+                    .mapToLong(Entry::turn)
+                    .max()
+                    .ifPresent(turn -> state.virtualTime = Math.max(state.virtualTime, turn));
+            Loading.Load load = loading.load(recognition.asKnownNow(next), now);
+            if (!load.isEmpty()) {
+                String id = Ids.timeOrdered(now);
+                Request request =
+                        Request.packed(id, load.entries().size(), state.successes, Trial.of(Origins.of(load.entries())));
+                requests.add(request, now);
+                waiting.take(load.entries(), id, now);
+                var taken = new ArrayList<Entry>();
+                load.entries().forEach(entry -> taken.add(entry.sentIn(id, taken.size())));
+                return Optional.of(new Parcel(request, taken, load.contacts()));
+            }
+        }
+    }
+
+    private static int rules(List<Entry> entries) {
+        return entries.getFirst().rules();
+    }
+
+    private List<Entry> nextOfBothLanes(Dispatch state, List<Origin> apart) {
+        int chunk = settings.chunkSize();
+        boolean noExpress = apart.stream().anyMatch(Origin::isExpress);
+        List<String> jobs = apart.stream().map(Origin::name).toList();
+        List<Entry> express = noExpress ? List.of() : waiting.next(Lane.EXPRESS, null, List.of(), chunk);
+        List<Entry> bulk = waiting.next(Lane.BULK, null, jobs, chunk);
+        if (!express.isEmpty() && !bulk.isEmpty() && rules(express) != rules(bulk)) {
+            state.bulkChose = !state.bulkChose;
+            if (state.bulkChose) {
+                express = waiting.next(Lane.EXPRESS, rules(bulk), List.of(), chunk);
+            } else {
+                bulk = waiting.next(Lane.BULK, rules(express), jobs, chunk);
+            }
+        }
+        int most = Math.max(chunk - bulk.size(), Math.ceilDiv(chunk, 2));
+        var next = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
+        next.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - next.size())));
+        return next;
+    }
+}
