@@ -192,7 +192,7 @@ final class SimulatedRoom implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
-                            ".*(Controller|SubjectReader|WishReader)"
+                            ".*(Controller|PrivacyDesk|SubjectReader|WishReader)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
