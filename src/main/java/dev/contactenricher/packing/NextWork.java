@@ -56,7 +56,10 @@ public class NextWork {
             return probe(state, now);
         }
         if (state.isProbing()) {
-            return repacking.again(state, requests::any, Portion.USUAL, now).or(() -> fresh(state, now));
+            return repacking.again(state, requests::any, Portion.USUAL, now)
+                    .or(() -> fresh(state, now))
+                    // where refusals are frequent in all that waits, it goes apart, and there is nothing else to try
+                    .or(() -> refused(state, now));
         }
         if (state.doubt.isGrave()) {
             return single(state, now).or(() -> inTurns(state, now));

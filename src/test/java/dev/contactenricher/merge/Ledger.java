@@ -274,7 +274,7 @@ final class Ledger {
         List<Long> sent = sentUnder.keySet().stream()
                 .filter(entry -> person.equals(persons.get(entry)) && entry < later.id())
                 .toList();
-        if (sent.size() == 1 && contactIds.size() == claim.entries().size() && contactIds.contains(contactId)) {
+        if (sent.size() == 1 && !everErased.contains(person) && contactIds.size() == claim.entries().size() && contactIds.contains(contactId)) {
             long earlier = sent.getFirst();
             long told = heard.getOrDefault(contactId, 0L);
             Fate fate = requireNonNull(

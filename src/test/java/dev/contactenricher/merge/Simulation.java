@@ -238,6 +238,7 @@ final class Simulation {
 
     private void retryAll() {
         room.deadLetters.retry(room.deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
+        noteReplays();
         room.correctionDeadLetters.retry(room.correctionDeadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
         noteReplays();
         room.exporter.retryDeadLetters();
