@@ -56,9 +56,9 @@ public class NextWork {
             return probe(state, now);
         }
         if (state.isProbing()) {
+            // those of origins whose contacts go apart, too: else nobody finds out while all that waits is theirs
             return repacking.again(state, requests::any, Portion.USUAL, now)
                     .or(() -> fresh(state, now))
-                    // where refusals are frequent in all that waits, it goes apart, and there is nothing else to try
                     .or(() -> refused(state, now));
         }
         if (state.doubt.isGrave()) {

@@ -158,6 +158,7 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
@@ -173,6 +174,7 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.mapping",
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -192,7 +194,7 @@ final class SimulatedRoom implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
-                            ".*(Controller|PrivacyDesk|SubjectReader|WishReader)"
+                            ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
