@@ -47,6 +47,10 @@ public sealed interface MergeAnswer extends Delivery {
      */
     record Unavailable(
             @Nullable Integer status, @Nullable Duration retryAfter, boolean sent) implements MergeAnswer {
+        public Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) {
+            this(status, retryAfter, true);
+        }
+
         public Unavailable(@Nullable Integer status) {
             this(status, null, true);
         }
