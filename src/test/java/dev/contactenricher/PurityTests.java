@@ -113,7 +113,7 @@ class PurityTests {
     static final ArchRule onlyTheEdgesKnowTomcat = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.contactenricher.http..", "dev.contactenricher.problem..", "dev.contactenricher.console..")
+                    "dev.contactenricher.http..", "dev.contactenricher.problem..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache..");

@@ -1,5 +1,9 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.http.FormFilter;
+import dev.contactenricher.session.SessionFilter;
+import dev.contactenricher.session.Sessions;
+
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.http.BodyFilter;
 import dev.contactenricher.http.TurnFilter;

@@ -1,5 +1,7 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.http.UploadedFile;
+
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.csv.CsvFiles;
 import dev.contactenricher.csv.CsvReading;

@@ -1,5 +1,7 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.http.UploadedFile;
+
 import dev.contactenricher.intake.FileIntake;
 import java.nio.charset.Charset;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.session.Session;
+import dev.contactenricher.session.Sessions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

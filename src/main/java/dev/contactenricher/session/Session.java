@@ -1,4 +1,4 @@
-package dev.contactenricher.console;
+package dev.contactenricher.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param seenAt when somebody last asked for a page; live refreshes do not count
  * @param next the page to go to after signing in; empty for the first one
  */
-record Session(String keyHash, String csrfToken, Instant signedInAt, Instant seenAt, String next) {
+public record Session(String keyHash, String csrfToken, Instant signedInAt, Instant seenAt, String next) {
 
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(12);
@@ -30,12 +30,12 @@ record Session(String keyHash, String csrfToken, Instant signedInAt, Instant see
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     /** Of somebody who has not signed in; only the sign-in form needs it. */
-    static Session before(String next, Instant now) {
+    public static Session before(String next, Instant now) {
         return new Session("", ENCODER.encodeToString(random()), now, now, next);
     }
 
     /** With a token of its own, so that nobody can have planted it. */
-    static Session of(String keyHash, Instant now) {
+    public static Session of(String keyHash, Instant now) {
         return new Session(keyHash, ENCODER.encodeToString(random()), now, now, "");
     }
 
@@ -51,12 +51,12 @@ record Session(String keyHash, String csrfToken, Instant signedInAt, Instant see
         return now.isAfter(seenAt.plus(RENEWED_AFTER));
     }
 
-    Session seen(Instant now) {
+    public Session seen(Instant now) {
         return new Session(keyHash, csrfToken, signedInAt, now, next);
     }
 
     /** The token as a form carries it: masked anew each time, so that compression tells nothing of it (BREACH). */
-    String maskedToken() {
+    public String maskedToken() {
         byte[] mask = random();
         byte[] masked = Arrays.copyOf(mask, 2 * TOKEN_BYTES);
         byte[] token = Base64.getUrlDecoder().decode(csrfToken);
@@ -66,7 +66,7 @@ record Session(String keyHash, String csrfToken, Instant signedInAt, Instant see
         return ENCODER.encodeToString(masked);
     }
 
-    boolean accepts(String maskedToken) {
+    public boolean accepts(String maskedToken) {
         byte[] masked;
         try {
             masked = Base64.getUrlDecoder().decode(maskedToken);

@@ -1,4 +1,4 @@
-package dev.contactenricher.console;
+package dev.contactenricher.http;
 
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
@@ -21,7 +21,7 @@ import org.springframework.util.StreamUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads forms. The container cannot: their bodies are received by the {@code http} room, without a thread that waits. */
-final class FormFilter extends OncePerRequestFilter {
+public final class FormFilter extends OncePerRequestFilter {
 
     private static final int MOST_PARTS = 20;
 

@@ -1,7 +1,7 @@
-package dev.contactenricher.console;
+package dev.contactenricher.http;
 
 /** A file that came with a form. */
-record UploadedFile(String name, byte[] bytes) {
+public record UploadedFile(String name, byte[] bytes) {
 
     @Override
     public String toString() {

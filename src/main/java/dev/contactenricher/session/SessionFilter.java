@@ -1,4 +1,4 @@
-package dev.contactenricher.console;
+package dev.contactenricher.session;
 
 import dev.contactenricher.http.Caller;
 import dev.contactenricher.security.KeyHolder;
@@ -17,7 +17,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows people by their session, as long as the key behind it is one. */
-final class SessionFilter extends OncePerRequestFilter {
+public final class SessionFilter extends OncePerRequestFilter {
 
     /** Brought by htmx, for what refreshes by itself. */
     private static final String REFRESH = "HX-Request";
@@ -26,13 +26,13 @@ final class SessionFilter extends OncePerRequestFilter {
     private final SignIns signIns;
     private final SecurityContextRepository callers;
 
-    SessionFilter(Sessions sessions, SignIns signIns, SecurityContextRepository callers) {
+    public SessionFilter(Sessions sessions, SignIns signIns, SecurityContextRepository callers) {
         this.sessions = sessions;
         this.signIns = signIns;
         this.callers = callers;
     }
 
-    static boolean isRefresh(HttpServletRequest request) {
+    public static boolean isRefresh(HttpServletRequest request) {
         return request.getHeader(REFRESH) != null;
     }
 

@@ -1,4 +1,4 @@
-package dev.contactenricher.console;
+package dev.contactenricher.session;
 
 import dev.contactenricher.crypto.Vault;
 import jakarta.servlet.ServletRequest;
@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /** Keeps sessions in a cookie that only this service can read or make, so that replicas share nothing but the data key. */
-final class Sessions {
+public final class Sessions {
 
     static final String COOKIE = "enricher_console";
 
@@ -26,17 +26,17 @@ final class Sessions {
     private final Vault vault;
     private final Clock clock;
 
-    Sessions(Vault vault, Clock clock) {
+    public Sessions(Vault vault, Clock clock) {
         this.vault = vault.forPurpose("console-session");
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** Empty when there is none, or it is over, was changed, or is under a data key that is gone. */
-    Optional<Session> read(HttpServletRequest request) {
+    public Optional<Session> read(HttpServletRequest request) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .findFirst()
@@ -45,7 +45,7 @@ final class Sessions {
     }
 
     /** The one of this request, if any. */
-    static @Nullable Session of(ServletRequest request) {
+    public static @Nullable Session of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Session session ? session : null;
     }
 
@@ -53,7 +53,7 @@ final class Sessions {
         request.setAttribute(ATTRIBUTE, session);
     }
 
-    void write(Session session, HttpServletRequest request, HttpServletResponse response) {
+    public void write(Session session, HttpServletRequest request, HttpServletResponse response) {
         isKnown(request, session);
         add(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(vault.encrypt(session.bytes())),
@@ -62,7 +62,7 @@ final class Sessions {
                 response);
     }
 
-    void end(HttpServletRequest request, HttpServletResponse response) {
+    public void end(HttpServletRequest request, HttpServletResponse response) {
         request.removeAttribute(ATTRIBUTE);
         add("", Duration.ZERO, request, response);
     }

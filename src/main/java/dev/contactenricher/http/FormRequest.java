@@ -1,4 +1,4 @@
-package dev.contactenricher.console;
+package dev.contactenricher.http;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request with the fields of its form. The query's stand beside them and lose where both have one. */
-final class FormRequest extends HttpServletRequestWrapper {
+public final class FormRequest extends HttpServletRequestWrapper {
 
     private static final String FILE = UploadedFile.class.getName();
 
@@ -53,7 +53,7 @@ final class FormRequest extends HttpServletRequestWrapper {
     }
 
     /** The file that came with the form; browsers send one without a name where none was chosen. */
-    static Optional<UploadedFile> file(ServletRequest request) {
+    public static Optional<UploadedFile> file(ServletRequest request) {
         return request.getAttribute(FILE) instanceof UploadedFile file
                         && (!file.name().isEmpty() || file.bytes().length > 0)
                 ? Optional.of(file)
