@@ -4,6 +4,8 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes groups of contacts out of clusters of positions. */
 record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, Receipt receipt) {
@@ -76,6 +78,15 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
         if (receipt.isBefore(survivor)) {
             warnings.add(FUTURE);
         }
+        if (survivor.contact().interactionHistory() != null && isTrimmed(positions)) {
+            warnings.add(HistoryLimit.TRIMMED);
+        }
         return warnings;
+    }
+
+    private boolean isTrimmed(List<Integer> positions) {
+        return HistoryLimit.isExceeded(positions.stream()
+                .<@Nullable JsonNode>map(position -> contacts.get(position).interactionHistory())
+                .toList());
     }
 }

@@ -15,15 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class CorrectionPacking {
 
-    private final WaitingEntries waiting;
+    private final NextEntries corrections;
     private final Payloads payloads;
     private final Requests requests;
     private final Landing landing;
     private final MergeSettings settings;
 
     CorrectionPacking(
-            WaitingEntries waiting, Payloads payloads, Requests requests, Landing landing, MergeSettings settings) {
-        this.waiting = waiting;
+            NextEntries corrections, Payloads payloads, Requests requests, Landing landing, MergeSettings settings) {
+        this.corrections = corrections;
         this.payloads = payloads;
         this.requests = requests;
         this.landing = landing;
@@ -32,7 +32,7 @@ class CorrectionPacking {
 
     /** A new request, of the corrections that have waited longest. */
     Optional<Parcel> fresh(Dispatch state, long now) {
-        List<Entry> next = waiting.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
+        List<Entry> next = corrections.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
         while (!next.isEmpty()) {
             Map<Long, ObjectNode> contacts = payloads.of(next);
             landing.stop(
@@ -46,7 +46,7 @@ class CorrectionPacking {
             if (!sent.isEmpty()) {
                 return Optional.of(pack(sent, contacts, state, now));
             }
-            next = waiting.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
+            next = corrections.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
         }
         return Optional.empty();
     }
@@ -55,7 +55,7 @@ class CorrectionPacking {
         String id = Ids.timeOrdered(now);
         Request request = Request.packed(id, sent.size(), state.successes, Trial.of(Origins.of(sent)));
         requests.add(request, now);
-        waiting.take(sent, id, now);
+        corrections.take(sent, id, now);
         var taken = new ArrayList<Entry>();
         var told = new ArrayList<ObjectNode>();
         for (Entry entry : sent) {

@@ -17,19 +17,19 @@ class NextWork {
     private final CorrectionPacking corrections;
     private final Packing packing;
     private final Requests requests;
-    private final WaitingEntries waiting;
+    private final NextEntries next;
     private final Origins origins;
 
     NextWork(
             CorrectionPacking corrections,
             Packing packing,
             Requests requests,
-            WaitingEntries waiting,
+            NextEntries next,
             Origins origins) {
         this.corrections = corrections;
         this.packing = packing;
         this.requests = requests;
-        this.waiting = waiting;
+        this.next = next;
         this.origins = origins;
     }
 
@@ -84,7 +84,7 @@ class NextWork {
     /** Of those who wait for the first time, else of those who went in a request that was refused. */
     private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, long now) {
         Set<String> jobs = tried.jobs();
-        Optional<Parcel> fresh = waiting.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
+        Optional<Parcel> fresh = next.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
         return fresh.isPresent() || !tried.isOfOneJob()
                 ? fresh
                 : packing.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);

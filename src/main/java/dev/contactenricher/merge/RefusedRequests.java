@@ -20,7 +20,7 @@ class RefusedRequests {
 
     private final Requests requests;
     private final SubmittedEntries submitted;
-    private final WaitingEntries waiting;
+    private final NextEntries next;
     private final Landing landing;
     private final Splitting splitting;
     private final Origins origins;
@@ -29,14 +29,14 @@ class RefusedRequests {
     RefusedRequests(
             Requests requests,
             SubmittedEntries submitted,
-            WaitingEntries waiting,
+            NextEntries next,
             Landing landing,
             Splitting splitting,
             Origins origins,
             Pausing pausing) {
         this.requests = requests;
         this.submitted = submitted;
-        this.waiting = waiting;
+        this.next = next;
         this.landing = landing;
         this.splitting = splitting;
         this.origins = origins;
@@ -93,14 +93,14 @@ class RefusedRequests {
         boolean certain = paused || state.doubt.isEnough() && state.doubt.isCertain(othersWait(state.doubt.jobs()));
         if (certain) {
             requests.acquit(send.now());
-        } else if (waiting.jobOtherThan(List.of()).isEmpty()) {
+        } else if (next.jobOtherThan(List.of()).isEmpty()) {
             settled(state, send.now());
         }
         pausing.refused(state, send, certain);
     }
 
     private boolean othersWait(Collection<String> jobs) {
-        return jobs.size() == 1 && (waiting.jobOtherThan(jobs).isPresent() || requests.holdsOthers(jobs));
+        return jobs.size() == 1 && (next.jobOtherThan(jobs).isPresent() || requests.holdsOthers(jobs));
     }
 
     /** CXone took something: it does not refuse whatever comes. */

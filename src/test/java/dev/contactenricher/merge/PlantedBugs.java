@@ -55,7 +55,7 @@ final class PlantedBugs {
         }
     }
 
-    static class TakesWhoIsInFlight extends WaitingEntries {
+    static class TakesWhoIsInFlight extends NextEntries {
         private final JdbcClient jdbc;
 
         TakesWhoIsInFlight(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
@@ -72,7 +72,7 @@ final class PlantedBugs {
         }
     }
 
-    static class TakesWhoWasSentAlready extends WaitingEntries {
+    static class TakesWhoWasSentAlready extends NextEntries {
         private final JdbcClient jdbc;
 
         TakesWhoWasSentAlready(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
