@@ -1,7 +1,7 @@
 // Makes the list of first names by which a slip is told from another name, from the names of npm @faker-js/faker (MIT).
 //
 //     npm pack @faker-js/faker@10.6.0 && tar xzf faker-js-faker-10.6.0.tgz
-//     node etc/given-names.mjs package/dist/index.js > src/main/resources/dev/contactenricher/dedup/given-names.txt
+//     node etc/given-names.mjs package/dist/index.js > src/main/resources/dev/contactenricher/identity/given-names.txt
 //
 // One a line, in lower case, without marks; single words in Latin, Greek and Cyrillic letters.
 import { pathToFileURL } from 'node:url';

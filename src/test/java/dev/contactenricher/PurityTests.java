@@ -17,8 +17,17 @@ import java.time.Instant;
 class PurityTests {
 
     private static final String CONTACT = "dev.contactenricher.contact..";
+    private static final String TEXT = "dev.contactenricher.text..";
+    private static final String ADDRESS = "dev.contactenricher.address..";
+    private static final String NORMALIZE = "dev.contactenricher.normalize..";
+    private static final String IDENTITY = "dev.contactenricher.identity..";
+    private static final String DEDUP = "dev.contactenricher.dedup..";
+    private static final String CONSENT = "dev.contactenricher.consent..";
+    private static final String PROOF = "dev.contactenricher.proof..";
+    private static final String MAPPING = "dev.contactenricher.mapping..";
+    private static final String CSV = "dev.contactenricher.csv..";
     private static final String[] PURE_ROOMS = {
-        CONTACT, "dev.contactenricher.normalize..", "dev.contactenricher.consent.."
+        CONTACT, TEXT, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF, MAPPING, CSV
     };
 
     @ArchTest
@@ -47,8 +56,14 @@ class PurityTests {
             .that()
             .resideInAnyPackage(
                     "dev.contactenricher.merge..",
+                    "dev.contactenricher.queue..",
+                    "dev.contactenricher.sending..",
+                    "dev.contactenricher.packing..",
+                    "dev.contactenricher.correction..",
                     "dev.contactenricher.intake..",
-                    "dev.contactenricher.dedup..",
+                    "dev.contactenricher.jobs..",
+                    "dev.contactenricher.deadletters..",
+                    "dev.contactenricher.people..",
                     "dev.contactenricher.webhook..",
                     "dev.contactenricher.export..",
                     "dev.contactenricher.audit..",
@@ -62,26 +77,36 @@ class PurityTests {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule contactKnowsNoOtherRoom = noClasses()
-            .that()
-            .resideInAPackage(CONTACT)
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.contactenricher..").and(not(resideInAPackage(CONTACT))));
+    static final ArchRule contactKnowsNoOtherRoom = knowsOnly(CONTACT);
 
     @ArchTest
-    static final ArchRule normalizeKnowsOnlyContact = noClasses()
-            .that()
-            .resideInAPackage("dev.contactenricher.normalize..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.contactenricher..")
-                    .and(not(resideInAnyPackage(CONTACT, "dev.contactenricher.normalize.."))))
-            .allowEmptyShould(true);
+    static final ArchRule textKnowsOnlyContact = knowsOnly(TEXT, CONTACT);
 
     @ArchTest
-    static final ArchRule consentKnowsOnlyContact = noClasses()
-            .that()
-            .resideInAPackage("dev.contactenricher.consent..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("dev.contactenricher..")
-                    .and(not(resideInAnyPackage(CONTACT, "dev.contactenricher.consent.."))));
+    static final ArchRule addressKnowsOnlyTextAndContact = knowsOnly(ADDRESS, TEXT, CONTACT);
+
+    @ArchTest
+    static final ArchRule normalizeKnowsOnlyWhatItReadsWith = knowsOnly(NORMALIZE, ADDRESS, TEXT, CONTACT);
+
+    @ArchTest
+    static final ArchRule identityKnowsOnlyContact = knowsOnly(IDENTITY, CONTACT);
+
+    @ArchTest
+    static final ArchRule dedupKnowsOnlyIdentityAndContact = knowsOnly(DEDUP, IDENTITY, CONTACT);
+
+    @ArchTest
+    static final ArchRule consentKnowsOnlyContact = knowsOnly(CONSENT, CONTACT);
+
+    @ArchTest
+    static final ArchRule proofKnowsNoOtherRoom = knowsOnly(PROOF);
+
+    private static ArchRule knowsOnly(String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.contactenricher..")
+                        .and(not(resideInAnyPackage(room)))
+                        .and(not(resideInAnyPackage(others))));
+    }
 }

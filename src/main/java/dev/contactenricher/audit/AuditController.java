@@ -1,6 +1,6 @@
 package dev.contactenricher.audit;
 
-import dev.contactenricher.negotiation.Negotiation;
+import dev.contactenricher.problem.Negotiation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;

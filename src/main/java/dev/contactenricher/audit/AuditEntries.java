@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.CanonicalJson;
 import dev.contactenricher.store.Ids;
 import java.security.SecureRandom;
 import java.sql.ResultSet;

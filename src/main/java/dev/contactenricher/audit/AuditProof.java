@@ -1,5 +1,8 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.ChainVerifier;
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,8 @@
 package dev.contactenricher.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

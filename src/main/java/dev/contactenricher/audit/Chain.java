@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.store.Dialect;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.Checkpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,7 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

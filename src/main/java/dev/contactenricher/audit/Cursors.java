@@ -2,6 +2,7 @@ package dev.contactenricher.audit;
 
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.problem.Problem;
+import dev.contactenricher.proof.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

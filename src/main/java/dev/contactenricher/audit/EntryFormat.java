@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How an entry is written and hashed: the contract's section 8. */
-final class EntryFormat {
+public final class EntryFormat {
 
     static final Map<String, Object> PRIVACY_COMPLIANCE =
             Map.of("gdpr_enforced", true, "data_minimization", true, "retention_policy", "eu_standard");

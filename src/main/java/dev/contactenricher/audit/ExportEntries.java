@@ -7,7 +7,7 @@ import static dev.contactenricher.audit.AuditAction.EXPORT_FAILED;
 import static dev.contactenricher.audit.AuditAction.EXPORT_SUBMITTED;
 
 import dev.contactenricher.export.ExportEvent;
-import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.queue.EntryRef;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -7,8 +7,10 @@ import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
 import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
+import static dev.contactenricher.audit.AuditAction.JOB_CANCELLED;
 
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.jobs.JobEvent;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,11 @@ class IntakeEntries {
         }
     }
 
+    @EventListener
+    void on(JobEvent.Cancelled job) {
+        entries.append(List.of(cancelled(job)));
+    }
+
     /** The batch may have failed because the store is away; its caller is told in any case. */
     private void failed(IntakeEvent.BatchFailed batch) {
         var details = Details.of(Detail.CONTACT_COUNT, batch.received()).with(Detail.REASON, batch.reason());
@@ -76,6 +83,11 @@ class IntakeEntries {
                 .with(Detail.REJECTED, batch.rejected())
                 .with(Detail.LATENCY_MS, batch.latency().toMillis());
         return new Draft(BATCH_SUBMITTED, batch.actor(), null, details, batch.at());
+    }
+
+    private static Draft cancelled(JobEvent.Cancelled job) {
+        var details = Details.of(Detail.JOB_ID, job.jobId()).with(Detail.CONTACT_COUNT, job.contacts());
+        return new Draft(JOB_CANCELLED, job.actor(), null, details, job.at());
     }
 
     private static Draft rejected(IntakeEvent.ContactsRejected event, IntakeEvent.Rejection rejection) {

@@ -2,6 +2,7 @@ package dev.contactenricher.audit;
 
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_DISCARDED;
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_REPLAYED;
+import static dev.contactenricher.audit.AuditAction.MERGE_ABSENT;
 import static dev.contactenricher.audit.AuditAction.MERGE_COMPLETED;
 import static dev.contactenricher.audit.AuditAction.MERGE_FAILED;
 import static dev.contactenricher.audit.AuditAction.MERGE_SUBMITTED;
@@ -9,8 +10,8 @@ import static dev.contactenricher.audit.AuditAction.MERGE_WITHDRAWN;
 import static dev.contactenricher.audit.AuditAction.SENDING_PAUSED;
 import static dev.contactenricher.audit.AuditAction.SENDING_RESUMED;
 
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -48,6 +49,10 @@ class MergeEntries {
             case MergeEvent.Withdrawn withdrawn ->
                 withdrawn.entries().stream()
                         .map(entry -> draft(MERGE_WITHDRAWN, Caller.actor(), entry, contact(entry), withdrawn.at()))
+                        .toList();
+            case MergeEvent.Absent absent ->
+                absent.entries().stream()
+                        .map(entry -> draft(MERGE_ABSENT, Draft.SYSTEM, entry, contact(entry), absent.at()))
                         .toList();
             case MergeEvent.Replayed replayed ->
                 List.of(draft(

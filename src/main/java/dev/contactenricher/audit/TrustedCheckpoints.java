@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.Checkpoint;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.ChainVerifier;
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.LineReader;
+import dev.contactenricher.proof.Verification;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,10 +1,14 @@
 package dev.contactenricher.crypto;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -28,6 +32,18 @@ record DataKey(int id, SecretKey key) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new DataKey(ByteBuffer.wrap(digest).getInt(), new SecretKeySpec(bytes, "AES"));
         } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps the id, so that its ciphertexts still say which data key is behind them. */
+    DataKey derived(String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(key)
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DataKeys.LENGTH);
+            return new DataKey(id, KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

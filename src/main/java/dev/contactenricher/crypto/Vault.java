@@ -30,6 +30,16 @@ public final class Vault {
         this.keys = List.copyOf(keys);
     }
 
+    /**
+     * A vault of its own for what leaves the service, such as a cookie: nothing that one of them made opens in another. Its
+     * keys are derived from the data keys by HKDF (RFC 5869), so that all replicas have the same.
+     *
+     * @param purpose a constant of the code
+     */
+    public Vault forPurpose(String purpose) {
+        return new Vault(keys.stream().map(key -> key.derived(purpose)).toList());
+    }
+
     public byte[] encrypt(String text) {
         return encrypt(text.getBytes(StandardCharsets.UTF_8));
     }

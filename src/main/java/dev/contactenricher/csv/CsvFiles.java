@@ -2,98 +2,106 @@ package dev.contactenricher.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.contactenricher.csv.CsvReading.Fault;
 import dev.contactenricher.csv.CsvReading.NotCsv;
 import dev.contactenricher.csv.CsvReading.Row;
 import dev.contactenricher.csv.CsvReading.Table;
-import dev.contactenricher.csv.CsvReading.TooLarge;
+import dev.contactenricher.csv.TextStream.NotTextException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files of comma-, semicolon- or tab-separated values (RFC 4180; which of the three is found out from the header)
- * with a header row. Pure and thread-safe.
+ * with a header row. Empty lines count for nothing. Pure and thread-safe.
  */
 public final class CsvFiles {
 
-    /** Stands behind the text, and in a row of its own unless a quote is still open there. */
-    private static final String END = "\0";
+    /** A single cell may be as long as the largest body; the buffer grows only as far as it must. */
+    private static final int MOST_BUFFERED = 17 << 20;
 
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+    private static final int MOST_COLUMNS = 1000;
+    private static final int MOST_ROW_CHARACTERS = 1 << 20;
 
     private CsvFiles() {}
 
     /**
+     * Reads a whole table.
+     *
      * @param named the charset that the sender names, if any; a byte order mark wins
      * @param mostRows below the header
      */
     public static CsvReading read(byte[] bytes, @Nullable Charset named, int mostRows) {
-        CsvText text = CsvText.of(bytes, named);
-        if (!text.isWhole()) {
-            return new NotCsv(text.lastLine(), "A byte is not text in this charset");
-        }
-        int control = text.text().indexOf(END);
-        if (control >= 0) {
-            return new NotCsv(
-                    new CsvText(text.text().substring(0, control), true).lastLine(), "A zero byte is not text");
-        }
-        return text.text().isBlank() ? new NotCsv(1, "A header row is needed") : read(text.text(), mostRows);
+        var gathering = new Gathering();
+        Optional<Fault> fault = read(
+                new ByteArrayInputStream(bytes),
+                named,
+                new CsvLimits(mostRows, MOST_COLUMNS, MOST_ROW_CHARACTERS),
+                gathering);
+        return fault.isPresent() ? fault.get() : new Table(gathering.header, gathering.rows);
     }
 
-    private static CsvReading read(String text, int mostRows) {
-        CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
+    /**
+     * Reads a table as a stream; no more than one row of it is held.
+     *
+     * @param named the charset that the sender names, if any; a byte order mark wins
+     * @return what is wrong with the whole of it: then what was taken of it until there counts for nothing
+     */
+    public static Optional<Fault> read(InputStream bytes, @Nullable Charset named, CsvLimits limits, CsvRows into) {
+        try (var header = new HeaderLine(new TextStream(bytes, named))) {
+            return read(header, limits, into);
+        } catch (NotTextException e) {
+            return Optional.of(new NotCsv(e.line(), e.rule()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Fault> read(HeaderLine text, CsvLimits limits, CsvRows into) throws IOException {
+        var handler = new RowHandler(limits.columns() + 1, limits.rowCharacters());
+        CsvReader<Row> reader = CsvReader.builder()
+                .fieldSeparator(text.separator())
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofCsvRecord(text + "\n" + END);
-        List<CsvRecord> records = new ArrayList<>();
+                .maxBufferSize(MOST_BUFFERED)
+                .build(handler, text);
+        var table = new TableReader(limits, into, handler, text.isNamed());
         try {
-            for (CsvRecord one : reader) {
-                records.add(one);
-                if (records.size() > mostRows + 2) {
-                    return new TooLarge();
+            for (Row row : reader) {
+                Optional<Fault> fault = table.take(row);
+                if (fault.isPresent()) {
+                    return fault;
                 }
             }
+            return table.end();
         } catch (CsvParseException e) {
-            long line = records.isEmpty() ? 1 : records.getLast().getStartingLineNumber() + 1;
-            return new NotCsv(line, "A quoted cell ends with its quote");
+            return Optional.of(new NotCsv(Math.max(1, handler.line()), "A quoted cell ends with its quote"));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        CsvRecord end = records.removeLast();
-        if (!end.getFields().equals(List.of(END))) {
-            return new NotCsv(end.getStartingLineNumber(), "A quote is not closed");
-        }
-        List<String> header = records.removeFirst().getFields();
-        return new Table(
-                header,
-                records.stream()
-                        .map(one -> new Row(
-                                one.getStartingLineNumber(), one.getFields(), one.getFieldCount() == header.size()))
-                        .toList());
     }
 
-    /** The one that stands most often outside of quotes in the header; a comma where none does. */
-    private static char separator(String text) {
-        int[] counts = new int[SEPARATORS.size()];
-        boolean quoted = false;
-        String start = text.stripLeading();
-        for (int i = 0; i < start.length(); i++) {
-            char c = start.charAt(i);
-            if (!quoted && (c == '\n' || c == '\r')) {
-                break;
-            }
-            quoted ^= c == '"';
-            int which = quoted ? -1 : SEPARATORS.indexOf(c);
-            if (which >= 0) {
-                counts[which]++;
-            }
+    private static final class Gathering implements CsvRows {
+
+        private List<String> header = List.of();
+        private final List<Row> rows = new ArrayList<>();
+
+        @Override
+        public Optional<String> header(List<String> cells) {
+            header = cells;
+            return Optional.empty();
         }
-        int most = 0;
-        for (int i = 1; i < counts.length; i++) {
-            most = counts[i] > counts[most] ? i : most;
+
+        @Override
+        public boolean row(Row row) {
+            return rows.add(row);
         }
-        return SEPARATORS.get(most);
     }
 }

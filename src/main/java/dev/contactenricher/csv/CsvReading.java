@@ -18,10 +18,14 @@ public sealed interface CsvReading {
      * A row below the header.
      *
      * @param line the physical line on which it begins; the header's is 1 where nothing stands before it
-     * @param cells as many as it has
-     * @param fits whether these are as many as the header has
+     * @param cells all of them where it fits
      */
-    record Row(long line, List<String> cells, boolean fits) {
+    record Row(long line, List<String> cells, Shape shape) {
+
+        /** Whether it has as many cells as the header. */
+        public boolean fits() {
+            return shape == Shape.FITS;
+        }
 
         @Override
         public String toString() {
@@ -29,14 +33,27 @@ public sealed interface CsvReading {
         }
     }
 
+    /** How a row stands to what was asked for. */
+    enum Shape {
+        /** As many cells as the header has. */
+        FITS,
+        /** Fewer cells, or more. */
+        OTHER_WIDTH,
+        /** More characters than were asked for; its cells were not kept. */
+        TOO_LARGE
+    }
+
+    /** No table could be read to its end. */
+    sealed interface Fault extends CsvReading {}
+
     /**
      * Not a table, so no row of it is to be trusted.
      *
      * @param line where that shows
      * @param rule what was broken
      */
-    record NotCsv(long line, String rule) implements CsvReading {}
+    record NotCsv(long line, String rule) implements Fault {}
 
-    /** More rows than were asked for. */
-    record TooLarge() implements CsvReading {}
+    /** More than was asked for. */
+    record TooLarge() implements Fault {}
 }

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renewAt from then on it is not used for new calls
  * @param scopes that were granted, or null when the answer did not say: then it is those asked for (RFC 6749, 5.1)
+ * @param idToken the JWT that names the tenant, in the published dialect; else null
  */
-record AccessToken(String value, Instant renewAt, @Nullable Set<String> scopes) {
+record AccessToken(
+        String value,
+        Instant renewAt,
+        @Nullable Set<String> scopes,
+        @Nullable String idToken) {
 
     boolean isFresh(Instant now) {
         return now.isBefore(renewAt);

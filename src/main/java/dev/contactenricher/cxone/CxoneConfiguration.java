@@ -1,6 +1,7 @@
 package dev.contactenricher.cxone;
 
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.retry.backoff.BackOffPolicy;
@@ -12,6 +13,24 @@ import org.springframework.retry.support.RetryTemplate;
 class CxoneConfiguration {
 
     private static final int BACKOFF_FACTOR = 2;
+
+    @Bean
+    @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
+    TokenGrant clientCredentials(CxoneSettings settings) {
+        return new ClientCredentials(settings);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
+    Terms oneCall() {
+        return Terms.ONE_CALL;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
+    TokenGrant accessKey(PublishedSettings settings) {
+        return settings.hasClient() ? new AccessKeyWithClient(settings) : new AccessKeyAlone(settings);
+    }
 
     /** For a token, which somebody waits for. */
     @Bean

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one merge request, as the contract's section 6 tells answers apart. */
-public sealed interface MergeAnswer {
+/** One outcome for all contacts of a request, as the contract's section 6 tells answers apart. */
+public sealed interface MergeAnswer extends Delivery {
 
     /** The HTTP status of an answer that did not take the contacts; null when they were taken, or there was no answer. */
     default @Nullable Integer httpStatus() {

@@ -27,7 +27,7 @@ class TokenCache {
     private static final Logger log = LoggerFactory.getLogger(TokenCache.class);
 
     private final TokenEndpoint endpoint;
-    private final CxoneSettings settings;
+    private final TokenGrant grant;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final RetryTemplate retry;
@@ -39,12 +39,12 @@ class TokenCache {
 
     TokenCache(
             TokenEndpoint endpoint,
-            CxoneSettings settings,
+            TokenGrant grant,
             ApplicationEventPublisher events,
             Clock clock,
             RetryTemplate shortRetry) {
         this.endpoint = endpoint;
-        this.settings = settings;
+        this.grant = grant;
         this.events = events;
         this.clock = clock;
         this.retry = shortRetry;
@@ -144,7 +144,7 @@ class TokenCache {
 
     private void reportMissingScopes(AccessToken token) {
         if (token.scopes() != null) {
-            List<String> missing = new ArrayList<>(settings.neededScopes());
+            List<String> missing = new ArrayList<>(grant.neededScopes());
             missing.removeAll(token.scopes());
             if (!missing.isEmpty()) {
                 log.warn("CXone granted a token without {}: calls that need these scopes will be refused", missing);

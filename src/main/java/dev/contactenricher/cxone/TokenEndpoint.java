@@ -1,13 +1,10 @@
 package dev.contactenricher.cxone;
 
-import dev.contactenricher.cxone.CxoneSettings.ClientAuth;
 import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import dev.contactenricher.outgoing.OutgoingHttp;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks once for a token by client credentials (RFC 6749, section 4.4). Secrets go into body or header, never a URL. */
+/** Asks once for a token. */
 @Component
 class TokenEndpoint {
 
@@ -36,19 +33,19 @@ class TokenEndpoint {
     private static final Pattern BEARER_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private final OutgoingHttp http;
-    private final CxoneSettings settings;
+    private final TokenGrant grant;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    TokenEndpoint(OutgoingHttp http, CxoneSettings settings, Clock clock) {
+    TokenEndpoint(OutgoingHttp http, TokenGrant grant, Clock clock) {
         this.http = http;
-        this.settings = settings;
+        this.grant = grant;
         this.clock = clock;
     }
 
     TokenAnswer ask(Deadline deadline) {
         Instant asked = clock.instant();
-        HttpAnswer answer = http.post(settings.tokenEndpoint(), this::authenticate, form(), deadline);
+        HttpAnswer answer = http.post(grant.endpoint(), this::headers, grant.body(), deadline);
         return switch (answer) {
             case Missing missing -> new TokenAnswer.Unavailable(null, null);
             case Received received -> read(received, asked);
@@ -65,25 +62,9 @@ class TokenEndpoint {
                 : new TokenAnswer.Denied(status);
     }
 
-    private void authenticate(HttpHeaders headers) {
-        headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
+    private void headers(HttpHeaders headers) {
         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-        if (settings.clientAuth() == ClientAuth.BASIC) {
-            headers.setBasicAuth(
-                    encode(settings.clientId()), encode(settings.clientSecret()), StandardCharsets.US_ASCII);
-        }
-    }
-
-    private String form() {
-        var form = new StringBuilder("grant_type=client_credentials");
-        if (!settings.scopes().isBlank()) {
-            form.append("&scope=").append(encode(String.join(" ", settings.neededScopes())));
-        }
-        if (settings.clientAuth() == ClientAuth.POST) {
-            form.append("&client_id=").append(encode(settings.clientId()));
-            form.append("&client_secret=").append(encode(settings.clientSecret()));
-        }
-        return form.toString();
+        grant.authenticate(headers);
     }
 
     private TokenAnswer token(Received received, Instant asked) {
@@ -96,7 +77,8 @@ class TokenEndpoint {
         return new TokenAnswer.Granted(new AccessToken(
                 value,
                 asked.plus(usableFor(answer.path("expires_in"))),
-                scope.isEmpty() ? null : Set.copyOf(List.of(scope.split("\\s+")))));
+                scope.isEmpty() ? null : Set.copyOf(List.of(scope.split("\\s+"))),
+                answer.path("id_token").stringValue(null)));
     }
 
     /** A token that lives no longer than the margin is used for half of its life. */
@@ -115,9 +97,5 @@ class TokenEndpoint {
         } catch (JacksonException e) {
             return json.missingNode();
         }
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

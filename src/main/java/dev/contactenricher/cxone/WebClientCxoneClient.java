@@ -7,12 +7,14 @@ import dev.contactenricher.outgoing.HttpAnswer.Received;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Merges over HTTP, and tells CXone's answers apart by the contract's table. */
 @Component
+@ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
 class WebClientCxoneClient implements CxoneClient {
 
     private static final Logger log = LoggerFactory.getLogger(WebClientCxoneClient.class);
@@ -31,7 +33,11 @@ class WebClientCxoneClient implements CxoneClient {
     }
 
     @Override
-    public MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
+    public Delivery deliver(Shipment shipment, Allowance allowance) {
+        return merge(shipment.requestId(), shipment.contents(), shipment.rules());
+    }
+
+    MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
         return switch (calls.post(PATH, headers -> headers.set(REQUEST_ID, requestId), body(contacts, rules))) {
             case Outcome.Answered answered -> answer(requestId, contacts, answered.answer());
             case Outcome.Denied denied -> {

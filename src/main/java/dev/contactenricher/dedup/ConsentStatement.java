@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at null when it is not known
  * @param date the {@code consent_date} that came with a grant
  */
-record ConsentStatement(
+public record ConsentStatement(
         @Nullable Boolean granted,
         @Nullable Instant at,
         @Nullable String date) {
@@ -27,7 +27,7 @@ record ConsentStatement(
         this(granted, at, null);
     }
 
-    static ConsentStatement of(Survivor survivor, Channel channel) {
+    public static ConsentStatement of(Survivor survivor, Channel channel) {
         Boolean granted = survivor.contact().consent().to(channel);
         return granted == null
                 ? new ConsentStatement(null, null)
@@ -81,7 +81,7 @@ record ConsentStatement(
     }
 
     /** The survivor with this said about that channel instead of its own statement. */
-    Survivor in(Survivor survivor, Channel channel) {
+    public Survivor in(Survivor survivor, Channel channel) {
         Consent consent = survivor.contact().consent().with(channel, granted);
         Map<String, Instant> stamps = new HashMap<>(survivor.stamps());
         stamps.put(channel.field(), at == null ? Survivor.UNDATED : at);

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Copies of a contact with one value changed. */
-record Copy(Contact of) {
+public record Copy(Contact of) {
 
-    Contact consent(Consent consent) {
+    public Contact consent(Consent consent) {
         return copy(consent, of.gdprConsentOverride(), of.consentDate(), of.interactionHistory());
     }
 

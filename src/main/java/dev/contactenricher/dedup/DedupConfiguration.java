@@ -1,13 +1,10 @@
 package dev.contactenricher.dedup;
 
-import dev.contactenricher.crypto.KeyedHash;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DedupSettings.class)
-class DedupConfiguration {
+public class DedupConfiguration {
 
     @Bean
     Survivorship survivorship() {
@@ -27,10 +24,5 @@ class DedupConfiguration {
     @Bean
     MergePayload mergePayload() {
         return new MergePayload();
-    }
-
-    @Bean
-    ContentHash contentHash(KeyedHash hash, MergePayload payload) {
-        return new ContentHash(hash, payload);
     }
 }

@@ -1,6 +1,9 @@
 package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.identity.Candidates;
+import dev.contactenricher.identity.Clusters;
+import dev.contactenricher.identity.SharedKeys;
 import java.time.Instant;
 import java.util.List;
 

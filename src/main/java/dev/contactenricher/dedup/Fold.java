@@ -15,6 +15,8 @@ import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.identity.EmailKind;
+import dev.contactenricher.identity.Guards;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

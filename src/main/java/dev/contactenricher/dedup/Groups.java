@@ -2,13 +2,14 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.identity.Clusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes groups of contacts out of clusters of positions. */
-record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, Receipt receipt) {
+public record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, Receipt receipt) {
 
     private static final Finding SAME_EMAIL = new Finding(
             "email",
@@ -34,7 +35,7 @@ record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorsh
             "crm_id_conflict",
             "The same id of the same source came for another, or without a name on one side; nobody was joined by it");
 
-    List<PersonGroup> all() {
+    public List<PersonGroup> all() {
         // the smallest position stands for a person, so each is met first where it has its place
         List<List<Integer>> persons = new ArrayList<>(contacts.size());
         var placeOf = new int[contacts.size()];

@@ -26,12 +26,12 @@ public record PersonGroup(List<Integer> positions, Survivor survivor, List<Findi
     }
 
     /** The same contacts, of whom something else survives. */
-    PersonGroup as(Survivor other) {
+    public PersonGroup as(Survivor other) {
         return new PersonGroup(positions, other, warnings);
     }
 
     /** The same, with the warning that not all of the interaction history is kept. */
-    PersonGroup trimmed() {
+    public PersonGroup trimmed() {
         return warnings.contains(HistoryLimit.TRIMMED)
                 ? this
                 : new PersonGroup(

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * source's clock may be wrong, or 2099 stand for "always". So a grant with a later date does not tell when it was given,
  * and a refusal counts as said at that moment.
  */
-record Receipt(Instant at) {
+public record Receipt(Instant at) {
 
     /** How far a clock may be ahead: one that is set by the net is by less than a second, one set by hand by more. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
     /** What a contact says, as far as its date can be true. */
-    Survivor of(Survivor given) {
+    public Survivor of(Survivor given) {
         Survivor contact = withoutDateOfTheFuture(given);
         if (!isBefore(contact)) {
             return contact;
@@ -53,7 +53,7 @@ record Receipt(Instant at) {
     }
 
     /** By when all of it was said: what says no, but not when, counts as said then. */
-    Instant latest(Survivor survivor) {
+    public Instant latest(Survivor survivor) {
         Instant updatedAt = survivor.contact().updatedAt();
         return updatedAt == null || updatedAt.isBefore(at) || isBefore(updatedAt) ? at : updatedAt;
     }

@@ -69,7 +69,7 @@ public record Survivor(
         return date == null ? null : ConsentDate.of(date);
     }
 
-    Survivor remembering(List<String> evidence) {
+    public Survivor remembering(List<String> evidence) {
         return new Survivor(contact, stamps, countryOfAddress, consentDates, evidence);
     }
 

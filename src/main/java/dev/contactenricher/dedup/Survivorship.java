@@ -89,7 +89,7 @@ public final class Survivorship {
     }
 
     /** Applies what a rejected contact of the same person refuses, and nothing else of it. */
-    Survivor withRefusals(Survivor survivor, Survivor rejected) {
+    public Survivor withRefusals(Survivor survivor, Survivor rejected) {
         Survivor obeying = survivor;
         for (Channel channel : Channel.values()) {
             ConsentStatement said = ConsentStatement.of(rejected, channel);

@@ -1,4 +1,4 @@
-/** Which contacts are one person, what survives of them, and the merge payload that tells CXone. */
+/** What survives of several contacts of one person, and the payload that CXone gets of it. Pure but for its wiring. */
 @NullMarked
 package dev.contactenricher.dedup;
 

@@ -1,9 +1,9 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.DeadLetter;
-import dev.contactenricher.merge.DeadLetterFilter;
-import dev.contactenricher.merge.DeadLetterSource;
-import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterSource;
+import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;

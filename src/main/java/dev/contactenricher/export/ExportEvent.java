@@ -1,6 +1,6 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.queue.EntryRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

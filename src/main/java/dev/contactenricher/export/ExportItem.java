@@ -1,6 +1,6 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.queue.EntryRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.DeadLetterFilter;
-import dev.contactenricher.merge.EntryRef;
+import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;

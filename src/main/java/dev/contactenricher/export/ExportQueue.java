@@ -1,13 +1,13 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PersonsJoined;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.ExportBacklog;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,6 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.dedup.PersonReferences;
+import dev.contactenricher.people.PersonReferences;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -42,7 +42,7 @@ record HttpSettings(
         @DefaultValue("96") int writes) {
 
     /** What takes ten thousand at once. */
-    private static final Set<String> LISTS = Set.of("/enrich-batch", "/privacy/withdrawals");
+    private static final Set<String> LISTS = Set.of("/enrich-batch", "/privacy/withdrawals", "/console/upload");
 
     private static final int SHARE_OF_HEAP = 8;
 

@@ -1,6 +1,8 @@
 package dev.contactenricher.intake;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.contactenricher.jobs.ContactResult;
+import dev.contactenricher.jobs.ServiceTotals;
 import java.util.List;
 
 /** The answer to a batch: the contract's section 3. */

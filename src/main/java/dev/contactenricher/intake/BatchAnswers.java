@@ -1,5 +1,10 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.jobs.ContactResult;
+import dev.contactenricher.jobs.Job;
+import dev.contactenricher.jobs.JobContacts;
+import dev.contactenricher.jobs.Jobs;
+import dev.contactenricher.jobs.ServiceTotals;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +27,7 @@ class BatchAnswers {
     @Transactional(readOnly = true)
     public BatchAnswer again(String jobId) {
         Job job = jobs.find(jobId).orElseThrow();
-        List<ContactResult> results = contacts.page(jobId, -1, job.received(), null);
+        List<ContactResult> results = contacts.all(jobId);
         return of(job, json.readValue(job.answerMetrics(), ServiceTotals.Totals.class), results);
     }
 

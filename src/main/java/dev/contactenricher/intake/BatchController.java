@@ -2,13 +2,16 @@ package dev.contactenricher.intake;
 
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
+import dev.contactenricher.intake.BatchReading.NotCsv;
 import dev.contactenricher.intake.BatchReading.TooLarge;
+import dev.contactenricher.mapping.Mappings;
 import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,11 +26,13 @@ class BatchController {
 
     private static final String REPLAYED = "Idempotent-Replayed";
 
+    private final BatchRequests requests;
     private final BatchReader reader;
     private final BatchIntake intake;
     private final LargeBatches largeBatches;
 
-    BatchController(BatchReader reader, BatchIntake intake, LargeBatches largeBatches) {
+    BatchController(Mappings mappings, BatchReader reader, BatchIntake intake, LargeBatches largeBatches) {
+        this.requests = new BatchRequests(mappings);
         this.reader = reader;
         this.intake = intake;
         this.largeBatches = largeBatches;
@@ -36,11 +41,13 @@ class BatchController {
     /** It says what it answers with, so that a caller who takes nothing of that is refused before the batch is taken. */
     @PostMapping(
             path = "/enrich-batch",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchAnswer> enrich(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestParam(name = "source", required = false) @Nullable String source,
+            @RequestParam(name = "mapping", required = false) @Nullable String mapping,
             Principal caller,
             InputStream body,
             HttpServletRequest request) {
@@ -48,21 +55,26 @@ class BatchController {
         if (idempotencyKey != null && !idempotencyKey.matches("[\\x21-\\x7E]{1,255}")) {
             throw Problem.INVALID_REQUEST.because("Idempotency-Key must be 1 to 255 visible ASCII characters");
         }
-        if (source != null && !source.matches("[a-z0-9_.-]{1,64}")) {
-            throw Problem.INVALID_REQUEST.because("source must be 1 to 64 of a-z, 0-9, _, . and -", "source");
-        }
+        BatchRequest asked = requests.read(type, source, mapping, null, null);
         return largeBatches.inPlace(
                 request.getContentLengthLong(),
-                () -> enrich(reader.read(body, source == null ? "" : source), caller, idempotencyKey, startedNanos));
+                () -> enrich(reader.read(body, asked), caller, idempotencyKey, startedNanos));
     }
 
     private ResponseEntity<BatchAnswer> enrich(
             BatchReading reading, Principal caller, @Nullable String idempotencyKey, long startedNanos) {
         return switch (reading) {
             case Malformed malformed -> throw Problem.INVALID_BATCH.because(malformed.rule(), malformed.field());
+            case NotCsv not -> throw notCsv(not);
             case TooLarge tooLarge -> throw Problem.TOO_LARGE.because(tooLarge.rule());
             case Batch batch -> answer(intake.take(batch, caller.getName(), idempotencyKey, startedNanos));
         };
+    }
+
+    private static RuntimeException notCsv(NotCsv not) {
+        var problem = Problem.INVALID_BATCH.because("%s (line %d)".formatted(not.rule(), not.line()), "body");
+        problem.getBody().setProperty("line", not.line());
+        return problem;
     }
 
     private static ResponseEntity<BatchAnswer> answer(BatchIntake.Taking taking) {

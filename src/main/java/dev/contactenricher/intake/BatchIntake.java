@@ -91,7 +91,7 @@ class BatchIntake {
     }
 
     private Taking takeIn(Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
-        var read = ReadBatch.of(batch.source(), batch.contacts());
+        var read = ReadBatch.of(batch.source(), batch.contacts(), batch.lines());
         try {
             return takeIn(read, batch, actor, claim, startedNanos);
         } catch (DataAccessResourceFailureException | TransactionException storeIsAway) {

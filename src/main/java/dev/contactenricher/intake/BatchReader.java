@@ -1,8 +1,14 @@
 package dev.contactenricher.intake;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.csv.CsvFiles;
+import dev.contactenricher.csv.CsvLimits;
+import dev.contactenricher.csv.CsvReading;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.TooLarge;
+import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
 import java.io.InputStream;
@@ -40,6 +46,7 @@ class BatchReader {
     private static final int MOST_LEVELS = 2 + RawContacts.MOST_LEVELS + 1;
 
     private static final int MOST_TOKENS = 2_000_000;
+    private static final int MOST_COLUMNS = 1000;
 
     /** Lengths have limits for each contact, and by the size of the body. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
@@ -71,9 +78,45 @@ class BatchReader {
 
     /** @param source where the contacts come from, or empty */
     BatchReading read(InputStream body, String source) {
+        return read(body, BatchRequest.json(source));
+    }
+
+    BatchReading read(InputStream body, BatchRequest request) {
         var digest = new DigestInputStream(body, sha256());
-        try (JsonParser parser = parser(new ShallowBody(digest, MOST_LEVELS))) {
-            return read(parser, source, digest.getMessageDigest());
+        return switch (request.form()) {
+            case JSON -> readJson(digest, request);
+            case CSV -> readCsv(digest, request);
+        };
+    }
+
+    private BatchReading readCsv(DigestInputStream body, BatchRequest request) {
+        var limits = new CsvLimits(settings.maxContacts(), MOST_COLUMNS, RawContacts.MOST_BYTES);
+        Mapping mapping = requireNonNull(request.mapping());
+        var contacts =
+                new CsvBatch(mapping, this::normalized, json, FORMAT.rebuild().build(), MOST_TOKENS);
+        CsvReading.Fault fault =
+                CsvFiles.read(body, request.charset(), limits, contacts).orElse(null);
+        return switch (fault) {
+            case CsvReading.NotCsv not -> new BatchReading.NotCsv(not.line(), not.rule());
+            case CsvReading.TooLarge ignored ->
+                new TooLarge("A batch has at most %d contacts, and in them a million names and values"
+                        .formatted(settings.maxContacts()));
+            case null ->
+                contacts.contacts().isEmpty()
+                        ? new Malformed("contacts", "There must be at least one row below the header")
+                        : batch(contacts.contacts(), contacts.lines(), request, body.getMessageDigest());
+        };
+    }
+
+    private static Batch batch(
+            List<Normalization> contacts, List<Long> lines, BatchRequest request, MessageDigest digest) {
+        digest.update(request.difference().getBytes(StandardCharsets.UTF_8));
+        return new Batch(contacts, lines, request.source(), digest.digest());
+    }
+
+    private BatchReading readJson(DigestInputStream body, BatchRequest request) {
+        try (JsonParser parser = parser(new ShallowBody(body, MOST_LEVELS))) {
+            return readJson(parser, request, body.getMessageDigest());
         } catch (JacksonIOException e) {
             throw e;
         } catch (JacksonException e) {
@@ -90,7 +133,7 @@ class BatchReader {
         return FORMAT.rebuild().build().createParser(ObjectReadContext.empty(), characters);
     }
 
-    private BatchReading read(JsonParser parser, String source, MessageDigest digest) {
+    private BatchReading readJson(JsonParser parser, BatchRequest request, MessageDigest digest) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return new Malformed("body", "The body must be a JSON object");
         }
@@ -111,7 +154,7 @@ class BatchReader {
                 if (contacts.size() == settings.maxContacts()) {
                     return new TooLarge("A batch has at most " + settings.maxContacts() + " contacts");
                 }
-                contacts.add(normalized(raw.next()));
+                contacts.add(normalized(mapped(raw.next(), request.mapping())));
                 if (raw.keptTokens() > MOST_TOKENS) {
                     return new TooLarge("A batch has at most a million names and values");
                 }
@@ -123,8 +166,13 @@ class BatchReader {
         if (contacts == null || contacts.isEmpty()) {
             return new Malformed("contacts", "contacts must be present and have at least one contact");
         }
-        digest.update(source.getBytes(StandardCharsets.UTF_8));
-        return new Batch(contacts, source, digest.digest());
+        return batch(contacts, List.of(), request, digest);
+    }
+
+    private static RawContact mapped(RawContact contact, @Nullable Mapping mapping) {
+        return mapping != null && contact instanceof RawContact.Read read
+                ? new RawContact.Read(mapping.contact(read.json()))
+                : contact;
     }
 
     private Normalization normalized(RawContact contact) {

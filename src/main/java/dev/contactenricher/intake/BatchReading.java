@@ -7,10 +7,12 @@ import java.util.List;
 sealed interface BatchReading {
 
     /**
+     * @param lines the physical line on which each contact begins; none where they came as JSON
      * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
-     * @param bodyHash SHA-256 of the body as it came, and of the source
+     * @param bodyHash SHA-256 of the body as it came, and of what was said beside it
      */
-    record Batch(List<Normalization> contacts, String source, byte[] bodyHash) implements BatchReading {}
+    record Batch(List<Normalization> contacts, List<Long> lines, String source, byte[] bodyHash)
+            implements BatchReading {}
 
     /**
      * The body breaks a rule that concerns it as a whole.
@@ -18,6 +20,9 @@ sealed interface BatchReading {
      * @param field where, such as {@code contacts}; {@code body} for the whole
      */
     record Malformed(String field, String rule) implements BatchReading {}
+
+    /** The body is no table. */
+    record NotCsv(long line, String rule) implements BatchReading {}
 
     /** Too many contacts. */
     record TooLarge(String rule) implements BatchReading {}

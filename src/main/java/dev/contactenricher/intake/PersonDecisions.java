@@ -1,10 +1,10 @@
 package dev.contactenricher.intake;
 
 import dev.contactenricher.consent.ConsentPolicy;
-import dev.contactenricher.dedup.ContentHash;
-import dev.contactenricher.dedup.KnownPerson;
-import dev.contactenricher.dedup.People;
 import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.people.ContentHash;
+import dev.contactenricher.people.KnownPerson;
+import dev.contactenricher.people.People;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.jobs.JobContacts;
 import dev.contactenricher.privacy.PrivacyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RawContacts {
 
     static final int MOST_LEVELS = 64;
-    private static final int MOST_BYTES = 1024 * 1024;
+    static final int MOST_BYTES = 1024 * 1024;
     private static final int MOST_TOKENS = 20_000;
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_NUMBER = 200;
@@ -27,7 +27,7 @@ final class RawContacts {
     /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
     private static final int LONGEST_EXPONENT = 5;
 
-    private static final Refused TOO_LARGE = new Refused(new Finding(
+    static final Refused TOO_LARGE = new Refused(new Finding(
             "contact",
             "too_large",
             "A contact may have 1 MiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"

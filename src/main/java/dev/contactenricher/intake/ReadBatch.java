@@ -7,12 +7,14 @@ import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch with those of its contacts that could be read.
  *
  * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
  * @param contacts every contact of the batch
+ * @param lines the physical line of the file on which each begins; none where there was no file
  * @param readable the contacts that could be read
  * @param indexes where each of those stands in the batch
  * @param refusing what could be read of those of the others that refuse something
@@ -20,11 +22,16 @@ import java.util.List;
 record ReadBatch(
         String source,
         List<Normalization> contacts,
+        List<Long> lines,
         List<Contact> readable,
         List<Integer> indexes,
         List<Contact> refusing) {
 
     static ReadBatch of(String source, List<Normalization> contacts) {
+        return of(source, contacts, List.of());
+    }
+
+    static ReadBatch of(String source, List<Normalization> contacts, List<Long> lines) {
         List<Contact> readable = new ArrayList<>(contacts.size());
         List<Integer> indexes = new ArrayList<>(contacts.size());
         List<Contact> refusing = new ArrayList<>();
@@ -41,7 +48,12 @@ record ReadBatch(
                 }
             }
         }
-        return new ReadBatch(source, contacts, readable, indexes, refusing);
+        return new ReadBatch(source, contacts, lines, readable, indexes, refusing);
+    }
+
+    /** The physical line of the file on which the contact begins. */
+    @Nullable Long line(int index) {
+        return lines.isEmpty() ? null : lines.get(index);
     }
 
     private static boolean refuses(Contact contact) {

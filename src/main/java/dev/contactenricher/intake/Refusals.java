@@ -3,8 +3,8 @@ package dev.contactenricher.intake;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.ConsentMemory;
-import dev.contactenricher.dedup.People;
+import dev.contactenricher.people.ConsentMemory;
+import dev.contactenricher.people.People;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Instant;

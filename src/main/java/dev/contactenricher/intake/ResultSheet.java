@@ -3,6 +3,9 @@ package dev.contactenricher.intake;
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.dedup.MergePayload;
+import dev.contactenricher.jobs.ContactResult;
+import dev.contactenricher.jobs.JobContact;
+import dev.contactenricher.jobs.Outcome;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ final class ResultSheet {
         var sheet = new ResultSheet(batch);
         for (int index = 0; index < batch.contacts().size(); index++) {
             if (batch.contacts().get(index) instanceof Rejected rejected) {
-                sheet.lines.put(index, unreadable(index, rejected));
+                sheet.lines.put(index, sheet.unreadable(index, rejected));
             }
         }
         for (Person person : persons) {
@@ -61,6 +64,7 @@ final class ResultSheet {
         var normalized = (Normalized) batch.contacts().get(index);
         var result = new ContactResult(
                 index,
+                batch.line(index),
                 normalized.contact().externalCrmId(),
                 outcome,
                 outcome == Outcome.DUPLICATE ? person.representative() : null,
@@ -73,9 +77,16 @@ final class ResultSheet {
         return new JobContact(result, person.id(), entryId, person.consentRecord());
     }
 
-    private static JobContact unreadable(int index, Rejected rejected) {
+    private JobContact unreadable(int index, Rejected rejected) {
         var result = new ContactResult(
-                index, rejected.externalCrmId(), Outcome.REJECTED, null, null, rejected.errors(), rejected.warnings());
+                index,
+                batch.line(index),
+                rejected.externalCrmId(),
+                Outcome.REJECTED,
+                null,
+                null,
+                rejected.errors(),
+                rejected.warnings());
         return new JobContact(result, null, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import java.time.Instant;

@@ -1,8 +1,15 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.merge.Answers.Send;
-import dev.contactenricher.merge.MergeEvent.Accepted;
-import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Accepted;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
+import dev.contactenricher.sending.Dispatch;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;

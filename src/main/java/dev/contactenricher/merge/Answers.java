@@ -2,14 +2,26 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.MergeAnswer.Accepted;
-import dev.contactenricher.merge.MergeEvent.Answered;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Answered;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
@@ -31,6 +43,7 @@ class Answers {
     private final Repeating repeating;
     private final RefusedRequests refusals;
     private final Pausing pausing;
+    private final Results results;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -47,6 +60,7 @@ class Answers {
             Repeating repeating,
             RefusedRequests refusals,
             Pausing pausing,
+            Results results,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events,
@@ -61,13 +75,14 @@ class Answers {
         this.repeating = repeating;
         this.refusals = refusals;
         this.pausing = pausing;
+        this.results = results;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
         this.transaction = transaction;
     }
 
-    void handle(Claim claim, MergeAnswer answer) {
+    void handle(Claim claim, Delivery answer) {
         handle(claim, answer, dialect.now());
     }
 
@@ -76,7 +91,7 @@ class Answers {
      *
      * @param answeredAt when the answer came, by the clock that all replicas share
      */
-    void handle(Claim claim, MergeAnswer answer, long answeredAt) {
+    void handle(Claim claim, Delivery answer, long answeredAt) {
         if (answer instanceof Accepted accepted && !claim.probe()) {
             // not under the lock for which every sender waits, as a request's contacts are many; if this process dies
             // between the two, the permit is held for longer than it need be. A probe's acceptance also ends the pause
@@ -123,14 +138,16 @@ class Answers {
         dispatch.save(state);
     }
 
-    private boolean isStillOurs(Claim claim, MergeAnswer answer, long now) {
+    private boolean isStillOurs(Claim claim, Delivery answer, long now) {
         String id = claim.request().id();
         boolean ours = requests.answered(id, claim.sendId());
         if (ours) {
-            if (!(answer instanceof Accepted)) {
-                submitted.noteStatus(id, answer.httpStatus());
+            if (answer instanceof MergeAnswer whole && !(answer instanceof Accepted)) {
+                submitted.noteStatus(id, whole.httpStatus());
             }
-            events.publishEvent(new Answered(id, name(answer), claim.entries().size(), Instant.ofEpochMilli(now)));
+            name(answer)
+                    .ifPresent(name -> events.publishEvent(
+                            new Answered(id, name, claim.entries().size(), Instant.ofEpochMilli(now))));
         }
         if (ours && isSurelyNotTaken(answer)) {
             told.refused(claim.entries().stream().map(Entry::id).toList());
@@ -138,7 +155,7 @@ class Answers {
         return ours;
     }
 
-    private static boolean isSurelyNotTaken(MergeAnswer answer) {
+    private static boolean isSurelyNotTaken(Delivery answer) {
         return switch (answer) {
             case MergeAnswer.Unauthorized ignored -> true;
             case MergeAnswer.Forbidden ignored -> true;
@@ -147,6 +164,7 @@ class Answers {
             case Accepted ignored -> false;
             case MergeAnswer.Unavailable ignored -> false;
             case MergeAnswer.Conflict ignored -> false;
+            case Delivery.Each ignored -> false;
         };
     }
 
@@ -166,6 +184,11 @@ class Answers {
             return claim.entries().stream().map(Entry::id).toList();
         }
 
+        /** The same, with less left. */
+        Send leaving(List<Entry> entries) {
+            return new Send(claim, request, entries, now);
+        }
+
         boolean isProbe(Dispatch state) {
             return state.isProbe(claim.claimedAt());
         }
@@ -175,8 +198,9 @@ class Answers {
         }
     }
 
-    private void handle(Dispatch state, Send send, MergeAnswer answer) {
+    private void handle(Dispatch state, Send send, Delivery answer) {
         switch (answer) {
+            case Delivery.Each each -> results.apply(state, send, each);
             case Accepted accepted -> {
                 accepted(state, send);
                 acceptance.accept(state, send, accepted.contactIds());
@@ -225,15 +249,16 @@ class Answers {
         }
     }
 
-    private static String name(MergeAnswer answer) {
+    private static Optional<String> name(Delivery answer) {
         return switch (answer) {
-            case Accepted accepted -> "accepted";
-            case MergeAnswer.Unauthorized unauthorized -> "unauthorized";
-            case MergeAnswer.Forbidden forbidden -> "forbidden";
-            case MergeAnswer.Unavailable unavailable -> "unavailable";
-            case MergeAnswer.Conflict conflict -> "conflict";
-            case MergeAnswer.Refused refused -> "refused";
-            case MergeAnswer.Throttled throttled -> "throttled";
+            case Accepted accepted -> Optional.of("accepted");
+            case MergeAnswer.Unauthorized unauthorized -> Optional.of("unauthorized");
+            case MergeAnswer.Forbidden forbidden -> Optional.of("forbidden");
+            case MergeAnswer.Unavailable unavailable -> Optional.of("unavailable");
+            case MergeAnswer.Conflict conflict -> Optional.of("conflict");
+            case MergeAnswer.Refused refused -> Optional.of("refused");
+            case MergeAnswer.Throttled throttled -> Optional.of("throttled");
+            case Delivery.Each each -> Results.name(each);
         };
     }
 }

@@ -1,8 +1,19 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.MergeEvent.Claimed;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.packing.Disclosures;
+import dev.contactenricher.packing.NextWork;
+import dev.contactenricher.packing.Packing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.MergeEvent.Claimed;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +32,7 @@ class Claiming {
     private static final int CLAIMS_AT_ONCE = 2;
 
     private final DispatchTable dispatch;
-    private final SendLog sends;
+    private final ClaimBudget budget;
     private final Requests requests;
     private final NextWork work;
     private final RefusedRequests refusals;
@@ -32,7 +43,7 @@ class Claiming {
 
     Claiming(
             DispatchTable dispatch,
-            SendLog sends,
+            ClaimBudget budget,
             Requests requests,
             NextWork work,
             RefusedRequests refusals,
@@ -41,7 +52,7 @@ class Claiming {
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.dispatch = dispatch;
-        this.sends = sends;
+        this.budget = budget;
         this.requests = requests;
         this.work = work;
         this.refusals = refusals;
@@ -72,18 +83,19 @@ class Claiming {
         if (state.operatorSince > 0) {
             return new Idle(now + NOTHING_TO_DO, false);
         }
-        long paced = pace().earliest(state.paceAt, sends.beforeLast());
-        if (paced > now) {
-            return new Idle(paced, true);
+        Optional<Idle> early = budget.tooEarly(state, now);
+        if (early.isPresent()) {
+            return early.get();
         }
         if (state.closedUntil() > now) {
             return new Idle(state.closedUntil(), false);
         }
-        int held = sends.held(now);
-        if (held >= settings.rateLimit()) {
-            return new Idle(sends.freeAt(now, held, settings.rateLimit()), false);
+        Optional<Idle> spent = budget.spent(now);
+        if (spent.isPresent()) {
+            return spent.get();
         }
         requests.expireLeases(now);
+        requests.readBack(now);
         boolean throttled = state.pause == Pause.THROTTLED;
         if (throttled) {
             resume(state, now);
@@ -105,10 +117,9 @@ class Claiming {
     private Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
         long leaseUntil = now + settings.leaseMillis();
         String id = parcel.request().id();
-        long sendId = sends.add(id, now, leaseUntil + settings.windowMillis());
+        long sendId = budget.take(state, id, now, leaseUntil);
         requests.sending(id, sendId, now, leaseUntil);
         disclosures.note(parcel, sendId, now);
-        state.paceAt = pace().after(state.paceAt, now);
         if (state.isProbing()) {
             state.pausedUntil = leaseUntil;
         }
@@ -126,9 +137,5 @@ class Claiming {
     private void resume(Dispatch state, long now) {
         state.resume();
         events.publishEvent(new MergeEvent.SendingResumed(Pause.THROTTLED.reason(), Instant.ofEpochMilli(now)));
-    }
-
-    private Pace pace() {
-        return new Pace(settings.windowMillis(), settings.rateLimit());
     }
 }

@@ -1,5 +1,10 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.store.Dialect;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

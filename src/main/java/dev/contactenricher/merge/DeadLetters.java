@@ -2,10 +2,21 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.merge.MergeEvent.Discarded;
-import dev.contactenricher.merge.MergeEvent.Folded;
-import dev.contactenricher.merge.MergeEvent.Replayed;
-import dev.contactenricher.merge.MergeEvent.Superseded;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterSource;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergeEvent.Discarded;
+import dev.contactenricher.queue.MergeEvent.Folded;
+import dev.contactenricher.queue.MergeEvent.Replayed;
+import dev.contactenricher.queue.MergeEvent.Superseded;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +56,7 @@ class DeadLetters implements DeadLetterSource {
     private static final String DELETE = "DELETE FROM merge_entry WHERE state = 'FAILED' AND lane < 2 AND id = ?";
     /** Newer news of the person than a dead letter's that CXone has, or is being sent. */
     private static final String NEWER = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED') AND job_id > ?
+            FROM merge_entry WHERE person_id = ? AND id <> ? AND state IN ('SUBMITTED', 'MERGED', 'ABSENT') AND job_id > ?
                 AND withdrawn = 0
             ORDER BY job_id DESC LIMIT 1
             """;

@@ -3,11 +3,14 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.WebhookAnnounced;
-import dev.contactenricher.merge.MergeSettings.Confirmation;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Hurry;

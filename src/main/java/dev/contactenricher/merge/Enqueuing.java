@@ -3,6 +3,15 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.RequestSize;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.RequestSize;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 

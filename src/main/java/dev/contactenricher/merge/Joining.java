@@ -2,8 +2,14 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.dedup.PersonsJoined;
-import dev.contactenricher.merge.MergeEvent.Folded;
+import dev.contactenricher.correction.CorrectionChanges;
+import dev.contactenricher.people.PersonsJoined;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Folded;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.QueueStatistics;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.Budgets;
+import dev.contactenricher.sending.Forecast;
+import dev.contactenricher.sending.Statistics;
+import dev.contactenricher.sending.WakeUp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +30,7 @@ public class MergeJobService {
     private final Statistics statistics;
     private final Forecast forecast;
     private final WakeUp wakeUp;
+    private final Budgets budgets;
 
     MergeJobService(
             Enqueuing enqueuing,
@@ -31,7 +40,8 @@ public class MergeJobService {
             MergedContacts merged,
             Statistics statistics,
             Forecast forecast,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            Budgets budgets) {
         this.enqueuing = enqueuing;
         this.withdrawing = withdrawing;
         this.confirmations = confirmations;
@@ -40,6 +50,7 @@ public class MergeJobService {
         this.statistics = statistics;
         this.forecast = forecast;
         this.wakeUp = wakeUp;
+        this.budgets = budgets;
     }
 
     /**
@@ -92,8 +103,8 @@ public class MergeJobService {
     }
 
     /**
-     * When the last of so many waiting contacts of a job is about to be sent, as far as backlog and budget tell; an outage
-     * is taken to end with its next probe. Null while sending is paused and nobody knows for how long.
+     * When the last of so many waiting contacts of a job is about to be confirmed, as far as backlog, budget and the latest
+     * webhooks tell; an outage is taken to end with its next probe. Null while nobody knows how long a pause lasts.
      */
     @Transactional(readOnly = true)
     public @Nullable Instant estimatedCompletion(long waitingOfJob) {
@@ -113,5 +124,10 @@ public class MergeJobService {
     @Transactional(readOnly = true)
     public QueueStatistics statistics() {
         return statistics.snapshot().queue();
+    }
+
+    /** The families of CXone's API that have a budget each; empty where there is one for all. */
+    public List<String> budgetFamilies() {
+        return budgets.names();
     }
 }

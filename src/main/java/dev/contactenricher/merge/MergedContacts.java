@@ -2,6 +2,10 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

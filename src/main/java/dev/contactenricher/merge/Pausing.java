@@ -1,9 +1,11 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Answers.Send;
-import dev.contactenricher.merge.MergeEvent.SendingPaused;
-import dev.contactenricher.merge.MergeEvent.SendingResumed;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.queue.MergeEvent.SendingPaused;
+import dev.contactenricher.queue.MergeEvent.SendingResumed;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

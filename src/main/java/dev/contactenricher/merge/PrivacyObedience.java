@@ -3,11 +3,16 @@ package dev.contactenricher.merge;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.correction.CorrectionChanges;
+import dev.contactenricher.correction.Corrections;
+import dev.contactenricher.correction.UnheardRefusals;
+import dev.contactenricher.correction.Unlinking;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.PrivacyEvent.Erased;
 import dev.contactenricher.privacy.PrivacyEvent.Withdrawn;
 import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.sending.WakeUp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,17 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Origins;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.packing.Splitting;
+import dev.contactenricher.packing.Trial;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.NextEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.Pause;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +79,17 @@ class RefusedRequests {
             }
             pausing.refused(state, send, false);
         }
+    }
+
+    /** CXone refused one contact, and tells what became of the others of its request. */
+    void refusedAlone(Dispatch state, Send send, Entry entry) {
+        if (entry.withdrawn()) {
+            landing.stop(List.of(entry), send.now());
+            return;
+        }
+        state.doubt.refused(send.claim().claimedAt());
+        Request own = send.isAlone() ? send.request() : splitting.alone(send.request(), entry, send.now());
+        alone(state, new Send(send.claim(), own, List.of(entry), send.now()), entry);
     }
 
     private static List<Entry> named(Send send, List<Entry> left, Set<Integer> blamed) {

@@ -2,6 +2,15 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Origins;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.packing.Trial;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +39,11 @@ class Repeating {
 
     void withNewToken(Send send) {
         requests.repeat(send.request().awaitingNewToken(), send.now());
+    }
+
+    /** Nothing is wrong with it, but others go first. */
+    void later(Send send) {
+        requests.repeat(send.request().kept(), send.now() + backoff.millis(0));
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */

@@ -1,5 +1,9 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import java.time.Duration;
@@ -14,7 +18,7 @@ class Retention {
     private static final String ENTRIES = """
             DELETE FROM merge_entry WHERE id IN (
                 SELECT id FROM merge_entry
-                WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN') ORDER BY finished_at LIMIT 1000)
+                WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN', 'ABSENT') ORDER BY finished_at LIMIT 1000)
             """;
 
     private final JdbcClient jdbc;

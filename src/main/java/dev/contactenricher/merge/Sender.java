@@ -1,9 +1,10 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.CxoneClient;
-import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.problem.BackgroundFailure;
+import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Sender {
 
     private final CxoneClient cxone;
+    private final CallBudgets budgets;
     private final Answers answers;
     private final Dialect dialect;
     private final MergeSettings settings;
@@ -20,11 +22,13 @@ class Sender {
 
     Sender(
             CxoneClient cxone,
+            CallBudgets budgets,
             Answers answers,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.cxone = cxone;
+        this.budgets = budgets;
         this.answers = answers;
         this.dialect = dialect;
         this.settings = settings;
@@ -34,10 +38,10 @@ class Sender {
     void send(Claim claim) {
         try {
             if (claim.mayStart(dialect.now(), settings.timeout())) {
-                MergeAnswer answer = cxone.merge(claim.request().id(), claim.contacts(), claim.rules());
+                Delivery delivery = cxone.deliver(claim.shipment(), budgets.of(claim));
                 // not when the database has time for it, as the permit is held a window from the answer on
                 long answeredAt = dialect.now();
-                answers.handle(claim, answer, answeredAt);
+                answers.handle(claim, delivery, answeredAt);
             }
         } catch (RuntimeException e) {
             events.publishEvent(new BackgroundFailure(

@@ -1,7 +1,15 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.MergeEvent.SendingPaused;
-import dev.contactenricher.merge.MergeEvent.SendingResumed;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.SendingPaused;
+import dev.contactenricher.queue.MergeEvent.SendingResumed;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
  * it had since the silence began.
  */
 @Component
-class Timeouts {
+public class Timeouts {
 
     /** The reason that events and metrics give while no webhook comes. */
-    static final String UNCONFIRMED = "unconfirmed";
+    public static final String UNCONFIRMED = "unconfirmed";
 
     private static final Logger LOG = LoggerFactory.getLogger(Timeouts.class);
 

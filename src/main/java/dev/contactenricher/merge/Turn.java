@@ -1,12 +1,17 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Shipment;
+import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.queue.Entry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What there is to do for whoever asked for work. */
-sealed interface Turn {
+public sealed interface Turn {
 
     /**
      * A send that has its permit and its lease.
@@ -31,6 +36,17 @@ sealed interface Turn {
          */
         boolean mayStart(long now, Duration timeout) {
             return now + timeout.toMillis() < leaseUntil;
+        }
+
+        /** Its contacts, as CXone's client takes them. */
+        Shipment shipment() {
+            var recipients = new ArrayList<Recipient>();
+            for (int i = 0; i < entries.size(); i++) {
+                Entry entry = entries.get(i);
+                ObjectNode contact = contacts.get(i);
+                recipients.add(new Recipient(entry.personId(), entry.jobId(), entry.index(), contact));
+            }
+            return new Shipment(request.id(), recipients, rules(), request.accepted() && !request.askedAgain());
         }
 
         /** By which keys CXone may recognise the contacts, all of which share them. */

@@ -1,4 +1,4 @@
-/** The durable queue of contacts on their way to CXone: folding, packing, the send budget, faults, dead letters. */
+/** {@code MergeJobService}: drains the queue into CXone, applies answers, confirmations and time-outs. Speaks no HTTP. */
 @NullMarked
 package dev.contactenricher.merge;
 

@@ -2,8 +2,8 @@ package dev.contactenricher.metrics;
 
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.webhook.WebhookEvent;
 import java.time.Clock;
 import org.slf4j.Logger;

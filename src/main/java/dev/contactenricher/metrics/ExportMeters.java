@@ -1,7 +1,7 @@
 package dev.contactenricher.metrics;
 
-import dev.contactenricher.merge.ExportBacklog;
-import dev.contactenricher.merge.ExportBacklog.Standing;
+import dev.contactenricher.sending.ExportBacklog;
+import dev.contactenricher.sending.ExportBacklog.Standing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.contactenricher.metrics;
 
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.queue.MergeEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,8 @@ class IntakeMeters {
         Meters.start(
                 registry,
                 CONTACTS,
-                "Contacts received, by what became of them at intake",
-                List.of("accepted", "duplicate", "unchanged", "rejected"));
+                "Contacts received, by what became of them at intake; absent: CXone has no card of the person",
+                List.of("accepted", "duplicate", "unchanged", "rejected", "absent"));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -29,6 +30,11 @@ class IntakeMeters {
         add("duplicate", batch.duplicates());
         add("unchanged", batch.unchanged());
         add("rejected", batch.rejected());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(MergeEvent.Absent absent) {
+        add("absent", absent.entries().size());
     }
 
     private void add(String outcome, int contacts) {

@@ -1,6 +1,6 @@
 package dev.contactenricher.metrics;
 
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.MergeEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;

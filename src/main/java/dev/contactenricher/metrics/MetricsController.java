@@ -1,7 +1,7 @@
 package dev.contactenricher.metrics;
 
-import dev.contactenricher.intake.ServiceTotals;
-import dev.contactenricher.negotiation.Negotiation;
+import dev.contactenricher.jobs.ServiceTotals;
+import dev.contactenricher.problem.Negotiation;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.contactenricher.metrics;
 
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.MergeEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package dev.contactenricher.metrics;
 
-import dev.contactenricher.merge.DeadLetterSource;
-import dev.contactenricher.merge.EntryState;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.QueueStatistics;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -34,15 +34,24 @@ class QueueMeters {
         gauge("enricher.dead.letters", Standing::deadLetters)
                 .description("Merges and exports that wait for someone's decision")
                 .register(registry);
-        gauge("enricher.cxone.budget.used", now -> now.queue().budgetUsed())
-                .description("Share of the current window's permits that is taken")
-                .register(registry);
+        List<String> families = merge.budgetFamilies();
+        if (families.isEmpty()) {
+            budget(now -> now.queue().budgetUsed()).register(registry);
+        }
+        families.forEach(family -> budget(now -> now.queue().budgetsUsed().getOrDefault(family, 0.0))
+                .tag("family", family)
+                .register(registry));
         for (String reason : List.of("outage", "throttled", "forbidden", "unconfirmed", "operator")) {
             gauge("enricher.sending.paused", now -> now.queue().paused().contains(reason) ? 1 : 0)
                     .description("1 while sending is paused or confirmations stand still")
                     .tag("reason", reason)
                     .register(registry);
         }
+    }
+
+    private Gauge.Builder<Polled<Standing>> budget(ToDoubleFunction<Standing> part) {
+        return gauge("enricher.cxone.budget.used", part)
+                .description("Share of the current window's permits that is taken");
     }
 
     private Gauge.Builder<Polled<Standing>> gauge(String name, ToDoubleFunction<Standing> part) {

@@ -1,6 +1,9 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.contact.ContactFields;
+import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.Text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

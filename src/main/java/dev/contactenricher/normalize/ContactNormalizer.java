@@ -1,10 +1,13 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.Countries;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
+import dev.contactenricher.text.Casing;
+import dev.contactenricher.text.Findings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,8 +47,11 @@ public final class ContactNormalizer {
         if (fields.isPlaceholder("email")) {
             findings.warn("email", "email_placeholder", "Says that there is none; left out");
         }
-        String firstName = name(fields, "first_name");
-        String lastName = name(fields, "last_name");
+        String first = fields.line("first_name");
+        String last = fields.line("last_name");
+        String country = where.country().code();
+        String firstName = first == null ? null : Casing.calmName(first, false, last, country);
+        String lastName = last == null ? null : Casing.calmName(last, true, null, country);
         Consent consent = new Consent(
                 fields.consent("consent_to_email"),
                 fields.consent("consent_to_sms"),
@@ -102,10 +108,5 @@ public final class ContactNormalizer {
         } else {
             findings.error("email", "email_invalid", "Must be a mailbox as RFC 5321 and RFC 6531 have it");
         }
-    }
-
-    private static @Nullable String name(RawContact fields, String field) {
-        String line = fields.line(field);
-        return line == null ? null : Casing.calmName(line);
     }
 }

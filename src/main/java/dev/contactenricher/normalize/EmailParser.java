@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;

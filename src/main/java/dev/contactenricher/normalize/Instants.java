@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -111,9 +112,17 @@ final class Instants {
         if (isDate(number)) {
             return text(number.toBigInteger() + "T00:00");
         }
+        if (isYearOrDay(number)) {
+            return null;
+        }
         boolean seconds = number.abs().compareTo(FIRST_MILLISECONDS) < 0;
         BigDecimal milliseconds = seconds ? number.multiply(THOUSAND) : number;
         return Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
+    }
+
+    /** {@code 2026}, {@code 46082}: a year, or a spreadsheet's count of days; as an epoch it would be of the first day of 1970. */
+    private static boolean isYearOrDay(BigDecimal number) {
+        return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(100_000)) < 0;
     }
 
     /** {@code 20260301}: as an epoch it would be of 1970. */

@@ -1,6 +1,8 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.text.Mojibake;
+import dev.contactenricher.text.Text;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,11 @@ final class Mailboxes {
     private static final Pattern LABEL =
             Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AT = Pattern.compile("[\uFF20\uFE6B]|[ \\t]?[(\\[{](?i:at)[)\\]}][ \\t]?");
+    private static final Pattern AROUND_AT = Pattern.compile("(?<=[^\\s@])[ \\t]{0,2}@[ \\t]{0,2}(?=[^\\s@])");
+    private static final Pattern AROUND_DOT =
+            Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
+
     private Mailboxes() {}
 
     static Optional<Found> find(String raw) {
@@ -43,7 +50,22 @@ final class Mailboxes {
         if (whole.isPresent()) {
             return Optional.of(new Found(whole.get(), false, false));
         }
-        return text.length() > LONGEST || text.indexOf('@') < 0 ? Optional.empty() : within(text);
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String plain = plain(text);
+        Optional<Found> found = plain.indexOf('@') < 0 ? Optional.empty() : within(plain);
+        return found.isPresent() || plain.indexOf('@') < 0 || plain.indexOf('/') < 0
+                ? found
+                : within(plain.replace('/', ' '));
+    }
+
+    /** With what is unmistakably meant as an at sign or belongs to one: {@code ann＠x.org}, {@code ann (at) x.org}, {@code ann@ x.org}. */
+    private static String plain(String text) {
+        String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
+        return at.indexOf('@') < 0
+                ? at
+                : AROUND_DOT.matcher(AROUND_AT.matcher(at).replaceAll("@")).replaceAll("$1.$2");
     }
 
     /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */
@@ -94,7 +116,13 @@ final class Mailboxes {
         String address = link ? bare.substring(0, query) : bare;
         return EmailParser.parse(address)
                 .or(() -> EmailParser.parse(LABEL.matcher(bare(address)).replaceFirst("")))
+                .filter(Mailboxes::isElsewhere)
                 .orElse(null);
+    }
+
+    /** What is picked out of a longer text must have a whole domain: of {@code ann@x,org} nobody knows the rest. */
+    private static boolean isElsewhere(EmailAddress mailbox) {
+        return mailbox.domain().indexOf('.') > 0 || mailbox.domain().startsWith("[");
     }
 
     private static String bare(String text) {

@@ -1,6 +1,13 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.AddressFields;
+import dev.contactenricher.address.AddressReader;
+import dev.contactenricher.address.Placeholders;
+import dev.contactenricher.address.Regions;
+import dev.contactenricher.address.StatedCountries;
 import dev.contactenricher.contact.StatedCountry;
+import dev.contactenricher.text.Mojibake;
+import dev.contactenricher.text.Text;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -7,7 +7,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +104,6 @@ final class PhoneParser {
         String writing = raw.length() > MAX_LENGTH ? null : PhoneWritings.unmarked(PhoneWritings.clean(raw));
         Phone phone = writing == null ? null : one(writing, null, false);
         return phone != null && phone.valid ? phone : null;
-    }
-
-    /** The region of a country code that no two regions share, or null. */
-    static @Nullable String onlyRegionOf(String countryCode) {
-        List<String> regions =
-                countryCode.length() > 3 ? List.of() : UTIL.getRegionCodesForCountryCode(Integer.parseInt(countryCode));
-        return regions.size() == 1 && !regions.getFirst().equals(WORLD) ? regions.getFirst() : null;
     }
 
     private static @Nullable Phone one(String text, @Nullable String region, boolean several) {

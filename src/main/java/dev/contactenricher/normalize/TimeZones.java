@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
+import dev.contactenricher.address.Countries;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -83,8 +84,9 @@ final class TimeZones {
             return Optional.of(known);
         }
         String id = TimeZone.getIDForWindowsID(text, country);
-        Optional<String> found = Optional.ofNullable(
-                        id != null ? id : TimeZone.getIDForWindowsID(recased(text), country))
+        // in summer Windows shows the same name with Daylight for Standard
+        String standard = recased(text).replace(" Daylight Time", " Standard Time");
+        Optional<String> found = Optional.ofNullable(id != null ? id : TimeZone.getIDForWindowsID(standard, country))
                 .map(zone -> inCountry(zone, text, country));
         found.ifPresent(zone -> WINDOWS_IDS.put(key, zone));
         return found;

@@ -1,11 +1,17 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.AddressParts;
+import dev.contactenricher.address.AddressReader;
+import dev.contactenricher.address.ParsedAddress;
+import dev.contactenricher.address.Placeholders;
+import dev.contactenricher.address.Territories;
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.normalize.PhoneParser.Phone;
+import dev.contactenricher.text.Findings;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,7 +36,7 @@ record Whereabouts(
     private static final String NO_TERRITORY = "ZZ";
 
     static Whereabouts of(RawContact fields, Findings findings, boolean hasEmail, String defaultCountry) {
-        AddressParts parts = AddressParts.of(fields, findings);
+        AddressParts parts = AddressCells.read(fields, findings);
         String given = parts.stated().named();
         String fallback = parts.stated() instanceof Nothing ? defaultCountry : null;
         String phoneText = fields.text("phone");

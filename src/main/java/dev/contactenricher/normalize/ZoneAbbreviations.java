@@ -3,6 +3,7 @@ package dev.contactenricher.normalize;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import dev.contactenricher.text.Tables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,7 @@ final class ZoneAbbreviations {
         american("Central", "America/Chicago", 6);
         american("Mountain", "America/Denver", 7);
         american("Pacific", "America/Los_Angeles", 8);
-        for (String[] row : Tables.read("zone-abbreviations.tsv")) {
+        for (String[] row : Tables.read(ZoneAbbreviations.class, "zone-abbreviations.tsv")) {
             for (String abbreviation : row[0].split(" ")) {
                 METAZONES.put(abbreviation, row[1].split(" "));
             }

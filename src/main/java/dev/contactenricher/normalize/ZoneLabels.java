@@ -4,6 +4,7 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.text.TimeZoneNames.NameType;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import dev.contactenricher.text.Tables;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -47,8 +48,8 @@ final class ZoneLabels {
     private static final Map<String, String> CITIES = new HashMap<>();
 
     static {
-        Tables.read("windows-zone-names.tsv").forEach(row -> WINDOWS.put(key(row[0]), row[1]));
-        Tables.read("rails-zone-names.tsv").forEach(row -> RAILS.put(key(row[0]), row[1]));
+        Tables.read(ZoneLabels.class, "windows-zone-names.tsv").forEach(row -> WINDOWS.put(key(row[0]), row[1]));
+        Tables.read(ZoneLabels.class, "rails-zone-names.tsv").forEach(row -> RAILS.put(key(row[0]), row[1]));
         loadMetazones();
         loadCities();
     }
@@ -65,13 +66,13 @@ final class ZoneLabels {
         return RAILS.get(key(words));
     }
 
-    /** The zone of a metazone's English name in a country, or elsewhere the one that stands for it, or null. */
+    /** The zone of a metazone's English name in a country, or elsewhere the one that stands for it; that of {@code London time}; or null. */
     static @Nullable String longName(String words, @Nullable String country) {
         String key = key(words);
         String bare = KIND_OF_TIME.matcher(key).replaceAll(" ").strip().replaceAll(" +", " ");
         String metazone = bare.equals(key) ? null : METAZONES.get(bare);
         if (metazone == null) {
-            return null;
+            return bare.equals(key) ? null : CITIES.get(bare);
         }
         String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
         return id != null && country != null && country.equals(TimeZone.getRegion(id))
@@ -121,7 +122,7 @@ final class ZoneLabels {
                 }
             }
         }
-        for (String[] row : Tables.read("zone-names.tsv")) {
+        for (String[] row : Tables.read(ZoneLabels.class, "zone-names.tsv")) {
             METAZONES.putIfAbsent(key(row[0]), row[1]);
         }
     }

@@ -1,5 +1,7 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.Countries;
+import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,16 @@ final class ZoneReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GREENWICH =
             Pattern.compile("greenwich(?: mean)? (?:standard )?time|gmt time", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_SLASH = Pattern.compile("(?<=^\\p{L}{4,10})[\\\\.-](?=\\p{L})");
     private static final Pattern TOKENS = Pattern.compile("[\\s()\\[\\],;:\"'|=]+");
     private static final Pattern PARTS = Pattern.compile("\\s?[,;/|:()\\[\\]]\\s?|\\s[-–—]+\\s");
     private static final Pattern BRACKETED = Pattern.compile("([^()]+?)\\s?\\(([^()]+)\\)");
+    private static final Pattern ALL_BRACKETED = Pattern.compile("^[(\\[]([^()\\[\\]]+)[)\\]]$");
+
+    /** {@code Eastern Time (US & Canada), Bogota, Lima}: the zone first, cities of the same offset behind it. */
+    private static final Pattern KIND_THEN_CITIES =
+            Pattern.compile("([^,;]*\\btime\\b[^,;]*)[,;].*", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CANADIAN =
             Pattern.compile("(?:canada|canadian)\\s(.+)|(.+?)\\s?[,-]?\\s(?:canada|bc)", Pattern.CASE_INSENSITIVE);
 
@@ -50,6 +59,10 @@ final class ZoneReader {
     /** The id that a clean text is or holds, or null. */
     static @Nullable String idIn(String text) {
         String whole = TimeZones.id(plain(text));
+        if (whole == null && text.indexOf('/') < 0) {
+            // another separator than the slash
+            whole = TimeZones.id(OTHER_SLASH.matcher(text).replaceFirst("/"));
+        }
         if (whole != null || text.indexOf('/') < 0) {
             return whole;
         }
@@ -82,7 +95,8 @@ final class ZoneReader {
         Offset offset = Offset.of(text);
         return offset.words.isEmpty()
                 ? UtcOffsets.find(text)
-                : Optional.ofNullable(named(offset.words, offset.minutes, country));
+                : Optional.ofNullable(
+                        named(ALL_BRACKETED.matcher(offset.words).replaceAll("$1"), offset.minutes, country));
     }
 
     /** The offset in a label whose words mean nothing, or nothing. */
@@ -127,6 +141,11 @@ final class ZoneReader {
         String canadian = canadian(words, minutes);
         if (canadian != null) {
             return canadian;
+        }
+        Matcher kind = KIND_THEN_CITIES.matcher(words);
+        String zone = kind.matches() ? whole(kind.group(1), minutes, country) : null;
+        if (zone != null) {
+            return zone;
         }
         List<String> parts = parts(words);
         for (String part : parts) {

@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -77,16 +79,27 @@ public final class OutgoingHttp implements DisposableBean {
      * @param deadline for connecting, sending and the last byte of the answer together; nothing is sent after it
      */
     public HttpAnswer post(URI uri, Consumer<HttpHeaders> headers, String body, Deadline deadline) {
+        return exchange(HttpMethod.POST, uri, headers, body, deadline);
+    }
+
+    /**
+     * Sends a request and waits for the whole answer.
+     *
+     * @param body or null for none
+     * @param deadline as of {@link #post}
+     */
+    public HttpAnswer exchange(
+            HttpMethod method, URI uri, Consumer<HttpHeaders> headers, @Nullable String body, Deadline deadline) {
         if (deadline.isOver()) {
             return new Missing(LATE);
         }
         var head = new AtomicReference<Received>();
         try {
-            Received answer = client.post()
-                    .uri(uri)
-                    .headers(headers)
-                    .bodyValue(body.getBytes(StandardCharsets.UTF_8))
-                    .httpRequest(connected -> refuseIfOver(deadline))
+            var request = client.method(method).uri(uri).headers(headers);
+            if (body != null) {
+                request.bodyValue(body.getBytes(StandardCharsets.UTF_8));
+            }
+            Received answer = request.httpRequest(connected -> refuseIfOver(deadline))
                     .exchangeToMono(response -> {
                         head.set(head(response));
                         if (response.statusCode().is2xxSuccessful()) {

@@ -1,14 +1,13 @@
 package dev.contactenricher.privacy;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,17 +28,13 @@ class AccessService {
         this.dialect = dialect;
     }
 
-    /**
-     * @param subject the first of {@code subjects}, or null when nobody is known
-     * @param subjects the ids that audit entries use; several when the keys lead to several persons, or when who were
-     *     several turned out to be one
-     * @param withdrawals what is remembered as refused, of someone not known yet, too
-     * @param held by room; only those that hold something, when nobody is known
-     */
-    record Access(
-            @Nullable String subject, List<String> subjects, List<Withdrawal> withdrawals, Map<String, List<?>> held) {}
-
-    record Withdrawal(String channel, Instant withdrawnAt) {}
+    /** How many persons a wish by these keys would reach. */
+    @Transactional(readOnly = true)
+    int matches(Subject subject) {
+        return Chosen.of(search.find(List.of(subject.named())).getFirst())
+                .personIds()
+                .size();
+    }
 
     @Transactional
     Access access(Subject subject, String actor) {
@@ -53,10 +48,10 @@ class AccessService {
                 ids.isEmpty() ? null : ids.getFirst(), ids, withdrawals(search.refused(keys, ids)), held(ids, keys));
     }
 
-    private static List<Withdrawal> withdrawals(Map<Channel, Instant> refused) {
+    private static List<Access.Withdrawal> withdrawals(Map<Channel, Instant> refused) {
         return refused.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(one -> new Withdrawal(one.getKey().wireName(), one.getValue()))
+                .map(one -> new Access.Withdrawal(one.getKey().wireName(), one.getValue()))
                 .toList();
     }
 

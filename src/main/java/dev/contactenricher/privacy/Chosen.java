@@ -1,6 +1,6 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.people.PersonSearch;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.dedup.People;
-import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.people.People;
+import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ public interface HeldData {
     /**
      * What it holds of contacts that never became a person's.
      *
-     * @param keyHashes as {@link dev.contactenricher.dedup.People#keys} makes them
+     * @param keyHashes as {@link dev.contactenricher.people.People#keys} makes them
      */
     default List<?> under(List<byte[]> keyHashes) {
         return List.of();

@@ -22,7 +22,7 @@ public sealed interface PrivacyEvent {
     /**
      * Nothing of these persons may be readable any more.
      *
-     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.dedup.People#keys} names who asked, for what is
+     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names who asked, for what is
      *     kept of contacts that never became a person's
      * @param keys the same keys, for what must still be told elsewhere
      * @param receiptId the id of the receipt that is to be settled

@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param kind {@code erasure} or {@code withdrawal}
  * @param receivedAt when it was obeyed here
  */
-record Receipt(String id, String kind, Instant receivedAt, List<AtDestination> destinations) {
+public record Receipt(String id, String kind, Instant receivedAt, List<AtDestination> destinations) {
 
     /** @param at since when */
-    record AtDestination(String name, Status status, Instant at) {}
+    public record AtDestination(String name, Status status, Instant at) {}
 
-    enum Status {
+    public enum Status {
         /** Nothing is to be told there. */
         NOT_NEEDED,
         /** At least one correction is on its way. */
@@ -40,7 +40,7 @@ record Receipt(String id, String kind, Instant receivedAt, List<AtDestination> d
         }
 
         @JsonValue
-        String wireName() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

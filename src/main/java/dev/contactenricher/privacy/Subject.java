@@ -2,7 +2,7 @@ package dev.contactenricher.privacy;
 
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
-import dev.contactenricher.dedup.NamedBy;
+import dev.contactenricher.people.NamedBy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param country as in a contact
  * @param subject the random id that audit entries use
  */
-record SubjectRequest(
+public record SubjectRequest(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String country,

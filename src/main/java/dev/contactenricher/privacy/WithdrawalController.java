@@ -8,7 +8,6 @@ import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpEntity;
@@ -24,10 +23,12 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/privacy/withdrawals", produces = MediaType.APPLICATION_JSON_VALUE)
 class WithdrawalController {
 
+    private final PrivacyDesk desk;
     private final WishReader reader;
     private final WithdrawalService withdrawals;
 
-    WithdrawalController(WishReader reader, WithdrawalService withdrawals) {
+    WithdrawalController(PrivacyDesk desk, WishReader reader, WithdrawalService withdrawals) {
+        this.desk = desk;
         this.reader = reader;
         this.withdrawals = withdrawals;
     }
@@ -85,8 +86,7 @@ class WithdrawalController {
     WithdrawalAnswer withdraw(@RequestBody WithdrawalRequest request, Principal caller) {
         List<@Nullable JsonNode> list = request.withdrawals();
         if (list == null) {
-            Wish wish = reader.one(request.person(), request.channels());
-            return answer(List.of(wish), caller, null, null);
+            return answer(desk.withdraw(request.person(), request.channels(), caller.getName()));
         }
         if (request.isOneToo()) {
             throw Problem.INVALID_REQUEST.because("Nothing stands beside withdrawals", "withdrawals");
@@ -102,39 +102,27 @@ class WithdrawalController {
                 reader.file(bytes == null ? new byte[0] : bytes, type == null ? null : type.getCharset()), caller);
     }
 
-    private WithdrawalAnswer answer(WishList list, Principal caller) {
-        return answer(list.wishes(), caller, list.received(), list.errors());
+    private static WithdrawalAnswer answer(PrivacyDesk.Withdrawn one) {
+        return new WithdrawalAnswer(
+                one.id(), true, null, one.stopped(), one.inFlight(), one.matches(), one.corrections(), null);
     }
 
-    private WithdrawalAnswer answer(
-            List<Wish> wishes,
-            Principal caller,
-            @Nullable Integer received,
-            @Nullable List<WishReader.Unreadable> errors) {
+    private WithdrawalAnswer answer(WishList list, Principal caller) {
         String receiptId = Ids.random();
-        WithdrawalService.Obeyed obeyed = withdrawals.withdraw(receiptId, wishes, caller.getName());
-        List<Wish> ofNobody = obeyed.ofNobody();
-        if (errors == null && !ofNobody.isEmpty()) {
-            throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
-        }
-        Map<String, Integer> corrections = new TreeMap<>();
-        for (Destination destination : Destination.values()) {
-            corrections.put(destination.wireName(), obeyed.corrections(destination));
-        }
+        WithdrawalService.Obeyed obeyed = withdrawals.withdraw(receiptId, list.wishes(), caller.getName());
         return new WithdrawalAnswer(
                 receiptId,
                 true,
-                received,
+                list.received(),
                 obeyed.stopped(),
                 obeyed.inFlight(),
                 obeyed.matches(),
-                corrections,
-                withNobodys(ofNobody, errors));
+                PrivacyDesk.corrections(obeyed),
+                withNobodys(obeyed.ofNobody(), list.errors()));
     }
 
-    private static @Nullable List<WishReader.Unreadable> withNobodys(
-            List<Wish> ofNobody, @Nullable List<WishReader.Unreadable> errors) {
-        if (errors == null || ofNobody.isEmpty()) {
+    private static List<WishReader.Unreadable> withNobodys(List<Wish> ofNobody, List<WishReader.Unreadable> errors) {
+        if (ofNobody.isEmpty()) {
             return errors;
         }
         Stream<WishReader.Unreadable> nobodys = ofNobody.stream()

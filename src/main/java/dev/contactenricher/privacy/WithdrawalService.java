@@ -3,8 +3,8 @@ package dev.contactenricher.privacy;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
-import dev.contactenricher.dedup.People;
-import dev.contactenricher.dedup.PersonSearch;
+import dev.contactenricher.people.People;
+import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;

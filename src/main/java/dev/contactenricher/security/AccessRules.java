@@ -6,12 +6,13 @@ import static dev.contactenricher.security.Role.OPS;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /** Who may call what: the contract's section 2. What is not listed here does not exist, even if a controller does. */
-final class AccessRules {
+public final class AccessRules {
 
     private AccessRules() {}
 
@@ -22,6 +23,7 @@ final class AccessRules {
         paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
 
         paths.requestMatchers("/enrich-batch").hasAuthority(CRM.principal());
+        paths.requestMatchers(HttpMethod.DELETE, "/jobs/**").hasAuthority(CRM.principal());
         paths.requestMatchers("/jobs/**").hasAnyAuthority(any());
         paths.requestMatchers("/metrics", "/dead-letters/**", "/sending/**").hasAuthority(OPS.principal());
         paths.requestMatchers("/audit-trail/**", "/privacy/**").hasAuthority(COMPLIANCE.principal());
@@ -34,6 +36,18 @@ final class AccessRules {
             docs.hasAnyAuthority(any());
         }
         paths.anyRequest().access((caller, request) -> new NoSuchPath());
+    }
+
+    /** The pages of the console, section 13. Whoever is signed in learns from the page itself what does not exist. */
+    public static void applyToConsole(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
+        paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
+
+        paths.requestMatchers("/console/sign-in", "/console/assets/**").permitAll();
+        paths.requestMatchers("/console/upload/**", "/console/jobs/*/cancel").hasAuthority(CRM.principal());
+        paths.requestMatchers("/console/dead-letters/**", "/console/sending/**").hasAuthority(OPS.principal());
+        paths.requestMatchers("/console/audit/**", "/console/privacy/**").hasAuthority(COMPLIANCE.principal());
+        paths.anyRequest().hasAnyAuthority(any());
     }
 
     private static String[] any() {

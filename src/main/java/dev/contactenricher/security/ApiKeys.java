@@ -20,7 +20,11 @@ final class ApiKeys {
 
     /** Looks at all keys, also after the one that fits. */
     Optional<ApiKey> find(String presented) {
-        byte[] digest = digest(presented);
+        return find(digest(presented));
+    }
+
+    /** @param digest of a key that was presented before */
+    Optional<ApiKey> find(byte[] digest) {
         Optional<ApiKey> found = Optional.empty();
         for (ApiKey key : keys) {
             if (MessageDigest.isEqual(key.digest, digest)) {
@@ -57,6 +61,10 @@ final class ApiKeys {
                     digest(key),
                     role,
                     role == Role.CRM ? Optional.of(Rate.of("crm", limit, 2 * limit)) : Optional.empty());
+        }
+
+        byte[] hash() {
+            return digest.clone();
         }
 
         Role role() {

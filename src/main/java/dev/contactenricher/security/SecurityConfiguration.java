@@ -16,7 +16,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** One filter chain: keys, the path table, bodies. No session, no cookie, no form. */
+/** The API's filter chain: keys, the path table, bodies. No session, no cookie, no form. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -25,8 +25,29 @@ class SecurityConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain filterChain(HttpSecurity http, SecuritySettings settings, BodyFilter bodies, TurnFilter turns) {
-        var refusals = new Refusals(new WrongKeys());
+    ApiKeys apiKeys(SecuritySettings settings) {
+        return new ApiKeys(settings);
+    }
+
+    @Bean
+    WrongKeys wrongKeys() {
+        return new WrongKeys();
+    }
+
+    @Bean
+    SignIns signIns(ApiKeys keys, WrongKeys wrongKeys) {
+        return new SignIns(keys, wrongKeys);
+    }
+
+    @Bean
+    SecurityFilterChain filterChain(
+            HttpSecurity http,
+            SecuritySettings settings,
+            ApiKeys keys,
+            WrongKeys wrongKeys,
+            BodyFilter bodies,
+            TurnFilter turns) {
+        var refusals = new Refusals(wrongKeys);
         // a request that waits for its body is dispatched again, and must be its caller's then
         var callers = new RequestAttributeSecurityContextRepository();
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -39,7 +60,7 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(paths -> AccessRules.apply(paths, settings.openApiDocs()))
-                .addFilterBefore(new ApiKeyFilter(new ApiKeys(settings), callers), AuthorizationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys, callers), AuthorizationFilter.class)
                 .addFilterAfter(bodies, AuthorizationFilter.class)
                 .addFilterAfter(turns, BodyFilter.class)
                 .build();

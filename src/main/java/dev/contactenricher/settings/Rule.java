@@ -25,6 +25,7 @@ import org.springframework.boot.convert.DurationStyle;
 record Rule(String text, Predicate<String> holds) {
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern FIELD_PAIR = Pattern.compile("[^:,\\s][^:,]{0,99}:[A-Za-z_][A-Za-z0-9_]{0,63}");
     private static final int AES_256_BYTES = 32;
 
     static final Rule TEXT = new Rule("must be set", value -> true);
@@ -52,6 +53,13 @@ record Rule(String text, Predicate<String> holds) {
             key -> decodes(key) == AES_256_BYTES);
     static final Rule SIGNING_KEY = new Rule("must be an Ed25519 private key in PEM (PKCS #8)", Rule::isEd25519);
 
+    static final Rule AREA = matching("must be an area such as na1 or eu1", "[a-z]{2,5}[0-9]{1,3}");
+    static final Rule API_VERSION = matching("must be a version such as v31.0", "v[0-9]{1,3}[.][0-9]{1,3}");
+    static final Rule ID = matching("must be an id as CXone shows it", "[A-Za-z0-9._-]{1,64}");
+    static final Rule FIELD_MAP = eachOf(
+            "must be pairs of a field's name and a plain identifier of CXone's, separated by commas: ours:ident,…",
+            pair -> FIELD_PAIR.matcher(pair).matches());
+
     static Rule between(long least, long most) {
         String range = most == Integer.MAX_VALUE ? "from %d".formatted(least) : "from %d to %d".formatted(least, most);
         return new Rule("must be a whole number " + range, value -> isBetween(value, least, most));
@@ -59,6 +67,10 @@ record Rule(String text, Predicate<String> holds) {
 
     static Rule oneOf(String... words) {
         return new Rule("must be one of " + String.join(", ", words), Arrays.asList(words)::contains);
+    }
+
+    private static Rule matching(String text, String pattern) {
+        return new Rule(text, Pattern.compile(pattern).asMatchPredicate());
     }
 
     private static Rule eachOf(String text, Predicate<String> holds) {

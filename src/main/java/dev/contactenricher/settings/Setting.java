@@ -21,6 +21,10 @@ record Setting(String variable, String property, Need need, Rule rule) {
         ALWAYS,
         WITH_POSTGRESQL,
         WITH_CALLBACKS,
+        /** In the tutorial's dialect. */
+        TUTORIAL,
+        /** In the published dialect. */
+        PUBLISHED,
         NEVER,
         /** And with PostgreSQL nobody looks at it. */
         NEVER_AND_EMBEDDED_ONLY
@@ -28,14 +32,17 @@ record Setting(String variable, String property, Need need, Rule rule) {
 
     static final String DATASOURCE_URL = "SPRING_DATASOURCE_URL";
     static final String CALLBACK_URL = "CALLBACK_URL";
+    static final String DIALECT = "CXONE_DIALECT";
+    static final String TUTORIAL_DIALECT = "tutorial";
+    static final String PUBLISHED_DIALECT = "published";
     static final List<String> API_KEYS = List.of("CRM_API_KEYS", "OPS_API_KEYS", "COMPLIANCE_API_KEYS");
 
     static final List<Setting> ALL = List.of(
             optional("PORT", "server.port", between(0, 65_535)),
             optional("CXONE_BASE_URL", "enricher.cxone.base-url", Rule.URL),
             optional("CXONE_TOKEN_URL", "enricher.cxone.token-url", Rule.URL),
-            required("CXONE_CLIENT_ID", "enricher.cxone.client-id", Rule.TEXT),
-            required("CXONE_CLIENT_SECRET", "enricher.cxone.client-secret", Rule.TEXT),
+            tutorial("CXONE_CLIENT_ID", "enricher.cxone.client-id", Rule.TEXT),
+            tutorial("CXONE_CLIENT_SECRET", "enricher.cxone.client-secret", Rule.TEXT),
             optional("CXONE_CLIENT_AUTH", "enricher.cxone.client-auth", oneOf("post", "basic")),
             optional("CXONE_SCOPES", "enricher.cxone.scopes", Rule.TEXT),
             optional("CXONE_RATE_LIMIT", "enricher.merge.rate-limit", Rule.POSITIVE),
@@ -43,10 +50,30 @@ record Setting(String variable, String property, Need need, Rule rule) {
             optional("CXONE_CHUNK_SIZE", "enricher.merge.chunk-size", between(1, 50)),
             optional("CXONE_TIMEOUT", "enricher.cxone.timeout", Rule.DURATION),
             optional("CXONE_MAX_ATTEMPTS", "enricher.merge.max-attempts", Rule.POSITIVE),
-            optional("CXONE_CONFIRMATION", "enricher.merge.confirmation", oneOf("webhook", "answer")),
+            optional("CXONE_CONFIRMATION", "enricher.merge.confirmation", oneOf("webhook", "answer", "read")),
             optional("CXONE_CONFIRMATION_TIMEOUT", "enricher.merge.confirmation-timeout", Rule.DURATION),
-            required("WEBHOOK_URL", "enricher.webhook.url", Rule.URL),
-            required("CXONE_WEBHOOK_SECRET", "enricher.webhook.secrets", Rule.WEBHOOK_SECRETS),
+            optional(DIALECT, "enricher.cxone.dialect", oneOf(TUTORIAL_DIALECT, PUBLISHED_DIALECT)),
+            optional("CXONE_AREA", "enricher.cxone.published.area", Rule.AREA),
+            new Setting("CXONE_ACCESS_KEY_ID", "enricher.cxone.published.access-key-id", Need.PUBLISHED, Rule.TEXT),
+            new Setting(
+                    "CXONE_ACCESS_KEY_SECRET", "enricher.cxone.published.access-key-secret", Need.PUBLISHED, Rule.TEXT),
+            optional("CXONE_DISCOVERY_URL", "enricher.cxone.published.discovery-url", Rule.URL),
+            optional("CXONE_ADMIN_URL", "enricher.cxone.published.admin-url", Rule.URL),
+            optional("CXONE_DIGITAL_URL", "enricher.cxone.published.digital-url", Rule.URL),
+            optional("CXONE_API_VERSION", "enricher.cxone.published.api-version", Rule.API_VERSION),
+            optional("CXONE_TARGETS", "enricher.tenant.targets", oneOf("customers")),
+            optional("CXONE_MERGE_CARDS", "enricher.tenant.merge-cards", oneOf("off", "report", "on")),
+            optional("CXONE_MANAGE_FIELDS", "enricher.tenant.manage-fields", oneOf("true", "false")),
+            optional("CXONE_DNC_GROUP_PHONE", "enricher.tenant.dnc-group-phone", Rule.ID),
+            optional("CXONE_DNC_GROUP_SMS", "enricher.tenant.dnc-group-sms", Rule.ID),
+            optional("CXONE_ADDRESS_BOOK", "enricher.tenant.address-book", Rule.ID),
+            optional("CXONE_ADDRESS_BOOK_PROVEN", "enricher.tenant.address-book-proven", Rule.ID),
+            optional("CXONE_FIELD_MAP", "enricher.tenant.field-map", Rule.FIELD_MAP),
+            optional("CXONE_ERASURE", "enricher.tenant.erasure", oneOf("off", "forward")),
+            optional("CXONE_DIGITAL_RATE_LIMIT", "enricher.tenant.digital-rate-limit", Rule.POSITIVE),
+            optional("CXONE_ADMIN_RATE_LIMIT", "enricher.tenant.admin-rate-limit", Rule.POSITIVE),
+            tutorial("WEBHOOK_URL", "enricher.webhook.url", Rule.URL),
+            tutorial("CXONE_WEBHOOK_SECRET", "enricher.webhook.secrets", Rule.WEBHOOK_SECRETS),
             optional("MARKETING_API_URL", "enricher.export.url", Rule.URL),
             required("CRM_API_KEYS", "enricher.security.crm-api-keys", Rule.API_KEYS),
             required("OPS_API_KEYS", "enricher.security.ops-api-keys", Rule.API_KEYS),
@@ -63,16 +90,18 @@ record Setting(String variable, String property, Need need, Rule rule) {
             optional("AUDIT_SIGNING_KEY", "enricher.audit.signing-key", Rule.SIGNING_KEY),
             optional("ENRICHER_DEFAULT_COUNTRY", "enricher.default-country", Rule.COUNTRY),
             optional(CALLBACK_URL, "enricher.callback.url", Rule.URL),
+            optional("CONSOLE_ENABLED", "enricher.console.enabled", oneOf("true", "false")),
             new Setting("CALLBACK_SECRET", "enricher.callback.secrets", Need.WITH_CALLBACKS, Rule.CALLBACK_SECRETS));
 
     /**
      * What is wrong with it, if anything.
      *
      * @param given the settings that have a value, by their variables
+     * @param published whether CXone's published dialect is spoken
      */
-    Optional<Fault> fault(String value, Set<String> given) {
+    Optional<Fault> fault(String value, Set<String> given, boolean published) {
         if (value.isBlank()) {
-            return missing(given).map(missing -> new Fault(variable, missing + "; it " + rule.text()));
+            return missing(given, published).map(missing -> new Fault(variable, missing + "; it " + rule.text()));
         }
         boolean ignored = need == Need.NEVER_AND_EMBEDDED_ONLY && given.contains(DATASOURCE_URL);
         return ignored || rule.holds().test(value.strip())
@@ -80,9 +109,12 @@ record Setting(String variable, String property, Need need, Rule rule) {
                 : Optional.of(new Fault(variable, rule.text()));
     }
 
-    private Optional<String> missing(Set<String> given) {
+    private Optional<String> missing(Set<String> given, boolean published) {
         return switch (need) {
             case ALWAYS -> Optional.of("is missing");
+            case TUTORIAL -> Optional.of("is missing").filter(any -> !published);
+            case PUBLISHED ->
+                Optional.of("is missing, which CXONE_DIALECT=published needs").filter(any -> published);
             case WITH_POSTGRESQL ->
                 Optional.of("is missing, which PostgreSQL needs").filter(any -> given.contains(DATASOURCE_URL));
             case WITH_CALLBACKS ->
@@ -93,6 +125,10 @@ record Setting(String variable, String property, Need need, Rule rule) {
 
     private static Setting required(String variable, String property, Rule rule) {
         return new Setting(variable, property, Need.ALWAYS, rule);
+    }
+
+    private static Setting tutorial(String variable, String property, Rule rule) {
+        return new Setting(variable, property, Need.TUTORIAL, rule);
     }
 
     private static Setting optional(String variable, String property, Rule rule) {

@@ -35,10 +35,14 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
                 .collect(Collectors.toUnmodifiableSet());
 
         List<Fault> faults = new ArrayList<>();
+        boolean published = CxoneDialect.isPublished(values);
         for (Setting setting : Setting.ALL) {
-            setting.fault(values.getOrDefault(setting.variable(), ""), given).ifPresent(faults::add);
+            setting.fault(values.getOrDefault(setting.variable(), ""), given, published)
+                    .ifPresent(faults::add);
         }
+        faults.addAll(CxoneDialect.faults(values));
         faults.addAll(keysOfTwoRoles(values));
+        faults.addAll(MappingFaults.in(environment));
         return faults;
     }
 

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /webhooks/cxone-merge}: the contract's section 5. */
 @RestController
+@ConditionalOnProperty(name = "enricher.webhook.enabled", matchIfMissing = true)
 class WebhookController {
 
     private final Authenticity authenticity;

@@ -3,6 +3,8 @@ package dev.contactenricher.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import dev.contactenricher.store.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package dev.contactenricher.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,5 +1,9 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.proof.CanonicalJson;
+import dev.contactenricher.proof.ChainVerifier;
+import dev.contactenricher.proof.Checkpoint;
+import dev.contactenricher.proof.Verification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.contactenricher.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.proof.LineReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -40,6 +40,18 @@ class VaultTests {
         assertThatThrownBy(() -> vault.decrypt(ciphertext)).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void vaultsOfTwoPurposesShareNothingButTheDataKeysId() {
+        var vault = new Vault(List.of(NEW, OLD));
+        byte[] cookie = vault.forPurpose("cookies").encrypt("session");
+        assertThat(new Vault(List.of(NEW)).forPurpose("cookies").decrypt(cookie))
+                .isEqualTo("session");
+        assertThatThrownBy(() -> vault.decrypt(cookie)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.forPurpose("others").decrypt(cookie)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.forPurpose("cookies").decrypt(vault.encrypt("held")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     private static DataKey key(String text) {
         return DataKey.parse(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII)));
     }

@@ -1,5 +1,7 @@
 package dev.contactenricher.csv;
 
+import static dev.contactenricher.csv.CsvReading.Shape.FITS;
+import static dev.contactenricher.csv.CsvReading.Shape.TOO_LARGE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
@@ -11,7 +13,10 @@ import dev.contactenricher.csv.CsvReading.NotCsv;
 import dev.contactenricher.csv.CsvReading.Row;
 import dev.contactenricher.csv.CsvReading.Table;
 import dev.contactenricher.csv.CsvReading.TooLarge;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +27,7 @@ class CsvFilesTests {
 
     @Test
     void everyUsualEncodingIsRead() {
-        var rows = List.of(new Row(2, List.of("zoë@mail.example", "Köln"), true));
+        var rows = List.of(new Row(2, List.of("zoë@mail.example", "Köln"), FITS));
         assertThat(List.of(
                         table(FILE.getBytes(UTF_8)),
                         table(("\uFEFF" + FILE).getBytes(UTF_8)),
@@ -42,20 +47,20 @@ class CsvFilesTests {
     void theHeaderShowsWhatSeparates(String separator) {
         Table table = table("\"a,b;c\"%1$sd%1$se\n1%1$s\"2,5;\t\"%1$s3".formatted(separator));
         assertThat(table.header()).containsExactly("a,b;c", "d", "e");
-        assertThat(table.rows()).containsExactly(new Row(2, List.of("1", "2,5;\t", "3"), true));
+        assertThat(table.rows()).containsExactly(new Row(2, List.of("1", "2,5;\t", "3"), FITS));
     }
 
     @Test
     void aHeaderOfOneColumnIsOneColumn() {
         assertThat(table("email\r\nann@mail.example\r\n").rows())
-                .containsExactly(new Row(2, List.of("ann@mail.example"), true));
+                .containsExactly(new Row(2, List.of("ann@mail.example"), FITS));
     }
 
     @Test
     void aRowIsToldByItsPhysicalLine() {
         Table table = table("a,b\n\n\"1\n\"\"x\"\"\",2\r\n3,4\n");
         assertThat(table.rows())
-                .containsExactly(new Row(3, List.of("1\n\"x\"", "2"), true), new Row(5, List.of("3", "4"), true));
+                .containsExactly(new Row(3, List.of("1\n\"x\"", "2"), FITS), new Row(5, List.of("3", "4"), FITS));
     }
 
     @Test
@@ -78,6 +83,61 @@ class CsvFilesTests {
         assertThat(((Table) CsvFiles.read("a\n1\n2".getBytes(UTF_8), null, 2)).rows())
                 .hasSize(2);
         assertThat(CsvFiles.read("a\n1\n2\n3".getBytes(UTF_8), null, 2)).isEqualTo(new TooLarge());
+    }
+
+    @Test
+    void aSpreadsheetMayNameWhatSeparates() {
+        Table table = table("sep=;\r\na,b;c\r\n1;2\r\n");
+        assertThat(table.header()).containsExactly("a,b", "c");
+        assertThat(table.rows()).containsExactly(new Row(3, List.of("1", "2"), FITS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\n", "\r\n"})
+    void linesEndAsTheirSystemHasIt(String end) {
+        assertThat(table(String.join(end, "", "a,b", "1,\"x\ny\"", "2,z")).rows())
+                .containsExactly(new Row(3, List.of("1", "x\ny"), FITS), new Row(5, List.of("2", "z"), FITS));
+    }
+
+    @Test
+    void aRowLargerThanWasAskedForIsNotKept() {
+        List<Row> rows = new ArrayList<>();
+        var fault = CsvFiles.read(
+                new ByteArrayInputStream("a,b\n123,45\n123,456\n\"12345\n6\",7\n1,2\n".getBytes(UTF_8)),
+                null,
+                new CsvLimits(10, 10, 5),
+                new CsvRows() {
+                    @Override
+                    public Optional<String> header(List<String> cells) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public boolean row(Row row) {
+                        return rows.add(row);
+                    }
+                });
+        assertThat(fault).isEmpty();
+        assertThat(rows)
+                .containsExactly(
+                        new Row(2, List.of("123", "45"), FITS),
+                        new Row(3, List.of(), TOO_LARGE),
+                        new Row(4, List.of(), TOO_LARGE),
+                        new Row(6, List.of("1", "2"), FITS));
+    }
+
+    @Test
+    void aHeaderWithoutEndIsNone() {
+        assertThat(List.of("x,".repeat(5000) + "\n1\n", "\"" + "x".repeat(3 << 20), "x".repeat(3 << 20)))
+                .map(CsvFilesTests::read)
+                .containsOnly(new NotCsv(1, "A header has at most 1000 columns and 1048576 characters"));
+    }
+
+    @Test
+    void aBodyOfOneCellIsReadOnce() {
+        assertThat(read("a\n\"" + "x".repeat((16 << 20) - 10) + "\"\n1\n"))
+                .extracting(table -> ((Table) table).rows().getLast().cells())
+                .isEqualTo(List.of("1"));
     }
 
     private static Table table(String text) {

@@ -57,12 +57,16 @@ final class CxoneRoom implements AutoCloseable {
                 .noBackoff()
                 .retryOn(RepeatableException.class)
                 .build();
-        var tokens = new TokenCache(new TokenEndpoint(http, settings, clock), settings, events::add, clock, retry);
+        var tokens = tokenCache(new ClientCredentials(settings), retry);
         calls = new CxoneCalls(http, tokens, settings);
         grants("first", 3600);
     }
 
-    CxoneClient client() {
+    private TokenCache tokenCache(TokenGrant grant, RetryTemplate retry) {
+        return new TokenCache(new TokenEndpoint(http, grant, clock), grant, events::add, clock, retry);
+    }
+
+    WebClientCxoneClient client() {
         return new WebClientCxoneClient(calls, new ContactIds(), json);
     }
 

@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.identity.Clusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -15,18 +15,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Contacts out of so few values that they collide in every way; each knows when it was updated. */
-final class RandomContacts {
+public final class RandomContacts {
 
     private static final List<String> NAMES = List.of("Ann", "Bob", "Cleo");
 
     private RandomContacts() {}
 
-    static List<Contact> of(Random random, int count) {
+    public static List<Contact> of(Random random, int count) {
         return IntStream.range(0, count).mapToObj(i -> one(random)).toList();
     }
 
     /** The same contact with these keys, and without a first name. */
-    static Contact keyed(Contact contact, @Nullable String email, @Nullable String phone) {
+    public static Contact keyed(Contact contact, @Nullable String email, @Nullable String phone) {
         Contact keys = Sample.of(email, phone).contact();
         return with(contact, keys, null, contact.timeZone(), contact.externalCrmId(), contact.additional());
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A contact in the making. */
-record Sample(
+public record Sample(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String firstName,
@@ -29,15 +29,15 @@ record Sample(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static Sample email(String email) {
+    public static Sample email(String email) {
         return of(email, null);
     }
 
-    static Sample phone(String phone) {
+    public static Sample phone(String phone) {
         return of(null, phone);
     }
 
-    static Sample of(@Nullable String email, @Nullable String phone) {
+    public static Sample of(@Nullable String email, @Nullable String phone) {
         return new Sample(
                 email,
                 phone,
@@ -51,20 +51,20 @@ record Sample(
                 null);
     }
 
-    Sample named(@Nullable String name) {
+    public Sample named(@Nullable String name) {
         return new Sample(email, phone, name, lastName, address, country, consent, updatedAt, history, crmId);
     }
 
-    Sample named(@Nullable String first, @Nullable String last) {
+    public Sample named(@Nullable String first, @Nullable String last) {
         return new Sample(email, phone, first, last, address, country, consent, updatedAt, history, crmId);
     }
 
     /** With the CRM's own id. */
-    Sample withId(String id) {
+    public Sample withId(String id) {
         return new Sample(email, phone, firstName, lastName, address, country, consent, updatedAt, history, id);
     }
 
-    Sample at(@Nullable PostalAddress place, Country where) {
+    public Sample at(@Nullable PostalAddress place, Country where) {
         return new Sample(
                 email,
                 phone,
@@ -78,11 +78,11 @@ record Sample(
                 crmId);
     }
 
-    Sample consenting(Consent statements) {
+    public Sample consenting(Consent statements) {
         return new Sample(email, phone, firstName, lastName, address, country, statements, updatedAt, history, crmId);
     }
 
-    Sample updated(@Nullable String instant) {
+    public Sample updated(@Nullable String instant) {
         return new Sample(
                 email,
                 phone,
@@ -96,11 +96,11 @@ record Sample(
                 crmId);
     }
 
-    Sample remembering(String interactions) {
+    public Sample remembering(String interactions) {
         return new Sample(email, phone, firstName, lastName, address, country, consent, updatedAt, interactions, crmId);
     }
 
-    Contact contact() {
+    public Contact contact() {
         JsonNode interactions = history == null ? null : JSON.readTree(history);
         return new Contact(
                 crmId,

@@ -1,7 +1,7 @@
 package dev.contactenricher.export;
 
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.export.ExportClaims.Claim;
-import dev.contactenricher.merge.DeadLetterFilter;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.store.Dialect;
 import java.util.List;

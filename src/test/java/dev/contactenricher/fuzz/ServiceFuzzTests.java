@@ -1,9 +1,12 @@
 package dev.contactenricher.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.fuzz.Fuzzing.Answer;
 import dev.contactenricher.fuzz.Fuzzing.Report;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The service under hostile input: no 5xx, nothing that comes back or is logged, nothing that hangs. A few seconds for
@@ -111,10 +115,18 @@ class ServiceFuzzTests {
         assertNothingFound(
                 run(json -> {
                     CXONE.next = json;
-                    var answer = cxone.merge("request", List.of(contact), DeduplicationRules.BOTH);
+                    var answer = cxone.deliver(shipment(contact), mock(Allowance.class));
                     return new Answer(200, answer.getClass().getSimpleName());
                 }),
                 output);
+    }
+
+    private static Shipment shipment(ObjectNode contact) {
+        return new Shipment(
+                "request",
+                List.of(new Shipment.Recipient("person", "job", 0, contact)),
+                DeduplicationRules.BOTH,
+                false);
     }
 
     private Report run(Fuzzing.Target target) {

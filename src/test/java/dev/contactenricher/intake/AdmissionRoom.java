@@ -2,10 +2,15 @@ package dev.contactenricher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.dedup.PersonReferences;
 import dev.contactenricher.intake.BatchIntake.Taken;
 import dev.contactenricher.intake.BatchReading.Batch;
+import dev.contactenricher.jobs.ContactExplanations;
+import dev.contactenricher.jobs.ContactResult;
+import dev.contactenricher.jobs.ContactView;
+import dev.contactenricher.jobs.Job;
+import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.merge.HandDispatcher;
+import dev.contactenricher.people.PersonReferences;
 import dev.contactenricher.privacy.TestWishes;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -44,10 +49,17 @@ abstract class AdmissionRoom {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.jobs",
                 "dev.contactenricher.normalize",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy"
             },
@@ -58,9 +70,14 @@ abstract class AdmissionRoom {
             })
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.jobs",
         "dev.contactenricher.normalize",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy"
     })

@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.jobs.Outcome;
 import dev.contactenricher.merge.HandDispatcher;
 import java.util.ArrayList;
 import java.util.List;

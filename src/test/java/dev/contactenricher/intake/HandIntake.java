@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.jobs.JobCancellation;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
@@ -21,18 +22,25 @@ public class HandIntake {
             WHERE line.job_id = ? ORDER BY line.position
             """;
     private static final String AT_ODDS = """
-            SELECT COUNT(*) FROM job WHERE accepted <> queued + submitted + merged + failed + withdrawn OR EXISTS (
+            SELECT COUNT(*) FROM job WHERE accepted <> queued + submitted + merged + failed + withdrawn + cancelled OR EXISTS (
                 SELECT 1 FROM job_contact c LEFT JOIN merge_entry e ON e.id = c.entry_id
-                WHERE c.job_id = job.id AND c.outcome = 'accepted' AND c.state IS DISTINCT FROM lower(e.state))
+                WHERE c.job_id = job.id AND c.outcome = 'accepted' AND c.state IS DISTINCT FROM COALESCE(lower(e.state), 'cancelled'))
             """;
 
     private final BatchAdmission admission;
+    private final JobCancellation cancellation;
     private final Dialect dialect;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
-    HandIntake(BatchAdmission admission, Dialect dialect, TransactionTemplate transaction, JdbcClient jdbc) {
+    HandIntake(
+            BatchAdmission admission,
+            JobCancellation cancellation,
+            Dialect dialect,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.admission = admission;
+        this.cancellation = cancellation;
         this.dialect = dialect;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -51,6 +59,15 @@ public class HandIntake {
                     })
                     .list();
         }));
+    }
+
+    /** The job of the batch that was taken in last. */
+    public String lastJob() {
+        return jdbc.sql("SELECT MAX(id) FROM job").query(String.class).single();
+    }
+
+    public void cancel(String jobId) {
+        cancellation.cancel(jobId, "crm");
     }
 
     /** How many jobs tell of their contacts otherwise than the queue. */

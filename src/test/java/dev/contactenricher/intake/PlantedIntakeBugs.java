@@ -1,28 +1,17 @@
 package dev.contactenricher.intake;
 
 import dev.contactenricher.consent.ConsentPolicy;
-import dev.contactenricher.dedup.ContentHash;
-import dev.contactenricher.dedup.People;
 import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.people.ContentHash;
+import dev.contactenricher.people.People;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Collaborators of this room with one bug each, which the simulation has to find. */
 public final class PlantedIntakeBugs {
 
     private PlantedIntakeBugs() {}
-
-    public static class FollowsNobodyWhoWasFolded extends ContactStates {
-        FollowsNobodyWhoWasFolded(JdbcClient jdbc, JdbcTemplate batch) {
-            super(jdbc, batch);
-        }
-
-        @Override
-        void follow(long from, long into) {}
-    }
 
     public static class BelievesInTheFuture extends PersonDecisions {
         BelievesInTheFuture(People people, ConsentPolicy policy, Survivorship survivorship, ContentHash contentHash) {
@@ -43,7 +32,8 @@ public final class PlantedIntakeBugs {
 
         @Override
         Decisions decide(ReadBatch batch, Instant received) {
-            var rest = new ReadBatch(batch.source(), batch.contacts(), batch.readable(), batch.indexes(), List.of());
+            var rest = new ReadBatch(
+                    batch.source(), batch.contacts(), batch.lines(), batch.readable(), batch.indexes(), List.of());
             return super.decide(rest, received);
         }
     }

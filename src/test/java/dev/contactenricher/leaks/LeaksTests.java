@@ -30,7 +30,7 @@ class LeaksTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dev.contactenricher.merge.Entry@7a8c3f",
+                "dev.contactenricher.queue.Entry@7a8c3f",
                 "2026-11-24T07:35:56.685+00:00 INFO",
                 "jdbc:postgresql://postgres@localhost:5432/test1",
                 "urn:uuid:9ebb765c-cf8a-42ea-a081-30e33cd73ff1",

@@ -3,6 +3,8 @@ package dev.contactenricher.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.sending.AbandonedSends;
+import dev.contactenricher.sending.SendLog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,8 +47,8 @@ class AbandonedSendsTests extends MergeRoom {
         abandoned.takeOver();
 
         pass(WINDOW);
-        assertThat(sends.held(clock.millis())).isEqualTo(1);
+        assertThat(sends.held(SendLog.MERGE, clock.millis())).isEqualTo(1);
         pass(Duration.ofMillis(1));
-        assertThat(sends.held(clock.millis())).isZero();
+        assertThat(sends.held(SendLog.MERGE, clock.millis())).isZero();
     }
 }

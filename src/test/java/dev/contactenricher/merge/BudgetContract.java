@@ -11,9 +11,15 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -47,13 +53,35 @@ abstract class BudgetContract {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"dev.contactenricher.merge", "dev.contactenricher.dedup", "dev.contactenricher.consent"},
+            basePackages = {
+                "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
+                "dev.contactenricher.deadletters",
+                "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
+                "dev.contactenricher.consent"
+            },
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
+        "dev.contactenricher.consent"
+    })
     static class Rooms {
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
+        }
 
         @Bean
         ExportBacklog exports() {

@@ -22,6 +22,8 @@ final class ConsentBook {
     private final Map<String, Map<Channel, Long>> grants = new HashMap<>();
     private final Map<String, Set<Integer>> accepted = new HashMap<>();
     private final Set<Integer> stopped = new HashSet<>();
+    private final Set<Integer> exportsStopped = new HashSet<>();
+    private final Map<String, Set<Integer>> everAccepted = new HashMap<>();
     private final Set<String> onceSilent = new HashSet<>();
     private final Set<String> letThrough = new HashSet<>();
 
@@ -51,6 +53,9 @@ final class ConsentBook {
     void heardOut(String person) {
         if (Cast.isEuropean(person) && refusesAny(person)) {
             stop(person);
+            if (refuses(person, Channel.EMAIL)) {
+                stopExports(person);
+            }
         }
     }
 
@@ -60,22 +65,36 @@ final class ConsentBook {
 
     void wasAccepted(String person, int version) {
         accepted.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
+        everAccepted.computeIfAbsent(person, fresh -> new HashSet<>()).add(version);
     }
 
     void withdrew(String person, Set<Channel> channels, long now) {
         channels.forEach(channel -> note(refusals, person, channel, now));
         onceSilent.add(person);
         stop(person);
+        if (channels.contains(Channel.EMAIL)) {
+            stopExports(person);
+        }
     }
 
     void wasErased(String person) {
         letThrough.remove(person);
         stop(person);
+        stopExports(person);
     }
 
     private void stop(String person) {
         Set<Integer> versions = accepted.remove(person);
         stopped.addAll(versions == null ? Set.of() : versions);
+    }
+
+    private void stopExports(String person) {
+        exportsStopped.addAll(everAccepted.getOrDefault(person, Set.of()));
+    }
+
+    /** The same for exports, which no refusal of SMS or phone alone stops. */
+    boolean isExportStopped(Collection<Integer> versions) {
+        return versions.stream().anyMatch(exportsStopped::contains);
     }
 
     /** True for versions that were accepted before their person withdrew or was erased: nothing may be sent of them. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
+import dev.contactenricher.correction.CorrectionDeadLetters;
+import dev.contactenricher.correction.ToldRetention;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.Keys;

@@ -3,7 +3,12 @@ package dev.contactenricher.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterDecisions;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,7 +9,10 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.contactenricher.merge.MergeSettings.Confirmation;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergeSettings.Confirmation;
+import dev.contactenricher.sending.DispatchQueue;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;

@@ -45,9 +45,7 @@ final class ExportLedger {
                     "a refusal of " + person + ", of whom the platform never heard");
             return;
         }
-        boolean stopped = book.isStopped(ledger.versionsOf(told.entry()))
-                || book.refuses(person, Channel.EMAIL)
-                || Cast.isEuropean(person) && book.refusesAny(person);
+        boolean stopped = book.isExportStopped(ledger.versionsOf(told.entry())) || book.refuses(person, Channel.EMAIL);
         Violation.unless(!stopped, Promise.NO_EXPORT_AFTER_WITHDRAWAL, "an export of " + person);
         everTold.add(person);
     }

@@ -1,7 +1,9 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.packing.Request;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;

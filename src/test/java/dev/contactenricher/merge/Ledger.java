@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +30,8 @@ final class Ledger {
             EntryState.SUBMITTED, Set.of(EntryState.MERGED, EntryState.FAILED, EntryState.WITHDRAWN),
             EntryState.FAILED, Set.of(EntryState.QUEUED, EntryState.MERGED, EntryState.WITHDRAWN),
             EntryState.MERGED, Set.of(),
-            EntryState.WITHDRAWN, Set.of());
+            EntryState.WITHDRAWN, Set.of(),
+            EntryState.CANCELLED, Set.of());
 
     private final SimulatedRoom room;
     private final Map<Long, Set<Integer>> versions = new TreeMap<>();
@@ -38,6 +41,8 @@ final class Ledger {
     private final Map<Long, List<String>> sentUnder = new HashMap<>();
     private Map<Long, EntryState> states = new TreeMap<>();
     private final Map<Long, String> persons = new HashMap<>();
+    private final Map<Long, Set<String>> wantedBy = new HashMap<>();
+    private final Set<Long> takenBack = new HashSet<>();
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<Long, Integer> open = new HashMap<>();
     private final ConsentBook book;
@@ -58,18 +63,21 @@ final class Ledger {
         long acceptedAt;
     }
 
-    void accepted(long entry, String person, int version) {
+    void accepted(long entry, String person, int version, String job) {
+        wantedBy.computeIfAbsent(entry, id -> new HashSet<>()).add(job);
         versions.computeIfAbsent(entry, id -> new TreeSet<>()).add(version);
         persons.put(entry, person);
     }
 
     void folded(long from, long into) {
+        wantedBy.computeIfAbsent(into, id -> new HashSet<>()).addAll(requireNonNull(wantedBy.remove(from)));
         versions.computeIfAbsent(into, id -> new TreeSet<>()).addAll(requireNonNull(versions.remove(from)));
         states.remove(from);
     }
 
     /** A dead letter gave way to newer news of its person that CXone has. */
     void superseded(long from, long by) {
+        wantedBy.computeIfAbsent(by, id -> new HashSet<>()).addAll(requireNonNull(wantedBy.remove(from)));
         Set<Integer> older = requireNonNull(versions.remove(from));
         Set<Integer> newer = requireNonNull(versions.get(by));
         Violation.unless(
@@ -77,6 +85,17 @@ final class Ledger {
                 Promise.NOTHING_IS_LOST,
                 "entry " + from + " gave way to older news");
         states.remove(from);
+    }
+
+    /** What it wanted alone, and was not sent, goes. */
+    void cancelled(String job) {
+        wantedBy.forEach((entry, wanting) -> {
+            if (states.get(entry) == EntryState.QUEUED && wanting.remove(job) && wanting.isEmpty()) {
+                versions.remove(entry);
+                states.remove(entry);
+                takenBack.add(entry);
+            }
+        });
     }
 
     /** From now on nothing leads from what is kept of that person to what comes. */
@@ -238,6 +257,10 @@ final class Ledger {
         versions.keySet()
                 .forEach(entry -> Violation.unless(
                         present.containsKey(entry), Promise.NOTHING_IS_LOST, "entry " + entry + " is lost"));
+        takenBack.forEach(entry -> Violation.unless(
+                !present.containsKey(entry),
+                Promise.A_CANCELLED_JOB_TAKES_BACK_ITS_OWN,
+                "entry " + entry + " of a cancelled job is still there"));
         present.forEach((entry, state) -> {
             EntryState before = states.get(entry);
             if (before != null && before != state) {
@@ -273,7 +296,7 @@ final class Ledger {
     /** Nothing is left to do but for contacts at fault, which are dead letters. */
     boolean isSettled() {
         return states.entrySet().stream().allMatch(one -> switch (one.getValue()) {
-            case MERGED, WITHDRAWN -> true;
+            case MERGED, WITHDRAWN, CANCELLED, ABSENT -> true;
             case FAILED -> Cast.isAtFault(personOf(one.getKey()));
             case QUEUED, SUBMITTED -> false;
         });

@@ -6,11 +6,19 @@ import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneClient;
-import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Shipment;
+import dev.contactenricher.cxone.Terms;
+import dev.contactenricher.deadletters.DeadLetter;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -39,21 +47,34 @@ import tools.jackson.databind.node.ObjectNode;
 @StoreTest
 @Import(MergeRoom.Rooms.class)
 @RecordApplicationEvents
-abstract class MergeRoom {
+public abstract class MergeRoom {
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
-    @ConfigurationPropertiesScan({"dev.contactenricher.merge", "dev.contactenricher.consent"})
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
+        "dev.contactenricher.consent"
+    })
     static class Rooms {
 
         @Bean
@@ -64,6 +85,11 @@ abstract class MergeRoom {
         @Bean
         ExportBacklog exports() {
             return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
+        }
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
         }
 
         @Bean
@@ -80,8 +106,11 @@ abstract class MergeRoom {
         Function<List<String>, MergeAnswer> answer = ScriptedCxone::accepted;
 
         @Override
-        public MergeAnswer merge(String requestId, List<ObjectNode> contacts, DeduplicationRules rules) {
-            requestIds.add(requestId);
+        public Delivery deliver(Shipment shipment, Allowance allowance) {
+            List<ObjectNode> contacts = shipment.recipients().stream()
+                    .map(Shipment.Recipient::content)
+                    .toList();
+            requestIds.add(shipment.requestId());
             this.contacts.addAll(contacts);
             return answer.apply(contacts.stream()
                     .map(contact -> contact.get("external_crm_id").asString())
@@ -98,7 +127,7 @@ abstract class MergeRoom {
     MergeJobService queue;
 
     @Autowired
-    Claiming claiming;
+    public Claiming claiming;
 
     @Autowired
     Sender sender;
@@ -119,7 +148,7 @@ abstract class MergeRoom {
     TransactionTemplate transaction;
 
     @Autowired
-    TestClock clock;
+    public TestClock clock;
 
     @Autowired
     ApplicationEvents events;

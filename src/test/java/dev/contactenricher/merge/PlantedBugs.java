@@ -1,13 +1,35 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.PlantedDedupBugs.RemembersNoWithdrawal;
+import dev.contactenricher.correction.CorrectionEntries;
+import dev.contactenricher.correction.Corrections;
+import dev.contactenricher.correction.ToldKeys;
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
-import dev.contactenricher.intake.PlantedIntakeBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
+import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
+import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.NextEntries;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
+import dev.contactenricher.sending.SendLog;
+import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +59,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int held(long now) {
+        public int held(String family, long now) {
             return jdbc.sql("SELECT COUNT(*) FROM merge_send WHERE held_until BETWEEN ? AND ?")
                     .params(now, now + SimulatedRoom.WINDOW + 1)
                     .query(Integer.class)
@@ -50,7 +73,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void answered(long id, long heldUntil) {
+        public void answered(long id, long heldUntil) {
             super.answered(id, heldUntil - SimulatedRoom.WINDOW - 1);
         }
     }
@@ -64,7 +87,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
+        public List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE state = 'QUEUED' AND lane = ? ORDER BY turn, id LIMIT ?")
                     .params(lane.code(), limit)
                     .query(Entry::read)
@@ -81,7 +104,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void take(List<Entry> entries, String requestId, long now) {
+        public void take(List<Entry> entries, String requestId, long now) {
             super.take(entries, requestId, now);
             jdbc.sql("UPDATE merge_entry SET state = 'QUEUED', holds_person = 0 WHERE request_id = ? AND position = 0")
                     .param(requestId)
@@ -95,7 +118,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void fold(Map<Long, NewEntry> news) {}
+        public void fold(Map<Long, NewEntry> news) {}
     }
 
     static class NeverUnblocks extends WaitingEntries {
@@ -104,7 +127,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void unblock(Collection<String> persons) {}
+        public void unblock(Collection<String> persons) {}
     }
 
     static class RepeatsUnderANewId extends Requests {
@@ -116,7 +139,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Optional<Request> due(long now) {
+        public Optional<Request> due(long now) {
             return super.due(now).map(request -> {
                 String id = request.id() + "'";
                 jdbc.sql("UPDATE merge_request SET id = ? WHERE id = ?")
@@ -136,7 +159,7 @@ final class PlantedBugs {
         }
 
         @Override
-        boolean answered(String id, long sendId) {
+        public boolean answered(String id, long sendId) {
             super.answered(id, sendId);
             return true;
         }
@@ -148,7 +171,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int expireLeases(long now) {
+        public int expireLeases(long now) {
             return 0;
         }
     }
@@ -162,7 +185,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> of(String requestId) {
+        public List<Entry> of(String requestId) {
             jdbc.sql("""
                     UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = 9
                     WHERE id = (SELECT MIN(id) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0)
@@ -180,7 +203,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<Entry> confirmable(Map<String, Long> receivedAt) {
+        public List<Entry> confirmable(Map<String, Long> receivedAt) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE contact_id_hash IN (:ids) AND state <> 'MERGED'"
                             + " AND claimed_at <= :at")
                     .param("ids", receivedAt.keySet())
@@ -196,7 +219,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Map<String, Long> since(Collection<String> contactIdHashes, long since) {
+        public Map<String, Long> since(Collection<String> contactIdHashes, long since) {
             return super.since(contactIdHashes, 1);
         }
     }
@@ -217,7 +240,7 @@ final class PlantedBugs {
         }
 
         @Override
-        int withdraw(Collection<String> personIds) {
+        public int withdraw(Collection<String> personIds) {
             return jdbc.sql("UPDATE merge_entry SET state = 'WITHDRAWN' WHERE state = 'QUEUED' AND person_id IN (:ids)")
                     .param("ids", personIds)
                     .update();
@@ -237,9 +260,38 @@ final class PlantedBugs {
         }
 
         @Override
-        Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
+        public Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
             return refusals.keySet();
         }
+    }
+
+    static class CancelsOnPaper extends Cancelling {
+        CancelsOnPaper(
+                JdbcClient jdbc,
+                JdbcTemplate template,
+                DispatchTable dispatch,
+                WaitingEntries waiting,
+                UnheardRefusals unheard,
+                Dialect dialect,
+                WakeUp wakeUp) {
+            super(jdbc, template, dispatch, waiting, unheard, dialect, wakeUp);
+        }
+
+        @Override
+        public Set<Long> cancel(Collection<Long> entries, Function<Collection<Long>, Map<Long, Origin>> others) {
+            return Set.copyOf(entries);
+        }
+    }
+
+    /** Those of cancelled jobs and of dead letters. */
+    static class LosesRefusalsOnTheWay extends UnheardRefusals {
+        LosesRefusalsOnTheWay(
+                JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
+            super(jdbc, submitted, survivors, corrections);
+        }
+
+        @Override
+        public void hear(List<Entry> entries, Instant at) {}
     }
 
     static class ExportsWhoeverWasMerged extends MergedContacts {
@@ -248,7 +300,7 @@ final class PlantedBugs {
         }
 
         @Override
-        List<MergedContact> of(Collection<Long> entryIds) {
+        public List<MergedContact> of(Collection<Long> entryIds) {
             return super.of(entryIds).stream()
                     .map(merged -> new MergedContact(
                             merged.entryId(),
@@ -269,7 +321,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void save(Dispatch state) {
+        public void save(Dispatch state) {
             state.throttledUntil = 0;
             state.pausedUntil = state.pause == Pause.THROTTLED ? 0 : state.pausedUntil;
             super.save(state);
@@ -289,7 +341,7 @@ final class PlantedBugs {
         }
 
         @Override
-        Outcome hear(List<Refusal> refusals, @Nullable String receiptId, Instant at) {
+        public Outcome hear(List<Refusal> refusals, @Nullable String receiptId, Instant at) {
             return new Outcome(0, 0);
         }
     }
@@ -301,10 +353,10 @@ final class PlantedBugs {
         }
 
         @Override
-        void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {}
+        public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {}
 
         @Override
-        void taken(Collection<Long> entries) {}
+        public void taken(Collection<Long> entries) {}
     }
 
     static class BelievesEveryoneIsHeld extends ToldPersons {
@@ -313,10 +365,10 @@ final class PlantedBugs {
         }
 
         @Override
-        void refused(Collection<Long> entries) {}
+        public void refused(Collection<Long> entries) {}
 
         @Override
-        void taken(Collection<Long> entries) {}
+        public void taken(Collection<Long> entries) {}
     }
 
     static class ForgetsWhoseTurnItIs extends DispatchTable {
@@ -325,7 +377,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void save(Dispatch state) {
+        public void save(Dispatch state) {
             state.partSent = false;
             super.save(state);
         }
@@ -337,7 +389,7 @@ final class PlantedBugs {
         }
 
         @Override
-        void refused(Dispatch state, Answers.Send send, boolean certain) {
+        public void refused(Dispatch state, Answers.Send send, boolean certain) {
             super.refused(state, send, state.doubt.isGrave());
         }
     }
@@ -367,8 +419,8 @@ final class PlantedBugs {
                 new Planted(ForgetsRetryAfter.class, "dispatchTable", Promise.RETRY_AFTER_IS_OBEYED),
                 new Planted(ForgetsWhoseTurnItIs.class, "dispatchTable", Promise.NOBODY_STARVES),
                 new Planted(PausesForAnyThreeRefusals.class, "pausing", Promise.REFUSALS_PAUSE_WHEN_CERTAIN),
-                new Planted(TakesWhoIsInFlight.class, "waitingEntries", Promise.ONCE_IN_FLIGHT),
-                new Planted(TakesWhoWasSentAlready.class, "waitingEntries", Promise.ONE_ID_A_CONTACT),
+                new Planted(TakesWhoIsInFlight.class, "nextEntries", Promise.ONCE_IN_FLIGHT),
+                new Planted(TakesWhoWasSentAlready.class, "nextEntries", Promise.ONE_ID_A_CONTACT),
                 new Planted(FoldsNothingIn.class, "waitingEntries", Promise.NOTHING_IS_LOST),
                 new Planted(NeverUnblocks.class, "waitingEntries", Promise.EVERYTHING_ENDS),
                 new Planted(CorrectsNobody.class, "corrections", Promise.REFUSALS_REACH_CXONE),
@@ -401,6 +453,9 @@ final class PlantedBugs {
                 new Planted(ExportsWhoeverWasMerged.class, "mergedContacts", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),
+                new Planted(CancelsOnPaper.class, "cancelling", Promise.A_CANCELLED_JOB_TAKES_BACK_ITS_OWN),
+                new Planted(CancelsWhatOthersWant.class, "cancelledContacts", Promise.NOTHING_IS_LOST),
+                new Planted(LosesRefusalsOnTheWay.class, "unheardRefusals", Promise.REFUSALS_REACH_CXONE),
                 new Planted(FollowsNobodyWhoWasFolded.class, "contactStates", Promise.JOBS_TELL_THE_TRUTH));
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.OnPostgres;
 import java.time.Duration;

@@ -34,6 +34,8 @@ enum Promise {
     REFUSALS_PAUSE_WHEN_CERTAIN,
     /** Jobs count and show their contacts as they are. */
     JOBS_TELL_THE_TRUTH,
+    /** Of a cancelled job nothing goes that no other job wants, and all that was sent, or another wants, stays. */
+    A_CANCELLED_JOB_TAKES_BACK_ITS_OWN,
     /** Every contact reaches an end once faults stop. */
     EVERYTHING_ENDS
 }

@@ -2,6 +2,8 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.Lane;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

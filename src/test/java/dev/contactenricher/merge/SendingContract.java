@@ -21,8 +21,13 @@ import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Submission;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -65,9 +70,15 @@ abstract class SendingContract {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.cxone",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {
@@ -76,6 +87,10 @@ abstract class SendingContract {
             })
     @ConfigurationPropertiesScan({
         "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.cxone",
         "dev.contactenricher.consent"
     })
@@ -109,6 +124,9 @@ abstract class SendingContract {
 
     @Autowired
     CxoneClient cxone;
+
+    @Autowired
+    CallBudgets budgets;
 
     @Autowired
     TransactionTemplate transaction;
@@ -175,7 +193,7 @@ abstract class SendingContract {
         Claim claim = (Claim) claiming.next();
         pass(Duration.ofMillis(10));
         confirm("c-2");
-        answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts(), claim.rules()));
+        answers.handle(claim, cxone.deliver(claim.shipment(), budgets.of(claim)));
         assertThat(completed()).isEqualTo(1);
     }
 
@@ -416,7 +434,7 @@ abstract class SendingContract {
     /** Sends whatever may be sent now, as the dispatcher does. */
     private void sendAll() {
         while (claiming.next() instanceof Claim claim) {
-            answers.handle(claim, cxone.merge(claim.request().id(), claim.contacts(), claim.rules()));
+            answers.handle(claim, cxone.deliver(claim.shipment(), budgets.of(claim)));
             pass(Duration.ofMillis(1));
         }
     }

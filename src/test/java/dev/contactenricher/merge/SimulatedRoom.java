@@ -1,8 +1,11 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.correction.CorrectionDeadLetters;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.MemoryDatabase;
@@ -154,8 +157,13 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
+        "dev.contactenricher.queue",
+        "dev.contactenricher.sending",
+        "dev.contactenricher.packing",
+        "dev.contactenricher.correction",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy",
         "dev.contactenricher.crypto",
@@ -164,9 +172,16 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
+                "dev.contactenricher.people",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
+                "dev.contactenricher.queue",
+                "dev.contactenricher.sending",
+                "dev.contactenricher.packing",
+                "dev.contactenricher.correction",
+                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"
@@ -226,6 +241,11 @@ final class SimulatedRoom implements AutoCloseable {
         @Bean
         JsonMapper jsonMapper() {
             return new JsonMapper();
+        }
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
         }
 
         @Bean

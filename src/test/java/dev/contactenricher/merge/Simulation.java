@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
@@ -40,6 +41,7 @@ final class Simulation {
     private final ExportLedger exportLedger;
     private final SimulatedMerges merges;
     private final SimulatedExports exports;
+    private final List<String> jobs = new ArrayList<>();
     private int version;
     private int heartbeats;
 
@@ -93,6 +95,8 @@ final class Simulation {
         maybe("withdrawal", this::withdraw);
         maybe("erasure", this::erase);
         maybe("retry", this::retryAll);
+        maybe("cancel", this::cancel);
+        maybe("cancel", this::cancel);
         maybe("crash", this::crash);
         maybe("crash", this::crash);
         maybe("crash inside", () -> room.database.crashBeforeStatement(random.nextInt(1, 25)));
@@ -149,6 +153,8 @@ final class Simulation {
 
     private void submit(List<Normalization> read) {
         List<Optional<Long>> answer = room.intake.take(read);
+        String job = room.intake.lastJob();
+        jobs.add(job);
         List<Contact> contacts = read.stream().map(Simulation::what).toList();
         List<String> persons = contacts.stream()
                 .map(contact -> requireNonNull(contact.externalCrmId()))
@@ -172,7 +178,7 @@ final class Simulation {
             int said = version - contacts.size() + 1 + i;
             String person = persons.get(i);
             answer.get(i).ifPresent(entry -> {
-                ledger.accepted(entry, person, said);
+                ledger.accepted(entry, person, said, job);
                 book.wasAccepted(person, said);
             });
         }
@@ -190,6 +196,15 @@ final class Simulation {
             case Normalized normalized -> normalized.contact();
             case Rejected rejected -> requireNonNull(rejected.readable());
         };
+    }
+
+    /** Of the latest jobs, as something of them waits still. */
+    private void cancel() {
+        if (!jobs.isEmpty()) {
+            String job = jobs.get(Math.max(0, jobs.size() - 1 - random.nextInt(3)));
+            room.intake.cancel(job);
+            ledger.cancelled(job);
+        }
     }
 
     private void withdraw() {

@@ -2,8 +2,8 @@ package dev.contactenricher.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.MergeEvent;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.TestClock;
 import dev.contactenricher.webhook.WebhookEvent;
 import dev.contactenricher.webhook.WebhookEvent.Outcome;

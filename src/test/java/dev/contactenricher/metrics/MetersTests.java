@@ -6,15 +6,15 @@ import static org.mockito.Mockito.when;
 
 import dev.contactenricher.audit.AuditStatistics;
 import dev.contactenricher.cxone.TokenRenewed;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.merge.DeadLetterSource;
-import dev.contactenricher.merge.EntryRef;
-import dev.contactenricher.merge.EntryState;
-import dev.contactenricher.merge.ExportBacklog;
-import dev.contactenricher.merge.MergeEvent;
 import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.QueueStatistics;
+import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.QueueStatistics;
+import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.webhook.WebhookEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -44,6 +44,7 @@ class MetersTests {
                         Map.of(EntryState.QUEUED, 7L, EntryState.FAILED, 2L),
                         Duration.ofMillis(1500),
                         0.25,
+                        Map.of(),
                         Set.of("outage")));
         when(audit.chained()).thenReturn(12L);
         when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.contactenricher.intake.ServiceTotals;
-import dev.contactenricher.intake.ServiceTotals.Totals;
+import dev.contactenricher.jobs.ServiceTotals;
+import dev.contactenricher.jobs.ServiceTotals.Totals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.params.ParameterizedTest;

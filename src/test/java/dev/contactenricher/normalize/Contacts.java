@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Raw contacts for tests, and their way there and back. */
-final class Contacts {
+public final class Contacts {
 
     static final JsonMapper JSON = new JsonMapper();
     private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
@@ -18,11 +18,11 @@ final class Contacts {
     private Contacts() {}
 
     /** With single quotes for double ones. */
-    static Normalization normalization(String json) {
+    public static Normalization normalization(String json) {
         return NORMALIZER.normalize(JSON.readTree(json.replace('\'', '"')));
     }
 
-    static Contact normalized(String json) {
+    public static Contact normalized(String json) {
         return ((Normalized) normalization(json)).contact();
     }
 

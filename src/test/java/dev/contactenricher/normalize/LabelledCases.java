@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.address.Subdivisions;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import java.io.IOException;

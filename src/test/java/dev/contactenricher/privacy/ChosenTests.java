@@ -2,8 +2,8 @@ package dev.contactenricher.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.dedup.PersonSearch.Found;
-import dev.contactenricher.dedup.PersonSearch.Key;
+import dev.contactenricher.people.PersonSearch.Found;
+import dev.contactenricher.people.PersonSearch.Key;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

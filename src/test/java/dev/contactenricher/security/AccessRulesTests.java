@@ -103,7 +103,6 @@ class AccessRulesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/health",
                 "/health/store",
                 "/health/readiness/store",

@@ -65,6 +65,33 @@ class SettingsCheckTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme.consent_to_email",
+                "acme.ConsentToSMS",
+                "acme.[Consent to phone]",
+                "salesforce.gdpr-consent-override",
+                "acme.gdpr.consent"
+            })
+    void aMappingThatGivesConsentStopsTheStart(String flag) {
+        given.put("enricher.intake.mappings." + flag, "=true");
+        assertThat(faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text())
+                        .isEqualTo("must not be a constant: consent is each contact's own to give"));
+    }
+
+    @Test
+    void aMappingMayRenameDropAndSayAnythingElse() {
+        given.put("enricher.intake.mappings.acme.[Newsletter OK]", "consent_to_email");
+        given.put("enricher.intake.mappings.acme.note", "");
+        given.put("enricher.intake.mappings.acme.country", "=DE");
+        assertThat(faults()).isEmpty();
+        given.put("enricher.intake.mappings.flat", "email");
+        assertThat(faulty()).containsExactly("enricher.intake.mappings");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PORT                       | eighty
             PORT                       | 65536

@@ -128,7 +128,8 @@ public final class MemoryDatabase extends JDBC4Connection {
         for (Resource script : scripts) {
             String sql = script.getContentAsString(StandardCharsets.UTF_8)
                     .replace("${identity}", dialect.identityColumn())
-                    .replace("${bytes}", dialect.bytesType());
+                    .replace("${bytes}", dialect.bytesType())
+                    .replace("${key_is_row}", dialect.keyIsRow());
             try (var statement = createStatement()) {
                 statement.executeUpdate(sql);
             }

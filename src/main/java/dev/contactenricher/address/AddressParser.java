@@ -1,0 +1,132 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.text.Text;
+import dev.contactenricher.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
+final class AddressParser {
+
+    private static final Pattern BETWEEN_SEGMENTS =
+            Pattern.compile("\\s*[,;\\n،，、；|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
+    private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
+
+    /** {@code Rua A, 100 - Centro - Curitiba - PR}: one dash may join the two names of a town, several divide. */
+    private static final Pattern SEVERAL_DASHES = Pattern.compile(" [-–—] [^\\n]* [-–—] ");
+
+    private static final Pattern WITH_DASHES = Pattern.compile(BETWEEN_SEGMENTS.pattern() + "| [-–—] ");
+
+    /** The mark of a town: {@code г. Москва}, {@code м. Київ}, {@code гр. София}. */
+    private static final Pattern CYRILLIC_TOWN = Pattern.compile("^(?:г|гор|гр|м)\\.\\s?(?=\\p{Lu})");
+
+    private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{4,60})");
+
+    /** Where people put the part of the country in brackets, behind the town. */
+    private static final List<String> WITH_PARTS = List.of(
+            "US", "CA", "AU", "GB", "IE", "ES", "IT", "FR", "DE", "AT", "CH", "BE", "NL", "PT", "MX", "BR", "IN");
+
+    private AddressParser() {}
+
+    /**
+     * @param given the country that the contact names, or null
+     * @param expected the country that its other fields speak for, else the default
+     */
+    static ParsedAddress parse(String text, @Nullable String given, String expected) {
+        ParsedAddress parsed = once(text, given, expected);
+        if (parsed.country() != null || given != null) {
+            return parsed;
+        }
+        // what the parts prove once they are known, as if they had come as parts
+        PostalAddress parts = parsed.address();
+        String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode());
+        return country == null
+                ? parsed
+                : once(text, country, country).in(Territories.byCode(country, parts.postalCode()));
+    }
+
+    private static ParsedAddress once(String text, @Nullable String given, String expected) {
+        AddressDraft draft = new AddressDraft(segments(text));
+        if (draft.before.isEmpty()) {
+            return ParsedAddress.NONE;
+        }
+        if (EastAsianAddress.read(draft, given)) {
+            return new ParsedAddress(
+                    new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
+                    draft.country,
+                    true);
+        }
+        CountryStep.apply(draft, given != null ? given : expected);
+        String found = draft.country;
+        if (found == null && given == null) {
+            found = CountryProof.find(draft.before);
+        }
+        String country = found != null ? found : given != null ? given : expected;
+        draft.country = country;
+        if (!draft.before.isEmpty()) {
+            PostalCodeStep.apply(draft, country);
+            dropCountry(draft, country);
+            StateStep.apply(draft, country);
+            CityStep.apply(draft, country);
+        }
+        return new ParsedAddress(
+                new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
+                found == null ? null : Territories.byCode(found, draft.postalCode),
+                draft.codeKnown);
+    }
+
+    /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */
+    private static void dropCountry(AddressDraft draft, String country) {
+        if (draft.postalCode != null && draft.behind.isEmpty() && draft.before.size() > 1) {
+            String named = draft.last().length() > 2 ? CountryNames.find(draft.last()) : null;
+            String where = Territories.byCode(country, draft.postalCode);
+            if (named != null
+                    && (named.equals(country) || named.equals(where))
+                    && Subdivisions.find(country, draft.last()) == null) {
+                draft.before.removeLast();
+                draft.joinedBefore = false;
+            }
+        }
+    }
+
+    static List<String> segments(String text) {
+        List<String> segments = new ArrayList<>();
+        String lines = Text.lines(text);
+        for (String part : (SEVERAL_DASHES.matcher(lines).find() ? WITH_DASHES : BETWEEN_SEGMENTS).split(lines)) {
+            String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
+            var bracketed = BRACKETED_END.matcher(segment);
+            if (bracketed.matches() && CountryNames.find(segment) == null && isPartOrCountry(bracketed.group(2))) {
+                segments.add(Words.trim(bracketed.group(1)));
+                segments.add(Words.trim(bracketed.group(2)));
+            } else {
+                segments.add(Words.trim(segment));
+            }
+        }
+        segments.removeIf(Placeholders::isNoPlace);
+        divideBeforeCountry(segments);
+        return segments;
+    }
+
+    /** {@code 10121 Torino (TO) - Italia}. */
+    private static void divideBeforeCountry(List<String> segments) {
+        String last = segments.isEmpty() ? "" : segments.getLast();
+        Matcher country = BEFORE_COUNTRY.matcher(last);
+        if (country.matches() && CountryNames.find(country.group(2)) != null) {
+            segments.removeLast();
+            segments.addAll(segments(country.group(1)));
+            segments.add(country.group(2));
+        }
+    }
+
+    /** {@code Frankfurt (Oder)} is one name; {@code Milano (MI)}, {@code London (UK)} and {@code Bern (Schweiz)} are two. */
+    private static boolean isPartOrCountry(String text) {
+        return text.length() <= 3 && Words.isUpper(text)
+                || Words.hasDigit(text)
+                || Countries.find(text).isPresent()
+                || WITH_PARTS.stream().anyMatch(country -> Subdivisions.find(country, text) != null);
+    }
+}

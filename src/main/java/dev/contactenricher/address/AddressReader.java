@@ -1,0 +1,169 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.text.Casing;
+import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.Mojibake;
+import dev.contactenricher.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a contact's address, whatever shape it came in. A text is taken apart; parts are put together as they would be
+ * written, so that both are asked for their country by the same rules.
+ */
+public final class AddressReader {
+
+    /** The longest address in one text, in UTF-16 units. */
+    public static final int MAX_TEXT = 1_000;
+
+    /** No country's code: where nothing is known, nothing is customary. */
+    private static final String NOWHERE = "ZZ";
+
+    private final Findings findings;
+
+    public AddressReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** @param expected the country that the contact's other fields speak for, or null */
+    public ParsedAddress read(AddressParts given, @Nullable String expected) {
+        AddressParts parts = WholeAddress.withTownOfSecondLine(given);
+        if (parts.isEmpty()) {
+            return new ParsedAddress(PostalAddress.NONE, parts.inner(), true);
+        }
+        String likely = expected == null ? NOWHERE : expected;
+        if (!isInParts(parts)) {
+            return named(ofText(parts, likely), parts.inner());
+        }
+        AddressParts plain = WholeAddress.withPlainCity(parts, likely);
+        return named(ofParts(plain, likely), plain.inner());
+    }
+
+    private static ParsedAddress named(ParsedAddress parsed, @Nullable String country) {
+        return country == null
+                ? parsed
+                : parsed.in(Territories.byCode(country, parsed.address().postalCode()));
+    }
+
+    /** True when nothing need be taken apart to find the city. */
+    private static boolean isInParts(AddressParts parts) {
+        String street = parts.street();
+        return parts.city() != null || parts.text() == null && (street == null || !WholeAddress.isSeveral(street));
+    }
+
+    private ParsedAddress ofParts(AddressParts parts, String expected) {
+        String given = parts.stated().named();
+        String inText = parts.text() == null ? null : parts.text();
+        ParsedAddress whole = inText == null ? ParsedAddress.NONE : AddressParser.parse(inText, given, expected);
+        String street = parts.street();
+        if (street == null && inText != null) {
+            street = WholeAddress.agrees(whole.address(), parts)
+                    ? whole.address().address1()
+                    : inText;
+        }
+        String named = whole.country() != null ? whole.country() : street == null ? null : WholeAddress.named(street);
+        String zip = LostZeros.restored(parts, given);
+        String country = named == null && given == null
+                ? PartsProof.find(street, parts.city(), parts.state(), zip == null ? parts.code() : zip)
+                : named;
+        String where = given != null ? given : country != null ? country : expected;
+        return finished(
+                street == null ? null : repaired(Text.line(street)),
+                parts.unit(),
+                parts.city(),
+                parts.state(),
+                zip != null && LostZeros.isOf(where) ? restored(zip, parts.codeField()) : code(parts, where),
+                country,
+                where);
+    }
+
+    private ParsedAddress ofText(AddressParts parts, String expected) {
+        String given = parts.stated().named();
+        String text = WholeAddress.of(parts);
+        ParsedAddress parsed = AddressParser.parse(text, given, expected);
+        ParsedAddress whole = withLostZeros(text, parsed, given, expected);
+        if (whole != null) {
+            restored("", parts.codeField());
+            parsed = whole;
+        } else if (!parsed.codeKnown()) {
+            unknownCode(parts.codeField());
+        }
+        PostalAddress found = parsed.address();
+        String where = parsed.country() != null ? parsed.country() : given != null ? given : expected;
+        return finished(
+                repaired(found.address1()),
+                AddressParts.joined(", ", found.address2(), parts.unit()),
+                repaired(found.city()),
+                repaired(found.state()),
+                found.postalCode(),
+                parsed.country(),
+                where);
+    }
+
+    /** What the text says with its ZIP code whole, or null where there is none to restore. */
+    private static @Nullable ParsedAddress withLostZeros(
+            String text, ParsedAddress parsed, @Nullable String given, String expected) {
+        boolean elsewhere = given != null && !LostZeros.isOf(given)
+                || parsed.country() != null && !LostZeros.isOf(parsed.country());
+        String restored = elsewhere ? null : LostZeros.restoredIn(text);
+        ParsedAddress whole = restored == null ? null : AddressParser.parse(restored, given, expected);
+        boolean sure = whole != null
+                && whole.codeKnown()
+                && whole.address().postalCode() != null
+                && LostZeros.isOf(whole.country() != null ? whole.country() : given != null ? given : expected);
+        return sure ? whole : null;
+    }
+
+    private static ParsedAddress finished(
+            @Nullable String street,
+            @Nullable String unit,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String code,
+            @Nullable String country,
+            String where) {
+        return new ParsedAddress(
+                new PostalAddress(calm(street, where), calm(unit, where), calm(city, where), state(state, where), code),
+                country == null ? null : Territories.byCode(country, code),
+                true);
+    }
+
+    private @Nullable String code(AddressParts parts, String where) {
+        String code = parts.code();
+        if (code == null) {
+            return null;
+        }
+        String customary = PostalCodes.customary(where, code).orElse(null);
+        if (customary == null && AddressFormat.of(where).code() != null) {
+            unknownCode(parts.codeField());
+        }
+        return customary == null ? code : customary;
+    }
+
+    private String restored(String zip, String field) {
+        findings.warn(field, "postal_code_repaired", "A ZIP code that lost its leading zeros; restored by its state");
+        return zip;
+    }
+
+    private void unknownCode(String field) {
+        findings.warn(field, "postal_code_unknown", "No such postal code can exist in the country; kept as it is");
+    }
+
+    private static @Nullable String state(@Nullable String state, String country) {
+        if (state == null) {
+            return null;
+        }
+        String customary = Subdivisions.customary(country, state);
+        return customary.length() <= 3 ? customary : Casing.calm(customary, country);
+    }
+
+    /** What could not be repaired in the whole text may be unmistakable in a part of it. */
+    private static @Nullable String repaired(@Nullable String part) {
+        String line = part == null ? "" : Text.line(Mojibake.repair(part));
+        return line.isEmpty() ? null : line;
+    }
+
+    private static @Nullable String calm(@Nullable String text, String country) {
+        return text == null ? null : Casing.calm(text, country);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.contactenricher.address;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells {@code Paris, 75460} in Texas from {@code Paris, 75004}: a code that a well-known city cannot have makes its name
+ * that of an American namesake, where there is one and the code is a ZIP code.
+ */
+final class CityCodes {
+
+    /** Where provinces are called after their cities, and codes begin with the province. */
+    private static final Set<String> PROVINCIAL = Set.of("ES", "IT", "TR");
+
+    /** What the codes of the largest cities look like where their country's list of codes does not say it. */
+    private static final Map<String, Pattern> CODES = Map.of(
+            "CZ prague", Pattern.compile("1\\d\\d ?\\d{2}"),
+            "PL warsaw", Pattern.compile("0[0-5]-?\\d{3}"),
+            "SE stockholm", Pattern.compile("1\\d\\d ?\\d{2}"),
+            "FR paris", Pattern.compile("750(?:0[1-9]|1\\d|20)|75116"),
+            "FR lyon", Pattern.compile("6900[1-9]"),
+            "FR marseille", Pattern.compile("130(?:0[1-9]|1[0-6])"),
+            "DE berlin", Pattern.compile("1[0-4]\\d{3}"),
+            "DE hamburg", Pattern.compile("2[0-2]\\d{3}"),
+            "GR athens", Pattern.compile("1[0-2]\\d ?\\d{2}"),
+            "EG cairo", Pattern.compile("(?:11|4)\\d+"));
+
+    /** What is typed where a form insists on a code. */
+    private static final Pattern NOBODYS = Pattern.compile("(\\d)\\1{4}|12345|54321");
+
+    private static final Pattern ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
+
+    private CityCodes() {}
+
+    /** True when the code cannot be that of the well-known city, but can be that of an American town of the name. */
+    static boolean areOfAmericanNamesake(String city, String code) {
+        if (!ZIP.matcher(code).matches() || NOBODYS.matcher(code).matches()) {
+            return false;
+        }
+        List<String> countries = LargeCities.countriesOf(city);
+        return !countries.isEmpty()
+                && !countries.getFirst().equals("US")
+                && countries.stream().noneMatch(country -> !country.equals("US") && canBe(country, city, code))
+                && PostalCodes.customary("US", code).isPresent()
+                && Places.isPlace("US", city);
+    }
+
+    private static boolean canBe(String country, String city, String code) {
+        Pattern known = CODES.get(country + " " + CountryNames.fold(city));
+        if (known != null) {
+            return known.matcher(code).matches();
+        }
+        boolean ofCountry = PostalCodes.customary(country, code).isPresent() || PostalCodes.isDigitsOf(country, code);
+        Pattern ofProvince = PROVINCIAL.contains(country) ? provincial(country, city) : null;
+        return ofCountry && (ofProvince == null || ofProvince.matcher(code).matches());
+    }
+
+    private static @Nullable Pattern provincial(String country, String city) {
+        for (String name : LargeCities.namesOf(country, city)) {
+            Subdivisions.Part part = Subdivisions.find(country, name);
+            if (part != null && part.codes() != null) {
+                return part.codes();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.text.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the city; what is left is the street. */
+final class CityStep {
+
+    private static final String BRITISH_FORCES = "BFPO";
+
+    private CityStep() {}
+
+    static void apply(AddressDraft draft, String country) {
+        if (draft.city == null && draft.street == null) {
+            draft.city = city(draft, country);
+            draft.street = draft.before.isEmpty() ? null : String.join(", ", draft.before);
+        }
+    }
+
+    private static @Nullable String city(AddressDraft draft, String country) {
+        List<String> before = draft.before;
+        if (!draft.behind.isEmpty()) {
+            String city = draft.behind.removeFirst();
+            before.addAll(draft.behind);
+            return city;
+        }
+        if (before.isEmpty() || draft.postalCode != null && draft.postalCode.startsWith(BRITISH_FORCES)) {
+            return null;
+        }
+        if (Territories.isCityState(country)) {
+            return ofCityState(before, country);
+        }
+        return before.size() > 1 ? ofSegments(before, country) : ofOneSegment(before, country);
+    }
+
+    /** The city of a city state need not be written. */
+    private static @Nullable String ofCityState(List<String> before, String country) {
+        String city = Territories.cityNamedLike(country);
+        if (city != null) {
+            List<String> words = Words.of(before.getLast());
+            for (int count = Math.min(2, words.size()); count > 0; count--) {
+                if (country.equals(CountryNames.find(Words.last(words, count)))) {
+                    String rest = Words.trim(Words.first(words, words.size() - count));
+                    before.removeLast();
+                    if (!rest.isEmpty()) {
+                        before.addLast(rest);
+                    }
+                    break;
+                }
+            }
+        }
+        return city;
+    }
+
+    private static String ofSegments(List<String> before, String country) {
+        boolean streetLast = StreetWords.isStreet(before.getLast()) && !Places.isPlace(country, before.getLast());
+        if (isStreetBehindTown(before, country)) {
+            return before.removeFirst();
+        }
+        if (streetLast && before.size() > 2 && Places.isPlace(country, before.get(before.size() - 2))) {
+            return before.remove(before.size() - 2);
+        }
+        String last = before.removeLast();
+        StreetCitySplit.Split split =
+                streetLast ? StreetCitySplit.of(last, country) : new StreetCitySplit.Split("", last);
+        if (split.street().isEmpty() || !Places.isPlace(country, split.city())) {
+            return last;
+        }
+        before.addLast(split.street());
+        return split.city();
+    }
+
+    /** {@code Berlin, Torstraße 49}; a town's name may stand in the street's, so a house number decides. */
+    private static boolean isStreetBehindTown(List<String> before, String country) {
+        String first = before.getFirst();
+        String last = before.getLast();
+        return Places.isPlace(country, first)
+                && !Words.hasDigit(first)
+                && StreetWords.isStreet(last)
+                && (Words.hasDigit(last) || !Places.isPlace(country, last));
+    }
+
+    private static @Nullable String ofOneSegment(List<String> before, String country) {
+        StreetCitySplit.Split split = StreetCitySplit.of(before.removeFirst(), country);
+        if (!split.street().isEmpty()) {
+            before.add(split.street());
+        }
+        return split.city().isEmpty() ? null : split.city();
+    }
+}

@@ -1,0 +1,266 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.text.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the country of an address that does not name one, from its places: a town with a postal code as that country
+ * writes it, a town with its state, or a city that everybody knows.
+ */
+final class CountryByPlace {
+
+    /** Where the code stands before the town. */
+    private static final List<String> CODE_FIRST = List.of(
+            "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR",
+            "HR", "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "IS");
+
+    /** The same farther away: many of their towns are named after those of the countries above. */
+    private static final List<String> CODE_FIRST_ABROAD = List.of("TR", "IL", "MX", "MY", "AR");
+
+    /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
+    private static final List<String> CODE_LAST = List.of(
+            "IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO", "NZ", "BG", "ZA", "BD", "GE", "PH", "AU",
+            "CY", "AM", "TN");
+
+    /** Where a code is written as 546 23. */
+    private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
+
+    /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
+    private static final List<String> WITH_STATE =
+            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "MX", "BR", "ZA", "NG");
+
+    private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
+
+    /** The last words of their states' names. */
+    private static final Set<String> STATE_ENDS = WITH_STATE.stream()
+            .flatMap(country -> Subdivisions.names(country).stream())
+            .map(name -> CountryNames.fold(Words.of(name).getLast()))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern CODE_THEN_TOWN =
+            Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
+    private static final Pattern TOWN_THEN_CODE =
+            Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
+    private static final int LONGEST_NAME = 60;
+    private static final int SHORTEST_CITY = 4;
+    private static final int LONGEST_TOWN = 8;
+
+    private CountryByPlace() {}
+
+    static @Nullable String find(List<String> segments) {
+        String last = segments.getLast();
+        String previous = segments.size() > 1 ? segments.get(segments.size() - 2) : "";
+        if (!Words.hasLetter(last) && CityCodes.areOfAmericanNamesake(previous, last)) {
+            return "US";
+        }
+        String country = byCodeFirst(last);
+        if (country == null) {
+            country = byCodeFirst(previous);
+        }
+        if (country == null && segments.size() > 2 && !Words.hasLetter(segments.get(segments.size() - 3))) {
+            country = byCodeFirst(segments.get(segments.size() - 3) + " " + previous);
+        }
+        if (country == null) {
+            country = byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
+        }
+        if (country == null) {
+            country = byState(segments);
+        }
+        return country != null ? country : byKnownCity(segments);
+    }
+
+    /** {@code 28013 Madrid}, {@code 6004 Luzern LU}, {@code Rambla 15 08007 Barcelona}; the last code that fits counts. */
+    private static @Nullable String byCodeFirst(String segment) {
+        List<String> words = Words.of(segment);
+        for (int i = words.size() - 2; i >= Math.max(0, words.size() - LONGEST_TOWN); i--) {
+            Matcher matcher = CODE_THEN_TOWN.matcher(Words.last(words, words.size() - i));
+            if (matcher.matches()) {
+                String country = ofCodeAndTown(matcher.group(1), matcher.group(2));
+                if (country != null) {
+                    return country;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String ofCodeAndTown(String code, String town) {
+        List<String> words = Words.of(town);
+        String last = words.getLast();
+        boolean marked = words.size() > 1 && last.length() == 2 && Words.isUpper(last);
+        String name = marked ? Words.first(words, words.size() - 1) : town;
+        List<String> countries = having(code, name, CODE_FIRST);
+        if (countries.isEmpty()) {
+            countries = having(code, name, CODE_FIRST_ABROAD);
+        }
+        if (marked && countries.size() > 1) {
+            countries = countries.stream()
+                    .filter(country -> Subdivisions.find(country, last) != null)
+                    .toList();
+        }
+        if (countries.isEmpty()) {
+            return marked ? null : ofKnownCity(name, code);
+        }
+        return countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(name, countries);
+    }
+
+    private static List<String> having(String code, String town, List<String> countries) {
+        Places.Name name = new Places.Name(town);
+        int slash = town.indexOf('/');
+        Places.Name province =
+                slash > 0 ? new Places.Name(town.substring(slash + 1).strip()) : name;
+        return countries.stream()
+                .filter(country -> PostalCodes.customary(country, code).isPresent())
+                .filter(country -> {
+                    String where = Territories.byCode(country, code);
+                    return name.isIn(country) || province.isIn(country) || !where.equals(country) && name.isIn(where);
+                })
+                .toList();
+    }
+
+    private static @Nullable String byCodeLast(String text) {
+        Matcher matcher = TOWN_THEN_CODE.matcher(text);
+        if (text.length() > LONGEST_NAME || !matcher.matches()) {
+            return null;
+        }
+        String code = matcher.group(2);
+        List<String> countries = Stream.concat(
+                        CODE_LAST.stream(), code.contains(" ") ? CODE_SPACED.stream() : Stream.empty())
+                .filter(country -> PostalCodes.customary(country, code).isPresent())
+                .toList();
+        String country = largestAtEnd(matcher.group(1), countries);
+        return country != null ? country : ofKnownCity(matcher.group(1), code);
+    }
+
+    /** {@code Helsinki 00170}, {@code 1012 Amsterdam}, unless the code may be an American town's ZIP. */
+    private static @Nullable String ofKnownCity(String text, String code) {
+        List<String> words = Words.of(text);
+        for (int count = Math.min(3, words.size()); count > 0; count--) {
+            String city = Words.last(words, count);
+            String country = LargeCities.countryOf(city);
+            boolean maybeAmerican = PostalCodes.customary("US", code).isPresent() && Places.isPlace("US", city);
+            if (country != null
+                    && !maybeAmerican
+                    && (PostalCodes.customary(country, code).isPresent() || PostalCodes.isDigitsOf(country, code))) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String largestAtEnd(String text, List<String> countries) {
+        List<String> words = Words.of(text);
+        for (int count = Math.min(3, words.size()); count > 0; count--) {
+            String country = LargeCities.largestOf(Words.last(words, count), countries);
+            if (country != null) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    /** {@code Toronto, Ontario}; {@code Melbourne, Victoria 3000}; {@code Kenmare, Co. Kerry}. */
+    private static @Nullable String byState(List<String> segments) {
+        if (!mayEndInState(segments)) {
+            return null;
+        }
+        String text = "";
+        Subdivisions.Name name = new Subdivisions.Name(text);
+        for (String country : WITH_STATE) {
+            String last = withoutCode(segments.getLast(), country);
+            List<String> before = last.isEmpty() ? segments.subList(0, segments.size() - 1) : segments;
+            if (before.isEmpty()) {
+                continue;
+            }
+            String state = last.isEmpty() ? before.getLast() : last;
+            if (!state.equals(text)) {
+                text = state;
+                name = new Subdivisions.Name(text);
+            }
+            if (isState(country, state, name)
+                            && before.size() > 1
+                            && Places.isPlace(country, withoutCode(before.get(before.size() - 2), country))
+                    || endsInTownAndState(country, state)) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    /** Looked up first, as hardly any address gets further: one of its last words is a word of a state's name. */
+    private static boolean mayEndInState(List<String> segments) {
+        for (int i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
+            for (String word : Words.of(segments.get(i))) {
+                if (STATE_ENDS.contains(CountryNames.fold(word))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String withoutCode(String segment, String country) {
+        if (!Words.hasDigit(segment)) {
+            return segment;
+        }
+        List<String> words = Words.of(segment);
+        for (int count = Math.min(2, words.size()); count > 0; count--) {
+            String code = Words.last(words, count);
+            if (Words.hasDigit(code) && PostalCodes.customary(country, code).isPresent()) {
+                return Words.trim(Words.first(words, words.size() - count));
+            }
+        }
+        return segment;
+    }
+
+    private static boolean isState(String country, String text, Subdivisions.Name name) {
+        Subdivisions.Part part = Subdivisions.find(country, name);
+        return part != null
+                && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text))
+                && Subdivisions.find("US", name) == null;
+    }
+
+    private static boolean endsInTownAndState(String country, String text) {
+        if (!ABBREVIATING.contains(country)) {
+            return false;
+        }
+        List<String> words = Words.of(text);
+        for (int count = 1; count <= 3 && count < words.size(); count++) {
+            String town = words.get(words.size() - count - 1);
+            String state = Words.last(words, count);
+            if (isState(country, state, new Subdivisions.Name(state)) && Places.isPlace(country, town)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */
+    private static @Nullable String byKnownCity(List<String> segments) {
+        String last = segments.getLast();
+        String name = Words.hasLetter(last) || segments.size() == 1 ? last : segments.get(segments.size() - 2);
+        String country = name.length() < SHORTEST_CITY ? null : LargeCities.countryOf(name);
+        if (country == null && segments.size() > 1) {
+            String first = Words.hasLetter(segments.getFirst()) ? segments.getFirst() : segments.get(1);
+            country = StreetWords.isStreet(last) ? LargeCities.countryOf(first) : null;
+        }
+        return country != null ? country : behindStreet(name);
+    }
+
+    private static @Nullable String behindStreet(String text) {
+        List<String> words = Words.of(text);
+        for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
+            String country = LargeCities.countryOf(Words.last(words, count));
+            if (country != null && StreetWords.isStreet(Words.first(words, words.size() - count))) {
+                return country;
+            }
+        }
+        return null;
+    }
+}

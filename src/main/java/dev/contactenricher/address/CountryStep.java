@@ -1,0 +1,279 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the country from the end of an address. */
+final class CountryStep {
+
+    private static final int MAX_WORDS = 6;
+
+    /** Words that make a longer place name of a country's name behind them. */
+    private static final Set<String> NAME_BEGINNINGS = Set.of(
+            "new",
+            "nueva",
+            "nouvelle",
+            "north",
+            "south",
+            "east",
+            "west",
+            "lake",
+            "mount",
+            "mt",
+            "port",
+            "fort",
+            "san",
+            "saint",
+            "st",
+            "st.",
+            "isla",
+            "de",
+            "of",
+            "rue",
+            "via",
+            "calle",
+            "little",
+            "old",
+            "upper",
+            "lower",
+            "el",
+            "la");
+
+    private CountryStep() {}
+
+    /** @param expected the country that the contact's other fields speak for */
+    static void apply(AddressDraft draft, String expected) {
+        dropPartOfWorld(draft);
+        String last = draft.last();
+        String country = take(draft, expected);
+        if (country == null) {
+            country = takeFirst(draft);
+        }
+        draft.country = country;
+        if (country == null || draft.before.size() < 2) {
+            return;
+        }
+        String inner = named(draft.last());
+        // the same name twice is that of the city, too
+        boolean again = country.equals(inner)
+                && !CountryNames.fold(last).equals(CountryNames.fold(draft.last()))
+                && Subdivisions.find(country, draft.last()) == null
+                && !Places.isPlace(country, draft.last());
+        if (inner != null && (again || Territories.isPartOf(inner, country))) {
+            draft.country = inner;
+            // Saint Helena is one of the parts of the territory that bears its name
+            if (again || Subdivisions.find(inner, draft.last()) == null) {
+                draft.before.removeLast();
+            }
+        }
+    }
+
+    /** {@code London, UK, Europe}. */
+    private static void dropPartOfWorld(AddressDraft draft) {
+        int size = draft.before.size();
+        if (size > 2 && Regions.find(draft.last()) != null) {
+            String before = draft.before.get(size - 2);
+            if (CountryNames.codeOrName(before) != null) {
+                draft.before.removeLast();
+            }
+        }
+    }
+
+    /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code proves. */
+    private static @Nullable String takeFirst(AddressDraft draft) {
+        String first = draft.before.getFirst();
+        String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : named(first);
+        if (country == null || Subdivisions.find("US", first) != null || Places.isPlace(country, first)) {
+            return null;
+        }
+        List<String> rest = draft.before.subList(1, draft.before.size());
+        if (rest.stream().noneMatch(segment -> hasCodeOf(country, segment))) {
+            return null;
+        }
+        draft.before.removeFirst();
+        return country;
+    }
+
+    private static @Nullable String take(AddressDraft draft, String expected) {
+        String last = draft.last();
+        if (draft.before.size() > 2 && isCodeBehindCountry(draft)) {
+            return takeBeforeCode(draft);
+        }
+        String whole = whole(draft, last, expected);
+        if (whole != null) {
+            if (draft.size() > 1 || Territories.cityNamedLike(whole) == null) {
+                draft.before.removeLast();
+            }
+            return whole;
+        }
+        List<String> words = Words.of(last);
+        for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
+            String country = tail(words, count, draft.size());
+            if (country != null) {
+                if (!standsForCity(words, count, country)) {
+                    replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
+                }
+                return country;
+            }
+        }
+        return head(draft, words);
+    }
+
+    /** {@code Via Roma 1, Milano, Italy, 20121}. */
+    private static boolean isCodeBehindCountry(AddressDraft draft) {
+        String name = draft.before.get(draft.before.size() - 2);
+        String country = Words.hasDigit(draft.last()) ? named(name) : null;
+        return country != null
+                && Subdivisions.find("US", name) == null
+                && Subdivisions.find(country, name) == null
+                && PostalCodes.customary(country, draft.last()).isPresent();
+    }
+
+    private static @Nullable String takeBeforeCode(AddressDraft draft) {
+        return named(draft.before.remove(draft.before.size() - 2));
+    }
+
+    /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
+    private static boolean standsForCity(List<String> words, int count, String country) {
+        String behind = words.get(words.size() - count - 1);
+        return Territories.cityNamedLike(country) != null
+                && Words.hasDigit(behind)
+                && (words.size() - count == 1
+                        || PostalCodes.customary(country, behind).isPresent());
+    }
+
+    private static @Nullable String whole(AddressDraft draft, String last, String expected) {
+        String name = last.length() > 100 ? null : CountryNames.findLoosely(last);
+        if (name != null) {
+            return isStateInstead(draft, last, name, expected) ? null : name;
+        }
+        String code = code(last);
+        return code == null || isStateInstead(draft, last, code, expected) ? null : code;
+    }
+
+    /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
+    private static boolean isStateInstead(AddressDraft draft, String last, String country, String expected) {
+        if (Territories.isPartOf(country, "US")) {
+            return false;
+        }
+        List<String> rest = draft.before.subList(0, draft.before.size() - 1);
+        String decided = StateOrCountry.decide(last, rest, country);
+        if (decided != null) {
+            return !decided.equals(country);
+        }
+        if (country.equals(expected)) {
+            return false;
+        }
+        if (Subdivisions.find("US", last) == null) {
+            return last.length() == 2 && isStateElsewhere(draft, last, country);
+        }
+        if (draft.size() < 2) {
+            return expected.equals("US");
+        }
+        String previous = draft.before.get(draft.size() - 2);
+        return !(hasCodeOf(country, previous)
+                || endsInPartOf(country, previous)
+                || country.equals(LargeCities.countryOf(previous))
+                || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
+    }
+
+    /** {@code 40121 Bologna, BO}: the two letters are a province of the country that the rest proves. */
+    private static boolean isStateElsewhere(AddressDraft draft, String last, String country) {
+        if (draft.size() < 2) {
+            return false;
+        }
+        String proven = CountryProof.find(draft.before.subList(0, draft.before.size() - 1));
+        return proven != null && !proven.equals(country) && Subdivisions.find(proven, last) != null;
+    }
+
+    private static boolean hasCodeOf(String country, String segment) {
+        List<String> words = Words.of(segment);
+        for (int count = 1; count <= Math.min(2, words.size()); count++) {
+            boolean whole = count == words.size();
+            boolean first =
+                    PostalCodes.customary(country, Words.first(words, count)).isPresent();
+            boolean last =
+                    PostalCodes.customary(country, Words.last(words, count)).isPresent();
+            if (whole && first || first && !country.equals("US") || last) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsInPartOf(String country, String segment) {
+        List<String> words = Words.of(segment);
+        return Subdivisions.find(country, segment) != null || Subdivisions.find(country, words.getLast()) != null;
+    }
+
+    private static @Nullable String tail(List<String> words, int count, int segments) {
+        String text = Words.last(words, count);
+        String behind = words.get(words.size() - count - 1);
+        boolean afterCode = Words.hasDigit(behind) || behind.length() == 2 && Words.isUpper(behind);
+        String country = named(text);
+        if (country == null) {
+            return provenCode(words, text, afterCode);
+        }
+        if (text.length() == 3 && Words.isUpper(text) || afterCode) {
+            return country;
+        }
+        boolean partOfState = Subdivisions.find("US", Words.last(words, count + 1)) != null;
+        boolean partOfName = partOfState || NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
+        return partOfName || Subdivisions.find("US", text) != null ? null : country;
+    }
+
+    /** {@code 3511 NK Utrecht NL}: two letters are a country when the rest proves that country. */
+    private static @Nullable String provenCode(List<String> words, String text, boolean afterCode) {
+        if (afterCode && text.equals("US")) {
+            return "US";
+        }
+        String code = text.length() == 2 ? code(text) : null;
+        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1))))
+                ? code
+                : null;
+    }
+
+    /** {@code Singapore 546080}, {@code Poland 00-001}: the code behind the country. */
+    private static @Nullable String head(AddressDraft draft, List<String> words) {
+        for (int count = 1; count <= 2 && count < words.size(); count++) {
+            String code = Words.last(words, count);
+            String name = Words.first(words, words.size() - count);
+            String country = draft.size() < 2 ? null : named(name);
+            if (country != null
+                    && Words.hasDigit(code)
+                    && Subdivisions.find("US", name) == null
+                    && PostalCodes.customary(country, code).isPresent()) {
+                replaceLast(draft, code);
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String named(String text) {
+        String name = text.length() > 100 ? null : CountryNames.find(text);
+        return name != null || text.length() != 3 ? name : code(text);
+    }
+
+    /** Codes of letters count when they are written in capitals; numeric ones are postal codes here. */
+    private static @Nullable String code(String text) {
+        String country =
+                text.length() <= 3 && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
+        // JAL is the state of Jalisco, which says Mexico but is not its code
+        boolean state = country != null
+                && !Countries.isCodeOrName(text)
+                && CountrySigns.find(text) == null
+                && Subdivisions.find(country, text) != null;
+        return state ? null : country;
+    }
+
+    private static void replaceLast(AddressDraft draft, String rest) {
+        draft.before.removeLast();
+        if (!rest.isEmpty()) {
+            draft.before.addLast(rest);
+        }
+    }
+}

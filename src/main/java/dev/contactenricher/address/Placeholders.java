@@ -1,0 +1,80 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.text.Text;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What people and exports write where there is nothing to write; it counts as if the field were not there. */
+public final class Placeholders {
+
+    private static final int LONGEST = 24;
+
+    private static final Set<String> WORDS = new HashSet<>();
+
+    /** Codes of a country and of a province, and names of people: there only the other writings say nothing. */
+    private static final Set<String> NAMES_WITH_NA = Set.of("first_name", "last_name");
+
+    private static final Set<AddressFields> PARTS_WITH_NA =
+            EnumSet.of(AddressFields.COUNTRY, AddressFields.COUNTRY_CODE, AddressFields.STATE, AddressFields.REGION);
+
+    /** Those that are no place's name, so that they say nothing within a whole address either. */
+    private static final Set<String> NO_PLACE = Set.of(
+            "n/a", "n.a.", "#n/a", "null", "<null>", "[null]", "(null)", "undefined", "unknown", "not available");
+
+    static {
+        for (String word :
+                ("n/a|n.a.|n.a|n\\a|#n/a|#na|na|n/d|n.d.|s/d|nil|null|<null>|[null]|(null)|none|<none>|(none)|nan|"
+                                + "undefined|unknown|<unknown>|unk|other|empty|<empty>|blank|(blank)|not available|not applicable|"
+                                + "not provided|not specified|not given|not set|not known|unspecified|no data|no value|missing|"
+                                + "tbd|tba|tbc|to be determined|-none-|--none--|- none -|-- none --|#ref!|#value!|#name?|"
+                                + "unbekannt|keine angabe|keine angaben|k.a.|k. a.|k.a|k/a|inconnu|inconnue|non renseigné|"
+                                + "sconosciuto|desconocido|desconocida|sin datos|desconhecido|não informado|onbekend|okänd|ukendt|"
+                                + "ukjent|nieznany|brak|brak danych|неизвестно|不明|未知|なし|無")
+                        .split("\\|")) {
+            WORDS.add(word);
+        }
+    }
+
+    private Placeholders() {}
+
+    /** True when the text says nothing in that field: it is blank, has no letter, digit or symbol, or is a word for nothing. */
+    public static boolean isNothing(String text, String field) {
+        if (text.length() > LONGEST) {
+            return text.isBlank() || Text.line(text).isEmpty();
+        }
+        String line = Text.line(text);
+        if (line.chars().allMatch(Placeholders::isPunctuation)) {
+            return true;
+        }
+        String word = line.toLowerCase(Locale.ROOT);
+        return WORDS.contains(word) && !(word.equals("na") && mayBeNa(field));
+    }
+
+    /** True when a segment of a whole address says nothing. */
+    static boolean isNoPlace(String segment) {
+        return segment.length() <= LONGEST
+                && (NO_PLACE.contains(segment.toLowerCase(Locale.ROOT))
+                        || segment.chars().allMatch(Placeholders::isPunctuation));
+    }
+
+    private static boolean mayBeNa(String field) {
+        AddressFields part = AddressFields.inObject(field);
+        return NAMES_WITH_NA.contains(field) || part != null && PARTS_WITH_NA.contains(part);
+    }
+
+    private static boolean isPunctuation(int c) {
+        return switch (Character.getType(c)) {
+            case Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.SPACE_SEPARATOR -> c != '@';
+            default -> c == '|' || c == '~' || c == '=';
+        };
+    }
+}

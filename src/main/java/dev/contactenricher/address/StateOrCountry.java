@@ -1,0 +1,96 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.text.Words;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what an abbreviation or a name at the end of an address stands for, where a state and a country share it: {@code
+ * DE} behind Dover is Delaware, behind Berlin it is Germany. The town before it decides.
+ */
+final class StateOrCountry {
+
+    /** Where addresses end in a state's or province's abbreviation, the most usual first. */
+    private static final List<String> ABBREVIATING = List.of("US", "CA", "AU", "BR", "IT", "MX", "IN", "CH", "DE");
+
+    private static final int LONGEST_ABBREVIATION = 3;
+    private static final int LONGEST_TOWN = 4;
+
+    private StateOrCountry() {}
+
+    /**
+     * The country that the end speaks for: its own, or that of the state that it stands for; null where nothing in the rest
+     * decides.
+     *
+     * @param rest what stands before it
+     * @param country the country of that code or name, or null when there is none
+     */
+    static @Nullable String decide(String end, List<String> rest, @Nullable String country) {
+        Set<String> meant = meant(end, country);
+        if (country != null) {
+            // Puerto Rico is a country of its own here, not a state
+            meant.removeIf(one -> Territories.isPartOf(country, one));
+        }
+        if (meant.isEmpty() || rest.isEmpty() || meant.size() == 1 && country != null) {
+            return null;
+        }
+        String proven = CountryProof.byForm(rest);
+        if (proven != null && meant.contains(proven)) {
+            return proven;
+        }
+        String town = town(rest.getLast());
+        Set<String> having = meant.stream()
+                .filter(one -> endsInPlace(one, town))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (having.size() == 1) {
+            return having.iterator().next();
+        }
+        String known = LargeCities.countryOf(lastWords(town, having));
+        return known != null && having.contains(known) ? known : null;
+    }
+
+    /** The countries that the end may speak for. */
+    private static Set<String> meant(String end, @Nullable String country) {
+        Set<String> meant = new LinkedHashSet<>();
+        boolean abbreviated = end.length() <= LONGEST_ABBREVIATION && Words.isUpper(end);
+        for (String one : abbreviated ? ABBREVIATING : List.of("US")) {
+            Subdivisions.Part part = Subdivisions.find(one, end);
+            if (part != null && part.abbreviated() == abbreviated) {
+                meant.add(one);
+            }
+        }
+        if (!meant.isEmpty() && country != null) {
+            meant.add(country);
+        }
+        return meant;
+    }
+
+    /** Without the codes that stand in the town's segment. */
+    private static String town(String segment) {
+        return Words.of(segment).stream().filter(word -> !Words.hasDigit(word)).collect(Collectors.joining(" "));
+    }
+
+    private static boolean endsInPlace(String country, String town) {
+        List<String> words = Words.of(town);
+        for (int count = Math.min(LONGEST_TOWN, words.size()); count > 0; count--) {
+            if (Places.isPlace(country, Words.last(words, count))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String lastWords(String town, Set<String> countries) {
+        List<String> words = Words.of(town);
+        for (int count = Math.min(LONGEST_TOWN, words.size()); count > 0; count--) {
+            String name = Words.last(words, count);
+            if (countries.stream().anyMatch(country -> Places.isPlace(country, name))) {
+                return name;
+            }
+        }
+        return town;
+    }
+}

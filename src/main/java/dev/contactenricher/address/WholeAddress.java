@@ -1,0 +1,97 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.text.Words;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a field that holds a whole address from one that holds a part of it. */
+final class WholeAddress {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\n|،，、]");
+    private static final Pattern CODE =
+            Pattern.compile("\\d{4}|\\d{3} \\d{2}\\b|\\d{2}-\\d{3}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}");
+
+    private static final int MAX_CITY = 120;
+
+    private WholeAddress() {}
+
+    static boolean isSeveral(String street) {
+        return SEPARATOR.matcher(street.strip()).find();
+    }
+
+    /** The same with the second line behind the first, where that holds the code and the town. */
+    static AddressParts withTownOfSecondLine(AddressParts parts) {
+        String street = parts.street();
+        String unit = parts.unit();
+        boolean town = street != null
+                && unit != null
+                && parts.city() == null
+                && CODE.matcher(unit).find()
+                && Words.hasLetter(unit);
+        return town ? parts.withStreet(street + "\n" + unit) : parts;
+    }
+
+    /** The same with state and code taken out of the city: {@code 10115 Berlin}, {@code Springfield, IL 62701}. */
+    static AddressParts withPlainCity(AddressParts parts, String expected) {
+        String city = parts.city();
+        if (city == null
+                || city.length() > MAX_CITY
+                || !isMore(city)
+                || parts.code() != null && !city.contains(parts.code())) {
+            return parts;
+        }
+        ParsedAddress parsed = AddressParser.parse(city, parts.stated().named(), expected);
+        PostalAddress found = parsed.address();
+        boolean plain = found.city() != null && found.address1() == null;
+        return plain
+                ? parts.withCity(
+                        found.city(),
+                        parts.state() == null ? found.state() : parts.state(),
+                        found.postalCode() == null ? parts.code() : found.postalCode(),
+                        parsed.country())
+                : parts;
+    }
+
+    private static boolean isMore(String city) {
+        return SEPARATOR.matcher(city).find() || CODE.matcher(city).find();
+    }
+
+    /** The parts as one text, the street's lines first. */
+    static String of(AddressParts parts) {
+        StringBuilder text = new StringBuilder();
+        append(text, "\n", parts.text() == null ? parts.street() : parts.text());
+        append(text, "\n", parts.city());
+        append(text, parts.city() == null ? ", " : ", ", parts.state());
+        append(text, parts.state() == null ? "\n" : " ", parts.code());
+        return text.toString();
+    }
+
+    /** The text and the parts beside it speak of one address. */
+    static boolean agrees(PostalAddress whole, AddressParts parts) {
+        return same(whole.city(), parts.city()) || same(whole.postalCode(), parts.code());
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && CountryNames.fold(one).equals(CountryNames.fold(other));
+    }
+
+    /** The country whose name ends a street's field, or null. */
+    static @Nullable String named(String street) {
+        if (!isSeveral(street)) {
+            return null;
+        }
+        AddressDraft draft = new AddressDraft(AddressParser.segments(street));
+        if (draft.before.size() < 2) {
+            return null;
+        }
+        CountryStep.apply(draft, "ZZ");
+        return draft.country;
+    }
+
+    private static void append(StringBuilder text, String by, @Nullable String part) {
+        if (part != null) {
+            text.append(text.isEmpty() ? "" : by).append(part);
+        }
+    }
+}

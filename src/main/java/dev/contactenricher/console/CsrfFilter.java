@@ -1,0 +1,46 @@
+package dev.contactenricher.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets nothing happen that a form of this session did not ask for. Stands behind the body, which carries the token. */
+final class CsrfFilter extends OncePerRequestFilter {
+
+    static final String PARAMETER = "_csrf";
+    static final String HEADER = "X-CSRF-Token";
+
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Refusals refusals;
+
+    CsrfFilter(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (HARMLESS.contains(request.getMethod()) || carriesToken(request)) {
+            chain.doFilter(request, response);
+        } else {
+            refusals.foreignForm(request, response);
+        }
+    }
+
+    private static boolean carriesToken(HttpServletRequest request) {
+        Session session = Sessions.of(request);
+        String header = request.getHeader(HEADER);
+        String token = header == null ? request.getParameter(PARAMETER) : header;
+        return session != null && token != null && session.accepts(token);
+    }
+}

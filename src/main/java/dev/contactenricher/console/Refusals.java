@@ -1,0 +1,71 @@
+package dev.contactenricher.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Whoever has not signed in is sent to do so; whoever may not see a page is told so by one. */
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    static final String SIGN_IN = "/console/sign-in";
+
+    private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9/?&=%._~:,+-]{1,500}");
+
+    private final Sessions sessions;
+    private final MessagePage messages;
+
+    Refusals(Sessions sessions, MessagePage messages) {
+        this.sessions = sessions;
+        this.messages = messages;
+    }
+
+    /** Remembers which page it was, in the cookie. A refresh is told so by the header that htmx knows. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
+        if (SessionFilter.isRefresh(request)) {
+            response.setHeader("HX-Redirect", SIGN_IN);
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
+        String next = next(request);
+        if (!next.isEmpty()) {
+            sessions.write(Session.before(next, sessions.now()), request, response);
+        }
+        response.setHeader(HttpHeaders.LOCATION, SIGN_IN);
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        messages.write(
+                HttpStatus.FORBIDDEN,
+                "Not with this key",
+                "Your key’s role has no such page. Sign out, and in again with a key of the role that has.",
+                request,
+                response);
+    }
+
+    void foreignForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        messages.write(
+                HttpStatus.FORBIDDEN,
+                "This form is too old",
+                "Nothing was done. The form belongs to a session that has ended, or cookies are switched off."
+                        + " Go back, load the page again, and repeat.",
+                request,
+                response);
+    }
+
+    private static String next(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String address = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return request.getMethod().equals("GET") && PAGE.matcher(address).matches() ? address : "";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.contactenricher.console;
+
+import dev.contactenricher.crypto.Vault;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** Keeps sessions in a cookie that only this service can read or make, so that replicas share nothing but the data key. */
+final class Sessions {
+
+    static final String COOKIE = "enricher_console";
+
+    private static final String ATTRIBUTE = Session.class.getName();
+
+    private final Vault vault;
+    private final Clock clock;
+
+    Sessions(Vault vault, Clock clock) {
+        this.vault = vault.forPurpose("console-session");
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Empty when there is none, or it is over, was changed, or is under a data key that is gone. */
+    Optional<Session> read(HttpServletRequest request) {
+        return cookies(request)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .findFirst()
+                .flatMap(cookie -> open(cookie.getValue()))
+                .filter(session -> !session.isOver(now()));
+    }
+
+    /** The one of this request, if any. */
+    static @Nullable Session of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Session session ? session : null;
+    }
+
+    static void isKnown(ServletRequest request, Session session) {
+        request.setAttribute(ATTRIBUTE, session);
+    }
+
+    void write(Session session, HttpServletRequest request, HttpServletResponse response) {
+        isKnown(request, session);
+        add(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(vault.encrypt(session.bytes())),
+                null,
+                request,
+                response);
+    }
+
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        request.removeAttribute(ATTRIBUTE);
+        add("", Duration.ZERO, request, response);
+    }
+
+    private static void add(
+            String value, @Nullable Duration age, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(COOKIE, value)
+                .path("/")
+                .httpOnly(true)
+                .sameSite("Strict")
+                .secure(isHttps(request));
+        if (age != null) {
+            cookie.maxAge(age);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+
+    /** As the browser sees it, whatever proxy stands between. */
+    static boolean isHttps(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        return request.isSecure()
+                || forwarded != null && forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https");
+    }
+
+    private Optional<Session> open(String value) {
+        try {
+            return Session.read(vault.decryptBytes(Base64.getUrlDecoder().decode(value)));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        return request.getCookies() == null ? Stream.empty() : Arrays.stream(request.getCookies());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.contactenricher.console;
+
+import dev.contactenricher.security.SignIns;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in and out. */
+@Controller
+class SignInController {
+
+    private static final String VIEW = "sign-in";
+    private static final String FIRST_PAGE = "redirect:/console";
+
+    private final Sessions sessions;
+    private final SignIns signIns;
+
+    SignInController(Sessions sessions, SignIns signIns) {
+        this.sessions = sessions;
+        this.signIns = signIns;
+    }
+
+    @GetMapping("/")
+    String root() {
+        return FIRST_PAGE;
+    }
+
+    @GetMapping(Refusals.SIGN_IN)
+    String form(HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (Page.of(request).isSignedIn()) {
+            return FIRST_PAGE;
+        }
+        if (Sessions.of(request) == null) {
+            sessions.write(Session.before("", sessions.now()), request, response);
+            model.addAttribute("page", Page.of(request));
+        }
+        return VIEW;
+    }
+
+    @PostMapping(Refusals.SIGN_IN)
+    String signIn(
+            @RequestParam(defaultValue = "") String key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (signIns.attempt(key.strip(), request.getRemoteAddr())) {
+            case SignIns.Known known -> {
+                Session before = Sessions.of(request);
+                sessions.write(Session.of(known.holder().keyHash(), sessions.now()), request, response);
+                yield before == null || before.next().isEmpty() ? FIRST_PAGE : "redirect:" + before.next();
+            }
+            case SignIns.Unknown() ->
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        "Nobody has this key. Look whether all of it was pasted.",
+                        response,
+                        model);
+            case SignIns.TooMany() -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+                yield again(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many wrong keys came from your address. Wait a few seconds.",
+                        response,
+                        model);
+            }
+        };
+    }
+
+    @PostMapping("/console/sign-out")
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
+        return "redirect:" + Refusals.SIGN_IN;
+    }
+
+    private static String again(HttpStatus status, String text, HttpServletResponse response, Model model) {
+        response.setStatus(status.value());
+        model.addAttribute("notice", new Notice(true, text, "key"));
+        return VIEW;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.contactenricher.correction;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.MergePayload;
+import dev.contactenricher.privacy.Keys;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A refusal that is to reach CXone. What it says of the channels that were not refused is decided when it is sent.
+ *
+ * @param refused by channel, the last send of anybody when the refusal was heard: a yes in a later one is newer
+ * @param heardAt when the latest of these refusals was heard
+ * @param receipts of the wishes that it fulfils; one that counts several persons may stand in several corrections
+ * @param erased whether the person was erased since, so that nothing of it may be kept once it was tried
+ */
+public record Correction(
+        Keys keys, Map<Channel, Long> refused, Instant heardAt, List<String> receipts, boolean erased) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    public Correction {
+        refused = Map.copyOf(refused);
+        receipts = List.copyOf(receipts);
+    }
+
+    static Correction fromJson(String json) {
+        return MAPPER.readValue(json, Correction.class);
+    }
+
+    String toJson() {
+        return MAPPER.writeValueAsString(this);
+    }
+
+    /** Both refusals, in the words of the later one where both name a key. */
+    Correction with(Correction later) {
+        Map<Channel, Long> both = new EnumMap<>(Channel.class);
+        both.putAll(refused);
+        later.refused.forEach((channel, send) -> both.merge(channel, send, Math::max));
+        var all = new ArrayList<>(receipts);
+        later.receipts.stream().filter(receipt -> !all.contains(receipt)).forEach(all::add);
+        return new Correction(
+                merged(later.keys),
+                both,
+                heardAt.isAfter(later.heardAt) ? heardAt : later.heardAt,
+                all,
+                erased || later.erased);
+    }
+
+    /** The same, with what an earlier one refuses that CXone may not have heard. */
+    Correction including(Correction earlier) {
+        return new Correction(earlier.keys, earlier.refused, heardAt, List.of(), false).with(this);
+    }
+
+    /** The same, with channels that were refused since: it may still be sent, and must not say yes to them. */
+    Correction refusing(Set<Channel> channels, long lastSend, Instant at) {
+        var later = new EnumMap<Channel, Long>(Channel.class);
+        channels.forEach(channel -> later.put(channel, lastSend));
+        return with(new Correction(Keys.NONE, later, at, List.of(), false));
+    }
+
+    Correction forReceipt(String receiptId) {
+        return with(new Correction(Keys.NONE, Map.of(), heardAt, List.of(receiptId), false));
+    }
+
+    Correction ofErasedPerson() {
+        return new Correction(keys, refused, heardAt, receipts, true);
+    }
+
+    /**
+     * What CXone is told; nothing when it holds that already, or heard a newer yes.
+     *
+     * @param told what it was told otherwise
+     */
+    public Optional<ObjectNode> payload(Told told) {
+        var consent = new LinkedHashMap<Channel, @Nullable Boolean>();
+        boolean changes = false;
+        for (Channel channel : Channel.values()) {
+            Long send = refused.get(channel);
+            boolean refuses = send != null && !told.isGrantedAfter(channel, send);
+            changes |= refuses && told.mayReach(channel);
+            consent.put(channel, refuses ? Boolean.FALSE : unrefused(told.last(channel)));
+        }
+        return changes ? Optional.of(payload(consent)) : Optional.empty();
+    }
+
+    /** What an erased person refuses later leads here no more, so nothing of theirs says yes. */
+    private @Nullable Boolean unrefused(@Nullable Boolean last) {
+        return erased && Boolean.TRUE.equals(last) ? null : last;
+    }
+
+    private ObjectNode payload(Map<Channel, @Nullable Boolean> consent) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        put(payload, "external_crm_id", keys.externalCrmId());
+        put(payload, "email", keys.email());
+        put(payload, "phone", keys.phone());
+        consent.forEach((channel, said) -> {
+            if (said != null) {
+                payload.put(channel.field(), said);
+            }
+        });
+        return payload.put("gdpr_consent", false)
+                .put("updated_at", heardAt.toString())
+                .put("deduplication_hash", MergePayload.deduplicationHash(keys.email(), keys.phone()));
+    }
+
+    private Keys merged(Keys later) {
+        return new Keys(
+                later.email() == null ? keys.email() : later.email(),
+                later.phone() == null ? keys.phone() : later.phone(),
+                later.externalCrmId() == null ? keys.externalCrmId() : later.externalCrmId());
+    }
+
+    private static void put(ObjectNode payload, String name, @Nullable String value) {
+        if (value != null) {
+            payload.put(name, value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Correction[…]";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.contactenricher.correction;
+
+import dev.contactenricher.privacy.CorrectionBacklog;
+import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The corrections that CXone has not confirmed yet. */
+@Component
+class MergeCorrectionBacklog implements CorrectionBacklog {
+
+    private final CorrectionEntries entries;
+    private final Dialect dialect;
+
+    MergeCorrectionBacklog(CorrectionEntries entries, Dialect dialect) {
+        this.entries = entries;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Destination destination() {
+        return Destination.CXONE;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Duration oldest() {
+        long now = dialect.now();
+        return Duration.ofMillis(Math.max(0, now - entries.oldest(now)));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.contactenricher.correction;
+
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Under which keys CXone was told of whom, by keyed hash: a correction must not reach anybody else, nor nobody. */
+@Repository
+public class ToldKeys {
+
+    private static final int BYTES = 16;
+
+    private static final String TELL = """
+            INSERT INTO merge_told_key (person_id, key_hash) VALUES (?, ?) ON CONFLICT (person_id, key_hash) DO NOTHING
+            """;
+    private static final String OWN = """
+            SELECT person_id, key_hash FROM merge_told_key WHERE person_id IN (:persons) AND shared = 0 AND NOT EXISTS (
+                SELECT 1 FROM merge_told_key o
+                 WHERE o.key_hash = merge_told_key.key_hash AND o.person_id <> merge_told_key.person_id)
+            """;
+    private static final String GIVE = """
+            INSERT INTO merge_told_key (person_id, key_hash, shared)
+            SELECT :to, key_hash, MAX(shared) FROM merge_told_key WHERE person_id IN (:from) GROUP BY key_hash
+            ON CONFLICT (person_id, key_hash) DO NOTHING
+            """;
+    /** CXone goes on knowing whoever is forgotten here. */
+    private static final String STAYS_SHARED = """
+            UPDATE merge_told_key SET shared = 1
+             WHERE key_hash IN (SELECT key_hash FROM merge_told_key WHERE person_id IN (:persons))
+            """;
+
+    private static final String FORGET = "DELETE FROM merge_told_key WHERE person_id IN (:persons)";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final KeyedHash hash;
+
+    ToldKeys(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.hash = hash;
+    }
+
+    /** @param contacts what CXone is told of each entry, in their order */
+    public void tell(List<Entry> entries, List<ObjectNode> contacts) {
+        var rows = new ArrayList<Object[]>();
+        for (int i = 0; i < entries.size(); i++) {
+            String person = entries.get(i).personId();
+            JsonNode contact = contacts.get(i);
+            var keys = new Keys(text(contact, "email"), text(contact, "phone"), text(contact, "external_crm_id"));
+            hashes(keys).forEach(key -> rows.add(new Object[] {person, key}));
+        }
+        template.batchUpdate(TELL, rows);
+    }
+
+    /** The keys, in hexadecimal, that are of one person only, by person. */
+    Map<String, Set<String>> own(Collection<String> persons) {
+        var own = new HashMap<String, Set<String>>();
+        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+            jdbc.sql(OWN).param("persons", some).query(row -> {
+                own.computeIfAbsent(row.getString("person_id"), person -> new HashSet<>())
+                        .add(hex(row.getBytes("key_hash")));
+            });
+        }
+        return own;
+    }
+
+    /** Of these keys those under which CXone knows the person and nobody else. */
+    Keys known(Keys keys, Set<String> own) {
+        return new Keys(
+                isAmong(own, email(keys)) ? keys.email() : null,
+                isAmong(own, phone(keys)) ? keys.phone() : null,
+                isAmong(own, externalCrmId(keys)) ? keys.externalCrmId() : null);
+    }
+
+    /** Lets the keys of some persons be of the one who stands for them. */
+    void give(Collection<String> from, String to) {
+        jdbc.sql(GIVE).param("from", from).param("to", to).update();
+        jdbc.sql(FORGET).param("persons", from).update();
+    }
+
+    void forget(Collection<String> persons) {
+        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+            jdbc.sql(STAYS_SHARED).param("persons", some).update();
+            jdbc.sql(FORGET).param("persons", some).update();
+        }
+    }
+
+    private List<byte[]> hashes(Keys keys) {
+        var hashes = new ArrayList<byte[]>();
+        for (byte[] key : Arrays.asList(email(keys), phone(keys), externalCrmId(keys))) {
+            if (key != null) {
+                hashes.add(key);
+            }
+        }
+        return hashes;
+    }
+
+    private byte @Nullable [] email(Keys keys) {
+        String email = keys.email();
+        return email == null ? null : of("email", email.toLowerCase(Locale.ROOT));
+    }
+
+    private byte @Nullable [] phone(Keys keys) {
+        String phone = keys.phone();
+        return phone == null ? null : of("phone", phone);
+    }
+
+    private byte @Nullable [] externalCrmId(Keys keys) {
+        String id = keys.externalCrmId();
+        return id == null ? null : of("external_crm_id", id);
+    }
+
+    private byte[] of(String kind, String value) {
+        return Arrays.copyOf(hash.of(kind, value), BYTES);
+    }
+
+    private static boolean isAmong(Set<String> own, byte @Nullable [] key) {
+        return key != null && own.contains(hex(key));
+    }
+
+    private static String hex(byte[] key) {
+        return HexFormat.of().formatHex(key);
+    }
+
+    private static @Nullable String text(JsonNode contact, String field) {
+        JsonNode value = contact.get(field);
+        return value == null || value.isNull() ? null : value.asString();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.contactenricher.correction;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Contacts that were let through say no, and do not get as far as CXone: it has to hear the no without them. */
+@Component
+public class UnheardRefusals {
+
+    private static final String UNCONFIRMED = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND payload IS NOT NULL
+                AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
+            """;
+
+    private final JdbcClient jdbc;
+    private final SubmittedEntries submitted;
+    private final Survivors survivors;
+    private final Corrections corrections;
+
+    public UnheardRefusals(JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
+        this.jdbc = jdbc;
+        this.submitted = submitted;
+        this.survivors = survivors;
+        this.corrections = corrections;
+    }
+
+    /** What is kept of these persons that says no; to be asked before it is stopped. */
+    public List<Corrections.Refusal> of(Collection<String> persons) {
+        var refusals = new ArrayList<Corrections.Refusal>();
+        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+            refusals.addAll(refusals(jdbc.sql(UNCONFIRMED)
+                    .param("persons", some)
+                    .query(Entry::read)
+                    .list()));
+        }
+        return refusals;
+    }
+
+    /** CXone hears what these entries say no to, as they are going to be deleted. */
+    public void hear(List<Entry> entries, Instant at) {
+        corrections.hear(refusals(entries), null, at);
+    }
+
+    @EventListener
+    void on(MergeEvent.Failed failed) {
+        if (!failed.entry().isCorrection()) {
+            List<Entry> entries = submitted.byIds(List.of(failed.entry().entryId()));
+            hear(entries, failed.at());
+        }
+    }
+
+    private List<Corrections.Refusal> refusals(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.payload() != null)
+                .map(this::refusal)
+                .filter(refusal -> !refusal.channels().isEmpty())
+                .toList();
+    }
+
+    private Corrections.Refusal refusal(Entry entry) {
+        Contact contact =
+                survivors.open(Objects.requireNonNull(entry.payload())).contact();
+        Set<Channel> refused = EnumSet.allOf(Channel.class);
+        refused.removeIf(channel -> !Boolean.FALSE.equals(contact.consent().to(channel)));
+        return new Corrections.Refusal(entry.personId(), refused, Keys.of(contact));
+    }
+}

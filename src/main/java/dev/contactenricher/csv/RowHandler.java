@@ -1,0 +1,55 @@
+package dev.contactenricher.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.contactenricher.csv.CsvReading.Row;
+import dev.contactenricher.csv.CsvReading.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers the cells of one row after the other, and no more of them than may be kept. */
+final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
+
+    private final int mostCharacters;
+    private int width;
+    private List<String> cells = List.of();
+    private int characters;
+
+    /** @param width how many cells are kept of a row, until {@link #fits} says how many there are to be */
+    RowHandler(int width, int mostCharacters) {
+        this.width = width;
+        this.mostCharacters = mostCharacters;
+    }
+
+    void fits(int width) {
+        this.width = width;
+    }
+
+    /** On which the row begins that is being read. */
+    long line() {
+        return getStartingLineNumber();
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        cells = new ArrayList<>();
+        characters = 0;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        characters = length > mostCharacters - characters ? Integer.MAX_VALUE : characters + length;
+        if (characters > mostCharacters) {
+            cells = new ArrayList<>();
+        } else if (index < width) {
+            cells.add(new String(buffer, offset, length));
+        }
+    }
+
+    @Override
+    protected Row buildRecord() {
+        Shape shape = characters > mostCharacters
+                ? Shape.TOO_LARGE
+                : getFieldCount() == width ? Shape.FITS : Shape.OTHER_WIDTH;
+        return new Row(getStartingLineNumber(), cells, shape);
+    }
+}

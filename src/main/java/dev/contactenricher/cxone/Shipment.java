@@ -1,0 +1,54 @@
+package dev.contactenricher.cxone;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Contacts that go together.
+ *
+ * @param requestId the same for every repeat
+ * @param rules by which keys CXone may recognise all of them
+ * @param written whether CXone took them before, so that they are only to be confirmed
+ */
+public record Shipment(String requestId, List<Recipient> recipients, DeduplicationRules rules, boolean written) {
+
+    public Shipment {
+        recipients = List.copyOf(recipients);
+    }
+
+    /**
+     * One contact.
+     *
+     * @param personId the random id of its person
+     * @param jobId of the batch that brought it; empty for a correction
+     * @param index in that batch
+     * @param content as the contract's section 6 shapes it
+     */
+    public record Recipient(String personId, String jobId, int index, ObjectNode content) {
+
+        public boolean isCorrection() {
+            return jobId.isEmpty();
+        }
+
+        /** The text of that field, or null. */
+        public @Nullable String text(String field) {
+            var value = content.get(field);
+            return value == null || value.isNull() ? null : value.asString();
+        }
+
+        @Override
+        public String toString() {
+            return "Recipient[…]";
+        }
+    }
+
+    List<ObjectNode> contents() {
+        return recipients.stream().map(Recipient::content).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Shipment[" + requestId + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.contactenricher.cxone;
+
+import dev.contactenricher.contact.Channel;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What deliveries cost.
+ *
+ * @param families whose calls have permits one by one; none where a delivery is one call, which takes the one permit there is
+ * @param atOnce deliveries that may be under way at the same time, over all replicas
+ * @param numberChannels channels whose refusal binds the phone number itself, whether CXone knows its owner or not
+ */
+public record Terms(List<Family> families, int atOnce, Set<Channel> numberChannels) {
+
+    /** A delivery is one call. */
+    public static final Terms ONE_CALL = new Terms(List.of(), Integer.MAX_VALUE, Set.of());
+
+    public Terms {
+        families = List.copyOf(families);
+        numberChannels = Set.copyOf(numberChannels);
+    }
+
+    /**
+     * Calls that share a budget.
+     *
+     * @param limit in any window, at most
+     * @param callsForContact what a contact costs on average, for forecasts
+     */
+    public record Family(String name, int limit, double callsForContact) {}
+
+    public boolean countsCalls() {
+        return !families.isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.contactenricher.deadletters;
+
+import dev.contactenricher.problem.Problem;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters are meant; null where anything will do.
+ *
+ * @param kind one of {@link #KINDS}
+ * @param code why they were given up, such as {@code refused}
+ * @param from the earliest time at which they were given up
+ * @param to the time before which they were given up
+ */
+public record DeadLetterFilter(
+        @Nullable String kind,
+        @Nullable String code,
+        @Nullable String jobId,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    /** All of them. */
+    public static final DeadLetterFilter ANY = new DeadLetterFilter(null, null, null, null, null);
+
+    public static final String CORRECTION = "correction";
+    static final Set<String> KINDS = Set.of("merge", "export", CORRECTION);
+
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /** @throws org.springframework.web.ErrorResponseException naming the filter at fault and its rule */
+    public static DeadLetterFilter of(
+            @Nullable String kind,
+            @Nullable String code,
+            @Nullable String jobId,
+            @Nullable String from,
+            @Nullable String to) {
+        if (kind != null && !KINDS.contains(kind)) {
+            throw Problem.INVALID_REQUEST.because("'kind' must be merge, export or correction", "kind");
+        }
+        return new DeadLetterFilter(
+                kind, plain("code", code, CODE), plain("job_id", jobId, ID), instant("from", from), instant("to", to));
+    }
+
+    public boolean isEmpty() {
+        return equals(ANY);
+    }
+
+    /** Whether dead letters of this kind are meant at all. */
+    boolean covers(String sourceKind) {
+        return kind == null || kind.equals(sourceKind);
+    }
+
+    /** The earliest time in epoch milliseconds. */
+    public long fromMillis() {
+        return from == null ? 0 : from.toEpochMilli();
+    }
+
+    /** The time before which, in epoch milliseconds. */
+    public long toMillis() {
+        return to == null ? Long.MAX_VALUE : to.toEpochMilli();
+    }
+
+    private static @Nullable String plain(String name, @Nullable String value, Pattern form) {
+        if (value != null && !form.matcher(value).matches()) {
+            throw Problem.INVALID_REQUEST.because("'%s' is malformed".formatted(name), name);
+        }
+        return value;
+    }
+
+    private static @Nullable Instant instant(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            // the store counts in milliseconds, which also keeps the range storable
+            return Instant.ofEpochMilli(Instant.parse(value).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw Problem.INVALID_REQUEST.because(
+                    "'%s' must be an ISO-8601 instant such as 2026-03-01T12:00:00Z".formatted(name), name);
+        }
+    }
+}

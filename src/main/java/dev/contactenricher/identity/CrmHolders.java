@@ -1,0 +1,52 @@
+package dev.contactenricher.identity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rule for those to whom a CRM gave the same id: those are one person who have the same name, too. Who
+ * brings no name is joined with nobody by it. An id under very many names is none, but a default of the CRM.
+ */
+final class CrmHolders {
+
+    /** So many names are of no one, and nobody need compare each with each. */
+    private static final int MOST_NAMES = 20;
+
+    private final Map<Name, List<Integer>> positions = new LinkedHashMap<>();
+    private final boolean identifies;
+
+    CrmHolders(List<Candidate> candidates, int[] holders) {
+        boolean allIdentify = true;
+        for (int position : holders) {
+            Candidate holder = candidates.get(position);
+            allIdentify &= holder.crmIdentifies();
+            if (!holder.name().isUnknown()) {
+                positions
+                        .computeIfAbsent(holder.name(), name -> new ArrayList<>(2))
+                        .add(position);
+            }
+        }
+        this.identifies = allIdentify;
+    }
+
+    boolean areTooMany() {
+        return positions.size() > MOST_NAMES;
+    }
+
+    /** Positions that are one person. */
+    Collection<List<Integer>> links() {
+        if (!identifies || areTooMany()) {
+            return List.of();
+        }
+        List<List<Integer>> links = new ArrayList<>(positions.values());
+        positions.forEach((one, ones) -> positions.forEach((other, others) -> {
+            if (one.agreesWith(other)) {
+                links.add(List.of(ones.getFirst(), others.getFirst()));
+            }
+        }));
+        return links;
+    }
+}

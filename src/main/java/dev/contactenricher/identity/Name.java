@@ -1,0 +1,55 @@
+package dev.contactenricher.identity;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a name tells beside a phone, which the members of a household share: when in doubt, that they are two. */
+public record Name(FirstName first, LastName last) {
+
+    public static final Name UNKNOWN = new Name(FirstName.UNKNOWN, LastName.UNKNOWN);
+
+    /** A name that came before names were taken apart as they are now: nobody can tell whether it is this one. */
+    public static final Name UNREADABLE =
+            new Name(FirstName.UNKNOWN, new LastName(null, null, null, null, null, "unreadable"));
+
+    public boolean isUnknown() {
+        return equals(UNKNOWN);
+    }
+
+    /** Whether both seem to be the same full name. */
+    boolean agreesWith(Name other) {
+        return first.agreesWith(other.first) && !last.isAnotherThan(other.last) && isOfGenerationOf(other);
+    }
+
+    /**
+     * Last names do not tell the members of a family apart, so a last name alone goes with its like only, and no name at
+     * all with every name.
+     */
+    public boolean contradicts(Name other) {
+        if (equals(UNREADABLE) || other.equals(UNREADABLE)) {
+            return true;
+        }
+        if (isUnknown() || other.isUnknown()) {
+            return false;
+        }
+        if (first.isWritten() && other.first.isWritten()) {
+            return !agreesWith(other);
+        }
+        boolean initialsDiffer = !Objects.equals(first.initial(), other.first.initial());
+        return initialsDiffer || last.contradicts(other.last) || !isOfGenerationOf(other);
+    }
+
+    /** A son is a junior where someone cared to say so, and his father nothing or a senior. */
+    private boolean isOfGenerationOf(Name other) {
+        return Objects.equals(generation(), other.generation());
+    }
+
+    private @Nullable String generation() {
+        return last.generation() == null ? first.generation() : last.generation();
+    }
+
+    @Override
+    public String toString() {
+        return "Name[…]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Which contacts are one person: names, mailboxes, guards, clusters. Pure: no Spring, no clock, no database. */
+@NullMarked
+package dev.contactenricher.identity;
+
+import org.jspecify.annotations.NullMarked;

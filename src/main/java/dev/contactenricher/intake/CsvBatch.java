@@ -1,0 +1,126 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.contact.Finding;
+import dev.contactenricher.csv.CsvReading.Row;
+import dev.contactenricher.csv.CsvRows;
+import dev.contactenricher.intake.RawContact.Read;
+import dev.contactenricher.intake.RawContact.Refused;
+import dev.contactenricher.mapping.Columns;
+import dev.contactenricher.mapping.Mapping;
+import dev.contactenricher.normalize.Normalization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The contacts of a file, each read and normalised as its row comes. */
+final class CsvBatch implements CsvRows {
+
+    /** Two for each cell that says something, as its name and value would be in JSON. */
+    private static final int TOKENS_A_CELL = 2;
+
+    /** What is no text in JSON; a cell may hold it as JSON. */
+    private static final List<String> JSON_FIELDS = List.of("communication_preferences", "interaction_history");
+
+    private static final Refused MISFIT =
+            new Refused(new Finding("row", "row_malformed", "Must have as many cells as the header"));
+
+    private final Mapping mapping;
+    private final Function<RawContact, Normalization> normalizer;
+    private final JsonMapper json;
+    private final JsonFactory format;
+    private final int mostTokens;
+    private final List<Normalization> contacts = new ArrayList<>();
+    private final List<Long> lines = new ArrayList<>();
+    private @Nullable Columns columns;
+    private int tokens;
+
+    /** @param format of JSON in a cell, with a memory of its own for names, so that none of a batch's names stays */
+    CsvBatch(
+            Mapping mapping,
+            Function<RawContact, Normalization> normalizer,
+            JsonMapper json,
+            JsonFactory format,
+            int mostTokens) {
+        this.mapping = mapping;
+        this.normalizer = normalizer;
+        this.json = json;
+        this.format = format;
+        this.mostTokens = mostTokens;
+    }
+
+    List<Normalization> contacts() {
+        return contacts;
+    }
+
+    /** The physical line on which each begins. */
+    List<Long> lines() {
+        return lines;
+    }
+
+    @Override
+    public Optional<String> header(List<String> cells) {
+        columns = mapping.columns(cells);
+        return columns.fault();
+    }
+
+    @Override
+    public boolean row(Row row) {
+        contacts.add(normalizer.apply(contact(row)));
+        lines.add(row.line());
+        return tokens <= mostTokens;
+    }
+
+    private RawContact contact(Row row) {
+        return switch (row.shape()) {
+            case FITS -> contact(row.cells());
+            case OTHER_WIDTH -> MISFIT;
+            case TOO_LARGE -> RawContacts.TOO_LARGE;
+        };
+    }
+
+    private RawContact contact(List<String> cells) {
+        if (columns == null) {
+            throw new IllegalStateException("The header comes first");
+        }
+        ObjectNode contact = columns.contact(cells);
+        tokens += TOKENS_A_CELL * contact.size();
+        for (String field : JSON_FIELDS) {
+            JsonNode cell = contact.get(field);
+            if (cell != null && cell.isString()) {
+                RawContact read = json(cell.stringValue());
+                if (read instanceof Read value) {
+                    contact.set(field, value.json());
+                } else if (read instanceof Refused) {
+                    return read;
+                }
+            }
+        }
+        return new Read(contact);
+    }
+
+    /** Null where it is no JSON; then the field's own rule has something to say about it. */
+    private @Nullable RawContact json(String cell) {
+        try (JsonParser parser = format.createParser(ObjectReadContext.empty(), cell)) {
+            JsonToken first = parser.nextToken();
+            if (first == null || !first.isStructStart()) {
+                return null;
+            }
+            var raw = new RawContacts(json, parser);
+            RawContact read = raw.next();
+            tokens += raw.keptTokens();
+            return parser.nextToken() == null ? read : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.contactenricher.jobs;
+
+import dev.contactenricher.contact.Finding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What became of each contact at intake, in the order of its batch. */
+@Repository
+public class JobContacts {
+
+    private static final String INSERT = """
+            INSERT INTO job_contact (job_id, position, line, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
+                                     warnings, consent, consent_rule, evidence)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String PAGE = """
+            SELECT position, line, outcome, duplicate_of, sealed, errors, warnings, state, failure_code
+              FROM job_contact
+             WHERE job_id = :job AND position > :after
+               AND (:outcome = '' OR outcome = :outcome) AND (:state = '' OR state = :state)
+             ORDER BY position LIMIT :limit
+            """;
+    private static final String ERASE = """
+            UPDATE job_contact SET sealed = NULL, person_id = NULL WHERE person_id = ?
+            """;
+    private static final String JOBS_OF = """
+            SELECT DISTINCT entry_id, job_id FROM job_contact WHERE entry_id IN (:entries) ORDER BY job_id
+            """;
+    private static final int MOST_PARAMETERS = 500;
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final SealedIds sealedIds;
+    private final JsonMapper json;
+
+    JobContacts(JdbcClient jdbc, JdbcTemplate batch, SealedIds sealedIds, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.sealedIds = sealedIds;
+        this.json = json;
+    }
+
+    public void add(String jobId, List<JobContact> contacts) {
+        batch.batchUpdate(INSERT, contacts, 1000, (row, contact) -> {
+            ContactResult result = contact.result();
+            JobContact.ConsentRecord consent = contact.consent();
+            row.setString(1, jobId);
+            row.setInt(2, result.index());
+            row.setObject(3, result.line());
+            row.setString(4, result.outcome().wireName());
+            row.setObject(5, result.duplicateOf());
+            row.setString(6, contact.personId());
+            row.setObject(7, contact.entryId());
+            row.setString(8, result.outcome() == Outcome.ACCEPTED ? "queued" : null);
+            row.setBytes(9, sealedIds.seal(result.externalCrmId(), result.deduplicationHash()));
+            row.setString(10, findings(result.errors()));
+            row.setString(11, findings(result.warnings()));
+            row.setString(12, consent == null ? null : consent.decision());
+            row.setString(13, consent == null ? null : consent.rule());
+            row.setString(14, consent == null ? null : consent.evidence());
+        });
+    }
+
+    /**
+     * The jobs that follow these entries so far, the oldest first.
+     *
+     * @param entries by any key
+     * @return by the same keys
+     */
+    public <K> Map<K, List<String>> jobsOf(Map<K, Long> entries) {
+        Map<Long, List<String>> jobs = new HashMap<>();
+        List<Long> ids = List.copyOf(entries.values());
+        for (int from = 0; from < ids.size(); from += MOST_PARAMETERS) {
+            jdbc.sql(JOBS_OF)
+                    .param("entries", ids.subList(from, Math.min(from + MOST_PARAMETERS, ids.size())))
+                    .query(row -> {
+                        jobs.computeIfAbsent(row.getLong("entry_id"), entry -> new ArrayList<>())
+                                .add(row.getString("job_id"));
+                    });
+        }
+        Map<K, List<String>> byKey = new HashMap<>();
+        entries.forEach((key, entry) -> byKey.put(key, jobs.getOrDefault(entry, List.of())));
+        return byKey;
+    }
+
+    /** All results of a job, in the order of its batch. */
+    public List<ContactResult> all(String jobId) {
+        return page(jobId, -1, Integer.MAX_VALUE, ContactFilter.ANY).stream()
+                .map(ListedContact::result)
+                .toList();
+    }
+
+    /** @param after the position behind which it begins; results come in the order of the batch */
+    List<ListedContact> page(String jobId, int after, int limit, ContactFilter filter) {
+        return jdbc.sql(PAGE)
+                .param("job", jobId)
+                .param("after", after)
+                .param(
+                        "outcome",
+                        filter.outcome() == null ? "" : filter.outcome().wireName())
+                .param("state", filter.state() == null ? "" : ContactStates.wireName(filter.state()))
+                .param("limit", limit)
+                .query((row, n) -> listed(row))
+                .list();
+    }
+
+    private ListedContact listed(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return new ListedContact(result(row), state, "failed".equals(state) ? row.getString("failure_code") : null);
+    }
+
+    /** Unlinks the persons from their results; what became of the contacts stays. */
+    public void erase(List<String> personIds) {
+        batch.batchUpdate(ERASE, personIds, 1000, (row, personId) -> row.setString(1, personId));
+    }
+
+    ContactResult result(ResultSet row) throws SQLException {
+        SealedIds.Ids ids = sealedIds.open(row.getBytes("sealed"));
+        Integer duplicateOf = row.getObject("duplicate_of") == null ? null : row.getInt("duplicate_of");
+        return new ContactResult(
+                row.getInt("position"),
+                row.getObject("line") == null ? null : row.getLong("line"),
+                ids.externalCrmId(),
+                Outcome.ofWireName(row.getString("outcome")),
+                duplicateOf,
+                ids.deduplicationHash(),
+                findings(row.getString("errors")),
+                findings(row.getString("warnings")));
+    }
+
+    private @Nullable String findings(List<Finding> findings) {
+        return findings.isEmpty() ? null : json.writeValueAsString(findings);
+    }
+
+    private List<Finding> findings(@Nullable String text) {
+        return text == null ? List.of() : json.readValue(text, FINDINGS);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.contactenricher.jobs;
+
+import dev.contactenricher.problem.Parameters;
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.store.Contention;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /jobs}: what became of batches, and taking one back. */
+@RestController
+@RequestMapping("/jobs")
+class JobController {
+
+    private final JobViews views;
+    private final JobCancellation cancellation;
+
+    JobController(JobViews views, JobCancellation cancellation) {
+        this.views = views;
+        this.cancellation = cancellation;
+    }
+
+    @GetMapping
+    JobPage jobs(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "external_crm_id", required = false) @Nullable String externalCrmId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        var filter = new JobFilter(
+                Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
+                Parameters.instant("from", from),
+                Parameters.instant("to", to),
+                externalCrmId);
+        return views.list(filter, cursor, Parameters.limit(limit));
+    }
+
+    @GetMapping("/{jobId}")
+    JobView job(@PathVariable String jobId) {
+        return views.job(jobId).orElseThrow(JobController::noSuchJob);
+    }
+
+    @DeleteMapping("/{jobId}")
+    JobView cancel(@PathVariable String jobId, Principal caller) {
+        if (!Contention.repeat(() -> cancellation.cancel(jobId, caller.getName()))) {
+            throw noSuchJob();
+        }
+        return job(jobId);
+    }
+
+    static ErrorResponseException noSuchJob() {
+        return Problem.NOT_FOUND.because("There is no such job");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.contactenricher.jobs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which jobs are meant; null where anything will do.
+ *
+ * @param from the earliest time at which they came in
+ * @param to the time before which they came in
+ * @param externalCrmId of one of the contacts that they brought, of whatever source
+ */
+public record JobFilter(
+        @Nullable JobStatus status,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String externalCrmId) {
+
+    /** All of them. */
+    public static final JobFilter ANY = new JobFilter(null, null, null, null);
+
+    @Override
+    public String toString() {
+        return "JobFilter[" + status + "]";
+    }
+}

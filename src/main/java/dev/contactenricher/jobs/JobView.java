@@ -1,0 +1,35 @@
+package dev.contactenricher.jobs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a batch stands: the contract's section 3, {@code GET /jobs/{job_id}}.
+ *
+ * @param progress share of the accepted contacts that reached an end state, 0 to 1
+ */
+public record JobView(
+        String jobId,
+        JobStatus status,
+        Instant receivedAt,
+        @Nullable Instant completedAt,
+        int received,
+        int accepted,
+        int duplicates,
+        int unchanged,
+        int rejected,
+        int queued,
+        int submitted,
+        int merged,
+        int failed,
+        int withdrawn,
+        int cancelled,
+        int absent,
+        int exported,
+        double progress,
+        @Nullable Instant estimatedCompletion,
+        MergeLatency mergeLatencyMs) {
+
+    /** Milliseconds from the accepted send to its confirmation, over this job's merged contacts; null without any. */
+    public record MergeLatency(@Nullable Long p50, @Nullable Long max) {}
+}

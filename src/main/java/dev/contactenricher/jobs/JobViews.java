@@ -1,0 +1,85 @@
+package dev.contactenricher.jobs;
+
+import dev.contactenricher.merge.MergeJobService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what became of batches and their contacts. */
+@Component
+public class JobViews {
+
+    private final Jobs jobs;
+    private final JobList list;
+    private final JobContacts contacts;
+    private final ContactExplanations explanations;
+    private final MergeJobService queue;
+
+    JobViews(Jobs jobs, JobList list, JobContacts contacts, ContactExplanations explanations, MergeJobService queue) {
+        this.jobs = jobs;
+        this.list = list;
+        this.contacts = contacts;
+        this.explanations = explanations;
+        this.queue = queue;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<JobView> job(String id) {
+        return jobs.find(id).map(this::view);
+    }
+
+    /**
+     * @param cursor a {@link JobPage#nextCursor()}, or null for the first page
+     * @throws org.springframework.web.ErrorResponseException when it is no cursor
+     */
+    @Transactional(readOnly = true)
+    public JobPage list(JobFilter filter, @Nullable String cursor, int limit) {
+        List<Job> found = list.page(filter, JobCursor.read(cursor), limit + 1);
+        List<Job> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? JobCursor.of(page.getLast()).text() : null;
+        return new JobPage(page.stream().map(this::view).toList(), next);
+    }
+
+    /**
+     * Its contacts in the order of the batch; empty when there is no such job.
+     *
+     * @param after the index behind which the page begins, -1 for the first
+     */
+    @Transactional(readOnly = true)
+    public Optional<List<ListedContact>> contacts(String jobId, int after, int limit, ContactFilter filter) {
+        return jobs.find(jobId).map(job -> contacts.page(jobId, after, limit, filter));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ContactView> contact(String jobId, int index) {
+        return explanations.find(jobId, index);
+    }
+
+    private JobView view(Job job) {
+        Instant estimate = job.isOpen() ? queue.estimatedCompletion(job.queued()) : null;
+        return new JobView(
+                job.id(),
+                job.status(),
+                job.receivedAt(),
+                job.completedAt(),
+                job.received(),
+                job.accepted(),
+                job.duplicates(),
+                job.unchanged(),
+                job.rejected(),
+                job.queued(),
+                job.submitted(),
+                job.merged(),
+                job.failed(),
+                job.withdrawn(),
+                job.cancelled(),
+                job.absent(),
+                job.exported(),
+                job.progress(),
+                estimate,
+                jobs.latency(job.id()));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.contactenricher.jobs;
+
+import dev.contactenricher.jobs.JobView.MergeLatency;
+import dev.contactenricher.queue.EntryState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The batches that were taken in. */
+@Repository
+public class Jobs {
+
+    private static final String INSERT = """
+            INSERT INTO job (id, actor, received_at, completed_at, received, accepted, duplicates, unchanged, rejected,
+                             queued, answer_metrics)
+            VALUES (:id, :actor, :receivedAt, :completedAt, :received, :accepted, :duplicates, :unchanged, :rejected,
+                    :accepted, :answerMetrics)
+            """;
+    private static final String FIND = """
+            SELECT * FROM job WHERE id = :id
+            """;
+    private static final String MOVE = """
+            UPDATE job
+               SET queued = queued + :queued, submitted = submitted + :submitted, merged = merged + :merged,
+                   failed = failed + :failed, withdrawn = withdrawn + :withdrawn, cancelled = cancelled + :cancelled,
+                   absent = absent + :absent,
+                   started = CASE WHEN :submitted > 0 OR :merged > 0 THEN 1 ELSE started END,
+                   completed_at = CASE WHEN queued + submitted + :queued + :submitted > 0 THEN NULL
+                                       ELSE COALESCE(completed_at, :at) END
+             WHERE id = :id
+            """;
+    private static final String ADD_EXPORTED = """
+            UPDATE job SET exported = exported + :count WHERE id = :id
+            """;
+    private static final String LATENCY_COUNT = """
+            SELECT COUNT(*) AS measured, MAX(latency_ms) AS slowest
+              FROM job_contact WHERE job_id = :id AND latency_ms IS NOT NULL
+            """;
+    private static final String LATENCY_AT = """
+            SELECT latency_ms FROM job_contact WHERE job_id = :id AND latency_ms IS NOT NULL
+             ORDER BY latency_ms LIMIT 1 OFFSET :offset
+            """;
+    private static final String DELETE_EXPIRED = """
+            DELETE FROM job WHERE id IN (
+                SELECT id FROM job WHERE received_at < :before AND completed_at < :before ORDER BY received_at LIMIT :most)
+            """;
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+
+    Jobs(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.batch = new NamedParameterJdbcTemplate(template);
+    }
+
+    public void add(Job job) {
+        jdbc.sql(INSERT)
+                .param("id", job.id())
+                .param("actor", job.actor())
+                .param("receivedAt", job.receivedAt().toEpochMilli())
+                .param("completedAt", millis(job.completedAt()))
+                .param("received", job.received())
+                .param("accepted", job.accepted())
+                .param("duplicates", job.duplicates())
+                .param("unchanged", job.unchanged())
+                .param("rejected", job.rejected())
+                .param("answerMetrics", job.answerMetrics())
+                .update();
+    }
+
+    public Optional<Job> find(String id) {
+        return jdbc.sql(FIND).param("id", id).query(Jobs::job).optional();
+    }
+
+    /**
+     * Moves contacts of jobs between states.
+     *
+     * @param changes by job, for each state, how many more or fewer there are now; all take the same order of jobs, so
+     *     that they wait for each other instead of deadlocking
+     */
+    void move(SortedMap<String, Map<EntryState, Integer>> changes, Instant at) {
+        batch.batchUpdate(
+                MOVE,
+                changes.entrySet().stream()
+                        .map(job -> parameters(job.getKey(), job.getValue(), at))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(String id, Map<EntryState, Integer> changes, Instant at) {
+        var parameters = new MapSqlParameterSource("id", id).addValue("at", at.toEpochMilli());
+        for (EntryState state : EntryState.values()) {
+            parameters.addValue(state.name().toLowerCase(Locale.ROOT), changes.getOrDefault(state, 0));
+        }
+        return parameters;
+    }
+
+    /** @param counts by job, in the order in which {@link #move} takes them */
+    void addExported(SortedMap<String, Integer> counts) {
+        batch.batchUpdate(
+                ADD_EXPORTED,
+                counts.entrySet().stream()
+                        .map(job -> new MapSqlParameterSource("id", job.getKey()).addValue("count", job.getValue()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    MergeLatency latency(String id) {
+        Measured measured = jdbc.sql(LATENCY_COUNT)
+                .param("id", id)
+                .query((row, n) -> new Measured(row.getLong("measured"), row.getLong("slowest")))
+                .single();
+        return measured.contacts() == 0
+                ? new MergeLatency(null, null)
+                : new MergeLatency(latencyAt(id, (measured.contacts() - 1) / 2), measured.slowest());
+    }
+
+    private record Measured(long contacts, long slowest) {}
+
+    private long latencyAt(String id, long offset) {
+        return jdbc.sql(LATENCY_AT)
+                .param("id", id)
+                .param("offset", offset)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Deletes jobs, and what became of their contacts, that ended before that instant; returns how many. */
+    public int deleteEndedBefore(Instant before, int most) {
+        return jdbc.sql(DELETE_EXPIRED)
+                .param("before", before.toEpochMilli())
+                .param("most", most)
+                .update();
+    }
+
+    static Job job(ResultSet row, int n) throws SQLException {
+        long completedAt = row.getLong("completed_at");
+        Instant completed = row.wasNull() ? null : Instant.ofEpochMilli(completedAt);
+        return new Job(
+                row.getString("id"),
+                row.getString("actor"),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                completed,
+                row.getInt("started") == 1,
+                row.getInt("received"),
+                row.getInt("accepted"),
+                row.getInt("duplicates"),
+                row.getInt("unchanged"),
+                row.getInt("rejected"),
+                row.getInt("queued"),
+                row.getInt("submitted"),
+                row.getInt("merged"),
+                row.getInt("failed"),
+                row.getInt("withdrawn"),
+                row.getInt("cancelled"),
+                row.getInt("absent"),
+                row.getInt("exported"),
+                row.getString("answer_metrics"));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

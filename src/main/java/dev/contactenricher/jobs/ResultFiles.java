@@ -1,0 +1,97 @@
+package dev.contactenricher.jobs;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes all results of a job on the request's own thread: memory holds one page of them. */
+@Component
+class ResultFiles {
+
+    /** RFC 4180; the header's presence is part of the type. */
+    static final MediaType CSV = MediaType.parseMediaType("text/csv");
+
+    static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
+
+    private static final Logger log = LoggerFactory.getLogger(ResultFiles.class);
+    private static final int BUFFER = 1 << 16;
+    private static final int PAGE = 1000;
+
+    private final JobViews views;
+    private final ObjectWriter json;
+
+    ResultFiles(JobViews views, JsonMapper mapper) {
+        this.views = views;
+        this.json = mapper.writerFor(ListedContact.class);
+    }
+
+    private interface Line {
+        void write(ListedContact contact) throws IOException;
+    }
+
+    /**
+     * @param form {@link #CSV} or {@link #NDJSON}
+     * @throws org.springframework.web.ErrorResponseException when there is no such job
+     */
+    void write(String jobId, ContactFilter filter, MediaType form, HttpServletResponse response) throws IOException {
+        List<ListedContact> first = page(jobId, -1, filter);
+        OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        boolean isCsv = form.equals(CSV);
+        response.setContentType(isCsv ? CSV + ";charset=UTF-8;header=present" : form.toString());
+        if (isCsv) {
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"job-" + jobId + ".csv\"");
+            out.write(ResultCsv.header());
+        }
+        Line line = isCsv
+                ? contact -> out.write(ResultCsv.lines(contact))
+                : contact -> {
+                    out.write(json.writeValueAsBytes(contact));
+                    out.write('\n');
+                };
+        try {
+            writeAll(jobId, filter, first, line);
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                throw e;
+            }
+            log.error("A file of results broke off: {}", e.getClass().getSimpleName());
+            throw new BrokenOffException();
+        }
+        out.flush();
+    }
+
+    private void writeAll(String jobId, ContactFilter filter, List<ListedContact> first, Line line) throws IOException {
+        List<ListedContact> page = first;
+        while (!page.isEmpty()) {
+            for (ListedContact contact : page) {
+                line.write(contact);
+            }
+            page = page.size() < PAGE
+                    ? List.of()
+                    : page(jobId, page.getLast().result().index(), filter);
+        }
+    }
+
+    private List<ListedContact> page(String jobId, int after, ContactFilter filter) {
+        return views.contacts(jobId, after, PAGE, filter).orElseThrow(JobController::noSuchJob);
+    }
+
+    /** The store went away in the middle; the caller must see that the file is not whole. */
+    static final class BrokenOffException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        BrokenOffException() {
+            super("A file of results broke off");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.contactenricher.mapping;
+
+import dev.contactenricher.address.Placeholders;
+import dev.contactenricher.mapping.Target.Dropped;
+import dev.contactenricher.mapping.Target.Field;
+import dev.contactenricher.mapping.Target.OptOut;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Puts one contact together. Of several columns for one field the first of the mapping that says something counts, and
+ * the others go on under their own names; of several for one consent, a refusal.
+ */
+final class Assembly {
+
+    private static final int SAYS_NOTHING = Integer.MAX_VALUE;
+
+    private final ObjectNode contact = JsonNodeFactory.instance.objectNode();
+    private final Map<String, Held> held = new HashMap<>();
+
+    private record Held(int rank, String source) {}
+
+    void put(Target target, String source, JsonNode value) {
+        switch (target) {
+            case Dropped ignored -> {}
+            case OptOut optOut -> {
+                if (!isNothing(value, optOut.consent())) {
+                    putFlag(optOut.consent(), Flags.consentOf(value));
+                }
+            }
+            case Field field -> {
+                if (FieldNames.FLAGS.contains(field.name())) {
+                    putFlag(field.name(), Flags.flag(value));
+                } else {
+                    putField(field, source, value);
+                }
+            }
+        }
+    }
+
+    /** @param constants by field, for where the contact says nothing */
+    ObjectNode with(Map<String, String> constants) {
+        constants.forEach((field, value) -> {
+            JsonNode said = contact.get(field);
+            if (said == null || isNothing(said, field)) {
+                contact.put(field, value);
+            }
+        });
+        return contact;
+    }
+
+    private void putField(Field field, String source, JsonNode value) {
+        String name = field.name();
+        boolean nothing = isNothing(value, name);
+        int rank = nothing ? SAYS_NOTHING : field.rank();
+        Held other = held.get(name);
+        if (other == null) {
+            contact.set(name, value);
+            held.put(name, new Held(rank, source));
+        } else if (rank < other.rank) {
+            if (other.rank < SAYS_NOTHING) {
+                keepApart(other.source, contact.get(name));
+            }
+            contact.set(name, value);
+            held.put(name, new Held(rank, source));
+        } else if (!nothing) {
+            keepApart(source, value);
+        }
+    }
+
+    private void keepApart(String source, JsonNode value) {
+        if (!contact.has(source)) {
+            contact.set(source, value);
+        }
+    }
+
+    private void putFlag(String name, JsonNode flag) {
+        JsonNode other = contact.get(name);
+        if (other == null || weight(flag, name) < weight(other, name)) {
+            contact.set(name, flag);
+        }
+    }
+
+    /** A refusal before what cannot be read, that before a grant, and that before nothing. */
+    private static int weight(JsonNode flag, String name) {
+        if (isNothing(flag, name)) {
+            return 3;
+        } else if (!flag.isBoolean()) {
+            return 1;
+        }
+        return flag.booleanValue() ? 2 : 0;
+    }
+
+    private static boolean isNothing(JsonNode value, String field) {
+        return value.isNull() || value.isString() && Placeholders.isNothing(value.stringValue(), field);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.contactenricher.mapping;
+
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads flags as files write them. What is none stays as it is, for the rule that judges every contact. */
+final class Flags {
+
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "on");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0", "off");
+
+    /** Dynamics 365 writes its opt-outs so. */
+    private static final Set<String> OPTED_OUT = Set.of("do not allow", "do not send");
+
+    private static final Set<String> NOT_OPTED_OUT = Set.of("allow", "send");
+
+    /** No writing for a flag, and yet whoever writes so into an opt-out wants none. */
+    private static final Set<String> SOUNDS_OPTED_OUT = Set.of(
+            "x",
+            "t",
+            "✓",
+            "✔",
+            "checked",
+            "ja",
+            "oui",
+            "si",
+            "sí",
+            "sì",
+            "sim",
+            "tak",
+            "да",
+            "wahr",
+            "vrai",
+            "verdadero",
+            "1.0",
+            "opt-out",
+            "opt out",
+            "optout",
+            "opted out",
+            "opted-out",
+            "unsubscribed",
+            "unsubscribe",
+            "stop",
+            "never",
+            "denied",
+            "declined",
+            "refused",
+            "revoked",
+            "withdrawn",
+            "do not call",
+            "do not contact");
+
+    private static final int LONGEST = 40;
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Flags() {}
+
+    /** A boolean where it is written as one. */
+    static JsonNode flag(JsonNode value) {
+        String word = word(value);
+        if (YES.contains(word)) {
+            return JSON.booleanNode(true);
+        }
+        return NO.contains(word) ? JSON.booleanNode(false) : value;
+    }
+
+    /**
+     * What an opt-out says of the consent: false where it is true, nothing where it is false. What cannot be read is an
+     * error of the contact, which is a refusal all the same where it sounds like one.
+     */
+    static JsonNode consentOf(JsonNode optOut) {
+        String word = word(optOut);
+        if (YES.contains(word) || OPTED_OUT.contains(word)) {
+            return JSON.booleanNode(false);
+        } else if (NO.contains(word) || NOT_OPTED_OUT.contains(word)) {
+            return JSON.nullNode();
+        }
+        return SOUNDS_OPTED_OUT.contains(word) ? JSON.stringNode("opted out") : JSON.objectNode();
+    }
+
+    private static String word(JsonNode value) {
+        if (value.isString()) {
+            String text = value.stringValue();
+            return text.length() > LONGEST ? "" : text.strip().toLowerCase(Locale.ROOT);
+        }
+        return value.isBoolean() || value.isIntegralNumber() ? value.asString() : "";
+    }
+}

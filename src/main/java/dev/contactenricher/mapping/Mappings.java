@@ -1,0 +1,57 @@
+package dev.contactenricher.mapping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The mappings that callers may name: those of the common CRMs, and this installation's own. */
+public final class Mappings {
+
+    static final List<String> BUILT_IN = List.of("salesforce", "hubspot", "dynamics");
+
+    private final Map<String, Mapping> byName = new HashMap<>();
+
+    /** @param own by name, then by source: see {@link Mapping#of}; one with the name of a built-in one is laid over it */
+    public Mappings(Map<String, Map<String, String>> own) {
+        BUILT_IN.forEach(name -> byName.put(name, Mapping.of(builtIn(name))));
+        own.forEach((name, rules) -> byName.put(name, Mapping.of(BUILT_IN.contains(name) ? over(name, rules) : rules)));
+    }
+
+    public Optional<Mapping> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The rules of a built-in mapping, in their order. */
+    static Map<String, String> builtIn(String name) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        try (InputStream table = Objects.requireNonNull(Mappings.class.getResourceAsStream(name + ".tsv"), name)) {
+            new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .forEach(row -> rules.put(row[0], row[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rules;
+    }
+
+    /** Own sources come before built-in ones of the same field. */
+    private static Map<String, String> over(String name, Map<String, String> own) {
+        Map<String, String> rules = new LinkedHashMap<>(own);
+        var named = own.keySet().stream().map(FieldNames::bare).toList();
+        builtIn(name).forEach((source, rule) -> {
+            if (!named.contains(FieldNames.bare(source))) {
+                rules.put(source, rule);
+            }
+        });
+        return rules;
+    }
+}

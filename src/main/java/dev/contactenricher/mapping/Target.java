@@ -1,0 +1,18 @@
+package dev.contactenricher.mapping;
+
+/** What becomes of a column. */
+sealed interface Target {
+
+    /**
+     * It is a field.
+     *
+     * @param rank of several columns for one field, the one with the lowest that says something counts
+     */
+    record Field(String name, int rank) implements Target {}
+
+    /** It refuses where it is true, and says nothing where it is false. */
+    record OptOut(String consent) implements Target {}
+
+    /** It is left out. */
+    record Dropped() implements Target {}
+}

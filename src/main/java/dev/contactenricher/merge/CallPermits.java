@@ -1,0 +1,125 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.cxone.Allowance;
+import dev.contactenricher.cxone.Allowance.Leave;
+import dev.contactenricher.cxone.Terms;
+import dev.contactenricher.cxone.Terms.Family;
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.outgoing.Deadline;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.CallFamilies;
+import dev.contactenricher.sending.CallFamily;
+import dev.contactenricher.sending.CallThrottles;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pace;
+import dev.contactenricher.sending.SendLog;
+import dev.contactenricher.store.Dialect;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes and gives back permits of calls, each in a transaction that holds the dispatch row. */
+@Component
+class CallPermits {
+
+    private final DispatchTable dispatch;
+    private final CallFamilies families;
+    private final SendLog sends;
+    private final CallLeases leases;
+    private final Dialect dialect;
+    private final MergeSettings settings;
+    private final CallThrottles throttles;
+    private final List<Family> known;
+
+    CallPermits(
+            DispatchTable dispatch,
+            CallFamilies families,
+            SendLog sends,
+            CallLeases leases,
+            Dialect dialect,
+            MergeSettings settings,
+            CallThrottles throttles,
+            Terms terms) {
+        this.dispatch = dispatch;
+        this.families = families;
+        this.sends = sends;
+        this.leases = leases;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.throttles = throttles;
+        this.known = terms.families();
+    }
+
+    /** What comes of asking. */
+    sealed interface Decision {
+
+        record Final(Leave leave) implements Decision {}
+
+        /** @param at when to ask again, in epoch milliseconds */
+        record Later(long at) implements Decision {}
+    }
+
+    @Transactional
+    public Decision take(Claim claim, String name, int recipient) {
+        Dispatch state = dispatch.lock();
+        long now = dialect.now();
+        boolean paused = state.operatorSince > 0 || (state.closedUntil() > now && !claim.probe());
+        if (!leases.keep(claim, now) || paused) {
+            return new Decision.Final(new Leave.NotNow());
+        }
+        if (recipient != Allowance.ALL && leases.isWithdrawn(claim.entries().get(recipient))) {
+            return new Decision.Final(new Leave.Withdrawn());
+        }
+        CallFamily family = family(name).grown(now, settings.windowMillis());
+        long free = free(family, now);
+        if (free > now) {
+            return new Decision.Later(free);
+        }
+        long id = sends.add(claim.request().id(), name, now, now + settings.leaseMillis() + settings.windowMillis());
+        families.save(family.called(now, settings.windowMillis()));
+        return new Decision.Final(new Leave.Granted(name, id, Deadline.in(settings.timeout())));
+    }
+
+    private long free(CallFamily family, long now) {
+        if (family.throttledUntil() > now) {
+            return family.throttledUntil();
+        }
+        int held = sends.held(family.name(), now);
+        if (held >= family.limitNow()) {
+            return sends.freeAt(family.name(), now, held, family.limitNow());
+        }
+        return new Pace(settings.windowMillis(), family.limitNow())
+                .earliest(family.paceAt(), sends.beforeLast(family.name()));
+    }
+
+    @Transactional
+    public void answered(Leave.Granted leave, long at) {
+        sends.answered(leave.sendId(), at + settings.windowMillis() + 1);
+    }
+
+    /** A 429: CXone's word for how long, else half the rate. */
+    @Transactional
+    public void throttled(Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
+        dispatch.lock();
+        long now = dialect.now();
+        sends.answered(leave.sendId(), now + settings.windowMillis() + 1);
+        CallFamily family = family(leave.family());
+        families.save(
+                retryAfter == null
+                        ? family.halved(
+                                sends.claimedAt(leave.sendId()), now + throttles.backoff(family.throttles()), now)
+                        : family.throttledAsTold(now + retryAfter.toMillis()));
+        throttles.tell(claim.request().id(), now);
+    }
+
+    CallFamily family(String name) {
+        Family family = known.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return families.get(name, family.limit());
+    }
+}

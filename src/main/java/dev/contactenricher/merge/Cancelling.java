@@ -1,0 +1,111 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.correction.UnheardRefusals;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.WakeUp;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes back what waits of a job that is cancelled; what was sent is left. */
+@Repository
+public class Cancelling {
+
+    private static final String WAITING = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND id IN (:ids)
+            """;
+    private static final String HAND_OVER = """
+            UPDATE merge_entry SET job_id = ?, job_index = ? WHERE id = ? AND state = 'QUEUED'
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final DispatchTable dispatch;
+    private final WaitingEntries waiting;
+    private final UnheardRefusals unheard;
+    private final Dialect dialect;
+    private final WakeUp wakeUp;
+
+    Cancelling(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            DispatchTable dispatch,
+            WaitingEntries waiting,
+            UnheardRefusals unheard,
+            Dialect dialect,
+            WakeUp wakeUp) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.dispatch = dispatch;
+        this.waiting = waiting;
+        this.unheard = unheard;
+        this.dialect = dialect;
+        this.wakeUp = wakeUp;
+    }
+
+    /** A contact of a job, by its position in the batch. */
+    public record Origin(String jobId, int index) {}
+
+    /**
+     * Deletes those of these entries that wait, with their contact data, unless another job wants them, too: such an entry
+     * goes on with the values that were joined, as that job's. What a deleted entry refuses still reaches CXone. Nothing
+     * is claimed before the caller's transaction ends.
+     *
+     * @param entries by the queue's ids
+     * @param others given those that wait, the latest contact of another job that follows each, where there is one
+     * @return those that waited
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> cancel(Collection<Long> entries, Function<Collection<Long>, Map<Long, Origin>> others) {
+        dispatch.lock();
+        var waited = new HashSet<Long>();
+        for (List<Long> some : Chunks.of(new ArrayList<>(entries))) {
+            List<Entry> held = jdbc.sql(WAITING + dialect.forUpdate())
+                    .param("ids", some)
+                    .query(Entry::read)
+                    .list();
+            List<Long> ids = held.stream().map(Entry::id).toList();
+            if (!ids.isEmpty()) {
+                Map<Long, Origin> wanted = others.apply(ids);
+                handOver(wanted);
+                delete(held.stream()
+                        .filter(entry -> !wanted.containsKey(entry.id()))
+                        .toList());
+                waited.addAll(ids);
+            }
+        }
+        wakeUp.afterCommit();
+        return waited;
+    }
+
+    private void handOver(Map<Long, Origin> wanted) {
+        template.batchUpdate(
+                HAND_OVER,
+                wanted.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getValue().jobId(), one.getValue().index(), one.getKey()
+                        })
+                        .toList());
+    }
+
+    private void delete(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            unheard.hear(entries, Instant.ofEpochMilli(dialect.now()));
+            waiting.remove(entries);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.address.AddressFields;
+import dev.contactenricher.address.AddressParts;
+import dev.contactenricher.address.LostZeros;
+import dev.contactenricher.address.StatedCountries;
+import dev.contactenricher.contact.StatedCountry;
+import dev.contactenricher.text.Findings;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Gathers the parts of an address from where a contact may hold them: text, an object, fields of its own. */
+final class AddressCells {
+
+    private AddressCells() {}
+
+    static AddressParts read(RawContact fields, Findings findings) {
+        NamedParts flat = new NamedParts(fields, AddressFields::inContact);
+        JsonNode address = fields.value("address");
+        NamedParts inside = null;
+        String text = null;
+        if (address != null && address.isObject()) {
+            inside = new NamedParts(new RawContact(address, "address.", findings), AddressFields::inObject);
+            text = inside.lines(AddressFields.TEXT);
+            if (inside.hasOthers()) {
+                findings.warn("address", "address_part_unknown", "Holds parts that are not known; they are not used");
+            }
+        } else if (address != null && (address.isString() || address.isArray())) {
+            text = flat.lines(AddressFields.TEXT);
+        } else if (address != null) {
+            findings.warn("address", "text_or_object_expected", "Must be text or a JSON object; left out");
+        }
+        boolean unread = address != null && inside == null && text == null;
+        StatedCountry own = flat.country();
+        StatedCountry inner = inside == null ? StatedCountry.NOTHING : inside.country();
+        String code = LostZeros.withoutPoint(line(inside, flat, AddressFields.POSTAL_CODE));
+        String state = line(inside, flat, AddressFields.STATE);
+        return new AddressParts(
+                text,
+                street(inside, flat),
+                AddressParts.joined(
+                        ", ", line(inside, flat, AddressFields.ADDRESS2), line(inside, flat, AddressFields.ADDRESS3)),
+                line(inside, flat, AddressFields.CITY),
+                state == null ? line(inside, flat, AddressFields.REGION) : state,
+                code,
+                unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
+                inner.named(),
+                codeField(inside, flat),
+                flat.used());
+    }
+
+    /** An address that is there and cannot be read may have said the country. */
+    private static StatedCountry unread(StatedCountry stated) {
+        return stated instanceof StatedCountry.Nothing ? StatedCountry.UNREADABLE : stated;
+    }
+
+    private static @Nullable String line(@Nullable NamedParts inside, NamedParts flat, AddressFields part) {
+        String line = inside == null ? null : inside.line(part);
+        return line == null ? flat.line(part) : line;
+    }
+
+    /** {@code "street": "Hauptstr.", "house_number": "5"}. */
+    private static @Nullable String street(@Nullable NamedParts inside, NamedParts flat) {
+        String street = inside == null ? null : inside.lines(AddressFields.ADDRESS1);
+        street = street == null ? flat.lines(AddressFields.ADDRESS1) : street;
+        return street == null ? null : AddressParts.joined(" ", street, line(inside, flat, AddressFields.NUMBER));
+    }
+
+    private static String codeField(@Nullable NamedParts inside, NamedParts flat) {
+        String name = inside == null ? null : inside.nameOf(AddressFields.POSTAL_CODE);
+        if (name != null) {
+            return "address.postal_code";
+        }
+        return flat.nameOf(AddressFields.POSTAL_CODE) == null ? "address" : "postal_code";
+    }
+}

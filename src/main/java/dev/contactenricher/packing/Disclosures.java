@@ -1,0 +1,27 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.correction.ToldKeys;
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.packing.Packing.Parcel;
+import org.springframework.stereotype.Component;
+
+/** Notes what a send tells CXone, before it happens. */
+@Component
+public class Disclosures {
+
+    private final ToldPersons told;
+    private final ToldKeys keys;
+
+    Disclosures(ToldPersons told, ToldKeys keys) {
+        this.told = told;
+        this.keys = keys;
+    }
+
+    public void note(Parcel parcel, long sendId, long now) {
+        told.tell(parcel.entries(), parcel.contacts(), sendId, now);
+        // a correction goes under known keys only, and those of an erased person are to stay forgotten
+        if (!parcel.entries().getFirst().isCorrection()) {
+            keys.tell(parcel.entries(), parcel.contacts());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.privacy.HeldData;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the queue holds about persons. */
+@Repository
+class HeldEntries implements HeldData {
+
+    private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE person_id IN (:persons) ORDER BY id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Payloads payloads;
+
+    HeldEntries(JdbcClient jdbc, Payloads payloads) {
+        this.jdbc = jdbc;
+        this.payloads = payloads;
+    }
+
+    /**
+     * @param jobId null, as the index, for a correction, which belongs to no job
+     * @param contact what is to be sent; null once it was sent for good, and where consent forbids to send it
+     */
+    record Held(
+            @Nullable String jobId,
+            @Nullable Integer index,
+            String state,
+            Instant createdAt,
+            @Nullable ObjectNode contact) {}
+
+    @Override
+    public String name() {
+        return "queue";
+    }
+
+    @Override
+    public List<Held> of(List<String> personIds) {
+        List<Held> held = new ArrayList<>();
+        for (List<String> some : Chunks.of(personIds)) {
+            List<Entry> entries = jdbc.sql(OF_PERSONS)
+                    .param("persons", some)
+                    .query(Entry::read)
+                    .list();
+            Map<Long, ObjectNode> contacts = payloads.of(
+                    entries.stream().filter(entry -> entry.payload() != null).toList());
+            entries.forEach(entry -> held.add(held(entry, contacts.get(entry.id()))));
+        }
+        return held;
+    }
+
+    private static Held held(Entry entry, @Nullable ObjectNode contact) {
+        boolean correction = entry.isCorrection();
+        return new Held(
+                correction ? null : entry.jobId(),
+                correction ? null : entry.index(),
+                entry.state().name().toLowerCase(Locale.ROOT),
+                Instant.ofEpochMilli(entry.createdAt()),
+                contact);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.correction.CorrectionEnds;
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Absent;
+import dev.contactenricher.queue.MergeEvent.Completed;
+import dev.contactenricher.queue.MergeEvent.Completion;
+import dev.contactenricher.queue.MergeEvent.Failed;
+import dev.contactenricher.queue.MergeEvent.Withdrawn;
+import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.WaitingEntries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The ways in which a contact's flight ends; each lets the next one of that person go. */
+@Component
+public class Landing {
+
+    private final SubmittedEntries submitted;
+    private final WaitingEntries waiting;
+    private final Requests requests;
+    private final MergedPersons persons;
+    private final ToldPersons told;
+    private final CorrectionEnds corrections;
+    private final ApplicationEventPublisher events;
+
+    Landing(
+            SubmittedEntries submitted,
+            WaitingEntries waiting,
+            Requests requests,
+            MergedPersons persons,
+            ToldPersons told,
+            CorrectionEnds corrections,
+            ApplicationEventPublisher events) {
+        this.submitted = submitted;
+        this.waiting = waiting;
+        this.requests = requests;
+        this.persons = persons;
+        this.told = told;
+        this.corrections = corrections;
+        this.events = events;
+    }
+
+    /** Their merge is confirmed. */
+    public void complete(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var sentAt = new HashMap<String, Long>();
+        for (Entry entry : entries) {
+            sentAt.computeIfAbsent(requestOf(entry), id -> requests.get(id).sentAt());
+        }
+        // before the payload goes, as the export takes what it needs from it
+        events.publishEvent(new Completed(
+                entries.stream().map(entry -> completion(entry, sentAt, now)).toList(), Instant.ofEpochMilli(now)));
+        corrections.confirmed(entries, now);
+        told.taken(ids(entries));
+        submitted.merge(entries, now);
+        persons.remember(entries, now);
+        requests.finish(sentAt.keySet(), now);
+        unblock(entries);
+    }
+
+    /** CXone has no cards of them: nothing was written. */
+    public void absent(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        told.absent(ids(entries));
+        submitted.absent(entries, now);
+        persons.forget(entries.stream().map(Entry::personId).toList());
+        events.publishEvent(new Absent(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+        unblock(entries);
+    }
+
+    /** It becomes a dead letter, unless it is the correction of an erased person, of whom nothing is kept. */
+    public void fail(Entry entry, String code, long now) {
+        submitted.fail(entry, code, now);
+        if (!corrections.failed(entry, now)) {
+            submitted.stop(List.of(entry), now);
+        }
+        events.publishEvent(new Failed(entry.ref(), code, entry.attempts(), Instant.ofEpochMilli(now)));
+        unblock(List.of(entry));
+    }
+
+    /** They were withdrawn or erased, or consent does not allow to send them, or they are corrections that came too late. */
+    public void stop(List<Entry> entries, long now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        corrections.superseded(entries, now);
+        submitted.stop(entries, now);
+        events.publishEvent(new Withdrawn(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+        unblock(entries);
+    }
+
+    /** They stay in flight, but newer ones of their persons may go. */
+    public void letGo(List<Entry> entries) {
+        submitted.letGo(entries);
+        unblock(entries);
+    }
+
+    private static List<Long> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    private void unblock(List<Entry> entries) {
+        waiting.unblock(entries.stream().map(Entry::personId).toList());
+    }
+
+    private static Completion completion(Entry entry, Map<String, Long> sentAt, long now) {
+        String requestId = requestOf(entry);
+        long sent = Objects.requireNonNull(sentAt.get(requestId));
+        return new Completion(entry.ref(), requestId, Duration.ofMillis(Math.max(0, now - sent)));
+    }
+
+    private static String requestOf(Entry entry) {
+        return Objects.requireNonNull(entry.requestId());
+    }
+}

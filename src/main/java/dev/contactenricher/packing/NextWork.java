@@ -1,0 +1,130 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.packing.Origins.Origin;
+import dev.contactenricher.packing.Packing.Parcel;
+import dev.contactenricher.queue.NextEntries;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.Doubt;
+import dev.contactenricher.sending.Pause;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is sent next. Corrections before all else, unless it is to be found out why CXone refuses contacts; then repeats; then new contacts and what has to do with refusals take turns, so that the latter never
+ * has more than half of the permits while others wait, nor one origin more than its part of that half.
+ */
+@Component
+public class NextWork {
+
+    private final CorrectionPacking corrections;
+    private final Packing packing;
+    private final Requests requests;
+    private final NextEntries next;
+    private final Origins origins;
+
+    NextWork(
+            CorrectionPacking corrections,
+            Packing packing,
+            Requests requests,
+            NextEntries next,
+            Origins origins) {
+        this.corrections = corrections;
+        this.packing = packing;
+        this.requests = requests;
+        this.next = next;
+        this.origins = origins;
+    }
+
+    public Optional<Parcel> next(Dispatch state, long now) {
+        Optional<Parcel> parcel = state.pause == Pause.REFUSED || state.doubt.isGrave()
+                ? choose(state, now).or(() -> corrections.fresh(state, now))
+                : corrections.fresh(state, now).or(() -> choose(state, now));
+        parcel.filter(one -> !one.entries().getFirst().isCorrection())
+                .map(Parcel::request)
+                .ifPresent(request -> state.partSent = request.refused() || isApart(request));
+        return parcel;
+    }
+
+    private Optional<Parcel> choose(Dispatch state, long now) {
+        if (state.pause == Pause.REFUSED) {
+            return probe(state, now);
+        }
+        if (state.isProbing()) {
+            return packing.again(state, requests::any, Portion.USUAL, now).or(() -> fresh(state, now));
+        }
+        if (state.doubt.isGrave()) {
+            return single(state, now).or(() -> inTurns(state, now));
+        }
+        return inTurns(state, now);
+    }
+
+    /** With everything refused, a contact that was not among the refused ones tells most, but there is no end of them. */
+    private Optional<Parcel> probe(Dispatch state, long now) {
+        return ofAnotherJob(state, state.doubt, now)
+                .or(() -> state.pauseLevel % 2 == 0
+                        ? packing.alone(state, now).or(() -> packing.again(state, requests::any, Portion.ONE, now))
+                        : packing.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
+    }
+
+    /**
+     * A contact on its own: of a job of which none was refused, else of a request of which none was. Once enough are tried
+     * more of the same jobs tell nothing, and cost what the others may need.
+     */
+    private Optional<Parcel> single(Dispatch state, long now) {
+        Doubt tried = state.doubt.with(requests.triedNow());
+        if (tried.isCertain(true)) {
+            return Optional.empty();
+        }
+        Optional<Parcel> other = ofAnotherJob(state, tried, now);
+        return other.isPresent() || tried.isEnough()
+                ? other
+                : packing.alone(state, now)
+                        .or(() ->
+                                packing.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
+    }
+
+    /** Of those who wait for the first time, else of those who went in a request that was refused. */
+    private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, long now) {
+        Set<String> jobs = tried.jobs();
+        Optional<Parcel> fresh = next.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
+        return fresh.isPresent() || !tried.isOfOneJob()
+                ? fresh
+                : packing.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
+    }
+
+    private Optional<Parcel> inTurns(Dispatch state, long now) {
+        return packing.again(state, () -> requests.due(now), Portion.USUAL, now)
+                .or(() -> state.partSent
+                        ? fresh(state, now).or(() -> refused(state, now))
+                        : refused(state, now).or(() -> fresh(state, now)));
+    }
+
+    private Optional<Parcel> fresh(Dispatch state, long now) {
+        return packing.fresh(state, apart(), now);
+    }
+
+    private List<Origin> apart() {
+        return origins.inTurn().stream().filter(origins::isApart).toList();
+    }
+
+    private boolean isApart(Request request) {
+        return apart().stream()
+                .anyMatch(origin -> origin.name().equals(request.trial().origin()));
+    }
+
+    /** Parts of what was refused, and new contacts of origins where that is frequent. */
+    private Optional<Parcel> refused(Dispatch state, long now) {
+        for (Origin origin : origins.inTurn()) {
+            Optional<Parcel> parcel = packing.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
+                    .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
+            if (parcel.isPresent()) {
+                origins.served(origin.name(), now);
+                return parcel;
+            }
+            origins.forgetIfIdle(origin);
+        }
+        return Optional.empty();
+    }
+}

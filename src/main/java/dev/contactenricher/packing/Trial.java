@@ -1,0 +1,55 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.queue.Entry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the answer to a request can tell about its contacts.
+ *
+ * @param origin where all of them come from, {@link Origins#MIXED} when from several
+ * @param afterId the part that is answered first, as its answer decides how to go on with this one
+ * @param sample whether it is as likely refused as any request of its size; not where it is known to hold a contact at
+ *     fault
+ * @param blamed CXone named its one contact as the reason of a refusal
+ * @param aloneAt when its one contact was sent alone first and refused, in epoch milliseconds; 0 before
+ */
+public record Trial(String origin, @Nullable String afterId, boolean sample, boolean blamed, long aloneAt) {
+
+    public static Trial of(String origin) {
+        return new Trial(origin, null, true, false, 0);
+    }
+
+    /** Of the first part of contacts of whom one is at fault. */
+    static Trial halfAtFault(String origin) {
+        return new Trial(origin, null, false, false, 0);
+    }
+
+    static Trial blamed(Entry entry, @Nullable String afterId) {
+        return new Trial(Origins.of(entry), afterId, false, true, 0);
+    }
+
+    Trial after(String id) {
+        return new Trial(origin, id, sample, blamed, aloneAt);
+    }
+
+    static Trial read(ResultSet row) throws SQLException {
+        return new Trial(
+                row.getString("origin"),
+                row.getString("after_id"),
+                row.getBoolean("sample"),
+                row.getBoolean("blamed"),
+                row.getLong("alone_at"));
+    }
+
+    /** Whether CXone's answer says how frequent refusals are where its contacts come from. */
+    public boolean tells() {
+        return sample && !origin.equals(Origins.MIXED);
+    }
+
+    /** When its one contact was first refused alone, given that it was refused now. */
+    public long firstAlone(long claimedAt) {
+        return aloneAt > 0 ? aloneAt : claimedAt;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.Survivor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The table of what was last known of each person's consent. */
+@Repository
+public class ConsentMemories {
+
+    private static final String FIND = """
+            SELECT person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told
+              FROM person_consent WHERE person_id IN (%s)
+            """;
+    private static final String SAVE = """
+            INSERT INTO person_consent
+                (person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (person_id) DO UPDATE
+               SET evidence = excluded.evidence, evidence_at = excluded.evidence_at, email = excluded.email,
+                   sms = excluded.sms, phone = excluded.phone, granted_at = excluded.granted_at,
+                   overridden_at = excluded.overridden_at, told = excluded.told
+            """;
+    private static final String KEPT = """
+            SELECT c.person_id FROM person_consent c JOIN person p ON p.id = c.person_id
+             WHERE p.seen_at >= SINCE AND c.person_id IN (%s)
+            """;
+    private static final String DELETE = """
+            DELETE FROM person_consent WHERE person_id IN (%s)
+            """;
+
+    private static final long UNDATED = -1;
+
+    private final JdbcTemplate jdbc;
+
+    ConsentMemories(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, ConsentMemory> of(Collection<String> personIds) {
+        Map<String, ConsentMemory> found = new HashMap<>();
+        KeyLists.query(jdbc, FIND, personIds, (row, n) -> Map.entry(row.getString("person_id"), memory(row)))
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
+        return found;
+    }
+
+    /** @param memories by person, in whose order they are locked */
+    void save(TreeMap<String, ConsentMemory> memories) {
+        List<Object[]> rows = memories.entrySet().stream()
+                .map(one -> row(one.getKey(), one.getValue()))
+                .toList();
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(SAVE, rows);
+        }
+    }
+
+    /** Those of these persons who came since, and of whom something is remembered. */
+    Set<String> keptSince(Collection<String> personIds, long since) {
+        return new HashSet<>(KeyLists.query(
+                jdbc, KEPT.replace("SINCE", Long.toString(since)), personIds, (row, n) -> row.getString(1)));
+    }
+
+    void delete(Collection<String> personIds) {
+        KeyLists.update(jdbc, DELETE, personIds);
+    }
+
+    private static ConsentMemory memory(ResultSet row) throws SQLException {
+        Map<Channel, Instant> grants = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            Instant at = instant(row, channel.wireName());
+            if (at != null) {
+                grants.put(channel, at.toEpochMilli() == UNDATED ? Survivor.UNDATED : at);
+            }
+        }
+        byte[] told = row.getBytes("told");
+        return new ConsentMemory(
+                ConsentMemory.kindsOf(row.getString("evidence")),
+                instant(row, "evidence_at"),
+                grants,
+                instant(row, "granted_at"),
+                instant(row, "overridden_at"),
+                told == null ? null : HexFormat.of().formatHex(told));
+    }
+
+    private static Object[] row(String personId, ConsentMemory memory) {
+        String told = memory.told();
+        return new Object[] {
+            personId,
+            String.join(",", memory.evidence()),
+            millis(memory.evidenceAt()),
+            grant(memory, Channel.EMAIL),
+            grant(memory, Channel.SMS),
+            grant(memory, Channel.PHONE),
+            millis(memory.grantedAt()),
+            millis(memory.overriddenAt()),
+            told == null ? null : HexFormat.of().parseHex(told)
+        };
+    }
+
+    private static @Nullable Long grant(ConsentMemory memory, Channel channel) {
+        Instant at = memory.grants().get(channel);
+        return at == null ? null : at.equals(Survivor.UNDATED) ? Long.valueOf(UNDATED) : millis(at);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : Long.valueOf(at.toEpochMilli());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+}

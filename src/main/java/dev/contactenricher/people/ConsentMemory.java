@@ -1,0 +1,203 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.dedup.ConsentStatement;
+import dev.contactenricher.dedup.Survivor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was last known of a person's consent.
+ *
+ * @param evidence the kinds of evidence that showed that consent is needed
+ * @param evidenceAt as of when; also where a later contact showed that it is not, and there is no evidence any more
+ * @param grants the channels that were granted and let through, and not refused since: when that was said, {@link
+ *     Survivor#UNDATED} where nobody said when
+ * @param grantedAt the date of the latest of these grants
+ * @param overriddenAt when the caller last overrode a refusal; the refusals of before count as overridden when it does so
+ *     again
+ * @param told what the audit trail was last told of the consent, as a keyed hash
+ */
+public record ConsentMemory(
+        List<String> evidence,
+        @Nullable Instant evidenceAt,
+        Map<Channel, Instant> grants,
+        @Nullable Instant grantedAt,
+        @Nullable Instant overriddenAt,
+        @Nullable String told) {
+
+    public static final ConsentMemory NOTHING = new ConsentMemory(List.of(), null, Map.of(), null, null, null);
+
+    /** Of a remembered kind of evidence, for those who are told of it. */
+    private static final String REMEMBERED = "remembered";
+
+    public ConsentMemory {
+        evidence = List.copyOf(evidence);
+        grants = Map.copyOf(grants);
+    }
+
+    /** What the person said before counts where the survivor says nothing: its grants, and where they are. */
+    Survivor fill(Survivor survivor) {
+        Survivor filled = survivor;
+        for (Map.Entry<Channel, Instant> grant : grants.entrySet()) {
+            Channel channel = grant.getKey();
+            if (survivor.contact().consent().to(channel) == null) {
+                Instant at = grant.getValue().equals(Survivor.UNDATED) ? null : grant.getValue();
+                filled = new ConsentStatement(true, at, dateBeside(at)).in(filled, channel);
+            }
+        }
+        return isStillWhereItWas(survivor.contact()) ? filled.remembering(kinds()) : filled;
+    }
+
+    /** Where the date of the grant is not just when it was said. */
+    private @Nullable String dateBeside(@Nullable Instant said) {
+        return grantedAt == null || grantedAt.equals(said) ? null : grantedAt.toString();
+    }
+
+    /** Evidence stays, unless a later contact's own country, address or phone says where the person is. */
+    private boolean isStillWhereItWas(Contact contact) {
+        Instant updatedAt = contact.updatedAt();
+        return !saysWhere(contact) || updatedAt != null && evidenceAt != null && updatedAt.isBefore(evidenceAt);
+    }
+
+    static boolean saysWhere(Contact contact) {
+        return contact.country().given() != null
+                || contact.country().found() != null
+                || contact.phone() != null && !contact.phone().countries().isEmpty();
+    }
+
+    private List<String> kinds() {
+        return evidence.stream()
+                .map(kind -> kind.equals(REMEMBERED) ? kind : REMEMBERED + "_" + kind)
+                .toList();
+    }
+
+    /** The same, and that consent is needed for whoever has a key of this person, as of that time. */
+    ConsentMemory in(@Nullable Instant region) {
+        boolean isSuperseded = region == null || evidenceAt != null && !region.isAfter(evidenceAt);
+        return isSuperseded || !evidence.isEmpty()
+                ? this
+                : new ConsentMemory(List.of(REMEMBERED), region, grants, grantedAt, overriddenAt, told);
+    }
+
+    /** Of two who turn out to be one. */
+    ConsentMemory and(ConsentMemory other) {
+        var kinds = new TreeSet<>(evidence);
+        kinds.addAll(other.evidence);
+        Map<Channel, Instant> both = new EnumMap<>(Channel.class);
+        both.putAll(grants);
+        other.grants.forEach((channel, at) -> both.merge(channel, at, ConsentMemory::later));
+        return new ConsentMemory(
+                List.copyOf(kinds),
+                latest(evidenceAt, other.evidenceAt),
+                both,
+                latest(grantedAt, other.grantedAt),
+                latest(overriddenAt, other.overriddenAt),
+                null);
+    }
+
+    /** The same without the grants of these channels, as they are refused. */
+    public ConsentMemory without(Iterable<Channel> refused) {
+        Map<Channel, Instant> left = new EnumMap<>(Channel.class);
+        left.putAll(grants);
+        refused.forEach(left::remove);
+        return new ConsentMemory(evidence, evidenceAt, left, grantedAt, overriddenAt, told);
+    }
+
+    /**
+     * The same after a contact of the person.
+     *
+     * @param kinds of evidence that the contact itself brings
+     * @param heardAt when it came in
+     */
+    public ConsentMemory seeing(List<String> kinds, Contact contact, Instant heardAt) {
+        Instant at =
+                contact.updatedAt() == null || contact.updatedAt().isAfter(heardAt) ? heardAt : contact.updatedAt();
+        if (!kinds.isEmpty()) {
+            var all = new TreeSet<>(evidence);
+            all.addAll(kinds);
+            all.remove(REMEMBERED);
+            return new ConsentMemory(List.copyOf(all), latest(evidenceAt, at), grants, grantedAt, overriddenAt, told);
+        }
+        return evidence.isEmpty() || isStillWhereItWas(contact)
+                ? this
+                : new ConsentMemory(List.of(), at, grants, grantedAt, overriddenAt, told);
+    }
+
+    /**
+     * What of these refusals was not heard before: what the person did not refuse yet, or granted since.
+     *
+     * @param obeyed what they refused before
+     */
+    public Map<Channel, Instant> news(Map<Channel, Instant> refusals, Map<Channel, Instant> obeyed) {
+        Map<Channel, Instant> news = new EnumMap<>(Channel.class);
+        refusals.forEach((channel, at) -> {
+            boolean isGranted = grants.get(channel) != null;
+            if (!isGrantedAfter(channel, at) && (isGranted || !obeyed.containsKey(channel))) {
+                news.put(channel, at);
+            }
+        });
+        return news;
+    }
+
+    /** Whether the remembered grant is known to be later than a refusal at that time, which then does not end it. */
+    public boolean isGrantedAfter(Channel channel, Instant refusedAt) {
+        Instant granted = grants.get(channel);
+        return granted != null && granted.isAfter(refusedAt);
+    }
+
+    /** The same with what was let through. */
+    public ConsentMemory granting(Survivor survivor, @Nullable Instant date, @Nullable Instant overridden) {
+        Map<Channel, Instant> let = new EnumMap<>(Channel.class);
+        let.putAll(grants);
+        for (Channel channel : Channel.values()) {
+            Boolean said = survivor.contact().consent().to(channel);
+            if (said != null) {
+                Instant at = survivor.stamp(channel.field());
+                let.put(channel, at == null ? Survivor.UNDATED : at);
+            }
+            if (Boolean.FALSE.equals(said)) {
+                let.remove(channel);
+            }
+        }
+        return new ConsentMemory(evidence, evidenceAt, let, date, overridden == null ? overriddenAt : overridden, told);
+    }
+
+    public ConsentMemory telling(String hash) {
+        return new ConsentMemory(evidence, evidenceAt, grants, grantedAt, overriddenAt, hash);
+    }
+
+    /** Whether anything of it is worth being kept. */
+    boolean isEmpty() {
+        return evidence.isEmpty() && evidenceAt == null && grants.isEmpty() && overriddenAt == null;
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null ? one == null ? other : one : later(one, other);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    static List<String> kindsOf(String text) {
+        var kinds = new ArrayList<String>();
+        for (String kind : text.split(",")) {
+            if (!kind.isEmpty()) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    @Override
+    public String toString() {
+        return "ConsentMemory[…]";
+    }
+}

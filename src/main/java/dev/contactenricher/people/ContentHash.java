@@ -1,0 +1,55 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.PhoneNumber;
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.MergePayload;
+import dev.contactenricher.dedup.Survivor;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content.
+ */
+public final class ContentHash {
+
+    private static final int SHORT_BYTES = 16;
+
+    private final KeyedHash hash;
+    private final MergePayload payload;
+    private final JsonMapper mapper =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
+    public ContentHash(KeyedHash hash, MergePayload payload) {
+        this.hash = hash;
+        this.payload = payload;
+    }
+
+    /** 64 hexadecimal digits over everything that is sent but {@code updated_at}, whatever the order of its fields. */
+    public String of(Survivor survivor) {
+        return HexFormat.of().formatHex(hashOf(contentOf(survivor)));
+    }
+
+    /** The first half of such a hash, which is another one for each extension of a phone. */
+    byte[] shortOf(Survivor survivor) {
+        ObjectNode content = contentOf(survivor);
+        PhoneNumber phone = survivor.contact().phone();
+        if (phone != null && phone.extension() != null) {
+            content.put("phone", phone.key());
+        }
+        return Arrays.copyOf(hashOf(content), SHORT_BYTES);
+    }
+
+    private ObjectNode contentOf(Survivor survivor) {
+        ObjectNode content = payload.of(survivor, false, Instant.EPOCH);
+        content.remove("updated_at");
+        return content;
+    }
+
+    private byte[] hashOf(ObjectNode content) {
+        return hash.of("content", mapper.writeValueAsString(content));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.dedup.PersonGroup;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A person of a batch.
+ *
+ * @param personId random; the {@code subject} of audit entries
+ * @param isNew true when nothing of the person came before
+ * @param admitted whether something of the person was let through before, so that a no may have something to stop
+ * @param group the person's contacts, positions being those of the list that was resolved; the remembered withdrawals
+ *     are already applied to its survivor
+ * @param obeyed by channel, when this person withdrew it, as far as that was known of them before this batch; a
+ *     withdrawal that leads here only by a key or a person of this batch is news, and when two turn out to be one person
+ *     every one is to the other
+ * @param spoken what each of their contacts of the batch refuses, those included that were rejected
+ * @param heard what contacts of the batch refuse that share a key with them, by channel, when; their own included
+ * @param memory what was known of their consent before this batch; the survivor is filled from it
+ * @param saidBy by when everything in the group was said: when it came in, or, by a source's clock, a little later
+ */
+public record KnownPerson(
+        String personId,
+        boolean isNew,
+        boolean admitted,
+        PersonGroup group,
+        Map<Channel, Instant> obeyed,
+        List<SpokenRefusal> spoken,
+        Map<Channel, Instant> heard,
+        ConsentMemory memory,
+        Instant saidBy) {
+
+    public KnownPerson {
+        obeyed = Map.copyOf(obeyed);
+        spoken = List.copyOf(spoken);
+        heard = Map.copyOf(heard);
+    }
+
+    /** The same, who hears what others refuse with a key of theirs. */
+    KnownPerson hearing(Map<Channel, Instant> refused) {
+        if (refused.isEmpty()) {
+            return this;
+        }
+        Map<Channel, Instant> all = new HashMap<>(heard);
+        refused.forEach((channel, at) -> all.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
+        return new KnownPerson(personId, isNew, admitted, group, obeyed, spoken, all, memory, saidBy);
+    }
+
+    /** The same, with the warning that not all of their interaction history is kept. */
+    public KnownPerson trimmed() {
+        return new KnownPerson(
+                personId, isNew, admitted, group.trimmed(), obeyed, spoken, heard, memory, saidBy);
+    }
+
+    /** The same, of whom a rejected contact says more. */
+    KnownPerson with(PersonGroup other, KnownPerson rejected) {
+        List<SpokenRefusal> all = new ArrayList<>(spoken);
+        all.addAll(rejected.spoken);
+        return new KnownPerson(personId, isNew, admitted, other, obeyed, all, heard, memory, saidBy);
+    }
+}

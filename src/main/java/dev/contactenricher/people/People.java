@@ -1,0 +1,243 @@
+package dev.contactenricher.people;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toSet;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.Survivorship;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Everybody who ever came, known by keyed hashes of their e-mails, phones and external ids only. Every call joins the caller's
+ * transaction.
+ */
+@Service
+public class People {
+
+    private final PersonIndex index;
+    private final Withdrawals withdrawals;
+    private final ConsentMemories memories;
+    private final Resolver resolver;
+    private final KeyedHash hash;
+
+    People(
+            PersonIndex index,
+            Withdrawals withdrawals,
+            ConsentMemories memories,
+            Survivorship survivorship,
+            ContentHash contentHash,
+            KeyedHash hash) {
+        this.index = index;
+        this.withdrawals = withdrawals;
+        this.memories = memories;
+        this.resolver = new Resolver(index, withdrawals, memories, survivorship, contentHash, hash);
+        this.hash = hash;
+    }
+
+    /**
+     * Finds out who the contacts of a batch are, and remembers those who are new.
+     *
+     * @param rejected contacts of the batch of which nothing counts but what they refuse
+     * @param source where the batch comes from: its external ids are of that source
+     * @param received when the batch came in
+     */
+    public Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
+        return resolver.resolve(contacts, rejected, source, received);
+    }
+
+    /** Notes that something of these persons was let through. */
+    public void admit(Collection<String> personIds) {
+        index.admit(personIds);
+    }
+
+    /** Lets every {@link #resolve} of another transaction wait until this one ends. */
+    public void lock() {
+        index.lock();
+    }
+
+    /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
+    public List<String> find(@Nullable String emailKey, @Nullable String phoneKey) {
+        return find(emailKey, phoneKey, null);
+    }
+
+    /**
+     * The ids of everybody with one of these keys, those included that they stand for.
+     *
+     * @param externalCrmId of whatever source
+     */
+    public List<String> find(@Nullable String emailKey, @Nullable String phoneKey, @Nullable String externalCrmId) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (emailKey != null) {
+            ids.addAll(index.byEmail(Pseudonyms.email(hash, emailKey)));
+        }
+        if (phoneKey != null) {
+            Pseudonyms.phones(hash, phoneKey).forEach(key -> ids.addAll(index.byPhone(key)));
+        }
+        if (externalCrmId != null) {
+            ids.addAll(index.byCrmId(Pseudonyms.crmId(hash, externalCrmId)));
+        }
+        ids.addAll(index.joined(List.copyOf(ids)));
+        return List.copyOf(ids);
+    }
+
+    /** The keyed hashes of an e-mail and a phone, for what is kept of someone who is no known person. */
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey) {
+        return keys(emailKey, phoneKey, null);
+    }
+
+    /** @param externalCrmId of whatever source */
+    public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey, @Nullable String externalCrmId) {
+        List<byte[]> keys = new ArrayList<>(3);
+        if (emailKey != null) {
+            keys.add(Pseudonyms.email(hash, emailKey));
+        }
+        if (phoneKey != null) {
+            keys.addAll(Pseudonyms.phones(hash, phoneKey));
+        }
+        if (externalCrmId != null) {
+            keys.add(Pseudonyms.crmId(hash, externalCrmId));
+        }
+        return keys;
+    }
+
+    /**
+     * Remembers that channels were withdrawn, by those persons, and by whoever comes with one of these keys.
+     *
+     * @param withdrawn by channel, when
+     */
+    public void withdraw(
+            @Nullable String emailKey,
+            @Nullable String phoneKey,
+            List<String> personIds,
+            Map<Channel, Instant> withdrawn) {
+        withdraw(emailKey, phoneKey, null, personIds, withdrawn);
+    }
+
+    /** @param externalCrmId of whatever source */
+    public void withdraw(
+            @Nullable String emailKey,
+            @Nullable String phoneKey,
+            @Nullable String externalCrmId,
+            List<String> personIds,
+            Map<Channel, Instant> withdrawn) {
+        List<PersonKey> keys =
+                new ArrayList<>(personIds.stream().map(Withdrawals::keyOf).toList());
+        keys(emailKey, phoneKey, externalCrmId).forEach(key -> keys.add(PersonKey.own(key)));
+        withdrawals.remember(keys, withdrawn);
+        TreeMap<String, ConsentMemory> left = new TreeMap<>();
+        memories.of(personIds).forEach((id, memory) -> left.put(id, memory.without(withdrawn.keySet())));
+        memories.save(left);
+    }
+
+    /**
+     * What a person refused.
+     *
+     * @param keys by which it is remembered; none for the person's id alone
+     * @param channels when each was refused
+     */
+    public record Refusal(String personId, List<PersonKey> keys, Map<Channel, Instant> channels) {
+
+        private Refusal and(Refusal other) {
+            Map<Channel, Instant> both = new EnumMap<>(Channel.class);
+            both.putAll(channels);
+            other.channels.forEach(
+                    (channel, at) -> both.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
+            return new Refusal(personId, keys, both);
+        }
+    }
+
+    /** Remembers what persons refused. */
+    public void refuse(List<Refusal> refusals) {
+        List<Map.Entry<PersonKey, Map<Channel, Instant>>> all = new ArrayList<>();
+        for (Refusal refusal : refusals) {
+            List<PersonKey> keys =
+                    refusal.keys().isEmpty() ? List.of(Withdrawals.keyOf(refusal.personId())) : refusal.keys();
+            keys.forEach(key -> all.add(Map.entry(key, refusal.channels())));
+        }
+        withdrawals.remember(all);
+    }
+
+    /**
+     * Someone else who was let through and has a key with which a refusal came.
+     *
+     * @param refused the person who refused
+     * @param channels when each was refused
+     * @param news what of it was not heard of them before
+     * @param memory what is known of their consent
+     */
+    public record Concerned(
+            String personId,
+            String refused,
+            Map<Channel, Instant> channels,
+            Map<Channel, Instant> news,
+            ConsentMemory memory) {}
+
+    /** @param refusals with the keys that may lead to others; those who refuse are not among the answers */
+    public List<Concerned> concernedBy(List<Refusal> refusals) {
+        if (refusals.isEmpty()) {
+            return List.of();
+        }
+        var holders = index.holders(
+                refusals.stream().flatMap(refusal -> refusal.keys().stream()).toList());
+        Set<String> refusing = refusals.stream().map(Refusal::personId).collect(toSet());
+        Map<String, Refusal> concerned = new LinkedHashMap<>();
+        for (Refusal refusal : refusals) {
+            for (PersonKey key : refusal.keys()) {
+                holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
+                        .filter(PersonTable.Holder::admitted)
+                        .filter(holder -> !refusing.contains(holder.personId()))
+                        .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
+                        .forEach(holder -> concerned.merge(holder.personId(), refusal, Refusal::and));
+            }
+        }
+        List<String> ids = List.copyOf(concerned.keySet());
+        var known = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());
+        Map<String, ConsentMemory> memory = memories.of(ids);
+        List<Concerned> answers = new ArrayList<>();
+        concerned.forEach((id, refusal) -> {
+            ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING);
+            Map<Channel, Instant> obeyed = known.under(List.of(Withdrawals.keyOf(id)));
+            Map<Channel, Instant> news = remembered.news(refusal.channels(), obeyed);
+            answers.add(new Concerned(id, refusal.personId(), refusal.channels(), news, remembered));
+        });
+        return answers;
+    }
+
+    /** @param memories by person, what is known of their consent from now on */
+    public void remember(Map<String, ConsentMemory> memories) {
+        this.memories.save(new TreeMap<>(memories));
+    }
+
+    /**
+     * Unlinks the ids from every key that leads to them: what comes later is somebody new. Only what they refused, and that
+     * consent is needed, stays remembered, by each of their keys.
+     */
+    public void forget(Collection<String> personIds) {
+        List<PersonKey> ids = personIds.stream().map(Withdrawals::keyOf).toList();
+        var remembered = withdrawals.of(ids);
+        Map<String, ConsentMemory> memory = memories.of(personIds);
+        for (String id : personIds) {
+            List<PersonKey> keys = index.keys(id);
+            withdrawals.remember(keys, remembered.under(List.of(Withdrawals.keyOf(id))));
+            ConsentMemory known = memory.getOrDefault(id, ConsentMemory.NOTHING);
+            if (!known.evidence().isEmpty()) {
+                withdrawals.rememberRegion(keys, requireNonNullElse(known.evidenceAt(), Instant.EPOCH));
+            }
+        }
+        withdrawals.forget(ids);
+        index.delete(personIds);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.contactenricher.people;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who came last when, in the table of persons. */
+@Repository
+class PersonAges {
+
+    private static final String SEEN_BEFORE = """
+            SELECT id, seen_at FROM person
+             WHERE absorbed_by IS NULL AND seen_at < :before AND (seen_at > :at OR (seen_at = :at AND id > :id))
+             ORDER BY seen_at, id LIMIT :limit
+            """;
+    /** Asked again under the lock: a batch may have seen someone since. */
+    private static final String WITH_JOINED = """
+            WITH aged (id) AS (SELECT id FROM person WHERE id IN (%s) AND absorbed_by IS NULL AND seen_at < BEFORE)
+            SELECT id, id AS stands_for FROM aged
+             UNION ALL
+            SELECT p.id, p.absorbed_by FROM person p JOIN aged a ON a.id = p.absorbed_by
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    PersonAges(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** @param seenAt epoch milliseconds */
+    record Aged(String id, long seenAt) {
+        static final Aged FIRST = new Aged("", Long.MIN_VALUE);
+    }
+
+    /** @param standsFor the person whose id this is, or once was */
+    record Id(String id, String standsFor) {}
+
+    /** Those who did not come since, behind that one, the longest away first. */
+    List<Aged> seenBefore(long before, Aged behind, int limit) {
+        return jdbc.sql(SEEN_BEFORE)
+                .param("before", before)
+                .param("at", behind.seenAt())
+                .param("id", behind.id())
+                .param("limit", limit)
+                .query((row, n) -> new Aged(row.getString("id"), row.getLong("seen_at")))
+                .list();
+    }
+
+    /** Those of these persons who did not come since, with all ids that they stand for. */
+    List<Id> withJoined(Collection<String> personIds, long before) {
+        return KeyLists.query(
+                template,
+                WITH_JOINED.replace("BEFORE", Long.toString(before)),
+                personIds,
+                (row, n) -> new Id(row.getString("id"), row.getString("stands_for")));
+    }
+}

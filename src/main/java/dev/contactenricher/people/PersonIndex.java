@@ -1,0 +1,203 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.EmailKind;
+import dev.contactenricher.identity.SharedKeys;
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Finds persons by their keys, a batch at a time, and remembers what a batch tells of them. */
+@Component
+public class PersonIndex {
+
+    private final PersonTable persons;
+    private final PhoneTable phones;
+    private final CrmTable crmIds;
+    private final ConsentMemories memories;
+    private final Dialect dialect;
+    private final ApplicationEventPublisher events;
+
+    PersonIndex(
+            PersonTable persons,
+            PhoneTable phones,
+            CrmTable crmIds,
+            ConsentMemories memories,
+            Dialect dialect,
+            ApplicationEventPublisher events) {
+        this.persons = persons;
+        this.phones = phones;
+        this.crmIds = crmIds;
+        this.memories = memories;
+        this.dialect = dialect;
+        this.events = events;
+    }
+
+    /**
+     * Puts the contacts of a batch beside everybody known who shares a key with one of them.
+     *
+     * @param pseudonyms what the contacts tell of who they are
+     */
+    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
+        persons.share();
+        phones.rename(formerPhones(pseudonyms));
+        List<byte[]> phoneHashes = distinct(pseudonyms.stream().map(Candidate::phone));
+        List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
+        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
+        known.addAll(persons.byPhone(phoneHashes));
+        known.addAll(persons.byCrmId(crmHashes));
+        var shared = new SharedKeys(
+                texts(persons.sharedEmails(emails(pseudonyms, false))),
+                texts(phones.shared(phoneHashes)),
+                texts(crmIds.shared(crmHashes)));
+        return new Recognition(contacts, pseudonyms, known, shared);
+    }
+
+    /**
+     * Knows those again whom no key identifies but who came with the same content, word for word: each for one of a
+     * batch, since a guard keeps those of one batch apart.
+     */
+    List<Recognized> knownByContent(List<Recognized> recognized) {
+        Map<String, Deque<PersonTable.Same>> known = new HashMap<>();
+        persons.byContent(recognized.stream()
+                        .map(Recognized::content)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .forEach(same -> known.computeIfAbsent(
+                                HexFormat.of().formatHex(same.content()), content -> new ArrayDeque<>())
+                        .add(same));
+        return recognized.stream().map(person -> knownByContent(person, known)).toList();
+    }
+
+    private static Recognized knownByContent(Recognized person, Map<String, Deque<PersonTable.Same>> known) {
+        String content = Pseudonyms.text(person.content());
+        PersonTable.Same same = content == null
+                ? null
+                : known.getOrDefault(content, new ArrayDeque<>()).poll();
+        return same == null ? person : person.as(same);
+    }
+
+    /** Remembers persons, and keys that tell nobody's identity from now on. */
+    void remember(List<Recognized> recognized, Recognition.Shared shared) {
+        long now = dialect.now();
+        recognized.stream().filter(person -> !person.joined().isEmpty()).forEach(this::join);
+        persons.insert(recognized.stream().filter(Recognized::isNew).toList(), now);
+        // in the order of their ids, so that batches with persons in common wait for each other instead of deadlock
+        persons.learn(
+                recognized.stream()
+                        .filter(person -> !person.isNew())
+                        .sorted(Comparator.comparing(Recognized::id))
+                        .toList(),
+                now);
+        persons.addEmails(recognized);
+        phones.add(recognized);
+        phones.share(shared.phones());
+        crmIds.add(recognized);
+        crmIds.share(shared.crmIds());
+    }
+
+    void admit(Collection<String> ids) {
+        persons.admit(ids);
+    }
+
+    void lock() {
+        persons.lock();
+    }
+
+    List<String> byEmail(byte[] hash) {
+        return persons.idsByEmail(hash);
+    }
+
+    List<String> byPhone(byte[] hash) {
+        return phones.persons(hash);
+    }
+
+    /** @param hash of an external id, whatever its source */
+    List<String> byCrmId(byte[] hash) {
+        return crmIds.persons(hash);
+    }
+
+    List<String> joined(Collection<String> ids) {
+        return persons.joined(ids);
+    }
+
+    /** Every key that leads to a person, but shared mailboxes of an earlier release. */
+    List<PersonKey> keys(String id) {
+        return Stream.of(
+                        persons.ownEmail(id).stream().map(PersonKey::own),
+                        phones.keys(id).stream(),
+                        crmIds.keys(id).stream())
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    /** Who has one of these keys, by the key's hash in hexadecimal. */
+    Map<String, List<PersonTable.Holder>> holders(Collection<PersonKey> keys) {
+        List<byte[]> hashes = keys.stream().map(PersonKey::hash).toList();
+        return persons.holders(hashes).stream()
+                .collect(Collectors.groupingBy(
+                        holder -> HexFormat.of().formatHex(holder.key().hash())));
+    }
+
+    void delete(Collection<String> ids) {
+        phones.delete(ids);
+        crmIds.delete(ids);
+        memories.delete(ids);
+        persons.delete(ids);
+    }
+
+    private void join(Recognized person) {
+        for (String joined : person.joined()) {
+            phones.move(joined, person.id());
+            crmIds.move(joined, person.id());
+            persons.join(person.id(), joined);
+        }
+        if (person.admitted()) {
+            persons.admit(List.of(person.id()));
+        }
+        events.publishEvent(new PersonsJoined(person.id(), person.joined()));
+    }
+
+    private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {
+        Map<String, byte[]> keys = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.formerPhone() != null && candidate.phone() != null) {
+                keys.put(candidate.formerPhone(), Pseudonyms.bytes(candidate.phone()));
+            }
+        }
+        return keys;
+    }
+
+    private static List<byte[]> emails(List<Candidate> candidates, boolean own) {
+        return distinct(candidates.stream()
+                .filter(candidate -> (candidate.emailKind() == EmailKind.OWN) == own)
+                .map(Candidate::email));
+    }
+
+    private static List<byte[]> distinct(Stream<@Nullable String> pseudonyms) {
+        return pseudonyms
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(Pseudonyms::bytes)
+                .toList();
+    }
+
+    private static Set<String> texts(List<byte[]> hashes) {
+        return hashes.stream().map(HexFormat.of()::formatHex).collect(Collectors.toUnmodifiableSet());
+    }
+}

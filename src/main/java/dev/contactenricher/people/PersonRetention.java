@@ -1,0 +1,88 @@
+package dev.contactenricher.people;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.contactenricher.store.Dialect;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Forgets people who did not come again and of whom no room keeps anything any more, a few at a time. What is known of
+ * somebody's consent keeps them for longer. Whoever withdrew
+ * something stays, as only their keys tell that they did.
+ */
+@Component
+class PersonRetention {
+
+    private static final int AT_A_TIME = 200;
+
+    private final PersonAges ages;
+    private final PersonIndex index;
+    private final Withdrawals withdrawals;
+    private final ConsentMemories memories;
+    private final List<PersonReferences> rooms;
+    private final PeopleSettings settings;
+    private final Dialect dialect;
+    private final TransactionOperations transactions;
+
+    PersonRetention(
+            PersonAges ages,
+            PersonIndex index,
+            Withdrawals withdrawals,
+            ConsentMemories memories,
+            List<PersonReferences> rooms,
+            PeopleSettings settings,
+            Dialect dialect,
+            TransactionOperations transactions) {
+        this.ages = ages;
+        this.index = index;
+        this.withdrawals = withdrawals;
+        this.memories = memories;
+        this.rooms = rooms;
+        this.settings = settings;
+        this.dialect = dialect;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
+    void deleteExpired() {
+        long before = dialect.now() - settings.retention().toMillis();
+        List<PersonAges.Aged> some = ages.seenBefore(before, PersonAges.Aged.FIRST, AT_A_TIME);
+        while (!some.isEmpty()) {
+            List<String> ids = some.stream().map(PersonAges.Aged::id).toList();
+            transactions.executeWithoutResult(tx -> deleteUnused(ids, before));
+            some = ages.seenBefore(before, some.getLast(), AT_A_TIME);
+        }
+    }
+
+    /** No batch is taken in meanwhile, so nobody is used again between the questions and the deletion. */
+    private void deleteUnused(List<String> personIds, long before) {
+        index.lock();
+        Map<String, List<String>> idsOf = ages.withJoined(personIds, before).stream()
+                .collect(groupingBy(PersonAges.Id::standsFor, mapping(PersonAges.Id::id, toList())));
+        List<String> all = idsOf.values().stream().flatMap(List::stream).toList();
+        Set<String> used = used(all);
+        index.delete(idsOf.values().stream()
+                .filter(ids -> ids.stream().noneMatch(used::contains))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private Set<String> used(List<String> ids) {
+        Set<String> used = new HashSet<>();
+        rooms.forEach(room -> used.addAll(room.of(ids)));
+        var remembered = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());
+        ids.stream()
+                .filter(id -> !remembered.under(List.of(Withdrawals.keyOf(id))).isEmpty())
+                .forEach(used::add);
+        used.addAll(memories.keptSince(ids, dialect.now() - settings.memory().toMillis()));
+        return used;
+    }
+}

@@ -1,0 +1,324 @@
+package dev.contactenricher.people;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.EmailKind;
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Repository;
+
+/** The table of persons. One that turned out to be another one stays, so that its id leads to that one. */
+@Repository
+public class PersonTable {
+
+    private static final String BY_EMAIL = """
+            SELECT id, email_hash, email_identifies, created_at, admitted, NULL AS phone_hash, NULL AS crm_hash,
+                   NULL AS name_hash, (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = person.id) AS profiles
+              FROM person WHERE email_identifies = 1 AND email_hash IN (%s)
+            """;
+    private static final String BY_OTHER_EMAIL = """
+            SELECT p.id, o.email_hash, 1 AS email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
+                   NULL AS crm_hash, NULL AS name_hash,
+                   (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = p.id) AS profiles
+              FROM person_email o JOIN person p ON p.id = o.person_id
+             WHERE o.email_hash IN (%s)
+            """;
+    private static final String BY_PHONE = """
+            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
+                   NULL AS crm_hash, h.name_hash, 0 AS profiles
+              FROM person_phone h JOIN person p ON p.id = h.person_id
+             WHERE h.identifies = 1 AND h.phone_hash IN (%s)
+            """;
+    private static final String BY_CRM_ID = """
+            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
+                   c.crm_hash, c.name_hash, 0 AS profiles
+              FROM person_crm c JOIN person p ON p.id = c.person_id
+             WHERE c.identifies = 1 AND c.crm_hash IN (%s)
+            """;
+    private static final String SHARED_EMAILS = """
+            SELECT DISTINCT email_hash FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
+            """;
+    private static final String BY_CONTENT = """
+            SELECT id, content_hash, admitted FROM person
+             WHERE absorbed_by IS NULL AND content_hash IN (%s)
+             ORDER BY created_at, id
+            """;
+    private static final String INSERT = """
+            INSERT INTO person (id, email_hash, email_identifies, content_hash, created_at, seen_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+    private static final String LEARN_EMAIL = """
+            UPDATE person SET email_hash = ?, email_identifies = ? WHERE id = ?
+            """;
+    private static final String SEE = """
+            UPDATE person SET seen_at = ? WHERE id = ?
+            """;
+    private static final String ADMIT = """
+            UPDATE person SET admitted = 1 WHERE admitted = 0 AND id IN (%s)
+            """;
+    private static final String ADD_EMAIL = """
+            INSERT INTO person_email (email_hash, person_id) VALUES (?, ?)
+            ON CONFLICT (email_hash) DO NOTHING
+            """;
+    private static final String KEEP_EMAIL = """
+            INSERT INTO person_email (email_hash, person_id)
+            SELECT email_hash, CAST(? AS TEXT) FROM person WHERE id = ? AND email_identifies = 1
+            ON CONFLICT (email_hash) DO NOTHING
+            """;
+    private static final String GIVE_EMAILS = """
+            UPDATE person_email SET person_id = ? WHERE person_id = ?
+            """;
+    private static final String DELETE_EMAILS = """
+            DELETE FROM person_email WHERE person_id IN (%s)
+            """;
+    private static final String JOIN = """
+            UPDATE person SET absorbed_by = ?, email_hash = NULL, email_identifies = 0 WHERE id = ? OR absorbed_by = ?
+            """;
+    private static final String HOLDERS_BY_PHONE = """
+            SELECT h.phone_hash AS key_hash, h.name_hash, p.id, p.admitted
+              FROM person_phone h JOIN person p ON p.id = h.person_id
+             WHERE h.phone_hash IN (%s)
+            """;
+    /** Of an earlier release, which kept no name beside a shared mailbox. */
+    private static final String HOLDERS_BY_EMAIL = """
+            SELECT p.email_hash AS key_hash, NULL AS name_hash, p.id, p.admitted FROM person p
+             WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
+                SELECT 1 FROM person_phone h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
+            """;
+
+    private static final String HOLDERS_BY_CRM_ID = """
+            SELECT c.crm_hash AS key_hash, c.name_hash, p.id, p.admitted
+              FROM person_crm c JOIN person p ON p.id = c.person_id
+             WHERE c.crm_hash IN (%s)
+            """;
+    private static final String IDS_BY_EMAIL = """
+            SELECT id FROM person WHERE email_hash = ?
+             UNION
+            SELECT person_id FROM person_email WHERE email_hash = ?
+             UNION
+            SELECT person_id FROM person_phone WHERE phone_hash = ?
+            """;
+    private static final String JOINED = """
+            SELECT id FROM person WHERE absorbed_by IN (%s)
+            """;
+    private static final String OWN_EMAIL = """
+            SELECT email_hash FROM person WHERE id = ? AND email_identifies = 1
+             UNION
+            SELECT email_hash FROM person_email WHERE person_id = ?
+            """;
+    private static final String GATE = """
+            SELECT id FROM person_gate WHERE id = 1
+            """;
+    private static final String DELETE = """
+            DELETE FROM person WHERE id IN (%s)
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Dialect dialect;
+
+    PersonTable(JdbcTemplate jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+    }
+
+    /**
+     * A person as it was found by one of its keys.
+     *
+     * @param phone null unless it led here
+     * @param crmId null unless it led here
+     * @param name the print of what came with that key
+     * @param createdAt epoch milliseconds
+     * @param profiles how many phones and names the person came with, as far as it was found by e-mail
+     */
+    record Row(
+            String id,
+            byte @Nullable [] email,
+            EmailKind emailKind,
+            byte @Nullable [] phone,
+            byte @Nullable [] crmId,
+            byte @Nullable [] name,
+            long createdAt,
+            boolean admitted,
+            int profiles) {
+
+        Candidate candidate() {
+            return new Candidate(
+                    Pseudonyms.text(email),
+                    emailKind,
+                    Pseudonyms.text(phone),
+                    null,
+                    null,
+                    phone != null,
+                    Pseudonyms.text(crmId),
+                    crmId != null,
+                    Pseudonyms.name(name),
+                    id,
+                    profiles);
+        }
+    }
+
+    private static final RowMapper<Row> ROW = (row, n) -> new Row(
+            row.getString("id"),
+            row.getBytes("email_hash"),
+            EmailKind.of(row.getInt("email_identifies")),
+            row.getBytes("phone_hash"),
+            row.getBytes("crm_hash"),
+            row.getBytes("name_hash"),
+            row.getLong("created_at"),
+            row.getInt("admitted") == 1,
+            row.getInt("profiles"));
+
+    /** The owners of these e-mails. */
+    List<Row> byEmail(Collection<byte[]> hashes) {
+        List<Row> owners = new ArrayList<>(KeyLists.query(jdbc, BY_EMAIL, hashes, ROW));
+        owners.addAll(KeyLists.query(jdbc, BY_OTHER_EMAIL, hashes, ROW));
+        return owners;
+    }
+
+    /** Everybody with one of these phones, once with each phone and name; not where too many share the phone. */
+    List<Row> byPhone(Collection<byte[]> hashes) {
+        return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
+    }
+
+    /** Everybody to whom one of these ids was given, once with each id and name; not where too many share the id. */
+    List<Row> byCrmId(Collection<byte[]> hashes) {
+        return KeyLists.query(jdbc, BY_CRM_ID, hashes, ROW);
+    }
+
+    /** Someone who came with this content. */
+    record Same(String id, byte[] content, boolean admitted) {}
+
+    /** Everybody who came with one of these contents first, the oldest first. */
+    List<Same> byContent(Collection<byte[]> hashes) {
+        return KeyLists.query(
+                jdbc,
+                BY_CONTENT,
+                hashes,
+                (row, n) -> new Same(row.getString("id"), row.getBytes("content_hash"), row.getInt("admitted") == 1));
+    }
+
+    /** Those of these e-mails that came before and are nobody's own. */
+    List<byte[]> sharedEmails(Collection<byte[]> hashes) {
+        return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> row.getBytes(1));
+    }
+
+    /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
+    void insert(List<Recognized> persons, long now) {
+        try {
+            jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
+                Recognized.Email email = person.email();
+                row.setString(1, person.id());
+                row.setBytes(2, email == null ? null : email.hash());
+                row.setInt(3, email == null ? 0 : email.kind().code());
+                row.setBytes(4, person.content());
+                row.setLong(5, now);
+                row.setLong(6, now);
+            });
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrentPersonException();
+        }
+    }
+
+    /**
+     * Adds the e-mails that were not known of these persons yet, and locks them.
+     *
+     * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
+     */
+    void learn(List<Recognized> persons, long now) {
+        jdbc.batchUpdate(SEE, persons, 1000, (row, person) -> {
+            row.setLong(1, now);
+            row.setString(2, person.id());
+        });
+        List<Recognized> withEmail =
+                persons.stream().filter(person -> person.email() != null).toList();
+        try {
+            jdbc.batchUpdate(LEARN_EMAIL, withEmail, 1000, (row, person) -> {
+                Recognized.Email email = requireNonNull(person.email());
+                row.setBytes(1, email.hash());
+                row.setInt(2, email.kind().code());
+                row.setString(3, person.id());
+            });
+        } catch (DuplicateKeyException e) {
+            throw new ConcurrentPersonException();
+        }
+    }
+
+    /** Adds further e-mails of theirs. */
+    void addEmails(List<Recognized> persons) {
+        List<Object[]> emails = persons.stream()
+                .flatMap(person -> person.otherEmails().stream().map(email -> new Object[] {email, person.id()}))
+                .toList();
+        if (!emails.isEmpty()) {
+            jdbc.batchUpdate(ADD_EMAIL, emails);
+        }
+    }
+
+    /** Notes that something of these persons was let through. */
+    void admit(Collection<String> ids) {
+        KeyLists.update(jdbc, ADMIT, ids);
+    }
+
+    /** Lets one person stand for another from now on. */
+    void join(String into, String joined) {
+        jdbc.update(KEEP_EMAIL, into, joined);
+        jdbc.update(GIVE_EMAILS, into, joined);
+        jdbc.update(JOIN, into, joined, joined);
+    }
+
+    List<String> idsByEmail(byte[] hash) {
+        return jdbc.queryForList(IDS_BY_EMAIL, String.class, hash, hash, hash);
+    }
+
+    /** Someone who has a key. */
+    record Holder(PersonKey key, String personId, boolean admitted) {}
+
+    private static final RowMapper<Holder> HOLDER = (row, n) -> {
+        byte[] name = row.getBytes("name_hash");
+        byte[] hash = row.getBytes("key_hash");
+        return new Holder(
+                name == null ? PersonKey.own(hash) : new PersonKey(hash, name),
+                row.getString("id"),
+                row.getInt("admitted") == 1);
+    };
+
+    /** Everybody with one of these phones, shared mailboxes or external ids. */
+    List<Holder> holders(Collection<byte[]> hashes) {
+        List<Holder> holders = new ArrayList<>(KeyLists.query(jdbc, HOLDERS_BY_PHONE, hashes, HOLDER));
+        holders.addAll(KeyLists.query(jdbc, HOLDERS_BY_EMAIL, hashes, HOLDER));
+        holders.addAll(KeyLists.query(jdbc, HOLDERS_BY_CRM_ID, hashes, HOLDER));
+        return holders;
+    }
+
+    /** The ids for which these persons stand, too. */
+    List<String> joined(Collection<String> ids) {
+        return KeyLists.query(jdbc, JOINED, ids, (row, n) -> row.getString(1));
+    }
+
+    /** The hashes of the e-mails that are this person's own. */
+    List<byte[]> ownEmail(String id) {
+        return jdbc.query(OWN_EMAIL, (row, n) -> row.getBytes(1), id, id);
+    }
+
+    /** Keeps the gate open for others of the kind, until the transaction ends. */
+    void share() {
+        jdbc.queryForList(GATE + dialect.forShare());
+    }
+
+    /** Has the gate alone until the transaction ends. */
+    void lock() {
+        dialect.promiseToBeQuick();
+        jdbc.queryForList(GATE + dialect.forUpdate());
+    }
+
+    void delete(Collection<String> ids) {
+        KeyLists.update(jdbc, DELETE_EMAILS, ids);
+        KeyLists.update(jdbc, DELETE, ids);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.contactenricher.people;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.dedup.Groups;
+import dev.contactenricher.dedup.PersonGroup;
+import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.Clusters;
+import dev.contactenricher.identity.EmailKind;
+import dev.contactenricher.identity.SharedKeys;
+import dev.contactenricher.store.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A batch's contacts beside everybody known who shares a key with one of them. Pure. */
+final class Recognition {
+
+    private static final Comparator<PersonTable.Row> OLDEST_FIRST =
+            Comparator.comparingLong(PersonTable.Row::createdAt).thenComparing(PersonTable.Row::id);
+
+    private final List<Contact> contacts;
+    private final List<Candidate> given;
+    private final List<PersonTable.Row> rows;
+    private final List<Candidate> candidates;
+    private final Clusters clusters;
+
+    /** @param pseudonyms what the contacts tell of who they are */
+    Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonTable.Row> rows, SharedKeys shared) {
+        this.contacts = contacts;
+        this.given = pseudonyms;
+        this.rows = rows;
+        this.candidates = new ArrayList<>(contacts.size() + rows.size());
+        for (Candidate candidate : pseudonyms) {
+            candidates.add(candidate.knowing(shared));
+        }
+        rows.forEach(row -> candidates.add(row.candidate()));
+        this.clusters = new Clusters(candidates, shared);
+    }
+
+    /** In the order of their first contacts. */
+    List<Recognized> persons(
+            Survivorship survivorship, Receipt receipt, ContentHash contentHash, BatchRefusals spoken) {
+        Map<Integer, TreeSet<PersonTable.Row>> known = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
+                    .add(rows.get(i));
+        }
+        return new Groups(contacts, clusters, survivorship, receipt)
+                .all().stream()
+                        .map(group -> recognized(group, known.get(group.representative()), contentHash, spoken))
+                        .toList();
+    }
+
+    /** Hashes of keys that turned out to be shared by more than a few people. */
+    record Shared(List<byte[]> phones, List<byte[]> crmIds) {
+        static final Shared NOTHING = new Shared(List.of(), List.of());
+    }
+
+    Shared shared() {
+        return new Shared(
+                clusters.sharedPhones().stream().map(Pseudonyms::bytes).toList(),
+                clusters.sharedCrmIds().stream().map(Pseudonyms::bytes).toList());
+    }
+
+    private Recognized recognized(
+            PersonGroup group,
+            @Nullable Collection<PersonTable.Row> known,
+            ContentHash contentHash,
+            BatchRefusals spoken) {
+        List<PersonTable.Row> persons = known == null ? List.of() : List.copyOf(known);
+        List<String> ids = persons.stream().map(PersonTable.Row::id).toList();
+        Recognized.Email email = newEmail(group, persons);
+        boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
+        return new Recognized(
+                ids.isEmpty() ? Ids.random() : ids.getFirst(),
+                ids.isEmpty(),
+                persons.stream().anyMatch(PersonTable.Row::admitted),
+                ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
+                email,
+                otherEmails(group, persons, email),
+                identified ? null : contentHash.shortOf(group.survivor()),
+                phones(group),
+                crmIds(group),
+                keys(group),
+                spoken(group, spoken),
+                group);
+    }
+
+    /** The e-mail that tells most of the person, unless it is the one under which they are kept. */
+    private Recognized.@Nullable Email newEmail(PersonGroup group, List<PersonTable.Row> known) {
+        Recognized.Email kept = known.isEmpty() ? null : kept(known.getFirst());
+        Recognized.Email email = kept;
+        for (int position : group.positions()) {
+            String key = candidates.get(position).email();
+            if (key != null) {
+                email = better(email, new Recognized.Email(Pseudonyms.bytes(key), clusters.emailKind(position)));
+            }
+        }
+        for (PersonTable.Row row : known) {
+            Recognized.Email other = kept(row);
+            email = other == null ? email : better(email, other);
+        }
+        return email == null || kept != null && kept.kind() == email.kind() ? null : email;
+    }
+
+    /** What else is the person's own, beside the e-mail that is kept or to be kept. */
+    private List<byte[]> otherEmails(PersonGroup group, List<PersonTable.Row> known, Recognized.@Nullable Email added) {
+        Recognized.Email main = added != null || known.isEmpty() ? added : kept(known.getFirst());
+        if (main == null || main.kind() != EmailKind.OWN) {
+            return List.of();
+        }
+        String kept = Pseudonyms.text(main.hash());
+        Stream<String> ofBatch = group.positions().stream()
+                .filter(position -> clusters.emailKind(position) == EmailKind.OWN)
+                .map(position -> requireNonNull(candidates.get(position).email()));
+        Stream<String> ofKnown = known.stream()
+                .filter(row -> row.email() != null && row.emailKind() == EmailKind.OWN)
+                .map(row -> requireNonNull(Pseudonyms.text(row.email())));
+        return Stream.concat(ofBatch, ofKnown)
+                .filter(email -> !email.equals(kept))
+                .distinct()
+                .map(Pseudonyms::bytes)
+                .toList();
+    }
+
+    private static Recognized.@Nullable Email kept(PersonTable.Row row) {
+        return row.email() == null ? null : new Recognized.Email(row.email(), row.emailKind());
+    }
+
+    private static Recognized.Email better(Recognized.@Nullable Email one, Recognized.Email other) {
+        return one == null || one.kind().compareTo(other.kind()) < 0 ? other : one;
+    }
+
+    /** Shared mailboxes are kept among the phones, since a person's row has place for one e-mail only. */
+    private List<Recognized.Phone> phones(PersonGroup group) {
+        List<Recognized.Phone> phones = new ArrayList<>(1);
+        for (int position : group.positions()) {
+            Candidate candidate = candidates.get(position);
+            if (candidate.email() != null && clusters.emailKind(position) == EmailKind.SHARED) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.email()), Pseudonyms.print(candidate.name()), false));
+            }
+            if (candidate.phone() != null) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.phone()),
+                        Pseudonyms.print(candidate.name()),
+                        clusters.phoneIdentifies(position)));
+            }
+            // whoever has the number without an extension may be anybody behind it
+            if (candidate.line() != null) {
+                phones.add(new Recognized.Phone(
+                        Pseudonyms.bytes(candidate.line()), Pseudonyms.print(candidate.name()), false));
+            }
+        }
+        return phones;
+    }
+
+    private List<Recognized.CrmId> crmIds(PersonGroup group) {
+        List<Recognized.CrmId> crmIds = new ArrayList<>(1);
+        for (int position : group.positions()) {
+            Candidate candidate = candidates.get(position);
+            if (candidate.crmId() != null) {
+                crmIds.add(new Recognized.CrmId(
+                        Pseudonyms.bytes(candidate.crmId()),
+                        Pseudonyms.print(candidate.name()),
+                        clusters.crmIdIdentifies(position)));
+            }
+        }
+        return crmIds;
+    }
+
+    private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {
+        return group.positions().stream()
+                .flatMap(position -> Stream.ofNullable(
+                        refusals.at(position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))
+                .toList();
+    }
+
+    /** Of every e-mail, phone and external id that the batch gives the person; a placeholder is none. */
+    private List<PersonKey> keys(PersonGroup group) {
+        List<PersonKey> keys = new ArrayList<>(3);
+        for (int position : group.positions()) {
+            Candidate candidate = given.get(position);
+            keys.addAll(Pseudonyms.keys(candidate, clusters.emailKind(position)));
+            keys.addAll(Pseudonyms.otherPhones(candidate));
+        }
+        return keys;
+    }
+}

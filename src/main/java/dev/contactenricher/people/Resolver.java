@@ -1,0 +1,212 @@
+package dev.contactenricher.people;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.ConsentStatement;
+import dev.contactenricher.dedup.Copy;
+import dev.contactenricher.dedup.PersonGroup;
+import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.Candidates;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who the contacts of a batch are, with what is remembered of those persons. */
+final class Resolver {
+
+    private final PersonIndex index;
+    private final Withdrawals withdrawals;
+    private final ConsentMemories memories;
+    private final Survivorship survivorship;
+    private final ContentHash contentHash;
+    private final KeyedHash hash;
+
+    Resolver(
+            PersonIndex index,
+            Withdrawals withdrawals,
+            ConsentMemories memories,
+            Survivorship survivorship,
+            ContentHash contentHash,
+            KeyedHash hash) {
+        this.index = index;
+        this.withdrawals = withdrawals;
+        this.memories = memories;
+        this.survivorship = survivorship;
+        this.contentHash = contentHash;
+        this.hash = hash;
+    }
+
+    Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
+        var receipt = new Receipt(received);
+        List<Candidate> candidates = pseudonyms(contacts, source);
+        List<Contact> refusals = rejected.stream()
+                .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
+                .toList();
+        List<Candidate> refusing = pseudonyms(refusals, source);
+        var ofContacts = new BatchRefusals(contacts, survivorship, receipt);
+        var ofRejected = new BatchRefusals(refusals, survivorship, receipt);
+        Map<String, List<Withdrawals.Line>> byKey = new HashMap<>();
+        ofContacts.addTo(byKey, candidates);
+        ofRejected.addTo(byKey, refusing);
+        var said = new Withdrawals.Remembered(byKey);
+
+        Recognition recognition = index.recognize(contacts, candidates);
+        List<KnownPerson> persons =
+                remembered(persons(recognition, ofContacts, receipt), recognition.shared(), said, receipt);
+        if (rejected.isEmpty()) {
+            return new Resolution(heard(persons, persons.stream()), List.of());
+        }
+        Map<String, KnownPerson> others = refusing(refusals, refusing, ofRejected, said, receipt).stream()
+                .collect(toMap(KnownPerson::personId, person -> person, this::obeying, LinkedHashMap::new));
+        List<KnownPerson> obeying = persons.stream()
+                .map(person -> obeying(person, others.remove(person.personId())))
+                .toList();
+        return new Resolution(
+                heard(obeying, Stream.concat(obeying.stream(), others.values().stream())),
+                List.copyOf(others.values()));
+    }
+
+    /** Who shares a key by an earlier contact hears what is refused with it, too. */
+    private List<KnownPerson> heard(List<KnownPerson> persons, Stream<KnownPerson> refusing) {
+        List<SpokenRefusal> spoken =
+                refusing.flatMap(person -> person.spoken().stream()).toList();
+        if (spoken.isEmpty()) {
+            return persons;
+        }
+        var holders = index.holders(
+                spoken.stream().flatMap(refusal -> refusal.keys().stream()).toList());
+        Map<String, Map<Channel, Instant>> heard = new HashMap<>();
+        for (SpokenRefusal refusal : spoken) {
+            for (PersonKey key : refusal.keys()) {
+                holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
+                        .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
+                        .forEach(holder -> refusal.channels()
+                                .forEach(
+                                        (channel, at) -> heard.computeIfAbsent(holder.personId(), id -> new HashMap<>())
+                                                .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
+            }
+        }
+        return persons.stream()
+                .map(person -> person.hearing(heard.getOrDefault(person.personId(), Map.of())))
+                .toList();
+    }
+
+    /**
+     * Rejected contacts join nobody and teach nothing of those who are known. Someone new of whom only such a contact
+     * speaks is remembered when it says when they refused, so that this can be.
+     */
+    private List<KnownPerson> refusing(
+            List<Contact> refusals,
+            List<Candidate> candidates,
+            BatchRefusals spoken,
+            Withdrawals.Remembered said,
+            Receipt receipt) {
+        List<Recognized> persons = persons(index.recognize(refusals, candidates), spoken, receipt);
+        persons.forEach(this::rememberByKeys);
+        return remembered(
+                persons.stream()
+                        .flatMap(Recognized::apart)
+                        .filter(person -> !person.isNew() || saysWhen(person))
+                        .toList(),
+                Recognition.Shared.NOTHING,
+                said,
+                receipt);
+    }
+
+    /** A key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's. */
+    private void rememberByKeys(Recognized person) {
+        person.spoken().stream()
+                .filter(SpokenRefusal::isDated)
+                .forEach(refusal -> withdrawals.remember(refusal.keys(), refusal.channels()));
+    }
+
+    private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {
+        if (refusing == null) {
+            return person;
+        }
+        PersonGroup group = person.group();
+        return person.with(
+                group.as(survivorship.withRefusals(
+                        group.survivor(), refusing.group().survivor())),
+                refusing);
+    }
+
+    private static boolean saysWhen(Recognized person) {
+        return Stream.of(Channel.values())
+                .anyMatch(channel ->
+                        ConsentStatement.of(person.group().survivor(), channel).at() != null);
+    }
+
+    private List<Candidate> pseudonyms(List<Contact> contacts, String source) {
+        var pseudonyms = new Pseudonyms(hash);
+        return Candidates.of(contacts, source).stream().map(pseudonyms::of).toList();
+    }
+
+    private List<Recognized> persons(Recognition recognition, BatchRefusals spoken, Receipt receipt) {
+        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken));
+    }
+
+    private List<KnownPerson> remembered(
+            List<Recognized> persons, Recognition.Shared shared, Withdrawals.Remembered said, Receipt receipt) {
+        index.remember(persons, shared);
+        // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
+        var remembered =
+                withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList());
+        Map<String, ConsentMemory> known = memories.of(persons.stream()
+                .filter(person -> !person.isNew())
+                .flatMap(Resolver::ids)
+                .toList());
+        return persons.stream()
+                .map(person -> known(person, remembered, said, memory(person, known), receipt))
+                .toList();
+    }
+
+    private static Stream<String> ids(Recognized person) {
+        return Stream.concat(Stream.of(person.id()), person.joined().stream());
+    }
+
+    private static ConsentMemory memory(Recognized person, Map<String, ConsentMemory> known) {
+        List<ConsentMemory> parts =
+                ids(person).flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+        return parts.stream().reduce(ConsentMemory::and).orElse(ConsentMemory.NOTHING);
+    }
+
+    private KnownPerson known(
+            Recognized person,
+            Withdrawals.Remembered remembered,
+            Withdrawals.Remembered said,
+            ConsentMemory memory,
+            Receipt receipt) {
+        List<PersonKey> own = List.of(Withdrawals.keyOf(person.id()));
+        List<PersonKey> keys = person.lookUps().toList();
+        Map<Channel, Instant> withdrawn = remembered.under(keys);
+        boolean isJoined = !person.joined().isEmpty();
+        if (isJoined) {
+            withdrawals.remember(own, withdrawn);
+        }
+        PersonGroup group = person.group();
+        Survivor survivor = group.survivor();
+        ConsentMemory known = memory.in(remembered.regionUnder(keys));
+        Survivor obeying = survivorship.withRemembered(known.fill(survivor), withdrawn, known.overriddenAt());
+        return new KnownPerson(
+                person.id(),
+                person.isNew(),
+                person.admitted(),
+                group.as(obeying),
+                isJoined ? Map.of() : remembered.under(own),
+                person.spoken(),
+                said.under(person.keys()),
+                known,
+                receipt.latest(survivor));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one contact refuses.
+ *
+ * @param keys that the contact came with
+ * @param channels when each was refused: as it says, else when it came in
+ * @param isDated whether the contact says when
+ */
+public record SpokenRefusal(List<PersonKey> keys, Map<Channel, Instant> channels, boolean isDated) {
+
+    public SpokenRefusal {
+        keys = List.copyOf(keys);
+        channels = Map.copyOf(channels);
+    }
+}

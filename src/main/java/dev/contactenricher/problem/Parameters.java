@@ -1,0 +1,66 @@
+package dev.contactenricher.problem;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.ErrorResponseException;
+
+/** Reads query parameters; a value that breaks its rule is a 400 that names the parameter and the rule. */
+public final class Parameters {
+
+    /** The size of a page where none is asked for. */
+    public static final int DEFAULT_LIMIT = 100;
+
+    private static final int MOST = 1_000;
+
+    private Parameters() {}
+
+    /** @return null when it is absent or empty */
+    public static @Nullable Instant instant(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            // the store counts in milliseconds, which also keeps the range storable
+            return Instant.ofEpochMilli(Instant.parse(value).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw broken(name, "must be an ISO-8601 instant such as 2026-03-01T12:00:00Z");
+        }
+    }
+
+    /** @return the one with that name, or null when it is absent or empty */
+    public static <T> @Nullable T oneOf(String name, @Nullable String value, T[] choices, Function<T, String> nameOf) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(choices)
+                .filter(choice -> nameOf.apply(choice).equals(value))
+                .findFirst()
+                .orElseThrow(() -> broken(
+                        name,
+                        Arrays.stream(choices).map(nameOf).collect(Collectors.joining(", ", "must be one of ", ""))));
+    }
+
+    /** The size of a page, from 1 to 1,000. */
+    public static int limit(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 1 && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the same rule is broken
+        }
+        throw broken("limit", "must be a whole number from 1 to 1000");
+    }
+
+    private static ErrorResponseException broken(String name, String rule) {
+        return Problem.INVALID_REQUEST.because("'" + name + "' " + rule, name);
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit trail's verifier and its canonical form; shares no more with the writer than the form. Pure. */
+@NullMarked
+package dev.contactenricher.proof;
+
+import org.jspecify.annotations.NullMarked;

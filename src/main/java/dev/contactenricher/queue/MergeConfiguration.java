@@ -1,0 +1,17 @@
+package dev.contactenricher.queue;
+
+import dev.contactenricher.outgoing.Backoff;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class MergeConfiguration {
+
+    @Bean
+    Backoff mergeBackoff(MergeSettings settings, RandomGenerator jitter) {
+        return new Backoff(settings.firstBackoff(), settings.longestBackoff(), jitter);
+    }
+}

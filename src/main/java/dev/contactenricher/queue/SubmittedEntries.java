@@ -1,0 +1,196 @@
+package dev.contactenricher.queue;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contacts that were sent: in flight until confirmed, and then what became of them. */
+@Repository
+public class SubmittedEntries {
+
+    private static final String SELECT = "SELECT " + Entry.COLUMNS + " FROM merge_entry ";
+    private static final String OF_REQUEST = SELECT + """
+            WHERE request_id = ? AND state = 'SUBMITTED' ORDER BY position
+            """;
+    private static final String COUNT = """
+            SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED'
+            """;
+    /** Whoever has news waiting, or sent already, is not asked for again: the news must not be overwritten. */
+    private static final String WITH_NEWS = """
+            SELECT e.id FROM merge_entry e WHERE e.request_id = ? AND e.state = 'SUBMITTED' AND EXISTS (
+                SELECT 1 FROM merge_entry o
+                WHERE o.person_id = e.person_id AND o.id <> e.id
+                    AND (o.state = 'QUEUED' OR o.holds_person = 1 OR (o.id > e.id AND (o.state IN ('SUBMITTED', 'MERGED', 'ABSENT')
+                        OR (o.state = 'FAILED' AND o.failure_code IN ('unconfirmed', 'unavailable'))))))
+            """;
+
+    private static final String SEND = """
+            UPDATE merge_entry SET holds_person = 1, attempts = attempts + 1, claimed_at = COALESCE(claimed_at, ?)
+            WHERE id = ?
+            """;
+    private static final String MOVE = """
+            UPDATE merge_entry SET request_id = ?, position = ?, claimed_at = NULL, contact_id_hash = NULL WHERE id = ?
+            """;
+    private static final String IDENTIFY = "UPDATE merge_entry SET contact_id_hash = ? WHERE id = ?";
+    private static final String LET_GO = """
+            UPDATE merge_entry SET holds_person = 0 WHERE holds_person = 1 AND id IN (:ids)
+            """;
+    private static final String FAIL = """
+            UPDATE merge_entry SET state = 'FAILED', holds_person = 0, failure_code = ?, finished_at = ? WHERE id = ?
+            """;
+    private static final String NOTE_STATUS = """
+            UPDATE merge_entry SET last_status = ? WHERE request_id = ? AND state = 'SUBMITTED'
+            """;
+    private static final String STOP = """
+            UPDATE merge_entry SET state = 'WITHDRAWN', holds_person = 0, blocked = 0, payload = NULL, finished_at = ?
+            WHERE id = ?
+            """;
+    private static final String ABSENT = """
+            UPDATE merge_entry SET state = 'ABSENT', holds_person = 0, blocked = 0, payload = NULL, failure_code = NULL,
+                finished_at = ?
+            WHERE id = ?
+            """;
+    private static final String MERGE = """
+            UPDATE merge_entry SET state = 'MERGED', holds_person = 0, payload = NULL, failure_code = NULL,
+                finished_at = ?
+            WHERE id = ?
+            """;
+    /** Those that events for contacts may confirm: sent, and not confirmed yet. */
+    private static final String CONFIRMABLE = "SELECT contact_id_hash, claimed_at, " + Entry.COLUMNS + """
+            FROM merge_entry
+            WHERE contact_id_hash IN (:hashes)
+                AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
+            ORDER BY id
+            """;
+
+    private static final String CONFIRMABLE_OF_REQUEST = SELECT + """
+            WHERE request_id = ? AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
+            """;
+    private static final String BY_IDS = SELECT + "WHERE id IN (:ids)";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Dialect dialect;
+
+    public SubmittedEntries(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.dialect = dialect;
+    }
+
+    /** What is left of a request, in order. */
+    public List<Entry> of(String requestId) {
+        return jdbc.sql(OF_REQUEST + dialect.forUpdate())
+                .param(requestId)
+                .query(Entry::read)
+                .list();
+    }
+
+    /** The same, but nothing if another transaction holds one of them, instead of waiting for it. */
+    public Optional<List<Entry>> unlessHeld(String requestId) {
+        List<Entry> free = jdbc.sql(OF_REQUEST + dialect.skipLocked())
+                .param(requestId)
+                .query(Entry::read)
+                .list();
+        int all = jdbc.sql(COUNT).param(requestId).query(Integer.class).single();
+        return free.size() == all ? Optional.of(free) : Optional.empty();
+    }
+
+    public List<Long> withNews(String requestId) {
+        return jdbc.sql(WITH_NEWS).param(requestId).query(Long.class).list();
+    }
+
+    public void send(List<Entry> entries, long now) {
+        template.batchUpdate(
+                SEND,
+                entries.stream().map(entry -> new Object[] {now, entry.id()}).toList());
+    }
+
+    /** Makes entries the contents of a part of their request. */
+    public void move(List<Entry> entries, String partId) {
+        var rows = new ArrayList<Object[]>();
+        for (Entry entry : entries) {
+            rows.add(new Object[] {partId, rows.size(), entry.id()});
+        }
+        template.batchUpdate(MOVE, rows);
+    }
+
+    /** Keeps CXone's id of each contact, hashed. */
+    public void identify(Map<Long, String> hashById) {
+        template.batchUpdate(
+                IDENTIFY,
+                hashById.entrySet().stream()
+                        .map(one -> new Object[] {one.getValue(), one.getKey()})
+                        .toList());
+    }
+
+    /** From now on other entries of these persons may go. */
+    public void letGo(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            jdbc.sql(LET_GO)
+                    .param("ids", entries.stream().map(Entry::id).toList())
+                    .update();
+        }
+    }
+
+    /** @param status of an answer that did not take the request; null when there was no answer */
+    public void noteStatus(String requestId, @Nullable Integer status) {
+        jdbc.sql(NOTE_STATUS).param(status).param(requestId).update();
+    }
+
+    public void fail(Entry entry, String code, long now) {
+        jdbc.sql(FAIL).params(code, now, entry.id()).update();
+    }
+
+    public void stop(List<Entry> entries, long now) {
+        finish(STOP, entries, now);
+    }
+
+    public void absent(List<Entry> entries, long now) {
+        finish(ABSENT, entries, now);
+    }
+
+    public void merge(List<Entry> entries, long now) {
+        finish(MERGE, entries, now);
+    }
+
+    private void finish(String sql, List<Entry> entries, long now) {
+        template.batchUpdate(
+                sql,
+                entries.stream().map(entry -> new Object[] {now, entry.id()}).toList());
+    }
+
+    /** @param receivedAt when the latest event of each contact came, which confirms what was claimed before */
+    public List<Entry> confirmable(Map<String, Long> receivedAt) {
+        var entries = new ArrayList<Entry>();
+        jdbc.sql(CONFIRMABLE + dialect.forUpdate())
+                .param("hashes", receivedAt.keySet())
+                .query(row -> {
+                    long at = requireNonNull(receivedAt.get(row.getString("contact_id_hash")));
+                    if (row.getLong("claimed_at") <= at) {
+                        entries.add(Entry.read(row, entries.size()));
+                    }
+                });
+        return entries;
+    }
+
+    public List<Entry> confirmableOf(String requestId) {
+        return jdbc.sql(CONFIRMABLE_OF_REQUEST + dialect.forUpdate())
+                .param(requestId)
+                .query(Entry::read)
+                .list();
+    }
+
+    public List<Entry> byIds(Collection<Long> ids) {
+        return jdbc.sql(BY_IDS).param("ids", ids).query(Entry::read).list();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.contactenricher.queue;
+
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What waits: at most one contact and one correction of a person, blocked while another one of that person is in flight. */
+@Repository
+public class WaitingEntries {
+
+    private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND person_id IN (:persons)
+            """;
+    private static final String SIZES = """
+            SELECT person_id, COALESCE(LENGTH(payload), 0) AS size
+            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND person_id IN (:persons)
+            """;
+    private static final String HOLDERS = """
+            SELECT person_id FROM merge_entry WHERE holds_person = 1 AND person_id IN (:persons)
+            """;
+    private static final String INSERT = """
+            INSERT INTO merge_entry (person_id, job_id, job_index, state, lane, turn, payload, content_hash, created_at)
+            VALUES\s""";
+    private static final String ROW = "(?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?)";
+    private static final String UNLESS_ONE_WAITS = """
+             ON CONFLICT (person_id) WHERE state = 'QUEUED' AND lane < 2 DO NOTHING RETURNING id, person_id
+            """;
+    private static final String FOLD = """
+            UPDATE merge_entry SET job_id = ?, job_index = ?, lane = ?, turn = ?, payload = ?, content_hash = ?
+            WHERE id = ? AND state = 'QUEUED'
+            """;
+    private static final String BLOCK = """
+            UPDATE merge_entry SET blocked = 1 WHERE state = 'QUEUED' AND person_id IN (:persons)
+            """;
+    private static final String UNBLOCK = """
+            UPDATE merge_entry SET blocked = 0 WHERE state = 'QUEUED' AND blocked = 1 AND person_id IN (:persons)
+                AND NOT EXISTS (
+                    SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
+            """;
+    private static final String REMOVE = "DELETE FROM merge_entry WHERE state = 'QUEUED' AND id IN (:ids)";
+    private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
+    private static final String RULE = "UPDATE merge_entry SET rules = ? WHERE id = ? AND state = 'QUEUED'";
+    private static final int ROWS_PER_INSERT = 50;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Dialect dialect;
+
+    public WaitingEntries(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.dialect = dialect;
+    }
+
+    /** How long what is kept of the waiting contact of each is, in bytes; all are locked against being sent meanwhile. */
+    public Map<String, Integer> sizes(Collection<String> persons) {
+        var sizes = new HashMap<String, Integer>();
+        jdbc.sql(SIZES + dialect.forUpdate()).param("persons", persons).query(row -> {
+            sizes.put(row.getString("person_id"), row.getInt("size"));
+        });
+        return sizes;
+    }
+
+    /** The waiting contacts of these persons, locked against being sent meanwhile. */
+    public Map<String, Entry> of(Collection<String> persons) {
+        var found = new HashMap<String, Entry>();
+        jdbc.sql(OF_PERSONS + dialect.forUpdate())
+                .param("persons", persons)
+                .query(Entry::read)
+                .list()
+                .forEach(entry -> found.put(entry.personId(), entry));
+        return found;
+    }
+
+    /** Those who have an entry in flight, which is locked against landing meanwhile. */
+    public Set<String> held(Collection<String> persons) {
+        return new HashSet<>(jdbc.sql(HOLDERS + dialect.forUpdate())
+                .param("persons", persons)
+                .query(String.class)
+                .list());
+    }
+
+    /** Adds entries and gives their ids by person; leaves out persons of whom someone else added one meanwhile. */
+    public Map<String, Long> add(List<NewEntry> entries, long now) {
+        var ids = new HashMap<String, Long>();
+        for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {
+            List<NewEntry> rows = entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT));
+            var values = new ArrayList<Object>();
+            rows.forEach(row -> Collections.addAll(
+                    values,
+                    row.personId(),
+                    row.jobId(),
+                    row.index(),
+                    row.lane().code(),
+                    row.turn(),
+                    row.payload(),
+                    row.contentHash(),
+                    now));
+            String sql = INSERT + String.join(",", Collections.nCopies(rows.size(), ROW)) + UNLESS_ONE_WAITS;
+            template.query(
+                    sql,
+                    row -> {
+                        ids.put(row.getString("person_id"), row.getLong("id"));
+                    },
+                    values.toArray());
+        }
+        return ids;
+    }
+
+    /** Gives waiting entries new content. */
+    public void fold(Map<Long, NewEntry> news) {
+        template.batchUpdate(
+                FOLD,
+                news.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getValue().jobId(),
+                            one.getValue().index(),
+                            one.getValue().lane().code(),
+                            one.getValue().turn(),
+                            one.getValue().payload(),
+                            one.getValue().contentHash(),
+                            one.getKey()
+                        })
+                        .toList());
+    }
+
+    public void block(Collection<String> persons) {
+        if (!persons.isEmpty()) {
+            jdbc.sql(BLOCK).param("persons", persons).update();
+        }
+    }
+
+    /** Something of these persons landed; they may go unless something else of theirs is in flight. */
+    public void unblock(Collection<String> persons) {
+        if (!persons.isEmpty()) {
+            jdbc.sql(UNBLOCK).param("persons", persons).update();
+        }
+    }
+
+    /** Takes away entries that were folded into another one. */
+    public void remove(List<Entry> folded) {
+        jdbc.sql(REMOVE).param("ids", folded.stream().map(Entry::id).toList()).update();
+    }
+
+    /** Gives all entries of some persons, whatever their state, to the one who stands for them. */
+    public void give(Collection<String> from, String to) {
+        jdbc.sql(GIVE).param("from", from).param("to", to).update();
+    }
+
+    /** Changes by which keys waiting entries may be recognised. */
+    public void rule(Map<Long, Integer> rulesById) {
+        template.batchUpdate(
+                RULE,
+                rulesById.entrySet().stream()
+                        .map(one -> new Object[] {one.getValue(), one.getKey()})
+                        .toList());
+    }
+}

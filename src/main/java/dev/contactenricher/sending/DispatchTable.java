@@ -1,0 +1,120 @@
+package dev.contactenricher.sending;
+
+import dev.contactenricher.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The one row that serialises who claims. */
+@Repository
+public class DispatchTable {
+
+    private static final String SELECT = "SELECT * FROM merge_dispatch WHERE id = 1 ";
+    private static final String CREATE = "INSERT INTO merge_dispatch (id) VALUES (1) ON CONFLICT (id) DO NOTHING";
+    private static final String UPDATE = """
+            UPDATE merge_dispatch SET pace_at = ?, virtual_time = ?, successes = ?, failures_in_row = ?,
+                refused_in_row = ?, refused_since = ?, refused_alone = ?, refused_jobs = ?, taken_at = ?,
+                part_sent = ?, bulk_chose = ?, pause = ?, paused_at = ?, paused_until = ?, pause_level = ?, throttled_until = ?, clock_value = ?, clock_at = ?, silent_since = ?
+            WHERE id = 1
+            """;
+
+    private static final String UPDATE_OPERATOR = """
+            UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final Dialect dialect;
+
+    public DispatchTable(JdbcClient jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+    }
+
+    /** Waits for whoever holds the row, until the end of the transaction. */
+    public Dispatch lock() {
+        dialect.promiseToBeQuick();
+        return find(dialect.forUpdate()).orElseGet(() -> {
+            jdbc.sql(CREATE).update();
+            return find(dialect.forUpdate()).orElseThrow();
+        });
+    }
+
+    public Dispatch read() {
+        return find("").orElseGet(Dispatch::new);
+    }
+
+    private Optional<Dispatch> find(String locking) {
+        return jdbc.sql(SELECT + locking).query((row, number) -> read(row)).optional();
+    }
+
+    public void save(Dispatch state) {
+        Pause pause = state.pause;
+        @Nullable Object[] values = {
+            state.paceAt,
+            state.virtualTime,
+            state.successes,
+            state.failuresInRow,
+            state.doubt.refusals(),
+            state.doubt.since(),
+            String.join(" ", state.doubt.requests()),
+            String.join(" ", state.doubt.jobs()),
+            state.takenAt,
+            state.partSent ? 1 : 0,
+            state.bulkChose ? 1 : 0,
+            pause == null ? null : pause.name(),
+            state.pausedAt,
+            state.pausedUntil,
+            state.pauseLevel,
+            state.throttledUntil,
+            state.clockValue,
+            state.clockAt,
+            state.silentSince
+        };
+        jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
+    }
+
+    /** The operator's pause, which nobody else changes. */
+    void saveOperator(Dispatch state) {
+        jdbc.sql(UPDATE_OPERATOR)
+                .param(state.operatorSince)
+                .param(state.operatorReason)
+                .update();
+    }
+
+    private static List<String> ids(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(" "));
+    }
+
+    private static Dispatch read(ResultSet row) throws SQLException {
+        var state = new Dispatch();
+        state.paceAt = row.getLong("pace_at");
+        state.virtualTime = row.getLong("virtual_time");
+        state.successes = row.getLong("successes");
+        state.failuresInRow = row.getInt("failures_in_row");
+        state.doubt = Doubt.of(
+                row.getInt("refused_in_row"),
+                row.getLong("refused_since"),
+                ids(row.getString("refused_alone")),
+                ids(row.getString("refused_jobs")));
+        state.takenAt = row.getLong("taken_at");
+        state.partSent = row.getBoolean("part_sent");
+        state.bulkChose = row.getBoolean("bulk_chose");
+        String pause = row.getString("pause");
+        state.pause = pause == null ? null : Pause.valueOf(pause);
+        state.pausedAt = row.getLong("paused_at");
+        state.pausedUntil = row.getLong("paused_until");
+        state.pauseLevel = row.getInt("pause_level");
+        state.throttledUntil = row.getLong("throttled_until");
+        state.clockValue = row.getLong("clock_value");
+        state.clockAt = row.getLong("clock_at");
+        state.silentSince = row.getLong("silent_since");
+        state.operatorSince = row.getLong("operator_since");
+        state.operatorReason = row.getString("operator_reason");
+        return state;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.contactenricher.sending;
+
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells when waiting contacts are going to be sent. A job's last contact is as many turns away as the job has waiting;
+ * the queue's contacts are taken to be spread evenly over its turns.
+ */
+@Component
+public class Forecast {
+
+    private final Statistics statistics;
+    private final DispatchTable dispatch;
+    private final Dialect dialect;
+    private final Budgets budgets;
+
+    Forecast(Statistics statistics, DispatchTable dispatch, Dialect dialect, Budgets budgets) {
+        this.statistics = statistics;
+        this.dispatch = dispatch;
+        this.dialect = dialect;
+        this.budgets = budgets;
+    }
+
+    /**
+     * Null while sending is paused by an operator or by missing rights, or webhooks stay away: nobody knows for how long.
+     * An outage is taken to end with its next probe.
+     */
+    public @Nullable Instant completion(long waitingOfJob) {
+        Dispatch state = dispatch.read();
+        if (state.operatorSince > 0
+                || state.silentSince > 0
+                || state.pause == Pause.FORBIDDEN
+                || state.pause == Pause.REFUSED) {
+            return null;
+        }
+        Statistics.Snapshot queue = statistics.snapshot();
+        double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
+        long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
+        long repeats = queue.toRepeat() * budgets.duration(1);
+        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
+                + budgets.duration(ahead)
+                + repeats
+                + queue.confirmationMillis());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.contactenricher.sending;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The log of sends, which is the rate limiter: a send holds its permit until one window after its answer, or after its
+ * lease when no answer is ever recorded. As CXone sees it between the two, no window of CXone's holds more than the
+ * limit. Sends of several families have a budget each.
+ */
+@Repository
+public class SendLog {
+
+    /** Whole requests, where each is one call. */
+    public static final String MERGE = "merge";
+    /** Requests whose calls have permits of their own, so that these hold none. */
+    public static final String CLAIM = "claim";
+
+    private static final String INSERT = """
+            INSERT INTO merge_send (request_id, family, claimed_at, held_until) VALUES (?, ?, ?, ?) RETURNING id
+            """;
+    private static final String HELD = "SELECT COUNT(*) FROM merge_send WHERE held_until >= ? AND family = ?";
+    private static final String FREE_AT = """
+            SELECT held_until FROM merge_send WHERE held_until >= ? AND family = ? ORDER BY held_until LIMIT 1 OFFSET ?
+            """;
+    private static final String BEFORE_LAST = """
+            SELECT COALESCE((
+                SELECT claimed_at FROM merge_send WHERE family = ? ORDER BY id DESC LIMIT 1 OFFSET 1), 0)
+            """;
+    private static final String CLAIMED_AT = "SELECT claimed_at FROM merge_send WHERE id = ?";
+    private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
+    private static final String PURGE = """
+            DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)
+            """;
+
+    private final JdbcClient jdbc;
+
+    public SendLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes a permit, before the send happens. */
+    public long add(String requestId, String family, long now, long heldUntil) {
+        return jdbc.sql(INSERT)
+                .params(requestId, family, now, heldUntil)
+                .query(Long.class)
+                .single();
+    }
+
+    public int held(String family, long now) {
+        return jdbc.sql(HELD).params(now, family).query(Integer.class).single();
+    }
+
+    /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
+    public long freeAt(String family, long now, int held, int limit) {
+        return jdbc.sql(FREE_AT)
+                        .params(now, family, held - limit)
+                        .query(Long.class)
+                        .single()
+                + 1;
+    }
+
+    /** When the last send but one was claimed; 0 when there was none. */
+    public long beforeLast(String family) {
+        return jdbc.sql(BEFORE_LAST).param(family).query(Long.class).single();
+    }
+
+    public long claimedAt(long id) {
+        return jdbc.sql(CLAIMED_AT).param(id).query(Long.class).optional().orElse(0L);
+    }
+
+    public void answered(long id, long heldUntil) {
+        jdbc.sql(ANSWERED).params(heldUntil, id).update();
+    }
+
+    public int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.contactenricher.sending;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How sending stands, as {@code GET /sending} tells it.
+ *
+ * @param state {@code running} or {@code paused}
+ * @param reason the operator's own words, or {@code operator}, {@code outage}, {@code throttled}, {@code forbidden}; null
+ *     while running
+ * @param pausedBy all that pauses sending now, the operator first
+ * @param since when the pause of that reason began
+ * @param until when the next request may go at the earliest; null when nobody knows, or sending is running
+ * @param budgets one, or one for each family of CXone's API
+ * @param drainedAt when the queue is going to be empty, if nothing is added; null while paused, or when it is empty
+ */
+@JsonPropertyOrder({"state", "reason", "pausedBy", "since", "until", "budget"})
+public record SendingStatus(
+        String state,
+        @Nullable String reason,
+        List<String> pausedBy,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        @JsonIgnore List<Budget> budgets,
+        Queue queue,
+        Export export,
+        long deadLetters,
+        @Nullable Instant drainedAt) {
+
+    /** As answers show it: alone, or as a list where there is one for each family. */
+    @JsonProperty("budget")
+    Object shownBudget() {
+        return budgets.getFirst().family() == null ? budgets.getFirst() : budgets;
+    }
+
+    /** The one that has least left. */
+    public Budget budget() {
+        return budgets.stream()
+                .min(Comparator.comparingDouble(budget -> (double) (budget.limit() - budget.used()) / budget.limit()))
+                .orElseThrow();
+    }
+
+    /**
+     * @param family of the API that it is for; left out where there is one for all
+     * @param used permits that are taken in the current window
+     * @param nextFreeAt when the next one is free; null when one is free now
+     */
+    public record Budget(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String family,
+
+            int limit,
+            long windowSeconds,
+            int used,
+            @Nullable Instant nextFreeAt) {}
+
+    public record Queue(long queued, long submitted, double oldestSeconds) {}
+
+    public record Export(long queued, double oldestSeconds, boolean paused) {}
+}

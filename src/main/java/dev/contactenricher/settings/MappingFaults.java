@@ -1,0 +1,63 @@
+package dev.contactenricher.settings;
+
+import dev.contactenricher.settings.Setting.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
+
+/** What is wrong with the mappings of columns: above all, consent that nobody gave. */
+final class MappingFaults {
+
+    private static final String PROPERTY = "enricher.intake.mappings";
+
+    /** By their letters alone, as a variable of the environment has them. */
+    private static final Set<String> FLAGS =
+            Set.of("consenttoemail", "consenttosms", "consenttophone", "gdprconsent", "gdprconsentoverride");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private MappingFaults() {}
+
+    static List<Fault> in(Environment environment) {
+        List<Fault> faults = new ArrayList<>();
+        mappings(environment, faults).forEach((name, rules) -> {
+            String mapping = NAME.matcher(name).matches() ? PROPERTY + "." + name : PROPERTY;
+            if (!NAME.matcher(name).matches()) {
+                faults.add(new Fault(mapping, "must have names of 1 to 64 of A-Z, a-z, 0-9, _ and -"));
+            }
+            rules.forEach((source, rule) -> {
+                if (rule.startsWith("=") && FLAGS.contains(letters(source))) {
+                    faults.add(new Fault(
+                            mapping + "." + source, "must not be a constant: consent is each contact's own to give"));
+                }
+            });
+        });
+        return faults;
+    }
+
+    private static Map<String, Map<String, String>> mappings(Environment environment, List<Fault> faults) {
+        ResolvableType rules = ResolvableType.forClassWithGenerics(Map.class, String.class, String.class);
+        ResolvableType mappings =
+                ResolvableType.forClassWithGenerics(Map.class, ResolvableType.forClass(String.class), rules);
+        try {
+            return Binder.get(environment)
+                    .bind(PROPERTY, Bindable.<Map<String, Map<String, String>>>of(mappings))
+                    .orElse(Map.of());
+        } catch (BindException e) {
+            faults.add(new Fault(PROPERTY, "must have a list of source: field below each name"));
+            return Map.of();
+        }
+    }
+
+    private static String letters(String source) {
+        return source.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.contactenricher.text;
+
+import java.text.Normalizer;
+
+/** Cleans text: NFC, nothing invisible, white space folded. */
+public final class Text {
+
+    private Text() {}
+
+    /** One line: every run of white space becomes one space, none at the ends. */
+    public static String line(String text) {
+        return fold(text, false);
+    }
+
+    /** Several lines: like {@link #line}, but line breaks stay, without empty lines. */
+    public static String lines(String text) {
+        return fold(text, true);
+    }
+
+    private static String fold(String text, boolean keepBreaks) {
+        String nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(nfc.length());
+        char gap = 0;
+        for (int i = 0; i < nfc.length(); ) {
+            int c = nfc.codePointAt(i);
+            i += Character.charCount(c);
+            if (isWhiteSpace(c)) {
+                gap = keepBreaks && isBreak(c) || gap == '\n' ? '\n' : ' ';
+            } else if (!isInvisible(c)) {
+                if (gap != 0 && !folded.isEmpty()) {
+                    folded.append(gap);
+                }
+                gap = 0;
+                folded.appendCodePoint(c);
+            }
+        }
+        // Dropping an invisible character may bring a letter and its accent together.
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    public static boolean isWhiteSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+    }
+
+    private static boolean isBreak(int c) {
+        return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+
+    /** Controls, format characters but the joiners that some scripts need, lone surrogates, non-characters. */
+    public static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE -> true;
+            case Character.FORMAT -> c != 0x200C && c != 0x200D;
+            default -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        };
+    }
+
+    /** True when the text holds a NUL or half a surrogate pair, which no database takes. */
+    public static boolean isBroken(String text) {
+        return text.indexOf(0) >= 0 || hasHalfSurrogate(text);
+    }
+
+    /** True when the text cannot be encoded in UTF-8. */
+    public static boolean hasHalfSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.contactenricher.text;
+
+import java.util.List;
+
+/** Words of a segment. */
+public final class Words {
+
+    private Words() {}
+
+    public static List<String> of(String segment) {
+        return List.of(segment.split(" "));
+    }
+
+    public static String first(List<String> words, int count) {
+        return String.join(" ", words.subList(0, count));
+    }
+
+    public static String last(List<String> words, int count) {
+        return String.join(" ", words.subList(words.size() - count, words.size()));
+    }
+
+    public static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static boolean startsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+
+    /** The digits of any script as those of ASCII. */
+    public static String withAsciiDigits(String text) {
+        StringBuilder ascii = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F && Character.isDigit(c)) {
+                ascii = ascii == null ? new StringBuilder(text) : ascii;
+                ascii.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return ascii == null ? text : ascii.toString();
+    }
+
+    public static int digits(String text) {
+        return (int) text.chars().filter(Character::isDigit).count();
+    }
+
+    public static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when every letter is one of the Latin script. */
+    public static boolean isLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    }
+
+    public static boolean isUpper(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isUpperCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Without punctuation that separated it from what was cut off. */
+    public static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSeparator(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && (isSeparator(text.charAt(end - 1)))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ' ' || c == ',' || c == '-' || c == '–' || c == '—' || c == '/' || c == ';' || c == '|';
+    }
+}

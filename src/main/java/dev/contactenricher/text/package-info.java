@@ -1,0 +1,5 @@
+/** What is done to the text of any field: repair, folding, casing, and the findings about it. Pure. */
+@NullMarked
+package dev.contactenricher.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.address;
+
+import org.jspecify.annotations.NullMarked;

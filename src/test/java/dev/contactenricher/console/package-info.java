@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.contactenricher.dedup;
-
-import dev.contactenricher.store.OnPostgres;
-
-@OnPostgres
-class PostgresPhoneMatchingTests extends PhoneMatchingContract {}

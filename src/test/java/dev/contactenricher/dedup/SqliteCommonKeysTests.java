@@ -1,3 +1,0 @@
-package dev.contactenricher.dedup;
-
-class SqliteCommonKeysTests extends CommonKeysContract {}

@@ -1,3 +1,0 @@
-package dev.contactenricher.dedup;
-
-class SqlitePeopleTests extends PeopleContract {}

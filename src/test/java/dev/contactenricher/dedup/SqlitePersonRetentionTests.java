@@ -1,3 +1,0 @@
-package dev.contactenricher.dedup;
-
-class SqlitePersonRetentionTests extends PersonRetentionContract {}

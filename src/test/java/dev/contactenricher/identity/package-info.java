@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.identity;
+
+import org.jspecify.annotations.NullMarked;

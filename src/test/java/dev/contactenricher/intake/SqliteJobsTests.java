@@ -1,3 +1,0 @@
-package dev.contactenricher.intake;
-
-class SqliteJobsTests extends JobsContract {}

@@ -1,0 +1,33 @@
+package dev.contactenricher.jobs;
+
+import dev.contactenricher.merge.Cancelling.Origin;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Collaborators of this room with one bug each, which the simulation has to find. */
+public final class PlantedJobsBugs {
+
+    private PlantedJobsBugs() {}
+
+    public static class CancelsWhatOthersWant extends CancelledContacts {
+        CancelsWhatOthersWant(JdbcClient jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        Map<Long, Origin> others(String jobId, Collection<Long> entries) {
+            return Map.of();
+        }
+    }
+
+    public static class FollowsNobodyWhoWasFolded extends ContactStates {
+        FollowsNobodyWhoWasFolded(JdbcClient jdbc, JdbcTemplate batch) {
+            super(jdbc, batch);
+        }
+
+        @Override
+        void follow(long from, long into) {}
+    }
+}

@@ -1,0 +1,3 @@
+package dev.contactenricher.jobs;
+
+class SqliteJobsTests extends JobsContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.contactenricher.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class MappingTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Mappings mappings = new Mappings(Map.of());
+
+    @ParameterizedTest
+    @CsvSource({
+        "email,email",
+        "E-Mail,email",
+        " EMAIL ,email",
+        "First Name,first_name",
+        "firstname,first_name",
+        "FIRST_NAME,first_name",
+        "postalCode,postal_code",
+        "Consent to SMS,consent_to_sms",
+        "ExternalCrmId,external_crm_id",
+        "GDPR-Consent-Override,gdpr_consent_override",
+        "Loyalty Tier,Loyalty Tier"
+    })
+    void aColumnIsTheFieldThatItsNameIsWhateverItsCaseAndSigns(String column, String field) {
+        assertThat(Mapping.plain().columns(List.of(column, "x")).contact(List.of("a", "")))
+                .isEqualTo(json("{'%s': 'a'}".formatted(field)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"salesforce", "hubspot", "dynamics"})
+    void everyBuiltInRuleLeadsToAFieldOfAContact(String name) {
+        assertThat(Mappings.builtIn(name).values())
+                .allMatch(rule -> rule.isEmpty()
+                        || FieldNames.field(FieldNames.bare(rule)) != null
+                        || List.of("address3", "country_code").contains(rule));
+    }
+
+    @Test
+    void ofSeveralColumnsForOneFieldTheFirstOfTheMappingThatSaysSomethingCounts() {
+        assertThat(mapped("salesforce", "{'MobilePhone': '2', 'HomePhone': '3', 'Phone': ' n/a', 'Email': 'a@b.co'}"))
+                .isEqualTo(json("{'phone': '2', 'HomePhone': '3', 'email': 'a@b.co'}"));
+        assertThat(mapped("salesforce", "{'HomePhone': '3', 'Phone': '1'}"))
+                .isEqualTo(json("{'phone': '1', 'HomePhone': '3'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,false",
+        "TRUE,false",
+        "1,false",
+        "yes,false",
+        "Y,false",
+        "on,false",
+        "Do Not Allow,false",
+        "false,null",
+        "No,null",
+        "0,null",
+        "off,null",
+        "Allow,null"
+    })
+    void anOptOutRefusesWhereItIsTrueAndSaysNothingWhereItIsFalse(String value, String consent) {
+        assertThat(mapped("salesforce", "{'HasOptedOutOfEmail': '%s'}".formatted(value)))
+                .isEqualTo(json("{'consent_to_email': %s}".formatted(consent)));
+    }
+
+    @Test
+    void anOptOutThatCannotBeReadIsNoFlag() {
+        assertThat(mapped("salesforce", "{'Do Not Call': 'nein'}")).isEqualTo(json("{'consent_to_phone': {}}"));
+        assertThat(mapped("salesforce", "{'Do Not Call': 'x'}")).isEqualTo(json("{'consent_to_phone': 'opted out'}"));
+        assertThat(mapped("salesforce", "{'Do Not Call': ''}")).isEqualTo(json("{}"));
+        assertThat(mapped("salesforce", "{'DoNotCall': true, 'Email Opt Out': 0}"))
+                .isEqualTo(json("{'consent_to_phone': false, 'consent_to_email': null}"));
+    }
+
+    @Test
+    void ofSeveralColumnsForOneConsentARefusalCountsInWhateverOrder() {
+        assertThat(mapped(
+                        "dynamics",
+                        "{'donotemail': 'Allow', 'donotbulkemail': 'Do Not Allow', 'consent_to_email': 'y'}"))
+                .isEqualTo(json("{'consent_to_email': false}"));
+        assertThat(mapped("hubspot", "{'Opted out of email: News': 'true', 'Unsubscribed from all email': 'false'}"))
+                .isEqualTo(json("{'consent_to_email': false}"));
+        assertThat(mapped("dynamics", "{'consent_to_email': 'y', 'donotemail': 'perhaps'}"))
+                .isEqualTo(json("{'consent_to_email': {}}"));
+        assertThat(mapped("dynamics", "{'donotemail': 'Allow', 'consent_to_email': 'on'}"))
+                .isEqualTo(json("{'consent_to_email': true}"));
+    }
+
+    @Test
+    void ownMappingsRenameDropAndSayConstants() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("workMail", "email");
+        rules.put("Newsletter off", "!consent_to_email");
+        rules.put("Internal Note", "");
+        rules.put("country", "=DE");
+        rules.put("postal.code", "=10115");
+        Mapping own = new Mappings(Map.of("acme", rules)).find("acme").orElseThrow();
+        assertThat(own.contact(
+                        json("{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
+                .isEqualTo(
+                        json(
+                                "{'email': 'a@b.co', 'consent_to_email': null, 'Plan': 'Gold', 'country': 'DE', 'postal_code': '10115'}"));
+        assertThat(own.contact(json("{'Country': 'AT', 'postal_code': ' '}")))
+                .isEqualTo(json("{'country': 'AT', 'postal_code': '10115'}"));
+    }
+
+    @Test
+    void anOwnMappingOfABuiltInNameIsLaidOverIt() {
+        Mapping own = new Mappings(Map.of("salesforce", Map.of("Private_Mail__c", "email", "Phone", "")))
+                .find("salesforce")
+                .orElseThrow();
+        assertThat(own.contact(
+                        json("{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
+                .isEqualTo(json("{'Email': 'b@b.co', 'email': 'a@b.co', 'last_name': 'Doe'}"));
+    }
+
+    @Test
+    void whatIsNoObjectStaysAsItIs() {
+        assertThat(mapped("salesforce", "[1]")).isEqualTo(json("[1]"));
+        assertThat(mappings.find("sugar")).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatIsNoneIsToldWithoutAWordOfIt() {
+        assertThat(Mapping.plain().columns(List.of("email", "x", "e mail")).fault())
+                .contains("Columns 1 and 3 have the same name");
+        assertThat(Mapping.plain().columns(List.of("ann@mail.example", "Ann")).fault())
+                .contains("The first row must name columns, and email or phone among them");
+        assertThat(Mapping.plain().columns(List.of("email", "n".repeat(501))).fault())
+                .contains("The name of column 2 is longer than 500 characters");
+        assertThat(Mapping.plain().columns(List.of("", "Email", "", "X", "x")).fault())
+                .isEmpty();
+    }
+
+    private JsonNode mapped(String name, String contact) {
+        return mappings.find(name).orElseThrow().contact(json(contact));
+    }
+
+    private static JsonNode json(String text) {
+        return JSON.readTree(text.replace('\'', '"'));
+    }
+}

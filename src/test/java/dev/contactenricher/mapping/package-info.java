@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.contactenricher.negotiation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.packing;
+
+import org.jspecify.annotations.NullMarked;

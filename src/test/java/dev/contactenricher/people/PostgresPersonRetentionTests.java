@@ -1,0 +1,6 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresPersonRetentionTests extends PersonRetentionContract {}

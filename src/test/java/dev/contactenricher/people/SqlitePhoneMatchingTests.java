@@ -1,0 +1,3 @@
+package dev.contactenricher.people;
+
+class SqlitePhoneMatchingTests extends PhoneMatchingContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.people;
+
+import org.jspecify.annotations.NullMarked;

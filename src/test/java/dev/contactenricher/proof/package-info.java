@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.sending;
+
+import org.jspecify.annotations.NullMarked;
