@@ -37,7 +37,8 @@ final class AddressParser {
      * @param expected the country that its other fields speak for, else the default
      */
     static ParsedAddress parse(String text, @Nullable String given, String expected) {
-        ParsedAddress parsed = once(text, given, expected);
+        List<String> segments = segments(text);
+        ParsedAddress parsed = read(segments, given, expected);
         if (parsed.country() != null || given != null) {
             return parsed;
         }
@@ -46,11 +47,11 @@ final class AddressParser {
         String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode());
         return country == null
                 ? parsed
-                : once(text, country, country).in(Territories.byCode(country, parts.postalCode()));
+                : read(segments, country, country).in(Territories.byCode(country, parts.postalCode()));
     }
 
-    private static ParsedAddress once(String text, @Nullable String given, String expected) {
-        AddressDraft draft = new AddressDraft(segments(text));
+    private static ParsedAddress read(List<String> segments, @Nullable String given, String expected) {
+        AddressDraft draft = new AddressDraft(segments);
         if (draft.before.isEmpty()) {
             return ParsedAddress.NONE;
         }

@@ -2,10 +2,8 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.text.Words;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +28,6 @@ final class CountryByPlace {
 
     /** Where a code is written as 546 23. */
     private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
-
-    /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
-    private static final List<String> WITH_STATE =
-            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "MX", "BR", "ZA", "NG");
-
-    private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
-
-    /** The last words of their states' names. */
-    private static final Set<String> STATE_ENDS = WITH_STATE.stream()
-            .flatMap(country -> Subdivisions.names(country).stream())
-            .map(name -> CountryNames.fold(Words.of(name).getLast()))
-            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern CODE_THEN_TOWN =
             Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
@@ -70,7 +56,7 @@ final class CountryByPlace {
             country = byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
         }
         if (country == null) {
-            country = byState(segments);
+            country = CountryByState.find(segments);
         }
         return country != null ? country : byKnownCity(segments);
     }
@@ -163,82 +149,6 @@ final class CountryByPlace {
             }
         }
         return null;
-    }
-
-    /** {@code Toronto, Ontario}; {@code Melbourne, Victoria 3000}; {@code Kenmare, Co. Kerry}. */
-    private static @Nullable String byState(List<String> segments) {
-        if (!mayEndInState(segments)) {
-            return null;
-        }
-        String text = "";
-        Subdivisions.Name name = new Subdivisions.Name(text);
-        for (String country : WITH_STATE) {
-            String last = withoutCode(segments.getLast(), country);
-            List<String> before = last.isEmpty() ? segments.subList(0, segments.size() - 1) : segments;
-            if (before.isEmpty()) {
-                continue;
-            }
-            String state = last.isEmpty() ? before.getLast() : last;
-            if (!state.equals(text)) {
-                text = state;
-                name = new Subdivisions.Name(text);
-            }
-            if (isState(country, state, name)
-                            && before.size() > 1
-                            && Places.isPlace(country, withoutCode(before.get(before.size() - 2), country))
-                    || endsInTownAndState(country, state)) {
-                return country;
-            }
-        }
-        return null;
-    }
-
-    /** Looked up first, as hardly any address gets further: one of its last words is a word of a state's name. */
-    private static boolean mayEndInState(List<String> segments) {
-        for (int i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
-            for (String word : Words.of(segments.get(i))) {
-                if (STATE_ENDS.contains(CountryNames.fold(word))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String withoutCode(String segment, String country) {
-        if (!Words.hasDigit(segment)) {
-            return segment;
-        }
-        List<String> words = Words.of(segment);
-        for (int count = Math.min(2, words.size()); count > 0; count--) {
-            String code = Words.last(words, count);
-            if (Words.hasDigit(code) && PostalCodes.customary(country, code).isPresent()) {
-                return Words.trim(Words.first(words, words.size() - count));
-            }
-        }
-        return segment;
-    }
-
-    private static boolean isState(String country, String text, Subdivisions.Name name) {
-        Subdivisions.Part part = Subdivisions.find(country, name);
-        return part != null
-                && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text))
-                && Subdivisions.find("US", name) == null;
-    }
-
-    private static boolean endsInTownAndState(String country, String text) {
-        if (!ABBREVIATING.contains(country)) {
-            return false;
-        }
-        List<String> words = Words.of(text);
-        for (int count = 1; count <= 3 && count < words.size(); count++) {
-            String town = words.get(words.size() - count - 1);
-            String state = Words.last(words, count);
-            if (isState(country, state, new Subdivisions.Name(state)) && Places.isPlace(country, town)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */

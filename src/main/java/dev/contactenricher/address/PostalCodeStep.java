@@ -25,7 +25,6 @@ final class PostalCodeStep {
     private static final Pattern GLUED_BEHIND = Pattern.compile("(\\p{L}[^\\d]*)-(\\d{4,6})");
 
     private static final int MAX_WORDS = 3;
-    private static final int LONGEST_DOOR = 5;
 
     private PostalCodeStep() {}
 
@@ -39,7 +38,7 @@ final class PostalCodeStep {
         }
     }
 
-    private interface Reader {
+    interface Reader {
         Optional<String> read(String text);
     }
 
@@ -57,8 +56,8 @@ final class PostalCodeStep {
     private static boolean take(AddressDraft draft, String country, Reader reader, boolean known) {
         String first = draft.before.getFirst();
         if (draft.before.size() > 1
-                && startsWithTown(draft, Words.of(first), country)
-                && reversed(draft, reader, first)) {
+                && CodeBeforeTown.startsWithTown(draft, Words.of(first), country)
+                && CodeBeforeTown.reversed(draft, reader, first)) {
             return true;
         }
         for (int i = draft.before.size() - 1; i >= 0; i--) {
@@ -71,16 +70,20 @@ final class PostalCodeStep {
                 return true;
             }
             boolean cityOnly = onlyOne && known && !Words.hasDigit(segment.substring(segment.indexOf(' ') + 1));
-            if (known && i > 0 && behindHouseNumber(draft, reader, segment, i, country)) {
+            if (known && i > 0 && CodeBeforeTown.behindHouseNumber(draft, reader, segment, i, country)) {
                 return true;
             }
             if ((i > 0 && isTownBehindCode(segment, country, known) || cityOnly) && start(draft, reader, segment, i)) {
                 return true;
             }
-            if (known && i == 0 && !onlyOne && codeFirst(draft, reader, country)) {
+            if (known && i == 0 && !onlyOne && CodeBeforeTown.codeFirst(draft, reader, country)) {
                 return true;
             }
-            if (known && i == 0 && (onlyOne ? middle(draft, reader, segment) : reversed(draft, reader, segment))) {
+            if (known
+                    && i == 0
+                    && (onlyOne
+                            ? CodeBeforeTown.middle(draft, reader, segment)
+                            : CodeBeforeTown.reversed(draft, reader, segment))) {
                 return true;
             }
         }
@@ -92,19 +95,6 @@ final class PostalCodeStep {
         String behind = segment.substring(segment.indexOf(' ') + 1);
         return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind))
                 || Places.isPlace(country, behind);
-    }
-
-    /** {@code 125009, Москва, ул. Тверская, д. 7}: code, city, then the street. */
-    private static boolean codeFirst(AddressDraft draft, Reader reader, String country) {
-        Optional<String> code = reader.read(draft.before.getFirst());
-        if (code.isEmpty() || draft.before.size() < 3 || !Places.isPlace(country, draft.before.get(1))) {
-            return false;
-        }
-        draft.postalCode = code.get();
-        draft.city = draft.before.get(1);
-        draft.street = String.join(", ", draft.before.subList(2, draft.before.size()));
-        draft.before.clear();
-        return true;
     }
 
     private static boolean whole(AddressDraft draft, Reader reader, String segment, int index) {
@@ -175,85 +165,7 @@ final class PostalCodeStep {
         return StreetWords.isNumbered(word);
     }
 
-    /** {@code Calle Mayor, 23 28014 Madrid}, {@code …, 2º B 28014 Madrid}: house number and door before code and town. */
-    private static boolean behindHouseNumber(
-            AddressDraft draft, Reader reader, String segment, int index, String country) {
-        List<String> words = Words.of(segment);
-        if (words.size() < 3 || !Words.hasDigit(words.getFirst())) {
-            return false;
-        }
-        for (int count = 1; count <= MAX_WORDS && count < words.size() - 1; count++) {
-            if (words.get(count - 1).length() > LONGEST_DOOR) {
-                return false;
-            }
-            String town = Words.last(words, words.size() - count - 1);
-            boolean mayBe = Words.digits(words.get(count)) >= FEWEST_DIGITS && Places.isPlace(country, town);
-            Optional<String> code = mayBe ? reader.read(words.get(count)) : Optional.empty();
-            if (code.isPresent()) {
-                return divide(draft, index, code.get(), Words.first(words, count), town);
-            }
-        }
-        return false;
-    }
-
-    /** {@code Hauptstraße 5 10115 Berlin}: the only segment, with the code in it; the last that fits. */
-    private static boolean middle(AddressDraft draft, Reader reader, String segment) {
-        List<String> words = Words.of(segment);
-        int limit = Math.max(1, words.size() - 8);
-        for (int from = words.size() - 2; from >= limit; from--) {
-            for (int count = Math.min(2, words.size() - 1 - from); count > 0; count--) {
-                String text = String.join(" ", words.subList(from, from + count));
-                Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
-                if (code.isPresent()) {
-                    String city = Words.last(words, words.size() - from - count);
-                    return divide(draft, 0, code.get(), Words.first(words, from), city);
-                }
-            }
-        }
-        return false;
-    }
-
-    /** {@code 1051 Budapest, Nádor utca 7}: code and city first, where the country writes so. */
-    private static boolean reversed(AddressDraft draft, Reader reader, String segment) {
-        List<String> words = Words.of(segment);
-        String country = draft.country;
-        if (country == null
-                || !AddressFormat.of(country).cityBeforeStreet() && !startsWithTown(draft, words, country)) {
-            return false;
-        }
-        for (int count = Math.min(2, words.size()); count > 0; count--) {
-            Optional<String> code = reader.read(Words.first(words, count));
-            if (code.isPresent()) {
-                draft.before.removeFirst();
-                draft.postalCode = code.get();
-                boolean alone = words.size() == count;
-                draft.city = alone ? draft.before.removeFirst() : Words.last(words, words.size() - count);
-                draft.street = draft.before.isEmpty() ? null : String.join(", ", draft.before);
-                draft.before.clear();
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code 10115 Berlin, Invalidenstraße 123}, in a country that writes the street first. */
-    private static boolean startsWithTown(AddressDraft draft, List<String> words, String country) {
-        return words.size() > 1
-                && Words.hasDigit(words.getFirst())
-                && isTownBehind(words, country)
-                && StreetWords.isStreet(draft.last())
-                && !Places.isPlace(country, draft.last());
-    }
-
-    private static boolean isTownBehind(List<String> words, String country) {
-        return Places.isPlace(country, Words.last(words, words.size() - 1))
-                || words.size() > 2
-                        && Words.hasDigit(words.get(1))
-                        && Places.isPlace(country, Words.last(words, words.size() - 2));
-    }
-
-    private static boolean divide(
-            AddressDraft draft, int index, String code, @Nullable String head, @Nullable String tail) {
+    static boolean divide(AddressDraft draft, int index, String code, @Nullable String head, @Nullable String tail) {
         List<String> behind = draft.before.subList(index + 1, draft.before.size());
         draft.behind.addAll(behind);
         behind.clear();

@@ -1,5 +1,7 @@
 package dev.contactenricher.contact;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A phone number in the form that is sent, with the form that is compared.
  *
  * @param e164 {@code +} and up to 15 digits, as ITU-T E.164 has it
- * @param countries alpha-2 codes that the number points at: the region it belongs to and the main region of its
+ * @param countries alpha-2 codes that the number points at: the region it belongs to, then the main region of its
  *     country code; empty where it points at none (+800 and the like)
  * @param extension the digits behind the number of a switchboard, or null; never sent, as E.164 has no place for them
+ * @param doubtful true where the number has the length of one but is not known to be in use, so that it may reach nobody
  */
 public record PhoneNumber(
-        String e164, Set<String> countries, @Nullable String extension) {
+        String e164, Set<String> countries, @Nullable String extension, boolean doubtful) {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
@@ -21,11 +24,15 @@ public record PhoneNumber(
         if (!E164.matcher(e164).matches()) {
             throw new IllegalArgumentException("not an E.164 number");
         }
-        countries = Set.copyOf(countries);
+        countries = Collections.unmodifiableSet(new LinkedHashSet<>(countries));
     }
 
     public PhoneNumber(String e164, Set<String> countries) {
-        this(e164, countries, null);
+        this(e164, countries, null, false);
+    }
+
+    public PhoneNumber(String e164, Set<String> countries, @Nullable String extension) {
+        this(e164, countries, extension, false);
     }
 
     /** The matching key, equal for numbers that ring at the same telephone; see {@link PhoneKeys}. */

@@ -90,11 +90,6 @@ public record ConsentStatement(
         if (date != null && Boolean.TRUE.equals(granted)) {
             dates.put(channel.field(), date);
         }
-        return new Survivor(
-                new Copy(survivor.contact()).consent(consent),
-                stamps,
-                survivor.countryOfAddress(),
-                dates,
-                survivor.pastEvidence());
+        return survivor.with(new Copy(survivor.contact()).consent(consent), stamps, dates);
     }
 }

@@ -15,6 +15,7 @@ import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.dedup.ShownCountry.Source;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.Guards;
 import java.time.Instant;
@@ -45,14 +46,19 @@ final class Fold {
     Survivor survivor() {
         Contact a = older.contact();
         Contact b = newer.contact();
+        PostalAddress address = address(a.address(), b.address());
+        ShownCountry shown = country();
         Contact contact = new Contact(
                 text("external_crm_id", a.externalCrmId(), b.externalCrmId()),
                 email(a.email(), b.email()),
                 phone(a.phone(), b.phone()),
                 text("first_name", a.firstName(), b.firstName()),
                 text("last_name", a.lastName(), b.lastName()),
-                address(a.address(), b.address()),
-                country(a.country(), b.country()),
+                address,
+                new Country(
+                        shown.country().code(),
+                        stated(a.country(), b.country()),
+                        shown.country().found()),
                 timeZone(a.timeZone(), b.timeZone()),
                 consent(),
                 text("consent_date", a.consentDate(), b.consentDate()),
@@ -64,7 +70,9 @@ final class Fold {
         return new Survivor(
                 contact,
                 stamps,
-                older.countryOfAddress() || newer.countryOfAddress(),
+                shown.source() == Source.ADDRESS,
+                shown.source() != Source.ADDRESS || shown.address().equals(address) ? null : shown.address(),
+                shown.source() == Source.IMPLIED,
                 consentDates,
                 Stream.of(older, newer)
                         .flatMap(one -> one.pastEvidence().stream())
@@ -110,8 +118,9 @@ final class Fold {
         return Guards.kind(email) == EmailKind.PLACEHOLDER ? 0 : 1;
     }
 
+    /** One that may reach nobody is better than none. */
     private static int rank(PhoneNumber phone) {
-        return Guards.identifies(phone) ? 1 : 0;
+        return !Guards.identifies(phone) ? 0 : phone.doubtful() ? 1 : 2;
     }
 
     private PostalAddress address(PostalAddress a, PostalAddress b) {
@@ -119,12 +128,15 @@ final class Fold {
         return picked == null ? PostalAddress.NONE : picked;
     }
 
-    private Country country(Country a, Country b) {
-        int rank = Integer.compare(rank(older), rank(newer));
-        Country sent = prefer("country", a, b, rank, country -> country.code() + country.found());
-        int statedRank = Integer.compare(rank(a.stated()), rank(b.stated()));
-        StatedCountry stated = prefer("country.given", a.stated(), b.stated(), statedRank, StatedCountry::stored);
-        return new Country(sent.code(), stated, sent.found());
+    private ShownCountry country() {
+        ShownCountry a = ShownCountry.of(older);
+        ShownCountry b = ShownCountry.of(newer);
+        return prefer("country", a, b, a.source().compareTo(b.source()), ShownCountry::text);
+    }
+
+    private StatedCountry stated(Country a, Country b) {
+        int rank = Integer.compare(rank(a.stated()), rank(b.stated()));
+        return prefer("country.given", a.stated(), b.stated(), rank, StatedCountry::stored);
     }
 
     /** What can be read settles what could not be. */
@@ -137,27 +149,8 @@ final class Fold {
         };
     }
 
-    private static int rank(Survivor survivor) {
-        Country country = survivor.contact().country();
-        if (survivor.countryOfAddress()) {
-            return 3;
-        }
-        if (Survivorship.isEvident(country)) {
-            return 2;
-        }
-        // where something was said, no default stands in
-        return country.code() == null ? 1 : 0;
-    }
-
     private TimeZoneId timeZone(TimeZoneId a, TimeZoneId b) {
-        return prefer("timezone", a, b, Integer.compare(rank(a), rank(b)), Values::text);
-    }
-
-    private static int rank(TimeZoneId zone) {
-        if (zone.given()) {
-            return 2;
-        }
-        return zone.equals(TimeZoneId.UTC_FALLBACK) ? 0 : 1;
+        return prefer("timezone", a, b, Boolean.compare(a.given(), b.given()), Values::text);
     }
 
     private Consent consent() {

@@ -2,7 +2,6 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
@@ -32,27 +31,17 @@ public final class MergePayload {
     /** Like {@link #of}, for whom CXone holds: without defaults, as they would replace what it knows better. */
     public ObjectNode update(Survivor survivor, boolean gdprConsent, Instant consentedAt) {
         ObjectNode payload = of(survivor, gdprConsent, consentedAt);
-        Contact contact = survivor.contact();
-        if (!follows(contact.country(), contact)) {
+        Residence residence = Residence.of(survivor);
+        if (!residence.isKnown()) {
             payload.remove("country");
         }
-        if (contact.timeZone().equals(TimeZoneId.UTC_FALLBACK)) {
+        if (residence.zone().equals(TimeZoneId.UTC_FALLBACK)) {
             payload.remove("timezone");
         }
-        if (contact.communicationPreferences() == null) {
+        if (survivor.contact().communicationPreferences() == null) {
             payload.remove("communication_preferences");
         }
         return payload;
-    }
-
-    /** Whether anything that the contact says speaks for the country, which then is no default. */
-    private static boolean follows(Country country, Contact contact) {
-        String code = country.code();
-        PhoneNumber phone = contact.phone();
-        return code == null
-                || Survivorship.isEvident(country)
-                || phone != null && phone.countries().contains(code)
-                || contact.timeZone().countries().contains(code);
     }
 
     /**
@@ -70,8 +59,9 @@ public final class MergePayload {
         put(payload, "first_name", contact.firstName());
         put(payload, "last_name", contact.lastName());
         putAddress(payload, contact.address());
-        put(payload, "country", contact.country().code());
-        payload.put("timezone", contact.timeZone().id());
+        Residence residence = Residence.of(survivor);
+        put(payload, "country", residence.country());
+        payload.put("timezone", residence.zone().id());
         putConsent(payload, survivor, gdprConsent, consentedAt);
         Instant updatedAt = contact.updatedAt();
         put(payload, "updated_at", updatedAt == null ? null : updatedAt.toString());

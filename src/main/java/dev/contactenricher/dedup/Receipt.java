@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,7 @@ public record Receipt(Instant at) {
         String date = contact.contact().consentDate();
         Instant consented = date == null || at.equals(Instant.MAX) ? null : ConsentDate.of(date);
         return consented != null && consented.minus(Duration.ofDays(1)).isAfter(at)
-                ? new Survivor(
-                        new Copy(contact.contact()).consentDate(null), contact.stamps(), contact.countryOfAddress())
+                ? contact.with(new Copy(contact.contact()).consentDate(null), contact.stamps(), Map.of())
                 : contact;
     }
 

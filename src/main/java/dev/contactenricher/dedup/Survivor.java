@@ -2,6 +2,7 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.PostalAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code updatedAt}, by the field's name in the request ({@code address} stands for all its parts, {@code
  *     country.given} for the country that a contact named); {@link #UNDATED} when the source did not say
  * @param countryOfAddress whether the country came along with an address, which a bare country does not beat
+ * @param countryShownBy that address, where it is not the surviving one
+ * @param countryImplied whether only the phone or time zone beside it spoke for the country
  * @param consentDates the {@code consent_date} that came with the grant that counts, by the channel's field
  * @param pastEvidence kinds of evidence that consent is needed which an earlier contact of the person brought
  */
@@ -27,6 +30,8 @@ public record Survivor(
         Contact contact,
         Map<String, Instant> stamps,
         boolean countryOfAddress,
+        @Nullable PostalAddress countryShownBy,
+        boolean countryImplied,
         Map<String, String> consentDates,
         List<String> pastEvidence) {
 
@@ -40,8 +45,16 @@ public record Survivor(
     }
 
     /** Of a single contact. */
-    Survivor(Contact contact, Map<String, Instant> stamps, boolean countryOfAddress) {
-        this(contact, stamps, countryOfAddress, datesOf(contact), List.of());
+    static Survivor of(Contact contact) {
+        boolean countryOfAddress = !contact.address().isEmpty() && Survivorship.isEvident(contact.country());
+        return new Survivor(
+                contact,
+                Map.of(),
+                countryOfAddress,
+                null,
+                ShownCountry.isImplied(contact),
+                datesOf(contact),
+                List.of());
     }
 
     /** When the surviving value of that field was last changed, or null when its source did not say. */
@@ -70,11 +83,20 @@ public record Survivor(
     }
 
     public Survivor remembering(List<String> evidence) {
-        return new Survivor(contact, stamps, countryOfAddress, consentDates, evidence);
+        return copy(contact, stamps, consentDates, evidence);
     }
 
     Survivor with(Contact other, Map<String, Instant> otherStamps) {
-        return new Survivor(other, otherStamps, countryOfAddress, consentDates, pastEvidence);
+        return copy(other, otherStamps, consentDates, pastEvidence);
+    }
+
+    Survivor with(Contact other, Map<String, Instant> otherStamps, Map<String, String> dates) {
+        return copy(other, otherStamps, dates, pastEvidence);
+    }
+
+    private Survivor copy(
+            Contact other, Map<String, Instant> otherStamps, Map<String, String> dates, List<String> evidence) {
+        return new Survivor(other, otherStamps, countryOfAddress, countryShownBy, countryImplied, dates, evidence);
     }
 
     private Optional<Channel> latestGrant() {
@@ -89,7 +111,7 @@ public record Survivor(
         return at == null ? UNDATED : at;
     }
 
-    private static Map<String, String> datesOf(Contact contact) {
+    static Map<String, String> datesOf(Contact contact) {
         String date = contact.consentDate();
         Map<String, String> dates = new HashMap<>();
         for (Channel channel : Channel.values()) {

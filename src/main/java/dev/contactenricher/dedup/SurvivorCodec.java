@@ -15,6 +15,8 @@ public final class SurvivorCodec {
                     .withFieldVisibility(Visibility.ANY))
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(Include.NON_NULL))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // an earlier release did not store every flag
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 

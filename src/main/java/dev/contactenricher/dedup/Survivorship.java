@@ -18,8 +18,10 @@ import tools.jackson.databind.JsonNode;
  *       decides nothing where ages are known.
  *   <li>An empty value never beats a filled one, nor does a placeholder beat an e-mail or phone that is real.
  *   <li>An address is one value; the country follows the most recent address that shows one, else the most recent
- *       bare country. What a contact named as its country stays evidence for the consent rule on its own.
- *   <li>A time zone that was given beats one that was implied, which beats the fallback.
+ *       bare country. What a contact named as its country stays evidence for the consent rule on its own. Which country and
+ *       which implied time zone go with the surviving address is found when they are sent, see {@code Residence}.
+ *   <li>A phone that is not known to be in use does not beat one that is, nor does a placeholder beat either.
+ *   <li>A time zone that was given beats one that was implied.
  *   <li>Consent: see {@link #withWithdrawals}, {@code ConsentStatement} and {@code Receipt}.
  *   <li>{@code gdpr_consent_override}: see {@code OverrideStatement}.
  *   <li>Interaction histories are joined, see {@code InteractionHistory}.
@@ -37,8 +39,7 @@ public final class Survivorship {
         if (contact.consentDate() != null && !ConsentDate.canBe(contact.consentDate())) {
             survivor = new Copy(survivor).consentDate(null);
         }
-        boolean countryOfAddress = !contact.address().isEmpty() && isEvident(contact.country());
-        return new Survivor(survivor, Map.of(), countryOfAddress);
+        return Survivor.of(survivor);
     }
 
     /** Both together; {@code older} and {@code newer} mean the order of arrival. */

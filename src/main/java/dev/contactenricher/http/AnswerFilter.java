@@ -20,7 +20,7 @@ final class AnswerFilter extends OncePerRequestFilter {
     AnswerFilter(HttpSettings settings) {
         this.settings = settings;
         this.unread = new UnreadAnswers(settings.unreadBytes());
-        this.streams = new Streams(settings.streams(), settings.streamsOfOne());
+        this.streams = new Streams(settings.streams(), settings.streamsOfOne(), System::nanoTime);
     }
 
     /** A request whose body came in pieces is answered in its second pass. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.http;
 
+import dev.contactenricher.problem.ProblemWriter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
@@ -11,7 +12,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.web.util.WebUtils;
@@ -22,6 +26,7 @@ import org.springframework.web.util.WebUtils;
  */
 final class HeldResponse extends HttpServletResponseWrapper {
 
+    private static final List<String> ENDLESS = List.of(MediaType.APPLICATION_NDJSON_VALUE, "text/csv");
     private static final long LONG_STREAM = 256 * 1024;
 
     private final HttpServletRequest request;
@@ -31,6 +36,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
     private @Nullable PrintWriter writer;
     private boolean isStream;
     private boolean isDone;
+    private boolean isRefused;
 
     HeldResponse(HttpServletRequest request, HttpServletResponse response, Streams streams) {
         super(response);
@@ -43,7 +49,14 @@ final class HeldResponse extends HttpServletResponseWrapper {
         return WebUtils.getNativeResponse(response, HeldResponse.class);
     }
 
-    /** Whether somebody else answers: the container with an error, or this one did already. */
+    /** Why a list without an end would be refused, before any of it is made; null where nothing speaks against it. */
+    Streams.@Nullable Refusal refusal() {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean asked = accept != null && ENDLESS.stream().anyMatch(accept::contains);
+        return asked ? streams.early(Caller.of(request)) : null;
+    }
+
+    /** Whether it is on its way already. */
     boolean isDone() {
         return isDone || isStream;
     }
@@ -107,16 +120,22 @@ final class HeldResponse extends HttpServletResponseWrapper {
         writer = null;
     }
 
+    /** Is held as any other answer: the container's own error page would let its thread wait for the reader. */
     @Override
     public void sendError(int status) throws IOException {
-        isDone = true;
-        super.sendError(status);
+        if (isStream) {
+            super.sendError(status);
+            return;
+        }
+        resetBuffer();
+        ProblemWriter.write(HttpStatusCode.valueOf(status), this);
+        isRefused = true;
     }
 
+    /** The message may repeat something of the request, and is dropped. */
     @Override
     public void sendError(int status, String message) throws IOException {
-        isDone = true;
-        super.sendError(status, message);
+        sendError(status);
     }
 
     private void finishWriter() {
@@ -126,6 +145,9 @@ final class HeldResponse extends HttpServletResponseWrapper {
     }
 
     private void write(byte[] bytes, int offset, int length) throws IOException {
+        if (isRefused) {
+            return;
+        }
         if (!isStream && body.size() + length > LONG_STREAM && isEndless()) {
             streams.begin(Caller.of(request));
             isStream = true;
@@ -141,7 +163,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     private boolean isEndless() {
         String type = getContentType();
-        return type != null && (type.startsWith(MediaType.APPLICATION_NDJSON_VALUE) || type.startsWith("text/csv"));
+        return type != null && ENDLESS.stream().anyMatch(type::startsWith);
     }
 
     private final class Held extends ServletOutputStream {

@@ -1,5 +1,7 @@
 package dev.contactenricher.http;
 
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,6 +21,7 @@ public final class TurnFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Duration MOST_WAITING_TIME = Duration.ofSeconds(10);
     private static final int MOST_WAITING = 1_000;
+    private static final String SECONDS_TO_RETRY = "1";
 
     private final Lane reads;
     private final Lane writes;
@@ -40,6 +44,17 @@ public final class TurnFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Waiting.isRefused(request)) {
+            refuse(Problem.UNAVAILABLE, "Too many requests wait for their turn", SECONDS_TO_RETRY, response);
+            return;
+        }
+        HeldResponse held = HeldResponse.of(response);
+        Streams.Refusal refusal = held == null ? null : held.refusal();
+        if (refusal != null) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            refuse(refusal.problem(), refusal.rule(), Streams.SECONDS_TO_RETRY, response);
+            return;
+        }
         Lane lane = READING.contains(request.getMethod()) ? reads : writes;
         if (Waiting.isCalled(request) || lane.enter()) {
             try {
@@ -53,5 +68,11 @@ public final class TurnFilter extends OncePerRequestFilter {
         if (!lane.wait(waiting)) {
             waiting.refuse();
         }
+    }
+
+    private static void refuse(Problem problem, String rule, String seconds, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        ProblemWriter.write(problem, rule, response);
     }
 }

@@ -1,16 +1,12 @@
 package dev.contactenricher.http;
 
-import dev.contactenricher.problem.Problem;
-import dev.contactenricher.problem.ProblemWriter;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.http.HttpHeaders;
 
 /** A request that waits for its turn in a {@link Lane}. */
 final class Waiting implements AsyncListener {
@@ -19,20 +15,18 @@ final class Waiting implements AsyncListener {
         WAITING,
         CALLED,
         RUNNING,
+        REFUSED,
         GONE
     }
 
     private static final String ATTRIBUTE = Waiting.class.getName();
-    private static final String SECONDS_TO_RETRY = "1";
 
     private final Lane lane;
-    private final HttpServletResponse response;
     private final AsyncContext async;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     Waiting(Lane lane, HttpServletRequest request, HttpServletResponse response, long mostMillis) {
         this.lane = lane;
-        this.response = response;
         request.setAttribute(ATTRIBUTE, this);
         async = request.startAsync(request, response);
         async.setTimeout(mostMillis);
@@ -58,23 +52,21 @@ final class Waiting implements AsyncListener {
         }
     }
 
-    void refuse() throws IOException {
-        state.set(State.GONE);
-        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY);
-        ProblemWriter.write(Problem.UNAVAILABLE, "Too many requests wait for their turn", response);
-        HeldResponse held = HeldResponse.of(response);
-        if (held != null) {
-            held.sendNow();
+    /** Whether the request has waited in vain, and is to be refused as any other: without a thread that waits for its reader. */
+    static boolean isRefused(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Waiting waiting && waiting.state.get() == State.REFUSED;
+    }
+
+    void refuse() {
+        if (state.compareAndSet(State.WAITING, State.REFUSED)) {
+            lane.remove(this);
+            async.dispatch();
         }
-        async.complete();
     }
 
     @Override
-    public void onTimeout(AsyncEvent event) throws IOException {
-        if (state.compareAndSet(State.WAITING, State.GONE)) {
-            lane.remove(this);
-            refuse();
-        }
+    public void onTimeout(AsyncEvent event) {
+        refuse();
     }
 
     @Override
@@ -96,7 +88,8 @@ final class Waiting implements AsyncListener {
 
     private void leave() {
         lane.remove(this);
-        if (state.getAndUpdate(now -> now == State.RUNNING ? now : State.GONE) == State.CALLED) {
+        if (state.getAndUpdate(now -> now == State.RUNNING || now == State.REFUSED ? now : State.GONE)
+                == State.CALLED) {
             lane.leave();
         }
     }

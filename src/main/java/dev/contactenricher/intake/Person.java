@@ -50,11 +50,6 @@ record Person(
         return decision instanceof Refused;
     }
 
-    /** Whether anything of them is let through, now or before. */
-    boolean isLetThrough() {
-        return known.admitted() || !indexes.isEmpty() && !isRefused();
-    }
-
     /** The channels that are refused, with when that was said: by the receipt of the batch where no date stands. */
     Map<Channel, Instant> refusals() {
         return Stream.of(Channel.values())

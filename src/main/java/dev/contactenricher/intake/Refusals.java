@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * Treats a contact that says no like a withdrawal (the contract's section 4): it is remembered by every key that it came
  * with, and stops or corrects what waits, is in flight or was exported of that person, and of others who were let through
- * with one of these keys, unless their names contradict each other. A no of someone of whom nothing is let through takes
- * nothing back; it is remembered if it says when it was said, so that an older yes which comes later does not beat it.
+ * with one of these keys, unless their names contradict each other. A no that does not say when it was said counts from when
+ * it was heard, also of someone of whom nothing is let through: only a yes that is known to be later beats it.
  */
 @Component
 class Refusals {
@@ -46,8 +46,7 @@ class Refusals {
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
         Map<String, ConsentMemory> memories = new HashMap<>();
         for (Person person : persons) {
-            boolean takesSomethingBack = person.isLetThrough() || concerned.containsKey(person.id());
-            Map<Channel, Instant> refused = refused(person, takesSomethingBack);
+            Map<Channel, Instant> refused = refused(person);
             if (!refused.isEmpty()) {
                 remembered.add(new People.Refusal(person.id(), List.of(), refused));
                 Map<Channel, Instant> unheard = unheard(person, refused);
@@ -56,7 +55,6 @@ class Refusals {
                 }
             }
             person.known().spoken().stream()
-                    .filter(refusal -> takesSomethingBack || refusal.isDated())
                     .filter(refusal -> !refusal.keys().isEmpty())
                     .forEach(refusal ->
                             remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
@@ -96,11 +94,8 @@ class Refusals {
     }
 
     /** What the batch refuses and was not obeyed as said just then, with when it was said. */
-    private static Map<Channel, Instant> refused(Person person, boolean takesSomethingBack) {
+    private static Map<Channel, Instant> refused(Person person) {
         return person.refusals().entrySet().stream()
-                // a no that is merged itself must not be forgotten when the next contact says nothing
-                .filter(said -> takesSomethingBack
-                        || person.survivor().stamp(said.getKey().field()) != null)
                 .filter(said -> !said.getValue().equals(person.known().obeyed().get(said.getKey())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

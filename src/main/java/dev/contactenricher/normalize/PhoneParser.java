@@ -28,7 +28,11 @@ final class PhoneParser {
         private Phone withExtension(@Nullable String extension) {
             return extension == null
                     ? this
-                    : new Phone(new PhoneNumber(number.e164(), number.countries(), extension), region, valid, several);
+                    : new Phone(
+                            new PhoneNumber(number.e164(), number.countries(), extension, !valid),
+                            region,
+                            valid,
+                            several);
         }
 
         /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
@@ -120,10 +124,11 @@ final class PhoneParser {
             Set<String> countries = new LinkedHashSet<>();
             addCountry(countries, belongsTo);
             addCountry(countries, main);
+            boolean valid = UTIL.isValidNumber(number);
             return new Phone(
-                    new PhoneNumber(e164, countries, extension(number)),
+                    new PhoneNumber(e164, countries, extension(number), !valid),
                     countries.isEmpty() ? null : countries.iterator().next(),
-                    UTIL.isValidNumber(number),
+                    valid,
                     several);
         } catch (NumberParseException e) {
             return null;

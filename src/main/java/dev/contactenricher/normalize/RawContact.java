@@ -11,8 +11,6 @@ import dev.contactenricher.text.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,50 +24,8 @@ final class RawContact {
     /** The longest text that a field may hold, in UTF-16 units. */
     static final int MAX_TEXT = 10_000;
 
-    /** What says no, though it is not how a flag is to be written. */
-    private static final Set<String> REFUSALS = Set.of(
-            "no",
-            "n",
-            "0",
-            "0.0",
-            "off",
-            "f",
-            "falsch",
-            "nein",
-            "non",
-            "nee",
-            "nej",
-            "nei",
-            "nie",
-            "ne",
-            "não",
-            "nao",
-            "нет",
-            "いいえ",
-            "否",
-            "opt-out",
-            "opt out",
-            "optout",
-            "opted out",
-            "opted-out",
-            "unsubscribed",
-            "unsubscribe",
-            "denied",
-            "declined",
-            "refused",
-            "revoked",
-            "withdrawn",
-            "rejected",
-            "never",
-            "disabled",
-            "inactive",
-            "stop",
-            "do not contact");
-
     /** Up to here a number is written without an exponent. */
     private static final int MAX_SCALE = 6;
-
-    private static final int MAX_FLAG = 40;
 
     private final JsonNode object;
     private final String prefix;
@@ -136,7 +92,7 @@ final class RawContact {
     }
 
     /** A whole number without the {@code .0} that some programs put behind each. */
-    private static String number(JsonNode value) {
+    static String number(JsonNode value) {
         if (value.isIntegralNumber()) {
             return value.asString();
         }
@@ -216,19 +172,12 @@ final class RawContact {
         if (value == null) {
             return null;
         }
-        if (value.isBoolean()) {
-            return value.booleanValue();
-        }
-        String text = value.isNumber()
-                ? number(value)
-                : value.isString() && value.stringValue().length() <= MAX_FLAG
-                        ? Text.line(value.stringValue()).toLowerCase(Locale.ROOT)
-                        : "";
-        if (value.isString() && (text.equals("true") || text.equals("false"))) {
-            return text.equals("true");
+        Boolean flag = Flags.read(value);
+        if (flag != null) {
+            return flag;
         }
         findings.error(prefix + name, code, "Must be true or false");
-        return REFUSALS.contains(text) ? false : null;
+        return Flags.isRefusal(value) ? false : null;
     }
 
     /** An instant of the years 1 to 9999; what cannot be read leaves the contact undated. */

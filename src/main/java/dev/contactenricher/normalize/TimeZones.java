@@ -2,6 +2,7 @@ package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
 import dev.contactenricher.address.Countries;
+import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,17 +19,12 @@ final class TimeZones {
     private static final int MAX_WINDOWS_ID = 40;
     private static final Set<String> WINDOWS_CAPITALS = Set.of("us", "gmt", "utc", "sa", "aus", "fle", "gtb");
 
-    /** Countries whose zones have differed in history only: the one that CLDR calls primary. */
-    private static final Map<String, String> ALIKE =
-            Map.of("DE", "Europe/Berlin", "MY", "Asia/Kuala_Lumpur", "UZ", "Asia/Tashkent");
-
     /** Windows ids of the United States that stood for zones of Canada, too. */
     private static final Set<String> CANADIAN = Set.of("pacific standard time", "mountain standard time");
 
     private static final Map<String, String> IDS = ids();
     private static final Map<String, String> WINDOWS_IDS = new ConcurrentHashMap<>();
     private static final Map<String, TimeZoneId> NAMED = new ConcurrentHashMap<>();
-    private static final Map<String, Optional<TimeZoneId>> ONLY_ZONES = new ConcurrentHashMap<>();
 
     private TimeZones() {}
 
@@ -57,20 +53,6 @@ final class TimeZones {
     /** ICU's id for an IANA id or alias in any case, or null. */
     static @Nullable String id(String text) {
         return IDS.get(key(text));
-    }
-
-    /** The zone of a country that has only one, or whose zones all keep the same time. */
-    static Optional<TimeZoneId> onlyZoneOf(String country) {
-        return ONLY_ZONES.computeIfAbsent(country, c -> {
-            Set<String> zones = ALIKE.containsKey(c)
-                    ? Set.of(ALIKE.get(c))
-                    : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, c, null);
-            return zones.size() == 1
-                    ? zones.stream()
-                            .map(id -> new TimeZoneId(current(id), false, Set.of()))
-                            .findFirst()
-                    : Optional.empty();
-        });
     }
 
     /** ICU searches all of its Windows ids each time, so what it found is kept: a few hundred ids by country. */
@@ -122,12 +104,7 @@ final class TimeZones {
 
     /** Only ids that ICU knows and offsets come here, so the table stays small. */
     private static TimeZoneId named(String id) {
-        return NAMED.computeIfAbsent(id, i -> new TimeZoneId(current(i), true, countries(i)));
-    }
-
-    private static String current(String id) {
-        String iana = TimeZone.getIanaID(id);
-        return iana.equals("Etc/UTC") ? UTC : iana.equals(TimeZone.UNKNOWN_ZONE_ID) ? id : iana;
+        return NAMED.computeIfAbsent(id, i -> new TimeZoneId(CountryZones.current(i), true, countries(i)));
     }
 
     private static Set<String> countries(String id) {

@@ -6,6 +6,7 @@ import dev.contactenricher.address.ParsedAddress;
 import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.address.Territories;
 import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry.Nothing;
@@ -147,7 +148,7 @@ record Whereabouts(
     private static TimeZoneId implied(@Nullable String country, @Nullable String phoneRegion) {
         return Stream.of(Optional.ofNullable(country), Optional.ofNullable(phoneRegion))
                 .flatMap(Optional::stream)
-                .flatMap(region -> TimeZones.onlyZoneOf(region).stream())
+                .flatMap(region -> CountryZones.onlyZoneOf(region).stream())
                 .findFirst()
                 .orElse(TimeZoneId.UTC_FALLBACK);
     }

@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class BatchRefusals {
 
     private final Map<Integer, Map<Channel, Instant>> byPosition = new HashMap<>();
-    private final List<Contact> contacts;
 
     BatchRefusals(List<Contact> contacts, Survivorship survivorship, Receipt receipt) {
-        this.contacts = contacts;
         for (int i = 0; i < contacts.size(); i++) {
             if (!contacts.get(i).consent().refusals().equals(Consent.UNSTATED)) {
                 byPosition.put(i, refused(receipt.of(survivorship.of(contacts.get(i))), receipt));
@@ -49,9 +47,7 @@ final class BatchRefusals {
     /** What the contact at that position refuses, or null. */
     @Nullable SpokenRefusal at(int position, List<PersonKey> keys) {
         Map<Channel, Instant> refused = byPosition.get(position);
-        return refused == null
-                ? null
-                : new SpokenRefusal(keys, refused, contacts.get(position).updatedAt() != null);
+        return refused == null ? null : new SpokenRefusal(keys, refused);
     }
 
     /** @param byKey takes all of it, as what is remembered looks */

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.dedup.ConsentStatement;
 import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.PersonGroup;
 import dev.contactenricher.dedup.Receipt;
@@ -103,7 +102,7 @@ final class Resolver {
 
     /**
      * Rejected contacts join nobody and teach nothing of those who are known. Someone new of whom only such a contact
-     * speaks is remembered when it says when they refused, so that this can be.
+     * speaks is remembered, so that what they refused can be.
      */
     private List<KnownPerson> refusing(
             List<Contact> refusals,
@@ -114,20 +113,12 @@ final class Resolver {
         List<Recognized> persons = persons(index.recognize(refusals, candidates), spoken, receipt);
         persons.forEach(this::rememberByKeys);
         return remembered(
-                persons.stream()
-                        .flatMap(Recognized::apart)
-                        .filter(person -> !person.isNew() || saysWhen(person))
-                        .toList(),
-                Recognition.Shared.NOTHING,
-                said,
-                receipt);
+                persons.stream().flatMap(Recognized::apart).toList(), Recognition.Shared.NOTHING, said, receipt);
     }
 
     /** A key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's. */
     private void rememberByKeys(Recognized person) {
-        person.spoken().stream()
-                .filter(SpokenRefusal::isDated)
-                .forEach(refusal -> withdrawals.remember(refusal.keys(), refusal.channels()));
+        person.spoken().stream().forEach(refusal -> withdrawals.remember(refusal.keys(), refusal.channels()));
     }
 
     private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {
@@ -139,12 +130,6 @@ final class Resolver {
                 group.as(survivorship.withRefusals(
                         group.survivor(), refusing.group().survivor())),
                 refusing);
-    }
-
-    private static boolean saysWhen(Recognized person) {
-        return Stream.of(Channel.values())
-                .anyMatch(channel ->
-                        ConsentStatement.of(person.group().survivor(), channel).at() != null);
     }
 
     private List<Candidate> pseudonyms(List<Contact> contacts, String source) {

@@ -10,9 +10,8 @@ import java.util.Map;
  *
  * @param keys that the contact came with
  * @param channels when each was refused: as it says, else when it came in
- * @param isDated whether the contact says when
  */
-public record SpokenRefusal(List<PersonKey> keys, Map<Channel, Instant> channels, boolean isDated) {
+public record SpokenRefusal(List<PersonKey> keys, Map<Channel, Instant> channels) {
 
     public SpokenRefusal {
         keys = List.copyOf(keys);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
@@ -19,6 +20,11 @@ public final class ProblemWriter {
 
     public static void write(Problem problem, HttpServletResponse response) throws IOException {
         write(problem.detail(), "", response);
+    }
+
+    /** The problem of that status. */
+    public static void write(HttpStatusCode status, HttpServletResponse response) throws IOException {
+        write(Problems.of(status), response);
     }
 
     /** @param rule what was broken, without quotes or backslashes; must not repeat anything of the request */

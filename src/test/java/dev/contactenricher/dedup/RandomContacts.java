@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
+import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class RandomContacts {
         return new Contact(
                 externalId,
                 keys.email(),
-                keys.phone(),
+                phone(keys.phone()),
                 firstName,
                 contact.lastName(),
                 contact.address(),
@@ -86,12 +87,28 @@ public final class RandomContacts {
                 additional);
     }
 
+    /** Some numbers are not known to be in use. */
+    private static @Nullable PhoneNumber phone(@Nullable PhoneNumber phone) {
+        return phone == null
+                ? null
+                : new PhoneNumber(
+                        phone.e164(),
+                        phone.countries(),
+                        phone.extension(),
+                        phone.e164().endsWith("3"));
+    }
+
     private static String oneOf(Random random, String one, String other) {
         return random.nextBoolean() ? one : other;
     }
 
     private static PostalAddress address(Random random) {
-        return new PostalAddress("Street " + random.nextInt(3), null, "City", null, null);
+        return new PostalAddress(
+                "Street " + random.nextInt(2),
+                null,
+                random.nextInt(3) == 0 ? null : oneOf(random, "Bonn", "York"),
+                null,
+                null);
     }
 
     private static String code(Random random) {

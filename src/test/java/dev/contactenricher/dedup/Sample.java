@@ -120,10 +120,10 @@ public record Sample(
                 Map.of());
     }
 
-    /** {@code +12125552000x12}: with an extension. */
+    /** {@code +12125552000x12}: with an extension; {@code +1500…} is nowhere in use. */
     private static PhoneNumber number(String phone) {
         String[] parts = phone.split("x");
-        return new PhoneNumber(parts[0], Set.of("US"), parts.length == 1 ? null : parts[1]);
+        return new PhoneNumber(parts[0], Set.of("US"), parts.length == 1 ? null : parts[1], phone.startsWith("+1500"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contactenricher.dedup;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
@@ -14,6 +15,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SurvivorshipTests {
@@ -158,6 +160,44 @@ class SurvivorshipTests {
                     .isEqualTo(survivorship.fold(a, survivorship.fold(b, c)));
             assertThat(survivorship.fold(a, b)).isEqualTo(survivorship.fold(b, a));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the older one, the newer one, the one that survives: 5000000000 is of no area, 1111111 a placeholder
+        "+12125552000,+15005550006,+12125552000",
+        "+15005550006,+12125552000,+12125552000",
+        "+12125552000,+12125552001,+12125552001",
+        "+15005550006,+15005550007,+15005550007",
+        "+15005550006,+11111111111,+15005550006",
+        "+12125552000,+11111111111,+12125552000",
+    })
+    void aPhoneThatMayReachNobodyDoesNotBeatOneThatIsInUse(String older, String newer, String survives) {
+        for (boolean dated : List.of(true, false)) {
+            Survivor one = survivor(calling(older).updated(dated ? EARLY : null));
+            Survivor two = survivor(calling(newer).updated(dated ? LATE : null));
+            assertThat(requireNonNull(survivorship.fold(one, two).contact().phone())
+                            .e164())
+                    .isEqualTo(survives);
+        }
+    }
+
+    private static Sample calling(String phone) {
+        return Sample.of("ann@example.com", phone);
+    }
+
+    @Test
+    void whatAnEarlierReleaseStoredIsRead() {
+        Survivor survivor = new SurvivorCodec().fromJson("""
+                {"contact": {"email": {"value": "a@b.co", "key": "a@b.co"},
+                   "phone": {"e164": "+4930123456", "countries": ["DE"]},
+                   "address": {"city": "Berlin"}, "country": {"code": "DE", "given": "DE"},
+                   "timeZone": {"id": "Europe/Berlin", "given": false, "countries": []},
+                   "consent": {"email": true}, "additional": {}},
+                 "stamps": {}, "countryOfAddress": true, "consentDates": {}, "pastEvidence": []}""");
+        assertThat(requireNonNull(survivor.contact().phone()).doubtful()).isFalse();
+        assertThat(Residence.of(survivor).country()).isEqualTo("DE");
+        assertThat(Residence.of(survivor).zone().id()).isEqualTo("Europe/Berlin");
     }
 
     @Test

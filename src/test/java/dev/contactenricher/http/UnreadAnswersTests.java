@@ -58,7 +58,9 @@ class UnreadAnswersTests {
     @ValueSource(
             strings = {
                 "GET " + LARGE + "@ops",
+                "GET " + LARGE + "@ops#{}",
                 "GET /v3/api-docs@ops",
+                "GET /v3/api-docs@ops#{}",
                 "GET /metrics@ops",
                 "GET /audit-trail@compliance",
                 "GET /health/liveness",

@@ -1,0 +1,65 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.text.Words;
+import java.util.List;
+
+/** Tells whether a country's name or code at the end of an address stands for a state instead. */
+final class StateAtEnd {
+
+    private StateAtEnd() {}
+
+    /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
+    static boolean isInstead(AddressDraft draft, String last, String country, String expected) {
+        if (Territories.isPartOf(country, "US")) {
+            return false;
+        }
+        List<String> rest = draft.before.subList(0, draft.before.size() - 1);
+        String decided = StateOrCountry.decide(last, rest, country);
+        if (decided != null) {
+            return !decided.equals(country);
+        }
+        if (country.equals(expected)) {
+            return false;
+        }
+        if (Subdivisions.find("US", last) == null) {
+            return last.length() == 2 && isStateElsewhere(draft, last, country);
+        }
+        if (draft.size() < 2) {
+            return expected.equals("US");
+        }
+        String previous = draft.before.get(draft.size() - 2);
+        return !(hasCodeOf(country, previous)
+                || endsInPartOf(country, previous)
+                || country.equals(LargeCities.countryOf(previous))
+                || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
+    }
+
+    /** {@code 40121 Bologna, BO}: the two letters are a province of the country that the rest proves. */
+    private static boolean isStateElsewhere(AddressDraft draft, String last, String country) {
+        if (draft.size() < 2) {
+            return false;
+        }
+        String proven = CountryProof.find(draft.before.subList(0, draft.before.size() - 1));
+        return proven != null && !proven.equals(country) && Subdivisions.find(proven, last) != null;
+    }
+
+    static boolean hasCodeOf(String country, String segment) {
+        List<String> words = Words.of(segment);
+        for (int count = 1; count <= Math.min(2, words.size()); count++) {
+            boolean whole = count == words.size();
+            boolean first =
+                    PostalCodes.customary(country, Words.first(words, count)).isPresent();
+            boolean last =
+                    PostalCodes.customary(country, Words.last(words, count)).isPresent();
+            if (whole && first || first && !country.equals("US") || last) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsInPartOf(String country, String segment) {
+        List<String> words = Words.of(segment);
+        return Subdivisions.find(country, segment) != null || Subdivisions.find(country, words.getLast()) != null;
+    }
+}
