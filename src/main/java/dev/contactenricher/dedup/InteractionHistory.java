@@ -132,7 +132,7 @@ final class InteractionHistory {
 
         private static @Nullable Instant time(JsonNode value) {
             if (value.isNumber()) {
-                return Math.abs(value.doubleValue()) < FIRST_IMPLAUSIBLE_MILLISECOND
+                return Math.abs(value.decimalValue().doubleValue()) < FIRST_IMPLAUSIBLE_MILLISECOND
                         ? epoch(value.decimalValue())
                         : null;
             }
