@@ -39,6 +39,13 @@ class AuditEntries {
             WHERE sequence > :after AND sequence <= :end %s
             ORDER BY sequence LIMIT :limit
             """;
+    private static final String NEWEST = """
+            SELECT sequence, audit_id, action, actor, subject, details, details_salt, details_hash, created_at,
+                   previous_hash, entry_hash, hash
+            FROM audit_entry
+            WHERE sequence > :after AND sequence <= :end %s
+            ORDER BY sequence DESC LIMIT :limit
+            """;
     private static final String CREATED_AT = """
             SELECT created_at FROM audit_entry WHERE sequence >= :sequence ORDER BY sequence LIMIT 1
             """;
@@ -127,7 +134,17 @@ class AuditEntries {
     /** The chained entries behind {@code after}, up to {@code end}, that the filter lets through, oldest first. */
     @Transactional(readOnly = true)
     List<AuditEntry> page(AuditFilter filter, long after, long end, int limit) {
-        return jdbc.sql(PAGE.formatted(filter.sql()))
+        return entries(PAGE, filter, after, end, limit);
+    }
+
+    /** The same, newest first. */
+    @Transactional(readOnly = true)
+    List<AuditEntry> newest(AuditFilter filter, long after, long end, int limit) {
+        return entries(NEWEST, filter, after, end, limit);
+    }
+
+    private List<AuditEntry> entries(String sql, AuditFilter filter, long after, long end, int limit) {
+        return jdbc.sql(sql.formatted(filter.sql()))
                 .param("after", after)
                 .param("end", end)
                 .param("limit", limit)

@@ -24,7 +24,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AuditEntry(
+public record AuditEntry(
         long sequence,
         String auditId,
         String action,

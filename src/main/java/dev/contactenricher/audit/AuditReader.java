@@ -53,6 +53,16 @@ class AuditReader {
         return new Page(page, traversal.from(page.getLast().sequence()));
     }
 
+    /** From the end of the traversal to its beginning. */
+    Page newest(Traversal traversal, int limit) {
+        List<AuditEntry> found = entries.newest(traversal.filter(), traversal.after(), traversal.end(), limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        List<AuditEntry> page = found.subList(0, limit);
+        return new Page(page, traversal.until(page.getLast().sequence() - 1));
+    }
+
     /** Hands out all of a traversal in chunks; between them no transaction is open. */
     void forEachChunk(Traversal traversal, Consumer<List<AuditEntry>> reader) {
         for (Traversal rest = traversal; rest != null; ) {

@@ -8,6 +8,10 @@ package dev.contactenricher.audit;
  */
 record Traversal(AuditFilter filter, long after, long end) {
 
+    Traversal until(long sequence) {
+        return new Traversal(filter, after, sequence);
+    }
+
     Traversal from(long sequence) {
         return new Traversal(filter, sequence, end);
     }

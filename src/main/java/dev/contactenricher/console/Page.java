@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Page(String path, String role, String csrfToken, String part) {
 
-    private static final Set<String> PARTS = Set.of("live", "hour");
+    private static final Set<String> PARTS = Set.of("live", "hour", "contacts");
     private static final List<String> ANY = List.of("crm", "ops", "compliance");
 
     /**

@@ -132,9 +132,9 @@ final class InteractionHistory {
 
         private static @Nullable Instant time(JsonNode value) {
             if (value.isNumber()) {
-                return Math.abs(value.decimalValue().doubleValue()) < FIRST_IMPLAUSIBLE_MILLISECOND
-                        ? epoch(value.decimalValue())
-                        : null;
+                BigDecimal number = value.decimalValue();
+                // a number beyond a double's range is infinite as one, and no error
+                return Math.abs(number.doubleValue()) < FIRST_IMPLAUSIBLE_MILLISECOND ? epoch(number) : null;
             }
             return value.isString() ? time(value.stringValue().strip()) : null;
         }

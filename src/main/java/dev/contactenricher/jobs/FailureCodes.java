@@ -3,7 +3,7 @@ package dev.contactenricher.jobs;
 import java.util.Map;
 
 /** What it means that a contact is a dead letter with that code, in a sentence. */
-final class FailureCodes {
+public final class FailureCodes {
 
     private static final Map<String, String> MEANING = Map.of(
             "refused", "CXone refused this contact",
@@ -13,7 +13,7 @@ final class FailureCodes {
 
     private FailureCodes() {}
 
-    static String explain(String code) {
+    public static String explain(String code) {
         return MEANING.getOrDefault(code, "It was given up and waits for an operator's decision");
     }
 }

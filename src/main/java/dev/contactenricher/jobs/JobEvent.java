@@ -9,6 +9,9 @@ public sealed interface JobEvent {
 
     Instant at();
 
+    /** Nothing of a job is under way any more, or how it ended has changed since. */
+    record Completed(String jobId, Instant at) implements JobEvent {}
+
     /**
      * A job was taken back while something of it waited.
      *

@@ -1,15 +1,20 @@
 package dev.contactenricher.jobs;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.jobs.JobView.MergeLatency;
 import dev.contactenricher.queue.EntryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -40,6 +45,9 @@ public class Jobs {
                                        ELSE COALESCE(completed_at, :at) END
              WHERE id = :id
             """;
+    private static final String UNDER_WAY = """
+            SELECT id, failed FROM job WHERE id IN (:ids) AND completed_at IS NOT NULL
+            """;
     private static final String ADD_EXPORTED = """
             UPDATE job SET exported = exported + :count WHERE id = :id
             """;
@@ -56,11 +64,15 @@ public class Jobs {
                 SELECT id FROM job WHERE received_at < :before AND completed_at < :before ORDER BY received_at LIMIT :most)
             """;
 
+    private static final int MOST_PARAMETERS = 500;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
+    private final ApplicationEventPublisher events;
 
-    Jobs(JdbcClient jdbc, JdbcTemplate template) {
+    Jobs(JdbcClient jdbc, JdbcTemplate template, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
         this.batch = new NamedParameterJdbcTemplate(template);
     }
 
@@ -77,6 +89,9 @@ public class Jobs {
                 .param("rejected", job.rejected())
                 .param("answerMetrics", job.answerMetrics())
                 .update();
+        if (!job.isOpen()) {
+            events.publishEvent(new JobEvent.Completed(job.id(), job.receivedAt()));
+        }
     }
 
     public Optional<Job> find(String id) {
@@ -95,6 +110,29 @@ public class Jobs {
                 changes.entrySet().stream()
                         .map(job -> parameters(job.getKey(), job.getValue(), at))
                         .toArray(SqlParameterSource[]::new));
+        tellEnds(changes, at);
+    }
+
+    /** The rows are locked by now, so that what they were is what they are but for the changes. */
+    private void tellEnds(SortedMap<String, Map<EntryState, Integer>> changes, Instant at) {
+        List<String> ids = List.copyOf(changes.keySet());
+        List<String> ended = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += MOST_PARAMETERS) {
+            jdbc.sql(UNDER_WAY)
+                    .param("ids", ids.subList(from, Math.min(from + MOST_PARAMETERS, ids.size())))
+                    .query(row -> {
+                        Map<EntryState, Integer> change = requireNonNull(changes.get(row.getString("id")));
+                        boolean wasOpen =
+                                change.getOrDefault(EntryState.QUEUED, 0) + change.getOrDefault(EntryState.SUBMITTED, 0)
+                                        < 0;
+                        int failed = row.getInt("failed");
+                        boolean hadFailures = failed - change.getOrDefault(EntryState.FAILED, 0) > 0;
+                        if (wasOpen || hadFailures != failed > 0) {
+                            ended.add(row.getString("id"));
+                        }
+                    });
+        }
+        ended.forEach(id -> events.publishEvent(new JobEvent.Completed(id, at)));
     }
 
     private static SqlParameterSource parameters(String id, Map<EntryState, Integer> changes, Instant at) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all results of a job on the request's own thread: memory holds one page of them. */
 @Component
-class ResultFiles {
+public class ResultFiles {
 
     /** RFC 4180; the header's presence is part of the type. */
     static final MediaType CSV = MediaType.parseMediaType("text/csv");
@@ -32,6 +32,15 @@ class ResultFiles {
     ResultFiles(JobViews views, JsonMapper mapper) {
         this.views = views;
         this.json = mapper.writerFor(ListedContact.class);
+    }
+
+    /**
+     * All results that the filter means, a line for each finding.
+     *
+     * @throws org.springframework.web.ErrorResponseException when there is no such job
+     */
+    public void writeCsv(String jobId, ContactFilter filter, HttpServletResponse response) throws IOException {
+        write(jobId, filter, CSV, response);
     }
 
     private interface Line {

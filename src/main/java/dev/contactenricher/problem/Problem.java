@@ -28,6 +28,9 @@ public enum Problem {
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service cannot take this now"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside");
 
+    /** The header {@code Link} that leads to what is accepted (RFC 8631, section 4.1). */
+    public static final String SERVICE_DESCRIPTION = "</v3/api-docs>; rel=\"service-desc\"";
+
     private static final String TYPE_PREFIX = "urn:contact-enricher:problem:";
 
     private final HttpStatus status;

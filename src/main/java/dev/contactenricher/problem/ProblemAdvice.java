@@ -108,6 +108,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (detail.getStatus() == Problem.UNAVAILABLE.status().value()) {
             all.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (detail.getStatus() == Problem.UNSUPPORTED_MEDIA_TYPE.status().value()) {
+            all.set(HttpHeaders.LINK, Problem.SERVICE_DESCRIPTION);
+        }
         return super.handleExceptionInternal(e, detail, all, HttpStatusCode.valueOf(detail.getStatus()), request);
     }
 

@@ -31,7 +31,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        ProblemWriter.write(Problem.UNAUTHORIZED, response);
+        response.setHeader(HttpHeaders.LINK, Problem.SERVICE_DESCRIPTION);
+        ProblemWriter.write(
+                Problem.UNAUTHORIZED, "A key is needed as Authorization: Bearer KEY or X-API-Key: KEY", response);
     }
 
     @Override

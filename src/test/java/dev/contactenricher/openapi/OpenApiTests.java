@@ -3,9 +3,13 @@ package dev.contactenricher.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,7 @@ class OpenApiTests {
 
     private static final Set<String> CONTRACT = Set.of(
             "/enrich-batch",
+            "/jobs",
             "/jobs/{job_id}",
             "/jobs/{job_id}/contacts",
             "/jobs/{job_id}/contacts/{index}",
@@ -78,6 +83,48 @@ class OpenApiTests {
                 .isEqualTo(3);
         assertThat(api.at("/paths/~1webhooks~1cxone-merge/post/security").isArray())
                 .isTrue();
+    }
+
+    @Test
+    void everyCodeOfFindingsIsListed() throws Exception {
+        Set<String> told = new TreeSet<>();
+        Pattern.compile("(?m)^\\| `([a-z]+_[a-z_]+)` \\| [^|]+ \\| (?:warning|error)")
+                .matcher(Files.readString(Path.of("docs/normalization.md")))
+                .results()
+                .forEach(row -> told.add(row.group(1)));
+        assertThat(told).hasSizeGreaterThan(20);
+        JsonNode listed = served().at("/components/schemas/FindingCode/enum");
+        assertThat(listed.valueStream().map(JsonNode::stringValue)).containsAll(told);
+    }
+
+    /** Generators make classes with names of their own of what has none, and none at all of nulls and empty items. */
+    @Test
+    void generatorsCanMakeClientsOfIt() throws Exception {
+        List<String> faults = new ArrayList<>();
+        look(served().get("paths"), "paths", faults);
+        look(served().at("/components/schemas"), "schemas", faults);
+        assertThat(faults).isEmpty();
+    }
+
+    private static void look(JsonNode node, String place, List<String> faults) {
+        if (place.startsWith("paths") && place.endsWith("/schema") && node.has("properties")) {
+            faults.add("an object without a name at " + place);
+        }
+        if (place.endsWith("/items") && node.isEmpty()) {
+            faults.add("empty items at " + place);
+        }
+        if (place.matches(".*/(oneOf|anyOf)/\\d+")
+                && node.path("type").asString("").equals("null")) {
+            faults.add("a null branch at " + place);
+        }
+        node.properties().forEach(one -> {
+            if (!one.getKey().startsWith("example")) {
+                look(one.getValue(), place + "/" + one.getKey(), faults);
+            }
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            look(node.get(i), place + "/" + i, faults);
+        }
     }
 
     private JsonNode served() throws Exception {

@@ -59,6 +59,8 @@ class AccessRulesTests {
     static Stream<Arguments> paths() {
         return Stream.of(
                 row("POST", "/enrich-batch", CRM),
+                row("GET", "/jobs", KEYS),
+                row("DELETE", "/jobs/0199", CRM),
                 row("GET", "/jobs/0199", KEYS),
                 row("GET", "/jobs/0199/contacts", KEYS),
                 row("GET", "/jobs/0199/contacts/0", KEYS),
@@ -175,7 +177,8 @@ class AccessRulesTests {
                 row("PATCH", "/privacy/access", COMPLIANCE),
                 row("DELETE", "/audit-trail", COMPLIANCE),
                 row("POST", "/audit-trail/verify", COMPLIANCE),
-                row("DELETE", "/jobs/0199", KEYS),
+                row("PUT", "/jobs/0199", KEYS),
+                row("DELETE", "/jobs/0199/contacts", CRM),
                 row("OPTIONS", "/dead-letters/retry", OPS));
     }
 

@@ -1,0 +1,175 @@
+package dev.contactenricher.console;
+
+import dev.contactenricher.jobs.ContactFilter;
+import dev.contactenricher.jobs.JobCancellation;
+import dev.contactenricher.jobs.JobStatus;
+import dev.contactenricher.jobs.JobView;
+import dev.contactenricher.jobs.JobViews;
+import dev.contactenricher.jobs.ListedContact;
+import dev.contactenricher.jobs.Outcome;
+import dev.contactenricher.jobs.ResultFiles;
+import dev.contactenricher.problem.Parameters;
+import dev.contactenricher.problem.Problem;
+import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.store.Contention;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What became of batches and their contacts. */
+@Controller("consoleJobController")
+@RequestMapping("/console/jobs")
+class JobController {
+
+    private static final String PATH = "/console/jobs";
+    private static final int JOBS_A_PAGE = 25;
+    private static final int CONTACTS_A_PAGE = 50;
+
+    private final JobViews views;
+    private final JobErrors errors;
+    private final JobCancellation cancellation;
+    private final ResultFiles files;
+
+    JobController(JobViews views, JobErrors errors, JobCancellation cancellation, ResultFiles files) {
+        this.views = views;
+        this.errors = errors;
+        this.cancellation = cancellation;
+        this.files = files;
+    }
+
+    @GetMapping
+    String list(
+            @ModelAttribute("page") Page page,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        return list(page, new JobForm(status, from, to, null), cursor, model);
+    }
+
+    /** A CRM's id stands in no address; other filters do, so that they can be kept and passed on. */
+    @PostMapping
+    String find(@ModelAttribute("page") Page page, @ModelAttribute("form") JobForm form, Model model) {
+        return form.namesAContact() ? list(page, form, null, model) : "redirect:" + PATH + form.query();
+    }
+
+    private String list(Page page, JobForm form, @Nullable String cursor, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "statuses",
+                Arrays.stream(JobStatus.values()).map(JobStatus::wireName).toList());
+        model.addAttribute("isFiltered", form.namesAContact() || !form.query().isEmpty());
+        String query = form.query();
+        model.addAttribute(
+                "address", PATH + query + (cursor == null ? "" : (query.isEmpty() ? "?" : "&") + "cursor=" + cursor));
+        try {
+            var jobs = views.list(form.filter(), Typed.text(cursor), JOBS_A_PAGE);
+            model.addAttribute("jobs", jobs.jobs());
+            if (jobs.nextCursor() != null && !form.namesAContact()) {
+                model.addAttribute(
+                        "next", PATH + query + (query.isEmpty() ? "?" : "&") + "cursor=" + jobs.nextCursor());
+            }
+        } catch (ErrorResponseException refused) {
+            model.addAttribute("notice", Notice.of(refused));
+            model.addAttribute("jobs", List.of());
+        }
+        return page.view("jobs");
+    }
+
+    @GetMapping("/{id}")
+    String job(
+            @PathVariable String id,
+            @ModelAttribute("page") Page page,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "0") int after,
+            Model model) {
+        model.addAttribute("job", views.job(id).orElseThrow(JobController::noSuchJob));
+        if (page.shows("contacts")) {
+            ContactFilter filter = filter(outcome, state);
+            List<ListedContact> found =
+                    views.contacts(id, after - 1, CONTACTS_A_PAGE + 1, filter).orElseThrow(JobController::noSuchJob);
+            model.addAttribute("contacts", found.stream().limit(CONTACTS_A_PAGE).toList());
+            model.addAttribute("outcome", outcome);
+            model.addAttribute("state", state);
+            model.addAttribute("outcomes", words(Outcome.values()));
+            model.addAttribute("states", words(EntryState.values()));
+            model.addAttribute("isFiltered", !filter.equals(ContactFilter.ANY));
+            model.addAttribute("errors", errors.of(id));
+            if (found.size() > CONTACTS_A_PAGE) {
+                int next = found.get(CONTACTS_A_PAGE).result().index();
+                model.addAttribute(
+                        "next",
+                        PATH + "/" + id
+                                + Typed.query("outcome", outcome, "state", state, "after", String.valueOf(next)));
+            }
+        }
+        return page.view("job");
+    }
+
+    @GetMapping("/{id}/contacts/{index:[0-9]{1,6}}")
+    String contact(@PathVariable String id, @PathVariable int index, Model model) {
+        model.addAttribute(
+                "contact",
+                views.contact(id, index).orElseThrow(() -> Problem.NOT_FOUND.because("There is no such contact.")));
+        return "contact";
+    }
+
+    @GetMapping("/{id}/file")
+    void file(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable String state,
+            HttpServletResponse response)
+            throws IOException {
+        files.writeCsv(id, filter(outcome, state), response);
+    }
+
+    /** The first step says what would happen to how many; the second one does it. */
+    @PostMapping("/{id}/cancel")
+    String cancel(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            Principal caller,
+            Model model) {
+        JobView job = views.job(id).orElseThrow(JobController::noSuchJob);
+        if (!confirmed) {
+            model.addAttribute("job", job);
+            return "job-cancel";
+        }
+        Contention.repeat(() -> cancellation.cancel(id, caller.getName()));
+        return "redirect:" + PATH + "/" + job.jobId();
+    }
+
+    private static ContactFilter filter(@Nullable String outcome, @Nullable String state) {
+        return new ContactFilter(
+                Parameters.oneOf("outcome", Typed.text(outcome), Outcome.values(), Outcome::wireName),
+                Parameters.oneOf("state", Typed.text(state), EntryState.values(), JobController::word));
+    }
+
+    private static List<String> words(Enum<?>[] all) {
+        return Arrays.stream(all).map(JobController::word).toList();
+    }
+
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ErrorResponseException noSuchJob() {
+        return Problem.NOT_FOUND.because("There is no such job.");
+    }
+}

@@ -1,0 +1,6 @@
+package dev.contactenricher.callback;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresCallbackTests extends CallbackContract {}

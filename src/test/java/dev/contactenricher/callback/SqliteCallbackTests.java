@@ -1,0 +1,3 @@
+package dev.contactenricher.callback;
+
+class SqliteCallbackTests extends CallbackContract {}

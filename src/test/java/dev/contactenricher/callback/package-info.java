@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.callback;
+
+import org.jspecify.annotations.NullMarked;
