@@ -100,6 +100,9 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
 
     private void step() throws InterruptedException {
         begin.await();
+        if (!running) {
+            return;
+        }
         if (inFlight.isFull()) {
             wakeUp.await(INFLIGHT_LOOK_MILLIS);
             return;
