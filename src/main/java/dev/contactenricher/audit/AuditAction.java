@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import static dev.contactenricher.audit.Detail.ACCEPTED;
 import static dev.contactenricher.audit.Detail.ARTICLE;
 import static dev.contactenricher.audit.Detail.ATTEMPT;
 import static dev.contactenricher.audit.Detail.ATTEMPTS;
@@ -25,6 +26,7 @@ import static dev.contactenricher.audit.Detail.REJECTED;
 import static dev.contactenricher.audit.Detail.REQUEST_ID;
 import static dev.contactenricher.audit.Detail.RULE;
 import static dev.contactenricher.audit.Detail.TO_SEQUENCE;
+import static dev.contactenricher.audit.Detail.UNCHANGED;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -38,6 +40,7 @@ enum AuditAction {
     BATCH_SUBMITTED(JOB_ID, CONTACT_COUNT, DUPLICATES_REMOVED, REJECTED, LATENCY_MS),
     JOB_CANCELLED(JOB_ID, CONTACT_COUNT),
     BATCH_FAILED(CONTACT_COUNT, REASON),
+    BATCH_TRIED(CONTACT_COUNT, ACCEPTED, DUPLICATES_REMOVED, UNCHANGED, REJECTED, LATENCY_MS),
     CONTACT_REJECTED(JOB_ID, INDEX, FINDINGS, RULE, EVIDENCE, ARTICLE),
     CONTACTS_UNCHANGED(JOB_ID, INDEXES),
     CONTACTS_JOINED(JOB_ID, INDEX, INDEXES, JOBS),

@@ -2,6 +2,7 @@ package dev.contactenricher.audit;
 
 import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
 import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
+import static dev.contactenricher.audit.AuditAction.BATCH_TRIED;
 import static dev.contactenricher.audit.AuditAction.CONSENT_GRANTED;
 import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
@@ -41,6 +42,7 @@ class IntakeEntries {
         switch (event) {
             case IntakeEvent.BatchSubmitted batch -> entries.append(List.of(submitted(batch)));
             case IntakeEvent.BatchFailed batch -> failed(batch);
+            case IntakeEvent.BatchTried batch -> entries.append(List.of(tried(batch)));
             case IntakeEvent.ContactsRejected rejected ->
                 entries.append(rejected.rejections().stream()
                         .map(rejection -> rejected(rejected, rejection))
@@ -74,6 +76,16 @@ class IntakeEntries {
         } catch (DataAccessException | TransactionException e) {
             log.warn("A failed batch could not be audited: {}", e.getClass().getSimpleName());
         }
+    }
+
+    private static Draft tried(IntakeEvent.BatchTried batch) {
+        var details = Details.of(Detail.CONTACT_COUNT, batch.received())
+                .with(Detail.ACCEPTED, batch.accepted())
+                .with(Detail.DUPLICATES_REMOVED, batch.duplicates())
+                .with(Detail.UNCHANGED, batch.unchanged())
+                .with(Detail.REJECTED, batch.rejected())
+                .with(Detail.LATENCY_MS, batch.latency().toMillis());
+        return new Draft(BATCH_TRIED, batch.actor(), null, details, batch.at());
     }
 
     private static Draft submitted(IntakeEvent.BatchSubmitted batch) {

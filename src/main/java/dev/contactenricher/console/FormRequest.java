@@ -3,10 +3,12 @@ package dev.contactenricher.console;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -83,6 +85,12 @@ final class FormRequest extends HttpServletRequestWrapper {
     @Override
     public String @Nullable [] getParameterValues(String name) {
         return parameters.get(name);
+    }
+
+    /** They were read before; the container would look for them in a body that is gone. */
+    @Override
+    public Collection<Part> getParts() {
+        return List.of();
     }
 
     private static String decode(String text) {

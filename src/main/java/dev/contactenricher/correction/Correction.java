@@ -1,6 +1,7 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.dedup.MergePayload;
 import dev.contactenricher.privacy.Keys;
 import java.time.Instant;
@@ -22,10 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param refused by channel, the last send of anybody when the refusal was heard: a yes in a later one is newer
  * @param heardAt when the latest of these refusals was heard
  * @param receipts of the wishes that it fulfils; one that counts several persons may stand in several corrections
+ * @param number that is refused itself, though it be others', too; null where CXone has no place for such
  * @param erased whether the person was erased since, so that nothing of it may be kept once it was tried
  */
 public record Correction(
-        Keys keys, Map<Channel, Long> refused, Instant heardAt, List<String> receipts, boolean erased) {
+        Keys keys,
+        Map<Channel, Long> refused,
+        Instant heardAt,
+        List<String> receipts,
+        boolean erased,
+        @Nullable String number) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -54,27 +61,28 @@ public record Correction(
                 both,
                 heardAt.isAfter(later.heardAt) ? heardAt : later.heardAt,
                 all,
-                erased || later.erased);
+                erased || later.erased,
+                later.number == null ? number : later.number);
     }
 
     /** The same, with what an earlier one refuses that CXone may not have heard. */
     Correction including(Correction earlier) {
-        return new Correction(earlier.keys, earlier.refused, heardAt, List.of(), false).with(this);
+        return new Correction(earlier.keys, earlier.refused, heardAt, List.of(), false, earlier.number).with(this);
     }
 
     /** The same, with channels that were refused since: it may still be sent, and must not say yes to them. */
     Correction refusing(Set<Channel> channels, long lastSend, Instant at) {
         var later = new EnumMap<Channel, Long>(Channel.class);
         channels.forEach(channel -> later.put(channel, lastSend));
-        return with(new Correction(Keys.NONE, later, at, List.of(), false));
+        return with(new Correction(Keys.NONE, later, at, List.of(), false, null));
     }
 
     Correction forReceipt(String receiptId) {
-        return with(new Correction(Keys.NONE, Map.of(), heardAt, List.of(receiptId), false));
+        return with(new Correction(Keys.NONE, Map.of(), heardAt, List.of(receiptId), false, null));
     }
 
     Correction ofErasedPerson() {
-        return new Correction(keys, refused, heardAt, receipts, true);
+        return new Correction(keys, refused, heardAt, receipts, true, number);
     }
 
     /**
@@ -88,7 +96,7 @@ public record Correction(
         for (Channel channel : Channel.values()) {
             Long send = refused.get(channel);
             boolean refuses = send != null && !told.isGrantedAfter(channel, send);
-            changes |= refuses && told.mayReach(channel);
+            changes |= refuses && (told.mayReach(channel) || number != null);
             consent.put(channel, refuses ? Boolean.FALSE : unrefused(told.last(channel)));
         }
         return changes ? Optional.of(payload(consent)) : Optional.empty();
@@ -104,6 +112,7 @@ public record Correction(
         put(payload, "external_crm_id", keys.externalCrmId());
         put(payload, "email", keys.email());
         put(payload, "phone", keys.phone());
+        put(payload, Recipient.NUMBER, number);
         consent.forEach((channel, said) -> {
             if (said != null) {
                 payload.put(channel.field(), said);

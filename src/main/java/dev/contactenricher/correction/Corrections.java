@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.privacy.CorrectionsEnded;
 import dev.contactenricher.privacy.Destination;
 import dev.contactenricher.privacy.Keys;
@@ -13,6 +14,7 @@ import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.store.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,6 +71,14 @@ public class Corrections {
      * @param byHand persons whom CXone holds, and of whom it cannot be told
      */
     public record Outcome(int corrections, int byHand) {}
+
+    /** A refusal of a number whose owner nobody knows; nothing where CXone has no place for such. */
+    public Optional<Refusal> ofNobodyKnown(Set<Channel> channels, Keys named) {
+        boolean has = channels.stream().anyMatch(channel -> keys.number(named, channel) != null);
+        return has
+                ? Optional.of(new Refusal(Recipient.NOBODY_KNOWN + Ids.random(), channels, named))
+                : Optional.empty();
+    }
 
     /** How many of these persons CXone holds. */
     public int held(Collection<String> persons) {
@@ -146,7 +158,9 @@ public class Corrections {
                 joined++;
             } else if (isUnderWay(person, toldOfPerson, correction)) {
                 joined++;
-            } else if (correction.keys().email() == null && correction.keys().phone() == null) {
+            } else if (correction.keys().email() == null
+                    && correction.keys().phone() == null
+                    && correction.number() == null) {
                 byHand++;
             } else {
                 fresh.put(person, correction);
@@ -156,14 +170,19 @@ public class Corrections {
         private Correction correction(Refusal refusal, Told toldOfPerson) {
             var refused = new HashMap<Channel, Long>();
             refusal.channels().stream()
-                    .filter(toldOfPerson::mayReach)
+                    .filter(channel -> toldOfPerson.mayReach(channel) || keys.number(refusal.keys(), channel) != null)
                     .forEach(channel -> refused.put(channel, lastSend));
             return new Correction(
                     keys.known(refusal.keys(), own.getOrDefault(refusal.personId(), Set.of())),
                     refused,
                     at,
                     receiptId == null ? List.of() : List.of(receiptId),
-                    false);
+                    false,
+                    refusal.channels().stream()
+                            .map(channel -> keys.number(refusal.keys(), channel))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null));
         }
 
         private @Nullable Entry waiting(String person) {

@@ -1,6 +1,8 @@
 package dev.contactenricher.correction;
 
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
@@ -51,11 +53,13 @@ public class ToldKeys {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final KeyedHash hash;
+    private final Terms terms;
 
-    ToldKeys(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash) {
+    ToldKeys(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms) {
         this.jdbc = jdbc;
         this.template = template;
         this.hash = hash;
+        this.terms = terms;
     }
 
     /** @param contacts what CXone is told of each entry, in their order */
@@ -88,6 +92,11 @@ public class ToldKeys {
                 isAmong(own, email(keys)) ? keys.email() : null,
                 isAmong(own, phone(keys)) ? keys.phone() : null,
                 isAmong(own, externalCrmId(keys)) ? keys.externalCrmId() : null);
+    }
+
+    /** The number that CXone can keep a refusal of that channel under, whoever has it; else null. */
+    @Nullable String number(Keys keys, Channel channel) {
+        return terms.numberChannels().contains(channel) ? keys.phone() : null;
     }
 
     /** Lets the keys of some persons be of the one who stands for them. */

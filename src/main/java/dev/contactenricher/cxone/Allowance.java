@@ -17,6 +17,9 @@ public interface Allowance {
      */
     Leave ask(String family, int recipient);
 
+    /** Whether nothing more may be written of that contact, which goes with others in one call. */
+    boolean isWithdrawn(int recipient);
+
     /** The call was answered, or given up. */
     void answered(Leave.Granted leave);
 
@@ -26,6 +29,9 @@ public interface Allowance {
      * @param retryAfter how long to wait; null when it did not say
      */
     void throttled(Leave.Granted leave, @Nullable Duration retryAfter);
+
+    /** CXone answered, and asks for some quiet. */
+    void closedFor(Leave.Granted leave, Duration retryAfter);
 
     /** Whether a call may start. */
     sealed interface Leave {

@@ -27,6 +27,28 @@ public record Shipment(String requestId, List<Recipient> recipients, Deduplicati
      */
     public record Recipient(String personId, String jobId, int index, ObjectNode content) {
 
+        /** What that flag says; null when it is not there. */
+        public @Nullable Boolean said(String field) {
+            var value = content.get(field);
+            return value == null || !value.isBoolean() ? null : (Boolean) value.asBoolean();
+        }
+
+        /** How the id of a person begins whom nobody knows: all there is of it is a number. */
+        public static final String NOBODY_KNOWN = "number:";
+
+        /** The field of a correction that has a number which may be others', too. */
+        public static final String NUMBER = "number";
+
+        /** The phone number that its refusals of calls and messages are about; null when it brings none. */
+        public @Nullable String number() {
+            String number = isCorrection() ? text(NUMBER) : null;
+            return number == null ? text("phone") : number;
+        }
+
+        public boolean isOfNobodyKnown() {
+            return personId.startsWith(NOBODY_KNOWN);
+        }
+
         public boolean isCorrection() {
             return jobId.isEmpty();
         }

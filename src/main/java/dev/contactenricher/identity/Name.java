@@ -12,6 +12,13 @@ public record Name(FirstName first, LastName last) {
     public static final Name UNREADABLE =
             new Name(FirstName.UNKNOWN, new LastName(null, null, null, null, null, "unreadable"));
 
+    /** @param first or {@code last}: null or blank when it is not known */
+    public static Name of(@Nullable String first, @Nullable String last) {
+        return new Name(
+                first == null || first.isBlank() ? FirstName.UNKNOWN : FirstName.of(first),
+                last == null || last.isBlank() ? LastName.UNKNOWN : LastName.of(last));
+    }
+
     public boolean isUnknown() {
         return equals(UNKNOWN);
     }

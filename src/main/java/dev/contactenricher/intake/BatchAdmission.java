@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Decides for each person of a batch and writes it all down, within one transaction. */
 @Component
@@ -38,6 +39,7 @@ class BatchAdmission {
     private final RejectedContacts rejected;
     private final ServiceTotals totals;
     private final AdmissionEvents events;
+    private final Showing showing;
     private final JsonMapper json;
 
     BatchAdmission(
@@ -51,6 +53,7 @@ class BatchAdmission {
             RejectedContacts rejected,
             ServiceTotals totals,
             AdmissionEvents events,
+            Showing showing,
             JsonMapper json) {
         this.decisions = decisions;
         this.people = people;
@@ -62,6 +65,7 @@ class BatchAdmission {
         this.rejected = rejected;
         this.totals = totals;
         this.events = events;
+        this.showing = showing;
         this.json = json;
     }
 
@@ -70,8 +74,7 @@ class BatchAdmission {
         String jobId = Ids.timeOrdered(now.toEpochMilli());
         var decided = decisions.decide(batch, now);
         List<Person> persons = decided.persons();
-        List<Person> admitted =
-                persons.stream().filter(person -> !person.isRefused()).toList();
+        List<Person> admitted = decided.admitted();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
         List<Person> all =
                 Stream.concat(persons.stream(), decided.refusing().stream()).toList();
@@ -81,6 +84,8 @@ class BatchAdmission {
                 .filter(person -> !person.known().admitted())
                 .map(Person::id)
                 .toList());
+        Map<String, ObjectNode> payloads =
+                batch.request().showsNormalized() ? showing.payloads(admitted, now) : Map.of();
         List<Person> news = admitted.stream()
                 .filter(person -> !unchanged.contains(person.id()))
                 .toList();
@@ -103,7 +108,11 @@ class BatchAdmission {
         events.publish(job, grants);
         totals.add(lines.size(), counts.duplicates(), latency);
         return BatchAnswers.of(
-                job, metrics, lines.stream().map(JobContact::result).toList());
+                job,
+                metrics,
+                batch.request().showsNormalized()
+                        ? showing.normalized(lines, payloads)
+                        : lines.stream().map(JobContact::result).toList());
     }
 
     private static List<Person> warned(List<Person> persons, Set<String> trimmed) {

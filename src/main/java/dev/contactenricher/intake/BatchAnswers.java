@@ -4,6 +4,7 @@ import dev.contactenricher.jobs.ContactResult;
 import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.JobContacts;
 import dev.contactenricher.jobs.Jobs;
+import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class BatchAnswers {
     static BatchAnswer of(Job job, ServiceTotals.Totals totals, List<ContactResult> results) {
         return new BatchAnswer(
                 job.rejected() < job.received(),
+                null,
                 job.id(),
                 job.accepted() > 0 ? "queued" : "completed",
                 job.received(),
@@ -41,6 +43,22 @@ class BatchAnswers {
                 job.duplicates(),
                 job.unchanged(),
                 job.rejected(),
+                totals,
+                results);
+    }
+
+    /** Of a dry run. */
+    static BatchAnswer tried(OutcomeCounts counts, ServiceTotals.Totals totals, List<ContactResult> results) {
+        return new BatchAnswer(
+                counts.rejected() < results.size(),
+                true,
+                null,
+                "dry_run",
+                results.size(),
+                counts.accepted(),
+                counts.duplicates(),
+                counts.unchanged(),
+                counts.rejected(),
                 totals,
                 results);
     }

@@ -91,7 +91,7 @@ class BatchIntake {
     }
 
     private Taking takeIn(Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
-        var read = ReadBatch.of(batch.source(), batch.contacts(), batch.lines());
+        var read = ReadBatch.of(batch.request(), batch.contacts(), batch.lines());
         try {
             return takeIn(read, batch, actor, claim, startedNanos);
         } catch (DataAccessResourceFailureException | TransactionException storeIsAway) {
@@ -116,7 +116,7 @@ class BatchIntake {
             }
             BatchAnswer answer =
                     admission.admit(read, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
-            keys.bind(claim, answer.jobId());
+            keys.bind(claim, requireNonNull(answer.jobId()));
             return new Taken(answer);
         })));
     }

@@ -111,7 +111,7 @@ class BatchReader {
     private static Batch batch(
             List<Normalization> contacts, List<Long> lines, BatchRequest request, MessageDigest digest) {
         digest.update(request.difference().getBytes(StandardCharsets.UTF_8));
-        return new Batch(contacts, lines, request.source(), digest.digest());
+        return new Batch(contacts, lines, request, digest.digest());
     }
 
     private BatchReading readJson(DigestInputStream body, BatchRequest request) {

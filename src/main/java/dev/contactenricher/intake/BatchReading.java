@@ -8,10 +8,10 @@ sealed interface BatchReading {
 
     /**
      * @param lines the physical line on which each contact begins; none where they came as JSON
-     * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
-     * @param bodyHash SHA-256 of the body as it came, and of what was said beside it
+     * @param request what was said beside it
+     * @param bodyHash SHA-256 of the body as it came, and of the request
      */
-    record Batch(List<Normalization> contacts, List<Long> lines, String source, byte[] bodyHash)
+    record Batch(List<Normalization> contacts, List<Long> lines, BatchRequest request, byte[] bodyHash)
             implements BatchReading {}
 
     /**

@@ -31,6 +31,18 @@ public sealed interface IntakeEvent {
     /** A well-formed batch could not be taken in; the caller was told so and nothing of it was kept. */
     record BatchFailed(String actor, int received, String reason, Instant at) implements IntakeEvent {}
 
+    /** A dry run: of the batch nothing was kept. */
+    record BatchTried(
+            String actor,
+            int received,
+            int accepted,
+            int duplicates,
+            int unchanged,
+            int rejected,
+            Duration latency,
+            Instant at)
+            implements IntakeEvent {}
+
     /** Contacts of a batch that were rejected. */
     record ContactsRejected(String jobId, String actor, List<Rejection> rejections, Instant at)
             implements IntakeEvent {}

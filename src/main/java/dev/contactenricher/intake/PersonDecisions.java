@@ -5,6 +5,7 @@ import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.people.ContentHash;
 import dev.contactenricher.people.KnownPerson;
 import dev.contactenricher.people.People;
+import dev.contactenricher.people.Resolution;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,24 @@ class PersonDecisions {
      * @param persons of the contacts that could be read
      * @param refusing others, for whom contacts that were rejected refuse something
      */
-    record Decisions(List<Person> persons, List<Person> refusing) {}
+    record Decisions(List<Person> persons, List<Person> refusing) {
+
+        /** Those of the persons who are let through. */
+        List<Person> admitted() {
+            return persons.stream().filter(person -> !person.isRefused()).toList();
+        }
+    }
 
     Decisions decide(ReadBatch batch, Instant received) {
-        var resolution = people.resolve(batch.readable(), batch.refusing(), batch.source(), received);
+        return decide(batch, people.resolve(batch.readable(), batch.refusing(), batch.source(), received));
+    }
+
+    /** The same decisions, of which nothing is remembered. */
+    Decisions look(ReadBatch batch, Instant received) {
+        return decide(batch, people.look(batch.readable(), batch.refusing(), batch.source(), received));
+    }
+
+    private Decisions decide(ReadBatch batch, Resolution resolution) {
         return new Decisions(
                 resolution.persons().stream()
                         .map(known -> decide(known, indexes(known, batch)))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch with those of its contacts that could be read.
  *
- * @param source where the contacts come from: their external ids are of that source; empty where nothing was said
+ * @param request what was said beside it
  * @param contacts every contact of the batch
  * @param lines the physical line of the file on which each begins; none where there was no file
  * @param readable the contacts that could be read
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusing what could be read of those of the others that refuse something
  */
 record ReadBatch(
-        String source,
+        BatchRequest request,
         List<Normalization> contacts,
         List<Long> lines,
         List<Contact> readable,
@@ -28,10 +28,10 @@ record ReadBatch(
         List<Contact> refusing) {
 
     static ReadBatch of(String source, List<Normalization> contacts) {
-        return of(source, contacts, List.of());
+        return of(BatchRequest.json(source), contacts, List.of());
     }
 
-    static ReadBatch of(String source, List<Normalization> contacts, List<Long> lines) {
+    static ReadBatch of(BatchRequest request, List<Normalization> contacts, List<Long> lines) {
         List<Contact> readable = new ArrayList<>(contacts.size());
         List<Integer> indexes = new ArrayList<>(contacts.size());
         List<Contact> refusing = new ArrayList<>();
@@ -48,7 +48,12 @@ record ReadBatch(
                 }
             }
         }
-        return new ReadBatch(source, contacts, lines, readable, indexes, refusing);
+        return new ReadBatch(request, contacts, lines, readable, indexes, refusing);
+    }
+
+    /** Where the contacts come from: their external ids are of that source; empty where nothing was said. */
+    String source() {
+        return request.source();
     }
 
     /** The physical line of the file on which the contact begins. */

@@ -24,6 +24,11 @@ public final class Mappings {
         own.forEach((name, rules) -> byName.put(name, Mapping.of(BUILT_IN.contains(name) ? over(name, rules) : rules)));
     }
 
+    /** In alphabetical order. */
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+
     public Optional<Mapping> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }

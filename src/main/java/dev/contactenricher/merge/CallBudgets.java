@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * that of whole requests is. A call that is granted also keeps the lease of its request.
  */
 @Component
-class CallBudgets {
+class CallBudgets implements UpkeepCalls {
 
     /** A delivery that has to wait for longer gives its place to another one. */
     private static final long PATIENCE = 10_000;
@@ -43,11 +43,17 @@ class CallBudgets {
         return new OfClaim(claim);
     }
 
+    @Override
+    public Allowance allowance() {
+        return new OfClaim(null);
+    }
+
     private final class OfClaim implements Allowance {
 
-        private final Claim claim;
+        private final @Nullable Claim claim;
 
-        OfClaim(Claim claim) {
+        /** @param claim or null for calls of no request */
+        OfClaim(@Nullable Claim claim) {
             this.claim = claim;
         }
 
@@ -73,9 +79,19 @@ class CallBudgets {
         }
 
         @Override
+        public boolean isWithdrawn(int recipient) {
+            return claim != null && permits.isWithdrawn(claim, recipient);
+        }
+
+        @Override
         public void answered(Leave.Granted leave) {
             long at = dialect.now();
             queue.inTurn(() -> Contention.repeat(() -> done(() -> permits.answered(leave, at))));
+        }
+
+        @Override
+        public void closedFor(Leave.Granted leave, Duration retryAfter) {
+            queue.inTurn(() -> Contention.repeat(() -> done(() -> permits.closedFor(leave, retryAfter))));
         }
 
         @Override

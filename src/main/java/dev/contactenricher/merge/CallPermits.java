@@ -63,14 +63,17 @@ class CallPermits {
     }
 
     @Transactional
-    public Decision take(Claim claim, String name, int recipient) {
+    public Decision take(@Nullable Claim claim, String name, int recipient) {
         Dispatch state = dispatch.lock();
         long now = dialect.now();
-        boolean paused = state.operatorSince > 0 || (state.closedUntil() > now && !claim.probe());
-        if (!leases.keep(claim, now) || paused) {
+        boolean probe = claim != null && claim.probe();
+        boolean paused = state.operatorSince > 0 || (state.closedUntil() > now && !probe);
+        if (paused || claim != null && !leases.keep(claim, now)) {
             return new Decision.Final(new Leave.NotNow());
         }
-        if (recipient != Allowance.ALL && leases.isWithdrawn(claim.entries().get(recipient))) {
+        if (claim != null
+                && recipient != Allowance.ALL
+                && leases.isWithdrawn(claim.entries().get(recipient))) {
             return new Decision.Final(new Leave.Withdrawn());
         }
         CallFamily family = family(name).grown(now, settings.windowMillis());
@@ -78,9 +81,14 @@ class CallPermits {
         if (free > now) {
             return new Decision.Later(free);
         }
-        long id = sends.add(claim.request().id(), name, now, now + settings.leaseMillis() + settings.windowMillis());
+        long id = sends.add(idOf(claim), name, now, now + settings.leaseMillis() + settings.windowMillis());
         families.save(family.called(now, settings.windowMillis()));
         return new Decision.Final(new Leave.Granted(name, id, Deadline.in(settings.timeout())));
+    }
+
+    /** When the next call of that family may start, at the earliest. */
+    long freeAt(String name, long now) {
+        return free(family(name).grown(now, settings.windowMillis()), now);
     }
 
     private long free(CallFamily family, long now) {
@@ -95,14 +103,25 @@ class CallPermits {
                 .earliest(family.paceAt(), sends.beforeLast(family.name()));
     }
 
+    @Transactional(readOnly = true)
+    public boolean isWithdrawn(Claim claim, int recipient) {
+        return leases.isWithdrawn(claim.entries().get(recipient));
+    }
+
     @Transactional
     public void answered(Leave.Granted leave, long at) {
         sends.answered(leave.sendId(), at + settings.windowMillis() + 1);
     }
 
+    @Transactional
+    public void closedFor(Leave.Granted leave, Duration retryAfter) {
+        dispatch.lock();
+        families.save(family(leave.family()).throttledAsTold(dialect.now() + retryAfter.toMillis()));
+    }
+
     /** A 429: CXone's word for how long, else half the rate. */
     @Transactional
-    public void throttled(Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
+    public void throttled(@Nullable Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
         dispatch.lock();
         long now = dialect.now();
         sends.answered(leave.sendId(), now + settings.windowMillis() + 1);
@@ -112,7 +131,11 @@ class CallPermits {
                         ? family.halved(
                                 sends.claimedAt(leave.sendId()), now + throttles.backoff(family.throttles()), now)
                         : family.throttledAsTold(now + retryAfter.toMillis()));
-        throttles.tell(claim.request().id(), now);
+        throttles.tell(idOf(claim), now);
+    }
+
+    private static String idOf(@Nullable Claim claim) {
+        return claim == null ? "" : claim.request().id();
     }
 
     CallFamily family(String name) {

@@ -20,12 +20,14 @@ class ClaimBudget {
     private final Requests requests;
     private final MergeSettings settings;
     private final Terms terms;
+    private final CallPermits permits;
 
-    ClaimBudget(SendLog sends, Requests requests, MergeSettings settings, Terms terms) {
+    ClaimBudget(SendLog sends, Requests requests, MergeSettings settings, Terms terms, CallPermits permits) {
         this.sends = sends;
         this.requests = requests;
         this.settings = settings;
         this.terms = terms;
+        this.permits = permits;
     }
 
     /** When to ask again, if no request may be claimed for the pace's sake. */
@@ -37,12 +39,14 @@ class ClaimBudget {
         return paced > now ? Optional.of(new Idle(paced, true)) : Optional.empty();
     }
 
-    /** When to ask again, if the budget is spent. */
+    /** When to ask again, if the budget is spent; where calls count, that of the calls that every delivery begins with. */
     Optional<Idle> spent(long now) {
         if (terms.countsCalls()) {
-            return requests.underWay(now) >= terms.atOnce()
-                    ? Optional.of(new Idle(now + UNTIL_ONE_ENDS, false))
-                    : Optional.empty();
+            if (requests.underWay(now) >= terms.atOnce()) {
+                return Optional.of(new Idle(now + UNTIL_ONE_ENDS, false));
+            }
+            long free = permits.freeAt(terms.families().getFirst().name(), now);
+            return free > now ? Optional.of(new Idle(free, false)) : Optional.empty();
         }
         int held = sends.held(SendLog.MERGE, now);
         return held >= settings.rateLimit()

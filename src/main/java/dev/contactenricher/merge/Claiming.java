@@ -124,8 +124,14 @@ class Claiming {
             state.pausedUntil = leaseUntil;
         }
         Request request = requests.get(id);
-        events.publishEvent(new Claimed(
-                id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), Instant.ofEpochMilli(now)));
+        // what is only read back tells CXone nothing
+        if (!request.accepted() || request.askedAgain()) {
+            events.publishEvent(new Claimed(
+                    id,
+                    parcel.entries().stream().map(Entry::ref).toList(),
+                    request.sends(),
+                    Instant.ofEpochMilli(now)));
+        }
         return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), state.isProbing());
     }
 

@@ -82,8 +82,10 @@ class PrivacyObedience {
         List<Corrections.Refusal> others = unheard.of(withdrawn.personIds());
         stop(withdrawn.personIds(), withdrawn.tally());
         List<Corrections.Refusal> refusals = withdrawn.withdrawals().stream()
-                .flatMap(one -> one.personIds().stream()
-                        .map(person -> new Corrections.Refusal(person, one.channels(), one.keys())))
+                .flatMap(one -> one.personIds().isEmpty()
+                        ? corrections.ofNobodyKnown(one.channels(), one.keys()).stream()
+                        : one.personIds().stream()
+                                .map(person -> new Corrections.Refusal(person, one.channels(), one.keys())))
                 .toList();
         Corrections.Outcome outcome = corrections.hear(refusals, withdrawn.receiptId(), withdrawn.at());
         corrections.hear(others, null, withdrawn.at());

@@ -41,9 +41,11 @@ class Repeating {
         requests.repeat(send.request().awaitingNewToken(), send.now());
     }
 
-    /** Nothing is wrong with it, but others go first. */
+    /** Nothing is wrong with it, but it found no permit, or was stopped in its middle. */
     void later(Send send) {
-        requests.repeat(send.request().kept(), send.now() + backoff.millis(0));
+        Request request = send.request();
+        requests.repeat(
+                request.failed(false, request.successesSeen()), send.now() + backoff.millis(request.failures()));
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */

@@ -38,6 +38,13 @@ public sealed interface Turn {
             return now + timeout.toMillis() < leaseUntil;
         }
 
+        /** Whether CXone took all of it before, as it is now, so that it is only to be confirmed. */
+        private boolean isWritten() {
+            return request.accepted()
+                    && !request.askedAgain()
+                    && entries.stream().noneMatch(entry -> entry.contentHash().isEmpty() && !entry.isCorrection());
+        }
+
         /** Its contacts, as CXone's client takes them. */
         Shipment shipment() {
             var recipients = new ArrayList<Recipient>();
@@ -46,7 +53,7 @@ public sealed interface Turn {
                 ObjectNode contact = contacts.get(i);
                 recipients.add(new Recipient(entry.personId(), entry.jobId(), entry.index(), contact));
             }
-            return new Shipment(request.id(), recipients, rules(), request.accepted() && !request.askedAgain());
+            return new Shipment(request.id(), recipients, rules(), isWritten());
         }
 
         /** By which keys CXone may recognise the contacts, all of which share them. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * A person of a batch.
  *
  * @param personId random; the {@code subject} of audit entries
+ * @param joined ids of persons known before who turned out to be this one
  * @param isNew true when nothing of the person came before
  * @param admitted whether something of the person was let through before, so that a no may have something to stop
  * @param group the person's contacts, positions being those of the list that was resolved; the remembered withdrawals
@@ -26,6 +27,7 @@ import java.util.Map;
  */
 public record KnownPerson(
         String personId,
+        List<String> joined,
         boolean isNew,
         boolean admitted,
         PersonGroup group,
@@ -36,6 +38,7 @@ public record KnownPerson(
         Instant saidBy) {
 
     public KnownPerson {
+        joined = List.copyOf(joined);
         obeyed = Map.copyOf(obeyed);
         spoken = List.copyOf(spoken);
         heard = Map.copyOf(heard);
@@ -48,19 +51,19 @@ public record KnownPerson(
         }
         Map<Channel, Instant> all = new HashMap<>(heard);
         refused.forEach((channel, at) -> all.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
-        return new KnownPerson(personId, isNew, admitted, group, obeyed, spoken, all, memory, saidBy);
+        return new KnownPerson(personId, joined, isNew, admitted, group, obeyed, spoken, all, memory, saidBy);
     }
 
     /** The same, with the warning that not all of their interaction history is kept. */
     public KnownPerson trimmed() {
         return new KnownPerson(
-                personId, isNew, admitted, group.trimmed(), obeyed, spoken, heard, memory, saidBy);
+                personId, joined, isNew, admitted, group.trimmed(), obeyed, spoken, heard, memory, saidBy);
     }
 
     /** The same, of whom a rejected contact says more. */
     KnownPerson with(PersonGroup other, KnownPerson rejected) {
         List<SpokenRefusal> all = new ArrayList<>(spoken);
         all.addAll(rejected.spoken);
-        return new KnownPerson(personId, isNew, admitted, other, obeyed, all, heard, memory, saidBy);
+        return new KnownPerson(personId, joined, isNew, admitted, other, obeyed, all, heard, memory, saidBy);
     }
 }

@@ -31,6 +31,7 @@ public class People {
     private final Withdrawals withdrawals;
     private final ConsentMemories memories;
     private final Resolver resolver;
+    private final Resolver looking;
     private final KeyedHash hash;
 
     People(
@@ -43,7 +44,16 @@ public class People {
         this.index = index;
         this.withdrawals = withdrawals;
         this.memories = memories;
-        this.resolver = new Resolver(index, withdrawals, memories, survivorship, contentHash, hash);
+        this.resolver = new Resolver(
+                Remembering.everything(index, withdrawals),
+                index,
+                withdrawals,
+                memories,
+                survivorship,
+                contentHash,
+                hash);
+        this.looking =
+                new Resolver(Remembering.nothing(index), index, withdrawals, memories, survivorship, contentHash, hash);
         this.hash = hash;
     }
 
@@ -56,6 +66,11 @@ public class People {
      */
     public Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
         return resolver.resolve(contacts, rejected, source, received);
+    }
+
+    /** Finds out the same, and remembers nothing: a transaction that only reads will do, and waits for nobody. */
+    public Resolution look(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
+        return looking.resolve(contacts, rejected, source, received);
     }
 
     /** Notes that something of these persons was let through. */

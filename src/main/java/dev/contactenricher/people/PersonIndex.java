@@ -56,14 +56,26 @@ public class PersonIndex {
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
         persons.share();
         phones.rename(formerPhones(pseudonyms));
-        List<byte[]> phoneHashes = distinct(pseudonyms.stream().map(Candidate::phone));
+        return recognize(contacts, pseudonyms, Map.of());
+    }
+
+    /** The same for a transaction that only reads; former keys of phones stay what they are. */
+    Recognition look(List<Contact> contacts, List<Candidate> pseudonyms) {
+        return recognize(contacts, pseudonyms, formerPhones(pseudonyms));
+    }
+
+    /** @param formerPhones by the former key, in hexadecimal, the one by which the phone is known now */
+    private Recognition recognize(
+            List<Contact> contacts, List<Candidate> pseudonyms, Map<String, byte[]> formerPhones) {
+        List<byte[]> phoneHashes = new ArrayList<>(distinct(pseudonyms.stream().map(Candidate::phone)));
+        formerPhones.keySet().forEach(former -> phoneHashes.add(Pseudonyms.bytes(former)));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
-        known.addAll(persons.byPhone(phoneHashes));
+        persons.byPhone(phoneHashes).forEach(row -> known.add(row.renamed(formerPhones)));
         known.addAll(persons.byCrmId(crmHashes));
         var shared = new SharedKeys(
                 texts(persons.sharedEmails(emails(pseudonyms, false))),
-                texts(phones.shared(phoneHashes)),
+                renamed(texts(phones.shared(phoneHashes)), formerPhones),
                 texts(crmIds.shared(crmHashes)));
         return new Recognition(contacts, pseudonyms, known, shared);
     }
@@ -195,6 +207,13 @@ public class PersonIndex {
                 .distinct()
                 .map(Pseudonyms::bytes)
                 .toList();
+    }
+
+    private static Set<String> renamed(Set<String> phones, Map<String, byte[]> formerPhones) {
+        return phones.stream()
+                .map(phone ->
+                        formerPhones.containsKey(phone) ? HexFormat.of().formatHex(formerPhones.get(phone)) : phone)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> texts(List<byte[]> hashes) {

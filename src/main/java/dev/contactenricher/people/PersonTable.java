@@ -8,6 +8,7 @@ import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -147,6 +148,12 @@ public class PersonTable {
             long createdAt,
             boolean admitted,
             int profiles) {
+
+        /** @param formerPhones by the former key, in hexadecimal, the one by which the phone is known now */
+        Row renamed(Map<String, byte[]> formerPhones) {
+            byte[] now = phone == null ? null : formerPhones.get(Pseudonyms.text(phone));
+            return now == null ? this : new Row(id, email, emailKind, now, crmId, name, createdAt, admitted, profiles);
+        }
 
         Candidate candidate() {
             return new Candidate(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who the contacts of a batch are, with what is remembered of those persons. */
 final class Resolver {
 
+    private final Remembering remembering;
     private final PersonIndex index;
     private final Withdrawals withdrawals;
     private final ConsentMemories memories;
@@ -31,12 +32,14 @@ final class Resolver {
     private final KeyedHash hash;
 
     Resolver(
+            Remembering remembering,
             PersonIndex index,
             Withdrawals withdrawals,
             ConsentMemories memories,
             Survivorship survivorship,
             ContentHash contentHash,
             KeyedHash hash) {
+        this.remembering = remembering;
         this.index = index;
         this.withdrawals = withdrawals;
         this.memories = memories;
@@ -59,7 +62,7 @@ final class Resolver {
         ofRejected.addTo(byKey, refusing);
         var said = new Withdrawals.Remembered(byKey);
 
-        Recognition recognition = index.recognize(contacts, candidates);
+        Recognition recognition = remembering.recognize(contacts, candidates);
         List<KnownPerson> persons =
                 remembered(persons(recognition, ofContacts, receipt), recognition.shared(), said, receipt);
         if (rejected.isEmpty()) {
@@ -84,15 +87,17 @@ final class Resolver {
         }
         var holders = index.holders(
                 spoken.stream().flatMap(refusal -> refusal.keys().stream()).toList());
+        Map<String, String> standsFor = new HashMap<>();
+        persons.forEach(person -> person.joined().forEach(id -> standsFor.put(id, person.personId())));
         Map<String, Map<Channel, Instant>> heard = new HashMap<>();
         for (SpokenRefusal refusal : spoken) {
             for (PersonKey key : refusal.keys()) {
                 holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
                         .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
+                        .map(holder -> standsFor.getOrDefault(holder.personId(), holder.personId()))
                         .forEach(holder -> refusal.channels()
-                                .forEach(
-                                        (channel, at) -> heard.computeIfAbsent(holder.personId(), id -> new HashMap<>())
-                                                .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
+                                .forEach((channel, at) -> heard.computeIfAbsent(holder, id -> new HashMap<>())
+                                        .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
             }
         }
         return persons.stream()
@@ -110,7 +115,7 @@ final class Resolver {
             BatchRefusals spoken,
             Withdrawals.Remembered said,
             Receipt receipt) {
-        List<Recognized> persons = persons(index.recognize(refusals, candidates), spoken, receipt);
+        List<Recognized> persons = persons(remembering.recognize(refusals, candidates), spoken, receipt);
         persons.forEach(this::rememberByKeys);
         return remembered(
                 persons.stream().flatMap(Recognized::apart).toList(), Recognition.Shared.NOTHING, said, receipt);
@@ -118,7 +123,7 @@ final class Resolver {
 
     /** A key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's. */
     private void rememberByKeys(Recognized person) {
-        person.spoken().stream().forEach(refusal -> withdrawals.remember(refusal.keys(), refusal.channels()));
+        person.spoken().forEach(refusal -> remembering.refusals(refusal.keys(), refusal.channels()));
     }
 
     private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {
@@ -143,7 +148,7 @@ final class Resolver {
 
     private List<KnownPerson> remembered(
             List<Recognized> persons, Recognition.Shared shared, Withdrawals.Remembered said, Receipt receipt) {
-        index.remember(persons, shared);
+        remembering.persons(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered =
                 withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList());
@@ -177,7 +182,7 @@ final class Resolver {
         Map<Channel, Instant> withdrawn = remembered.under(keys);
         boolean isJoined = !person.joined().isEmpty();
         if (isJoined) {
-            withdrawals.remember(own, withdrawn);
+            remembering.refusals(own, withdrawn);
         }
         PersonGroup group = person.group();
         Survivor survivor = group.survivor();
@@ -185,6 +190,7 @@ final class Resolver {
         Survivor obeying = survivorship.withRemembered(known.fill(survivor), withdrawn, known.overriddenAt());
         return new KnownPerson(
                 person.id(),
+                person.joined(),
                 person.isNew(),
                 person.admitted(),
                 group.as(obeying),

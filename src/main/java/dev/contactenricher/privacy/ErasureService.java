@@ -35,8 +35,9 @@ class ErasureService {
         /**
          * @param erased persons that were forgotten
          * @param inFlight contacts of theirs that were sent before, and may still arrive
+         * @param elsewhere who must be asked separately
          */
-        record Done(int erased, int inFlight) implements Erasure {}
+        record Done(int erased, int inFlight, List<String> elsewhere) implements Erasure {}
 
         /** Nothing was done: so many people share the key, and nobody confirmed that all of them are meant. */
         record Unconfirmed(int matches) implements Erasure {}
@@ -62,6 +63,6 @@ class ErasureService {
         events.publishEvent(new PrivacyEvent.Erased(ids, keyHashes, subject.keys(), receiptId, actor, tally, now));
         people.forget(ids);
         receipts.add(receiptId, tally, now);
-        return new Erasure.Done(matches, tally.inFlight());
+        return new Erasure.Done(matches, tally.inFlight(), tally.elsewhere());
     }
 }

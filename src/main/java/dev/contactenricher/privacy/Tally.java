@@ -1,11 +1,14 @@
 package dev.contactenricher.privacy;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts what the rooms did about a wish. For one thread, within one transaction. */
 public final class Tally {
 
+    private final Map<Destination, String> elsewhere = new EnumMap<>(Destination.class);
     private int stopped;
     private int inFlight;
     private final Map<Destination, Integer> corrections = new EnumMap<>(Destination.class);
@@ -29,6 +32,18 @@ public final class Tally {
     /** Persons whom a destination holds, and of whom it cannot be told by a correction. */
     public void addByHand(Destination destination, int persons) {
         byHand.merge(destination, persons, Integer::sum);
+    }
+
+    /** What is left to be asked of a destination separately, where that is less than all of it. */
+    public void leaveElsewhere(Destination destination, String name) {
+        elsewhere.put(destination, name);
+    }
+
+    /** Who must be asked separately. */
+    public List<String> elsewhere() {
+        return Arrays.stream(Destination.values())
+                .map(destination -> elsewhere.getOrDefault(destination, destination.wireName()))
+                .toList();
     }
 
     public int stopped() {

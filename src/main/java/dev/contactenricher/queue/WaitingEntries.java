@@ -72,8 +72,17 @@ public class WaitingEntries {
 
     /** The waiting contacts of these persons, locked against being sent meanwhile. */
     public Map<String, Entry> of(Collection<String> persons) {
+        return read(OF_PERSONS + dialect.forUpdate(), persons);
+    }
+
+    /** The same, which may be sent meanwhile. */
+    public Map<String, Entry> seen(Collection<String> persons) {
+        return read(OF_PERSONS, persons);
+    }
+
+    private Map<String, Entry> read(String sql, Collection<String> persons) {
         var found = new HashMap<String, Entry>();
-        jdbc.sql(OF_PERSONS + dialect.forUpdate())
+        jdbc.sql(sql)
                 .param("persons", persons)
                 .query(Entry::read)
                 .list()

@@ -20,6 +20,13 @@ final class CxoneDialect {
 
     private CxoneDialect() {}
 
+    /** Whether CXone cannot be reached for it, whatever is done there. */
+    static boolean concernsAccess(Fault fault) {
+        return fault.variable().startsWith("CXONE_")
+                && !fault.variable().equals(TARGETS)
+                && !fault.variable().equals(PROVEN);
+    }
+
     static boolean isPublished(Map<String, String> values) {
         return Setting.PUBLISHED_DIALECT.equals(value(values, Setting.DIALECT));
     }

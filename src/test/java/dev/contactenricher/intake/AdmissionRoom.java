@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.intake.BatchIntake.Taken;
@@ -129,11 +130,11 @@ abstract class AdmissionRoom {
     }
 
     Job job(BatchAnswer answer) {
-        return jobs.find(answer.jobId()).orElseThrow();
+        return jobs.find(requireNonNull(answer.jobId())).orElseThrow();
     }
 
     ContactView explanation(BatchAnswer answer, int index) {
-        return explanations.find(answer.jobId(), index).orElseThrow();
+        return explanations.find(requireNonNull(answer.jobId()), index).orElseThrow();
     }
 
     List<String> exports() {

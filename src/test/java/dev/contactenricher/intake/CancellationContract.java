@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.jobs.Job;
@@ -126,7 +127,7 @@ abstract class CancellationContract extends AdmissionRoom {
         assertThat(job(answer).cancelled()).isEqualTo(1);
         assertThat(events.stream(JobEvent.Cancelled.class))
                 .singleElement()
-                .returns(answer.jobId(), JobEvent.Cancelled::jobId)
+                .returns(requireNonNull(answer.jobId()), JobEvent.Cancelled::jobId)
                 .returns("crm", JobEvent.Cancelled::actor)
                 .returns(1, JobEvent.Cancelled::contacts);
     }
@@ -149,7 +150,7 @@ abstract class CancellationContract extends AdmissionRoom {
     void aCancelledContactIsForgottenWithItsPerson() {
         var answer = take(contact(ANN, ", \"external_crm_id\": \"A-1\""));
         cancel(answer);
-        assertThat(found("A-1")).containsExactly(answer.jobId());
+        assertThat(found("A-1")).containsExactly(requireNonNull(answer.jobId()));
         wishes.erase("ann@example.com", null);
         assertThat(explanation(answer, 0).externalCrmId()).isNull();
         assertThat(found("A-1")).isEmpty();
@@ -173,6 +174,6 @@ abstract class CancellationContract extends AdmissionRoom {
     }
 
     private boolean cancel(BatchAnswer answer) {
-        return cancellation.cancel(answer.jobId(), "crm");
+        return cancellation.cancel(requireNonNull(answer.jobId()), "crm");
     }
 }

@@ -33,7 +33,7 @@ public final class PlantedIntakeBugs {
         @Override
         Decisions decide(ReadBatch batch, Instant received) {
             var rest = new ReadBatch(
-                    batch.source(), batch.contacts(), batch.lines(), batch.readable(), batch.indexes(), List.of());
+                    batch.request(), batch.contacts(), batch.lines(), batch.readable(), batch.indexes(), List.of());
             return super.decide(rest, received);
         }
     }

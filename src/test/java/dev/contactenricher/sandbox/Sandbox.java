@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
@@ -34,10 +36,32 @@ public final class Sandbox {
         }
         FileSystemUtils.deleteRecursively(DATA_DIR);
 
+        if ("published".equals(System.getProperty("sandbox.dialect"))) {
+            runWithTenant(port);
+            return;
+        }
         var cxone = new StandInCxone(100, Duration.ofSeconds(60)).sendsWebhooksAfter(Duration.ofMillis(200));
         var marketing = new StandInMarketing();
         SpringApplication.run(ContactEnricherApplication.class, settings(port, cxone, marketing));
         new Tour(port, cxone, marketing).show();
+    }
+
+    /** With {@code -Dsandbox.dialect=published}. */
+    private static void runWithTenant(int port) throws IOException {
+        var tenant = TenantTour.tenant();
+        var cxone = new StandInCxone(1, Duration.ofSeconds(60));
+        List<String> settings = new ArrayList<>(List.of(settings(port, cxone, new StandInMarketing())));
+        tenant.settings().forEach((name, value) -> {
+            settings.removeIf(setting -> setting.startsWith("--" + name + "="));
+            settings.add("--" + name + "=" + value);
+        });
+        settings.add("--CXONE_TARGETS=customers");
+        settings.add("--CXONE_MANAGE_FIELDS=true");
+        settings.add("--CXONE_DNC_GROUP_PHONE=" + TenantTour.PHONE_GROUP);
+        settings.add("--CXONE_DNC_GROUP_SMS=" + TenantTour.SMS_GROUP);
+        cxone.close();
+        SpringApplication.run(ContactEnricherApplication.class, settings.toArray(String[]::new));
+        new TenantTour(port, tenant).show();
     }
 
     /** The contract's variables, the service's own defaults instead of the tests', and a quiet log. */

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -303,5 +305,90 @@ class SettingsCheckTests {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("given", given));
         return SettingsCheck.faultsIn(environment);
+    }
+
+    /** The published dialect asks for other settings. */
+    @Nested
+    class Published {
+
+        @BeforeEach
+        void choose() {
+            given.keySet()
+                    .removeAll(
+                            List.of("CXONE_CLIENT_ID", "CXONE_CLIENT_SECRET", "WEBHOOK_URL", "CXONE_WEBHOOK_SECRET"));
+            given.putAll(Map.of(
+                    "CXONE_DIALECT", "published",
+                    "CXONE_ACCESS_KEY_ID", "key",
+                    "CXONE_ACCESS_KEY_SECRET", "key-secret",
+                    "CXONE_AREA", "na1",
+                    "CXONE_TARGETS", "customers"));
+        }
+
+        @Test
+        void anAccessKeyAnAreaAndATargetAreEnough() {
+            assertThat(faults()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"CXONE_ACCESS_KEY_ID", "CXONE_ACCESS_KEY_SECRET", "CXONE_AREA", "CXONE_TARGETS"})
+        void eachOfThemIsMissed(String variable) {
+            given.remove(variable);
+            assertThat(faulty()).containsExactly(variable);
+        }
+
+        @Test
+        void aRegisteredApplicationTakesTheAreasPlaceAndIsWhole() {
+            given.remove("CXONE_AREA");
+            given.put("CXONE_CLIENT_ID", "client");
+            assertThat(faulty()).containsExactly("CXONE_CLIENT_SECRET");
+            given.put("CXONE_CLIENT_SECRET", "client-secret");
+            assertThat(faults()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"CXONE_DNC_GROUP_PHONE", "CXONE_DNC_GROUP_SMS"})
+        void anyTargetIsEnough(String variable) {
+            given.remove("CXONE_TARGETS");
+            given.put(variable, "501");
+            assertThat(faults()).isEmpty();
+        }
+
+        @Test
+        void aBookMustBeProvenItself() {
+            given.put("CXONE_ADDRESS_BOOK", "77");
+            assertThat(faulty()).containsExactly("CXONE_ADDRESS_BOOK_PROVEN");
+            given.put("CXONE_ADDRESS_BOOK_PROVEN", "78");
+            assertThat(faulty()).containsExactly("CXONE_ADDRESS_BOOK_PROVEN");
+            given.put("CXONE_ADDRESS_BOOK_PROVEN", "77");
+            assertThat(faults()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                CXONE_CONFIRMATION       | webhook
+                CXONE_AREA               | northern america
+                CXONE_API_VERSION        | 31
+                CXONE_TARGETS            | prospects
+                CXONE_MERGE_CARDS        | maybe
+                CXONE_MANAGE_FIELDS      | yes
+                CXONE_DNC_GROUP_PHONE    | group one
+                CXONE_FIELD_MAP          | company
+                CXONE_FIELD_MAP          | company:a field
+                CXONE_ERASURE            | on
+                CXONE_DIGITAL_RATE_LIMIT | 0
+                CXONE_ADMIN_URL          | admin
+                """)
+        void eachMalformedOneIsNamed(String variable, String value) {
+            given.put(variable, value);
+            assertThat(faulty()).containsExactly(variable);
+        }
+    }
+
+    @Test
+    void readingBackIsForThePublishedDialect() {
+        given.put("CXONE_CONFIRMATION", "read");
+        assertThat(faulty()).containsExactly("CXONE_CONFIRMATION");
+        given.put("CXONE_DIALECT", "another");
+        assertThat(faulty()).contains("CXONE_DIALECT");
     }
 }

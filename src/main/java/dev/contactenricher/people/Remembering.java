@@ -1,0 +1,58 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.identity.Candidate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What finding out who somebody is leaves behind. */
+interface Remembering {
+
+    /** Puts the contacts of a batch beside everybody known who shares a key with one of them. */
+    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms);
+
+    /** Remembers persons, and keys that tell nobody's identity from now on. */
+    void persons(List<Recognized> persons, Recognition.Shared shared);
+
+    /** Remembers the later one where a refusal is remembered already. */
+    void refusals(Collection<PersonKey> keys, Map<Channel, Instant> refusals);
+
+    /** All of it is remembered, in the caller's transaction. */
+    static Remembering everything(PersonIndex index, Withdrawals withdrawals) {
+        return new Remembering() {
+            @Override
+            public Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
+                return index.recognize(contacts, pseudonyms);
+            }
+
+            @Override
+            public void persons(List<Recognized> persons, Recognition.Shared shared) {
+                index.remember(persons, shared);
+            }
+
+            @Override
+            public void refusals(Collection<PersonKey> keys, Map<Channel, Instant> refusals) {
+                withdrawals.remember(keys, refusals);
+            }
+        };
+    }
+
+    /** Nothing is: it only reads, and locks nobody out. */
+    static Remembering nothing(PersonIndex index) {
+        return new Remembering() {
+            @Override
+            public Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
+                return index.look(contacts, pseudonyms);
+            }
+
+            @Override
+            public void persons(List<Recognized> persons, Recognition.Shared shared) {}
+
+            @Override
+            public void refusals(Collection<PersonKey> keys, Map<Channel, Instant> refusals) {}
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.cxone.Allowance;
+import dev.contactenricher.cxone.Api;
+import dev.contactenricher.cxone.Dialects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which custom fields CXone's cards have; those that are missing are created where the operator says so. */
+@Component
+@ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
+class CardFields {
+
+    static final String PATH = "/customers/custom-field-definitions";
+    private static final Logger LOG = LoggerFactory.getLogger(CardFields.class);
+    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TenantSettings settings;
+    private final Clock clock;
+    private volatile @Nullable Known known;
+
+    CardFields(TenantSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Known(Set<String> idents, Instant readAt) {}
+
+    /** Empty when it could not be found out, or what consent needs is missing. */
+    Optional<CardValues> values(TenantCalls calls) {
+        Known fresh = known;
+        if (fresh == null || fresh.readAt().plus(FRESH).isBefore(clock.instant())) {
+            if (!(calls.get(Api.DIGITAL, PATH, Allowance.ALL) instanceof Reply.Ok read)) {
+                return Optional.empty();
+            }
+            Set<String> idents = idents(read.body());
+            if (settings.manageFields() && !create(missing(idents), idents, calls)) {
+                return Optional.empty();
+            }
+            fresh = new Known(idents, clock.instant());
+            report(missing(idents));
+            known = fresh;
+        }
+        if (!fresh.idents().containsAll(CardValues.CONSENT)) {
+            LOG.error(
+                    "CXone's cards lack custom fields for consent, {}: create them, or set"
+                            + " CXONE_MANAGE_FIELDS=true",
+                    CardValues.CONSENT);
+            known = null;
+            calls.forbid(404);
+            return Optional.empty();
+        }
+        return Optional.of(new CardValues(settings.mappedFields(), fresh.idents()));
+    }
+
+    /** CXone refused a field: what is known of them may be old. */
+    void forget() {
+        known = null;
+    }
+
+    static Set<String> idents(JsonNode answer) {
+        var idents = new HashSet<String>();
+        JsonNode list = answer.isArray() ? answer : answer.path("data");
+        list.forEach(definition -> idents.add(definition.path("ident").asString("")));
+        return idents;
+    }
+
+    Set<String> missing(Set<String> idents) {
+        var missing = new LinkedHashSet<>(CardValues.IDENTS.values());
+        missing.addAll(settings.mappedFields().values());
+        missing.removeAll(idents);
+        return missing;
+    }
+
+    private static void report(Set<String> missing) {
+        if (!missing.isEmpty()) {
+            LOG.warn("CXone's cards lack these custom fields, which are left out: {}", missing);
+        }
+    }
+
+    private static boolean create(Set<String> missing, Set<String> idents, TenantCalls calls) {
+        for (String ident : missing) {
+            Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, PATH, definition(ident), Allowance.ALL);
+            if (reply instanceof Reply.Ok) {
+                idents.add(ident);
+                LOG.info("CXone's cards have the custom field {} now", ident);
+            } else if (!(reply instanceof Reply.Refused)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ObjectNode definition(String ident) {
+        ObjectNode definition = JSON.createObjectNode()
+                .put("ident", ident)
+                .put("label", ident.replace('_', ' '))
+                .put("type", type(ident))
+                .put("isRequired", false)
+                .put("isEditable", true)
+                .put("isVisibleInRightPanel", true)
+                .put("isVisibleInCustomerCard", true);
+        if (CardValues.LISTS.contains(ident)) {
+            var values = definition.putArray("values");
+            values.addObject().put("name", CardValues.YES).put("value", CardValues.YES);
+            values.addObject().put("name", CardValues.NO).put("value", CardValues.NO);
+        }
+        return definition;
+    }
+
+    private static String type(String ident) {
+        if (CardValues.LISTS.contains(ident)) {
+            return "list";
+        }
+        return ident.equals("email") ? "email" : "text";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.crypto.SealedColumn;
+import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.people.PersonReferences;
+import dev.contactenricher.store.Dialect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which card was written for whom, encrypted: a refusal that names a number has to reach the card that was found by an
+ * address.
+ */
+@Repository
+class CardHolders {
+
+    private static final String KEEP = """
+            INSERT INTO tenant_card (person_id, card_id, seen_at) VALUES (?, ?, ?)
+            ON CONFLICT (person_id) DO UPDATE SET card_id = excluded.card_id, seen_at = excluded.seen_at
+            """;
+    private static final String FIND = "SELECT card_id FROM tenant_card WHERE person_id = ?";
+    private static final String FORGET = "DELETE FROM tenant_card WHERE person_id IN (:persons)";
+    private static final String PURGE = """
+            DELETE FROM tenant_card WHERE person_id IN (
+                SELECT person_id FROM tenant_card WHERE seen_at < ? LIMIT 1000)
+            """;
+    private static final String OF = """
+            SELECT person_id FROM tenant_card WHERE person_id IN (:persons)
+             UNION
+            SELECT person_id FROM tenant_card_report WHERE person_id IN (:persons)
+             UNION
+            SELECT person_id FROM tenant_book_entry WHERE person_id IN (:persons)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Dialect dialect;
+
+    CardHolders(JdbcClient jdbc, Vault vault, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.dialect = dialect;
+    }
+
+    @Transactional
+    public void keep(String personId, Card card) {
+        jdbc.sql(KEEP).params(personId, vault.encrypt(card.id()), dialect.now()).update();
+    }
+
+    Optional<String> cardOf(String personId) {
+        return jdbc.sql(FIND).param(personId).query(byte[].class).optional().map(vault::decrypt);
+    }
+
+    List<String> cardsOf(List<String> personIds) {
+        var cards = new ArrayList<String>();
+        personIds.forEach(person -> cardOf(person).ifPresent(cards::add));
+        return cards;
+    }
+
+    void forget(Collection<String> persons) {
+        if (!persons.isEmpty()) {
+            jdbc.sql(FORGET).param("persons", persons).update();
+        }
+    }
+
+    int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
+    }
+
+    /** What others need to know of this room's tables. */
+    @Configuration(value = "tenantTables", proxyBeanMethods = false)
+    static class Tables {
+
+        @Bean
+        SealedColumn tenantCardId() {
+            return new SealedColumn("tenant_card", "card_id", List.of("person_id"));
+        }
+
+        @Bean
+        SealedColumn tenantChoreSubject() {
+            return new SealedColumn("tenant_chore", "subject", List.of("id"));
+        }
+
+        @Bean
+        PersonReferences personsOfTenant(JdbcClient jdbc) {
+            return PersonReferences.selectedBy(OF, jdbc);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.cxone.Api;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A do-not-call group of CXone's.
+ *
+ * @param id as CXone shows it
+ */
+record DncGroup(Channel channel, String id) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int NATIONAL_DIGITS = 10;
+
+    /** What a look for a number came to. */
+    sealed interface Look {
+
+        /** @param active whether the group has a record of the number that is not expired */
+        record Seen(boolean active) implements Look {}
+
+        record Unknown(Reply reply) implements Look {}
+    }
+
+    /** @param digits of the E.164 number */
+    Look look(String digits, TenantCalls calls, int recipient, Clock clock) {
+        Reply reply =
+                calls.call(Api.ADMIN, HttpMethod.POST, "/dnc-groups/search?phoneNumber=" + digits, null, recipient);
+        return switch (reply) {
+            case Reply.Ok ok -> new Look.Seen(isActive(ok.body(), digits, clock.instant()));
+            case Reply.Gone ignored -> new Look.Seen(false);
+            default -> new Look.Unknown(reply);
+        };
+    }
+
+    private boolean isActive(JsonNode answer, String digits, Instant now) {
+        JsonNode results = answer.path("searchResults");
+        if (!results.isArray()) {
+            results = answer.path("resultSet").path("searchResults");
+        }
+        for (JsonNode result : results) {
+            Instant expired = Card.instant(result.path("expiredDate"));
+            boolean same = result.path("dncGroupId").asString("").equals(id)
+                    && isSame(result.path("formattedPhone").asString(digits), digits);
+            if (same && (expired == null || expired.isAfter(now))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** CXone formats numbers, those of North America without their country code. */
+    private static boolean isSame(String formatted, String digits) {
+        String theirs = formatted.replaceAll("[^0-9]", "");
+        return theirs.equals(digits)
+                || digits.length() == NATIONAL_DIGITS + 1
+                        && digits.startsWith("1")
+                        && digits.substring(1).equals(theirs);
+    }
+
+    Reply add(List<String> numbers, TenantCalls calls, int recipient) {
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode records = body.putArray("dncGroupRecords");
+        numbers.forEach(digits -> records.addObject().put("phoneNumber", Long.parseLong(digits)));
+        return calls.call(Api.ADMIN, HttpMethod.POST, records(), body, recipient);
+    }
+
+    Reply expire(String digits, TenantCalls calls, int recipient) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("dncGroupRecords").addObject().put("phoneNumber", digits);
+        return calls.call(Api.ADMIN, HttpMethod.DELETE, records(), body, recipient);
+    }
+
+    private String records() {
+        return "/dnc-groups/" + CardSearch.encode(id) + "/records";
+    }
+}

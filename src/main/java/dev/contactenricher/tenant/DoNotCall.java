@@ -1,0 +1,165 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.cxone.Allowance;
+import dev.contactenricher.cxone.Delivery.Result;
+import dev.contactenricher.cxone.Dialects;
+import dev.contactenricher.cxone.Shipment.Recipient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets refusals of calls and messages bind the dialler. A record that is there already is somebody else's, and stays whatever
+ * is granted later.
+ */
+@Component
+@ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
+class DoNotCall {
+
+    /** E.164 numbers have at most 15 digits, which a whole number holds. */
+    private static final String NUMBER = "[0-9]{4,15}";
+
+    private final List<DncGroup> groups;
+    private final DncRecords records;
+    private final Clock clock;
+
+    DoNotCall(TenantSettings settings, DncRecords records, Clock clock) {
+        this.groups = groups(settings);
+        this.records = records;
+        this.clock = clock;
+    }
+
+    static List<DncGroup> groups(TenantSettings settings) {
+        var groups = new ArrayList<DncGroup>();
+        if (!settings.dncGroupPhone().isEmpty()) {
+            groups.add(new DncGroup(Channel.PHONE, settings.dncGroupPhone()));
+        }
+        if (!settings.dncGroupSms().isEmpty()) {
+            groups.add(new DncGroup(Channel.SMS, settings.dncGroupSms()));
+        }
+        return groups;
+    }
+
+    /** @param cards of the contacts, which know a number where the contact does not bring it */
+    void obey(Round round, Map<Integer, Card> cards, TenantCalls calls) {
+        for (DncGroup group : groups) {
+            Map<Integer, String> due = new LinkedHashMap<>();
+            for (int index = 0; index < round.size(); index++) {
+                String digits = digits(round.recipient(index), cards.get(index));
+                Boolean said = round.recipient(index).said(group.channel().field());
+                if (digits == null || said == null) {
+                    continue;
+                }
+                if (said) {
+                    grant(group, round, index, digits, calls);
+                } else if (isMissing(group, round, index, digits, calls)) {
+                    due.put(index, digits);
+                }
+            }
+            write(group, round, due, calls);
+        }
+    }
+
+    /** Whether a record of the refusal is to be written. */
+    private boolean isMissing(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
+        Recipient recipient = round.recipient(index);
+        records.refuse(group.channel(), digits, refuser(recipient), at(recipient, clock.millis()));
+        return switch (group.look(digits, calls, index, clock)) {
+            case DncGroup.Look.Unknown unknown -> {
+                round.note(index, unknown.reply());
+                yield false;
+            }
+            case DncGroup.Look.Seen seen -> !seen.active();
+        };
+    }
+
+    private void write(DncGroup group, Round round, Map<Integer, String> due, TenantCalls calls) {
+        if (due.isEmpty()) {
+            return;
+        }
+        if (round.shipment().written()) {
+            due.keySet().forEach(index -> round.note(index, new Result.Unconfirmed()));
+            return;
+        }
+        List<String> numbers = due.values().stream().distinct().toList();
+        numbers.forEach(digits -> records.writing(group.channel(), digits));
+        int only = due.size() == 1 ? due.keySet().iterator().next() : Allowance.ALL;
+        Reply reply = group.add(numbers, calls, only);
+        if (reply instanceof Reply.Gone) {
+            calls.forbid(404);
+        }
+        if (reply instanceof Reply.Refused && due.size() > 1) {
+            due.forEach((index, digits) -> write(group, round, Map.of(index, digits), calls));
+            return;
+        }
+        due.forEach((index, digits) -> {
+            if (!(reply instanceof Reply.Ok)) {
+                round.note(index, reply);
+            } else if (round.confirms()) {
+                confirm(group, round, index, digits, true, calls);
+            }
+        });
+    }
+
+    private void grant(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
+        Recipient recipient = round.recipient(index);
+        long at = at(recipient, 0);
+        if (at == 0 || !records.grant(group.channel(), digits, recipient.personId(), at)) {
+            return;
+        }
+        Reply reply = group.expire(digits, calls, index);
+        if (!(reply instanceof Reply.Ok) && !(reply instanceof Reply.Gone)) {
+            round.note(index, reply);
+        } else if (!round.confirms() || confirm(group, round, index, digits, false, calls)) {
+            records.expired(group.channel(), digits);
+        }
+    }
+
+    private boolean confirm(DncGroup group, Round round, int index, String digits, boolean active, TenantCalls calls) {
+        return switch (group.look(digits, calls, index, clock)) {
+            case DncGroup.Look.Unknown unknown -> {
+                round.note(index, unknown.reply());
+                yield false;
+            }
+            case DncGroup.Look.Seen seen -> {
+                if (seen.active() != active) {
+                    round.note(index, new Result.Unconfirmed());
+                }
+                yield seen.active() == active;
+            }
+        };
+    }
+
+    private static String refuser(Recipient recipient) {
+        return recipient.isOfNobodyKnown() ? DncRecords.ANYBODY : recipient.personId();
+    }
+
+    private static @Nullable String digits(Recipient recipient, @Nullable Card card) {
+        String number = recipient.number();
+        if (number == null && card != null) {
+            number = card.value(CardValues.PHONE);
+        }
+        if (number == null || !number.startsWith("+")) {
+            return null;
+        }
+        String digits = number.substring(1);
+        return digits.matches(NUMBER) ? digits : null;
+    }
+
+    private static long at(Recipient recipient, long otherwise) {
+        String text = recipient.text("updated_at");
+        try {
+            return text == null ? otherwise : Instant.parse(text).toEpochMilli();
+        } catch (DateTimeParseException e) {
+            return otherwise;
+        }
+    }
+}

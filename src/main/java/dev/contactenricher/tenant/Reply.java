@@ -1,0 +1,37 @@
+package dev.contactenricher.tenant;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What became of one call, by the table of docs/cxone.md. */
+sealed interface Reply {
+
+    /** @param body missing where there was none, or it could not be read */
+    record Ok(JsonNode body) implements Reply {}
+
+    /** 404: what the path names is not there. */
+    record Gone() implements Reply {}
+
+    /**
+     * 400, 413 or 422.
+     *
+     * @param errorCode CXone's code, never its message, which may repeat what was sent; null when it gave none
+     */
+    record Refused(int status, @Nullable String errorCode) implements Reply {}
+
+    /** Something is wrong that no repeat mends: the rights of the access key's role, mostly. */
+    record Forbidden(int status) implements Reply {}
+
+    /**
+     * No answer, or one that does not tell what was done.
+     *
+     * @param status null where there was no answer
+     */
+    record Unknown(@Nullable Integer status) implements Reply {}
+
+    /** It was not called: no permit is free, or sending is paused. */
+    record NotNow() implements Reply {}
+
+    /** It was not called, as the contact was withdrawn meanwhile. */
+    record Withdrawn() implements Reply {}
+}

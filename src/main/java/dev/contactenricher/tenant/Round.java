@@ -1,0 +1,87 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.cxone.Delivery;
+import dev.contactenricher.cxone.Delivery.Result;
+import dev.contactenricher.cxone.Shipment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of each contact of a delivery, the worst of its writes counting. */
+final class Round {
+
+    private final Shipment shipment;
+    private final List<Result> results = new ArrayList<>();
+    private final boolean confirms;
+
+    /** @param confirms whether what is written is to be read back */
+    Round(Shipment shipment, boolean confirms) {
+        this.shipment = shipment;
+        this.confirms = confirms;
+        shipment.recipients().forEach(recipient -> results.add(new Result.Done()));
+    }
+
+    Shipment shipment() {
+        return shipment;
+    }
+
+    Shipment.Recipient recipient(int index) {
+        return shipment.recipients().get(index);
+    }
+
+    int size() {
+        return results.size();
+    }
+
+    boolean confirms() {
+        return confirms;
+    }
+
+    /** A write of this contact's ended like that. */
+    void note(int index, Result result) {
+        if (rank(result) > rank(results.get(index))) {
+            results.set(index, result);
+        }
+    }
+
+    /** @param reply that is no success */
+    void note(int index, Reply reply) {
+        note(
+                index,
+                switch (reply) {
+                    case Reply.Refused refused -> new Result.Refused(refused.status());
+                    case Reply.Unknown ignored -> new Result.Unknown();
+                    case Reply.NotNow ignored -> new Result.Postponed();
+                    case Reply.Withdrawn ignored -> new Result.Postponed();
+                    case Reply.Forbidden ignored -> new Result.Postponed();
+                    case Reply.Gone ignored -> new Result.Unknown();
+                    case Reply.Ok ignored -> new Result.Done();
+                });
+    }
+
+    /** Something was written of this contact, though CXone has no card of its person. */
+    void isThere(int index) {
+        if (results.get(index) instanceof Result.Absent) {
+            results.set(index, new Result.Done());
+        }
+    }
+
+    /** Whether nothing speaks against going on with this contact. */
+    boolean isOpen(int index) {
+        return results.get(index) instanceof Result.Done || results.get(index) instanceof Result.Absent;
+    }
+
+    Delivery end() {
+        return new Delivery.Each(results);
+    }
+
+    private static int rank(Result result) {
+        return switch (result) {
+            case Result.Done ignored -> 0;
+            case Result.Absent ignored -> 1;
+            case Result.Unconfirmed ignored -> 2;
+            case Result.Postponed ignored -> 3;
+            case Result.Unknown ignored -> 4;
+            case Result.Refused ignored -> 5;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.cxone.Dialects;
+import dev.contactenricher.cxone.PublishedApi;
+import dev.contactenricher.merge.UpkeepCalls;
+import dev.contactenricher.tenant.TenantCheck.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says at every start what the tenant lacks, in the background. */
+@Component
+@ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
+class StartUpCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartUpCheck.class);
+
+    private final TenantCheck check;
+    private final PublishedApi api;
+    private final UpkeepCalls upkeep;
+
+    StartUpCheck(TenantCheck check, PublishedApi api, UpkeepCalls upkeep) {
+        this.check = check;
+        this.api = api;
+        this.upkeep = upkeep;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("tenant-check").start(this::look);
+    }
+
+    private void look() {
+        check.look(new TenantCalls(api, upkeep.allowance())).stream()
+                .filter(finding -> !finding.fine())
+                .map(Finding::sentence)
+                .forEach(LOG::warn);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.contactenricher.tenant;
+
+import dev.contactenricher.cxone.Allowance;
+import dev.contactenricher.cxone.Allowance.Leave;
+import dev.contactenricher.cxone.Api;
+import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.PublishedApi;
+import dev.contactenricher.outgoing.HttpAnswer.Received;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The calls of one delivery, each with a permit of its family. After an answer that concerns all calls, none is made any
+ * more: of what is left nothing is known, and it waits. For one thread.
+ */
+final class TenantCalls {
+
+    /** With so many calls in a row without a proper answer CXone is taken to be down. */
+    private static final int FAILURES_OF_AN_OUTAGE = 2;
+
+    private static final int MOST_TRIES = 3;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final PublishedApi api;
+    private final Allowance allowance;
+    private @Nullable MergeAnswer whole;
+    private int failuresInRow;
+    private boolean answered;
+    private boolean closed;
+
+    TenantCalls(PublishedApi api, Allowance allowance) {
+        this.api = api;
+        this.allowance = allowance;
+    }
+
+    /** The platform's own services share the budget of the Admin API. */
+    static String family(Api api) {
+        return (api == Api.DIGITAL ? Api.DIGITAL : Api.ADMIN).name().toLowerCase(Locale.ROOT);
+    }
+
+    Reply get(Api of, String path, int recipient) {
+        return call(of, HttpMethod.GET, path, null, recipient);
+    }
+
+    /** @param recipient as of {@link Allowance#ask} */
+    Reply call(Api of, HttpMethod method, String path, @Nullable Object body, int recipient) {
+        boolean renewed = false;
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            if (closed || whole != null) {
+                return new Reply.NotNow();
+            }
+            Leave leave = allowance.ask(family(of), recipient);
+            if (leave instanceof Leave.Withdrawn) {
+                return new Reply.Withdrawn();
+            }
+            if (!(leave instanceof Leave.Granted granted)) {
+                return new Reply.NotNow();
+            }
+            PublishedApi.Answer answer =
+                    api.call(of, method, path, body == null ? null : body.toString(), granted.deadline());
+            if (answer instanceof PublishedApi.Answer.Called called && called.http() instanceof Received received) {
+                if (received.status() == 429) {
+                    allowance.throttled(granted, received.retryAfter());
+                    continue;
+                }
+                allowance.answered(granted);
+                if (received.status() == 401 && !renewed) {
+                    renewed = true;
+                    continue;
+                }
+                return read(received, granted);
+            }
+            allowance.answered(granted);
+            return unanswered(answer);
+        }
+        return new Reply.NotNow();
+    }
+
+    private Reply unanswered(PublishedApi.Answer answer) {
+        return switch (answer) {
+            case PublishedApi.Answer.Denied denied -> forbid(denied.status());
+            case PublishedApi.Answer.NotCalled none -> {
+                if (!answered) {
+                    whole = new MergeAnswer.Unavailable(none.status(), none.retryAfter());
+                }
+                closed = true;
+                yield new Reply.NotNow();
+            }
+            case PublishedApi.Answer.Called ignored -> failed(null, null);
+        };
+    }
+
+    private Reply read(Received received, Leave.Granted leave) {
+        int status = received.status();
+        if (status == 408 || status == 409 || status == 425 || status >= 500) {
+            if (received.retryAfter() != null) {
+                allowance.closedFor(leave, received.retryAfter());
+            }
+            return failed(status, received.retryAfter());
+        }
+        answered = true;
+        failuresInRow = 0;
+        if (received.isSuccess()) {
+            return new Reply.Ok(parsed(received.body()));
+        }
+        return switch (status) {
+            case 404, 410 -> new Reply.Gone();
+            case 400, 413, 422 -> new Reply.Refused(status, errorCode(parsed(received.body())));
+            default -> forbid(status);
+        };
+    }
+
+    private Reply failed(@Nullable Integer status, @Nullable Duration retryAfter) {
+        failuresInRow++;
+        if (failuresInRow >= FAILURES_OF_AN_OUTAGE || retryAfter != null) {
+            closed = true;
+        }
+        if (!answered && closed) {
+            whole = new MergeAnswer.Unavailable(status, retryAfter);
+        }
+        return new Reply.Unknown(status);
+    }
+
+    /** As of {@link Allowance#isWithdrawn}. */
+    boolean isWithdrawn(int recipient) {
+        return allowance.isWithdrawn(recipient);
+    }
+
+    /** Something that no repeat mends, found out by whoever reads answers. */
+    Reply forbid(int status) {
+        whole = new MergeAnswer.Forbidden(status);
+        return new Reply.Forbidden(status);
+    }
+
+    /** The outcome of the whole delivery, where single ones do not tell. */
+    Optional<MergeAnswer> whole() {
+        return Optional.ofNullable(whole);
+    }
+
+    private static @Nullable String errorCode(JsonNode body) {
+        String code = body.path("errors").path(0).path("errorCode").asString("");
+        return code.matches("[A-Za-z0-9_.-]{1,60}") ? code : null;
+    }
+
+    private static JsonNode parsed(@Nullable String body) {
+        try {
+            return JSON.readTree(body == null ? "" : body);
+        } catch (JacksonException e) {
+            return JSON.missingNode();
+        }
+    }
+}

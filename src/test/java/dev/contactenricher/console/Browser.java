@@ -1,0 +1,180 @@
+package dev.contactenricher.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's chromium without a window and with an empty profile, as a person of one role uses it. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+    private final String address;
+
+    private Browser(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    static Browser open(int port) {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+                "Skipped: there is no chromium; apt-get install chromium chromium-driver");
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,900");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options), "http://localhost:" + port);
+    }
+
+    Browser signIn(String key) {
+        driver.manage().deleteAllCookies();
+        go("/console/sign-in");
+        type("key", key);
+        press("Sign in");
+        await("Signed in as");
+        return this;
+    }
+
+    Browser go(String path) {
+        driver.get(address + path);
+        return this;
+    }
+
+    String path() {
+        return driver.getCurrentUrl().substring(address.length());
+    }
+
+    /** Into the field with that id. */
+    Browser type(String id, String text) {
+        driver.findElement(By.id(id)).sendKeys(text);
+        return this;
+    }
+
+    /** The button or link with that text, or that begins with it. */
+    Browser press(String text) {
+        element(text).click();
+        return this;
+    }
+
+    WebElement element(String text) {
+        return driver.findElements(By.cssSelector("button, a, summary")).stream()
+                .filter(one -> one.getText().startsWith(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing to press says: " + text + "\n" + text()));
+    }
+
+    Browser mark(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+        return this;
+    }
+
+    /** Waits until the page says so. */
+    Browser await(String text) {
+        try {
+            new WebDriverWait(driver, Duration.ofSeconds(15), Duration.ofMillis(100))
+                    .ignoring(StaleElementReferenceException.class)
+                    .until(any -> text().contains(text));
+        } catch (TimeoutException e) {
+            throw new AssertionError("Never said: " + text + "\n" + path() + "\n" + text());
+        }
+        return this;
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    Browser scripts(boolean on) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+        return this;
+    }
+
+    Browser dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return this;
+    }
+
+    Browser wide(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 700));
+        return this;
+    }
+
+    /** Nothing that axe-core finds, of WCAG 2.2 AA and good practice, and nothing that sticks out at the side. */
+    void hasNoBarrier() {
+        List<Rule> violations = new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze(driver)
+                .getViolations();
+        assertThat(violations)
+                .extracting(rule -> path() + ": " + rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + node.getTarget())
+                                .toList())
+                .isEmpty();
+    }
+
+    long overflow() {
+        Object sum = driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+        return sum instanceof Long pixels ? pixels : 0;
+    }
+
+    /** What the browser itself had to complain of: scripts that failed, and what the content policy refused. */
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .filter(line -> line.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+                .map(line -> line.getMessage())
+                .filter(line -> !line.contains("the server responded with a status of"))
+                .toList();
+    }
+
+    void shoot(Path file) throws IOException {
+        Object high = driver.executeScript("return document.documentElement.scrollHeight");
+        Object wide = driver.executeScript("return window.innerWidth");
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", wide, "height", Math.min((Long) high, 2400), "deviceScaleFactor", 1, "mobile", false));
+        Object image = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 70))
+                .get("data");
+        Files.write(file, Base64.getDecoder().decode((String) image));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

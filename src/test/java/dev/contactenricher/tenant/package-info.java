@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.tenant;
+
+import org.jspecify.annotations.NullMarked;
