@@ -42,7 +42,7 @@ public final class Placeholders {
     /** True when the text says nothing in that field: it is blank, has no letter, digit or symbol, or is a word for nothing. */
     public static boolean isNothing(String text, String field) {
         if (text.length() > LONGEST) {
-            return text.isBlank() || Text.line(text).isEmpty();
+            return Text.isBlank(text);
         }
         String line = Text.line(text);
         if (line.chars().allMatch(Placeholders::isPunctuation)) {

@@ -56,7 +56,7 @@ final class RawContact {
         JsonNode value = object.get(name);
         return value != null
                 && value.isString()
-                && !Text.line(value.stringValue()).isEmpty()
+                && !Text.isBlank(value.stringValue())
                 && Placeholders.isNothing(value.stringValue(), name);
     }
 

@@ -38,6 +38,11 @@ public final class Text {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
+    /** True when there is nothing to see in the text; {@link #line} of it is empty. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> isWhiteSpace(c) || isInvisible(c));
+    }
+
     public static boolean isWhiteSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }

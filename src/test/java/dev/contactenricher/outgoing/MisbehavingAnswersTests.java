@@ -98,6 +98,10 @@ class MisbehavingAnswersTests {
                                 + "Content-Length: 4\r\n\r\ndone",
                         new Received(200, null, "done")),
                 Arguments.of(
+                        "gzip unasked",
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u008b\u0008\u0000",
+                        new Received(200, null, "\u001f\ufffd\u0008\u0000")),
+                Arguments.of(
                         "another media type",
                         "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 4\r\n\r\ndone",
                         new Received(200, null, "done")),
@@ -128,6 +132,24 @@ class MisbehavingAnswersTests {
                     drip(out);
                 }))
                 .isEqualTo(new Received(422, null, null));
+    }
+
+    /** Cut with a reset instead of an orderly end, as a proxy does that dies. */
+    @Test
+    void aResetBehindTheHeadersLeavesTheOutcomeUnknown() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read(new byte[4_096]);
+                    write(socket.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+                    socket.setSoLinger(true, 0);
+                } catch (IOException e) {
+                    // the caller has had enough
+                }
+            });
+            URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+            assertThat(http.post(uri, headers -> {}, "{}", Deadline.in(TIME))).isInstanceOf(Missing.class);
+        }
     }
 
     interface Script {
