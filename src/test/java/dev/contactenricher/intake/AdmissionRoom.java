@@ -65,7 +65,7 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.privacy"
             },
             excludeFilters = {
-                @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient)"),
+                @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient|FileIntake)"),
                 @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Tests|Contract|AdmissionRoom.*)"),
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
             })

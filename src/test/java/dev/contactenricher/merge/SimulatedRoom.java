@@ -190,7 +190,7 @@ final class SimulatedRoom implements AutoCloseable {
                 @Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
+                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches|FileIntake)",
                             ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
