@@ -52,10 +52,8 @@ public final class MergePayload {
         Contact contact = survivor.contact();
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("external_crm_id", contact.externalCrmId());
-        EmailAddress email = contact.email();
-        put(payload, "email", email == null || Guards.kind(email) == EmailKind.PLACEHOLDER ? null : email.value());
-        PhoneNumber phone = contact.phone();
-        put(payload, "phone", phone == null || Guards.isPlaceholder(phone) ? null : phone.e164());
+        put(payload, "email", email(contact));
+        put(payload, "phone", phone(contact));
         put(payload, "first_name", contact.firstName());
         put(payload, "last_name", contact.lastName());
         putAddress(payload, contact.address());
@@ -79,12 +77,10 @@ public final class MergePayload {
 
     /**
      * The first 16 hexadecimal digits of SHA-256 over {@code email|digits}, the e-mail lower-cased and the phone's
-     * digits without {@code +}; either may be empty.
+     * digits without {@code +}; either may be empty, and is where there is but a placeholder, as that is not sent either.
      */
     public static String deduplicationHash(Contact contact) {
-        EmailAddress email = contact.email();
-        PhoneNumber phone = contact.phone();
-        return deduplicationHash(email == null ? null : email.value(), phone == null ? null : phone.e164());
+        return deduplicationHash(email(contact), phone(contact));
     }
 
     /** The same of what stands for a person in a correction, which may lack one of the two. */
@@ -97,6 +93,16 @@ public final class MergePayload {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable String email(Contact contact) {
+        EmailAddress email = contact.email();
+        return email == null || Guards.kind(email) == EmailKind.PLACEHOLDER ? null : email.value();
+    }
+
+    private static @Nullable String phone(Contact contact) {
+        PhoneNumber phone = contact.phone();
+        return phone == null || Guards.isPlaceholder(phone) ? null : phone.e164();
     }
 
     private static void putAddress(ObjectNode payload, PostalAddress address) {

@@ -60,16 +60,35 @@ public record Candidate(
     public Candidate knowing(SharedKeys shared) {
         boolean phoneIsShared = shared.hasPhone(phone);
         boolean crmIdIsShared = shared.hasCrmId(crmId);
-        return phoneIsShared || crmIdIsShared
+        boolean emailIsShared = emailKind == EmailKind.OWN && shared.hasEmail(email);
+        return phoneIsShared || crmIdIsShared || emailIsShared
                 ? new Candidate(
                         email,
-                        emailKind,
+                        emailIsShared ? EmailKind.SHARED : emailKind,
                         phone,
                         line,
                         formerPhone,
                         phoneIdentifies && !phoneIsShared,
                         crmId,
                         crmIdentifies && !crmIdIsShared,
+                        name,
+                        person,
+                        profiles)
+                : this;
+    }
+
+    /** The same, whose e-mail turned out to be that of several people. */
+    Candidate withSharedEmail() {
+        return emailKind == EmailKind.OWN
+                ? new Candidate(
+                        email,
+                        EmailKind.SHARED,
+                        phone,
+                        line,
+                        formerPhone,
+                        phoneIdentifies,
+                        crmId,
+                        crmIdentifies,
                         name,
                         person,
                         profiles)

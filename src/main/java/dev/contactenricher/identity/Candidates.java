@@ -26,6 +26,7 @@ public final class Candidates {
         String last = contact.lastName();
         return new Name(
                 first == null ? FirstName.UNKNOWN : firstNames.computeIfAbsent(first, FirstName::of),
-                last == null ? LastName.UNKNOWN : lastNames.computeIfAbsent(last, LastName::of));
+                last == null ? LastName.UNKNOWN : lastNames.computeIfAbsent(last, LastName::of),
+                first == null || last == null ? null : NameText.allWords(first, last));
     }
 }

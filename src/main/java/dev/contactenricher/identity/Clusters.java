@@ -20,6 +20,9 @@ public final class Clusters {
     /** A mailbox under more different names and phones than this is no one person's. */
     public static final int MOST_PROFILES = 100;
 
+    /** So many names and phones may a person have, who married and moved; more are several people's. */
+    private static final int FEW = 2;
+
     private final List<Candidate> candidates;
     private final UnionFind persons;
     private final Set<String> sharedEmails = new HashSet<>();
@@ -32,7 +35,7 @@ public final class Clusters {
 
     /** @param known what is known of the candidates' keys from before */
     public Clusters(List<Candidate> candidates, SharedKeys known) {
-        this.candidates = candidates;
+        this.candidates = new ArrayList<>(candidates);
         this.persons = new UnionFind(candidates.size());
         var byEmail = new Chains(candidates.size());
         var byPhone = new Chains(candidates.size());
@@ -49,6 +52,8 @@ public final class Clusters {
             }
         }
         byEmail.forEachShared(this::linkByEmail);
+        this.candidates.replaceAll(
+                candidate -> sharedEmails.contains(candidate.email()) ? candidate.withSharedEmail() : candidate);
         byCrmId.forEachShared(this::linkByCrmId);
         List<PhoneHolders> contested = contested(byPhone);
         contested.forEach(this::linkByPhone);
@@ -149,7 +154,25 @@ public final class Clusters {
             identifies &= candidates.get(holder).emailKind() == EmailKind.OWN;
             profiles = Math.max(profiles, candidates.get(holder).profiles());
         }
-        return !identifies || profiles > MOST_PROFILES || holders.length > MOST_PROFILES && areTooMany(holders);
+        return !identifies
+                || profiles > MOST_PROFILES
+                || holders.length > FEW && areSeveral(holders)
+                || holders.length > MOST_PROFILES && areTooMany(holders);
+    }
+
+    /** Guests of a travel agent, say: different full names, each with a phone of their own. */
+    private boolean areSeveral(int[] holders) {
+        Set<String> names = new HashSet<>();
+        Set<String> phones = new HashSet<>();
+        for (int position : holders) {
+            Candidate holder = candidates.get(position);
+            Name name = holder.name();
+            if (holder.phone() != null && name.first().three() != null && name.last().three() != null) {
+                names.add(name.first().three());
+                phones.add(holder.phone());
+            }
+        }
+        return names.size() > FEW && phones.size() > FEW;
     }
 
     private boolean areTooMany(int[] holders) {

@@ -4,7 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a name tells beside a phone, which the members of a household share: when in doubt, that they are two. */
-public record Name(FirstName first, LastName last) {
+public record Name(
+        FirstName first, LastName last, @Nullable String words) {
+
+    public Name(FirstName first, LastName last) {
+        this(first, last, null);
+    }
 
     public static final Name UNKNOWN = new Name(FirstName.UNKNOWN, LastName.UNKNOWN);
 
@@ -25,7 +30,9 @@ public record Name(FirstName first, LastName last) {
 
     /** Whether both seem to be the same full name. */
     boolean agreesWith(Name other) {
-        return first.agreesWith(other.first) && !last.isAnotherThan(other.last) && isOfGenerationOf(other);
+        boolean sameOrder = first.agreesWith(other.first) && !last.isAnotherThan(other.last);
+        boolean sameWords = words != null && words.equals(other.words);
+        return (sameOrder || sameWords) && isOfGenerationOf(other);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names as text: what is left in common of the usual ways to write one. */
@@ -29,6 +30,21 @@ final class NameText {
         }
         add(word, words);
         return words;
+    }
+
+    /** The words of a full name whatever their order, so also where first and last were swapped; null where one is an initial. */
+    static @Nullable String allWords(String first, String last) {
+        List<String> all = words(last);
+        Generation.take(all);
+        List<String> given = words(first);
+        Generation.take(given);
+        if (all.isEmpty() || given.isEmpty()) {
+            return null;
+        }
+        all.addAll(given);
+        return all.stream().anyMatch(NameText::isInitial)
+                ? null
+                : all.stream().map(NameText::single).sorted().collect(Collectors.joining(" "));
     }
 
     /**

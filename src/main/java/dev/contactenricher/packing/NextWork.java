@@ -52,7 +52,10 @@ public class NextWork {
             return probe(state, now);
         }
         if (state.isProbing()) {
-            return packing.again(state, requests::any, Portion.USUAL, now).or(() -> fresh(state, now));
+            // those of origins whose contacts go apart, too: else nobody finds out while all that waits is theirs
+            return packing.again(state, requests::any, Portion.USUAL, now)
+                    .or(() -> fresh(state, now))
+                    .or(() -> refused(state, now));
         }
         if (state.doubt.isGrave()) {
             return single(state, now).or(() -> inTurns(state, now));

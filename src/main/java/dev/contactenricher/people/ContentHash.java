@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.MergePayload;
@@ -46,6 +47,13 @@ public final class ContentHash {
     private ObjectNode contentOf(Survivor survivor) {
         ObjectNode content = payload.of(survivor, false, Instant.EPOCH);
         content.remove("updated_at");
+        // placeholders are not sent, but those who typed different ones are not known again as one
+        EmailAddress email = survivor.contact().email();
+        PhoneNumber phone = survivor.contact().phone();
+        content.put(
+                "deduplication_hash",
+                MergePayload.deduplicationHash(
+                        email == null ? null : email.value(), phone == null ? null : phone.e164()));
         return content;
     }
 

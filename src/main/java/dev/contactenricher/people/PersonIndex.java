@@ -70,14 +70,39 @@ public class PersonIndex {
         List<byte[]> phoneHashes = new ArrayList<>(distinct(pseudonyms.stream().map(Candidate::phone)));
         formerPhones.keySet().forEach(former -> phoneHashes.add(Pseudonyms.bytes(former)));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
-        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(emails(pseudonyms, true)));
+        List<byte[]> ownEmails = emails(pseudonyms, true);
+        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(ownEmails));
+        // whose mailbox it is may be in doubt where the person came with more than one phone or name
+        known.addAll(persons.profiles(known.stream()
+                .filter(row -> row.profiles() > 1)
+                .map(PersonTable.Row::id)
+                .distinct()
+                .toList()));
         persons.byPhone(phoneHashes).forEach(row -> known.add(row.renamed(formerPhones)));
         known.addAll(persons.byCrmId(crmHashes));
         var shared = new SharedKeys(
-                texts(persons.sharedEmails(emails(pseudonyms, false))),
+                texts(sharedEmails(withoutOwner(ownEmails, known), emails(pseudonyms, false))),
                 renamed(texts(phones.shared(phoneHashes)), formerPhones),
                 texts(crmIds.shared(crmHashes)));
         return new Recognition(contacts, pseudonyms, known, shared);
+    }
+
+    private static List<byte[]> withoutOwner(List<byte[]> emails, List<PersonTable.Row> owners) {
+        Set<String> owned = owners.stream()
+                .flatMap(row -> Stream.ofNullable(Pseudonyms.text(row.email())))
+                .collect(Collectors.toSet());
+        return emails.stream()
+                .filter(email -> !owned.contains(Pseudonyms.text(email)))
+                .toList();
+    }
+
+    /** What looks like one's own is shared where several came with it who were kept apart. */
+    private List<byte[]> sharedEmails(List<byte[]> own, List<byte[]> others) {
+        Set<String> ofOne = texts(own);
+        return persons.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
+                .filter(email -> email.persons() > 1 || !ofOne.contains(Pseudonyms.text(email.hash())))
+                .map(PersonTable.SharedEmail::hash)
+                .toList();
     }
 
     /**

@@ -44,7 +44,14 @@ public class PersonTable {
              WHERE c.identifies = 1 AND c.crm_hash IN (%s)
             """;
     private static final String SHARED_EMAILS = """
-            SELECT DISTINCT email_hash FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
+            SELECT email_hash, COUNT(*) FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
+             GROUP BY email_hash
+            """;
+    private static final String PROFILES = """
+            SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
+                   NULL AS crm_hash, h.name_hash, 0 AS profiles
+              FROM person_phone h JOIN person p ON p.id = h.person_id
+             WHERE h.identifies = 1 AND h.person_id IN (%s)
             """;
     private static final String BY_CONTENT = """
             SELECT id, content_hash, admitted FROM person
@@ -199,6 +206,11 @@ public class PersonTable {
         return KeyLists.query(jdbc, BY_CRM_ID, hashes, ROW);
     }
 
+    /** The phones and names that came with these persons. */
+    List<Row> profiles(Collection<String> ids) {
+        return KeyLists.query(jdbc, PROFILES, ids, ROW);
+    }
+
     /** Someone who came with this content. */
     record Same(String id, byte[] content, boolean admitted) {}
 
@@ -211,9 +223,13 @@ public class PersonTable {
                 (row, n) -> new Same(row.getString("id"), row.getBytes("content_hash"), row.getInt("admitted") == 1));
     }
 
+    /** @param persons how many came with it whose own it is not */
+    record SharedEmail(byte[] hash, int persons) {}
+
     /** Those of these e-mails that came before and are nobody's own. */
-    List<byte[]> sharedEmails(Collection<byte[]> hashes) {
-        return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> row.getBytes(1));
+    List<SharedEmail> sharedEmails(Collection<byte[]> hashes) {
+        return KeyLists.query(
+                jdbc, SHARED_EMAILS, hashes, (row, n) -> new SharedEmail(row.getBytes(1), row.getInt(2)));
     }
 
     /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */

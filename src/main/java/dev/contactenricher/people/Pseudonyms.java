@@ -35,7 +35,12 @@ final class Pseudonyms {
     private static final int NAME_BYTES = 4;
 
     private static final int FIRST_PARTS = 6 + GivenNames.MOST_MEANT;
-    private static final int PRINT_BYTES = (FIRST_PARTS + 6) * NAME_BYTES;
+    private static final int WORDS = FIRST_PARTS + 6;
+    private static final int PRINT_BYTES = (WORDS + 1) * NAME_BYTES;
+
+    /** Of a release that did not know swapped names: all parts but the last. */
+    private static final int SHORTER_PRINT_BYTES = WORDS * NAME_BYTES;
+
     private static final String NO_PART = "0".repeat(2 * NAME_BYTES);
 
     private final KeyedHash hash;
@@ -150,6 +155,7 @@ final class Pseudonyms {
         print.repeat(NO_PART, GivenNames.MOST_MEANT - first.meant().size());
         Stream.of(last.initial(), last.three(), last.end(), last.letters(), last.second(), last.generation())
                 .forEach(part -> print.append(part == null ? NO_PART : part));
+        print.append(name.words() == null ? NO_PART : name.words());
         return bytes(print.toString());
     }
 
@@ -158,7 +164,7 @@ final class Pseudonyms {
         if (print == null || print.length == 0) {
             return Name.UNKNOWN;
         }
-        if (print.length != PRINT_BYTES) {
+        if (print.length != PRINT_BYTES && print.length != SHORTER_PRINT_BYTES) {
             return Name.UNREADABLE;
         }
         List<String> meant = IntStream.range(6, FIRST_PARTS)
@@ -180,7 +186,8 @@ final class Pseudonyms {
                         part(print, FIRST_PARTS + 2),
                         part(print, FIRST_PARTS + 3),
                         part(print, FIRST_PARTS + 4),
-                        part(print, FIRST_PARTS + 5)));
+                        part(print, FIRST_PARTS + 5)),
+                print.length == PRINT_BYTES ? part(print, WORDS) : null);
     }
 
     private static @Nullable String part(byte[] print, int part) {
@@ -208,7 +215,8 @@ final class Pseudonyms {
                         name(last.end()),
                         name(last.letters()),
                         name(last.second()),
-                        name(last.generation())));
+                        name(last.generation())),
+                name(name.words()));
     }
 
     private @Nullable String phone(@Nullable String key) {

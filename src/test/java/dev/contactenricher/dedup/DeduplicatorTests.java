@@ -234,6 +234,77 @@ class DeduplicatorTests {
     }
 
     @Test
+    void aMailboxOfSeveralFullNamesEachWithAPhoneIsNoOnesOwn() {
+        List<Sample> guests = guests("lieselotte@fernweh.de", 60);
+        assertThat(groups(guests.toArray(Sample[]::new))).hasSize(60);
+        assertThat(warned(guests)).hasSize(60);
+        assertThat(groups(guests.subList(0, 3).toArray(Sample[]::new))).hasSize(3);
+        // who comes again is who they were
+        List<Sample> twice = new ArrayList<>(guests);
+        twice.addAll(guests);
+        assertThat(groups(twice.toArray(Sample[]::new))).hasSize(60);
+    }
+
+    @Test
+    void aMailboxOfACoupleOrUnderOnePhoneOrWithoutFullNamesIsOnePersons() {
+        List<Sample> guests = guests("ann@example.com", 5);
+        assertThat(groups(guests.get(0), guests.get(1))).hasSize(1);
+        assertThat(groups(guests.stream()
+                        .map(guest -> Sample.of(guest.email(), PHONE).named(guest.firstName(), guest.lastName()))
+                        .toArray(Sample[]::new)))
+                .hasSize(1);
+        assertThat(groups(guests.stream()
+                        .map(guest -> Sample.of(guest.email(), guest.phone()).named(guest.firstName()))
+                        .toArray(Sample[]::new)))
+                .hasSize(1);
+        // three spellings of a name and three phones are one person's
+        assertThat(groups(
+                        Sample.of("ann@example.com", "+12125552001").named("Robert", "Smith"),
+                        Sample.of("ann@example.com", "+12125552002").named("Bob", "Smith"),
+                        Sample.of("ann@example.com", "+12125552003").named("Rob", "Smyth")))
+                .hasSize(1);
+    }
+
+    private static List<Sample> guests(String email, int count) {
+        String letters = "abcdefghijklmnoprstuvwyz";
+        return IntStream.range(0, count)
+                .mapToObj(i -> Sample.of(email, "+1212555%04d".formatted(2000 + i))
+                        .named(
+                                "" + letters.charAt(i % 24) + letters.charAt(i * 7 % 24) + "rk" + letters.charAt(i / 24),
+                                "" + letters.charAt(i * 5 % 24) + "olm" + letters.charAt(i % 7)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ann,Lee,Lee,Ann",
+        "Maria Luisa,García López,Garcia Lopez,María Luisa",
+        "THOMAS,MÜLLER,Müller,Thomas",
+        "Mary,Ann Smith,Mary Ann,Smith",
+    })
+    void swappedFirstAndLastNamesBehindOnePhoneAreOnePerson(
+            String first, String last, String otherFirst, String otherLast) {
+        assertThat(groups(
+                        Sample.of("ann@example.com", PHONE).named(first, last),
+                        Sample.of("other@example.com", PHONE).named("Zoe", "Zeller"),
+                        Sample.phone(PHONE).named(otherFirst, otherLast)))
+                .hasSize(2);
+        assertThat(groups(
+                        Sample.phone(PHONE).named(first, last).withId("A-1"),
+                        Sample.email("ann@example.com").named(otherFirst, otherLast).withId("A-1")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ann,Lee,Lee,Bob", "Ann,Lee,Leo,Ann", "A.,Lee,Lee,A.", "Ann,Lee,Lee,", "John,Smith Jr,Smith,John"})
+    void namesThatOnlyLookSwappedAreTwo(String first, String last, String otherFirst, String otherLast) {
+        assertThat(groups(
+                        Sample.phone(PHONE).named(first, last),
+                        Sample.phone(PHONE).named(otherFirst, otherLast)))
+                .hasSize(2);
+    }
+
+    @Test
     void whoIsWhoDoesNotDependOnTheOrder() {
         var random = new Random(5);
         for (int round = 0; round < 300; round++) {

@@ -49,6 +49,22 @@ class MergePayloadTests {
         assertThat(payload.path("tags")).isEqualTo(json("[null, {'a': 'b'}]"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "a@a.com,+12125550147,,+12125550147",
+        "notprovided@acme.com,+12125550147,,+12125550147",
+        "ann@example.com,+11111111111,ann@example.com,",
+        "none@none.com,+12222222222,,",
+        "Ann@Example.com,+12125550147,ann@example.com,+12125550147",
+    })
+    void theHashIsOfWhatIsSent(String email, String phone, String sentEmail, String sentPhone) {
+        var payload = payload("{'email': '%s', 'phone': '%s'}".formatted(email, phone), false);
+        assertThat(payload.has("email")).isEqualTo(sentEmail != null);
+        assertThat(payload.has("phone")).isEqualTo(sentPhone != null);
+        assertThat(payload.path("deduplication_hash").asString())
+                .isEqualTo(MergePayload.deduplicationHash(sentEmail, sentPhone));
+    }
+
     @Test
     void aGrantCarriesItsOwnDateOrThatOfItsAcceptance() {
         assertThat(payload("{'email': 'a@b.co'}", true).path("consent_date").asString())

@@ -135,6 +135,28 @@ abstract class OperatorContract extends MergeRoom {
     }
 
     @Test
+    void aPauseIsProbedAlsoWhenAllThatWaitsComesFromWhereContactsWereRefused() {
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        for (String person : List.of("one", "two")) {
+            enqueue("job-" + person, person);
+            sendAll();
+            pass(Duration.ofSeconds(1));
+        }
+        cxone.answer = persons -> new MergeAnswer.Forbidden(403);
+        enqueue("job-ann", "ann");
+        sendAll();
+        transaction.executeWithoutResult(tx -> queue.withdraw(List.of("ann")));
+        enqueue("job-bob", "bob");
+        for (int minute = 0; minute < 3; minute++) {
+            pass(Duration.ofMinutes(1));
+            cxone.answer = ScriptedCxone::accepted;
+            sendAll();
+        }
+        assertThat(cxone.contacts.getLast().get("external_crm_id").asString()).isEqualTo("bob");
+        assertThat(view.read().state()).isEqualTo("running");
+    }
+
+    @Test
     void eachDecisionIsToldOnce() {
         sending.pause(null);
         sending.pause("again");

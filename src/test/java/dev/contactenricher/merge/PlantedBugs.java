@@ -283,17 +283,6 @@ final class PlantedBugs {
         }
     }
 
-    /** Those of cancelled jobs and of dead letters. */
-    static class LosesRefusalsOnTheWay extends UnheardRefusals {
-        LosesRefusalsOnTheWay(
-                JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
-            super(jdbc, submitted, survivors, corrections);
-        }
-
-        @Override
-        public void hear(List<Entry> entries, Instant at) {}
-    }
-
     static class ExportsWhoeverWasMerged extends MergedContacts {
         ExportsWhoeverWasMerged(SubmittedEntries submitted, Survivors survivors, Dialect dialect) {
             super(submitted, survivors, dialect);
@@ -449,13 +438,16 @@ final class PlantedBugs {
                         Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(RemembersNoWithdrawal.class, "withdrawals", Promise.NO_MERGE_AFTER_WITHDRAWAL),
                 new Planted(BelievesInTheFuture.class, "personDecisions", Promise.NO_MERGE_AFTER_WITHDRAWAL),
-                new Planted(HearsNoRejectedContact.class, "personDecisions", Promise.NO_MERGE_AFTER_WITHDRAWAL),
+                new Planted(
+                        HearsNoRejectedContact.class,
+                        "personDecisions",
+                        Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                        Promise.REFUSALS_ARE_PASSED_ON),
                 new Planted(ExportsWhoeverWasMerged.class, "mergedContacts", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),
                 new Planted(CancelsOnPaper.class, "cancelling", Promise.A_CANCELLED_JOB_TAKES_BACK_ITS_OWN),
                 new Planted(CancelsWhatOthersWant.class, "cancelledContacts", Promise.NOTHING_IS_LOST),
-                new Planted(LosesRefusalsOnTheWay.class, "unheardRefusals", Promise.REFUSALS_REACH_CXONE),
                 new Planted(FollowsNobodyWhoWasFolded.class, "contactStates", Promise.JOBS_TELL_THE_TRUTH));
     }
 }

@@ -47,7 +47,9 @@ final class RefusalBook {
     /** Two parts of what was refused of one job do not follow each other while a job waits of which nothing was. */
     void claimed(Claim claim) {
         Set<String> jobs = claim.entries().stream().map(RefusalBook::origin).collect(Collectors.toSet());
-        String job = claim.request().refused() && !claim.probe() && jobs.size() == 1
+        // corrections go ahead of every job
+        boolean ofAJob = !claim.entries().getFirst().isCorrection();
+        String job = ofAJob && claim.request().refused() && !claim.probe() && jobs.size() == 1
                 ? jobs.iterator().next()
                 : null;
         freeJobs.removeAll(refusedJobs);

@@ -182,6 +182,10 @@ final class Clerk {
         return chance(0.02) ? name.charAt(0) + "." : writeName(name);
     }
 
+    String misspell(String name) {
+        return name.length() > 3 ? slip(name, name.length()) : name;
+    }
+
     String writeName(String name) {
         String written = chance(0.02) && name.length() > 3 ? slip(name, name.length()) : name;
         return switch (random.nextInt(10)) {

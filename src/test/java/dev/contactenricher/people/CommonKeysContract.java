@@ -92,6 +92,28 @@ abstract class CommonKeysContract {
         assertThat(keys.of(List.of(first.contact(), second.contact()))).containsOnly(EMAIL_ONLY);
     }
 
+    @Test
+    void theNumberOfASwitchboardIsNoKeyForAnyExtension() {
+        Sample ann = Sample.of("ann@mail.example.net", PHONE + "x12").named("Ann", "Lee");
+        resolve(ann);
+        assertThat(of(ann)).isEqualTo(EMAIL_BESIDE_SHARED_PHONE);
+        Sample bob = Sample.phone(PHONE + "x13").named("Bob", "Moss");
+        resolve(bob);
+        assertThat(of(bob)).isEqualTo(new Keys(false, false, false, true));
+    }
+
+    @Test
+    void aMailboxThatTurnsOutToBeOfSeveralIsNoKeyOfAnyOfThem() {
+        Sample ann = Sample.of("ann@mail.example.net", PHONE).named("Ann", "Lee");
+        resolve(ann);
+        assertThat(of(ann)).isEqualTo(BOTH);
+        Sample bob = Sample.of("ann@mail.example.net", "+12125550301").named("Bob", "Moss");
+        Sample cid = Sample.of("ann@mail.example.net", "+12125550302").named("Cid", "Fox");
+        resolve(bob);
+        resolve(cid);
+        assertThat(keys.of(List.of(ann.contact(), cid.contact()))).allMatch(Keys::emailIsShared);
+    }
+
     private static Sample crm(String email) {
         Sample named = Sample.email(email).named("Ann", "Lee");
         return new Sample(

@@ -21,14 +21,23 @@ record Labelled(
         boolean ownPhone) {
 
     /**
-     * Whether e-mail or phone can decide that both are one person: the same mailbox of one's own, or the same phone of
-     * one's own where no two e-mails say otherwise.
+     * Whether e-mail, phone or the CRM's id can decide that both are one person: the same mailbox of one's own, the same phone
+     * of one's own where no two e-mails say otherwise, or the same id where both have names.
      */
     boolean isDecidedWith(Labelled other) {
         boolean sameEmail = email != null && email.equals(other.email);
         boolean samePhone = phone != null && phone.equals(other.phone);
         boolean emailsContradict = email != null && other.email != null && !sameEmail;
-        return ownEmail && sameEmail || ownPhone && samePhone && !emailsContradict;
+        return ownEmail && sameEmail || ownPhone && samePhone && !emailsContradict || hasIdAndName() && isSameId(other);
+    }
+
+    private boolean isSameId(Labelled other) {
+        return other.hasIdAndName() && raw.get("external_crm_id").equals(other.raw.get("external_crm_id"));
+    }
+
+    /** An id of the CRM decides beside a name only. */
+    private boolean hasIdAndName() {
+        return raw.has("external_crm_id") && raw.has("first_name") && raw.has("last_name");
     }
 
     @Override

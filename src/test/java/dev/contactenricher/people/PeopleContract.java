@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Finding;
 import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.store.StoreTest;
@@ -70,6 +71,41 @@ abstract class PeopleContract {
         KnownPerson byPhone = only(resolve(Sample.phone(PHONE)));
         assertThat(List.of(byEmail.personId(), byPhone.personId())).containsOnly(ann.personId());
         assertThat(byEmail.isNew()).isFalse();
+    }
+
+    @Test
+    void swappedNamesAreKnownAgainByTheirPhone() {
+        KnownPerson ann = only(resolve(Sample.phone(PHONE).named("Ann", "Lee")));
+        resolve(Sample.phone(PHONE).named("Bob", "Ray"));
+        assertThat(only(resolve(Sample.phone(PHONE).named("Lee", "Ann"))).personId())
+                .isEqualTo(ann.personId());
+    }
+
+    /** A couple shares one mailbox and stays one person; with the third name and phone nobody joins them any more. */
+    @Test
+    void aMailboxOfSeveralPeopleIsFoundOutOverBatches() {
+        List<Sample> guests = List.of(
+                Sample.of("lieselotte@fernweh.de", "+12125552001").named("Ann", "Lee"),
+                Sample.of("lieselotte@fernweh.de", "+12125552002").named("Bob", "Ray"),
+                Sample.of("lieselotte@fernweh.de", "+12125552003").named("Cid", "Fox"),
+                Sample.of("lieselotte@fernweh.de", "+12125552004").named("Dora", "Poe"));
+        List<String> ids = guests.stream()
+                .map(guest -> only(resolve(guest)).personId())
+                .toList();
+        assertThat(new HashSet<>(ids)).hasSize(3);
+        assertThat(guests.stream().map(guest -> only(resolve(guest)).personId())).isEqualTo(ids);
+    }
+
+    @Test
+    void aMailboxThatSeveralPeopleOfABatchSharedIsNobodysLater() {
+        resolve(
+                Sample.of("lieselotte@fernweh.de", "+12125552001").named("Ann", "Lee"),
+                Sample.of("lieselotte@fernweh.de", "+12125552002").named("Bob", "Ray"),
+                Sample.of("lieselotte@fernweh.de", "+12125552003").named("Cid", "Fox"));
+        KnownPerson dora = only(resolve(Sample.of("lieselotte@fernweh.de", "+12125552004").named("Dora", "Poe")));
+        KnownPerson eve = only(resolve(Sample.of("lieselotte@fernweh.de", "+12125552005").named("Eve", "Orr")));
+        assertThat(dora.personId()).isNotEqualTo(eve.personId());
+        assertThat(dora.group().warnings()).extracting(Finding::field).contains("email");
     }
 
     @Test

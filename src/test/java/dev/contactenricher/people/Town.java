@@ -26,15 +26,29 @@ final class Town {
     private final List<Person> people = new ArrayList<>();
     private final List<Company> companies = new ArrayList<>();
     private final List<String> givenUp = new ArrayList<>();
+    private final List<String> agents = new ArrayList<>();
+    private final boolean messy;
 
     Town(long seed, int population) {
+        this(seed, population, false);
+    }
+
+    /**
+     * @param messy with the CRM's ids, by which a changed e-mail is known, agents who book for guests with a mailbox of their
+     *     own, first and last names in each other's column, and more misspelt ones
+     */
+    Town(long seed, int population, boolean messy) {
         random = new Random(seed);
+        this.messy = messy;
         clerk = new Clerk(random);
         for (int i = 0; i < Math.max(1, population / 150); i++) {
             companies.add(new Company("acme" + i + ".com", clerk.newLandline()));
         }
         while (people.size() < population) {
             settle(chance(0.2) ? 2 + random.nextInt(4) : 1);
+        }
+        while (messy && agents.size() < population / 500) {
+            agents.add(clerk.newMailbox("Agent", "Booking"));
         }
     }
 
@@ -186,7 +200,29 @@ final class Town {
                             .plusSeconds(86_400L * day + random.nextInt(86_400))
                             .toString());
         }
+        if (messy) {
+            if (email != null && person.mobile() != null && ownPhone && chance(0.01)) {
+                email = agents.get(random.nextInt(agents.size()));
+                ownEmail = false;
+                raw.put("email", email);
+            }
+            mess(raw, person);
+        }
         return new Labelled(raw, person.number(), email, ownEmail, phone, ownPhone);
+    }
+
+    private void mess(ObjectNode raw, Person person) {
+        if (chance(0.6)) {
+            raw.put("external_crm_id", "C-" + person.number());
+        }
+        if (chance(0.03) && raw.has("first_name")) {
+            raw.put("first_name", clerk.misspell(person.first()));
+        }
+        if (chance(0.02) && raw.has("first_name") && raw.has("last_name")) {
+            var first = raw.get("first_name");
+            raw.set("first_name", raw.get("last_name"));
+            raw.set("last_name", first);
+        }
     }
 
     private boolean chance(double probability) {

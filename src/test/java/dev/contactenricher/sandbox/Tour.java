@@ -2,6 +2,7 @@ package dev.contactenricher.sandbox;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.console.Received;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.StandInCxone;
 import dev.contactenricher.standin.StandInMarketing;
@@ -35,8 +36,10 @@ final class Tour {
     Tour(int port, StandInCxone cxone, StandInMarketing marketing) {
         this.port = port;
         this.client = new EnricherClient(port);
-        this.cxone = cxone.showsContactsTo(
-                contact -> sent.put(contact.path("external_crm_id").asString(""), contact));
+        this.cxone = cxone.showsContactsTo(contact -> {
+            sent.put(contact.path("external_crm_id").asString(""), contact);
+            Received.contact(contact);
+        });
         this.marketing = marketing;
     }
 
@@ -59,6 +62,7 @@ final class Tour {
     private void addresses() {
         console.heading("Contact Enricher for CXone: the sandbox");
         console.line("service      http://localhost:" + port + "   described at /swagger-ui/index.html");
+        console.line("console      http://localhost:" + port + "/console/sandbox/enter   open, in any role");
         console.line("CXone        " + cxone.baseUrl() + "  a stand-in: 100 merge requests a minute, signed webhooks");
         console.line("marketing    " + marketing.url() + "  a stand-in");
         console.line("keys         crm         " + EnricherClient.CRM_KEY);
