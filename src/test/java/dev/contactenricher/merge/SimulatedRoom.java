@@ -157,6 +157,7 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
@@ -172,6 +173,7 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.mapping",
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
