@@ -38,7 +38,7 @@ public class NextEntries {
 
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
-                attempts = attempts + 1
+                attempts = attempts + 1, unanswered = unanswered + 1
             WHERE id = ? AND state = 'QUEUED'
             """;
 
