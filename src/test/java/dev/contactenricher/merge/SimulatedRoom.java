@@ -191,7 +191,7 @@ final class SimulatedRoom implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
-                            ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
+                            ".*(Controller|SubjectReader|WishReader|Desk)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
