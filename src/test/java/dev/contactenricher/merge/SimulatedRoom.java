@@ -191,7 +191,7 @@ final class SimulatedRoom implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = {
                             ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
-                            ".*(Controller|SubjectReader|WishReader|Desk)"
+                            ".*(Controller|SubjectReader|WishReader|Desk|FileIntake)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
