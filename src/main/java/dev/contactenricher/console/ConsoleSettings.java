@@ -1,8 +1,14 @@
 package dev.contactenricher.console;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param enabled whether there are pages at all */
+/**
+ * The pages for people.
+ *
+ * @param enabled whether there are any
+ * @param links an installation's own, at the end of the menu: addresses by their names
+ */
 @ConfigurationProperties("enricher.console")
-record ConsoleSettings(@DefaultValue("true") boolean enabled) {}
+record ConsoleSettings(@DefaultValue("true") boolean enabled, @DefaultValue Map<String, String> links) {}

@@ -3,12 +3,16 @@ package dev.contactenricher.console;
 import dev.contactenricher.problem.Failures;
 import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,19 +31,38 @@ class PageAdvice {
         return Page.of(request);
     }
 
-    /** The rooms' own refusals carry texts for people; nothing else of an exception is shown or logged. */
+    /**
+     * The rooms' own refusals carry texts for people; nothing else of an exception is shown or logged. A file that has begun
+     * is left to the container, which cuts the connection: nobody is to take half of it for the whole.
+     */
     @ExceptionHandler(Exception.class)
-    ModelAndView failed(Exception e, HttpServletRequest request) {
-        ProblemDetail problem;
-        if (e instanceof ErrorResponse refusal) {
-            problem = refusal.getBody();
-        } else {
-            problem = Problem.INTERNAL.detail();
-            LOG.error("A page failed, {}: {}", problem.getInstance(), Failures.describe(e));
+    ModelAndView failed(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
         }
+        ProblemDetail problem = problem(e);
         var view = new ModelAndView(MessagePage.VIEW);
         view.setStatus(HttpStatusCode.valueOf(problem.getStatus()));
         view.addAllObjects(MessagePage.model(Notice.title(problem), Notice.text(problem), request));
         return view;
+    }
+
+    private static ProblemDetail problem(Exception e) {
+        return switch (e) {
+            case ErrorResponse refusal -> refusal.getBody();
+            case TypeMismatchException ignored -> Problem.INVALID_REQUEST.detail();
+            case DataAccessException ignored -> unavailable(e);
+            case TransactionException ignored -> unavailable(e);
+            default -> {
+                ProblemDetail problem = Problem.INTERNAL.detail();
+                LOG.error("A page failed, {}: {}", problem.getInstance(), Failures.describe(e));
+                yield problem;
+            }
+        };
+    }
+
+    private static ProblemDetail unavailable(Exception e) {
+        LOG.warn("A page could not be made: {}", Failures.brief(e));
+        return Problem.UNAVAILABLE.detail("The database does not answer. Try again in a few seconds");
     }
 }

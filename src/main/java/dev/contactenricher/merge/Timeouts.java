@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
@@ -37,6 +38,7 @@ public class Timeouts {
     private final SubmittedEntries submitted;
     private final ContactEvents contactEvents;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -47,6 +49,7 @@ public class Timeouts {
             SubmittedEntries submitted,
             ContactEvents contactEvents,
             Landing landing,
+            LeftOut leftOut,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
@@ -55,6 +58,7 @@ public class Timeouts {
         this.submitted = submitted;
         this.contactEvents = contactEvents;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -67,7 +71,7 @@ public class Timeouts {
         state.advanceClock(dialect.now());
         return state.silentSince > 0
                 ? contactEvents.lastHeard() > state.silentSince
-                : requests.isOverdue(state.clockValue);
+                : requests.isOverdue(state.clockValue) || leftOut.isOverdue(state.clockValue);
     }
 
     /** @return true when requests are to be sent again */
@@ -85,6 +89,7 @@ public class Timeouts {
             events.publishEvent(new SendingResumed(UNCONFIRMED, Instant.ofEpochMilli(now)));
             LOG.info("CXone's webhook events come again");
         }
+        leftOut.settleOverdue(state.clockValue, now);
         List<Request> overdue = requests.overdue(state.clockValue);
         if (!overdue.isEmpty()) {
             Long due = requests.silentFrom(state.clockValue, lastHeard);
@@ -107,7 +112,7 @@ public class Timeouts {
 
     private void timeOut(Request request, long now) {
         List<Entry> open = submitted.of(request.id());
-        landing.stop(open.stream().filter(Entry::withdrawn).toList(), now);
+        leftOut.leave(open.stream().filter(Entry::withdrawn).toList(), now);
         List<Entry> unconfirmed =
                 open.stream().filter(entry -> !entry.withdrawn()).toList();
         if (request.askedAgain()) {

@@ -189,6 +189,12 @@ class SignInTests {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/dead-letters?n=x", "/console/jobs/0199?after=x"})
+    void whatCannotBeReadIsNoFailure(String path) {
+        assertThat(Visitor.signedIn(port, OPS).get(path).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void aKeyInAHeaderIsForTheApi() {
         assertThat(new Visitor(port).get("/console", "X-API-Key", OPS).statusCode())

@@ -50,6 +50,7 @@ abstract class AdmissionRoom {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
+                "dev.contactenricher.mapping",
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.normalize",
                 "dev.contactenricher.dedup",
@@ -71,6 +72,7 @@ abstract class AdmissionRoom {
             })
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
+        "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
         "dev.contactenricher.normalize",
         "dev.contactenricher.consent",

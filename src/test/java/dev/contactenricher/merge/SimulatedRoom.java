@@ -48,6 +48,7 @@ final class SimulatedRoom implements AutoCloseable {
     static final long WINDOW = 10_000;
     static final int CHUNK = 4;
     static final long TIMEOUT = 3_000;
+    static final long LEASE = 2 * TIMEOUT;
     static final int MAX_ATTEMPTS = 3;
     static final long CONFIRMATION_TIMEOUT = 60_000;
 
@@ -190,8 +191,8 @@ final class SimulatedRoom implements AutoCloseable {
                 @Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
-                            ".*(Controller|SubjectReader|WishReader|Desk|FileIntake)"
+                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|BatchDesk|FileIntake|LargeBatches)",
+                            ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })

@@ -1,6 +1,7 @@
 package dev.contactenricher.sandbox;
 
 import dev.contactenricher.ContactEnricherApplication;
+import dev.contactenricher.console.Received;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.StandInCxone;
 import dev.contactenricher.standin.StandInMarketing;
@@ -42,6 +43,7 @@ public final class Sandbox {
         }
         var cxone = new StandInCxone(100, Duration.ofSeconds(60)).sendsWebhooksAfter(Duration.ofMillis(200));
         var marketing = new StandInMarketing();
+        Received.from(marketing);
         SpringApplication.run(ContactEnricherApplication.class, settings(port, cxone, marketing));
         new Tour(port, cxone, marketing).show();
     }
@@ -81,6 +83,8 @@ public final class Sandbox {
             "--ENRICHER_DATA_DIR=" + DATA_DIR,
             "--spring.config.location=classpath:/application.yml",
             "--enricher.security.open-api-docs=true",
+            "--enricher.sandbox=true",
+            "--enricher.console.links.Sandbox=/console/sandbox",
             "--spring.main.banner-mode=off",
             "--logging.level.root=warn"
         };

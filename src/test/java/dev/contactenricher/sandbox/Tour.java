@@ -2,6 +2,7 @@ package dev.contactenricher.sandbox;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.console.Received;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.StandInCxone;
 import dev.contactenricher.standin.StandInMarketing;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Tour {
 
     private static final Path SAMPLE = Path.of("samples", "contacts.json");
+    private static final String FILE = "-H 'Content-Type: text/csv' --data-binary @samples/contacts.csv";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int AUDIT_ENTRIES = 5;
 
@@ -35,8 +37,10 @@ final class Tour {
     Tour(int port, StandInCxone cxone, StandInMarketing marketing) {
         this.port = port;
         this.client = new EnricherClient(port);
-        this.cxone = cxone.showsContactsTo(
-                contact -> sent.put(contact.path("external_crm_id").asString(""), contact));
+        this.cxone = cxone.showsContactsTo(contact -> {
+            sent.put(contact.path("external_crm_id").asString(""), contact);
+            Received.contact(contact);
+        });
         this.marketing = marketing;
     }
 
@@ -59,6 +63,7 @@ final class Tour {
     private void addresses() {
         console.heading("Contact Enricher for CXone: the sandbox");
         console.line("service      http://localhost:" + port + "   described at /swagger-ui/index.html");
+        console.line("console      http://localhost:" + port + "/console/sandbox/enter   open, in any role");
         console.line("CXone        " + cxone.baseUrl() + "  a stand-in: 100 merge requests a minute, signed webhooks");
         console.line("marketing    " + marketing.url() + "  a stand-in");
         console.line("keys         crm         " + EnricherClient.CRM_KEY);
@@ -143,6 +148,14 @@ final class Tour {
                 "the same batch again: nothing has changed, so nothing is sent",
                 curl(EnricherClient.CRM_KEY, "-H 'Content-Type: application/json' -d @" + SAMPLE, "/enrich-batch"));
         console.command(
+                "a messy export of Salesforce: what would become of its 200 rows",
+                curl(EnricherClient.CRM_KEY, FILE, "/enrich-batch?mapping=salesforce&dry_run=true"));
+        console.command(
+                "and for real; then GET /jobs/{job_id} tells how far it is",
+                curl(EnricherClient.CRM_KEY, FILE, "/enrich-batch?mapping=salesforce"));
+        console.command(
+                "what the stand-in of CXone received", "curl -s %s/__admin/requests".formatted(cxone.baseUrl()));
+        console.command(
                 "why a contact was refused", curl(EnricherClient.CRM_KEY, "", "/jobs/" + jobId + "/contacts/4"));
         console.command(
                 "what the service counts", curl(EnricherClient.OPS_KEY, "-H 'Accept: application/json'", "/metrics"));
@@ -165,7 +178,7 @@ final class Tour {
     }
 
     private String curl(String key, String options, String path) {
-        return "curl -s -H 'X-API-Key: %s' %shttp://localhost:%d%s"
+        return "curl -s -H 'X-API-Key: %s' %s'http://localhost:%d%s'"
                 .formatted(key, options.isEmpty() ? "" : options + " ", port, path);
     }
 }

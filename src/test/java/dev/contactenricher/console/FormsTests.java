@@ -1,0 +1,84 @@
+package dev.contactenricher.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What comes in by forms: with the session's own token only, and never as code. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "enricher.security.crm-rate-limit=1000")
+class FormsTests {
+
+    private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @CsvSource({
+        "crm, /console/jobs",
+        "crm, /console/jobs/0199/cancel",
+        "crm, /console/upload",
+        "ops, /console/dead-letters/retry",
+        "ops, /console/dead-letters/discard",
+        "ops, /console/sending/pause",
+        "ops, /console/sending/resume",
+        "compliance, /console/audit/person",
+        "compliance, /console/audit/verification",
+        "compliance, /console/privacy/access",
+        "compliance, /console/privacy/withdrawal",
+        "compliance, /console/privacy/erasure",
+        "compliance, /console/sign-out"
+    })
+    void noFormWorksWithoutTheTokenOfItsSession(String role, String path) {
+        String key = role + "-key-of-tests";
+        var visitor = Visitor.signedIn(port, key);
+        String foreign = Visitor.signedIn(port, key).token();
+        for (String token : List.of("", "AAAA", foreign)) {
+            HttpResponse<String> answer = visitor.postWith(token, path, Map.of("reason", "none"));
+            assertThat(answer.statusCode()).as(token).isEqualTo(403);
+            assertThat(answer.body()).contains("Nothing was done");
+        }
+        assertThat(new Visitor(port).postWith("AAAA", path, Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whatIsTypedComesBackAsTextOnly() {
+        var ops = Visitor.signedIn(port, "ops-key-of-tests");
+        ops.post("/console/sending/pause", Map.of("reason", HOSTILE));
+        try {
+            for (String page : List.of("/console", "/console/sending")) {
+                assertThat(ops.get(page).body()).contains("&lt;script&gt;").doesNotContain("<script>alert", "<img");
+            }
+        } finally {
+            ops.post("/console/sending/resume", Map.of());
+        }
+        assertThat(ops.get("/console/dead-letters?code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&job=%3Cimg%20src=x%3E")
+                        .body())
+                .doesNotContain("<script>alert", "<img");
+        var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
+        for (String act : List.of("access", "withdrawal", "erasure")) {
+            HttpResponse<String> answer = compliance.post(
+                    "/console/privacy/" + act, Map.of("email", HOSTILE, "phone", HOSTILE, "crm", HOSTILE));
+            assertThat(answer.body()).doesNotContain("<script>alert", "<img");
+        }
+        assertThat(Visitor.signedIn(port, "crm-key-of-tests")
+                        .post("/console/jobs", Map.of("crm", HOSTILE))
+                        .body())
+                .doesNotContain("<script>alert", "<img");
+    }
+
+    @Test
+    void aTooLongReasonIsToldAndKept() {
+        HttpResponse<String> answer = Visitor.signedIn(port, "ops-key-of-tests")
+                .post("/console/sending/pause", Map.of("reason", "x".repeat(201)));
+        assertThat(answer.body()).contains("up to 200 characters", "x".repeat(201)).doesNotContain("by an operator since");
+    }
+}
