@@ -46,6 +46,10 @@ public class ToldPersons {
                     WHEN merge_told.phone = 0 THEN excluded.phone END
             """;
 
+    private static final String HOLDS = """
+            UPDATE merge_told SET email = COALESCE(?, email), sms = COALESCE(?, sms), phone = COALESCE(?, phone)
+            WHERE entry_id = ?
+            """;
     private static final String TAKEN = "UPDATE merge_told SET taken = 2 WHERE entry_id IN (:entries)";
     /** What it says nothing of, CXone goes on holding. */
     private static final String SUPERSEDED = """
@@ -117,6 +121,31 @@ public class ToldPersons {
             });
         }
         template.batchUpdate(TELL, rows);
+    }
+
+    /**
+     * CXone took a send. Where it was the first of its request, CXone holds what it said, and nothing of what the same
+     * contacts said in an earlier request, which was refused.
+     *
+     * @param contacts what CXone was told of each entry, in their order
+     */
+    public void taken(List<Entry> entries, List<ObjectNode> contacts, boolean isFirst) {
+        if (isFirst) {
+            var rows = new ArrayList<@Nullable Object[]>();
+            for (int i = 0; i < entries.size(); i++) {
+                JsonNode contact = contacts.get(i);
+                if (entries.get(i).attempts() > 1) {
+                    rows.add(new @Nullable Object[] {
+                        flag(contact, Channel.EMAIL),
+                        flag(contact, Channel.SMS),
+                        flag(contact, Channel.PHONE),
+                        entries.get(i).id()
+                    });
+                }
+            }
+            template.batchUpdate(HOLDS, rows);
+        }
+        taken(entries.stream().map(Entry::id).toList());
     }
 
     /** CXone took the last send of these entries: what was sent before of their persons counts no more. */

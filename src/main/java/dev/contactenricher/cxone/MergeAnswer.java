@@ -43,10 +43,16 @@ public sealed interface MergeAnswer extends Delivery {
      *
      * @param status the HTTP status, or null when there was no answer
      * @param retryAfter how long to wait, or null when the answer did not say
+     * @param sent false when nothing can have reached CXone
      */
-    record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) implements MergeAnswer {
+    record Unavailable(
+            @Nullable Integer status, @Nullable Duration retryAfter, boolean sent) implements MergeAnswer {
+        public Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) {
+            this(status, retryAfter, true);
+        }
+
         public Unavailable(@Nullable Integer status) {
-            this(status, null);
+            this(status, null, true);
         }
     }
 

@@ -46,7 +46,7 @@ class WebClientCxoneClient implements CxoneClient {
             }
             case Outcome.NoToken none -> {
                 log.warn("Merge request {} was not sent: no token, status {}", requestId, none.status());
-                yield new MergeAnswer.Unavailable(none.status(), none.retryAfter());
+                yield new MergeAnswer.Unavailable(none.status(), none.retryAfter(), false);
             }
         };
     }
@@ -56,7 +56,7 @@ class WebClientCxoneClient implements CxoneClient {
             case Received received -> answer(contacts, received);
             case Missing missing -> {
                 log.warn("Merge request {} had no answer: {}", requestId, missing.reason());
-                yield new MergeAnswer.Unavailable(null);
+                yield new MergeAnswer.Unavailable(null, null, missing.sent());
             }
         };
     }
@@ -65,7 +65,7 @@ class WebClientCxoneClient implements CxoneClient {
         int status = received.status();
         return switch (status) {
             case 401 -> new MergeAnswer.Unauthorized();
-            case 408, 425 -> new MergeAnswer.Unavailable(status, received.retryAfter());
+            case 408, 425 -> new MergeAnswer.Unavailable(status, received.retryAfter(), true);
             case 409 -> new MergeAnswer.Conflict();
             case 400, 413, 422 -> new MergeAnswer.Refused(status, blamed.in(received.body(), contacts));
             case 429 -> new MergeAnswer.Throttled(received.retryAfter());
@@ -74,7 +74,7 @@ class WebClientCxoneClient implements CxoneClient {
                     yield new MergeAnswer.Accepted(contactIds.in(received.body()));
                 }
                 yield status >= 500 && status < 600
-                        ? new MergeAnswer.Unavailable(status, received.retryAfter())
+                        ? new MergeAnswer.Unavailable(status, received.retryAfter(), true)
                         : new MergeAnswer.Forbidden(status);
             }
         };

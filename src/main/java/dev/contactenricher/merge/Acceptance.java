@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
@@ -22,6 +23,7 @@ class Acceptance {
     private final Requests requests;
     private final Confirmations confirmations;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final ToldPersons told;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -30,12 +32,14 @@ class Acceptance {
             Requests requests,
             Confirmations confirmations,
             Landing landing,
+            LeftOut leftOut,
             ToldPersons told,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.requests = requests;
         this.confirmations = confirmations;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.told = told;
         this.settings = settings;
         this.events = events;
@@ -48,11 +52,17 @@ class Acceptance {
                 request.id(),
                 now,
                 state.clockValue + settings.confirmationTimeout().toMillis());
-        told.taken(send.entryIds());
+        told.taken(
+                send.claim().entries(),
+                send.claim().contacts(),
+                send.claim().request().sends() == 1);
         events.publishEvent(new Accepted(
                 request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         if (settings.confirmation() == Confirmation.ANSWER) {
             landing.complete(send.left(), now);
+            if (contactIds.size() == request.size() && contactIds.size() != send.claim().entries().size()) {
+                leftOut.taken(request, now);
+            }
         } else {
             if (request.askedAgain()) {
                 landing.letGo(send.left());

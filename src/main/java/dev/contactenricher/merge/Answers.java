@@ -143,7 +143,7 @@ class Answers {
         boolean ours = requests.answered(id, claim.sendId());
         if (ours) {
             if (answer instanceof MergeAnswer whole && !(answer instanceof Accepted)) {
-                submitted.noteStatus(id, whole.httpStatus());
+                submitted.notTaken(claim.entries(), whole.httpStatus(), wasAnswered(whole));
             }
             name(answer)
                     .ifPresent(name -> events.publishEvent(
@@ -162,10 +162,14 @@ class Answers {
             case MergeAnswer.Refused ignored -> true;
             case MergeAnswer.Throttled ignored -> true;
             case Accepted ignored -> false;
-            case MergeAnswer.Unavailable ignored -> false;
+            case MergeAnswer.Unavailable unavailable -> !unavailable.sent();
             case MergeAnswer.Conflict ignored -> false;
             case Delivery.Each ignored -> false;
         };
+    }
+
+    private static boolean wasAnswered(MergeAnswer answer) {
+        return answer.httpStatus() != null || isSurelyNotTaken(answer);
     }
 
     private Send send(Claim claim, long now) {
@@ -179,10 +183,6 @@ class Answers {
 
     /** @param left the contacts of this send that are still to be merged */
     record Send(Claim claim, Request request, List<Entry> left, long now) {
-
-        List<Long> entryIds() {
-            return claim.entries().stream().map(Entry::id).toList();
-        }
 
         /** The same, with less left. */
         Send leaving(List<Entry> entries) {

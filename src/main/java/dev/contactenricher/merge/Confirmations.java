@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
@@ -21,6 +22,7 @@ class Confirmations {
     private final RequestIds requestIds;
     private final ContactEvents contactEvents;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Survivors survivors;
     private final Dialect dialect;
 
@@ -29,12 +31,14 @@ class Confirmations {
             RequestIds requestIds,
             ContactEvents contactEvents,
             Landing landing,
+            LeftOut leftOut,
             Survivors survivors,
             Dialect dialect) {
         this.submitted = submitted;
         this.requestIds = requestIds;
         this.contactEvents = contactEvents;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.survivors = survivors;
         this.dialect = dialect;
     }
@@ -79,6 +83,10 @@ class Confirmations {
             hashByEntry.put(entry.id(), hashes.get(eachSent ? i : entry.position()));
         }
         submitted.identify(hashByEntry);
+        leftOut.knows(request, sent, hashByEntry, contactEvents::since, now);
+        if (!eachSent) {
+            leftOut.named(request, hashes, events, now);
+        }
         landing.complete(
                 submitted.of(request.id()).stream()
                         .filter(entry -> events.containsKey(hashByEntry.get(entry.id())))

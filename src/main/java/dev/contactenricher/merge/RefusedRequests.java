@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
@@ -33,6 +34,7 @@ class RefusedRequests {
     private final SubmittedEntries submitted;
     private final WaitingEntries waiting;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Splitting splitting;
     private final Origins origins;
     private final Pausing pausing;
@@ -42,6 +44,7 @@ class RefusedRequests {
             SubmittedEntries submitted,
             WaitingEntries waiting,
             Landing landing,
+            LeftOut leftOut,
             Splitting splitting,
             Origins origins,
             Pausing pausing) {
@@ -49,6 +52,7 @@ class RefusedRequests {
         this.submitted = submitted;
         this.waiting = waiting;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.splitting = splitting;
         this.origins = origins;
         this.pausing = pausing;
@@ -56,7 +60,7 @@ class RefusedRequests {
 
     void refused(Dispatch state, Send send, MergeAnswer.Refused answer) {
         Set<Integer> blamed = answer.blamed();
-        landing.stop(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
+        leftOut.leave(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
         List<Entry> left =
                 send.left().stream().filter(entry -> !entry.withdrawn()).toList();
         Trial trial = send.request().trial();
@@ -151,7 +155,7 @@ class RefusedRequests {
         requests.done(request.id(), now);
         for (Entry entry : entries) {
             if (entry.withdrawn()) {
-                landing.stop(List.of(entry), now);
+                leftOut.leave(List.of(entry), now);
             } else {
                 landing.fail(entry, REFUSED, now);
             }

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Landing;
@@ -26,13 +27,21 @@ class Repeating {
     private final Requests requests;
     private final SubmittedEntries submitted;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Backoff backoff;
     private final MergeSettings settings;
 
-    Repeating(Requests requests, SubmittedEntries submitted, Landing landing, Backoff backoff, MergeSettings settings) {
+    Repeating(
+            Requests requests,
+            SubmittedEntries submitted,
+            Landing landing,
+            LeftOut leftOut,
+            Backoff backoff,
+            MergeSettings settings) {
         this.requests = requests;
         this.submitted = submitted;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.backoff = backoff;
         this.settings = settings;
     }
@@ -83,7 +92,7 @@ class Repeating {
     private void inHalves(Send send, Request request, String code, int attempts, long successes) {
         List<Entry> left = send.left();
         requests.done(request.id(), send.now());
-        landing.stop(left.stream().filter(Entry::withdrawn).toList(), send.now());
+        leftOut.leave(left.stream().filter(Entry::withdrawn).toList(), send.now());
         List<Entry> entries = left.stream().filter(entry -> !entry.withdrawn()).toList();
         if (send.isAlone() && entries.size() == 1) {
             landing.fail(entries.getFirst(), code, send.now());

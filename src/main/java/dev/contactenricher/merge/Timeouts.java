@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
@@ -10,6 +11,7 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Timeouts {
 
     /** The reason that events and metrics give while no webhook comes. */
-    public static final String UNCONFIRMED = "unconfirmed";
+    private static final String UNCONFIRMED = Pause.UNCONFIRMED;
 
     private static final Logger LOG = LoggerFactory.getLogger(Timeouts.class);
 
@@ -37,6 +39,7 @@ public class Timeouts {
     private final SubmittedEntries submitted;
     private final ContactEvents contactEvents;
     private final Landing landing;
+    private final LeftOut leftOut;
     private final Dialect dialect;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
@@ -47,6 +50,7 @@ public class Timeouts {
             SubmittedEntries submitted,
             ContactEvents contactEvents,
             Landing landing,
+            LeftOut leftOut,
             Dialect dialect,
             MergeSettings settings,
             ApplicationEventPublisher events) {
@@ -55,6 +59,7 @@ public class Timeouts {
         this.submitted = submitted;
         this.contactEvents = contactEvents;
         this.landing = landing;
+        this.leftOut = leftOut;
         this.dialect = dialect;
         this.settings = settings;
         this.events = events;
@@ -67,7 +72,7 @@ public class Timeouts {
         state.advanceClock(dialect.now());
         return state.silentSince > 0
                 ? contactEvents.lastHeard() > state.silentSince
-                : requests.isOverdue(state.clockValue);
+                : requests.isOverdue(state.clockValue) || leftOut.isOverdue(state.clockValue);
     }
 
     /** @return true when requests are to be sent again */
@@ -85,6 +90,7 @@ public class Timeouts {
             events.publishEvent(new SendingResumed(UNCONFIRMED, Instant.ofEpochMilli(now)));
             LOG.info("CXone's webhook events come again");
         }
+        leftOut.settleOverdue(state.clockValue, now);
         List<Request> overdue = requests.overdue(state.clockValue);
         if (!overdue.isEmpty()) {
             Long due = requests.silentFrom(state.clockValue, lastHeard);
@@ -107,7 +113,7 @@ public class Timeouts {
 
     private void timeOut(Request request, long now) {
         List<Entry> open = submitted.of(request.id());
-        landing.stop(open.stream().filter(Entry::withdrawn).toList(), now);
+        leftOut.leave(open.stream().filter(Entry::withdrawn).toList(), now);
         List<Entry> unconfirmed =
                 open.stream().filter(entry -> !entry.withdrawn()).toList();
         if (request.askedAgain()) {

@@ -30,7 +30,9 @@ class Withdrawing {
             FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state IN ('QUEUED', 'FAILED')
             """;
     private static final String LEAVE_OUT = """
-            UPDATE merge_entry SET withdrawn = 1, payload = NULL
+            UPDATE merge_entry SET withdrawn = 1, payload = NULL, known_before = CASE WHEN EXISTS (
+                SELECT 1 FROM merge_told t WHERE t.person_id = merge_entry.person_id AND t.entry_id <> merge_entry.id)
+                THEN 1 ELSE 0 END
             WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
             """;
     private static final String CORRECTABLE = "SELECT " + Entry.COLUMNS + """

@@ -29,9 +29,10 @@ public sealed interface HttpAnswer {
     }
 
     /**
-     * There was no answer in time, or no connection. Whether the server took the request is not known.
+     * There was no answer in time, or no connection.
      *
      * @param reason the kind of failure, such as {@code TimeoutException}; never an address or anything sent
+     * @param sent whether there was a connection, so that the server may have taken the request
      */
-    record Missing(String reason) implements HttpAnswer {}
+    record Missing(String reason, boolean sent) implements HttpAnswer {}
 }

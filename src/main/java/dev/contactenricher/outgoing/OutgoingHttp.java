@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +92,19 @@ public final class OutgoingHttp implements DisposableBean {
     public HttpAnswer exchange(
             HttpMethod method, URI uri, Consumer<HttpHeaders> headers, @Nullable String body, Deadline deadline) {
         if (deadline.isOver()) {
-            return new Missing(LATE);
+            return new Missing(LATE, false);
         }
         var head = new AtomicReference<Received>();
+        var sent = new AtomicBoolean();
         try {
             var request = client.method(method).uri(uri).headers(headers);
             if (body != null) {
                 request.bodyValue(body.getBytes(StandardCharsets.UTF_8));
             }
-            Received answer = request.httpRequest(connected -> refuseIfOver(deadline))
+            Received answer = request.httpRequest(connected -> {
+                        refuseIfOver(deadline);
+                        sent.set(true);
+                    })
                     .exchangeToMono(response -> {
                         head.set(head(response));
                         if (response.statusCode().is2xxSuccessful()) {
@@ -114,7 +119,7 @@ public final class OutgoingHttp implements DisposableBean {
             return requireNonNull(answer);
         } catch (RuntimeException e) {
             Received known = head.get();
-            return known != null && !known.isSuccess() ? known : new Missing(reason(e));
+            return known != null && !known.isSuccess() ? known : new Missing(reason(e), sent.get());
         }
     }
 

@@ -20,6 +20,7 @@ public class NextWork {
 
     private final CorrectionPacking corrections;
     private final Packing packing;
+    private final Repacking repacking;
     private final Requests requests;
     private final WaitingEntries waiting;
     private final Origins origins;
@@ -27,11 +28,13 @@ public class NextWork {
     NextWork(
             CorrectionPacking corrections,
             Packing packing,
+            Repacking repacking,
             Requests requests,
             WaitingEntries waiting,
             Origins origins) {
         this.corrections = corrections;
         this.packing = packing;
+        this.repacking = repacking;
         this.requests = requests;
         this.waiting = waiting;
         this.origins = origins;
@@ -40,8 +43,9 @@ public class NextWork {
     public Optional<Parcel> next(Dispatch state, long now) {
         Optional<Parcel> parcel = state.pause == Pause.REFUSED || state.doubt.isGrave()
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
-                : corrections.fresh(state, now).or(() -> choose(state, now));
-        parcel.filter(one -> !one.entries().getFirst().isCorrection())
+                // whoever was left out of a repeat may be corrected now
+                : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));
+        parcel.filter(one -> one.request().refused() || !one.entries().getFirst().isCorrection())
                 .map(Parcel::request)
                 .ifPresent(request -> state.partSent = request.refused() || isApart(request));
         return parcel;
@@ -53,7 +57,7 @@ public class NextWork {
         }
         if (state.isProbing()) {
             // those of origins whose contacts go apart, too: else nobody finds out while all that waits is theirs
-            return packing.again(state, requests::any, Portion.USUAL, now)
+            return repacking.again(state, requests::any, Portion.USUAL, now)
                     .or(() -> fresh(state, now))
                     .or(() -> refused(state, now));
         }
@@ -67,8 +71,8 @@ public class NextWork {
     private Optional<Parcel> probe(Dispatch state, long now) {
         return ofAnotherJob(state, state.doubt, now)
                 .or(() -> state.pauseLevel % 2 == 0
-                        ? packing.alone(state, now).or(() -> packing.again(state, requests::any, Portion.ONE, now))
-                        : packing.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
+                        ? packing.alone(state, now).or(() -> repacking.again(state, requests::any, Portion.ONE, now))
+                        : repacking.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
     }
 
     /**
@@ -85,7 +89,7 @@ public class NextWork {
                 ? other
                 : packing.alone(state, now)
                         .or(() ->
-                                packing.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
+                                repacking.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
     }
 
     /** Of those who wait for the first time, else of those who went in a request that was refused. */
@@ -94,11 +98,11 @@ public class NextWork {
         Optional<Parcel> fresh = waiting.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
         return fresh.isPresent() || !tried.isOfOneJob()
                 ? fresh
-                : packing.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
+                : repacking.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
     }
 
     private Optional<Parcel> inTurns(Dispatch state, long now) {
-        return packing.again(state, () -> requests.due(now), Portion.USUAL, now)
+        return repacking.again(state, () -> requests.due(now), Portion.USUAL, now)
                 .or(() -> state.partSent
                         ? fresh(state, now).or(() -> refused(state, now))
                         : refused(state, now).or(() -> fresh(state, now)));
@@ -120,7 +124,7 @@ public class NextWork {
     /** Parts of what was refused, and new contacts of origins where that is frequent. */
     private Optional<Parcel> refused(Dispatch state, long now) {
         for (Origin origin : origins.inTurn()) {
-            Optional<Parcel> parcel = packing.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
+            Optional<Parcel> parcel = repacking.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
                     .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
             if (parcel.isPresent()) {
                 origins.served(origin.name(), now);

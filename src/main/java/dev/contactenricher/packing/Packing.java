@@ -9,47 +9,32 @@ import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills requests: new ones from the lanes, repeats with whoever is still to be sent. */
+/** Fills new requests, from the lanes. */
 @Component
 public class Packing {
 
-    /** How long to leave alone a request of which another transaction holds a contact, in milliseconds. */
-    private static final long HELD_FOR = 1000;
-
     private final WaitingEntries waiting;
-    private final SubmittedEntries submitted;
     private final Requests requests;
-    private final Splitting splitting;
     private final Recognisable recognition;
-    private final Landing landing;
-    private final Payloads payloads;
+    private final Loading loading;
     private final MergeSettings settings;
 
     Packing(
             WaitingEntries waiting,
-            SubmittedEntries submitted,
             Requests requests,
-            Splitting splitting,
             Recognisable recognition,
-            Landing landing,
-            Payloads payloads,
+            Loading loading,
             MergeSettings settings) {
         this.waiting = waiting;
-        this.submitted = submitted;
         this.requests = requests;
-        this.splitting = splitting;
         this.recognition = recognition;
-        this.landing = landing;
-        this.payloads = payloads;
+        this.loading = loading;
         this.settings = settings;
     }
 
@@ -111,80 +96,18 @@ public class Packing {
                     .mapToLong(Entry::turn)
                     .max()
                     .ifPresent(turn -> state.virtualTime = Math.max(state.virtualTime, turn));
-            Load load = load(recognition.asKnownNow(next), now);
-            if (!load.entries.isEmpty()) {
+            Loading.Load load = loading.load(recognition.asKnownNow(next), now);
+            if (!load.isEmpty()) {
                 String id = Ids.timeOrdered(now);
                 Request request =
-                        Request.packed(id, load.entries.size(), state.successes, Trial.of(Origins.of(load.entries)));
+                        Request.packed(id, load.entries().size(), state.successes, Trial.of(Origins.of(load.entries())));
                 requests.add(request, now);
-                waiting.take(load.entries, id, now);
+                waiting.take(load.entries(), id, now);
                 var taken = new ArrayList<Entry>();
-                load.entries.forEach(entry -> taken.add(entry.sentIn(id, taken.size())));
-                return Optional.of(new Parcel(request, taken, load.contacts));
+                load.entries().forEach(entry -> taken.add(entry.sentIn(id, taken.size())));
+                return Optional.of(new Parcel(request, taken, load.contacts()));
             }
         }
-    }
-
-    /**
-     * A request that is to be sent again under its own id, or a part of one that was refused: it takes nobody new in. One of
-     * whom another transaction holds a contact is due a little later, as everybody waits for whoever packs.
-     *
-     * @param choice which one
-     * @param portion how much of a part that was not sent yet
-     */
-    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, Portion portion, long now) {
-        var held = new HashSet<String>();
-        while (true) {
-            Request request = choice.get().orElse(null);
-            if (request == null || held.contains(request.id())) {
-                return Optional.empty();
-            }
-            List<Entry> left = submitted.unlessHeld(request.id()).orElse(null);
-            if (left == null) {
-                held.add(request.id());
-                requests.postpone(request.id(), now + HELD_FOR);
-                continue;
-            }
-            if (request.askedAgain()) {
-                left = withoutNews(request, left);
-            }
-            if (request.isUntriedPart()) {
-                landing.stop(left.stream().filter(Entry::withdrawn).toList(), now);
-                left = left.stream().filter(entry -> !entry.withdrawn()).toList();
-                if (!left.isEmpty()) {
-                    Splitting.Part part = splitting.next(request, left, portion, now);
-                    request = part.request();
-                    left = part.entries();
-                }
-            }
-            Parcel parcel = sent(request, left, now);
-            if (parcel != null) {
-                return Optional.of(parcel);
-            }
-            if (submitted.of(request.id()).isEmpty()) {
-                requests.done(request.id(), now);
-            } else {
-                requests.accepted(
-                        request.id(),
-                        now,
-                        state.clockValue + settings.confirmationTimeout().toMillis());
-            }
-        }
-    }
-
-    /** Null when nobody is left to be sent. */
-    private @Nullable Parcel sent(Request request, List<Entry> left, long now) {
-        Load load = load(left, now);
-        if (load.entries.isEmpty()) {
-            return null;
-        }
-        submitted.send(load.entries, now);
-        return new Parcel(
-                request,
-                load.entries.stream()
-                        .map(entry -> entry.sentIn(request.id(), entry.position()))
-                        .toList(),
-                load.contacts);
     }
 
     private static int rules(List<Entry> entries) {
@@ -209,36 +132,5 @@ public class Packing {
         var next = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
         next.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - next.size())));
         return next;
-    }
-
-    /** Whoever has news in the queue stays as it is, for a late event to confirm. */
-    private List<Entry> withoutNews(Request request, List<Entry> entries) {
-        var withNews = new HashSet<>(submitted.withNews(request.id()));
-        List<Entry> stale =
-                entries.stream().filter(entry -> withNews.contains(entry.id())).toList();
-        landing.letGo(stale);
-        return entries.stream().filter(entry -> !withNews.contains(entry.id())).toList();
-    }
-
-    private Load load(List<Entry> entries, long now) {
-        var load = new Load();
-        var stopped = new ArrayList<Entry>();
-        Map<Long, ObjectNode> contacts = payloads.of(entries);
-        for (Entry entry : entries) {
-            ObjectNode contact = contacts.get(entry.id());
-            if (contact == null) {
-                stopped.add(entry);
-            } else {
-                load.entries.add(entry);
-                load.contacts.add(contact);
-            }
-        }
-        landing.stop(stopped, now);
-        return load;
-    }
-
-    private static final class Load {
-        final List<Entry> entries = new ArrayList<>();
-        final List<ObjectNode> contacts = new ArrayList<>();
     }
 }

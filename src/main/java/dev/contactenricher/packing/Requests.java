@@ -102,7 +102,7 @@ public class Requests {
     private static final String HOLDS_OTHERS = """
             SELECT EXISTS (
                 SELECT 1 FROM merge_request r JOIN merge_entry e ON e.request_id = r.id
-                WHERE r.state = 'WAITING' AND e.state = 'SUBMITTED' AND e.job_id NOT IN (:jobs))
+                WHERE r.state = 'WAITING' AND e.state = 'SUBMITTED' AND e.left_out = 0 AND e.job_id NOT IN (:jobs))
             """;
     private static final String ACCEPTED = """
             UPDATE merge_request SET state = 'ACCEPTED', accepted_at = COALESCE(accepted_at, ?), confirm_by = ?,
@@ -137,7 +137,7 @@ public class Requests {
     private static final String DONE_WHERE_NOTHING_IS_LEFT = """
             UPDATE merge_request SET state = 'DONE', finished_at = :now, read_at = NULL
             WHERE id IN (:ids) AND state = 'ACCEPTED' AND NOT EXISTS (
-                SELECT 1 FROM merge_entry e WHERE e.request_id = merge_request.id AND e.state = 'SUBMITTED')
+                SELECT 1 FROM merge_entry e WHERE e.request_id = merge_request.id AND e.state = 'SUBMITTED' AND e.left_out = 0)
             """;
     private static final String OVERDUE = """
             SELECT * FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ? ORDER BY confirm_by LIMIT 100

@@ -51,7 +51,8 @@ public class ConsentMemories {
         this.jdbc = jdbc;
     }
 
-    Map<String, ConsentMemory> of(Collection<String> personIds) {
+    /** What is remembered of each of these persons. */
+    public Map<String, ConsentMemory> of(Collection<String> personIds) {
         Map<String, ConsentMemory> found = new HashMap<>();
         KeyLists.query(jdbc, FIND, personIds, (row, n) -> Map.entry(row.getString("person_id"), memory(row)))
                 .forEach(one -> found.put(one.getKey(), one.getValue()));

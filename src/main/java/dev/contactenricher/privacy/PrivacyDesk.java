@@ -17,9 +17,6 @@ import org.springframework.web.ErrorResponseException;
 public class PrivacyDesk {
 
     /** Who else holds data, and must be asked separately. */
-    private static final List<String> ELSEWHERE =
-            List.of(Destination.CXONE.wireName(), Destination.MARKETING.wireName());
-
     private final SubjectReader subjects;
     private final WishReader wishes;
     private final AccessService accesses;
@@ -110,7 +107,7 @@ public class PrivacyDesk {
             case ErasureService.Erasure.Unconfirmed unconfirmed -> throw shared(unconfirmed.matches());
             case ErasureService.Erasure.Done done -> {
                 deletedRows.scrub();
-                yield new Erased(receiptId, done.erased(), done.inFlight(), ELSEWHERE);
+                yield new Erased(receiptId, done.erased(), done.inFlight(), done.elsewhere());
             }
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Tally {
 
     private final Map<Destination, String> elsewhere = new EnumMap<>(Destination.class);
+    private boolean sharedKeys;
     private int stopped;
     private int inFlight;
     private final Map<Destination, Integer> corrections = new EnumMap<>(Destination.class);
@@ -32,6 +33,15 @@ public final class Tally {
     /** Persons whom a destination holds, and of whom it cannot be told by a correction. */
     public void addByHand(Destination destination, int persons) {
         byHand.merge(destination, persons, Integer::sum);
+    }
+
+    /** Several people have a key that the wish names, so that others must not be told by it. */
+    public void keysAreShared(boolean shared) {
+        sharedKeys = shared;
+    }
+
+    public boolean hasSharedKeys() {
+        return sharedKeys;
     }
 
     /** What is left to be asked of a destination separately, where that is less than all of it. */

@@ -19,10 +19,10 @@ public class SubmittedEntries {
 
     private static final String SELECT = "SELECT " + Entry.COLUMNS + " FROM merge_entry ";
     private static final String OF_REQUEST = SELECT + """
-            WHERE request_id = ? AND state = 'SUBMITTED' ORDER BY position
+            WHERE request_id = ? AND state = 'SUBMITTED' AND left_out = 0 ORDER BY position
             """;
     private static final String COUNT = """
-            SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED'
+            SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED' AND left_out = 0
             """;
     /** Whoever has news waiting, or sent already, is not asked for again: the news must not be overwritten. */
     private static final String WITH_NEWS = """
@@ -34,7 +34,8 @@ public class SubmittedEntries {
             """;
 
     private static final String SEND = """
-            UPDATE merge_entry SET holds_person = 1, attempts = attempts + 1, claimed_at = COALESCE(claimed_at, ?)
+            UPDATE merge_entry SET holds_person = 1, attempts = attempts + 1, unanswered = unanswered + 1,
+                claimed_at = COALESCE(claimed_at, ?)
             WHERE id = ?
             """;
     private static final String MOVE = """
@@ -47,8 +48,9 @@ public class SubmittedEntries {
     private static final String FAIL = """
             UPDATE merge_entry SET state = 'FAILED', holds_person = 0, failure_code = ?, finished_at = ? WHERE id = ?
             """;
-    private static final String NOTE_STATUS = """
-            UPDATE merge_entry SET last_status = ? WHERE request_id = ? AND state = 'SUBMITTED'
+    private static final String NOTE_ANSWER = """
+            UPDATE merge_entry SET last_status = ?, unanswered = unanswered - ?
+            WHERE id = ? AND state = 'SUBMITTED'
             """;
     private static final String STOP = """
             UPDATE merge_entry SET state = 'WITHDRAWN', holds_person = 0, blocked = 0, payload = NULL, finished_at = ?
@@ -73,7 +75,8 @@ public class SubmittedEntries {
             """;
 
     private static final String CONFIRMABLE_OF_REQUEST = SELECT + """
-            WHERE request_id = ? AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
+            WHERE request_id = ? AND left_out = 0
+                AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
             """;
     private static final String BY_IDS = SELECT + "WHERE id IN (:ids)";
 
@@ -142,9 +145,18 @@ public class SubmittedEntries {
         }
     }
 
-    /** @param status of an answer that did not take the request; null when there was no answer */
-    public void noteStatus(String requestId, @Nullable Integer status) {
-        jdbc.sql(NOTE_STATUS).param(status).param(requestId).update();
+    /**
+     * A send of these entries was not taken.
+     *
+     * @param status of the answer, or null where there was none
+     * @param surely false where there was no answer, so that CXone may have taken them all the same
+     */
+    public void notTaken(List<Entry> entries, @Nullable Integer status, boolean surely) {
+        template.batchUpdate(
+                NOTE_ANSWER,
+                entries.stream()
+                        .map(entry -> new @Nullable Object[] {status, surely ? 1 : 0, entry.id()})
+                        .toList());
     }
 
     public void fail(Entry entry, String code, long now) {

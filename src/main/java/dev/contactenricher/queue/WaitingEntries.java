@@ -65,7 +65,7 @@ public class WaitingEntries {
     private static final String RULE = "UPDATE merge_entry SET rules = ? WHERE id = ? AND state = 'QUEUED'";
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
-                attempts = attempts + 1
+                attempts = attempts + 1, unanswered = unanswered + 1
             WHERE id = ? AND state = 'QUEUED'
             """;
     private static final int ROWS_PER_INSERT = 50;

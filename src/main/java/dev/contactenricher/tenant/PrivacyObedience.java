@@ -39,7 +39,7 @@ class PrivacyObedience {
     void on(PrivacyEvent.Erased erased) {
         entries.of(erased.personIds()).forEach(id -> chores.add(Chores.Kind.REMOVE_ENTRY, id));
         // a key that several people share is never forwarded
-        if (settings.forwardsErasures() && erased.personIds().size() <= 1) {
+        if (settings.forwardsErasures() && !erased.tally().hasSharedKeys()) {
             forward(erased);
         }
         records.give(erased.personIds(), DncRecords.ANYBODY);

@@ -58,7 +58,7 @@ abstract class CallbackContract {
 
     private static final HttpAnswer TAKEN = new HttpAnswer.Received(204, null, "");
     private static final HttpAnswer BROKEN = new HttpAnswer.Received(500, null, null);
-    private static final HttpAnswer LOST = new HttpAnswer.Missing("TimeoutException");
+    private static final HttpAnswer LOST = new HttpAnswer.Missing("TimeoutException", true);
 
     @Autowired
     ApplicationEventPublisher publisher;

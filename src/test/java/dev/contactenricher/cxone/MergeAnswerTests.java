@@ -105,7 +105,7 @@ class MergeAnswerTests {
     @ValueSource(ints = {408, 500, 503})
     void howLongToWaitIsTold(int status) {
         room.answers(MERGE, status(status).withHeader("Retry-After", "5.997"));
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(6)));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(6), true));
     }
 
     @Test
@@ -113,7 +113,7 @@ class MergeAnswerTests {
         room.answers(MERGE, okJson("{}"));
         room.merge();
         room.cxone.stop();
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(null));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(null, null, false));
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ class TokenTests {
     @ValueSource(ints = {408, 429, 500, 503})
     void aTokenEndpointThatIsUnwellIsAskedAgainAShortWhile(int status) {
         room.answers(TOKEN, status(status));
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, null, false));
         assertThat(room.requests(TOKEN)).hasSize(3);
         assertThat(room.requests(MERGE)).isEmpty();
     }
@@ -141,9 +141,9 @@ class TokenTests {
     @ValueSource(ints = {429, 500, 503})
     void aTokenEndpointThatAsksToWaitIsLeftAloneUntilThen(int status) {
         room.answers(TOKEN, status(status).withHeader("Retry-After", "29.2"));
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(30)));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(30), false));
         room.clock.advance(Duration.ofSeconds(10));
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(20)));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(status, Duration.ofSeconds(20), false));
         room.clock.advance(Duration.ofSeconds(19));
         room.merge();
         assertThat(room.requests(TOKEN)).hasSize(1);
@@ -162,7 +162,7 @@ class TokenTests {
     @Test
     void aTokenEndpointThatIsAwayIsUnavailable() {
         room.answers(TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(null));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(null, null, false));
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class TokenTests {
             })
     void anAnswerWithoutAUsableTokenIsUnavailable(String answer) {
         room.answers(TOKEN, okJson(answer));
-        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(200));
+        assertThat(room.merge()).isEqualTo(new MergeAnswer.Unavailable(200, null, false));
         assertThat(room.requests(MERGE)).isEmpty();
     }
 
@@ -192,7 +192,7 @@ class TokenTests {
     void waitingForATokenCountsAsTimeOfTheCall() {
         try (var hurried = new CxoneRoom(ClientAuth.POST, Duration.ofMillis(700))) {
             hurried.answers(TOKEN, status(200).withFixedDelay(5_000));
-            assertThat(hurried.merge()).isEqualTo(new MergeAnswer.Unavailable(null));
+            assertThat(hurried.merge()).isEqualTo(new MergeAnswer.Unavailable(null, null, false));
         }
     }
 

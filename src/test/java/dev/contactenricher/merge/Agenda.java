@@ -40,6 +40,11 @@ final class Agenda {
         step.action().run();
     }
 
+    /** What the step that is being taken is about. */
+    void note(String what) {
+        trace.add("    " + what);
+    }
+
     /** The steps taken, with their milliseconds since the start. */
     List<String> trace() {
         return trace;

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
@@ -21,6 +22,9 @@ final class CorrectionLedger {
     private final ConsentBook book;
     private final Map<String, Set<Channel>> owed = new HashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<String> everErased = new HashSet<>();
+    private final Set<Long> claimed = new HashSet<>();
+    private final Set<Long> forgotten = new HashSet<>();
     private final Set<String> sent = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<Long> corrections = new HashSet<>();
@@ -31,18 +35,39 @@ final class CorrectionLedger {
     }
 
     void wasLetThrough(String person) {
-        known.add(person);
+        if (!everErased.contains(person)) {
+            known.add(person);
+        }
     }
 
-    /** Of whoever was erased nobody can tell that CXone holds them; what they refused before is still owed. */
-    void wasErased(String person) {
+    /**
+     * Of whoever was erased nobody can tell that CXone holds them, until it takes them anew; what they refused before is
+     * still owed, unless it was tried already.
+     */
+    void wasErased(String person, boolean givenUp) {
+        if (givenUp) {
+            owed.remove(person);
+        }
         known.remove(person);
+        everErased.add(person);
+        forgotten.addAll(claimed);
     }
 
+    /** All that was said so far is in the book: a no of which a later yes is known already is not owed. */
     void refused(String person, Set<Channel> channels) {
         if (known.contains(person)) {
-            owed.computeIfAbsent(person, fresh -> EnumSet.noneOf(Channel.class)).addAll(channels);
+            channels.stream().filter(channel -> book.refuses(person, channel)).forEach(channel -> owed.computeIfAbsent(
+                            person, fresh -> EnumSet.noneOf(Channel.class))
+                    .add(channel));
         }
+    }
+
+    /** What a later yes takes back is owed no more. */
+    void heardOut(String person) {
+        owed.computeIfPresent(person, (same, channels) -> {
+            channels.removeIf(channel -> !book.refuses(person, channel));
+            return channels;
+        });
     }
 
     void claimed(Claim claim) {
@@ -51,6 +76,7 @@ final class CorrectionLedger {
             String person = Cast.person(contact);
             if (!claim.entries().get(i).isCorrection()) {
                 sent.add(person);
+                claimed.add(claim.entries().get(i).id());
             } else if (corrections.add(claim.entries().get(i).id())) {
                 Violation.unless(
                         sent.contains(person),
@@ -67,6 +93,22 @@ final class CorrectionLedger {
     }
 
     void answered(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
+        if (counts && answer instanceof MergeAnswer.Accepted) {
+            for (int i = 0; i < claim.entries().size(); i++) {
+                Entry entry = claim.entries().get(i);
+                String person = Cast.person(claim.contacts().get(i));
+                if (!entry.isCorrection() && !(everErased.contains(person) && forgotten.contains(entry.id()))) {
+                    known.add(person);
+                }
+            }
+        }
+        if (counts && answer instanceof MergeAnswer.Refused && claim.entries().size() == 1) {
+            String person = Cast.person(claim.contacts().getFirst());
+            if (claim.entries().getFirst().isCorrection() && everErased.contains(person)) {
+                // nothing is kept of it, so it cannot be tried again
+                owed.remove(person);
+            }
+        }
         boolean first = claim.request().sends() == 1;
         if (counts && first && answer instanceof MergeAnswer.Accepted) {
             claim.contacts().forEach(contact -> doubtful.remove(Cast.person(contact)));

@@ -39,7 +39,7 @@ abstract class ForecastContract extends MergeRoom {
 
     @Test
     void anOutageIsTakenToEndWithTheNextProbeBehindWhichEverythingWaits() {
-        cxone.answer = persons -> new MergeAnswer.Unavailable(503, null);
+        cxone.answer = persons -> new MergeAnswer.Unavailable(503, null, true);
         for (String person : new String[] {"ann", "bob", "eve"}) {
             enqueue("job-" + person, person);
             sendAll();

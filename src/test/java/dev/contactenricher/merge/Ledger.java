@@ -45,6 +45,9 @@ final class Ledger {
     private final Set<Long> takenBack = new HashSet<>();
     private final Map<String, Long> heard = new HashMap<>();
     private final Map<Long, Integer> open = new HashMap<>();
+    private final Map<Long, Long> lastClaim = new HashMap<>();
+    private final Set<Long> toldAsTaken = new HashSet<>();
+    private final Set<Long> accepted = new HashSet<>();
     private final ConsentBook book;
     private long throttledUntil;
     private long changes = -1;
@@ -112,6 +115,14 @@ final class Ledger {
         return erased.contains(entry);
     }
 
+    /** CXone refused what it was to hear of that person's refusals, and nobody let it be sent again. */
+    boolean hasGivenUpCorrection(String person) {
+        return states.entrySet().stream()
+                .anyMatch(one -> one.getValue() == EntryState.FAILED
+                        && !versions.containsKey(one.getKey())
+                        && person.equals(persons.get(one.getKey())));
+    }
+
     String personOf(long entry) {
         return requireNonNull(persons.get(entry));
     }
@@ -172,6 +183,7 @@ final class Ledger {
             before.add(id);
             checkNobodyElseInFlight(entry, now);
             open.merge(entry.id(), 1, Integer::sum);
+            lastClaim.put(entry.id(), now);
         }
         Violation.unless(
                 parents.size() == 1, Promise.A_REQUEST_STAYS_ITSELF, "a request of contacts from several requests");
@@ -204,6 +216,7 @@ final class Ledger {
             if (state == EntryState.SUBMITTED
                     && other != entry.id()
                     && !erased.contains(other)
+                    && !isLeftOut(other)
                     && !(entry.isCorrection() && erased.contains(entry.id()))
                     && personOf(entry.id()).equals(persons.get(other))) {
                 Fate fate = requireNonNull(
@@ -218,6 +231,20 @@ final class Ledger {
         });
     }
 
+    /** Withdrawn, on no wire, and not known to be taken: nothing more comes of it, whatever CXone made of it. */
+    private boolean isLeftOut(long entry) {
+        return (open.getOrDefault(entry, 0) == 0
+                        || room.clock.millis() > lastClaim.getOrDefault(entry, 0L) + SimulatedRoom.LEASE)
+                && (!accepted.contains(entry) || isOverdue(entry))
+                && room.jdbc.queryForObject("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry) == 1;
+    }
+
+    private boolean isOverdue(long entry) {
+        List<String> requests = sentUnder.getOrDefault(entry, List.of());
+        Fate fate = requests.isEmpty() ? new Fate() : requireNonNull(fates.get(requests.getLast()));
+        return fate.acceptedAt > 0 && room.clock.millis() >= fate.acceptedAt + SimulatedRoom.CONFIRMATION_TIMEOUT;
+    }
+
     void answered(Claim claim, @Nullable MergeAnswer answer, boolean counts) {
         long now = room.clock.millis();
         Fate fate = requireNonNull(fates.get(claim.request().id()));
@@ -225,9 +252,11 @@ final class Ledger {
         if (!counts) {
             return;
         }
-        if (answer instanceof MergeAnswer.Accepted) {
+        if (answer instanceof MergeAnswer.Accepted acceptance) {
             // newer contacts of its persons may go from the first time-out on
             fate.acceptedAt = fate.acceptedAt == 0 ? now : fate.acceptedAt;
+            claim.entries().forEach(entry -> accepted.add(entry.id()));
+            claim.entries().forEach(entry -> noteTaken(entry, claim, acceptance.contactIds()));
         } else if (answer instanceof MergeAnswer.Refused) {
             fate.refused = true;
         } else if (answer instanceof MergeAnswer.Throttled throttled) {
@@ -235,6 +264,28 @@ final class Ledger {
             throttledUntil = Math.max(throttledUntil, wait == null ? 0 : now + wait.toMillis());
         } else {
             fate.failures++;
+        }
+    }
+
+    /** CXone names somebody of whom it told before: it took what was sent then, if nothing else of them was. */
+    private void noteTaken(Entry later, Claim claim, List<String> contactIds) {
+        String person = personOf(later.id());
+        String contactId = "c-" + person;
+        List<Long> sent = sentUnder.keySet().stream()
+                .filter(entry -> person.equals(persons.get(entry)) && entry < later.id())
+                .toList();
+        if (sent.size() == 1 && !everErased.contains(person) && contactIds.size() == claim.entries().size() && contactIds.contains(contactId)) {
+            long earlier = sent.getFirst();
+            long told = heard.getOrDefault(contactId, 0L);
+            Fate fate = requireNonNull(
+                    fates.get(requireNonNull(sentUnder.get(earlier)).getLast()));
+            if (told >= fate.firstClaim
+                    && told < requireNonNull(fates.get(claim.request().id())).firstClaim
+                    && states.get(earlier) == EntryState.SUBMITTED
+                    && !accepted.contains(earlier)
+                    && book.isStopped(versions.getOrDefault(earlier, Set.of()))) {
+                toldAsTaken.add(earlier);
+            }
         }
     }
 
@@ -269,6 +320,10 @@ final class Ledger {
                         Promise.STATES_GO_FORWARD,
                         "entry " + entry + " went from " + before + " to " + state);
             }
+            Violation.unless(
+                    state != EntryState.WITHDRAWN || before == state || !toldAsTaken.contains(entry),
+                    Promise.WHAT_CXONE_TOOK_IS_TOLD,
+                    "entry " + entry + " is told as withdrawn");
             if (state == EntryState.MERGED && before != state) {
                 checkConfirmed(entry, cxone);
             }
@@ -282,7 +337,6 @@ final class Ledger {
                 Promise.CONFIRMED_BY_ITS_EVENT,
                 "entry " + entry + " was never merged");
         String request = requireNonNull(sentUnder.get(entry)).getLast();
-        // a surplus id stands for a contact that was left out of a repeat, when the request was packed with as many
         long latest = Stream.of("c-" + persons.get(entry), "r-" + request, ModelCxone.SURPLUS)
                 .mapToLong(id -> heard.getOrDefault(id, 0L))
                 .max()

@@ -5,6 +5,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ModelCxone {
 
-    /** An id too many in an answer. */
+    /** An id too many in an answer, which may stand there more than once. */
     static final String SURPLUS = "c-surplus";
 
     final Set<Integer> merged = new HashSet<>();
@@ -128,7 +129,8 @@ final class ModelCxone {
                 case 1 -> {
                     return List.of("r-" + requestId);
                 }
-                case 2 -> ids.add(SURPLUS);
+                // more than any request is packed with
+                case 2 -> ids.addAll(Collections.nCopies(SimulatedRoom.CHUNK + 1 - ids.size(), SURPLUS));
                 default -> {}
             }
         }

@@ -33,7 +33,7 @@ final class ModelMarketing {
         if (fails) {
             switch (random.nextInt(7)) {
                 case 0 -> {
-                    return new Missing("ConnectException");
+                    return new Missing("ConnectException", false);
                 }
                 case 1 -> {
                     return received(503);
@@ -54,7 +54,7 @@ final class ModelMarketing {
             told.addAll(contacts);
         }
         // taken, though the caller may never hear of it
-        return fails ? new Missing("TimeoutException") : received(200);
+        return fails ? new Missing("TimeoutException", true) : received(200);
     }
 
     private static Received received(int status) {

@@ -67,7 +67,7 @@ class PausingTests extends MergeRoom {
     }
 
     private static MergeAnswer unwell(Duration retryAfter) {
-        return new MergeAnswer.Unavailable(503, retryAfter);
+        return new MergeAnswer.Unavailable(503, retryAfter, true);
     }
 
     private void assertNothingIsSentFor(Duration time) {

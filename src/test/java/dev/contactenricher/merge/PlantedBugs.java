@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+
+
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
@@ -13,6 +15,8 @@ import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
 import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForMerged;
+import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForWithdrawn;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
@@ -417,6 +421,9 @@ final class PlantedBugs {
                         "toldPersons",
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(
+                        TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
+                new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
                 new Planted(
@@ -429,6 +436,7 @@ final class PlantedBugs {
                         WithdrawsOnlyWhatWaits.class,
                         "withdrawing",
                         Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                        Promise.REFUSALS_REACH_CXONE,
                         Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(
                         DoesNotCorrectWhatWaits.class,

@@ -18,6 +18,8 @@ enum Promise {
     ONCE_IN_FLIGHT,
     /** A merge is complete when CXone merged it and an event said so that came after the claim, and not before. */
     CONFIRMED_BY_ITS_EVENT,
+    /** A withdrawn merge of which CXone told, before it was asked for the same person again, is told as merged. */
+    WHAT_CXONE_TOOK_IS_TOLD,
     /** No claim and no repeat of a merge says what was withdrawn, once the withdrawal was answered. */
     NO_MERGE_AFTER_WITHDRAWAL,
     /** No claim and no repeat of an export does. */

@@ -56,13 +56,17 @@ final class RefusalBook {
         Violation.unless(
                 job == null || !job.equals(lastPartOf) || freeJobs.isEmpty(),
                 Promise.NOBODY_STARVES,
-                "refusals of one job were sent twice in a row while others waited");
+                "refusals of " + job + " were sent twice in a row while others waited: " + freeJobs);
         lastPartOf = job;
     }
 
     void answered(Claim claim, @Nullable MergeAnswer answer) {
         if (answer instanceof MergeAnswer.Refused) {
-            claim.entries().forEach(entry -> refusedJobs.add(origin(entry)));
+            claim.entries().forEach(entry -> {
+                refusedJobs.add(origin(entry));
+                // a dead letter that was posted alone waits as part of its job
+                refusedJobs.add(entry.jobId());
+            });
             if (claim.entries().size() == 1) {
                 refusedAlone.add(new Alone(claim.request().rootId(), claim.claimedAt()));
             }

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
@@ -65,6 +67,7 @@ final class SimulatedMerges {
         refusals.beforeClaim();
         switch (room.claiming.next()) {
             case Claim claim -> {
+                agenda.note("claims " + claim + " " + told(claim));
                 // who was stopped by the same transaction is in flight no more
                 ledger.check(cxone);
                 ledger.claimed(claim);
@@ -82,6 +85,15 @@ final class SimulatedMerges {
                 lookWithin(Math.clamp(idle.until() - agenda.now(), 1, LOOKS_AGAIN));
             }
         }
+    }
+
+    private static List<String> told(Claim claim) {
+        return claim.contacts().stream()
+                .map(contact -> Cast.person(contact) + contact.propertyStream()
+                        .filter(field -> field.getKey().startsWith("consent_to"))
+                        .map(field -> " " + field.getKey().charAt(11) + "=" + field.getValue())
+                        .collect(joining()))
+                .toList();
     }
 
     private void send(Claim claim) {

@@ -48,6 +48,7 @@ final class SimulatedRoom implements AutoCloseable {
     static final long WINDOW = 10_000;
     static final int CHUNK = 4;
     static final long TIMEOUT = 3_000;
+    static final long LEASE = 2 * TIMEOUT;
     static final int MAX_ATTEMPTS = 3;
     static final long CONFIRMATION_TIMEOUT = 60_000;
 
@@ -157,7 +158,6 @@ final class SimulatedRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
-        "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
         "dev.contactenricher.merge",
@@ -173,7 +173,6 @@ final class SimulatedRoom implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
-                "dev.contactenricher.mapping",
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -192,7 +191,7 @@ final class SimulatedRoom implements AutoCloseable {
                 @Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|LargeBatches)",
+                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|BatchDesk|FileIntake|LargeBatches)",
                             ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
                         }),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -160,19 +161,28 @@ final class Simulation {
                 .map(contact -> requireNonNull(contact.externalCrmId()))
                 .toList();
         for (int i = 0; i < contacts.size(); i++) {
+            agenda.note(persons.get(i) + " says " + contacts.get(i).consent() + " at "
+                    + contacts.get(i).updatedAt() + ", " + read.get(i).getClass().getSimpleName() + ": entry "
+                    + answer.get(i).map(Object::toString).orElse("none"));
+        }
+        for (int i = 0; i < contacts.size(); i++) {
             if (answer.get(i).isPresent()) {
                 book.isLetThrough(persons.get(i));
                 corrections.wasLetThrough(persons.get(i));
             }
         }
+        var refusals = new TreeMap<String, Set<Channel>>();
         for (int i = 0; i < contacts.size(); i++) {
             var at = contacts.get(i).updatedAt();
             Consent consent = contacts.get(i).consent();
             // nothing else of a rejected contact counts
             Consent said = read.get(i) instanceof Rejected ? consent.refusals() : consent;
             book.said(persons.get(i), said, at == null ? null : at.toEpochMilli(), agenda.now());
-            corrections.refused(persons.get(i), refusedBy(said));
+            refusals.computeIfAbsent(persons.get(i), fresh -> EnumSet.noneOf(Channel.class))
+                    .addAll(refusedBy(said));
         }
+        refusals.forEach(corrections::refused);
+        persons.forEach(corrections::heardOut);
         persons.forEach(book::heardOut);
         for (int i = 0; i < contacts.size(); i++) {
             int said = version - contacts.size() + 1 + i;
@@ -210,6 +220,7 @@ final class Simulation {
     private void withdraw() {
         String person = cast.someone();
         var channels = EnumSet.of(Channel.values()[random.nextInt(3)], Channel.values()[random.nextInt(3)]);
+        agenda.note(person + " withdraws " + channels);
         room.wishes.withdraw(Cast.email(person), channels);
         book.withdrew(person, channels, agenda.now());
         corrections.refused(person, channels);
@@ -217,15 +228,17 @@ final class Simulation {
 
     private void erase() {
         String person = cast.someone();
+        agenda.note(person + " is erased");
         room.wishes.erase(Cast.email(person));
         book.wasErased(person);
-        corrections.wasErased(person);
+        corrections.wasErased(person, ledger.hasGivenUpCorrection(person));
         ledger.erased(person);
         exportLedger.wasErased(person);
     }
 
     private void retryAll() {
         room.deadLetters.retry(room.deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
+        noteReplays();
         room.correctionDeadLetters.retry(room.correctionDeadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
         noteReplays();
         room.exporter.retryDeadLetters();

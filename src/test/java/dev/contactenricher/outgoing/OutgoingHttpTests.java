@@ -55,7 +55,7 @@ class OutgoingHttpTests {
 
         HttpAnswer answer = post(deadline, () -> standStillUntilAfter(deadline));
 
-        assertThat(answer).isEqualTo(new HttpAnswer.Missing("TimeoutException"));
+        assertThat(answer).isEqualTo(new HttpAnswer.Missing("TimeoutException", false));
         assertThat(server.getAllServeEvents()).isEmpty();
     }
 

@@ -83,10 +83,17 @@ class PrivacyCallsTests {
 
     @Test
     void aPersonIsReachedByTheirSubjectAndByTheirExternalId() {
-        submit("{'external_crm_id': 'PC-1', 'email': 'tea@mail.example'" + YES);
+        submit("""
+                {'external_crm_id': 'PC-1', 'email': 'tea@mail.example', 'country': 'DE',
+                 'consent_to_email': true, 'consent_to_sms': true, 'consent_to_phone': true}""");
         JsonNode access = ok("/privacy/access", "{'external_crm_id': 'PC-1'}");
         String subject = access.path("subject").asString();
         assertThat(access.at("/held/results/0/external_crm_id").asString()).isEqualTo("PC-1");
+        assertThat(access.at("/held/consent/0/evidence")).isNotEmpty();
+        assertThat(access.at("/held/consent/0/grants"))
+                .extracting(grant -> grant.path("channel").asString())
+                .containsExactly("email", "sms", "phone");
+        assertThat(access.at("/held/cxone").isArray()).isTrue();
         assertThat(ok("/privacy/access", "{'subject': '" + subject + "'}")
                         .path("subject")
                         .asString())

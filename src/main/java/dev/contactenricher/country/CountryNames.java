@@ -1,0 +1,222 @@
+package dev.contactenricher.country;
+
+import dev.contactenricher.text.Letters;
+import dev.contactenricher.text.Tables;
+import dev.contactenricher.text.Words;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The names of countries in the common languages, from CLDR, with what people write besides. */
+public final class CountryNames {
+
+    /** Words that make no difference to which country is meant. */
+    private static final Set<String> FILLERS = fillers(false);
+
+    /** With words that tell two states of one name apart, and make no difference elsewhere: democratic, people's, federal. */
+    private static final Set<String> ALL_FILLERS = fillers(true);
+
+    /** Names that such words divide: they never count without them. */
+    private static final Set<String> SEVERAL_STATES = Set.of(
+            "congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
+
+    /** Countries of whose names some words in brackets make another's: Korea (North), Samoa (American), Sudan (South). */
+    private static final Set<String> DIVIDED = Set.of(
+            "KR", "KP", "CG", "CD", "GN", "WS", "VI", "VG", "SD", "IE", "TL", "DM", "CN", "CY", "PG", "GF", "PF", "DE",
+            "VN", "YE");
+
+    private static final Map<String, String> CODES = new HashMap<>(24_000);
+
+    /** Names that look like a code without their accents, such as the Vietnamese Mỹ and Áo: they count as written only. */
+    private static final Map<String, String> ACCENTED = new HashMap<>();
+
+    private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);
+
+    private static final int LONGEST_CODE = 3;
+
+    static {
+        load();
+    }
+
+    private CountryNames() {}
+
+    /** The alpha-2 code of the country of that name, or null. */
+    public static @Nullable String find(String name) {
+        String folded = fold(name);
+        return folded.length() > LONGEST_CODE
+                ? CODES.get(folded)
+                : CODES.getOrDefault(folded, ACCENTED.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Every folded name, with its country's code. */
+    static Map<String, String> all() {
+        return Collections.unmodifiableMap(CODES);
+    }
+
+    /** As {@link #findLoosely}, for a name that stands for one country whatever was added to it. */
+    static @Nullable String alone(String name) {
+        String code = findLoosely(name);
+        return code == null || DIVIDED.contains(code) ? null : code;
+    }
+
+    /** As {@link #find}, or by a code in capitals. */
+    public static @Nullable String codeOrName(String text) {
+        String code = text.length() <= LONGEST_CODE && Words.isUpper(text)
+                ? Countries.find(text).orElse(null)
+                : null;
+        return code == null ? find(text) : code;
+    }
+
+    /** As {@link #find}, whatever the order of the words and without such as "Republic of" and "the". */
+    public static @Nullable String findLoosely(String name) {
+        String code = find(name);
+        if (code != null || name.length() <= LONGEST_CODE) {
+            return code;
+        }
+        code = LOOSE_CODES.get(loose(name, FILLERS));
+        if (code == null) {
+            String bare = loose(name, ALL_FILLERS);
+            code = SEVERAL_STATES.contains(bare) ? null : LOOSE_CODES.get(bare);
+        }
+        return code == null ? transliterated(name) : code;
+    }
+
+    /** {@code Oesterreich}, {@code Fuerstentum}: a letter with two dots written as two. */
+    private static @Nullable String transliterated(String name) {
+        String folded = fold(name);
+        String plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        return plain.length() == folded.length() || plain.length() <= LONGEST_CODE ? null : CODES.get(plain);
+    }
+
+    /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
+    public static String fold(String name) {
+        String key = fold(name, false);
+        return key.startsWith("the") && key.length() > 5 ? key.substring(3) : key;
+    }
+
+    private static String fold(String name, boolean spaced) {
+        StringBuilder folded = new StringBuilder(name.length() + 4);
+        boolean gap = true;
+        String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            c = Character.toLowerCase(c);
+            c = c < Letters.FIRST ? c : Letters.fold(c);
+            if (c == Letters.NONE) {
+                continue;
+            }
+            if (c == '&') {
+                folded.append("and");
+                gap = false;
+            } else if (Character.isLetterOrDigit(c) || isMark(c)) {
+                if (gap && spaced && !folded.isEmpty()) {
+                    folded.append(' ');
+                }
+                if (gap && c == 's' && plain.regionMatches(true, i, "aint", 0, 4) && isEnd(plain, i + 4)) {
+                    folded.append("st");
+                    i += 4;
+                } else {
+                    append(folded, c);
+                }
+                gap = false;
+            } else if (c > 0x36F || c < 0x300) {
+                gap = true;
+            }
+        }
+        return folded.toString();
+    }
+
+    /** Letters that no decomposition makes plain, though people write them so. */
+    private static void append(StringBuilder folded, int c) {
+        switch (c) {
+            case 'ß' -> folded.append("ss");
+            case 'æ' -> folded.append("ae");
+            case 'œ' -> folded.append("oe");
+            case 'ø' -> folded.append('o');
+            case 'ł' -> folded.append('l');
+            case 'đ' -> folded.append('d');
+            case 'ı' -> folded.append('i');
+            default -> folded.appendCodePoint(c);
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEnd(String text, int index) {
+        return index >= text.length() || !Character.isLetter(text.charAt(index));
+    }
+
+    /** Vowel signs and the like, which are letters to those who write them; not the accents of Latin and Greek. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;
+    }
+
+    private static String loose(String name, Set<String> fillers) {
+        List<String> words = new ArrayList<>();
+        for (String word : fold(name, true).split(" ")) {
+            if (!fillers.contains(word)) {
+                words.add(word);
+            }
+        }
+        Collections.sort(words);
+        return String.join(" ", words);
+    }
+
+    private static Set<String> fillers(boolean qualifying) {
+        return Tables.read(CountryNames.class, "country-fillers.tsv").stream()
+                .filter(row -> qualifying || !row[0].equals("qualifying"))
+                .flatMap(row -> Arrays.stream(row[1].split(" ")))
+                .map(word -> fold(word, false))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void load() {
+        for (String[] row : Tables.read(CountryNames.class, "country-names.tsv")) {
+            add(row[0], row[1], false);
+        }
+        for (String[] row : Tables.read(CountryNames.class, "country-aliases.tsv")) {
+            for (String alias : row[1].split("\\|")) {
+                add(row[0], alias, true);
+            }
+        }
+        CODES.remove("");
+        // what is left of E.U.A. is no name
+        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && isAscii(name));
+        LOOSE_CODES.values().removeIf(String::isEmpty);
+    }
+
+    private static void add(String code, String name, boolean wins) {
+        String folded = fold(name);
+        if (wins) {
+            CODES.put(folded, code);
+        } else if (folded.length() <= LONGEST_CODE && isAscii(folded)) {
+            ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+            return;
+        } else {
+            CODES.putIfAbsent(folded, code);
+        }
+        // A loose name that two countries share means neither, unless an alias decides.
+        if (wins) {
+            LOOSE_CODES.put(loose(name, FILLERS), code);
+        } else {
+            LOOSE_CODES.merge(loose(name, FILLERS), code, (one, other) -> one.equals(other) ? one : "");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.contactenricher.country;
+
+import dev.contactenricher.text.Tables;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Islands, regions and states by name, which people write where a country is asked for: the Canaries, Corsica, Bavaria;
+ * and the codes that ISO 3166-1 reserves for some of them ({@code IC}, {@code EA}, {@code FX}). Read when the first such name comes.
+ */
+public final class CountryParts {
+
+    private static final Map<String, String> COUNTRIES = new HashMap<>();
+
+    static {
+        for (String country : Countries.codes()) {
+            Subdivisions.names(country).stream()
+                    .filter(CountryParts::isName)
+                    .forEach(name -> COUNTRIES.merge(
+                            CountryNames.fold(name), country, (one, other) -> one.equals(other) ? one : ""));
+        }
+        for (String[] row : Tables.read(CountryParts.class, "country-parts.tsv")) {
+            for (String name : row[1].split("\\|")) {
+                COUNTRIES.put(CountryNames.fold(name), row[0]);
+            }
+        }
+        // a name that two countries have a part of says neither
+        COUNTRIES.values().removeIf(String::isEmpty);
+    }
+
+    private CountryParts() {}
+
+    /** The alpha-2 code of the only country that has a part of that name, or null. */
+    public static @Nullable String find(String name) {
+        return COUNTRIES.get(CountryNames.fold(name));
+    }
+
+    /** No abbreviation or number, as those mean too many things. */
+    private static boolean isName(String name) {
+        return name.length() > 3 && name.chars().noneMatch(Character::isDigit);
+    }
+}

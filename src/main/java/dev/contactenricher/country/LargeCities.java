@@ -1,0 +1,91 @@
+package dev.contactenricher.country;
+
+import dev.contactenricher.text.Tables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Cities of 50,000 people or more, by GeoNames: which country a city's name alone speaks for. */
+public final class LargeCities {
+
+    private record City(String country, int population) {}
+
+    /** From this size on a name is known well enough to stand for its country. */
+    private static final int WELL_KNOWN = 100_000;
+
+    /** So much larger than its namesakes elsewhere a city must be to be meant without more proof. */
+    private static final int DOMINANCE = 10;
+
+    private static final Map<String, List<City>> CITIES = load();
+
+    private LargeCities() {}
+
+    /** The country whose city of that name is meant when nothing else is said, or null. */
+    public static @Nullable String countryOf(String name) {
+        List<City> cities = named(name);
+        if (cities.isEmpty() || cities.getFirst().population < WELL_KNOWN) {
+            return null;
+        }
+        boolean rival = cities.size() > 1 && cities.get(1).population * DOMINANCE > cities.getFirst().population;
+        return rival ? null : cities.getFirst().country;
+    }
+
+    /** That of the countries whose city of that name is the largest, or null when none has a large one. */
+    public static @Nullable String largestOf(String name, Collection<String> countries) {
+        return named(name).stream()
+                .map(City::country)
+                .filter(countries::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** True when the country has a large city of that name, in whatever script. */
+    static boolean isIn(String country, String name) {
+        return named(name).stream().anyMatch(city -> city.country.equals(country));
+    }
+
+    /** The countries that have a large city of that name, the largest first. */
+    public static List<String> countriesOf(String name) {
+        return named(name).stream().map(City::country).distinct().toList();
+    }
+
+    /** All names of the largest city that is called so in the country, folded: in its own language, and in others. */
+    public static List<String> namesOf(String country, String name) {
+        return named(name).stream()
+                .filter(city -> city.country.equals(country))
+                .findFirst()
+                .map(city -> Names.OF.getOrDefault(city, List.of()))
+                .orElse(List.of());
+    }
+
+    /** Made when they are first asked for. Two cities of one country with the same population do not matter here. */
+    private static final class Names {
+
+        private static final Map<City, List<String>> OF = new HashMap<>();
+
+        static {
+            CITIES.forEach((name, cities) -> cities.forEach(
+                    city -> OF.computeIfAbsent(city, c -> new ArrayList<>(2)).add(name)));
+        }
+    }
+
+    private static List<City> named(String name) {
+        List<City> cities = CITIES.get(CountryNames.fold(name));
+        return cities != null
+                ? cities
+                : CITIES.getOrDefault(CountryNames.fold(Places.withoutDistrict(name)), List.of());
+    }
+
+    /** The table is ordered by population, and so is each list. */
+    private static Map<String, List<City>> load() {
+        Map<String, List<City>> cities = new HashMap<>(16_000);
+        for (String[] row : Tables.read(LargeCities.class, "large-cities.tsv")) {
+            cities.computeIfAbsent(CountryNames.fold(row[0]), name -> new ArrayList<>(1))
+                    .add(new City(row[1], Integer.parseInt(row[2])));
+        }
+        return cities;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.contactenricher.country;
+
+import dev.contactenricher.text.Tables;
+import dev.contactenricher.text.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** States, provinces, counties and the like, by their names and abbreviations. */
+public final class Subdivisions {
+
+    /**
+     * @param key the ISO 3166-2 part, or the abbreviation that is customary
+     * @param abbreviated true when it was found by an abbreviation of up to three letters, not by name
+     */
+    public record Part(
+            String key, boolean abbreviated, @Nullable Pattern codes) {}
+
+    /** Where addresses carry the abbreviation and not the name. */
+    private static final Set<String> ABBREVIATING = Set.of("US", "CA", "AU", "BR", "IT");
+
+    /** Words that say what kind of a part it is, before or behind its name. */
+    private static final Pattern KIND =
+            Pattern.compile("(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
+                    + "|estado|state|región|región metropolitana|regione?|region|région|governorate|county|co\\.|district|distrito"
+                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
+                    + " (?:de la |de los |del |de |do |da |di |of |d[’'])?"
+                    + "|[ -](?:province|state|region|governorate|county|district|prefecture|oblast['’]?|krai|parish|voivodeship"
+                    + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|область|край|省|市|県|府|도|시)$");
+
+    private static final int LONGEST = 80;
+    private static final Map<String, List<String[]>> ROWS = rows();
+    private static final Map<String, Map<String, Part>> PARTS = new ConcurrentHashMap<>();
+
+    private Subdivisions() {}
+
+    /** A text that is looked up, folded once for all the countries that it is asked of. */
+    public static final class Name {
+
+        private final String folded;
+        private final @Nullable String bare;
+
+        public Name(String text) {
+            this.folded = text.length() > LONGEST ? "" : CountryNames.fold(text);
+            this.bare = folded.isEmpty() ? null : withoutKind(text);
+        }
+    }
+
+    public static @Nullable Part find(String country, String text) {
+        return text.length() > LONGEST || parts(country).isEmpty() ? null : find(country, new Name(text));
+    }
+
+    public static @Nullable Part find(String country, Name name) {
+        Map<String, Part> parts = parts(country);
+        Part part = parts.get(name.folded);
+        return part != null || name.bare == null ? part : named(parts.get(name.bare));
+    }
+
+    /** Without the word for its kind, folded; null when there is none. */
+    private static @Nullable String withoutKind(String text) {
+        if (text.indexOf(' ') < 0 && text.indexOf('-') < 0) {
+            return null;
+        }
+        String bare = KIND.matcher(text).replaceAll("").strip();
+        return bare.isEmpty() || bare.length() == text.length() ? null : CountryNames.fold(bare);
+    }
+
+    private static Map<String, Part> parts(String country) {
+        Map<String, Part> parts = PARTS.get(country);
+        return parts != null ? parts : PARTS.computeIfAbsent(country, Subdivisions::index);
+    }
+
+    /** All names and abbreviations of a country's parts. */
+    public static List<String> names(String country) {
+        List<String> names = new ArrayList<>();
+        for (String[] row : ROWS.getOrDefault(country, List.of())) {
+            names.add(row[1]);
+            names.addAll(List.of(row[2].split("\\|")));
+        }
+        return names;
+    }
+
+    private static @Nullable Part named(@Nullable Part part) {
+        return part == null || part.abbreviated() ? null : part;
+    }
+
+    /** The form that addresses carry: the abbreviation where that is the custom, else the name as it was written. */
+    public static String customary(String country, String text) {
+        Part part = ABBREVIATING.contains(country) ? find(country, text) : null;
+        return part == null || part.key().chars().anyMatch(Character::isDigit) ? text : part.key();
+    }
+
+    private static Map<String, Part> index(String country) {
+        Map<String, Part> parts = new HashMap<>();
+        for (String[] row : ROWS.getOrDefault(country, List.of())) {
+            Pattern codes = row[3].isEmpty() ? null : Pattern.compile("(?:" + row[3] + ").*");
+            if (row[1].length() <= 3 && Words.isUpper(row[1])) {
+                parts.putIfAbsent(CountryNames.fold(row[1]), new Part(row[1], true, codes));
+            }
+            for (String name : row[2].split("\\|")) {
+                boolean abbreviated =
+                        name.length() <= 3 && name.chars().allMatch(c -> c < 0x80 && Character.isUpperCase(c));
+                parts.putIfAbsent(CountryNames.fold(name), new Part(row[1], abbreviated, codes));
+                String bare = KIND.matcher(name).replaceAll("").strip();
+                if (!abbreviated && bare.length() > 3) {
+                    parts.putIfAbsent(CountryNames.fold(bare), new Part(row[1], false, codes));
+                }
+            }
+        }
+        return Map.copyOf(parts);
+    }
+
+    private static Map<String, List<String[]>> rows() {
+        Map<String, List<String[]>> rows = new HashMap<>();
+        for (String[] row : Tables.read(Subdivisions.class, "subdivisions.tsv")) {
+            rows.computeIfAbsent(row[0], country -> new ArrayList<>()).add(row);
+        }
+        return rows;
+    }
+}

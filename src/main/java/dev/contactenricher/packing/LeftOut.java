@@ -1,0 +1,149 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.Entry;
+import static java.util.Objects.requireNonNull;
+
+import dev.contactenricher.packing.LeftOutEntries.Left;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Contacts that were withdrawn while nobody knows whether CXone took them, as a send of theirs had no answer. They are not
+ * sent again. When it turns out that CXone took one, it is told as merged; when nothing tells so by the time that another
+ * send of the same person is confirmed, or the confirmation time-out is over, it is told as withdrawn.
+ */
+@Component
+public class LeftOut {
+
+    private final LeftOutEntries entries;
+    private final Landing landing;
+    private final DispatchTable dispatch;
+    private final MergeSettings settings;
+
+    LeftOut(
+            LeftOutEntries entries,
+            Landing landing,
+            DispatchTable dispatch,
+            MergeSettings settings) {
+        this.entries = entries;
+        this.landing = landing;
+        this.dispatch = dispatch;
+        this.settings = settings;
+    }
+
+    /** What the webhook told of contacts. */
+    public interface ToldSince {
+        Map<String, Long> of(Collection<String> hashes, long since);
+    }
+
+    /** @param withdrawn were sent, and are sent no more; those of which each send was answered are withdrawn at once */
+    public void leave(List<Entry> withdrawn, long now) {
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        var unanswered = entries.unanswered(withdrawn);
+        landing.stop(
+                withdrawn.stream()
+                        .filter(entry -> !unanswered.contains(entry.id()))
+                        .toList(),
+                now);
+        List<Entry> doubtful = withdrawn.stream()
+                .filter(entry -> unanswered.contains(entry.id()))
+                .toList();
+        entries.leave(doubtful, clock(now) + settings.confirmationTimeout().toMillis());
+        landing.letGo(doubtful);
+    }
+
+    /**
+     * CXone's answer named the contacts of a request, in the order in which it was packed: it knows the ones that a repeat
+     * left out, so it took them.
+     *
+     * @param events when the latest event of each contact came, by the hash of its id
+     */
+    public void named(Request request, List<String> hashes, Map<String, Long> events, long now) {
+        List<Left> left = entries.ofRequest(request.id());
+        var hashById = new HashMap<Long, String>();
+        left.forEach(one ->
+                hashById.put(one.entry().id(), hashes.get(one.entry().position())));
+        entries.identify(hashById);
+        landing.complete(
+                left.stream()
+                        .map(Left::entry)
+                        .filter(entry -> events.containsKey(hashById.get(entry.id())))
+                        .toList(),
+                now);
+    }
+
+    /**
+     * CXone's answer named contacts. When one had an event before this was sent, and nothing else of the person was sent
+     * before, then CXone took what was left out.
+     *
+     * @param hashById CXone's id of each contact that was sent, hashed
+     * @param events when the latest event of a contact came since a time, by the hash of its id
+     */
+    public void knows(
+            Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
+        var hashByPerson = new HashMap<String, String>();
+        sent.forEach(entry -> hashByPerson.put(entry.personId(), requireNonNull(hashById.get(entry.id()))));
+        var taken = new ArrayList<Entry>();
+        for (Left one : entries.ofPersons(hashByPerson.keySet())) {
+            String hash = requireNonNull(hashByPerson.get(one.entry().personId()));
+            Long told = events.of(List.of(hash), one.claimedAt()).get(hash);
+            if (!one.known() && told != null && told < request.claimedAt()) {
+                taken.add(one.entry());
+            }
+        }
+        landing.complete(taken, now);
+    }
+
+    /** All of a request was taken, the ones that a repeat left out included. */
+    public void taken(Request request, long now) {
+        landing.complete(
+                entries.ofRequest(request.id()).stream().map(Left::entry).toList(), now);
+    }
+
+    /** Something sent later of the same persons is confirmed, so what could tell of those before has done so. */
+    @EventListener
+    void on(MergeEvent.Completed completed) {
+        var latest = new HashMap<String, Long>();
+        var ended = new HashSet<Long>();
+        completed.entries().forEach(one -> {
+            latest.merge(one.entry().personId(), one.entry().entryId(), Math::max);
+            ended.add(one.entry().entryId());
+        });
+        settle(
+                entries.ofPersons(latest.keySet()).stream()
+                        .filter(one -> !ended.contains(one.entry().id()))
+                        .filter(one -> one.entry().id() < requireNonNull(latest.get(one.entry().personId())))
+                        .toList(),
+                completed.at().toEpochMilli());
+    }
+
+    public boolean isOverdue(long clock) {
+        return entries.isOverdue(clock);
+    }
+
+    public void settleOverdue(long clock, long now) {
+        settle(entries.overdue(clock), now);
+    }
+
+    private void settle(List<Left> left, long now) {
+        landing.stop(left.stream().map(Left::entry).toList(), now);
+    }
+
+    private long clock(long now) {
+        Dispatch state = dispatch.read();
+        state.advanceClock(now);
+        return state.clockValue;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.queue.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Decides who goes in a request, and with what; whoever must not be sent, or need not be, ends here. */
+@Component
+class Loading {
+
+    private final Payloads payloads;
+    private final Landing landing;
+    private final LeftOut leftOut;
+
+    Loading(Payloads payloads, Landing landing, LeftOut leftOut) {
+        this.payloads = payloads;
+        this.landing = landing;
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * @param entries those that go
+     * @param contacts what with, in their order
+     */
+    record Load(List<Entry> entries, List<ObjectNode> contacts) {
+
+        boolean isEmpty() {
+            return entries.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "Load" + entries;
+        }
+    }
+
+    Load load(List<Entry> entries, long now) {
+        var load = new Load(new ArrayList<>(), new ArrayList<>());
+        var stopped = new ArrayList<Entry>();
+        var withdrawn = new ArrayList<Entry>();
+        Map<Long, ObjectNode> contacts = payloads.of(entries);
+        for (Entry entry : entries) {
+            ObjectNode contact = contacts.get(entry.id());
+            if (contact != null) {
+                load.entries.add(entry);
+                load.contacts.add(contact);
+            } else if (entry.withdrawn()) {
+                withdrawn.add(entry);
+            } else {
+                stopped.add(entry);
+            }
+        }
+        landing.stop(stopped, now);
+        leftOut.leave(withdrawn, now);
+        return load;
+    }
+}

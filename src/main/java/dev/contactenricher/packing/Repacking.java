@@ -1,0 +1,117 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.packing.Packing.Parcel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Fills requests that were packed before with whoever is still to be sent. */
+@Component
+class Repacking {
+
+    /** How long to leave alone a request of which another transaction holds a contact, in milliseconds. */
+    private static final long HELD_FOR = 1000;
+
+    private final SubmittedEntries submitted;
+    private final Requests requests;
+    private final Splitting splitting;
+    private final Loading loading;
+    private final LeftOut leftOut;
+    private final Landing landing;
+    private final MergeSettings settings;
+
+    Repacking(
+            SubmittedEntries submitted,
+            Requests requests,
+            Splitting splitting,
+            Loading loading,
+            LeftOut leftOut,
+            Landing landing,
+            MergeSettings settings) {
+        this.submitted = submitted;
+        this.requests = requests;
+        this.splitting = splitting;
+        this.loading = loading;
+        this.leftOut = leftOut;
+        this.landing = landing;
+        this.settings = settings;
+    }
+
+    /**
+     * A request that is to be sent again under its own id, or a part of one that was refused: it takes nobody new in. One of
+     * whom another transaction holds a contact is due a little later, as everybody waits for whoever packs.
+     *
+     * @param choice which one
+     * @param portion how much of a part that was not sent yet
+     */
+    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, Portion portion, long now) {
+        var held = new HashSet<String>();
+        while (true) {
+            Request request = choice.get().orElse(null);
+            if (request == null || held.contains(request.id())) {
+                return Optional.empty();
+            }
+            List<Entry> left = submitted.unlessHeld(request.id()).orElse(null);
+            if (left == null) {
+                held.add(request.id());
+                requests.postpone(request.id(), now + HELD_FOR);
+                continue;
+            }
+            if (request.askedAgain()) {
+                left = withoutNews(request, left);
+            }
+            if (request.isUntriedPart()) {
+                leftOut.leave(left.stream().filter(Entry::withdrawn).toList(), now);
+                left = left.stream().filter(entry -> !entry.withdrawn()).toList();
+                if (!left.isEmpty()) {
+                    Splitting.Part part = splitting.next(request, left, portion, now);
+                    request = part.request();
+                    left = part.entries();
+                }
+            }
+            Parcel parcel = sent(request, left, now);
+            if (parcel != null) {
+                return Optional.of(parcel);
+            }
+            if (submitted.of(request.id()).isEmpty()) {
+                requests.done(request.id(), now);
+            } else {
+                requests.accepted(
+                        request.id(),
+                        now,
+                        state.clockValue + settings.confirmationTimeout().toMillis());
+            }
+        }
+    }
+
+    /** Null when nobody is left to be sent. */
+    private @Nullable Parcel sent(Request request, List<Entry> left, long now) {
+        Loading.Load load = loading.load(left, now);
+        if (load.isEmpty()) {
+            return null;
+        }
+        submitted.send(load.entries(), now);
+        return new Parcel(
+                request,
+                load.entries().stream()
+                        .map(entry -> entry.sentIn(request.id(), entry.position()))
+                        .toList(),
+                load.contacts());
+    }
+
+    /** Whoever has news in the queue stays as it is, for a late event to confirm. */
+    private List<Entry> withoutNews(Request request, List<Entry> entries) {
+        var withNews = new HashSet<>(submitted.withNews(request.id()));
+        List<Entry> stale =
+                entries.stream().filter(entry -> withNews.contains(entry.id())).toList();
+        landing.letGo(stale);
+        return entries.stream().filter(entry -> !withNews.contains(entry.id())).toList();
+    }
+}

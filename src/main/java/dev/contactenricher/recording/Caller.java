@@ -1,0 +1,18 @@
+package dev.contactenricher.recording;
+
+import dev.contactenricher.audit.Draft;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who stands behind an event that does not say so itself. */
+final class Caller {
+
+    private Caller() {}
+
+    /** The role whose request is being served, or {@code system} outside of any, as for CXone's webhooks. */
+    static String actor() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller == null || caller instanceof AnonymousAuthenticationToken ? Draft.SYSTEM : caller.getName();
+    }
+}
