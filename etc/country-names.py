@@ -3,7 +3,7 @@
 
     npm pack cldr-localenames-full@48.2.0 && mkdir names && tar xzf cldr-localenames-full-48.2.0.tgz -C names
     npm pack cldr-core@48.2.0 && mkdir core && tar xzf cldr-core-48.2.0.tgz -C core
-    etc/country-names.py names/package/main core/package/supplemental src/main/resources/dev/contactenricher/address
+    etc/country-names.py names/package/main core/package/supplemental src/main/resources/dev/contactenricher/country
 
 country-codes.tsv: alpha-2, alpha-3, numeric code of ISO 3166-1, with XK for Kosovo.
 country-names.tsv: alpha-2, name; in the order of the languages, so that the more common language wins where two countries

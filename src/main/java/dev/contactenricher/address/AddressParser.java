@@ -1,6 +1,10 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.ArrayList;

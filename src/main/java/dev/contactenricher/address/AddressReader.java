@@ -1,6 +1,10 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.country.AddressFormat;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Casing;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Mojibake;

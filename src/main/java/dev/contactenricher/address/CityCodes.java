@@ -1,5 +1,10 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.LargeCities;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

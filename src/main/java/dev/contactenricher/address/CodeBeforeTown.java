@@ -1,5 +1,8 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.AddressFormat;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Optional;

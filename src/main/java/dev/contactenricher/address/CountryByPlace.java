@@ -1,5 +1,11 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.LargeCities;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.regex.Matcher;

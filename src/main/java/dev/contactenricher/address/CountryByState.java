@@ -1,5 +1,9 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,9 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.CountryParts;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,13 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.CountrySigns;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Regions;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Locale;

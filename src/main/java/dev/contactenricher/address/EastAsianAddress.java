@@ -1,5 +1,7 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Map;

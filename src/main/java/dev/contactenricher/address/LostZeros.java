@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.Set;
 import java.util.regex.Matcher;

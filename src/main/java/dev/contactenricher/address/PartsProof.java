@@ -1,5 +1,7 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryParts;
 import dev.contactenricher.text.Text;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.LargeCities;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.text.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an entry says was done, and the only details that it may have. */
-enum AuditAction {
+public enum AuditAction {
     BATCH_SUBMITTED(JOB_ID, CONTACT_COUNT, DUPLICATES_REMOVED, REJECTED, LATENCY_MS),
     JOB_CANCELLED(JOB_ID, CONTACT_COUNT),
     BATCH_FAILED(CONTACT_COUNT, REASON),

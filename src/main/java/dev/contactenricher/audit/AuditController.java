@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.problem.Negotiation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table of entries. */
 @Repository
-class AuditEntries {
+public class AuditEntries {
 
     private static final String APPEND = """
             INSERT INTO audit_entry (audit_id, action, actor, subject, job_id, details, details_salt, details_hash,
@@ -76,7 +76,7 @@ class AuditEntries {
 
     /** Adds entries, unchained, to the caller's transaction. */
     @Transactional
-    void append(List<Draft> drafts) {
+    public void append(List<Draft> drafts) {
         batches.batchUpdate(APPEND, drafts, BATCH, (statement, draft) -> {
             long createdAt = draft.at().toEpochMilli();
             String auditId = Ids.timeOrdered(createdAt);

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.proof.ChainVerifier;
 import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.proof.Verification;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.proof.CanonicalJson;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The names of details, and what may stand under each: ids, counts, times and codes. Whatever else turns up is written as
  * {@code other}, so that no caller's text gets into the trail, whichever way it took.
  */
-enum Detail {
+public enum Detail {
     JOB_ID(Shape.ID),
     REQUEST_ID(Shape.ID),
     /** Of the receipt at {@code /privacy/requests}. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers an entry's details, by closed names; what is null or an empty list is left out. */
-final class Details {
+public final class Details {
 
     private final Map<Detail, Object> values = new EnumMap<>(Detail.class);
 
@@ -19,16 +19,16 @@ final class Details {
         return new Details();
     }
 
-    static Details of(Detail name, @Nullable Object value) {
+    public static Details of(Detail name, @Nullable Object value) {
         return none().with(name, value);
     }
 
     /** Details of one contact of a job. */
-    static Details ofContact(String jobId, int index) {
+    public static Details ofContact(String jobId, int index) {
         return of(Detail.JOB_ID, jobId).with(Detail.INDEX, index);
     }
 
-    Details with(Detail name, @Nullable Object value) {
+    public Details with(Detail name, @Nullable Object value) {
         if (value != null && !(value instanceof Collection<?> list && list.isEmpty())) {
             values.put(name, name.admit(value));
         }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject the random id of a person, or null
  * @param details ids, positions, counts and codes; never contact data
  */
-record Draft(AuditAction action, String actor, @Nullable String subject, Details details, Instant at) {
+public record Draft(
+        AuditAction action, String actor, @Nullable String subject, Details details, Instant at) {
 
-    static final String SYSTEM = "system";
+    public static final String SYSTEM = "system";
 
-    Draft {
+    public Draft {
         if (!action.allows(details.names())) {
             throw new IllegalArgumentException(action + " has no such details: " + details.names());
         }

@@ -26,7 +26,7 @@ public final class EntryFormat {
 
     private EntryFormat() {}
 
-    static String instant(long epochMillis) {
+    public static String instant(long epochMillis) {
         return UTC_MILLIS.format(Instant.ofEpochMilli(epochMillis));
     }
 

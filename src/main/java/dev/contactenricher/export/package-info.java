@@ -1,5 +1,19 @@
 /** Hands confirmed merges to the marketing platform, durably, and only with consent. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "contact",
+            "crypto",
+            "deadletters",
+            "merge",
+            "outgoing",
+            "people",
+            "privacy",
+            "queue",
+            "sending",
+            "store"
+        })
 package dev.contactenricher.export;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -11,6 +11,7 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.sending.Pause;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Timeouts {
 
     /** The reason that events and metrics give while no webhook comes. */
-    public static final String UNCONFIRMED = "unconfirmed";
+    private static final String UNCONFIRMED = Pause.UNCONFIRMED;
 
     private static final Logger LOG = LoggerFactory.getLogger(Timeouts.class);
 

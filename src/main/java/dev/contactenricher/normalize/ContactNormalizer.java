@@ -1,9 +1,9 @@
 package dev.contactenricher.normalize;
 
-import dev.contactenricher.address.Countries;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.country.Countries;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
 import dev.contactenricher.text.Casing;

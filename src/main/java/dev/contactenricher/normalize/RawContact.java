@@ -1,10 +1,10 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.address.Placeholders;
-import dev.contactenricher.address.StatedCountries;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
+import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;

@@ -1,9 +1,9 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
-import dev.contactenricher.address.Countries;
 import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.country.Countries;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

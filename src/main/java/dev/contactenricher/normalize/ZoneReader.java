@@ -1,6 +1,6 @@
 package dev.contactenricher.normalize;
 
-import dev.contactenricher.address.Countries;
+import dev.contactenricher.country.Countries;
 import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;

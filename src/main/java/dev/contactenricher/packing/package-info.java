@@ -1,5 +1,8 @@
 /** Which contacts make the next request: packing, splitting, trials, and the requests themselves. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {"correction", "crypto", "cxone", "people", "privacy", "queue", "sending", "store"})
 package dev.contactenricher.packing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

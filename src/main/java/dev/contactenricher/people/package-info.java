@@ -1,5 +1,7 @@
 /** Who came before: recognition by keyed hashes, remembered evidence, consent and refusals, and the tables of these. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"contact", "crypto", "dedup", "identity", "store"})
 package dev.contactenricher.people;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,5 @@
 package dev.contactenricher.queue;
 
-import dev.contactenricher.correction.Correction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A contact in the queue.
  *
  * @param jobId empty for a correction
- * @param payload the encrypted survivor, or {@link Correction}; null once the merge is confirmed or the person was withdrawn
+ * @param payload the encrypted survivor, or correction; null once the merge is confirmed or the person was withdrawn
  * @param requestId the request that it is part of, or null while it waits
  * @param rules by which keys CXone may recognise it, {@link dev.contactenricher.cxone.DeduplicationRules#code()}
  * @param position its place in that request, counted when the request was packed

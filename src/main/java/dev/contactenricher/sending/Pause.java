@@ -8,6 +8,9 @@ public enum Pause {
     /** Several requests in a row were refused whole: the contract treats it as a 403. */
     REFUSED("forbidden");
 
+    /** No pause of the dispatcher, but told beside those: no webhook comes at all. */
+    public static final String UNCONFIRMED = "unconfirmed";
+
     private final String reason;
 
     Pause(String reason) {

@@ -1,6 +1,5 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.merge.Timeouts;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.store.Dialect;
@@ -93,7 +92,7 @@ public class Statistics {
     private static Set<String> paused(Dispatch state) {
         var reasons = new HashSet<>(state.pausedBy());
         if (state.silentSince > 0) {
-            reasons.add(Timeouts.UNCONFIRMED);
+            reasons.add(Pause.UNCONFIRMED);
         }
         return Set.copyOf(reasons);
     }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackageClasses = AuditEntries.class,
+            basePackages = {"dev.contactenricher.audit", "dev.contactenricher.recording"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = AuditSchedule.class))
     @EnableConfigurationProperties(AuditSettings.class)
     class Room {}

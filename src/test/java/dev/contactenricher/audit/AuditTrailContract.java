@@ -3,6 +3,7 @@ package dev.contactenricher.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.proof.Verification;
 import dev.contactenricher.queue.EntryRef;

@@ -66,8 +66,8 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.privacy"
             },
             excludeFilters = {
-                @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient|FileIntake)"),
-                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Tests|Contract|AdmissionRoom.*)"),
+                @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient)"),
+                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|FileIntake|Tests|Contract|AdmissionRoom.*)"),
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
             })
     @ConfigurationPropertiesScan({

@@ -1,7 +1,7 @@
 package dev.contactenricher.normalize;
 
-import dev.contactenricher.address.Subdivisions;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The towns and cities of each country, by GeoNames. A list can prove that words are a place's name, never that they are
  * none: hamlets and suburbs are missing.
  */
-final class Places {
+public final class Places {
 
     private record Line(int start, int end) {}
 
@@ -26,19 +26,19 @@ final class Places {
     private Places() {}
 
     /** True when the country has a town of that name, whatever its case and accents. */
-    static boolean isPlace(String country, String name) {
+    public static boolean isPlace(String country, String name) {
         return name.length() <= MAX_NAME && new Name(name).isIn(country);
     }
 
     /** A name that is looked up, folded once for all the countries that it is asked of. */
-    static final class Name {
+    public static final class Name {
 
         private final String text;
         private final boolean latin;
         private final Set<String> folded = LinkedHashSet.newLinkedHashSet(3);
         private final int bracket;
 
-        Name(String text) {
+        public Name(String text) {
             this.text = text;
             this.latin = Words.isLatin(text);
             this.bracket = text.endsWith(")") ? text.indexOf(" (") : -1;
@@ -55,7 +55,7 @@ final class Places {
             }
         }
 
-        boolean isIn(String country) {
+        public boolean isIn(String country) {
             Set<String> places = FOLDED.get(country);
             places = places != null ? places : FOLDED.computeIfAbsent(country, Places::folded);
             for (String name : folded) {

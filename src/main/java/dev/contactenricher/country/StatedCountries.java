@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Named;

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The words that make a street's name of others: behind it (Main Street), before it (rue), or glued to it (Hauptstraße). */
-final class StreetWords {
+public final class StreetWords {
 
     private static final Map<String, Set<String>> WORDS = Tables.read(StreetWords.class, "street-words.tsv").stream()
             .collect(Collectors.toMap(row -> row[0], row -> Set.of(row[1].split(" "))));
@@ -27,22 +27,22 @@ final class StreetWords {
     private StreetWords() {}
 
     /** True for {@code Street}, {@code Ave.} and the like. */
-    static boolean isType(String word) {
+    public static boolean isType(String word) {
         return BEHIND.contains(plain(word));
     }
 
     /** True for {@code Suite}, {@code Box} and the like, behind which a number is no postal code. */
-    static boolean isNumbered(String word) {
+    public static boolean isNumbered(String word) {
         return !CODES_IN_CAPITALS.contains(word) && NUMBERED.contains(plain(word));
     }
 
     /** True when the words have a sign of being a street: a word for it, or a number. */
-    static boolean isStreet(String text) {
+    public static boolean isStreet(String text) {
         return Words.hasDigit(text) || namesStreet(text);
     }
 
     /** True when one of the words is a word for a street. */
-    static boolean namesStreet(String text) {
+    public static boolean namesStreet(String text) {
         List<String> words = Words.of(text);
         for (int i = 0; i < words.size(); i++) {
             String word = plain(words.get(i));

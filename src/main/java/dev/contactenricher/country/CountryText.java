@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import java.util.HashMap;
@@ -43,12 +43,12 @@ public final class Countries {
     }
 
     /** True for a code of ISO 3166-1 and for a whole name. */
-    static boolean isCodeOrName(String text) {
+    public static boolean isCodeOrName(String text) {
         return FORMS.containsKey(text.toUpperCase(Locale.ROOT)) || CountryNames.find(text) != null;
     }
 
     /** By the ISO 3166-2 code of one of its parts. */
-    static @Nullable String byPartCode(String text) {
+    public static @Nullable String byPartCode(String text) {
         Matcher part = PART.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!part.matches()) {
             return null;

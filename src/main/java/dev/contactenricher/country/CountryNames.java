@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Letters;
 import dev.contactenricher.text.Tables;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The names of countries in the common languages, from CLDR, with what people write besides. */
-final class CountryNames {
+public final class CountryNames {
 
     /** Words that make no difference to which country is meant. */
     private static final Set<String> FILLERS = fillers(false);
@@ -49,7 +49,7 @@ final class CountryNames {
     private CountryNames() {}
 
     /** The alpha-2 code of the country of that name, or null. */
-    static @Nullable String find(String name) {
+    public static @Nullable String find(String name) {
         String folded = fold(name);
         return folded.length() > LONGEST_CODE
                 ? CODES.get(folded)
@@ -68,7 +68,7 @@ final class CountryNames {
     }
 
     /** As {@link #find}, or by a code in capitals. */
-    static @Nullable String codeOrName(String text) {
+    public static @Nullable String codeOrName(String text) {
         String code = text.length() <= LONGEST_CODE && Words.isUpper(text)
                 ? Countries.find(text).orElse(null)
                 : null;
@@ -76,7 +76,7 @@ final class CountryNames {
     }
 
     /** As {@link #find}, whatever the order of the words and without such as "Republic of" and "the". */
-    static @Nullable String findLoosely(String name) {
+    public static @Nullable String findLoosely(String name) {
         String code = find(name);
         if (code != null || name.length() <= LONGEST_CODE) {
             return code;
@@ -97,7 +97,7 @@ final class CountryNames {
     }
 
     /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
-    static String fold(String name) {
+    public static String fold(String name) {
         String key = fold(name, false);
         return key.startsWith("the") && key.length() > 5 ? key.substring(3) : key;
     }

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +59,7 @@ public final class Territories {
     }
 
     /** The territory that a postal code lies in, when the country's codes tell. */
-    static String byCode(String country, @Nullable String code) {
+    public static String byCode(String country, @Nullable String code) {
         if (code == null) {
             return country;
         }
@@ -72,15 +72,15 @@ public final class Territories {
                 : country;
     }
 
-    static boolean isBritishIsle(String country) {
+    public static boolean isBritishIsle(String country) {
         return BRITISH_ISLES.contains(country);
     }
 
-    static boolean isCityState(String country) {
+    public static boolean isCityState(String country) {
         return CITY_STATES.contains(country);
     }
 
-    static @Nullable String cityNamedLike(String country) {
+    public static @Nullable String cityNamedLike(String country) {
         return CITIES.get(country);
     }
 }

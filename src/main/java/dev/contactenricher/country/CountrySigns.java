@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Short signs for countries beside ISO 3166-1: on vehicles (Convention on Road Traffic), in sport (IOC, FIFA), the World
  * Bank's, and codes that ISO 3166-3 lists as withdrawn where one country took over. A code of ISO 3166-1 comes first.
  */
-final class CountrySigns {
+public final class CountrySigns {
 
     private static final int LONGEST = 4;
     private static final Map<String, String> CODES = new HashMap<>();
@@ -25,7 +25,7 @@ final class CountrySigns {
 
     private CountrySigns() {}
 
-    static @Nullable String find(String text) {
+    public static @Nullable String find(String text) {
         return text.length() > LONGEST ? null : CODES.get(text.toUpperCase(Locale.ROOT));
     }
 }

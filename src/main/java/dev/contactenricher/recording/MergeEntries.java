@@ -1,4 +1,4 @@
-package dev.contactenricher.audit;
+package dev.contactenricher.recording;
 
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_DISCARDED;
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_REPLAYED;
@@ -10,6 +10,11 @@ import static dev.contactenricher.audit.AuditAction.MERGE_WITHDRAWN;
 import static dev.contactenricher.audit.AuditAction.SENDING_PAUSED;
 import static dev.contactenricher.audit.AuditAction.SENDING_RESUMED;
 
+import dev.contactenricher.audit.AuditAction;
+import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Detail;
+import dev.contactenricher.audit.Details;
+import dev.contactenricher.audit.Draft;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;

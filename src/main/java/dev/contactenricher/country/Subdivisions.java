@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
@@ -18,7 +18,8 @@ public final class Subdivisions {
      * @param key the ISO 3166-2 part, or the abbreviation that is customary
      * @param abbreviated true when it was found by an abbreviation of up to three letters, not by name
      */
-    record Part(String key, boolean abbreviated, @Nullable Pattern codes) {}
+    public record Part(
+            String key, boolean abbreviated, @Nullable Pattern codes) {}
 
     /** Where addresses carry the abbreviation and not the name. */
     private static final Set<String> ABBREVIATING = Set.of("US", "CA", "AU", "BR", "IT");
@@ -39,22 +40,22 @@ public final class Subdivisions {
     private Subdivisions() {}
 
     /** A text that is looked up, folded once for all the countries that it is asked of. */
-    static final class Name {
+    public static final class Name {
 
         private final String folded;
         private final @Nullable String bare;
 
-        Name(String text) {
+        public Name(String text) {
             this.folded = text.length() > LONGEST ? "" : CountryNames.fold(text);
             this.bare = folded.isEmpty() ? null : withoutKind(text);
         }
     }
 
-    static @Nullable Part find(String country, String text) {
+    public static @Nullable Part find(String country, String text) {
         return text.length() > LONGEST || parts(country).isEmpty() ? null : find(country, new Name(text));
     }
 
-    static @Nullable Part find(String country, Name name) {
+    public static @Nullable Part find(String country, Name name) {
         Map<String, Part> parts = parts(country);
         Part part = parts.get(name.folded);
         return part != null || name.bare == null ? part : named(parts.get(name.bare));
@@ -75,7 +76,7 @@ public final class Subdivisions {
     }
 
     /** All names and abbreviations of a country's parts. */
-    static List<String> names(String country) {
+    public static List<String> names(String country) {
         List<String> names = new ArrayList<>();
         for (String[] row : ROWS.getOrDefault(country, List.of())) {
             names.add(row[1]);

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cities of 50,000 people or more, by GeoNames: which country a city's name alone speaks for. */
-final class LargeCities {
+public final class LargeCities {
 
     private record City(String country, int population) {}
 
@@ -24,7 +24,7 @@ final class LargeCities {
     private LargeCities() {}
 
     /** The country whose city of that name is meant when nothing else is said, or null. */
-    static @Nullable String countryOf(String name) {
+    public static @Nullable String countryOf(String name) {
         List<City> cities = named(name);
         if (cities.isEmpty() || cities.getFirst().population < WELL_KNOWN) {
             return null;
@@ -34,7 +34,7 @@ final class LargeCities {
     }
 
     /** That of the countries whose city of that name is the largest, or null when none has a large one. */
-    static @Nullable String largestOf(String name, Collection<String> countries) {
+    public static @Nullable String largestOf(String name, Collection<String> countries) {
         return named(name).stream()
                 .map(City::country)
                 .filter(countries::contains)
@@ -48,12 +48,12 @@ final class LargeCities {
     }
 
     /** The countries that have a large city of that name, the largest first. */
-    static List<String> countriesOf(String name) {
+    public static List<String> countriesOf(String name) {
         return named(name).stream().map(City::country).distinct().toList();
     }
 
     /** All names of the largest city that is called so in the country, folded: in its own language, and in others. */
-    static List<String> namesOf(String country, String name) {
+    public static List<String> namesOf(String country, String name) {
         return named(name).stream()
                 .filter(city -> city.country.equals(country))
                 .findFirst()

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Words;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Postal codes in the form that is customary in their country. */
-final class PostalCodes {
+public final class PostalCodes {
 
     /** Where the spaces and hyphens stand: 9 is a digit, A a letter, X either. The first that fits is taken. */
     private static final Map<String, String[]> MASKS = Map.ofEntries(
@@ -65,7 +65,7 @@ final class PostalCodes {
     private PostalCodes() {}
 
     /** The customary form of a code that can exist in the country, or nothing. */
-    static Optional<String> customary(String country, String text) {
+    public static Optional<String> customary(String country, String text) {
         String ascii = Words.withAsciiDigits(text);
         return ascii.equals(text)
                 ? inAscii(country, text)
@@ -73,7 +73,7 @@ final class PostalCodes {
     }
 
     /** The digits of a Dutch code without its letters, or of a Portuguese or Brazilian one as it was before the hyphen. */
-    static boolean isDigitsOf(String country, String text) {
+    public static boolean isDigitsOf(String country, String text) {
         String[] masks = MASKS.get(country);
         return masks != null
                 && text.length() >= FEWEST_DIGITS

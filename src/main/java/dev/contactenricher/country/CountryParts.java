@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Islands, regions and states by name, which people write where a country is asked for: the Canaries, Corsica, Bavaria;
  * and the codes that ISO 3166-1 reserves for some of them ({@code IC}, {@code EA}, {@code FX}). Read when the first such name comes.
  */
-final class CountryParts {
+public final class CountryParts {
 
     private static final Map<String, String> COUNTRIES = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class CountryParts {
     private CountryParts() {}
 
     /** The alpha-2 code of the only country that has a part of that name, or null. */
-    static @Nullable String find(String name) {
+    public static @Nullable String find(String name) {
         return COUNTRIES.get(CountryNames.fold(name));
     }
 

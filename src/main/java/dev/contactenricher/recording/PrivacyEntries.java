@@ -1,9 +1,14 @@
-package dev.contactenricher.audit;
+package dev.contactenricher.recording;
 
 import static dev.contactenricher.audit.AuditAction.CONSENT_WITHDRAWN;
 import static dev.contactenricher.audit.AuditAction.SUBJECT_ACCESSED;
 import static dev.contactenricher.audit.AuditAction.SUBJECT_ERASED;
 
+import dev.contactenricher.audit.AuditAction;
+import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Detail;
+import dev.contactenricher.audit.Details;
+import dev.contactenricher.audit.Draft;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import java.util.ArrayList;
 import java.util.HashMap;

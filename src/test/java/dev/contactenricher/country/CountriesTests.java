@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import java.util.HashMap;
@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param template {@code %A} street, {@code %C} city, {@code %S} state, {@code %Z} postal code, {@code %n} line break
  * @param code pattern of a whole postal code, or null when the country has none
  */
-record AddressFormat(String template, @Nullable Pattern code) {
+public record AddressFormat(String template, @Nullable Pattern code) {
 
     private static final AddressFormat UNKNOWN = new AddressFormat("%N%n%O%n%A%n%C", null);
     private static final Map<String, AddressFormat> FORMATS = load();
 
-    static AddressFormat of(String country) {
+    public static AddressFormat of(String country) {
         return FORMATS.getOrDefault(country, UNKNOWN);
     }
 
     /** True where the city stands before the street, as in Hungary, Japan or Russia's own order. */
-    boolean cityBeforeStreet() {
+    public boolean cityBeforeStreet() {
         int city = template.indexOf("%C");
         return city >= 0 && city < template.indexOf("%A");
     }
 
     /** True where a state, province or the like belongs to an address. */
-    boolean hasState() {
+    public boolean hasState() {
         return template.contains("%S");
     }
 

@@ -1,4 +1,4 @@
-package dev.contactenricher.audit;
+package dev.contactenricher.recording;
 
 import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
 import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
@@ -10,6 +10,11 @@ import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
 import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
 import static dev.contactenricher.audit.AuditAction.JOB_CANCELLED;
 
+import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Detail;
+import dev.contactenricher.audit.Details;
+import dev.contactenricher.audit.Draft;
+import dev.contactenricher.audit.EntryFormat;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.jobs.JobEvent;
 import java.util.List;

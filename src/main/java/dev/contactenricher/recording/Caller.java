@@ -1,5 +1,6 @@
-package dev.contactenricher.audit;
+package dev.contactenricher.recording;
 
+import dev.contactenricher.audit.Draft;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -1,4 +1,4 @@
-package dev.contactenricher.audit;
+package dev.contactenricher.recording;
 
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_DISCARDED;
 import static dev.contactenricher.audit.AuditAction.DEAD_LETTER_REPLAYED;
@@ -6,6 +6,11 @@ import static dev.contactenricher.audit.AuditAction.EXPORT_COMPLETED;
 import static dev.contactenricher.audit.AuditAction.EXPORT_FAILED;
 import static dev.contactenricher.audit.AuditAction.EXPORT_SUBMITTED;
 
+import dev.contactenricher.audit.AuditAction;
+import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Detail;
+import dev.contactenricher.audit.Details;
+import dev.contactenricher.audit.Draft;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.queue.EntryRef;
 import java.util.List;

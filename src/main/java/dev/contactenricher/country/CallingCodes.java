@@ -1,4 +1,4 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;

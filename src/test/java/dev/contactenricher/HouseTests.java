@@ -1,0 +1,100 @@
+package dev.contactenricher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each package says of itself is what {@code docs/design.md} tells of it. {@code -Dhouse.write=true} writes the page's
+ * table anew, so that a new arrow between two rooms shows in the page, and in the change that brings it.
+ */
+class HouseTests {
+
+    private static final Path SOURCES = Path.of("src/main/java/dev/contactenricher");
+    private static final Path PAGE = Path.of("docs/design.md");
+    private static final String BEGIN = "<!-- rooms: printed by HouseTests -->\n";
+    private static final String END = "<!-- end of rooms -->\n";
+
+    /** More than this, and a room has more than one job. */
+    private static final int MOST_FILES = 35;
+
+    private static final Pattern JOB = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
+
+    private static final Pattern WALLS = Pattern.compile("allowedDependencies = (\\{[^}]*}|\"\\w+\")");
+    private static final Pattern NAME = Pattern.compile("\"(\\w+)\"");
+
+    @Test
+    void theTableOfTheDesignIsWhatThePackagesSay() throws IOException {
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        int end = page.indexOf(END);
+        if (Boolean.getBoolean("house.write")) {
+            page = page.substring(0, begin) + table() + page.substring(end);
+            Files.writeString(PAGE, page);
+            end = page.indexOf(END);
+        }
+
+        assertThat(page.substring(begin, end)).isEqualTo(table());
+    }
+
+    @Test
+    void noRoomHasGrownBeyondOneJob() throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        for (Path room : rooms()) {
+            try (Stream<Path> all = Files.list(room)) {
+                files.put(
+                        room.getFileName().toString(),
+                        all.filter(file -> !file.endsWith("package-info.java")).count());
+            }
+        }
+
+        assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    private static String table() throws IOException {
+        StringBuilder table = new StringBuilder("| room | its one job | may use | pure |\n|---|---|---|---|\n");
+        for (Path room : rooms()) {
+            String name = room.getFileName().toString();
+            table.append("| `%s` | %s | %s | %s |%n"
+                    .formatted(name, job(room), uses(room), PurityTests.isPure(name) ? "yes" : ""));
+        }
+        return table.toString();
+    }
+
+    private static List<Path> rooms() throws IOException {
+        try (Stream<Path> all = Files.list(SOURCES)) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private static String job(Path room) throws IOException {
+        Matcher job = JOB.matcher(Files.readString(room.resolve("package-info.java")));
+        assertThat(job.find()).as("what " + room + " is for").isTrue();
+        return job.group(1)
+                .replaceAll("\\s*\\n \\*\\s*", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .strip();
+    }
+
+    /** Read from the source, since a test package of the same name hides the class that holds the annotation. */
+    private static String uses(Path room) throws IOException {
+        Matcher walls = WALLS.matcher(Files.readString(room.resolve("package-info.java")));
+        assertThat(walls.find()).as("the walls of " + room).isTrue();
+        String others = NAME.matcher(walls.group(1))
+                .results()
+                .map(name -> name.group(1))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "nothing" : others;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.country;
+
+import org.jspecify.annotations.NullMarked;
