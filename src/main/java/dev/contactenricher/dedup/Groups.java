@@ -5,6 +5,8 @@ import dev.contactenricher.contact.Finding;
 import dev.contactenricher.identity.Clusters;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes groups of contacts out of clusters of positions. */
 public record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, Receipt receipt) {
@@ -77,6 +79,15 @@ public record Groups(List<Contact> contacts, Clusters clusters, Survivorship sur
         if (receipt.isBefore(survivor)) {
             warnings.add(FUTURE);
         }
+        if (survivor.contact().interactionHistory() != null && isTrimmed(positions)) {
+            warnings.add(HistoryLimit.TRIMMED);
+        }
         return warnings;
+    }
+
+    private boolean isTrimmed(List<Integer> positions) {
+        return HistoryLimit.isExceeded(positions.stream()
+                .<@Nullable JsonNode>map(position -> contacts.get(position).interactionHistory())
+                .toList());
     }
 }

@@ -59,6 +59,7 @@ final class InteractionHistory {
 
     private InteractionHistory() {}
 
+    /** What is kept of both. */
     static @Nullable JsonNode join(@Nullable JsonNode older, @Nullable JsonNode newer) {
         JsonNode first = Values.filled(older);
         JsonNode second = Values.filled(newer);
@@ -68,15 +69,21 @@ final class InteractionHistory {
         List<JsonNode> entries = new ArrayList<>();
         first.forEach(entries::add);
         second.forEach(entries::add);
-        return ordered(entries);
+        return kept(ordered(entries));
     }
 
-    /** The history itself, in order; the same object when there is nothing to order. */
+    /** What is kept of the history, in order; the same object when there is nothing to order or to leave out. */
     static @Nullable JsonNode ordered(@Nullable JsonNode history) {
-        return history == null || !history.isArray() || history.size() < 2 ? history : ordered(history.values());
+        boolean inOrder = history == null || !history.isArray() || history.size() < 2;
+        return kept(inOrder ? history : ordered(history.values()));
     }
 
-    private static ArrayNode ordered(Iterable<JsonNode> entries) {
+    private static @Nullable JsonNode kept(@Nullable JsonNode history) {
+        return history instanceof ArrayNode array ? HistoryLimit.newest(array) : history;
+    }
+
+    /** All of them. */
+    static ArrayNode ordered(Iterable<JsonNode> entries) {
         Map<JsonNode, Timed> distinct = new LinkedHashMap<>();
         entries.forEach(entry -> distinct.merge(sameFor(entry), Timed.of(entry), Timed::firstInOrder));
         List<Timed> timed = distinct.values().stream().sorted(Timed.ORDER).toList();

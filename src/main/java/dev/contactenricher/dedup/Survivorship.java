@@ -4,6 +4,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,13 @@ public final class Survivorship {
     /** Both together; {@code older} and {@code newer} mean the order of arrival. */
     public Survivor fold(Survivor older, Survivor newer) {
         return new Fold(older, newer).survivor();
+    }
+
+    /** Whether something of their interaction histories is left out where both are folded. */
+    public boolean losesHistory(Survivor older, Survivor newer) {
+        JsonNode first = older.contact().interactionHistory();
+        JsonNode second = newer.contact().interactionHistory();
+        return first != null && second != null && HistoryLimit.isExceeded(List.of(first, second));
     }
 
     /**

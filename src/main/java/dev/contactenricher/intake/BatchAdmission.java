@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.contactenricher.merge.Enqueued;
 import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.JobContact;
 import dev.contactenricher.jobs.JobContacts;
@@ -85,12 +86,15 @@ class BatchAdmission {
                 .toList());
         Map<String, ObjectNode> payloads =
                 batch.request().showsNormalized() ? showing.payloads(admitted, now) : Map.of();
-        Map<String, Long> entries = enqueue(
-                jobId,
-                admitted.stream()
-                        .filter(person -> !unchanged.contains(person.id()))
-                        .toList());
-        List<JobContact> lines = ResultSheet.of(batch, persons, unchanged, entries);
+        List<Person> news = admitted.stream()
+                .filter(person -> !unchanged.contains(person.id()))
+                .toList();
+        Enqueued enqueued = enqueue(jobId, news);
+        Map<String, Long> entries = new HashMap<>();
+        for (int i = 0; i < news.size(); i++) {
+            entries.put(news.get(i).id(), enqueued.entries().get(i));
+        }
+        List<JobContact> lines = ResultSheet.of(batch, warned(persons, enqueued.trimmed()), unchanged, entries);
 
         var counts = OutcomeCounts.of(lines);
         Duration latency = clock.get();
@@ -111,17 +115,18 @@ class BatchAdmission {
                         : lines.stream().map(JobContact::result).toList());
     }
 
-    private Map<String, Long> enqueue(String jobId, List<Person> persons) {
-        List<Long> ids = queue.enqueue(
+    private static List<Person> warned(List<Person> persons, Set<String> trimmed) {
+        return persons.stream()
+                .map(person -> trimmed.contains(person.id()) ? person.trimmed() : person)
+                .toList();
+    }
+
+    private Enqueued enqueue(String jobId, List<Person> persons) {
+        return queue.enqueue(
                 jobId,
                 persons.stream()
                         .map(person -> new Submission(
                                 person.representative(), person.id(), person.survivor(), person.contentHash()))
                         .toList());
-        Map<String, Long> entries = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            entries.put(persons.get(i).id(), ids.get(i));
-        }
-        return entries;
     }
 }

@@ -37,6 +37,11 @@ record Person(
         return known.group().warnings();
     }
 
+    /** The same, with the warning that not all of their interaction history is kept. */
+    Person trimmed() {
+        return new Person(known.trimmed(), survivor, indexes, decision, contentHash);
+    }
+
     int representative() {
         return indexes.getFirst();
     }

@@ -12,14 +12,14 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes the contacts of a batch out of its stream, one after the other. One that is much larger than any real one, and
- * would not fit into a request to CXone with forty-nine others, or that says two things under one name, is passed over
+ * Takes the contacts of a batch out of its stream, one after the other. One that is much larger than any real one, or that
+ * says two things under one name, is passed over
  * alone: a few bytes of JSON can take a hundred times their size in memory.
  */
 final class RawContacts {
 
     static final int MOST_LEVELS = 64;
-    static final int MOST_BYTES = 256 * 1024;
+    static final int MOST_BYTES = 1024 * 1024;
     private static final int MOST_TOKENS = 20_000;
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_NUMBER = 200;
@@ -30,7 +30,7 @@ final class RawContacts {
     static final Refused TOO_LARGE = new Refused(new Finding(
             "contact",
             "too_large",
-            "A contact may have 256 KiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
+            "A contact may have 1 MiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
                     + " 200 characters with exponents of four digits"));
     private static final Refused REPEATED_NAME =
             new Refused(new Finding("contact", "repeated_name", "A name must not stand more than once in an object"));

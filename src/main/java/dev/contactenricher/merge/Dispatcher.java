@@ -1,9 +1,12 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.cxone.WebhookAnnounced;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.BackgroundFailure;
+import dev.contactenricher.problem.StandingThread;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergeSettings.Confirmation;
 import dev.contactenricher.sending.DispatchQueue;
@@ -20,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -31,9 +36,11 @@ import org.springframework.stereotype.Component;
  * flight finish.
  */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final String FAULT = "The queue cannot be read or written; trying again";
+    private static final long INFLIGHT_LOOK_MILLIS = 50;
     /** Replicas do not hear each other's wake-ups, and clocks may be set. */
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
@@ -46,7 +53,9 @@ class Dispatcher implements SmartLifecycle {
     private final Duration patience;
     private final CountDownLatch begin;
 
-    private @Nullable Thread loop;
+    private final InFlight inFlight = new InFlight();
+    private final StandingThread loop;
+
     private @Nullable ExecutorService senders;
     private volatile boolean running;
 
@@ -66,6 +75,8 @@ class Dispatcher implements SmartLifecycle {
         this.events = events;
         this.patience = settings.timeout();
         this.begin = new CountDownLatch(settings.confirmation() == Confirmation.WEBHOOK ? 1 : 0);
+        this.loop = new StandingThread(
+                "dispatcher", this::step, e -> events.publishEvent(new BackgroundFailure(FAULT, e)));
     }
 
     @EventListener(WebhookAnnounced.class)
@@ -78,32 +89,34 @@ class Dispatcher implements SmartLifecycle {
         running = true;
         senders = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("merge-", 0).factory());
-        ExecutorService executor = senders;
-        loop = Thread.ofPlatform().name("dispatcher").start(() -> drain(executor));
+        loop.start();
     }
 
-    private void drain(ExecutorService executor) {
-        try {
-            begin.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Down while nobody drains the queue. */
+    @Override
+    public Health health() {
+        return loop.isThere() ? Health.up().build() : Health.down().build();
+    }
+
+    private void step() throws InterruptedException {
+        begin.await();
+        if (!running) {
             return;
         }
-        while (running) {
-            try {
-                for (Turn turn : Hurry.with(this::turns)) {
-                    switch (turn) {
-                        case Claim claim -> executor.execute(() -> send(claim));
-                        case Idle idle -> await(idle);
-                    }
+        if (inFlight.isFull()) {
+            wakeUp.await(INFLIGHT_LOOK_MILLIS);
+            return;
+        }
+        try {
+            for (Turn turn : Hurry.with(this::turns)) {
+                switch (turn) {
+                    case Claim claim -> begin(claim);
+                    case Idle idle -> await(idle);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                events.publishEvent(new BackgroundFailure("The queue cannot be read or written; trying again", e));
-                pauseAfterFault();
             }
+        } catch (RuntimeException e) {
+            events.publishEvent(new BackgroundFailure(FAULT, e));
+            wakeUp.await(LOOK_AGAIN_MILLIS);
         }
     }
 
@@ -122,17 +135,11 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private void send(Claim claim) {
-        sender.send(claim);
-        wakeUp.now();
-    }
-
-    private void pauseAfterFault() {
-        try {
-            wakeUp.await(LOOK_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void begin(Claim claim) {
+        inFlight.execute(requireNonNull(senders), claim, () -> {
+            sender.send(claim);
+            wakeUp.now();
+        });
     }
 
     @Override
@@ -140,13 +147,12 @@ class Dispatcher implements SmartLifecycle {
         running = false;
         begin();
         wakeUp.now();
-        Thread dispatcher = loop;
         ExecutorService executor = senders;
-        if (dispatcher == null || executor == null) {
+        if (executor == null) {
             return;
         }
         try {
-            dispatcher.join(patience);
+            loop.stop(patience);
             executor.shutdown();
             if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Requests were still unanswered at shutdown; they are repeated under the same id");

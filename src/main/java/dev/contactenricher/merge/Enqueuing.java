@@ -7,6 +7,7 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.RequestSize;
 import dev.contactenricher.queue.Submission;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
@@ -15,6 +16,7 @@ import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +51,8 @@ class Enqueuing {
         this.settings = settings;
     }
 
-    /** @return the entry of each submission, in their order */
-    List<Long> enqueue(String jobId, List<Submission> submissions) {
+    /** @see MergeJobService#enqueue */
+    Enqueued enqueue(String jobId, List<Submission> submissions) {
         Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
         long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().virtualTime;
         long now = dialect.now();
@@ -61,37 +63,40 @@ class Enqueuing {
                     new Turn(jobId, submission, lane, lane == Lane.EXPRESS ? 0 : firstTurn + turns.size() + 1));
         }
         var ids = new HashMap<String, Long>();
+        var trimmed = new HashSet<String>();
         // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock
         List<Turn> sorted = turns.values().stream()
                 .sorted(Comparator.comparing(turn -> turn.submission().personId()))
                 .toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
-            enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, now);
+            enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, trimmed, now);
         }
-        return submissions.stream()
-                .map(submission -> requireNonNull(ids.get(submission.personId())))
-                .toList();
+        return new Enqueued(
+                submissions.stream()
+                        .map(submission -> requireNonNull(ids.get(submission.personId())))
+                        .toList(),
+                trimmed);
     }
 
-    private void enqueue(List<Turn> turns, Map<String, Long> ids, long now) {
+    private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, long now) {
         List<Turn> left = turns;
         while (!left.isEmpty()) {
             List<String> persons =
                     left.stream().map(turn -> turn.submission().personId()).toList();
             waiting.held(persons);
-            Map<String, Entry> present = waiting.of(persons);
-            var folded = new HashMap<Long, NewEntry>();
-            var fresh = new ArrayList<NewEntry>();
-            for (Turn turn : left) {
-                Entry older = present.get(turn.submission().personId());
-                if (older == null) {
-                    fresh.add(turn.entry(survivors));
-                } else {
-                    folded.put(older.id(), turn.foldInto(older, survivors));
-                    ids.put(older.personId(), older.id());
-                }
-            }
-            waiting.fold(folded);
+            Map<String, Integer> present = waiting.sizes(persons);
+            List<NewEntry> fresh = left.stream()
+                    .filter(turn -> !present.containsKey(turn.submission().personId()))
+                    .map(turn -> turn.entry(survivors))
+                    .toList();
+            List<Turn> folding = left.stream()
+                    .filter(turn -> present.containsKey(turn.submission().personId()))
+                    .toList();
+            // no more of them in memory than a request may have
+            RequestSize.portions(
+                            folding,
+                            turn -> present.get(turn.submission().personId()))
+                    .forEach(portion -> fold(portion, ids, trimmed));
             Map<String, Long> added = waiting.add(fresh, now);
             ids.putAll(added);
             // asked again, as a claim may have taken off between the two questions
@@ -104,6 +109,22 @@ class Enqueuing {
         }
     }
 
+    private void fold(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed) {
+        Map<String, Entry> older = waiting.of(
+                turns.stream().map(turn -> turn.submission().personId()).toList());
+        var folded = new HashMap<Long, NewEntry>();
+        for (Turn turn : turns) {
+            Entry waits = requireNonNull(older.get(turn.submission().personId()));
+            Survivor before = survivors.open(requireNonNull(waits.payload()));
+            folded.put(waits.id(), turn.foldInto(waits, before, survivors));
+            ids.put(waits.personId(), waits.id());
+            if (survivors.losesHistory(before, turn.submission().survivor())) {
+                trimmed.add(waits.personId());
+            }
+        }
+        waiting.fold(folded);
+    }
+
     private record Turn(String jobId, Submission submission, Lane lane, long turn) {
 
         NewEntry entry(Survivors survivors) {
@@ -111,8 +132,8 @@ class Enqueuing {
         }
 
         /** A contact that is posted alone need not wait for its older self's turn in a bulk job. */
-        NewEntry foldInto(Entry older, Survivors survivors) {
-            Survivor both = survivors.fold(survivors.open(requireNonNull(older.payload())), submission.survivor());
+        NewEntry foldInto(Entry older, Survivor before, Survivors survivors) {
+            Survivor both = survivors.fold(before, submission.survivor());
             boolean hurry = lane == Lane.EXPRESS && older.lane() == Lane.BULK;
             return entry(
                     hurry ? lane : older.lane(),

@@ -68,10 +68,9 @@ public class MergeJobService {
      * newer job from then on.
      *
      * @param submissions at most one of each person
-     * @return the entry of each submission, in their order
      */
-    public List<Long> enqueue(String jobId, List<Submission> submissions) {
-        List<Long> entries = enqueuing.enqueue(jobId, submissions);
+    public Enqueued enqueue(String jobId, List<Submission> submissions) {
+        Enqueued entries = enqueuing.enqueue(jobId, submissions);
         wakeUp.afterCommit();
         return entries;
     }

@@ -11,7 +11,7 @@ import dev.contactenricher.packing.Splitting;
 import dev.contactenricher.packing.Trial;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
-import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Pause;
 import java.util.Collection;
@@ -32,7 +32,7 @@ class RefusedRequests {
 
     private final Requests requests;
     private final SubmittedEntries submitted;
-    private final WaitingEntries waiting;
+    private final NextEntries next;
     private final Landing landing;
     private final LeftOut leftOut;
     private final Splitting splitting;
@@ -42,7 +42,7 @@ class RefusedRequests {
     RefusedRequests(
             Requests requests,
             SubmittedEntries submitted,
-            WaitingEntries waiting,
+            NextEntries next,
             Landing landing,
             LeftOut leftOut,
             Splitting splitting,
@@ -50,7 +50,7 @@ class RefusedRequests {
             Pausing pausing) {
         this.requests = requests;
         this.submitted = submitted;
-        this.waiting = waiting;
+        this.next = next;
         this.landing = landing;
         this.leftOut = leftOut;
         this.splitting = splitting;
@@ -119,14 +119,14 @@ class RefusedRequests {
         boolean certain = paused || state.doubt.isEnough() && state.doubt.isCertain(othersWait(state.doubt.jobs()));
         if (certain) {
             requests.acquit(send.now());
-        } else if (waiting.jobOtherThan(List.of()).isEmpty()) {
+        } else if (next.jobOtherThan(List.of()).isEmpty()) {
             settled(state, send.now());
         }
         pausing.refused(state, send, certain);
     }
 
     private boolean othersWait(Collection<String> jobs) {
-        return jobs.size() == 1 && (waiting.jobOtherThan(jobs).isPresent() || requests.holdsOthers(jobs));
+        return jobs.size() == 1 && (next.jobOtherThan(jobs).isPresent() || requests.holdsOthers(jobs));
     }
 
     /** CXone took something: it does not refuse whatever comes. */

@@ -6,7 +6,7 @@ import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
@@ -20,15 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class CorrectionPacking {
 
-    private final WaitingEntries waiting;
+    private final NextEntries corrections;
     private final Payloads payloads;
     private final Requests requests;
     private final Landing landing;
     private final MergeSettings settings;
 
     CorrectionPacking(
-            WaitingEntries waiting, Payloads payloads, Requests requests, Landing landing, MergeSettings settings) {
-        this.waiting = waiting;
+            NextEntries corrections, Payloads payloads, Requests requests, Landing landing, MergeSettings settings) {
+        this.corrections = corrections;
         this.payloads = payloads;
         this.requests = requests;
         this.landing = landing;
@@ -37,7 +37,7 @@ class CorrectionPacking {
 
     /** A new request, of the corrections that have waited longest. */
     Optional<Parcel> fresh(Dispatch state, long now) {
-        List<Entry> next = waiting.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
+        List<Entry> next = corrections.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
         while (!next.isEmpty()) {
             Map<Long, ObjectNode> contacts = payloads.of(next);
             landing.stop(
@@ -51,7 +51,7 @@ class CorrectionPacking {
             if (!sent.isEmpty()) {
                 return Optional.of(pack(sent, contacts, state, now));
             }
-            next = waiting.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
+            next = corrections.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
         }
         return Optional.empty();
     }
@@ -60,7 +60,7 @@ class CorrectionPacking {
         String id = Ids.timeOrdered(now);
         Request request = Request.packed(id, sent.size(), state.successes, Trial.of(Origins.of(sent)));
         requests.add(request, now);
-        waiting.take(sent, id, now);
+        corrections.take(sent, id, now);
         var taken = new ArrayList<Entry>();
         var told = new ArrayList<ObjectNode>();
         for (Entry entry : sent) {

@@ -2,7 +2,7 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.packing.Packing.Parcel;
-import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Doubt;
 import dev.contactenricher.sending.Pause;
@@ -22,7 +22,7 @@ public class NextWork {
     private final Packing packing;
     private final Repacking repacking;
     private final Requests requests;
-    private final WaitingEntries waiting;
+    private final NextEntries next;
     private final Origins origins;
 
     NextWork(
@@ -30,13 +30,13 @@ public class NextWork {
             Packing packing,
             Repacking repacking,
             Requests requests,
-            WaitingEntries waiting,
+            NextEntries next,
             Origins origins) {
         this.corrections = corrections;
         this.packing = packing;
         this.repacking = repacking;
         this.requests = requests;
-        this.waiting = waiting;
+        this.next = next;
         this.origins = origins;
     }
 
@@ -95,7 +95,7 @@ public class NextWork {
     /** Of those who wait for the first time, else of those who went in a request that was refused. */
     private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, long now) {
         Set<String> jobs = tried.jobs();
-        Optional<Parcel> fresh = waiting.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
+        Optional<Parcel> fresh = next.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
         return fresh.isPresent() || !tried.isOfOneJob()
                 ? fresh
                 : repacking.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);

@@ -3,9 +3,9 @@ package dev.contactenricher.packing;
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.queue.SubmittedEntries;
-import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.queue.RequestSize;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
@@ -19,19 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Packing {
 
-    private final WaitingEntries waiting;
+    private final NextEntries next;
     private final Requests requests;
     private final Recognisable recognition;
     private final Loading loading;
     private final MergeSettings settings;
 
     Packing(
-            WaitingEntries waiting,
+            NextEntries next,
             Requests requests,
             Recognisable recognition,
             Loading loading,
             MergeSettings settings) {
-        this.waiting = waiting;
+        this.next = next;
         this.requests = requests;
         this.recognition = recognition;
         this.loading = loading;
@@ -58,8 +58,8 @@ public class Packing {
         return packed(
                 state,
                 () -> origin.isExpress()
-                        ? waiting.next(Lane.EXPRESS, null, List.of(), most)
-                        : waiting.nextOf(origin.name(), Lane.BULK, most),
+                        ? next.next(Lane.EXPRESS, null, List.of(), most)
+                        : next.nextOf(origin.name(), Lane.BULK, most),
                 now);
     }
 
@@ -68,8 +68,8 @@ public class Packing {
         return packed(
                 state,
                 () -> {
-                    List<Entry> express = waiting.next(Lane.EXPRESS, null, List.of(), 1);
-                    return express.isEmpty() ? waiting.next(Lane.BULK, null, List.of(), 1) : express;
+                    List<Entry> express = next.next(Lane.EXPRESS, null, List.of(), 1);
+                    return express.isEmpty() ? next.next(Lane.BULK, null, List.of(), 1) : express;
                 },
                 now);
     }
@@ -79,30 +79,30 @@ public class Packing {
         return packed(
                 state,
                 () -> {
-                    List<Entry> express = waiting.nextOf(job, Lane.EXPRESS, 1);
-                    return express.isEmpty() ? waiting.nextOf(job, Lane.BULK, 1) : express;
+                    List<Entry> express = next.nextOf(job, Lane.EXPRESS, 1);
+                    return express.isEmpty() ? next.nextOf(job, Lane.BULK, 1) : express;
                 },
                 now);
     }
 
     private Optional<Parcel> packed(Dispatch state, Supplier<List<Entry>> choice, long now) {
         while (true) {
-            List<Entry> next = choice.get();
-            if (next.isEmpty()) {
+            List<Entry> chosen = RequestSize.fitting(choice.get(), RequestSize::bytes);
+            if (chosen.isEmpty()) {
                 return Optional.empty();
             }
-            next.stream()
+            chosen.stream()
                     .filter(entry -> entry.lane() == Lane.BULK)
                     .mapToLong(Entry::turn)
                     .max()
                     .ifPresent(turn -> state.virtualTime = Math.max(state.virtualTime, turn));
-            Loading.Load load = loading.load(recognition.asKnownNow(next), now);
+            Loading.Load load = loading.load(recognition.asKnownNow(chosen), now);
             if (!load.isEmpty()) {
                 String id = Ids.timeOrdered(now);
                 Request request =
                         Request.packed(id, load.entries().size(), state.successes, Trial.of(Origins.of(load.entries())));
                 requests.add(request, now);
-                waiting.take(load.entries(), id, now);
+                next.take(load.entries(), id, now);
                 var taken = new ArrayList<Entry>();
                 load.entries().forEach(entry -> taken.add(entry.sentIn(id, taken.size())));
                 return Optional.of(new Parcel(request, taken, load.contacts()));
@@ -118,19 +118,19 @@ public class Packing {
         int chunk = settings.chunkSize();
         boolean noExpress = apart.stream().anyMatch(Origin::isExpress);
         List<String> jobs = apart.stream().map(Origin::name).toList();
-        List<Entry> express = noExpress ? List.of() : waiting.next(Lane.EXPRESS, null, List.of(), chunk);
-        List<Entry> bulk = waiting.next(Lane.BULK, null, jobs, chunk);
+        List<Entry> express = noExpress ? List.of() : next.next(Lane.EXPRESS, null, List.of(), chunk);
+        List<Entry> bulk = next.next(Lane.BULK, null, jobs, chunk);
         if (!express.isEmpty() && !bulk.isEmpty() && rules(express) != rules(bulk)) {
             state.bulkChose = !state.bulkChose;
             if (state.bulkChose) {
-                express = waiting.next(Lane.EXPRESS, rules(bulk), List.of(), chunk);
+                express = next.next(Lane.EXPRESS, rules(bulk), List.of(), chunk);
             } else {
-                bulk = waiting.next(Lane.BULK, rules(express), jobs, chunk);
+                bulk = next.next(Lane.BULK, rules(express), jobs, chunk);
             }
         }
         int most = Math.max(chunk - bulk.size(), Math.ceilDiv(chunk, 2));
-        var next = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
-        next.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - next.size())));
-        return next;
+        var both = new ArrayList<>(express.subList(0, Math.min(express.size(), most)));
+        both.addAll(bulk.subList(0, Math.min(bulk.size(), chunk - both.size())));
+        return both;
     }
 }

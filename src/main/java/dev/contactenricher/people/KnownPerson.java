@@ -54,6 +54,12 @@ public record KnownPerson(
         return new KnownPerson(personId, joined, isNew, admitted, group, obeyed, spoken, all, memory, saidBy);
     }
 
+    /** The same, with the warning that not all of their interaction history is kept. */
+    public KnownPerson trimmed() {
+        return new KnownPerson(
+                personId, joined, isNew, admitted, group.trimmed(), obeyed, spoken, heard, memory, saidBy);
+    }
+
     /** The same, of whom a rejected contact says more. */
     KnownPerson with(PersonGroup other, KnownPerson rejected) {
         List<SpokenRefusal> all = new ArrayList<>(spoken);

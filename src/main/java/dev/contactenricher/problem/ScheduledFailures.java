@@ -23,6 +23,10 @@ class ScheduledFailures implements ThreadPoolTaskSchedulerCustomizer, ErrorHandl
 
     @Override
     public void handleError(Throwable failure) {
-        events.publishEvent(new BackgroundFailure("A scheduled task failed and will run again", failure));
+        try {
+            events.publishEvent(new BackgroundFailure("A scheduled task failed and will run again", failure));
+        } catch (Throwable e) {
+            // a task whose failure cannot even be told, for want of memory, must not end with that
+        }
     }
 }

@@ -52,6 +52,11 @@ class SealedSurvivors implements Survivors {
     }
 
     @Override
+    public boolean losesHistory(Survivor older, Survivor newer) {
+        return survivorship.losesHistory(older, newer);
+    }
+
+    @Override
     public Survivor refusing(Survivor survivor, Map<Channel, Instant> refusals) {
         return survivorship.withWithdrawals(survivor, refusals);
     }

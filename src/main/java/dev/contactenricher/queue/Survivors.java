@@ -16,6 +16,9 @@ public interface Survivors {
 
     Survivor fold(Survivor older, Survivor newer);
 
+    /** Whether something of their interaction histories is left out where both are folded. */
+    boolean losesHistory(Survivor older, Survivor newer);
+
     /** Applies refusals: each counts unless a grant is known to be later. */
     Survivor refusing(Survivor survivor, Map<Channel, Instant> refusals);
 

@@ -8,13 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** What waits: at most one contact and one correction of a person, blocked while another one of that person is in flight. */
@@ -22,6 +18,10 @@ import org.springframework.stereotype.Repository;
 public class WaitingEntries {
 
     private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND person_id IN (:persons)
+            """;
+    private static final String SIZES = """
+            SELECT person_id, COALESCE(LENGTH(payload), 0) AS size
             FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND person_id IN (:persons)
             """;
     private static final String HOLDERS = """
@@ -48,26 +48,7 @@ public class WaitingEntries {
             """;
     private static final String REMOVE = "DELETE FROM merge_entry WHERE state = 'QUEUED' AND id IN (:ids)";
     private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
-    /** A repeat may take hold of a person at the moment in which news of that person come in, unblocked. */
-    private static final String NEXT = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = :lane AND NOT EXISTS (
-                SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
-            """;
-
-    private static final String BUT_FOR = " AND job_id NOT IN (:apart)";
-    private static final String OF_JOB = " AND job_id = :job";
-    private static final String OF_RULES = " AND rules = :rules";
-    private static final String IN_TURN = " ORDER BY turn, id LIMIT :limit ";
-    private static final String LEAST_JOB = """
-            SELECT MIN(job_id) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND job_id > ?
-            """;
-
     private static final String RULE = "UPDATE merge_entry SET rules = ? WHERE id = ? AND state = 'QUEUED'";
-    private static final String TAKE = """
-            UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
-                attempts = attempts + 1, unanswered = unanswered + 1
-            WHERE id = ? AND state = 'QUEUED'
-            """;
     private static final int ROWS_PER_INSERT = 50;
 
     private final JdbcClient jdbc;
@@ -78,6 +59,15 @@ public class WaitingEntries {
         this.jdbc = jdbc;
         this.template = template;
         this.dialect = dialect;
+    }
+
+    /** How long what is kept of the waiting contact of each is, in bytes; all are locked against being sent meanwhile. */
+    public Map<String, Integer> sizes(Collection<String> persons) {
+        var sizes = new HashMap<String, Integer>();
+        jdbc.sql(SIZES + dialect.forUpdate()).param("persons", persons).query(row -> {
+            sizes.put(row.getString("person_id"), row.getInt("size"));
+        });
+        return sizes;
     }
 
     /** The waiting contacts of these persons, locked against being sent meanwhile. */
@@ -175,48 +165,6 @@ public class WaitingEntries {
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }
 
-    /**
-     * Those whose turn is next and who go by the same rules; skips who is being folded at the moment.
-     *
-     * @param rules that all have; those of the first one when null
-     * @param apart jobs to leave out
-     */
-    public List<Entry> next(Lane lane, @Nullable Integer rules, Collection<String> apart, int limit) {
-        String but = apart.isEmpty() ? "" : BUT_FOR;
-        return alike(
-                rules,
-                limit,
-                (only, most) -> jdbc.sql(NEXT + but + only + IN_TURN + dialect.skipLocked())
-                        .param("lane", lane.code())
-                        .param("apart", apart)
-                        .param("limit", most));
-    }
-
-    /** The same, of one job. */
-    public List<Entry> nextOf(String job, Lane lane, int limit) {
-        return alike(
-                null,
-                limit,
-                (only, most) -> jdbc.sql(NEXT + OF_JOB + only + IN_TURN + dialect.skipLocked())
-                        .param("lane", lane.code())
-                        .param("job", job)
-                        .param("limit", most));
-    }
-
-    private static List<Entry> alike(
-            @Nullable Integer rules, int limit, BiFunction<String, Integer, StatementSpec> statement) {
-        if (rules != null) {
-            return statement
-                    .apply(OF_RULES, limit)
-                    .param("rules", rules)
-                    .query(Entry::read)
-                    .list();
-        }
-        List<Entry> all = statement.apply("", limit).query(Entry::read).list();
-        boolean alike = all.stream().mapToInt(Entry::rules).distinct().count() <= 1;
-        return alike ? all : alike(all.getFirst().rules(), limit, statement);
-    }
-
     /** Changes by which keys waiting entries may be recognised. */
     public void rule(Map<Long, Integer> rulesById) {
         template.batchUpdate(
@@ -224,30 +172,5 @@ public class WaitingEntries {
                 rulesById.entrySet().stream()
                         .map(one -> new Object[] {one.getValue(), one.getKey()})
                         .toList());
-    }
-
-    /** A job of which someone waits, and which is none of those. */
-    public Optional<String> jobOtherThan(Collection<String> jobs) {
-        String after = "";
-        while (true) {
-            String job = jdbc.sql(LEAST_JOB)
-                    .param(after)
-                    .query(String.class)
-                    .optional()
-                    .orElse(null);
-            if (job == null || !jobs.contains(job)) {
-                return Optional.ofNullable(job);
-            }
-            after = job;
-        }
-    }
-
-    /** Puts entries that {@link #next} gave into a request, in their order. */
-    public void take(List<Entry> entries, String requestId, long now) {
-        var rows = new ArrayList<Object[]>();
-        for (Entry entry : entries) {
-            rows.add(new Object[] {requestId, rows.size(), now, entry.id()});
-        }
-        template.batchUpdate(TAKE, rows);
     }
 }

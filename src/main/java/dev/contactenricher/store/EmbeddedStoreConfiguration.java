@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,10 @@ class EmbeddedStoreConfiguration {
 
     @Bean
     HikariDataSource writer(StoreSettings settings) {
-        return pool("writer", settings.databaseFile(), "&transaction_mode=IMMEDIATE", 1);
+        // negative: in KiB instead of pages; the log is checkpointed by LogCheckpoints
+        String own = "&transaction_mode=IMMEDIATE&wal_autocheckpoint=0&cache_size=-"
+                + settings.cache().toKilobytes();
+        return pool("writer", settings.databaseFile(), own, 1);
     }
 
     @Bean
@@ -60,6 +64,15 @@ class EmbeddedStoreConfiguration {
     @Bean
     DeletedRows deletedRows(HikariDataSource writer) {
         return new SqliteDeletedRows(writer);
+    }
+
+    @Bean
+    LogCheckpoints logCheckpoints(
+            HikariDataSource writer,
+            HikariDataSource readers,
+            StoreSettings settings,
+            ApplicationEventPublisher events) {
+        return new LogCheckpoints(writer, readers, settings.databaseFile(), events);
     }
 
     private static HikariDataSource pool(String name, Path file, String mode, int size) {

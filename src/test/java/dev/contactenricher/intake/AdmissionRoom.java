@@ -67,7 +67,7 @@ abstract class AdmissionRoom {
             },
             excludeFilters = {
                 @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient)"),
-                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|Tests|Contract|AdmissionRoom.*)"),
+                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|FileIntake|Tests|Contract|AdmissionRoom.*)"),
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
             })
     @ConfigurationPropertiesScan({

@@ -84,7 +84,7 @@ class CsvBatchTests {
 
     @Test
     void aRowThatDoesNotFitOrIsTooLargeIsRejectedAlone() {
-        Batch batch = csv("email,notes\na@b.co,\nb@b.co\nc@b.co,\"x\ny\",z\nd@b.co," + "x".repeat(300_000)
+        Batch batch = csv("email,notes\na@b.co,\nb@b.co\nc@b.co,\"x\ny\",z\nd@b.co," + "x".repeat(1_100_000)
                 + "\ne@b.co,\"[[[[\"\n");
         assertThat(batch.contacts().stream().map(contact -> contact instanceof Normalized ? "" : code(contact)))
                 .containsExactly("", "row_malformed", "row_malformed", "too_large", "");

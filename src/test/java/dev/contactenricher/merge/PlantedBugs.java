@@ -27,6 +27,7 @@ import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.NewEntry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
@@ -81,7 +82,7 @@ final class PlantedBugs {
         }
     }
 
-    static class TakesWhoIsInFlight extends WaitingEntries {
+    static class TakesWhoIsInFlight extends NextEntries {
         private final JdbcClient jdbc;
 
         TakesWhoIsInFlight(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
@@ -98,7 +99,7 @@ final class PlantedBugs {
         }
     }
 
-    static class TakesWhoWasSentAlready extends WaitingEntries {
+    static class TakesWhoWasSentAlready extends NextEntries {
         private final JdbcClient jdbc;
 
         TakesWhoWasSentAlready(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
@@ -411,8 +412,8 @@ final class PlantedBugs {
                 new Planted(ForgetsRetryAfter.class, "dispatchTable", Promise.RETRY_AFTER_IS_OBEYED),
                 new Planted(ForgetsWhoseTurnItIs.class, "dispatchTable", Promise.NOBODY_STARVES),
                 new Planted(PausesForAnyThreeRefusals.class, "pausing", Promise.REFUSALS_PAUSE_WHEN_CERTAIN),
-                new Planted(TakesWhoIsInFlight.class, "waitingEntries", Promise.ONCE_IN_FLIGHT),
-                new Planted(TakesWhoWasSentAlready.class, "waitingEntries", Promise.ONE_ID_A_CONTACT),
+                new Planted(TakesWhoIsInFlight.class, "nextEntries", Promise.ONCE_IN_FLIGHT),
+                new Planted(TakesWhoWasSentAlready.class, "nextEntries", Promise.ONE_ID_A_CONTACT),
                 new Planted(FoldsNothingIn.class, "waitingEntries", Promise.NOTHING_IS_LOST),
                 new Planted(NeverUnblocks.class, "waitingEntries", Promise.EVERYTHING_ENDS),
                 new Planted(CorrectsNobody.class, "corrections", Promise.REFUSALS_REACH_CXONE),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ class EmbeddedStoreTests {
     }
 
     private void withStore(Use use) {
-        runner.withBean(StoreSettings.class, () -> new StoreSettings(folder.resolve("data"), Duration.ZERO))
+        runner.withBean(StoreSettings.class, () -> new StoreSettings(folder.resolve("data"), Duration.ZERO, DataSize.ofMegabytes(8)))
                 .run(context -> {
                     DataSource dataSource = context.getBean(DataSource.class);
                     var manager = new JdbcTransactionManager(dataSource);

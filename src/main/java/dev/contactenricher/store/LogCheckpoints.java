@@ -1,0 +1,97 @@
+package dev.contactenricher.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.contactenricher.problem.BackgroundFailure;
+import dev.contactenricher.problem.StandingThread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+/**
+ * Brings SQLite's write-ahead log into the database, by a thread of its own: beside the writer as far as the log has come,
+ * and then, for the short rest, while the writer waits, since without that a busy log would never end. The log is then cut
+ * to nothing, unless somebody still reads in it; that is tried again.
+ */
+class LogCheckpoints implements SmartLifecycle {
+
+    /** Pages that are written several times until then reach the database once. */
+    private static final long LONG_BYTES = 64L << 20;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BESIDE_A_READER = Duration.ofSeconds(5);
+    private static final String WHAT = "The write-ahead log could not be brought into the database; trying again";
+    private static final String SHORT_WAIT = "PRAGMA busy_timeout = 200";
+    private static final String USUAL_WAIT = "PRAGMA busy_timeout = 30000";
+    private static final String BESIDE_THE_WRITER = "PRAGMA wal_checkpoint(PASSIVE)";
+    private static final String CUT = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+    private final HikariDataSource writer;
+    private final HikariDataSource readers;
+    private final Path log;
+    private final StandingThread thread;
+
+    LogCheckpoints(
+            HikariDataSource writer, HikariDataSource readers, Path database, ApplicationEventPublisher events) {
+        this.writer = writer;
+        this.readers = readers;
+        this.log = database.resolveSibling(database.getFileName() + "-wal");
+        this.thread =
+                new StandingThread("checkpoints", this::look, e -> events.publishEvent(new BackgroundFailure(WHAT, e)));
+    }
+
+    /** @return false when somebody reads in the log, so that it could not be cut */
+    boolean cut() throws SQLException {
+        try (Connection connection = readers.getConnection()) {
+            checkpoint(connection, BESIDE_THE_WRITER);
+        }
+        try (Connection connection = writer.getConnection()) {
+            return checkpoint(connection, CUT);
+        }
+    }
+
+    private void look() throws InterruptedException {
+        boolean cut = true;
+        try {
+            cut = Files.notExists(log) || Files.size(log) < LONG_BYTES || cut();
+        } catch (IOException | SQLException e) {
+            throw new DataAccessResourceFailureException("The log is as it was", e);
+        }
+        Thread.sleep(cut ? BETWEEN_LOOKS : BESIDE_A_READER);
+    }
+
+    private static boolean checkpoint(Connection connection, String how) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(SHORT_WAIT);
+            try (var row = statement.executeQuery(how)) {
+                return row.next() && row.getInt(1) == 0;
+            } finally {
+                statement.execute(USUAL_WAIT);
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        try {
+            thread.stop(BESIDE_A_READER.multipliedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isThere();
+    }
+}
