@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 
 
+
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
