@@ -112,8 +112,7 @@ class PurityTests {
     @ArchTest
     static final ArchRule onlyTheEdgesKnowTomcat = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "dev.contactenricher.http..", "dev.contactenricher.problem..")
+            .resideOutsideOfPackages("dev.contactenricher.http..", "dev.contactenricher.problem..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache..");

@@ -1,16 +1,15 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.http.FormFilter;
-import dev.contactenricher.session.SessionFilter;
-import dev.contactenricher.session.Sessions;
-
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.http.BodyFilter;
+import dev.contactenricher.http.FormFilter;
 import dev.contactenricher.http.TurnFilter;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
 import dev.contactenricher.security.AccessRules;
 import dev.contactenricher.security.SignIns;
+import dev.contactenricher.session.SessionFilter;
+import dev.contactenricher.session.Sessions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

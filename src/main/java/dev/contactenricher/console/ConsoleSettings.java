@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param links an installation's own, at the end of the menu: addresses by their names
  */
 @ConfigurationProperties("enricher.console")
-record ConsoleSettings(@DefaultValue("true") boolean enabled, @DefaultValue Map<String, String> links) {}
+record ConsoleSettings(
+        @DefaultValue("true") boolean enabled, @DefaultValue Map<String, String> links) {}

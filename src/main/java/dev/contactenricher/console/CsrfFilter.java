@@ -2,7 +2,6 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.session.Session;
 import dev.contactenricher.session.Sessions;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

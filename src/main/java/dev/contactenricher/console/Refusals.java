@@ -3,7 +3,6 @@ package dev.contactenricher.console;
 import dev.contactenricher.session.Session;
 import dev.contactenricher.session.SessionFilter;
 import dev.contactenricher.session.Sessions;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

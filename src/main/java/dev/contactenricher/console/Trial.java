@@ -1,10 +1,9 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.http.UploadedFile;
-
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.csv.CsvFiles;
 import dev.contactenricher.csv.CsvReading;
+import dev.contactenricher.http.UploadedFile;
 import dev.contactenricher.intake.BatchAnswer;
 import dev.contactenricher.jobs.ContactResult;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.http.FormRequest;
 import dev.contactenricher.http.UploadedFile;
-
 import dev.contactenricher.intake.BatchAnswer;
 import dev.contactenricher.intake.FileIntake;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,6 @@
 package dev.contactenricher.console;
 
 import dev.contactenricher.http.UploadedFile;
-
 import dev.contactenricher.intake.FileIntake;
 import java.nio.charset.Charset;
 import java.util.List;

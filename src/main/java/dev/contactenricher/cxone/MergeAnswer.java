@@ -45,8 +45,7 @@ public sealed interface MergeAnswer extends Delivery {
      * @param retryAfter how long to wait, or null when the answer did not say
      * @param sent false when nothing can have reached CXone
      */
-    record Unavailable(
-            @Nullable Integer status, @Nullable Duration retryAfter, boolean sent) implements MergeAnswer {
+    record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter, boolean sent) implements MergeAnswer {
         public Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) {
             this(status, retryAfter, true);
         }

@@ -1,8 +1,5 @@
 package dev.contactenricher.export;
 
-
-
-
 import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;

@@ -167,7 +167,9 @@ public final class Clusters {
         for (int position : holders) {
             Candidate holder = candidates.get(position);
             Name name = holder.name();
-            if (holder.phone() != null && name.first().three() != null && name.last().three() != null) {
+            if (holder.phone() != null
+                    && name.first().three() != null
+                    && name.last().three() != null) {
                 names.add(name.first().three());
                 phones.add(holder.phone());
             }

@@ -4,8 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a name tells beside a phone, which the members of a household share: when in doubt, that they are two. */
-public record Name(
-        FirstName first, LastName last, @Nullable String words) {
+public record Name(FirstName first, LastName last, @Nullable String words) {
 
     public Name(FirstName first, LastName last) {
         this(first, last, null);

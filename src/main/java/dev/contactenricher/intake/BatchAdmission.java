@@ -2,13 +2,13 @@ package dev.contactenricher.intake;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.contactenricher.merge.Enqueued;
 import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.JobContact;
 import dev.contactenricher.jobs.JobContacts;
 import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
+import dev.contactenricher.merge.Enqueued;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.people.People;
 import dev.contactenricher.queue.Submission;

@@ -1,9 +1,9 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
@@ -60,7 +60,8 @@ class Acceptance {
                 request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         if (settings.confirmation() == Confirmation.ANSWER) {
             landing.complete(send.left(), now);
-            if (contactIds.size() == request.size() && contactIds.size() != send.claim().entries().size()) {
+            if (contactIds.size() == request.size()
+                    && contactIds.size() != send.claim().entries().size()) {
                 leftOut.taken(request, now);
             }
         } else {

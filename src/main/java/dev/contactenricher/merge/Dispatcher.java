@@ -75,8 +75,8 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
         this.events = events;
         this.patience = settings.timeout();
         this.begin = new CountDownLatch(settings.confirmation() == Confirmation.WEBHOOK ? 1 : 0);
-        this.loop = new StandingThread(
-                "dispatcher", this::step, e -> events.publishEvent(new BackgroundFailure(FAULT, e)));
+        this.loop =
+                new StandingThread("dispatcher", this::step, e -> events.publishEvent(new BackgroundFailure(FAULT, e)));
     }
 
     @EventListener(WebhookAnnounced.class)

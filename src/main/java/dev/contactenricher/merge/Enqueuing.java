@@ -13,7 +13,6 @@ import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,9 +92,7 @@ class Enqueuing {
                     .filter(turn -> present.containsKey(turn.submission().personId()))
                     .toList();
             // no more of them in memory than a request may have
-            RequestSize.portions(
-                            folding,
-                            turn -> present.get(turn.submission().personId()))
+            RequestSize.portions(folding, turn -> present.get(turn.submission().personId()))
                     .forEach(portion -> fold(portion, ids, trimmed));
             Map<String, Long> added = waiting.add(fresh, now);
             ids.putAll(added);

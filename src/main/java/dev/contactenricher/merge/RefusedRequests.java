@@ -1,17 +1,17 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Origins;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.packing.Splitting;
 import dev.contactenricher.packing.Trial;
 import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.NextEntries;
+import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Pause;
 import java.util.Collection;

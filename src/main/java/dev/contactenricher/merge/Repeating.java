@@ -1,9 +1,9 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Origins;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;

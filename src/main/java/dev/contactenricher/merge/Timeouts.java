@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;

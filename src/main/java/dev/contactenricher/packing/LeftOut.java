@@ -1,13 +1,13 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.sending.Dispatch;
-import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.queue.MergeEvent;
-import dev.contactenricher.queue.Entry;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.packing.LeftOutEntries.Left;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.sending.DispatchTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,11 +30,7 @@ public class LeftOut {
     private final DispatchTable dispatch;
     private final MergeSettings settings;
 
-    LeftOut(
-            LeftOutEntries entries,
-            Landing landing,
-            DispatchTable dispatch,
-            MergeSettings settings) {
+    LeftOut(LeftOutEntries entries, Landing landing, DispatchTable dispatch, MergeSettings settings) {
         this.entries = entries;
         this.landing = landing;
         this.dispatch = dispatch;
@@ -73,8 +69,8 @@ public class LeftOut {
     public void named(Request request, List<String> hashes, Map<String, Long> events, long now) {
         List<Left> left = entries.ofRequest(request.id());
         var hashById = new HashMap<Long, String>();
-        left.forEach(one ->
-                hashById.put(one.entry().id(), hashes.get(one.entry().position())));
+        left.forEach(
+                one -> hashById.put(one.entry().id(), hashes.get(one.entry().position())));
         entries.identify(hashById);
         landing.complete(
                 left.stream()
@@ -91,8 +87,7 @@ public class LeftOut {
      * @param hashById CXone's id of each contact that was sent, hashed
      * @param events when the latest event of a contact came since a time, by the hash of its id
      */
-    public void knows(
-            Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
+    public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
         var hashByPerson = new HashMap<String, String>();
         sent.forEach(entry -> hashByPerson.put(entry.personId(), requireNonNull(hashById.get(entry.id()))));
         var taken = new ArrayList<Entry>();
@@ -124,7 +119,8 @@ public class LeftOut {
         settle(
                 entries.ofPersons(latest.keySet()).stream()
                         .filter(one -> !ended.contains(one.entry().id()))
-                        .filter(one -> one.entry().id() < requireNonNull(latest.get(one.entry().personId())))
+                        .filter(one -> one.entry().id()
+                                < requireNonNull(latest.get(one.entry().personId())))
                         .toList(),
                 completed.at().toEpochMilli());
     }

@@ -99,8 +99,8 @@ class LeftOutEntries {
     }
 
     private static List<Left> read(JdbcClient.StatementSpec query) {
-        return query.query((row, number) -> new Left(
-                        Entry.read(row, number), row.getLong("claimed_at"), row.getBoolean("known_before")))
+        return query.query((row, number) ->
+                        new Left(Entry.read(row, number), row.getLong("claimed_at"), row.getBoolean("known_before")))
                 .list();
     }
 }

@@ -45,7 +45,8 @@ public class NextWork {
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
                 // whoever was left out of a repeat may be corrected now
                 : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));
-        parcel.filter(one -> one.request().refused() || !one.entries().getFirst().isCorrection())
+        parcel.filter(one ->
+                        one.request().refused() || !one.entries().getFirst().isCorrection())
                 .map(Parcel::request)
                 .ifPresent(request -> state.partSent = request.refused() || isApart(request));
         return parcel;
@@ -57,7 +58,8 @@ public class NextWork {
         }
         if (state.isProbing()) {
             // those of origins whose contacts go apart, too: else nobody finds out while all that waits is theirs
-            return repacking.again(state, requests::any, Portion.USUAL, now)
+            return repacking
+                    .again(state, requests::any, Portion.USUAL, now)
                     .or(() -> fresh(state, now))
                     .or(() -> refused(state, now));
         }
@@ -72,7 +74,9 @@ public class NextWork {
         return ofAnotherJob(state, state.doubt, now)
                 .or(() -> state.pauseLevel % 2 == 0
                         ? packing.alone(state, now).or(() -> repacking.again(state, requests::any, Portion.ONE, now))
-                        : repacking.again(state, requests::any, Portion.ONE, now).or(() -> packing.alone(state, now)));
+                        : repacking
+                                .again(state, requests::any, Portion.ONE, now)
+                                .or(() -> packing.alone(state, now)));
     }
 
     /**
@@ -88,8 +92,8 @@ public class NextWork {
         return other.isPresent() || tried.isEnough()
                 ? other
                 : packing.alone(state, now)
-                        .or(() ->
-                                repacking.again(state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
+                        .or(() -> repacking.again(
+                                state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
     }
 
     /** Of those who wait for the first time, else of those who went in a request that was refused. */
@@ -102,7 +106,8 @@ public class NextWork {
     }
 
     private Optional<Parcel> inTurns(Dispatch state, long now) {
-        return repacking.again(state, () -> requests.due(now), Portion.USUAL, now)
+        return repacking
+                .again(state, () -> requests.due(now), Portion.USUAL, now)
                 .or(() -> state.partSent
                         ? fresh(state, now).or(() -> refused(state, now))
                         : refused(state, now).or(() -> fresh(state, now)));
@@ -124,7 +129,8 @@ public class NextWork {
     /** Parts of what was refused, and new contacts of origins where that is frequent. */
     private Optional<Parcel> refused(Dispatch state, long now) {
         for (Origin origin : origins.inTurn()) {
-            Optional<Parcel> parcel = repacking.again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
+            Optional<Parcel> parcel = repacking
+                    .again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
                     .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
             if (parcel.isPresent()) {
                 origins.served(origin.name(), now);

@@ -3,8 +3,8 @@ package dev.contactenricher.packing;
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
-import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.RequestSize;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
@@ -25,12 +25,7 @@ public class Packing {
     private final Loading loading;
     private final MergeSettings settings;
 
-    Packing(
-            NextEntries next,
-            Requests requests,
-            Recognisable recognition,
-            Loading loading,
-            MergeSettings settings) {
+    Packing(NextEntries next, Requests requests, Recognisable recognition, Loading loading, MergeSettings settings) {
         this.next = next;
         this.requests = requests;
         this.recognition = recognition;
@@ -99,8 +94,8 @@ public class Packing {
             Loading.Load load = loading.load(recognition.asKnownNow(chosen), now);
             if (!load.isEmpty()) {
                 String id = Ids.timeOrdered(now);
-                Request request =
-                        Request.packed(id, load.entries().size(), state.successes, Trial.of(Origins.of(load.entries())));
+                Request request = Request.packed(
+                        id, load.entries().size(), state.successes, Trial.of(Origins.of(load.entries())));
                 requests.add(request, now);
                 next.take(load.entries(), id, now);
                 var taken = new ArrayList<Entry>();

@@ -1,10 +1,10 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.sending.Dispatch;
+import dev.contactenricher.packing.Packing.Parcel;
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.SubmittedEntries;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.packing.Packing.Parcel;
+import dev.contactenricher.sending.Dispatch;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -228,8 +228,7 @@ public class PersonTable {
 
     /** Those of these e-mails that came before and are nobody's own. */
     List<SharedEmail> sharedEmails(Collection<byte[]> hashes) {
-        return KeyLists.query(
-                jdbc, SHARED_EMAILS, hashes, (row, n) -> new SharedEmail(row.getBytes(1), row.getInt(2)));
+        return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> new SharedEmail(row.getBytes(1), row.getInt(2)));
     }
 
     /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */

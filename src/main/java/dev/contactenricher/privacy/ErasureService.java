@@ -60,8 +60,7 @@ class ErasureService {
         List<byte[]> keyHashes = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
         keyHashes.addAll(search.keysOfNobodyBut(chosen.personIds()));
         var tally = new Tally();
-        tally.keysAreShared(
-                found.keys().stream().anyMatch(key -> key.persons().size() > 1));
+        tally.keysAreShared(found.keys().stream().anyMatch(key -> key.persons().size() > 1));
         events.publishEvent(new PrivacyEvent.Erased(ids, keyHashes, subject.keys(), receiptId, actor, tally, now));
         people.forget(ids);
         receipts.add(receiptId, tally, now);

@@ -47,8 +47,7 @@ class HeldConsent implements HeldData {
         List<Grant> grants = memory.grants().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new Grant(
-                        one.getKey().wireName(),
-                        one.getValue().equals(Survivor.UNDATED) ? null : one.getValue()))
+                        one.getKey().wireName(), one.getValue().equals(Survivor.UNDATED) ? null : one.getValue()))
                 .toList();
         return new Held(memory.evidence(), memory.evidenceAt(), grants, memory.overriddenAt());
     }

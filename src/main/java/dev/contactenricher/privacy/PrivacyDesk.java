@@ -18,6 +18,7 @@ public class PrivacyDesk {
 
     /** Who else holds data, and must be asked separately. */
     private final SubjectReader subjects;
+
     private final WishReader wishes;
     private final AccessService accesses;
     private final WithdrawalService withdrawals;

@@ -106,6 +106,7 @@ public class NextEntries {
         }
         template.batchUpdate(TAKE, rows);
     }
+
     private static List<Sized> alike(
             @Nullable Integer rules, int limit, BiFunction<String, Integer, StatementSpec> statement) {
         if (rules != null) {

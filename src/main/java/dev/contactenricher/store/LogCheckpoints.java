@@ -36,8 +36,7 @@ class LogCheckpoints implements SmartLifecycle {
     private final Path log;
     private final StandingThread thread;
 
-    LogCheckpoints(
-            HikariDataSource writer, HikariDataSource readers, Path database, ApplicationEventPublisher events) {
+    LogCheckpoints(HikariDataSource writer, HikariDataSource readers, Path database, ApplicationEventPublisher events) {
         this.writer = writer;
         this.readers = readers;
         this.log = database.resolveSibling(database.getFileName() + "-wal");

@@ -46,7 +46,8 @@ class FormsTests {
             assertThat(answer.statusCode()).as(token).isEqualTo(403);
             assertThat(answer.body()).contains("Nothing was done");
         }
-        assertThat(new Visitor(port).postWith("AAAA", path, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(new Visitor(port).postWith("AAAA", path, Map.of()).statusCode())
+                .isEqualTo(303);
     }
 
     @Test
@@ -79,6 +80,8 @@ class FormsTests {
     void aTooLongReasonIsToldAndKept() {
         HttpResponse<String> answer = Visitor.signedIn(port, "ops-key-of-tests")
                 .post("/console/sending/pause", Map.of("reason", "x".repeat(201)));
-        assertThat(answer.body()).contains("up to 200 characters", "x".repeat(201)).doesNotContain("by an operator since");
+        assertThat(answer.body())
+                .contains("up to 200 characters", "x".repeat(201))
+                .doesNotContain("by an operator since");
     }
 }

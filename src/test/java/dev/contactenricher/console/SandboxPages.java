@@ -1,9 +1,8 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.security.SignIns;
 import dev.contactenricher.session.Session;
 import dev.contactenricher.session.Sessions;
-
-import dev.contactenricher.security.SignIns;
 import dev.contactenricher.standin.EnricherClient;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

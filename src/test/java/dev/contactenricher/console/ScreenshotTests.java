@@ -43,7 +43,9 @@ class ScreenshotTests {
             upload(browser);
             browser.signIn("ops-key-of-tests");
             shoot(browser, "dead-letters", "/console/dead-letters");
-            browser.go("/console/sending").type("reason", "CXone’s maintenance until six").press("Pause sending");
+            browser.go("/console/sending")
+                    .type("reason", "CXone’s maintenance until six")
+                    .press("Pause sending");
             shoot(browser, "sending", "/console/sending");
             browser.signIn("compliance-key-of-tests");
             shoot(browser, "audit", "/console/audit");
@@ -59,8 +61,12 @@ class ScreenshotTests {
                 zoe@own-mail.example;ZOË;030 901820;Deutschland;;A-2
                 no address;BOB;n/a;US;;A-3
                 """);
-        browser.go("/console/upload").type("file", file.toString()).press("Try it").await("Tried all");
-        for (Map.Entry<String, Boolean> scheme : Map.of("light", false, "dark", true).entrySet()) {
+        browser.go("/console/upload")
+                .type("file", file.toString())
+                .press("Try it")
+                .await("Tried all");
+        for (Map.Entry<String, Boolean> scheme :
+                Map.of("light", false, "dark", true).entrySet()) {
             for (int width : List.of(1280, 390)) {
                 browser.dark(scheme.getValue()).wide(width).shoot(file("upload", width, scheme.getKey()));
             }
@@ -69,7 +75,8 @@ class ScreenshotTests {
     }
 
     private void shoot(Browser browser, String name, String path) throws IOException {
-        for (Map.Entry<String, Boolean> scheme : Map.of("light", false, "dark", true).entrySet()) {
+        for (Map.Entry<String, Boolean> scheme :
+                Map.of("light", false, "dark", true).entrySet()) {
             for (int width : List.of(1280, 390)) {
                 browser.dark(scheme.getValue()).wide(width).go(path).shoot(file(name, width, scheme.getKey()));
             }

@@ -1,10 +1,9 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.session.Session;
-import dev.contactenricher.session.Sessions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.session.Session;
+import dev.contactenricher.session.Sessions;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HexFormat;

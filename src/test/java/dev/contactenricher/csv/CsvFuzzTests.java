@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CsvFuzzTests {
 
-    private static final List<String> PARTS =
-            List.of("\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "a", "é", "😀", " ", "\uFEFF", "\0", "sep=;", "x@y.z");
+    private static final List<String> PARTS = List.of(
+            "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "a", "é", "😀", " ", "\uFEFF", "\0", "sep=;", "x@y.z");
 
     @Test
     void whateverComesIsReadOrToldByItsLine() {

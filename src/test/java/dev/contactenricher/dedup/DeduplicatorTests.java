@@ -270,7 +270,8 @@ class DeduplicatorTests {
         return IntStream.range(0, count)
                 .mapToObj(i -> Sample.of(email, "+1212555%04d".formatted(2000 + i))
                         .named(
-                                "" + letters.charAt(i % 24) + letters.charAt(i * 7 % 24) + "rk" + letters.charAt(i / 24),
+                                "" + letters.charAt(i % 24) + letters.charAt(i * 7 % 24) + "rk"
+                                        + letters.charAt(i / 24),
                                 "" + letters.charAt(i * 5 % 24) + "olm" + letters.charAt(i % 7)))
                 .toList();
     }
@@ -291,7 +292,9 @@ class DeduplicatorTests {
                 .hasSize(2);
         assertThat(groups(
                         Sample.phone(PHONE).named(first, last).withId("A-1"),
-                        Sample.email("ann@example.com").named(otherFirst, otherLast).withId("A-1")))
+                        Sample.email("ann@example.com")
+                                .named(otherFirst, otherLast)
+                                .withId("A-1")))
                 .hasSize(1);
     }
 

@@ -44,8 +44,10 @@ class HistoryLimitTests {
 
     @Test
     void repeatsDoNotCount() {
-        assertThat(HistoryLimit.isExceeded(List.of(entries(0, 900), entries(0, 900)))).isFalse();
-        assertThat(HistoryLimit.isExceeded(List.of(entries(0, 900), entries(800, 1_001)))).isTrue();
+        assertThat(HistoryLimit.isExceeded(List.of(entries(0, 900), entries(0, 900))))
+                .isFalse();
+        assertThat(HistoryLimit.isExceeded(List.of(entries(0, 900), entries(800, 1_001))))
+                .isTrue();
     }
 
     @Test

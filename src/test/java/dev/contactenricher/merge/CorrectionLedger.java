@@ -1,9 +1,9 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.Entry;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.queue.Entry;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,9 +56,10 @@ final class CorrectionLedger {
     /** All that was said so far is in the book: a no of which a later yes is known already is not owed. */
     void refused(String person, Set<Channel> channels) {
         if (known.contains(person)) {
-            channels.stream().filter(channel -> book.refuses(person, channel)).forEach(channel -> owed.computeIfAbsent(
-                            person, fresh -> EnumSet.noneOf(Channel.class))
-                    .add(channel));
+            channels.stream()
+                    .filter(channel -> book.refuses(person, channel))
+                    .forEach(channel -> owed.computeIfAbsent(person, fresh -> EnumSet.noneOf(Channel.class))
+                            .add(channel));
         }
     }
 

@@ -236,7 +236,8 @@ final class Ledger {
         return (open.getOrDefault(entry, 0) == 0
                         || room.clock.millis() > lastClaim.getOrDefault(entry, 0L) + SimulatedRoom.LEASE)
                 && (!accepted.contains(entry) || isOverdue(entry))
-                && room.jdbc.queryForObject("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry) == 1;
+                && room.jdbc.queryForObject("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry)
+                        == 1;
     }
 
     private boolean isOverdue(long entry) {
@@ -274,7 +275,10 @@ final class Ledger {
         List<Long> sent = sentUnder.keySet().stream()
                 .filter(entry -> person.equals(persons.get(entry)) && entry < later.id())
                 .toList();
-        if (sent.size() == 1 && !everErased.contains(person) && contactIds.size() == claim.entries().size() && contactIds.contains(contactId)) {
+        if (sent.size() == 1
+                && !everErased.contains(person)
+                && contactIds.size() == claim.entries().size()
+                && contactIds.contains(contactId)) {
             long earlier = sent.getFirst();
             long told = heard.getOrDefault(contactId, 0L);
             Fate fate = requireNonNull(

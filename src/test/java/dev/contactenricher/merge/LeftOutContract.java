@@ -2,13 +2,13 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -56,8 +56,9 @@ abstract class LeftOutContract extends MergeRoom {
     void theAnswerToARepeatThatNamesItTellsSo() {
         cutOff("ann", "bob");
         withdraw("ann");
-        cxone.answer = persons ->
-                persons.equals(List.of("bob")) ? ScriptedCxone.accepted(List.of("ann", "bob")) : ScriptedCxone.accepted(persons);
+        cxone.answer = persons -> persons.equals(List.of("bob"))
+                ? ScriptedCxone.accepted(List.of("ann", "bob"))
+                : ScriptedCxone.accepted(persons);
         goOn();
         assertThat(cxone.contacts.stream().filter(contact -> contact.has("first_name")))
                 .as("nobody who withdrew is sent again")

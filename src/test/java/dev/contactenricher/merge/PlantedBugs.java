@@ -1,8 +1,5 @@
 package dev.contactenricher.merge;
 
-
-
-
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
@@ -16,9 +13,9 @@ import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
 import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForMerged;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForWithdrawn;
-import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
@@ -26,9 +23,9 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
-import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
@@ -423,8 +420,7 @@ final class PlantedBugs {
                         "toldPersons",
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
-                new Planted(
-                        TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
+                new Planted(TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),

@@ -89,10 +89,11 @@ final class SimulatedMerges {
 
     private static List<String> told(Claim claim) {
         return claim.contacts().stream()
-                .map(contact -> Cast.person(contact) + contact.propertyStream()
-                        .filter(field -> field.getKey().startsWith("consent_to"))
-                        .map(field -> " " + field.getKey().charAt(11) + "=" + field.getValue())
-                        .collect(joining()))
+                .map(contact -> Cast.person(contact)
+                        + contact.propertyStream()
+                                .filter(field -> field.getKey().startsWith("consent_to"))
+                                .map(field -> " " + field.getKey().charAt(11) + "=" + field.getValue())
+                                .collect(joining()))
                 .toList();
     }
 

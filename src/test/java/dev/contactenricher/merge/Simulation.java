@@ -162,7 +162,8 @@ final class Simulation {
                 .toList();
         for (int i = 0; i < contacts.size(); i++) {
             agenda.note(persons.get(i) + " says " + contacts.get(i).consent() + " at "
-                    + contacts.get(i).updatedAt() + ", " + read.get(i).getClass().getSimpleName() + ": entry "
+                    + contacts.get(i).updatedAt() + ", "
+                    + read.get(i).getClass().getSimpleName() + ": entry "
                     + answer.get(i).map(Object::toString).orElse("none"));
         }
         for (int i = 0; i < contacts.size(); i++) {

@@ -18,8 +18,7 @@ public final class PlantedLeftOutBugs {
         }
 
         @Override
-        public void knows(
-                Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {}
+        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {}
     }
 
     /** Whatever CXone told. */
@@ -35,8 +34,7 @@ public final class PlantedLeftOutBugs {
         }
 
         @Override
-        public void knows(
-                Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
+        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
             landing.complete(
                     entries.ofPersons(sent.stream().map(Entry::personId).toList()).stream()
                             .map(LeftOutEntries.Left::entry)

@@ -89,11 +89,11 @@ abstract class PeopleContract {
                 Sample.of("lieselotte@fernweh.de", "+12125552002").named("Bob", "Ray"),
                 Sample.of("lieselotte@fernweh.de", "+12125552003").named("Cid", "Fox"),
                 Sample.of("lieselotte@fernweh.de", "+12125552004").named("Dora", "Poe"));
-        List<String> ids = guests.stream()
-                .map(guest -> only(resolve(guest)).personId())
-                .toList();
+        List<String> ids =
+                guests.stream().map(guest -> only(resolve(guest)).personId()).toList();
         assertThat(new HashSet<>(ids)).hasSize(3);
-        assertThat(guests.stream().map(guest -> only(resolve(guest)).personId())).isEqualTo(ids);
+        assertThat(guests.stream().map(guest -> only(resolve(guest)).personId()))
+                .isEqualTo(ids);
     }
 
     @Test
@@ -102,8 +102,10 @@ abstract class PeopleContract {
                 Sample.of("lieselotte@fernweh.de", "+12125552001").named("Ann", "Lee"),
                 Sample.of("lieselotte@fernweh.de", "+12125552002").named("Bob", "Ray"),
                 Sample.of("lieselotte@fernweh.de", "+12125552003").named("Cid", "Fox"));
-        KnownPerson dora = only(resolve(Sample.of("lieselotte@fernweh.de", "+12125552004").named("Dora", "Poe")));
-        KnownPerson eve = only(resolve(Sample.of("lieselotte@fernweh.de", "+12125552005").named("Eve", "Orr")));
+        KnownPerson dora =
+                only(resolve(Sample.of("lieselotte@fernweh.de", "+12125552004").named("Dora", "Poe")));
+        KnownPerson eve =
+                only(resolve(Sample.of("lieselotte@fernweh.de", "+12125552005").named("Eve", "Orr")));
         assertThat(dora.personId()).isNotEqualTo(eve.personId());
         assertThat(dora.group().warnings()).extracting(Finding::field).contains("email");
     }

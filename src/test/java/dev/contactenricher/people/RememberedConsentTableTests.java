@@ -46,7 +46,9 @@ class RememberedConsentTableTests {
             new Shape("'country': 'US'", Says.ELSEWHERE),
             new Shape("'phone': '+1 212 555 2368'", Says.ELSEWHERE),
             new Shape("'address': '12 Main St, Springfield, IL 62701'", Says.ELSEWHERE),
-            new Shape("'address': {'street': '12 Main St', 'city': 'Springfield', 'zip': '62701', 'state': 'IL'}", Says.ELSEWHERE),
+            new Shape(
+                    "'address': {'street': '12 Main St', 'city': 'Springfield', 'zip': '62701', 'state': 'IL'}",
+                    Says.ELSEWHERE),
             new Shape("'street': '12 Main St', 'city': 'Springfield', 'state': 'IL', 'zip': '62701'", Says.ELSEWHERE),
             new Shape("'country': 'DE'", Says.EUROPE),
             new Shape("'country': 'US', 'phone': '+49 30 23125000'", Says.EUROPE),
@@ -82,21 +84,18 @@ class RememberedConsentTableTests {
         assertThat(cases).isEqualTo(14 * 3 * 27 * 16);
     }
 
-    private static boolean isLetThrough(
-            Says says, @Nullable String date, Consent said, ConsentMemory memory) {
+    private static boolean isLetThrough(Says says, @Nullable String date, Consent said, ConsentMemory memory) {
         boolean isOlder = date != null && Instant.parse(date).isBefore(Instant.parse(SEEN_AT));
         boolean wasInEurope = !memory.evidence().isEmpty();
-        boolean needed =
-                switch (says) {
-                    case NOTHING -> wasInEurope;
-                    case ELSEWHERE -> wasInEurope && isOlder;
-                    case EUROPE -> true;
-                };
+        boolean needed = switch (says) {
+            case NOTHING -> wasInEurope;
+            case ELSEWHERE -> wasInEurope && isOlder;
+            case EUROPE -> true;
+        };
         return !needed
                 || Stream.of(Channel.values())
-                        .allMatch(channel -> said.to(channel) == null
-                                ? memory.grants().containsKey(channel)
-                                : said.to(channel));
+                        .allMatch(channel ->
+                                said.to(channel) == null ? memory.grants().containsKey(channel) : said.to(channel));
     }
 
     /** @param grants a bit for each channel */

@@ -11,12 +11,12 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 class EmbeddedStoreTests {
 
@@ -83,7 +83,9 @@ class EmbeddedStoreTests {
     }
 
     private void withStore(Use use) {
-        runner.withBean(StoreSettings.class, () -> new StoreSettings(folder.resolve("data"), Duration.ZERO, DataSize.ofMegabytes(8)))
+        runner.withBean(
+                        StoreSettings.class,
+                        () -> new StoreSettings(folder.resolve("data"), Duration.ZERO, DataSize.ofMegabytes(8)))
                 .run(context -> {
                     DataSource dataSource = context.getBean(DataSource.class);
                     var manager = new JdbcTransactionManager(dataSource);

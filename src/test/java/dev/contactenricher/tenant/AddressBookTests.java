@@ -34,10 +34,14 @@ class AddressBookTests {
             tenant.admin().addEntry(BOOK, "stranger-" + stranger);
         }
         Map<String, String> settings = Map.of(
-                "CXONE_TARGETS", "",
-                "CXONE_ADDRESS_BOOK", BOOK,
-                "CXONE_ADDRESS_BOOK_PROVEN", BOOK,
-                "CXONE_ERASURE", "forward");
+                "CXONE_TARGETS",
+                "",
+                "CXONE_ADDRESS_BOOK",
+                BOOK,
+                "CXONE_ADDRESS_BOOK_PROVEN",
+                BOOK,
+                "CXONE_ERASURE",
+                "forward");
         try (var rig = new TenantRig(tenant, data, settings)) {
             var calls = new AtomicInteger();
             tenant.answersCalls(call -> call.path().contains("dynamic-entries") && calls.incrementAndGet() % 3 == 1
