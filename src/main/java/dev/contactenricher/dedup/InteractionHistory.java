@@ -74,8 +74,10 @@ final class InteractionHistory {
 
     /** What is kept of the history, in order; the same object when there is nothing to order or to leave out. */
     static @Nullable JsonNode ordered(@Nullable JsonNode history) {
-        boolean inOrder = history == null || !history.isArray() || history.size() < 2;
-        return kept(inOrder ? history : ordered(history.values()));
+        if (history == null || !history.isArray() || history.size() < 2) {
+            return kept(history);
+        }
+        return kept(ordered(history.values()));
     }
 
     private static @Nullable JsonNode kept(@Nullable JsonNode history) {
