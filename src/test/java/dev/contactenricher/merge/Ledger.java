@@ -236,8 +236,9 @@ final class Ledger {
         return (open.getOrDefault(entry, 0) == 0
                         || room.clock.millis() > lastClaim.getOrDefault(entry, 0L) + SimulatedRoom.LEASE)
                 && (!accepted.contains(entry) || isOverdue(entry))
-                && room.jdbc.queryForObject("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry)
-                        == 1;
+                && room.jdbc
+                        .queryForList("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry)
+                        .contains(1);
     }
 
     private boolean isOverdue(long entry) {

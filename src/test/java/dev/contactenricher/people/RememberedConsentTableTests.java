@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,8 @@ class RememberedConsentTableTests {
         };
         return !needed
                 || Stream.of(Channel.values())
-                        .allMatch(channel ->
-                                said.to(channel) == null ? memory.grants().containsKey(channel) : said.to(channel));
+                        .allMatch(channel -> Objects.requireNonNullElse(
+                                said.to(channel), memory.grants().containsKey(channel)));
     }
 
     /** @param grants a bit for each channel */
