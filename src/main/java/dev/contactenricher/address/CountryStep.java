@@ -119,7 +119,7 @@ final class CountryStep {
         }
         List<String> words = Words.of(last);
         for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
-            String country = tail(words, count, draft.size());
+            String country = tail(words, count);
             if (country != null) {
                 if (!standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
@@ -162,7 +162,7 @@ final class CountryStep {
         return code == null || StateAtEnd.isInstead(draft, last, code, expected) ? null : code;
     }
 
-    private static @Nullable String tail(List<String> words, int count, int segments) {
+    private static @Nullable String tail(List<String> words, int count) {
         String text = Words.last(words, count);
         String behind = words.get(words.size() - count - 1);
         boolean afterCode = Words.hasDigit(behind) || behind.length() == 2 && Words.isUpper(behind);

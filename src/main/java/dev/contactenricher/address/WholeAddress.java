@@ -63,7 +63,7 @@ final class WholeAddress {
         StringBuilder text = new StringBuilder();
         append(text, "\n", parts.text() == null ? parts.street() : parts.text());
         append(text, "\n", parts.city());
-        append(text, parts.city() == null ? ", " : ", ", parts.state());
+        append(text, ", ", parts.state());
         append(text, parts.state() == null ? "\n" : " ", parts.code());
         return text.toString();
     }

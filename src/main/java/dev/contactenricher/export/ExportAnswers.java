@@ -75,7 +75,7 @@ class ExportAnswers {
         }
         switch (status) {
             case 400, 413, 422 -> refused(claim, state, status);
-            case 429 -> throttled(claim, state, received);
+            case 429 -> throttled(state, received);
             case 408, 409, 425 -> unavailable(claim, state, status, received.retryAfter());
             default -> {
                 if (status >= 500) {
@@ -125,7 +125,7 @@ class ExportAnswers {
         gate.write(state.released());
     }
 
-    private void throttled(Claim claim, ExportGate.State state, Received received) {
+    private void throttled(ExportGate.State state, Received received) {
         Duration wait = received.retryAfter();
         long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
         pausing(state, ExportGate.THROTTLED);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Joining {
 
     private static final Comparator<Entry> FIRST_SENT =
-            Comparator.comparing(Entry::lane).thenComparing(Entry::turn).thenComparing(Entry::id);
+            Comparator.comparing(Entry::lane).thenComparingLong(Entry::turn).thenComparingLong(Entry::id);
 
     private final WaitingEntries waiting;
     private final MergedPersons merged;
@@ -74,7 +74,7 @@ class Joining {
     private void fold(Entry into, List<Entry> others) {
         List<Entry> byAge = new ArrayList<>(others);
         byAge.add(into);
-        byAge.sort(Comparator.comparing(Entry::id));
+        byAge.sort(Comparator.comparingLong(Entry::id));
         var all = byAge.stream()
                 .map(entry -> survivors.open(requireNonNull(entry.payload())))
                 .reduce(survivors::fold)

@@ -75,7 +75,7 @@ public class MergePreview {
     private Optional<ObjectNode> payload(Candidate person, Map<String, Entry> entries, boolean isHeld, Instant now) {
         List<Entry> older = new ArrayList<>(
                 person.ids().map(entries::get).filter(Objects::nonNull).toList());
-        older.sort(Comparator.comparing(Entry::id));
+        older.sort(Comparator.comparingLong(Entry::id));
         if (older.isEmpty()) {
             return survivors.payload(person.survivor(), now, isHeld);
         }

@@ -81,7 +81,7 @@ public final class Words {
         while (start < end && isSeparator(text.charAt(start))) {
             start++;
         }
-        while (end > start && (isSeparator(text.charAt(end - 1)))) {
+        while (end > start && isSeparator(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);

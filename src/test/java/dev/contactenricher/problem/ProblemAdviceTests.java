@@ -57,6 +57,7 @@ class ProblemAdviceTests {
     }
 
     @RestController
+    @SuppressWarnings("UnusedMethod") // called by the dispatcher of Spring MVC
     private static final class Failing {
 
         Supplier<RuntimeException> failure = IllegalStateException::new;
