@@ -97,7 +97,7 @@ final class Service implements AutoCloseable {
         }
 
         @Override
-        void append(List<Draft> drafts) {
+        public void append(List<Draft> drafts) {
             if (on) {
                 super.append(drafts);
             }
