@@ -11,6 +11,7 @@ import dev.contactenricher.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,8 +106,14 @@ class ExportAnswers {
 
     private void unavailable(
             Claim claim, ExportGate.State state, @Nullable Integer status, @Nullable Duration retryAfter) {
+        Optional<Batch> found = batches.find(claim.batchId());
+        if (found.isEmpty()) {
+            // all of its contacts were erased, and a turn after the lease dropped it: there is nothing to repeat
+            gate.write(state.released());
+            return;
+        }
+        Batch batch = found.get();
         ExportGate.State failed = state.failed();
-        Batch batch = batches.find(claim.batchId()).orElseThrow();
         boolean othersSucceeded = batch.failedAtSuccess() < state.successes();
         int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
         items.countAttempt(claim.batchId());

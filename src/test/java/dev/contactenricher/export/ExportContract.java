@@ -17,6 +17,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.privacy.Keys;
 import dev.contactenricher.privacy.PrivacyEvent;
@@ -87,6 +88,12 @@ abstract class ExportContract {
 
     @Autowired
     ExportSender sender;
+
+    @Autowired
+    ExportClaims claims;
+
+    @Autowired
+    ExportAnswers answers;
 
     @Autowired
     ExportDeadLetters deadLetters;
@@ -234,6 +241,21 @@ abstract class ExportContract {
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
+    }
+
+    @Test
+    void aLateAnswerToWhatWasErasedMeanwhileHoldsNobodyUp() {
+        merged(contact(1, "ann", true));
+        ExportClaims.Claim claim = claims.next(true).orElseThrow();
+        events.publishEvent(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
+        clock.advance(Duration.ofMinutes(10));
+        sender.drain();
+        answers.handle(claim, new HttpAnswer.Missing("timeout", true));
+        merged(contact(2, "bob", true));
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
     }
 
     @Test
