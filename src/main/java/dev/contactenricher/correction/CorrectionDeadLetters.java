@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.deadletters.DeadLetterSource;
+import dev.contactenricher.deadletters.LastStatus;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent.Discarded;
@@ -171,7 +172,6 @@ public class CorrectionDeadLetters implements DeadLetterSource {
 
     private DeadLetter deadLetter(ResultSet row, int n) throws SQLException {
         Entry entry = Entry.read(row, n);
-        int status = row.getInt("last_status");
         return new DeadLetter(
                 kind() + "-" + entry.id(),
                 kind(),
@@ -179,7 +179,7 @@ public class CorrectionDeadLetters implements DeadLetterSource {
                 null,
                 entries.open(entry).keys().externalCrmId(),
                 requireNonNull(row.getString("failure_code")),
-                row.wasNull() ? null : status,
+                LastStatus.of(row),
                 entry.attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
     }

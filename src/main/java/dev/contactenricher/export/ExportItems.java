@@ -1,10 +1,9 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.deadletters.LastStatus;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.store.Dialect;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -200,14 +199,9 @@ class ExportItems {
                 .query((row, n) -> new Failure(
                         ExportItem.read(row, n),
                         row.getString("failure_code"),
-                        status(row),
+                        LastStatus.of(row),
                         Instant.ofEpochMilli(row.getLong("finished_at"))))
                 .list();
-    }
-
-    private static @Nullable Integer status(ResultSet row) throws SQLException {
-        int status = row.getInt("last_status");
-        return row.wasNull() ? null : status;
     }
 
     List<Long> failedNumbers(DeadLetterFilter filter, long after, int limit) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.deadletters.DeadLetterSource;
+import dev.contactenricher.deadletters.LastStatus;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeEvent.Discarded;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -235,14 +235,9 @@ class DeadLetters implements DeadLetterSource {
                 survivors.open(requireNonNull(entry.payload())).contact().externalCrmId(),
                 code,
                 // the last answer said that it was taken
-                code.equals(UNCONFIRMED) ? null : status(row),
+                code.equals(UNCONFIRMED) ? null : LastStatus.of(row),
                 entry.attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
-    }
-
-    private static @Nullable Integer status(ResultSet row) throws SQLException {
-        int status = row.getInt("last_status");
-        return row.wasNull() ? null : status;
     }
 
     private Instant now() {
