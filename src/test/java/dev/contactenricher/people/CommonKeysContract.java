@@ -2,7 +2,6 @@ package dev.contactenricher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.people.CommonKeys.Keys;
 import dev.contactenricher.store.StoreTest;
@@ -16,18 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which keys CXone may recognise contacts by, as people come to be known. */
 @StoreTest
-@Import({
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonTable.class,
-    PhoneTable.class,
-    CrmTable.class,
-    ConsentMemories.class,
-    Withdrawals.class,
-    CommonKeys.class
-})
+@PeopleBeans
+@Import(CommonKeys.class)
 abstract class CommonKeysContract {
 
     private static final String PHONE = "+12125550300";

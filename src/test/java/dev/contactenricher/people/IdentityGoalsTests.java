@@ -3,7 +3,6 @@ package dev.contactenricher.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.store.StoreTest;
@@ -18,18 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The goals of issue-sized benchmarks, on a smaller town: {@code IdentityBenchmark} has the large one. */
 @StoreTest
-@Import({
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonTable.class,
-    PhoneTable.class,
-    CrmTable.class,
-    ConsentMemories.class,
-    Withdrawals.class,
-    Census.class
-})
+@PeopleBeans
+@Import(Census.class)
 class IdentityGoalsTests {
 
     @Autowired

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mockingDetails;
 
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -13,23 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
-@Import({
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonTable.class,
-    PhoneTable.class,
-    CrmTable.class,
-    ConsentMemories.class,
-    Withdrawals.class
-})
+@PeopleBeans
 class LookUpsTests {
 
     @Autowired

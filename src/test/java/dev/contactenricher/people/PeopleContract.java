@@ -6,7 +6,6 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -23,24 +22,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
-@Import({
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonTable.class,
-    PhoneTable.class,
-    CrmTable.class,
-    ConsentMemories.class,
-    Withdrawals.class
-})
+@PeopleBeans
 @RecordApplicationEvents
 abstract class PeopleContract {
 

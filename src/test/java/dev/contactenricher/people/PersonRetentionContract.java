@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -25,20 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
-@Import({
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonTable.class,
-    PersonAges.class,
-    PersonRetention.class,
-    PhoneTable.class,
-    CrmTable.class,
-    ConsentMemories.class,
-    Withdrawals.class,
-    PersonRetentionContract.Room.class
-})
+@PeopleBeans
+@Import({PersonAges.class, PersonRetention.class, PersonRetentionContract.Room.class})
 abstract class PersonRetentionContract {
 
     private static final String PHONE = "+12125550300";

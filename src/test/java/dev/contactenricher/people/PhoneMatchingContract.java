@@ -6,7 +6,6 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -22,20 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
-@Import({
-    CommonKeys.class,
-    ConsentMemories.class,
-    CrmTable.class,
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonKeyTables.class,
-    PersonSearch.class,
-    PersonTable.class,
-    PhoneTable.class,
-    Withdrawals.class
-})
+@PeopleBeans
+@Import({CommonKeys.class, PersonKeyTables.class, PersonSearch.class})
 abstract class PhoneMatchingContract {
 
     private static final String SWITCHBOARD = "+12125552000";

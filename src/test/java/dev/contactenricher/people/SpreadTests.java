@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.dedup.DedupConfiguration;
 import dev.contactenricher.dedup.Deduplicator;
 import dev.contactenricher.dedup.PersonGroup;
 import dev.contactenricher.dedup.RandomContacts;
@@ -33,18 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What docs/identity.md promises of contacts that come in any order and any batches, and what it does not. */
 @StoreTest
-@Import({
-    DedupConfiguration.class,
-    PeopleConfiguration.class,
-    People.class,
-    PersonIndex.class,
-    PersonTable.class,
-    PhoneTable.class,
-    CrmTable.class,
-    ConsentMemories.class,
-    Withdrawals.class,
-    Census.class
-})
+@PeopleBeans
+@Import(Census.class)
 class SpreadTests {
 
     private static final String PHONE = "+12125550300";

@@ -1,0 +1,24 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.dedup.DedupConfiguration;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+
+/** What recognises people and remembers them. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import({
+    DedupConfiguration.class,
+    PeopleConfiguration.class,
+    People.class,
+    PersonIndex.class,
+    PersonTable.class,
+    PhoneTable.class,
+    CrmTable.class,
+    ConsentMemories.class,
+    Withdrawals.class
+})
+@interface PeopleBeans {}
