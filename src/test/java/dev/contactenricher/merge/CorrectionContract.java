@@ -163,6 +163,17 @@ abstract class CorrectionContract extends MergeRoom {
     }
 
     @Test
+    void oneThatGotNoAnswerHasNoStatus() {
+        merged("ann");
+        withdraw("ann", Channel.EMAIL);
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        sendAll();
+        jdbc.sql("UPDATE merge_entry SET last_status = NULL WHERE state = 'FAILED'")
+                .update();
+        assertThat(givenUp.list(0, 10)).extracting(DeadLetter::status).containsOnlyNulls();
+    }
+
+    @Test
     void oneThatIsRefusedIsADeadLetterOfItsOwnKind() {
         merged("ann");
         withdraw("ann", Channel.EMAIL);
@@ -171,6 +182,7 @@ abstract class CorrectionContract extends MergeRoom {
         DeadLetter letter = givenUp.list(0, 10).getFirst();
         assertThat(letter.kind()).isEqualTo("correction");
         assertThat(letter.jobId()).isNull();
+        assertThat(letter.status()).isEqualTo(422);
         assertThat(deadLetters.list(0, 10)).isEmpty();
         assertThat(settled()).containsExactly(Settled.Outcome.FAILED);
 
