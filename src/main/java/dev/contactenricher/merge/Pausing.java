@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeEvent.SendingPaused;
 import dev.contactenricher.queue.MergeEvent.SendingResumed;
 import dev.contactenricher.sending.Dispatch;
@@ -20,19 +21,22 @@ class Pausing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pausing.class);
 
+    private final Requests requests;
     private final Backoff backoff;
     private final ApplicationEventPublisher events;
 
-    Pausing(Backoff backoff, ApplicationEventPublisher events) {
+    Pausing(Requests requests, Backoff backoff, ApplicationEventPublisher events) {
+        this.requests = requests;
         this.backoff = backoff;
         this.events = events;
     }
 
     void accepted(Dispatch state, Send send) {
+        long before = state.successes;
         state.accepted(send.claim().claimedAt());
         // an old send that comes through late says nothing about a permission that was lost after it
         if (state.pause == Pause.OUTAGE || (state.isProbing() && send.isProbe(state))) {
-            resume(state, send.now());
+            resume(state, before, send.now());
         } else if (state.pause == null) {
             state.pauseLevel = 0;
         }
@@ -42,7 +46,7 @@ class Pausing {
     void answered(Dispatch state, Send send) {
         state.failuresInRow = 0;
         if (state.pause == Pause.OUTAGE || (state.pause == Pause.FORBIDDEN && send.isProbe(state))) {
-            resume(state, send.now());
+            resume(state, state.successes, send.now());
         } else if (state.isProbing()) {
             prolong(state, send);
         }
@@ -133,8 +137,11 @@ class Pausing {
         }
     }
 
-    private void resume(Dispatch state, long now) {
+    private void resume(Dispatch state, long successes, long now) {
         Pause before = state.pause;
+        if (before == Pause.OUTAGE) {
+            requests.afterOutage(successes, now);
+        }
         state.resume();
         state.pauseLevel = 0;
         if (before != null) {

@@ -58,6 +58,11 @@ public class Requests {
     private static final String POSTPONE = """
             UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'
             """;
+    /** A failure that no success followed was the outage's and not the request's. */
+    private static final String END_OF_OUTAGE = """
+            UPDATE merge_request SET next_at = :now
+            WHERE state = 'WAITING' AND refused = 0 AND failures > 0 AND next_at > :now AND successes_seen >= :successes
+            """;
     private static final String NEXT_DUE = """
             SELECT MIN(due) FROM (
                 SELECT MIN(next_at) AS due FROM merge_request WHERE state = 'WAITING'
@@ -284,6 +289,15 @@ public class Requests {
 
     void postpone(String id, long until) {
         jdbc.sql(POSTPONE).params(until, id).update();
+    }
+
+    /**
+     * What failed in an outage is due again when it ends, as only then the delay of its last repeat has no more reason.
+     *
+     * @param successes how many sends CXone had taken when the outage began
+     */
+    public void afterOutage(long successes, long now) {
+        jdbc.sql(END_OF_OUTAGE).param("now", now).param("successes", successes).update();
     }
 
     public @Nullable Long nextDue() {

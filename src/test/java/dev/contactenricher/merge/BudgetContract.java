@@ -234,6 +234,19 @@ abstract class BudgetContract {
         assertThat(queue.statistics().contacts().values()).containsOnly(0L);
     }
 
+    @Test
+    void whatFailedInAnOutageGoesWithoutAPauseOnceItIsOver() {
+        enqueue("few", 2 * CHUNK);
+        send(Duration.ofMinutes(20), this::isAway);
+        assertThat(queue.statistics().paused()).containsExactly("outage");
+
+        send(LONGEST_PROBE_INTERVAL.plus(INTERVAL.multipliedBy(3)), this::takes);
+
+        assertThat(sends).hasSize(2);
+        assertThat(Duration.between(sends.getFirst().at(), sends.getLast().at()))
+                .isLessThanOrEqualTo(INTERVAL.plusMillis(2));
+    }
+
     private void enqueue(String job, int contacts) {
         transaction.executeWithoutResult(tx -> queue.enqueue(
                 job, IntStream.range(0, contacts).mapToObj(this::submission).toList()));

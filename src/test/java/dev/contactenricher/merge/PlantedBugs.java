@@ -375,8 +375,8 @@ final class PlantedBugs {
     }
 
     static class PausesForAnyThreeRefusals extends Pausing {
-        PausesForAnyThreeRefusals(Backoff backoff, ApplicationEventPublisher events) {
-            super(backoff, events);
+        PausesForAnyThreeRefusals(Requests requests, Backoff backoff, ApplicationEventPublisher events) {
+            super(requests, backoff, events);
         }
 
         @Override
