@@ -249,7 +249,8 @@ class Answers {
         }
     }
 
-    private static Optional<String> name(Delivery answer) {
+    /** As metrics name it; empty where no call went far enough to tell. */
+    static Optional<String> name(Delivery answer) {
         return switch (answer) {
             case Accepted accepted -> Optional.of("accepted");
             case MergeAnswer.Unauthorized unauthorized -> Optional.of("unauthorized");
