@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets out of each span only what is known to be nobody's: attributes by a list, no events, as these quote exceptions, no
@@ -47,9 +49,12 @@ final class HarmlessSpans implements SpanExporter {
             AttributeKey.stringKey("exception"));
 
     private final SpanExporter exporter;
+    private final Consumer<@Nullable Throwable> failures;
 
-    HarmlessSpans(SpanExporter exporter) {
+    /** @param failures is told of spans that could not be delivered */
+    HarmlessSpans(SpanExporter exporter, Consumer<@Nullable Throwable> failures) {
         this.exporter = exporter;
+        this.failures = failures;
     }
 
     @Override
@@ -58,7 +63,15 @@ final class HarmlessSpans implements SpanExporter {
                 .filter(span -> !asksHowItIs(span))
                 .<SpanData>map(Harmless::new)
                 .toList();
-        return told.isEmpty() ? CompletableResultCode.ofSuccess() : exporter.export(told);
+        return told.isEmpty() ? CompletableResultCode.ofSuccess() : watched(exporter.export(told));
+    }
+
+    private CompletableResultCode watched(CompletableResultCode export) {
+        return export.whenComplete(() -> {
+            if (!export.isSuccess()) {
+                failures.accept(export.getFailureThrowable());
+            }
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandle
 import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SdkTracerProviderBuilderCustomizer;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
@@ -41,9 +42,12 @@ class TracingConfiguration {
     }
 
     @Bean
-    SpanExporters spanExporters(ObjectProvider<SpanExporter> exporters) {
-        return SpanExporters.of(
-                exporters.orderedStream().<SpanExporter>map(HarmlessSpans::new).toList());
+    SpanExporters spanExporters(ObjectProvider<SpanExporter> exporters, Clock clock) {
+        var log = new CollectorLog(clock);
+        return SpanExporters.of(exporters
+                .orderedStream()
+                .<SpanExporter>map(exporter -> new HarmlessSpans(exporter, log::lost))
+                .toList());
     }
 
     @Bean
