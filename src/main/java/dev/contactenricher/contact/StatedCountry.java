@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What a contact itself says of its country, in {@code country} or in the country of its address. */
 public sealed interface StatedCountry {
 
-    StatedCountry NOTHING = new Nothing();
-    StatedCountry UNREADABLE = new Unreadable();
-
     /** Nothing was said, or a placeholder such as {@code n/a}: only then may a default stand in. */
     record Nothing() implements StatedCountry {}
 
@@ -25,6 +22,14 @@ public sealed interface StatedCountry {
 
     /** Something was said and cannot be read, which is doubt, not silence. */
     record Unreadable() implements StatedCountry {}
+
+    static StatedCountry nothing() {
+        return new Nothing();
+    }
+
+    static StatedCountry unreadable() {
+        return new Unreadable();
+    }
 
     /** The code of the country that was named, or null. */
     default @Nullable String named() {
@@ -46,10 +51,10 @@ public sealed interface StatedCountry {
     @JsonCreator
     static StatedCountry of(@Nullable String stored) {
         if (stored == null || stored.isEmpty()) {
-            return NOTHING;
+            return nothing();
         }
         if (stored.equals(Stored.DOUBT)) {
-            return UNREADABLE;
+            return unreadable();
         }
         if (stored.equals(Stored.UNION)) {
             return new Region(stored);

@@ -129,7 +129,8 @@ public final class PostalCodes {
         for (String mask : masks) {
             StringBuilder filled = new StringBuilder();
             int next = 0;
-            for (char slot : mask.toCharArray()) {
+            for (int at = 0; at < mask.length(); at++) {
+                char slot = mask.charAt(at);
                 if (slot == ' ' || slot == '-') {
                     filled.append(slot);
                 } else if (next < bare.length() && fits(slot, bare.charAt(next))) {

@@ -105,25 +105,25 @@ public final class StatedCountries {
     /** By the value of a field as it came. */
     public static StatedCountry of(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
-            return StatedCountry.NOTHING;
+            return StatedCountry.nothing();
         }
         if (value.isString()) {
             return of(value.stringValue());
         }
-        return value.isNumber() ? of(value.asString()) : StatedCountry.UNREADABLE;
+        return value.isNumber() ? of(value.asString()) : StatedCountry.unreadable();
     }
 
     public static StatedCountry of(String raw) {
         if (raw.length() > 2 * MAX_TEXT) {
-            return StatedCountry.UNREADABLE;
+            return StatedCountry.unreadable();
         }
         String text = CountryText.clean(raw);
         if (PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
             String ofPhoneCode = byPhoneCode(raw);
-            return ofPhoneCode == null ? StatedCountry.NOTHING : new Named(ofPhoneCode);
+            return ofPhoneCode == null ? StatedCountry.nothing() : new Named(ofPhoneCode);
         }
         if (text.length() > MAX_TEXT) {
-            return StatedCountry.UNREADABLE;
+            return StatedCountry.unreadable();
         }
         StatedCountry stated = byNames(text);
         if (stated instanceof Unreadable) {
@@ -177,14 +177,14 @@ public final class StatedCountries {
         if (country != null) {
             return allRead || liesIn(names, country) || isSaidTwice(text, country)
                     ? new Named(country)
-                    : StatedCountry.UNREADABLE;
+                    : StatedCountry.unreadable();
         }
         String region = Arrays.stream(names)
                 .map(Regions::find)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return countries.isEmpty() && region != null && allRead ? new Region(region) : StatedCountry.UNREADABLE;
+        return countries.isEmpty() && region != null && allRead ? new Region(region) : StatedCountry.unreadable();
     }
 
     private static List<String> countries(String[] names) {

@@ -43,7 +43,7 @@ public class DeadLetterDesk {
         var entries = new ArrayList<DeadLetter>();
         boolean begun = after.isEmpty();
         for (DeadLetterSource source : sources) {
-            boolean here = after.isPresent() && after.get().source() == source;
+            boolean here = after.isPresent() && after.get().source().kind().equals(source.kind());
             begun |= here;
             if (begun && filter.covers(source.kind())) {
                 entries.addAll(source.list(filter, here ? after.get().number() : 0, limit + 1 - entries.size()));

@@ -35,7 +35,7 @@ public final class Survivorship {
     /** One contact on its own. */
     public Survivor of(Contact contact) {
         JsonNode history = InteractionHistory.ordered(contact.interactionHistory());
-        Contact survivor = history == contact.interactionHistory() ? contact : new Copy(contact).history(history);
+        Contact survivor = new Copy(contact).history(history);
         if (contact.consentDate() != null && !ConsentDate.canBe(contact.consentDate())) {
             survivor = new Copy(survivor).consentDate(null);
         }

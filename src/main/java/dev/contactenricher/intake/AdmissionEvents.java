@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.intake.IntakeEvent.BatchSubmitted;
+import dev.contactenricher.intake.IntakeEvent.ConsentOverride;
 import dev.contactenricher.intake.IntakeEvent.ConsentsOverridden;
 import dev.contactenricher.intake.IntakeEvent.ContactsJoined;
 import dev.contactenricher.intake.IntakeEvent.ContactsRejected;
 import dev.contactenricher.intake.IntakeEvent.ContactsUnchanged;
 import dev.contactenricher.intake.IntakeEvent.Joined;
-import dev.contactenricher.intake.IntakeEvent.Override;
 import dev.contactenricher.intake.IntakeEvent.Rejection;
 import dev.contactenricher.intake.IntakeEvent.Unchanged;
 import dev.contactenricher.jobs.Job;
@@ -58,9 +58,9 @@ class AdmissionEvents {
         if (!rejections.isEmpty()) {
             events.publishEvent(new ContactsRejected(job.id(), job.actor(), rejections, at));
         }
-        List<Override> overrides = persons.stream()
+        List<ConsentOverride> overrides = persons.stream()
                 .filter(person -> person.decision() instanceof Overridden)
-                .map(person -> new Override(
+                .map(person -> new ConsentOverride(
                         person.representative(),
                         person.id(),
                         person.decision().rule(),

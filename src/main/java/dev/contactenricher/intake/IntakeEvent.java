@@ -60,11 +60,11 @@ public sealed interface IntakeEvent {
             List<String> evidence) {}
 
     /** Contacts that came in by {@code gdpr_consent_override}. */
-    record ConsentsOverridden(String jobId, String actor, List<Override> overrides, Instant at)
+    record ConsentsOverridden(String jobId, String actor, List<ConsentOverride> overrides, Instant at)
             implements IntakeEvent {}
 
     /** @param rule the consent rule that would have refused, with the kinds of evidence for it */
-    record Override(int index, String personId, String rule, List<String> evidence) {}
+    record ConsentOverride(int index, String personId, String rule, List<String> evidence) {}
 
     /** Persons who are let through where consent is needed, and granted it in another way than the trail says so far. */
     record ConsentsGranted(String jobId, String actor, List<Grant> grants, Instant at) implements IntakeEvent {}

@@ -42,7 +42,8 @@ record ReadBatch(
                     indexes.add(index);
                 }
                 case Rejected rejected -> {
-                    if (rejected.readable() instanceof Contact rest && refuses(rest)) {
+                    Contact rest = rejected.readable();
+                    if (rest != null && refuses(rest)) {
                         refusing.add(rest);
                     }
                 }

@@ -140,7 +140,7 @@ final class RawContact {
         if (tooLong) {
             // the finding is that of any field
             text(name);
-            return StatedCountry.UNREADABLE;
+            return StatedCountry.unreadable();
         }
         StatedCountry stated = StatedCountries.of(value);
         if (stated instanceof Unreadable) {

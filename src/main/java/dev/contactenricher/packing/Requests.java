@@ -63,6 +63,7 @@ public class Requests {
             UPDATE merge_request SET next_at = :now
             WHERE state = 'WAITING' AND refused = 0 AND failures > 0 AND next_at > :now AND successes_seen >= :successes
             """;
+
     private static final String NEXT_DUE = """
             SELECT MIN(due) FROM (
                 SELECT MIN(next_at) AS due FROM merge_request WHERE state = 'WAITING'

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -60,7 +60,7 @@ public class ConsentMemories {
     }
 
     /** @param memories by person, in whose order they are locked */
-    void save(TreeMap<String, ConsentMemory> memories) {
+    void save(SortedMap<String, ConsentMemory> memories) {
         List<Object[]> rows = memories.entrySet().stream()
                 .map(one -> row(one.getKey(), one.getValue()))
                 .toList();

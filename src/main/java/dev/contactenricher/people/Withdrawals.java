@@ -155,7 +155,8 @@ public class Withdrawals {
 
     /** Milliseconds, rounded up: a grant within the same millisecond is not known to be later. */
     private static long up(Instant at) {
-        return at.getNano() % 1_000_000 == 0 ? at.toEpochMilli() : at.toEpochMilli() + 1;
+        long millis = at.toEpochMilli();
+        return Instant.ofEpochMilli(millis).isBefore(at) ? millis + 1 : millis;
     }
 
     static String hex(byte[] key) {

@@ -5,15 +5,27 @@ package dev.contactenricher.queue;
  * wait. Corrections go before either, in requests of their own.
  */
 public enum Lane {
-    EXPRESS,
-    BULK,
-    CORRECTION;
+    EXPRESS(0),
+    BULK(1),
+    CORRECTION(2);
 
-    static Lane of(int code) {
-        return values()[code];
+    private final int code;
+
+    Lane(int code) {
+        this.code = code;
     }
 
+    static Lane of(int code) {
+        return switch (code) {
+            case 0 -> EXPRESS;
+            case 1 -> BULK;
+            case 2 -> CORRECTION;
+            default -> throw new IllegalArgumentException("no lane: " + code);
+        };
+    }
+
+    /** As the table of what waits has it. */
     public int code() {
-        return ordinal();
+        return code;
     }
 }

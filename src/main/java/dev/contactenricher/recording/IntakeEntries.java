@@ -146,7 +146,7 @@ class IntakeEntries {
         return new Draft(CONSENT_GRANTED, event.actor(), grant.personId(), details, event.at());
     }
 
-    private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.Override override) {
+    private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.ConsentOverride override) {
         var details = Details.ofContact(event.jobId(), override.index())
                 .with(Detail.RULE, override.rule())
                 .with(Detail.EVIDENCE, override.evidence())

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes what HTML, mail, addresses of pages and program text write for letters that they could not hold: {@code &Ouml;},
- * {@code &#214;}, {@code =C3=96}, {@code =?utf-8?Q?=C3=96?=}, {@code %C3%96}, {@code \u00D6}. Sequences of bytes count only
+ * Undoes what HTML, mail, addresses of pages and program text write for letters that they could not hold: <code>&amp;Ouml;</code>,
+ * <code>&amp;#214;</code>, {@code =C3=96}, {@code =?utf-8?Q?=C3=96?=}, {@code %C3%96}, {@code \u00D6}. Sequences of bytes count only
  * where they are UTF-8 beyond ASCII, so that {@code 100%20} and {@code x=3D} stay.
  */
 final class Escapes {

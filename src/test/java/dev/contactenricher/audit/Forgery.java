@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Does to exported lines what someone with bad intentions and all the knowledge of the contract would do. */
@@ -19,7 +20,7 @@ final class Forgery {
     private Forgery() {}
 
     static Map<String, @Nullable Object> read(String line) {
-        return JSON.readValue(line, LinkedHashMap.class);
+        return JSON.readValue(line, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 
     static String write(Map<String, @Nullable Object> entry) {

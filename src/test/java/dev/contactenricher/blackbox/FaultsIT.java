@@ -72,7 +72,7 @@ class FaultsIT {
                 next = next.plus(BETWEEN_FAULTS);
                 awaitInstant(cluster, next);
             }
-            up.close();
+            up.stop();
             callers.forEach(jobs -> cluster.awaitCompleted(jobs.join()));
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(exported(cluster)).hasSize(CONTACTS));

@@ -32,9 +32,13 @@ final class UpTime implements AutoCloseable {
     }
 
     /** Looks no more, and returns when the last look has ended. */
+    void stop() {
+        clockwork.close();
+    }
+
     @Override
     public void close() {
-        clockwork.close();
+        stop();
     }
 
     /** Counts what lies between two looks that both found the service up. */

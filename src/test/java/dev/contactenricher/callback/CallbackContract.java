@@ -95,7 +95,7 @@ abstract class CallbackContract {
         when(endpoint.post(any(), any())).thenAnswer(call -> {
             Callback callback = call.getArgument(0);
             HttpAnswer given = answer.apply(callback);
-            if (given == TAKEN || given == LOST) {
+            if (given.equals(TAKEN) || given.equals(LOST)) {
                 arrived.add(callback);
             }
             return given;

@@ -93,7 +93,8 @@ class DeployingTests {
     @ParameterizedTest
     @MethodSource("yamlFiles")
     void everyYamlFileIsWhole(Path file) throws Exception {
-        assertThat((Object) new Yaml().load(Files.readString(file))).isInstanceOf(Map.class);
+        Object root = new Yaml().load(Files.readString(file));
+        assertThat(root).isInstanceOf(Map.class);
     }
 
     /** A variable that the service does not know would be a setting that does nothing. */

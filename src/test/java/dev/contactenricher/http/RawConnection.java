@@ -3,6 +3,7 @@ package dev.contactenricher.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -17,7 +18,7 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     public RawConnection(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(MOST_WAITING_MILLIS);
     }
 
@@ -25,7 +26,7 @@ public final class RawConnection implements AutoCloseable {
     public RawConnection(int port, int receiveBuffer) throws IOException {
         socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
-        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(MOST_WAITING_MILLIS);
     }
 

@@ -62,7 +62,7 @@ abstract class RefusedRequestContract {
     private final List<Sent> sent = new ArrayList<>();
     private final Set<String> atFault = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
-    private final PriorityQueue<Flight> flights = new PriorityQueue<>(Comparator.comparing(Flight::answeredAt));
+    private final PriorityQueue<Flight> flights = new PriorityQueue<>(Comparator.comparingLong(Flight::answeredAt));
     private Predicate<List<String>> refuses = persons -> persons.stream().anyMatch(atFault::contains);
     private boolean tellsReasons;
     private boolean lies;
@@ -144,7 +144,7 @@ abstract class RefusedRequestContract {
         for (int i = 0; i < jobs; i++) {
             enqueue("job" + i, 300, contact -> false);
         }
-        send(Duration.ofMillis(2_000));
+        send(Duration.ofSeconds(2));
         assertThat(queue.statistics().paused()).containsExactly("forbidden");
         send(Duration.ofMinutes(30));
         int probes = sent.size();

@@ -27,6 +27,7 @@ import java.util.TreeSet;
  */
 final class Simulation {
 
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final long TROUBLE = 120_000;
     private static final long SETTLING = 40 * 60_000;
 
@@ -220,7 +221,7 @@ final class Simulation {
 
     private void withdraw() {
         String person = cast.someone();
-        var channels = EnumSet.of(Channel.values()[random.nextInt(3)], Channel.values()[random.nextInt(3)]);
+        var channels = EnumSet.copyOf(List.of(CHANNELS.get(random.nextInt(3)), CHANNELS.get(random.nextInt(3))));
         agenda.note(person + " withdraws " + channels);
         room.wishes.withdraw(Cast.email(person), channels);
         book.withdrew(person, channels, agenda.now());

@@ -103,7 +103,7 @@ class RememberedConsentTableTests {
     private static ConsentMemory memory(boolean evidence, int grants) {
         Map<Channel, Instant> granted = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
-            if ((grants >> channel.ordinal()) % 2 == 1) {
+            if ((grants >> List.of(Channel.values()).indexOf(channel)) % 2 == 1) {
                 granted.put(channel, Instant.parse(SEEN_AT));
             }
         }

@@ -52,7 +52,7 @@ final class Town {
         }
     }
 
-    /** @param lines landline first; a mobile phone has one owner at a time, but a new one gets numbers that were given up */
+    /** A landline first; a mobile phone has one owner at a time, but a new one gets numbers that were given up. */
     private record Person(
             int number,
             String first,

@@ -2,8 +2,8 @@ package dev.contactenricher.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.people.PersonSearch.Found;
-import dev.contactenricher.people.PersonSearch.Key;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,10 @@ class ChosenTests {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Chosen chosen(Set<String>... byKey) {
-        return Chosen.of(new Found(
-                Stream.of(byKey).map(persons -> new Key(null, persons)).toList()));
+        return Chosen.of(new Found(Stream.of(byKey)
+                .map(persons -> new PersonSearch.Key(null, persons))
+                .toList()));
     }
 }

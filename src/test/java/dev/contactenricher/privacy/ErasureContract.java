@@ -158,7 +158,7 @@ abstract class ErasureContract {
                 .flatMap(state -> traces.ciphertexts(clues(state)).stream())
                 .toList();
         for (State state : State.values()) {
-            String by = List.of("email", "phone", "external_crm_id").get(state.ordinal() % 3);
+            String by = List.of("email", "phone", "external_crm_id").get(number(state) % 3);
             erasures.put(
                     state, json("/privacy/erasures", Map.of(by, person(state).get(by))));
         }
@@ -321,6 +321,7 @@ abstract class ErasureContract {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private final String merge(Map<String, Object>... contacts) {
         String job = client.submit(List.of(contacts));
         await().atMost(PATIENCE)
@@ -344,8 +345,12 @@ abstract class ErasureContract {
         return client.json(answer.body());
     }
 
+    private static int number(State state) {
+        return List.of(State.values()).indexOf(state);
+    }
+
     private static Map<String, Object> person(State state) {
-        var contact = contact("Erasable" + state.name().toLowerCase(Locale.ROOT).replace("_", ""), state.ordinal());
+        var contact = contact("Erasable" + state.name().toLowerCase(Locale.ROOT).replace("_", ""), number(state));
         if (state == State.REJECTED) {
             contact.put("country", "DE");
             contact.remove("consent_to_sms");

@@ -188,11 +188,13 @@ class PrivacyCallsTests {
     @Test
     void aFileIsReadAsSpreadsheetsWriteIt() {
         submit("{'email': 'mia@mail.example', 'phone': '+12125552720'" + YES);
-        String file = "\uFEFFE-Mail;Phone;Country;Channels\r\n"
-                + "mia@mail.example;;;\r\n"
-                + "\"\";\"030 901822\";Deutschland;\"sms phone\"\r\n"
-                + ";030 901823;;sms\r\n"
-                + "mo@mail.example\r\n";
+        String file = """
+                \uFEFFE-Mail;Phone;Country;Channels\r
+                mia@mail.example;;;\r
+                "";"030 901822";Deutschland;"sms phone"\r
+                ;030 901823;;sms\r
+                mo@mail.example\r
+                """;
         JsonNode answer =
                 read(send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_16LE)));
         assertThat(answer.path("received").asInt()).isEqualTo(4);

@@ -96,9 +96,16 @@ class RequestIdTests {
     @Test
     void anAnswerBehindABodyInPiecesCarriesIt() throws IOException {
         try (var caller = new RawConnection(port)) {
-            caller.send(
-                    "POST /enrich-batch HTTP/1.1\r\nHost: localhost\r\nX-API-Key: crm-key-of-tests\r\nX-Request-Id: pieces\r\n"
-                            + "Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n");
+            caller.send("""
+                    POST /enrich-batch HTTP/1.1\r
+                    Host: localhost\r
+                    X-API-Key: crm-key-of-tests\r
+                    X-Request-Id: pieces\r
+                    Content-Type: application/json\r
+                    Content-Length: 2\r
+                    Connection: close\r
+                    \r
+                    """);
             caller.send("{");
             String answer = caller.send("]").readAll();
             assertThat(answer).startsWith("HTTP/1.1 400").contains("urn:request:pieces");
