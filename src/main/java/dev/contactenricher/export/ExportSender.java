@@ -65,9 +65,7 @@ class ExportSender {
         long now = dialect.now();
         // whoever stood still for so long may have been taken for dead, and the batch be on its way again
         if (now + settings.timeout().toMillis() < claim.heldUntil()) {
-            try (var lines = CallId.inLogLines(claim.batchId())) {
-                send(claim, now);
-            }
+            CallId.inLogLines(claim.batchId(), () -> send(claim, now));
         }
     }
 

@@ -40,7 +40,11 @@ class Sender {
     }
 
     void send(Claim claim) {
-        try (var lines = CallId.inLogLines(claim.request().id())) {
+        CallId.inLogLines(claim.request().id(), () -> sendAndRecord(claim));
+    }
+
+    private void sendAndRecord(Claim claim) {
+        try {
             if (claim.mayStart(dialect.now(), settings.timeout())) {
                 Delivery delivery = cxone.deliver(claim.shipment(), budgets.of(claim));
                 // not when the database has time for it, as the permit is held a window from the answer on
@@ -59,7 +63,7 @@ class Sender {
                 claim.request().id(),
                 claim.request().sends(),
                 claim.entries().stream().map(Entry::ref).toList(),
-                Answers.name(delivery).orElse("none"),
+                AnsweredSends.name(delivery).orElse("none"),
                 Instant.ofEpochMilli(claim.claimedAt()),
                 Instant.ofEpochMilli(at));
     }

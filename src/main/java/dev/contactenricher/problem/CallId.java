@@ -10,8 +10,13 @@ public final class CallId {
 
     private CallId() {}
 
-    /** From now on, for this thread, until it is closed. */
-    public static MDC.MDCCloseable inLogLines(String id) {
-        return MDC.putCloseable(RequestId.LOG_KEY, id);
+    /** @param call whose lines have the id, as far as this thread writes them */
+    public static void inLogLines(String id, Runnable call) {
+        MDC.put(RequestId.LOG_KEY, id);
+        try {
+            call.run();
+        } finally {
+            MDC.remove(RequestId.LOG_KEY);
+        }
     }
 }
