@@ -29,6 +29,9 @@ class FullDiskIT {
     @TempDir
     Path disk;
 
+    @TempDir
+    Path recordings;
+
     @BeforeEach
     void mount() throws Exception {
         assumeTrue(
@@ -53,6 +56,10 @@ class FullDiskIT {
             await().atMost(Duration.ofMinutes(1)).until(() -> !rig.client.isReady());
             assertThat(rig.client.job(jobs.getFirst()).path("job_id").asString())
                     .isEqualTo(jobs.getFirst());
+            assertThat(linesOfAMinute(rig)).isLessThanOrEqualTo(4);
+            new AlertScene(recordings)
+                    .with(AlertScene.JOB, Recording.of(rig.client))
+                    .assertFiring(Map.of(4, List.of(), 60, List.of("StoreCannotWrite", "DiskLow")));
 
             assertThat(run("mount", "-o", "remount,size=256m", disk.toString())).isTrue();
             rig.cxone.answersAfter(Duration.ofMillis(20));
@@ -81,6 +88,12 @@ class FullDiskIT {
             jobs.add(rig.client.json(answer.body()).path("job_id").asString());
         }
         throw new AssertionError("the disk did not fill");
+    }
+
+    private static int linesOfAMinute(Rig rig) throws InterruptedException {
+        int before = rig.enricher.output().size();
+        Thread.sleep(Duration.ofMinutes(1));
+        return rig.enricher.output().size() - before;
     }
 
     private static boolean allAreCompleted(Rig rig, List<String> jobs) {
