@@ -23,7 +23,7 @@ public class DeadLetterDecisions {
     private final List<DeadLetterSource> sources;
     private final TransactionOperations transaction;
 
-    DeadLetterDecisions(List<DeadLetterSource> sources, TransactionOperations transaction) {
+    public DeadLetterDecisions(List<DeadLetterSource> sources, TransactionOperations transaction) {
         this.sources = sources;
         this.transaction = transaction;
     }
