@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.contactenricher.standin.EnricherClient;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class TracingBenchmark {
         }
         Path folder = Files.createTempDirectory("tracing");
         var bytes = new LongAdder();
-        HttpServer collector = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> take(exchange, bytes));
         collector.start();
         String endpoint = "http://127.0.0.1:" + collector.getAddress().getPort();

@@ -8,28 +8,29 @@ import org.jspecify.annotations.Nullable;
 /** Random ids, unless the thread that starts a span has chosen them. */
 final class ChosenIds implements IdGenerator {
 
+    private static final ThreadLocal<@Nullable SpanContext> CHOSEN = new ThreadLocal<>();
+
     private final IdGenerator random = IdGenerator.random();
-    private final ThreadLocal<@Nullable SpanContext> chosen = new ThreadLocal<>();
 
     /** @param start starts one span without a parent, which gets these ids */
     <T> T with(SpanContext ids, Supplier<T> start) {
-        chosen.set(ids);
+        CHOSEN.set(ids);
         try {
             return start.get();
         } finally {
-            chosen.remove();
+            CHOSEN.remove();
         }
     }
 
     @Override
     public String generateTraceId() {
-        SpanContext ids = chosen.get();
+        SpanContext ids = CHOSEN.get();
         return ids == null ? random.generateTraceId() : ids.getTraceId();
     }
 
     @Override
     public String generateSpanId() {
-        SpanContext ids = chosen.get();
+        SpanContext ids = CHOSEN.get();
         return ids == null ? random.generateSpanId() : ids.getSpanId();
     }
 }
