@@ -62,6 +62,12 @@ class AuditSentences {
             case "merge_submitted" -> data(details) + " was sent to CXone" + attempt(details) + ".";
             case "merge_completed" -> data(details) + " was confirmed by CXone.";
             case "merge_absent" -> contact(details) + " has no card in CXone; nothing was written there.";
+            case "cards_found" ->
+                "%s has more cards in CXone than one: %s more of the same person, %s that may be somebody else’s."
+                        .formatted(contact(details), number(details, "duplicates"), number(details, "doubtful"));
+            case "cards_merged" ->
+                "%s of %s became part of another one in CXone."
+                        .formatted(show.count(details.path("cards").asLong(), "card"), contact(details));
             case "merge_failed" ->
                 "%s was given up: %s, after %s. It waits among the dead letters."
                         .formatted(data(details), plain(text(details, "code")), attempts(details));

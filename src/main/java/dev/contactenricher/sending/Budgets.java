@@ -64,10 +64,15 @@ public class Budgets {
             return Math.ceilDiv(contacts, settings.chunkSize()) * settings.windowMillis() / settings.rateLimit();
         }
         return terms.families().stream()
-                .mapToLong(family ->
-                        Math.round(contacts * family.callsForContact() * settings.windowMillis() / family.limit()))
+                .mapToLong(family -> Math.round(
+                        contacts * family.callsForContact() * settings.windowMillis() / limitNow(family)))
                 .max()
                 .orElse(0);
+    }
+
+    /** Less than the operator's after CXone throttled us. */
+    private int limitNow(Terms.Family family) {
+        return families.get(family.name(), family.limit()).limitNow();
     }
 
     private double share(String family, int limit, long now) {
