@@ -69,10 +69,11 @@ class CardFinder {
                 choice = known(round, index, choice, calls);
             }
             if (choice.own().isEmpty()) {
-                own.stream()
-                        .filter(found.refused()::containsKey)
-                        .forEach(key -> round.note(
-                                index, new Result.Refused(found.refused().get(key))));
+                found.refused().forEach((key, status) -> {
+                    if (own.contains(key)) {
+                        round.note(index, new Result.Refused(status));
+                    }
+                });
             }
             choices.put(index, choice);
         });

@@ -40,7 +40,7 @@ abstract class Deliveries {
     final BookEntries entries = mock(BookEntries.class);
     final DncRecords records = mock(DncRecords.class);
     private @Nullable ConfigurableApplicationContext context;
-    private PublishedCxone cxone;
+    private @Nullable PublishedCxone cxone;
 
     @BeforeEach
     void reach() {
@@ -159,15 +159,15 @@ abstract class Deliveries {
     }
 
     Delivery deliverAny(Recipient... recipients) {
-        return cxone.deliver(shipment(recipients), new Freely());
+        return requireNonNull(cxone).deliver(shipment(recipients), new Freely());
     }
 
     List<Result> deliver(Shipment shipment) {
-        return ((Delivery.Each) cxone.deliver(shipment, new Freely())).results();
+        return ((Delivery.Each) requireNonNull(cxone).deliver(shipment, new Freely())).results();
     }
 
     Delivery deliverAny(Shipment shipment) {
-        return cxone.deliver(shipment, new Freely());
+        return requireNonNull(cxone).deliver(shipment, new Freely());
     }
 
     /** What was called, by the end of its path. */
