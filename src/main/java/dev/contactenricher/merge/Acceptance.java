@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.Confirmations;
 import dev.contactenricher.correction.ToldPersons;
-import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
@@ -51,7 +51,7 @@ class Acceptance {
         requests.accepted(
                 request.id(),
                 now,
-                state.clockValue + settings.confirmationTimeout().toMillis());
+                state.clock().reading() + settings.confirmationTimeout().toMillis());
         told.taken(
                 send.claim().entries(),
                 send.claim().contacts(),

@@ -14,7 +14,6 @@ import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.Pace;
 import dev.contactenricher.sending.SendLog;
-import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ class CallPermits {
     private final CallFamilies families;
     private final SendLog sends;
     private final CallLeases leases;
-    private final Dialect dialect;
     private final MergeSettings settings;
     private final CallThrottles throttles;
     private final List<Family> known;
@@ -39,7 +37,6 @@ class CallPermits {
             CallFamilies families,
             SendLog sends,
             CallLeases leases,
-            Dialect dialect,
             MergeSettings settings,
             CallThrottles throttles,
             Terms terms) {
@@ -47,7 +44,6 @@ class CallPermits {
         this.families = families;
         this.sends = sends;
         this.leases = leases;
-        this.dialect = dialect;
         this.settings = settings;
         this.throttles = throttles;
         this.known = terms.families();
@@ -65,9 +61,9 @@ class CallPermits {
     @Transactional
     public Decision take(@Nullable Claim claim, String name, int recipient) {
         Dispatch state = dispatch.lock();
-        long now = dialect.now();
+        long now = state.now();
         boolean probe = claim != null && claim.probe();
-        boolean paused = state.operatorSince > 0 || (state.closedUntil() > now && !probe);
+        boolean paused = state.isPausedByOperator() || (state.pauses().closedUntil() > now && !probe);
         if (paused || claim != null && !leases.keep(claim, now)) {
             return new Decision.Final(new Leave.NotNow());
         }
@@ -110,21 +106,20 @@ class CallPermits {
 
     @Transactional
     public void answered(Leave.Granted leave, long at) {
-        sends.answered(leave.sendId(), at + settings.windowMillis() + 1);
+        sends.answered(leave.sendId(), at);
     }
 
     @Transactional
     public void closedFor(Leave.Granted leave, Duration retryAfter) {
-        dispatch.lock();
-        families.save(family(leave.family()).throttledAsTold(dialect.now() + retryAfter.toMillis()));
+        long now = dispatch.lock().now();
+        families.save(family(leave.family()).throttledAsTold(now + retryAfter.toMillis()));
     }
 
     /** A 429: CXone's word for how long, else half the rate. */
     @Transactional
     public void throttled(@Nullable Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
-        dispatch.lock();
-        long now = dialect.now();
-        sends.answered(leave.sendId(), now + settings.windowMillis() + 1);
+        long now = dispatch.lock().now();
+        sends.answered(leave.sendId(), now);
         CallFamily family = family(leave.family());
         families.save(
                 retryAfter == null

@@ -35,7 +35,7 @@ class ClaimBudget {
         if (terms.countsCalls()) {
             return Optional.empty();
         }
-        long paced = pace().earliest(state.paceAt, sends.beforeLast(SendLog.MERGE));
+        long paced = state.earliest(pace(), sends.beforeLast(SendLog.MERGE));
         return paced > now ? Optional.of(new Idle(paced, true)) : Optional.empty();
     }
 
@@ -59,7 +59,7 @@ class ClaimBudget {
         if (terms.countsCalls()) {
             return sends.add(requestId, SendLog.CLAIM, now, leaseUntil);
         }
-        state.paceAt = pace().after(state.paceAt, now);
+        state.sends(pace(), now);
         return sends.add(requestId, SendLog.MERGE, now, leaseUntil + settings.windowMillis());
     }
 

@@ -2,24 +2,14 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
-import dev.contactenricher.packing.Disclosures;
 import dev.contactenricher.packing.NextWork;
 import dev.contactenricher.packing.Packing;
-import dev.contactenricher.packing.Request;
-import dev.contactenricher.packing.Requests;
-import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.MergeEvent;
-import dev.contactenricher.queue.MergeEvent.Claimed;
-import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.sending.Pause;
-import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,33 +23,27 @@ class Claiming {
 
     private final DispatchTable dispatch;
     private final ClaimBudget budget;
-    private final Requests requests;
+    private final WaitingRequests requests;
     private final NextWork work;
     private final RefusedRequests refusals;
-    private final Disclosures disclosures;
-    private final Dialect dialect;
-    private final MergeSettings settings;
-    private final ApplicationEventPublisher events;
+    private final Pausing pausing;
+    private final Sends sends;
 
     Claiming(
             DispatchTable dispatch,
             ClaimBudget budget,
-            Requests requests,
+            WaitingRequests requests,
             NextWork work,
             RefusedRequests refusals,
-            Disclosures disclosures,
-            Dialect dialect,
-            MergeSettings settings,
-            ApplicationEventPublisher events) {
+            Pausing pausing,
+            Sends sends) {
         this.dispatch = dispatch;
         this.budget = budget;
         this.requests = requests;
         this.work = work;
         this.refusals = refusals;
-        this.disclosures = disclosures;
-        this.dialect = dialect;
-        this.settings = settings;
-        this.events = events;
+        this.pausing = pausing;
+        this.sends = sends;
     }
 
     /**
@@ -78,17 +62,16 @@ class Claiming {
     @Transactional
     public Turn next() {
         Dispatch state = dispatch.lock();
-        long now = dialect.now();
-        state.advanceClock(now);
-        if (state.operatorSince > 0) {
+        long now = state.now();
+        if (state.isPausedByOperator()) {
             return new Idle(now + NOTHING_TO_DO, false);
         }
         Optional<Idle> early = budget.tooEarly(state, now);
         if (early.isPresent()) {
             return early.get();
         }
-        if (state.closedUntil() > now) {
-            return new Idle(state.closedUntil(), false);
+        if (state.pauses().closedUntil() > now) {
+            return new Idle(state.pauses().closedUntil(), false);
         }
         Optional<Idle> spent = budget.spent(now);
         if (spent.isPresent()) {
@@ -96,12 +79,9 @@ class Claiming {
         }
         requests.expireLeases(now);
         requests.readBack(now);
-        boolean throttled = state.pause == Pause.THROTTLED;
-        if (throttled) {
-            resume(state, now);
-        }
+        boolean throttled = pausing.endsThrottling(state, now);
         Turn turn =
-                next(state, now).<Turn>map(parcel -> claim(state, parcel, now)).orElseGet(() -> idle(now));
+                next(state, now).<Turn>map(parcel -> sends.claim(state, parcel, now)).orElseGet(() -> idle(now));
         if (throttled || turn instanceof Claim) {
             dispatch.save(state);
         }
@@ -110,38 +90,12 @@ class Claiming {
 
     private Optional<Packing.Parcel> next(Dispatch state, long now) {
         Optional<Packing.Parcel> parcel = work.next(state, now);
-        // who was held by a suspect may go now
+        // what a suspect held may go now
         return parcel.isEmpty() && refusals.settled(state, now) ? work.next(state, now) : parcel;
-    }
-
-    private Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
-        long leaseUntil = now + settings.leaseMillis();
-        String id = parcel.request().id();
-        long sendId = budget.take(state, id, now, leaseUntil);
-        requests.sending(id, sendId, now, leaseUntil);
-        disclosures.note(parcel, sendId, now);
-        if (state.isProbing()) {
-            state.pausedUntil = leaseUntil;
-        }
-        Request request = requests.get(id);
-        // what is only read back tells CXone nothing
-        if (!request.accepted() || request.askedAgain()) {
-            events.publishEvent(new Claimed(
-                    id,
-                    parcel.entries().stream().map(Entry::ref).toList(),
-                    request.sends(),
-                    Instant.ofEpochMilli(now)));
-        }
-        return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), state.isProbing());
     }
 
     private Idle idle(long now) {
         Long due = requests.nextDue();
         return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), false);
-    }
-
-    private void resume(Dispatch state, long now) {
-        state.resume();
-        events.publishEvent(new MergeEvent.SendingResumed(Pause.THROTTLED.reason(), Instant.ofEpochMilli(now)));
     }
 }

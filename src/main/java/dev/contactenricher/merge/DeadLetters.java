@@ -135,7 +135,7 @@ class DeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public int retry(List<Long> numbers) {
-        long turn = dispatch.read().virtualTime;
+        long turn = dispatch.read().turn();
         int retried = 0;
         for (long number : numbers) {
             retried += requeue(number, Lane.BULK, turn + retried + 1) ? 1 : 0;

@@ -53,7 +53,7 @@ class Enqueuing {
     /** @see MergeJobService#enqueue */
     Enqueued enqueue(String jobId, List<Submission> submissions) {
         Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
-        long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().virtualTime;
+        long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().turn();
         long now = dialect.now();
         var turns = new LinkedHashMap<String, Turn>();
         for (Submission submission : submissions) {

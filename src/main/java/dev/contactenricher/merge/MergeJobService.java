@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.Confirmations;
+import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.QueueStatistics;

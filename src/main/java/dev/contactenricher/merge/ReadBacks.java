@@ -1,6 +1,6 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.Answers.Send;
+import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
@@ -44,7 +44,7 @@ class ReadBacks {
         requests.unseen(
                 send.request(),
                 send.now(),
-                state.clockValue + settings.confirmationTimeout().toMillis(),
+                state.clock().reading() + settings.confirmationTimeout().toMillis(),
                 send.now() + backoff.millis(send.request().failures()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Origins;
@@ -65,7 +64,7 @@ class RefusedRequests {
                 send.left().stream().filter(entry -> !entry.withdrawn()).toList();
         Trial trial = send.request().trial();
         if (!trial.blamed()) {
-            state.doubt.refused(send.claim().claimedAt());
+            state.doubt().refused(send.claim().claimedAt());
         }
         if (trial.tells() && (blamed.isEmpty() || send.isAlone())) {
             origins.refused(trial.origin());
@@ -91,7 +90,7 @@ class RefusedRequests {
             landing.stop(List.of(entry), send.now());
             return;
         }
-        state.doubt.refused(send.claim().claimedAt());
+        state.doubt().refused(send.claim().claimedAt());
         Request own = send.isAlone() ? send.request() : splitting.alone(send.request(), entry, send.now());
         alone(state, new Send(send.claim(), own, List.of(entry), send.now()), entry);
     }
@@ -108,15 +107,15 @@ class RefusedRequests {
     private void alone(Dispatch state, Send send, Entry entry) {
         Request request = send.request();
         long since = request.trial().firstAlone(send.claim().claimedAt());
-        state.doubt.refusedAlone(request.rootId(), entry.jobId());
-        boolean paused = state.pause == Pause.REFUSED;
-        if (!paused && state.takenAt >= since) {
+        state.doubt().refusedAlone(request.rootId(), entry.jobId());
+        boolean paused = state.pauses().is(Pause.REFUSED);
+        if (!paused && state.hasTakenSince(since)) {
             convict(request, List.of(entry), send.now());
         } else {
             origins.note(request.trial().origin());
             requests.suspect(request.id(), since);
         }
-        boolean certain = paused || state.doubt.isEnough() && state.doubt.isCertain(othersWait(state.doubt.jobs()));
+        boolean certain = paused || state.doubt().isEnough() && state.doubt().isCertain(othersWait(state.doubt().jobs()));
         if (certain) {
             requests.acquit(send.now());
         } else if (next.jobOtherThan(List.of()).isEmpty()) {
@@ -142,7 +141,7 @@ class RefusedRequests {
 
     /** True when suspects became dead letters because nothing else is left that could acquit them. */
     boolean settled(Dispatch state, long now) {
-        return state.pause == null && !requests.isOpen() && convict(now, now);
+        return state.pauses().present() == null && !requests.isOpen() && convict(now, now);
     }
 
     private boolean convict(long until, long now) {

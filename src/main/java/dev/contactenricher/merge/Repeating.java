@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
@@ -64,15 +63,15 @@ class Repeating {
 
     /** Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none. */
     void afterFailure(Dispatch state, Send send, String code) {
-        boolean counts = state.successes > send.request().successesSeen();
-        Request request = send.request().failed(counts, state.successes);
+        boolean counts = state.successes() > send.request().successesSeen();
+        Request request = send.request().failed(counts, state.successes());
         if (request.attempts() < settings.maxAttempts()) {
             requests.repeat(request, send.now() + backoff.millis(request.failures() - 1));
         } else if (request.accepted()) {
             leaveUnconfirmed(state, send);
         } else {
             int attempts = Math.max(0, settings.maxAttempts() - ATTEMPTS_OF_A_PART);
-            inHalves(send, request, code, attempts, state.successes);
+            inHalves(send, request, code, attempts, state.successes());
         }
     }
 
@@ -84,7 +83,7 @@ class Repeating {
         requests.accepted(
                 send.request().id(),
                 send.now(),
-                state.clockValue + settings.confirmationTimeout().toMillis());
+                state.clock().reading() + settings.confirmationTimeout().toMillis());
         landing.letGo(send.left());
         requests.finish(List.of(send.request().id()), send.now());
     }

@@ -2,7 +2,6 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.Delivery.Each;
 import dev.contactenricher.cxone.Delivery.Result;
-import dev.contactenricher.merge.Answers.Send;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
@@ -64,7 +63,7 @@ class Results {
         } else if (!sorted.unknown.isEmpty()) {
             pausing.unavailable(state, send, null);
         } else if (sorted.refused.isEmpty()) {
-            pausing.allowNow(state, send);
+            pausing.probeNow(state, send);
         }
         readBacks.heard(sorted.done, now);
         landing.complete(sorted.done, now);

@@ -58,7 +58,7 @@ class CorrectionPacking {
 
     private Parcel pack(List<Entry> sent, Map<Long, ObjectNode> contacts, Dispatch state, long now) {
         String id = Ids.timeOrdered(now);
-        Request request = Request.packed(id, sent.size(), state.successes, Trial.of(Origins.of(sent)));
+        Request request = Request.packed(id, sent.size(), state.successes(), Trial.of(Origins.of(sent)));
         requests.add(request, now);
         corrections.take(sent, id, now);
         var taken = new ArrayList<Entry>();

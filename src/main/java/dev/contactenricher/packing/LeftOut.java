@@ -56,7 +56,7 @@ public class LeftOut {
         List<Entry> doubtful = withdrawn.stream()
                 .filter(entry -> unanswered.contains(entry.id()))
                 .toList();
-        entries.leave(doubtful, clock(now) + settings.confirmationTimeout().toMillis());
+        entries.leave(doubtful, clock() + settings.confirmationTimeout().toMillis());
         landing.letGo(doubtful);
     }
 
@@ -137,9 +137,7 @@ public class LeftOut {
         landing.stop(left.stream().map(Left::entry).toList(), now);
     }
 
-    private long clock(long now) {
-        Dispatch state = dispatch.read();
-        state.advanceClock(now);
-        return state.clockValue;
+    private long clock() {
+        return dispatch.read().clock().reading();
     }
 }

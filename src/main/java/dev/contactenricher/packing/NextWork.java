@@ -21,7 +21,7 @@ public class NextWork {
     private final CorrectionPacking corrections;
     private final Packing packing;
     private final Repacking repacking;
-    private final Requests requests;
+    private final WaitingRequests requests;
     private final NextEntries next;
     private final Origins origins;
 
@@ -29,7 +29,7 @@ public class NextWork {
             CorrectionPacking corrections,
             Packing packing,
             Repacking repacking,
-            Requests requests,
+            WaitingRequests requests,
             NextEntries next,
             Origins origins) {
         this.corrections = corrections;
@@ -41,29 +41,29 @@ public class NextWork {
     }
 
     public Optional<Parcel> next(Dispatch state, long now) {
-        Optional<Parcel> parcel = state.pause == Pause.REFUSED || state.doubt.isGrave()
+        Optional<Parcel> parcel = state.pauses().is(Pause.REFUSED) || state.doubt().isGrave()
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
                 // whoever was left out of a repeat may be corrected now
                 : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));
         parcel.filter(one ->
                         one.request().refused() || !one.entries().getFirst().isCorrection())
                 .map(Parcel::request)
-                .ifPresent(request -> state.partSent = request.refused() || isApart(request));
+                .ifPresent(request -> state.sendsPart(request.refused() || isApart(request)));
         return parcel;
     }
 
     private Optional<Parcel> choose(Dispatch state, long now) {
-        if (state.pause == Pause.REFUSED) {
+        if (state.pauses().is(Pause.REFUSED)) {
             return probe(state, now);
         }
-        if (state.isProbing()) {
+        if (state.pauses().isProbing()) {
             // those of origins whose contacts go apart, too: else nobody finds out while all that waits is theirs
             return repacking
                     .again(state, requests::any, Portion.USUAL, now)
                     .or(() -> fresh(state, now))
                     .or(() -> refused(state, now));
         }
-        if (state.doubt.isGrave()) {
+        if (state.doubt().isGrave()) {
             return single(state, now).or(() -> inTurns(state, now));
         }
         return inTurns(state, now);
@@ -71,8 +71,8 @@ public class NextWork {
 
     /** With everything refused, a contact that was not among the refused ones tells most, but there is no end of them. */
     private Optional<Parcel> probe(Dispatch state, long now) {
-        return ofAnotherJob(state, state.doubt, now)
-                .or(() -> state.pauseLevel % 2 == 0
+        return ofAnotherJob(state, state.doubt(), now)
+                .or(() -> state.pauses().probesNewContacts()
                         ? packing.alone(state, now).or(() -> repacking.again(state, requests::any, Portion.ONE, now))
                         : repacking
                                 .again(state, requests::any, Portion.ONE, now)
@@ -84,7 +84,7 @@ public class NextWork {
      * more of the same jobs tell nothing, and cost what the others may need.
      */
     private Optional<Parcel> single(Dispatch state, long now) {
-        Doubt tried = state.doubt.with(requests.triedNow());
+        Doubt tried = state.doubt().with(requests.triedNow());
         if (tried.isCertain(true)) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ public class NextWork {
     private Optional<Parcel> inTurns(Dispatch state, long now) {
         return repacking
                 .again(state, () -> requests.due(now), Portion.USUAL, now)
-                .or(() -> state.partSent
+                .or(() -> state.isPartSent()
                         ? fresh(state, now).or(() -> refused(state, now))
                         : refused(state, now).or(() -> fresh(state, now)));
     }

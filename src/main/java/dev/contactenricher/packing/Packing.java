@@ -90,12 +90,12 @@ public class Packing {
                     .filter(entry -> entry.lane() == Lane.BULK)
                     .mapToLong(Entry::turn)
                     .max()
-                    .ifPresent(turn -> state.virtualTime = Math.max(state.virtualTime, turn));
+                    .ifPresent(state::takes);
             Loading.Load load = loading.load(recognition.asKnownNow(chosen), now);
             if (!load.isEmpty()) {
                 String id = Ids.timeOrdered(now);
                 Request request = Request.packed(
-                        id, load.entries().size(), state.successes, Trial.of(Origins.of(load.entries())));
+                        id, load.entries().size(), state.successes(), Trial.of(Origins.of(load.entries())));
                 requests.add(request, now);
                 next.take(load.entries(), id, now);
                 var taken = new ArrayList<Entry>();
@@ -116,8 +116,7 @@ public class Packing {
         List<Entry> express = noExpress ? List.of() : next.next(Lane.EXPRESS, null, List.of(), chunk);
         List<Entry> bulk = next.next(Lane.BULK, null, jobs, chunk);
         if (!express.isEmpty() && !bulk.isEmpty() && rules(express) != rules(bulk)) {
-            state.bulkChose = !state.bulkChose;
-            if (state.bulkChose) {
+            if (state.bulkChooses()) {
                 express = next.next(Lane.EXPRESS, rules(bulk), List.of(), chunk);
             } else {
                 bulk = next.next(Lane.BULK, rules(express), jobs, chunk);

@@ -86,7 +86,7 @@ class Repacking {
                 requests.accepted(
                         request.id(),
                         now,
-                        state.clockValue + settings.confirmationTimeout().toMillis());
+                        state.clock().reading() + settings.confirmationTimeout().toMillis());
             }
         }
     }

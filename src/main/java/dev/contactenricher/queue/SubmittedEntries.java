@@ -78,6 +78,11 @@ public class SubmittedEntries {
             WHERE request_id = ? AND left_out = 0
                 AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
             """;
+    private static final String PURGE = """
+            DELETE FROM merge_entry WHERE id IN (
+                SELECT id FROM merge_entry
+                WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN', 'ABSENT') ORDER BY finished_at LIMIT 1000)
+            """;
     private static final String BY_IDS = SELECT + "WHERE id IN (:ids)";
 
     private final JdbcClient jdbc;
@@ -204,5 +209,10 @@ public class SubmittedEntries {
 
     public List<Entry> byIds(Collection<Long> ids) {
         return jdbc.sql(BY_IDS).param("ids", ids).query(Entry::read).list();
+    }
+
+    /** Deletes a thousand of those that were finished before, at most. */
+    public int purge(long before) {
+        return jdbc.sql(PURGE).param(before).update();
     }
 }

@@ -5,98 +5,131 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What all replicas share about sending; changed only while its row is locked. Times are epoch milliseconds, unless
- * said otherwise.
- */
+/** What all replicas share about sending; changed only while its row is locked. Times are epoch milliseconds. */
 public final class Dispatch {
 
-    private static final int FAILURES_OF_AN_OUTAGE = 3;
+    final Pauses pauses = new Pauses();
+    final ConfirmationClock clock = new ConfirmationClock();
+    Doubt doubt = new Doubt();
 
     /** {@link Pace}'s theoretical time of the next send, in microseconds. */
-    public long paceAt;
-    /** The turn of the bulk contact that was taken last. */
-    public long virtualTime;
-    /** Requests that CXone took, ever. */
-    public long successes;
+    long paceAt;
 
-    public int failuresInRow;
-    public Doubt doubt = new Doubt();
+    long turn;
+    long successes;
     /** When the latest send that CXone took was claimed. */
-    public long takenAt;
+    long takenAt;
     /** Whether the bulk lane chose the rules of the latest request, where those of the express lane were others. */
-    public boolean bulkChose;
-    /** Whether the latest send had to do with refusals. */
-    public boolean partSent;
+    boolean bulkChose;
 
-    public @Nullable Pause pause;
-
-    long pausedAt;
-    public long pausedUntil;
-    public int pauseLevel;
-    /** Until when CXone told us to wait, whatever else pauses sending or ends a pause. */
-    public long throttledUntil;
-    /** The confirmation clock: it stands still while sending is paused or webhooks are silent. */
-    public long clockValue;
-
-    long clockAt;
-    /** Since when no webhook came although some were due; 0 when all is well. */
-    public long silentSince;
-
+    boolean partSent;
     /** Since when an operator has paused sending; 0 while none does. */
-    public long operatorSince;
+    long operatorSince;
     /** The operator's own words, if any. */
     @Nullable String operatorReason;
 
-    public void advanceClock(long now) {
-        if (pause == null && operatorSince == 0 && silentSince == 0 && clockAt > 0) {
-            clockValue += Math.max(0, now - clockAt);
-        }
-        clockAt = now;
+    private long now;
+
+    /** What CXone's answers pause. */
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    public ConfirmationClock clock() {
+        return clock;
+    }
+
+    /** Refusals since CXone last took something. */
+    public Doubt doubt() {
+        return doubt;
+    }
+
+    /** When it was read, by the clock that all replicas share. */
+    public long now() {
+        return now;
+    }
+
+    void passTime(long until) {
+        now = until;
+        clock.advance(now, pauses.present() == null && !isPausedByOperator());
+    }
+
+    /** CXone took a request. */
+    public List<PauseChange> accepted(long claimedAt, long now) {
+        successes++;
+        takenAt = Math.max(takenAt, claimedAt);
+        doubt.taken(claimedAt);
+        return pauses.accepted(claimedAt, now);
+    }
+
+    /** Requests that CXone took, ever. */
+    public long successes() {
+        return successes;
+    }
+
+    /** Whether CXone took something that was claimed at that time or later. */
+    public boolean hasTakenSince(long claimedAt) {
+        return takenAt >= claimedAt;
+    }
+
+    /** When the next send may start. */
+    public long earliest(Pace pace, long beforeLastMillis) {
+        return pace.earliest(paceAt, beforeLastMillis);
+    }
+
+    public void sends(Pace pace, long now) {
+        paceAt = pace.after(paceAt, now);
+    }
+
+    /** The turn of the bulk contact that was taken last; new ones line up behind it. */
+    public long turn() {
+        return turn;
+    }
+
+    public void takes(long itsTurn) {
+        turn = Math.max(turn, itsTurn);
+    }
+
+    /** Whether the bulk lane chooses, where the next contacts of both lanes need other rules: they do so by turns. */
+    public boolean bulkChooses() {
+        bulkChose = !bulkChose;
+        return bulkChose;
+    }
+
+    /** Whether the latest send had to do with refusals, so that it is the turn of those that have not. */
+    public boolean isPartSent() {
+        return partSent;
+    }
+
+    public void sendsPart(boolean hasToDoWithRefusals) {
+        partSent = hasToDoWithRefusals;
+    }
+
+    public boolean isPausedByOperator() {
+        return operatorSince > 0;
     }
 
     /** All that pauses sending, the operator first. */
     List<String> pausedBy() {
-        return Stream.of(operatorSince > 0 ? Sending.OPERATOR : null, pause == null ? null : pause.reason())
+        Pause pause = pauses.present();
+        return Stream.of(isPausedByOperator() ? Sending.OPERATOR : null, pause == null ? null : pause.reason())
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    /** Until when nothing at all may be sent, if no operator pauses it. */
-    public long closedUntil() {
-        return Math.max(throttledUntil, pause == null ? 0 : pausedUntil);
+    /** @return false when it was paused so already, since when it stays; without words it keeps its own */
+    boolean pauseByOperator(@Nullable String reason, long now) {
+        boolean begins = !isPausedByOperator();
+        operatorSince = begins ? now : operatorSince;
+        operatorReason = reason == null && !begins ? operatorReason : reason;
+        return begins;
     }
 
-    /** True when one request at a time may find out whether CXone answers again. */
-    public boolean isProbing() {
-        return pause != null && pause != Pause.THROTTLED;
-    }
-
-    /** True when the send was claimed after the pause began, so that its answer says something about it. */
-    public boolean isProbe(long claimedAt) {
-        return pause != null && claimedAt >= pausedAt;
-    }
-
-    public void pause(Pause reason, long now, long until) {
-        pause = reason;
-        pausedAt = now;
-        pausedUntil = until;
-        pauseLevel = 0;
-    }
-
-    public void resume() {
-        pause = null;
-    }
-
-    public void accepted(long claimedAt) {
-        successes++;
-        failuresInRow = 0;
-        takenAt = Math.max(takenAt, claimedAt);
-        doubt.taken(claimedAt);
-    }
-
-    /** True when so many sends in a row failed, with no other answer between, that CXone must be down. */
-    public boolean failed() {
-        return ++failuresInRow >= FAILURES_OF_AN_OUTAGE;
+    /** @return false when it was not paused so */
+    boolean resumeByOperator() {
+        boolean ends = isPausedByOperator();
+        operatorSince = 0;
+        operatorReason = null;
+        return ends;
     }
 }

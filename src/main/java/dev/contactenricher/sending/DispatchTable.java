@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The one row that serialises who claims. */
+/** The one row by which one replica at a time claims. */
 @Repository
 public class DispatchTable {
 
@@ -35,17 +35,23 @@ public class DispatchTable {
         this.dialect = dialect;
     }
 
-    /** Waits for whoever holds the row, until the end of the transaction. */
+    /** Waits until no other transaction holds the row, and holds it until the end of this one. */
     public Dispatch lock() {
         dialect.promiseToBeQuick();
-        return find(dialect.forUpdate()).orElseGet(() -> {
+        return now(find(dialect.forUpdate()).orElseGet(() -> {
             jdbc.sql(CREATE).update();
             return find(dialect.forUpdate()).orElseThrow();
-        });
+        }));
     }
 
     public Dispatch read() {
-        return find("").orElseGet(Dispatch::new);
+        return now(find("").orElseGet(Dispatch::new));
+    }
+
+    /** As it stands now, by the clock that all replicas share. */
+    private Dispatch now(Dispatch state) {
+        state.passTime(dialect.now());
+        return state;
     }
 
     private Optional<Dispatch> find(String locking) {
@@ -53,12 +59,12 @@ public class DispatchTable {
     }
 
     public void save(Dispatch state) {
-        Pause pause = state.pause;
+        Pause pause = state.pauses.present;
         @Nullable Object[] values = {
             state.paceAt,
-            state.virtualTime,
+            state.turn,
             state.successes,
-            state.failuresInRow,
+            state.pauses.failuresInRow,
             state.doubt.refusals(),
             state.doubt.since(),
             String.join(" ", state.doubt.requests()),
@@ -67,13 +73,13 @@ public class DispatchTable {
             state.partSent ? 1 : 0,
             state.bulkChose ? 1 : 0,
             pause == null ? null : pause.name(),
-            state.pausedAt,
-            state.pausedUntil,
-            state.pauseLevel,
-            state.throttledUntil,
-            state.clockValue,
-            state.clockAt,
-            state.silentSince
+            state.pauses.since,
+            state.pauses.until,
+            state.pauses.level,
+            state.pauses.throttledUntil,
+            state.clock.reading,
+            state.clock.readAt,
+            state.clock.silentSince
         };
         jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
     }
@@ -93,9 +99,9 @@ public class DispatchTable {
     private static Dispatch read(ResultSet row) throws SQLException {
         var state = new Dispatch();
         state.paceAt = row.getLong("pace_at");
-        state.virtualTime = row.getLong("virtual_time");
+        state.turn = row.getLong("virtual_time");
         state.successes = row.getLong("successes");
-        state.failuresInRow = row.getInt("failures_in_row");
+        state.pauses.failuresInRow = row.getInt("failures_in_row");
         state.doubt = Doubt.of(
                 row.getInt("refused_in_row"),
                 row.getLong("refused_since"),
@@ -105,14 +111,14 @@ public class DispatchTable {
         state.partSent = row.getBoolean("part_sent");
         state.bulkChose = row.getBoolean("bulk_chose");
         String pause = row.getString("pause");
-        state.pause = pause == null ? null : Pause.valueOf(pause);
-        state.pausedAt = row.getLong("paused_at");
-        state.pausedUntil = row.getLong("paused_until");
-        state.pauseLevel = row.getInt("pause_level");
-        state.throttledUntil = row.getLong("throttled_until");
-        state.clockValue = row.getLong("clock_value");
-        state.clockAt = row.getLong("clock_at");
-        state.silentSince = row.getLong("silent_since");
+        state.pauses.present = pause == null ? null : Pause.valueOf(pause);
+        state.pauses.since = row.getLong("paused_at");
+        state.pauses.until = row.getLong("paused_until");
+        state.pauses.level = row.getInt("pause_level");
+        state.pauses.throttledUntil = row.getLong("throttled_until");
+        state.clock.reading = row.getLong("clock_value");
+        state.clock.readAt = row.getLong("clock_at");
+        state.clock.silentSince = row.getLong("silent_since");
         state.operatorSince = row.getLong("operator_since");
         state.operatorReason = row.getString("operator_reason");
         return state;

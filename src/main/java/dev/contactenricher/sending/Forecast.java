@@ -30,17 +30,17 @@ public class Forecast {
      */
     public @Nullable Instant completion(long waitingOfJob) {
         Dispatch state = dispatch.read();
-        if (state.operatorSince > 0
-                || state.silentSince > 0
-                || state.pause == Pause.FORBIDDEN
-                || state.pause == Pause.REFUSED) {
+        if (state.isPausedByOperator()
+                || state.clock().isSilent()
+                || state.pauses().is(Pause.FORBIDDEN)
+                || state.pauses().is(Pause.REFUSED)) {
             return null;
         }
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
         long repeats = queue.toRepeat() * budgets.duration(1);
-        return Instant.ofEpochMilli(Math.max(dialect.now(), state.closedUntil())
+        return Instant.ofEpochMilli(Math.max(dialect.now(), state.pauses().closedUntil())
                 + budgets.duration(ahead)
                 + repeats
                 + queue.confirmationMillis());

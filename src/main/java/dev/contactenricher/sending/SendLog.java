@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.queue.MergeSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +35,11 @@ public class SendLog {
             """;
 
     private final JdbcClient jdbc;
+    private final MergeSettings settings;
 
-    public SendLog(JdbcClient jdbc) {
+    public SendLog(JdbcClient jdbc, MergeSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** Takes a permit, before the send happens. */
@@ -69,8 +72,12 @@ public class SendLog {
         return jdbc.sql(CLAIMED_AT).param(id).query(Long.class).optional().orElse(0L);
     }
 
-    public void answered(long id, long heldUntil) {
-        jdbc.sql(ANSWERED).params(heldUntil, id).update();
+    /** Gives its permit back one window after its answer. */
+    public void answered(long id, long answeredAt) {
+        // the clock counts whole milliseconds, so the answer came up to one later than it says
+        jdbc.sql(ANSWERED)
+                .params(answeredAt + settings.windowMillis() + 1, id)
+                .update();
     }
 
     public int purge(long before) {

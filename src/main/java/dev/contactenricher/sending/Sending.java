@@ -3,7 +3,6 @@ package dev.contactenricher.sending;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergeEvent.SendingPaused;
 import dev.contactenricher.queue.MergeEvent.SendingResumed;
-import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,12 +24,10 @@ public class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final DispatchTable dispatch;
-    private final Dialect dialect;
     private final ApplicationEventPublisher events;
 
-    Sending(DispatchTable dispatch, Dialect dialect, ApplicationEventPublisher events) {
+    Sending(DispatchTable dispatch, ApplicationEventPublisher events) {
         this.dispatch = dispatch;
-        this.dialect = dialect;
         this.events = events;
     }
 
@@ -38,11 +35,8 @@ public class Sending {
     @Transactional
     public void pause(@Nullable String reason) {
         Dispatch state = dispatch.lock();
-        long now = dialect.now();
-        boolean begins = state.operatorSince == 0;
-        state.advanceClock(now);
-        state.operatorSince = begins ? now : state.operatorSince;
-        state.operatorReason = reason == null && !begins ? state.operatorReason : reason;
+        long now = state.now();
+        boolean begins = state.pauseByOperator(reason, now);
         save(state);
         if (begins) {
             events.publishEvent(new SendingPaused(OPERATOR, Instant.ofEpochMilli(now)));
@@ -53,11 +47,8 @@ public class Sending {
     @Transactional
     public void resume() {
         Dispatch state = dispatch.lock();
-        long now = dialect.now();
-        boolean ends = state.operatorSince > 0;
-        state.advanceClock(now);
-        state.operatorSince = 0;
-        state.operatorReason = null;
+        long now = state.now();
+        boolean ends = state.resumeByOperator();
         save(state);
         if (ends) {
             events.publishEvent(new SendingResumed(OPERATOR, Instant.ofEpochMilli(now)));

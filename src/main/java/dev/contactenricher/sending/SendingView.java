@@ -55,7 +55,9 @@ public class SendingView {
                 reason(state, pausedBy),
                 pausedBy,
                 since(state),
-                state.operatorSince == 0 && state.pause != null ? instant(state.closedUntil()) : null,
+                !state.isPausedByOperator() && state.pauses().present() != null
+                        ? instant(state.pauses().closedUntil())
+                         : null,
                 budgets.view(dialect.now()),
                 new Queue(queued, count(queue, EntryState.SUBMITTED), seconds(queue.oldestWaiting())),
                 export(exports.standing()),
@@ -67,14 +69,14 @@ public class SendingView {
         if (pausedBy.isEmpty()) {
             return null;
         }
-        return state.operatorSince > 0 && state.operatorReason != null ? state.operatorReason : pausedBy.getFirst();
+        return state.isPausedByOperator() && state.operatorReason != null ? state.operatorReason : pausedBy.getFirst();
     }
 
     private static @Nullable Instant since(Dispatch state) {
-        if (state.operatorSince > 0) {
+        if (state.isPausedByOperator()) {
             return instant(state.operatorSince);
         }
-        return state.pause == null ? null : instant(state.pausedAt);
+        return state.pauses().present() == null ? null : instant(state.pauses().since);
     }
 
     private static Export export(ExportBacklog.Standing standing) {

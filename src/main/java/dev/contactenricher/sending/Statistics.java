@@ -74,7 +74,7 @@ public class Statistics {
         contacts.put(EntryState.FAILED, number(FAILED));
         long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(now);
         Dispatch state = dispatch.read();
-        long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.virtualTime);
+        long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.turn());
         var queue = new QueueStatistics(
                 Map.copyOf(contacts),
                 Duration.ofMillis(Math.max(0, now - oldest)),
@@ -83,7 +83,7 @@ public class Statistics {
                 paused(state));
         return new Snapshot(
                 queue,
-                Math.max(0, lastTurn - state.virtualTime),
+                Math.max(0, lastTurn - state.turn()),
                 requests.toRepeat(),
                 requests.confirmationMillis(),
                 now);
@@ -91,7 +91,7 @@ public class Statistics {
 
     private static Set<String> paused(Dispatch state) {
         var reasons = new HashSet<>(state.pausedBy());
-        if (state.silentSince > 0) {
+        if (state.clock().isSilent()) {
             reasons.add(Pause.UNCONFIRMED);
         }
         return Set.copyOf(reasons);

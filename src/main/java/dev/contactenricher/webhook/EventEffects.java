@@ -1,6 +1,6 @@
 package dev.contactenricher.webhook;
 
-import dev.contactenricher.merge.ContactEvent;
+import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.webhook.WebhookEvent.Outcome;

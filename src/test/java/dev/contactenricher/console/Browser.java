@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -83,14 +84,17 @@ final class Browser implements AutoCloseable {
 
     /** The button or link with that text, or that begins with it. */
     Browser press(String text) {
-        element(text).click();
+        patiently(() -> {
+            element(text).click();
+            return true;
+        });
         return this;
     }
 
     WebElement element(String text) {
-        return driver.findElements(By.cssSelector("button, a, summary")).stream()
-                .filter(one -> one.getText().startsWith(text))
-                .findFirst()
+        return patiently(() -> driver.findElements(By.cssSelector("button, a, summary")).stream()
+                        .filter(one -> one.getText().startsWith(text))
+                        .findFirst())
                 .orElseThrow(() -> new AssertionError("Nothing to press says: " + text + "\n" + text()));
     }
 
@@ -102,9 +106,7 @@ final class Browser implements AutoCloseable {
     /** Waits until the page says so. */
     Browser await(String text) {
         try {
-            new WebDriverWait(driver, Duration.ofSeconds(15), Duration.ofMillis(100))
-                    .ignoring(StaleElementReferenceException.class)
-                    .until(any -> text().contains(text));
+            patience().until(any -> text().contains(text));
         } catch (TimeoutException e) {
             throw new AssertionError("Never said: " + text + "\n" + path() + "\n" + text());
         }
@@ -112,7 +114,18 @@ final class Browser implements AutoCloseable {
     }
 
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return patiently(() -> driver.findElement(By.tagName("body")).getText());
+    }
+
+    /** A page that is about to give way to the next, or is refreshed, loses its elements while one looks at them. */
+    private <T> T patiently(Supplier<T> look) {
+        return patience().until(any -> look.get());
+    }
+
+    private WebDriverWait patience() {
+        var wait = new WebDriverWait(driver, Duration.ofSeconds(60), Duration.ofMillis(100));
+        wait.ignoring(WebDriverException.class);
+        return wait;
     }
 
     Browser scripts(boolean on) {

@@ -61,6 +61,7 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.sending",
                 "dev.contactenricher.packing",
                 "dev.contactenricher.correction",
+                "dev.contactenricher.confirmation",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy"
@@ -81,6 +82,7 @@ abstract class AdmissionRoom {
         "dev.contactenricher.sending",
         "dev.contactenricher.packing",
         "dev.contactenricher.correction",
+        "dev.contactenricher.confirmation",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy"
     })

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.confirmation.ContactEvent;
+import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
@@ -59,6 +61,7 @@ abstract class BudgetContract {
                 "dev.contactenricher.sending",
                 "dev.contactenricher.packing",
                 "dev.contactenricher.correction",
+                "dev.contactenricher.confirmation",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
@@ -74,6 +77,7 @@ abstract class BudgetContract {
         "dev.contactenricher.sending",
         "dev.contactenricher.packing",
         "dev.contactenricher.correction",
+        "dev.contactenricher.confirmation",
         "dev.contactenricher.consent"
     })
     static class Rooms {

@@ -58,6 +58,7 @@ abstract class ConfirmationContract extends MergeRoom {
 
         pass(Duration.ofDays(40));
         retention.clean();
+        earlyEvents.clean();
         confirm("c-ann");
         assertThat(completed()).isEqualTo(1);
         assertThat(deadLetterCodes()).isEmpty();
@@ -74,6 +75,7 @@ abstract class ConfirmationContract extends MergeRoom {
             pass(Duration.ofMinutes(2));
             confirm("somebody-else");
             retention.clean();
+            earlyEvents.clean();
             sendAll();
         }
         cxone.answer = ScriptedCxone::accepted;

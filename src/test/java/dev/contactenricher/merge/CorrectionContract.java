@@ -52,6 +52,7 @@ abstract class CorrectionContract extends MergeRoom {
         merged("ann");
         pass(Duration.ofDays(31));
         retention.clean();
+        earlyEvents.clean();
         enqueue("job-2", "bob");
 
         assertThat(withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE))

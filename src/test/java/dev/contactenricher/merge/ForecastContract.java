@@ -46,9 +46,9 @@ abstract class ForecastContract extends MergeRoom {
             pass(Duration.ofSeconds(1));
         }
         Dispatch state = dispatch.read();
-        assertThat(state.pause).isEqualTo(Pause.OUTAGE);
+        assertThat(state.pauses().present()).isEqualTo(Pause.OUTAGE);
         assertThat(queue.estimatedCompletion(0))
-                .isEqualTo(Instant.ofEpochMilli(Math.max(state.closedUntil(), clock.millis()) + 3 * 600));
+                .isEqualTo(Instant.ofEpochMilli(Math.max(state.pauses().closedUntil(), clock.millis()) + 3 * 600));
         for (int probe = 0; probe < 8; probe++) {
             pass(Duration.ofSeconds(61));
             sendAll();

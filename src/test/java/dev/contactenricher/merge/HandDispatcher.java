@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;

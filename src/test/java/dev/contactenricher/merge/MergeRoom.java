@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.ContactEvent;
+import dev.contactenricher.confirmation.EarlyEvents;
+import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
@@ -57,6 +60,7 @@ public abstract class MergeRoom {
                 "dev.contactenricher.sending",
                 "dev.contactenricher.packing",
                 "dev.contactenricher.correction",
+                "dev.contactenricher.confirmation",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
@@ -73,6 +77,7 @@ public abstract class MergeRoom {
         "dev.contactenricher.sending",
         "dev.contactenricher.packing",
         "dev.contactenricher.correction",
+        "dev.contactenricher.confirmation",
         "dev.contactenricher.consent"
     })
     static class Rooms {
@@ -137,6 +142,9 @@ public abstract class MergeRoom {
 
     @Autowired
     Retention retention;
+
+    @Autowired
+    EarlyEvents earlyEvents;
 
     @Autowired
     DeadLetters deadLetters;

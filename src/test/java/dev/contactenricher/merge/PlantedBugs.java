@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
@@ -18,9 +19,11 @@ import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForMe
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForWithdrawn;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
+import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
+import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.NewEntry;
 import dev.contactenricher.queue.NextEntries;
@@ -29,11 +32,11 @@ import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.sending.Pause;
 import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -55,8 +58,8 @@ final class PlantedBugs {
     static class ForgetsUnansweredSends extends SendLog {
         private final JdbcClient jdbc;
 
-        ForgetsUnansweredSends(JdbcClient jdbc) {
-            super(jdbc);
+        ForgetsUnansweredSends(JdbcClient jdbc, MergeSettings settings) {
+            super(jdbc, settings);
             this.jdbc = jdbc;
         }
 
@@ -70,13 +73,13 @@ final class PlantedBugs {
     }
 
     static class FreesPermitsAtTheAnswer extends SendLog {
-        FreesPermitsAtTheAnswer(JdbcClient jdbc) {
-            super(jdbc);
+        FreesPermitsAtTheAnswer(JdbcClient jdbc, MergeSettings settings) {
+            super(jdbc, settings);
         }
 
         @Override
-        public void answered(long id, long heldUntil) {
-            super.answered(id, heldUntil - SimulatedRoom.WINDOW - 1);
+        public void answered(long id, long answeredAt) {
+            super.answered(id, answeredAt - SimulatedRoom.WINDOW - 1);
         }
     }
 
@@ -132,12 +135,14 @@ final class PlantedBugs {
         public void unblock(Collection<String> persons) {}
     }
 
-    static class RepeatsUnderANewId extends Requests {
+    static class RepeatsUnderANewId extends WaitingRequests {
         private final JdbcClient jdbc;
+        private final Requests requests;
 
-        RepeatsUnderANewId(JdbcClient jdbc, Dialect dialect) {
+        RepeatsUnderANewId(JdbcClient jdbc, Dialect dialect, Requests requests) {
             super(jdbc, dialect);
             this.jdbc = jdbc;
+            this.requests = requests;
         }
 
         @Override
@@ -150,14 +155,14 @@ final class PlantedBugs {
                 jdbc.sql("UPDATE merge_entry SET request_id = ? WHERE request_id = ?")
                         .params(id, request.id())
                         .update();
-                return get(id);
+                return requests.get(id);
             });
         }
     }
 
     static class BelievesWhoLostTheLease extends Requests {
-        BelievesWhoLostTheLease(JdbcClient jdbc, Dialect dialect) {
-            super(jdbc, dialect);
+        BelievesWhoLostTheLease(JdbcClient jdbc) {
+            super(jdbc);
         }
 
         @Override
@@ -167,7 +172,7 @@ final class PlantedBugs {
         }
     }
 
-    static class NeverTakesALeaseBack extends Requests {
+    static class NeverTakesALeaseBack extends WaitingRequests {
         NeverTakesALeaseBack(JdbcClient jdbc, Dialect dialect) {
             super(jdbc, dialect);
         }
@@ -306,16 +311,19 @@ final class PlantedBugs {
         }
     }
 
-    static class ForgetsRetryAfter extends DispatchTable {
-        ForgetsRetryAfter(JdbcClient jdbc, Dialect dialect) {
-            super(jdbc, dialect);
+    static class ForgetsRetryAfter extends Pausing {
+        ForgetsRetryAfter(Requests requests, Backoff backoff, ApplicationEventPublisher events) {
+            super(requests, backoff, events);
         }
 
         @Override
-        public void save(Dispatch state) {
-            state.throttledUntil = 0;
-            state.pausedUntil = state.pause == Pause.THROTTLED ? 0 : state.pausedUntil;
-            super.save(state);
+        void unavailable(Dispatch state, Send send, @Nullable Duration retryAfter) {
+            super.unavailable(state, send, null);
+        }
+
+        @Override
+        void throttled(Dispatch state, Send send, @Nullable Duration retryAfter) {
+            super.throttled(state, send, Duration.ZERO);
         }
     }
 
@@ -369,7 +377,7 @@ final class PlantedBugs {
 
         @Override
         public void save(Dispatch state) {
-            state.partSent = false;
+            state.sendsPart(false);
             super.save(state);
         }
     }
@@ -380,8 +388,8 @@ final class PlantedBugs {
         }
 
         @Override
-        public void refused(Dispatch state, Answers.Send send, boolean certain) {
-            super.refused(state, send, state.doubt.isGrave());
+        public void refused(Dispatch state, Send send, boolean certain) {
+            super.refused(state, send, state.doubt().isGrave());
         }
     }
 
@@ -407,7 +415,7 @@ final class PlantedBugs {
         return List.of(
                 new Planted(ForgetsUnansweredSends.class, "sendLog", Promise.THE_WINDOW_HOLDS),
                 new Planted(FreesPermitsAtTheAnswer.class, "sendLog", Promise.THE_WINDOW_HOLDS),
-                new Planted(ForgetsRetryAfter.class, "dispatchTable", Promise.RETRY_AFTER_IS_OBEYED),
+                new Planted(ForgetsRetryAfter.class, "pausing", Promise.RETRY_AFTER_IS_OBEYED),
                 new Planted(ForgetsWhoseTurnItIs.class, "dispatchTable", Promise.NOBODY_STARVES),
                 new Planted(PausesForAnyThreeRefusals.class, "pausing", Promise.REFUSALS_PAUSE_WHEN_CERTAIN),
                 new Planted(TakesWhoIsInFlight.class, "nextEntries", Promise.ONCE_IN_FLIGHT),
@@ -423,10 +431,10 @@ final class PlantedBugs {
                 new Planted(TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
-                new Planted(RepeatsUnderANewId.class, "requests", Promise.ONE_ID_A_CONTACT),
+                new Planted(RepeatsUnderANewId.class, "waitingRequests", Promise.ONE_ID_A_CONTACT),
                 new Planted(
                         BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
-                new Planted(NeverTakesALeaseBack.class, "requests", Promise.EVERYTHING_ENDS),
+                new Planted(NeverTakesALeaseBack.class, "waitingRequests", Promise.EVERYTHING_ENDS),
                 new Planted(TopsUpRepeats.class, "submittedEntries", Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, "submittedEntries", Promise.STATES_GO_FORWARD),
                 new Planted(BelievesEventsOfOld.class, "contactEvents", Promise.CONFIRMED_BY_ITS_EVENT),

@@ -37,6 +37,7 @@ abstract class RetentionContract extends MergeRoom {
         pass(Duration.ofDays(31));
         retention.clean();
         retention.clean();
+        earlyEvents.clean();
 
         assertThat(rows("merge_entry")).isZero();
         assertThat(rows("merge_send")).isZero();
@@ -55,6 +56,7 @@ abstract class RetentionContract extends MergeRoom {
         enqueue("job", "later");
 
         retention.clean();
+        earlyEvents.clean();
 
         assertThat(rows("merge_entry")).isEqualTo(3);
         assertThat(rows("merge_request")).isEqualTo(1);

@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.contactenricher.confirmation.ContactEvent;
+import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
@@ -74,6 +76,7 @@ abstract class SendingContract {
                 "dev.contactenricher.sending",
                 "dev.contactenricher.packing",
                 "dev.contactenricher.correction",
+                "dev.contactenricher.confirmation",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.cxone",
                 "dev.contactenricher.outgoing",
@@ -91,6 +94,7 @@ abstract class SendingContract {
         "dev.contactenricher.sending",
         "dev.contactenricher.packing",
         "dev.contactenricher.correction",
+        "dev.contactenricher.confirmation",
         "dev.contactenricher.cxone",
         "dev.contactenricher.consent"
     })

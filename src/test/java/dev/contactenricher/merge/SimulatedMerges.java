@@ -2,6 +2,7 @@ package dev.contactenricher.merge;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.EarlyEvents;
+import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.correction.CorrectionDeadLetters;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.export.HandExporter;
@@ -62,6 +64,7 @@ final class SimulatedRoom implements AutoCloseable {
     final Answers answers;
     final Timeouts timeouts;
     final Retention retention;
+    final EarlyEvents earlyEvents;
     final DeadLetters deadLetters;
     final CorrectionDeadLetters correctionDeadLetters;
     final HandExporter exporter;
@@ -103,6 +106,7 @@ final class SimulatedRoom implements AutoCloseable {
         answers = context.getBean(Answers.class);
         timeouts = context.getBean(Timeouts.class);
         retention = context.getBean(Retention.class);
+        earlyEvents = context.getBean(EarlyEvents.class);
         deadLetters = context.getBean(DeadLetters.class);
         correctionDeadLetters = context.getBean(CorrectionDeadLetters.class);
         exporter = context.getBean(HandExporter.class);
@@ -165,6 +169,7 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.sending",
         "dev.contactenricher.packing",
         "dev.contactenricher.correction",
+        "dev.contactenricher.confirmation",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy",
         "dev.contactenricher.crypto",
@@ -182,6 +187,7 @@ final class SimulatedRoom implements AutoCloseable {
                 "dev.contactenricher.sending",
                 "dev.contactenricher.packing",
                 "dev.contactenricher.correction",
+                "dev.contactenricher.confirmation",
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",

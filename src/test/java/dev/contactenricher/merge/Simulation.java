@@ -108,7 +108,10 @@ final class Simulation {
                 room.timeouts.check();
             }
         });
-        every(45_000, "clean", () -> room.retention.clean());
+        every(45_000, "clean", () -> {
+            room.retention.clean();
+            room.earlyEvents.clean();
+        });
         agenda.after(TROUBLE, "recovery", this::recover);
     }
 

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.contactenricher.crypto.Secrets;
-import dev.contactenricher.merge.ContactEvent;
+import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;

@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.confirmation;
 
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Matches CXone's answers with its webhook events, whichever comes first. */
 @Component
-class Confirmations {
+public class Confirmations {
 
     private final SubmittedEntries submitted;
     private final RequestIds requestIds;
@@ -44,7 +44,7 @@ class Confirmations {
     }
 
     /** Events came. Each confirms what was claimed before it, and is kept for answers that are still to come. */
-    void received(List<ContactEvent> events) {
+    public void received(List<ContactEvent> events) {
         if (events.isEmpty()) {
             return;
         }
@@ -65,7 +65,7 @@ class Confirmations {
      * @param contactIds one for each contact sent, or one for each that the request was packed with, as CXone answers a
      *     repeat; in any other number they belong to the request
      */
-    void identified(Request request, List<Entry> sent, List<String> contactIds, long now) {
+    public void identified(Request request, List<Entry> sent, List<String> contactIds, long now) {
         if (contactIds.isEmpty()) {
             return;
         }

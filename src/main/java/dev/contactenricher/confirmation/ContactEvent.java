@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.confirmation;
 
 import java.time.Instant;
 

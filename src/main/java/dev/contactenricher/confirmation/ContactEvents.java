@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.confirmation;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** What CXone's webhook told: the latest event of each contact, for answers that arrive after it. */
 @Repository
-class ContactEvents {
+public class ContactEvents {
 
     private static final String RECEIVED = """
             INSERT INTO merge_event (contact_id_hash, received_at) VALUES (?, ?)
@@ -41,13 +41,13 @@ class ContactEvents {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
-    ContactEvents(JdbcClient jdbc, JdbcTemplate template) {
+    public ContactEvents(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
     }
 
     /** @param receivedAt when the latest event of each contact came, by the hash of its id */
-    void received(SortedMap<String, Long> receivedAt) {
+    public void received(SortedMap<String, Long> receivedAt) {
         template.batchUpdate(
                 RECEIVED,
                 receivedAt.entrySet().stream()
@@ -61,7 +61,7 @@ class ContactEvents {
     }
 
     /** The contacts of which an event came since then, with its time. */
-    Map<String, Long> since(Collection<String> contactIdHashes, long since) {
+    public Map<String, Long> since(Collection<String> contactIdHashes, long since) {
         var sorted = new TreeSet<>(contactIdHashes);
         List<Object[]> rows = new ArrayList<>();
         sorted.forEach(hash -> rows.add(new Object[] {hash}));

@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.confirmation;
 
 import dev.contactenricher.sending.DispatchQueue;
 import dev.contactenricher.sending.WakeUp;

@@ -1,0 +1,42 @@
+package dev.contactenricher.confirmation;
+
+import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.LeftOut;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.sending.Pause;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks once more for what CXone took and did not confirm in time, and gives it up when that is in vain, too. */
+@Component
+class LateConfirmations {
+
+    private final Requests requests;
+    private final SubmittedEntries submitted;
+    private final Landing landing;
+    private final LeftOut leftOut;
+
+    LateConfirmations(Requests requests, SubmittedEntries submitted, Landing landing, LeftOut leftOut) {
+        this.requests = requests;
+        this.submitted = submitted;
+        this.landing = landing;
+        this.leftOut = leftOut;
+    }
+
+    void timeOut(Request request, long now) {
+        List<Entry> open = submitted.of(request.id());
+        leftOut.leave(open.stream().filter(Entry::withdrawn).toList(), now);
+        List<Entry> unconfirmed =
+                open.stream().filter(entry -> !entry.withdrawn()).toList();
+        if (request.askedAgain()) {
+            unconfirmed.forEach(entry -> landing.fail(entry, Pause.UNCONFIRMED, now));
+            requests.done(request.id(), now);
+        } else {
+            landing.letGo(unconfirmed);
+            requests.askAgain(request.id(), now);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.contactenricher.merge;
+
+import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.packing.Disclosures;
+import dev.contactenricher.packing.Packing;
+import dev.contactenricher.packing.Request;
+import dev.contactenricher.packing.Requests;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeEvent.Claimed;
+import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.Dispatch;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes a send down before it happens: its permit, its lease, and what it discloses. */
+@Component
+class Sends {
+
+    private final ClaimBudget budget;
+    private final Requests requests;
+    private final Disclosures disclosures;
+    private final MergeSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Sends(
+            ClaimBudget budget,
+            Requests requests,
+            Disclosures disclosures,
+            MergeSettings settings,
+            ApplicationEventPublisher events) {
+        this.budget = budget;
+        this.requests = requests;
+        this.disclosures = disclosures;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
+        long leaseUntil = now + settings.leaseMillis();
+        String id = parcel.request().id();
+        long sendId = budget.take(state, id, now, leaseUntil);
+        requests.sending(id, sendId, now, leaseUntil);
+        disclosures.note(parcel, sendId, now);
+        state.pauses().claims(leaseUntil);
+        Request request = requests.get(id);
+        // what is only read back tells CXone nothing
+        if (!request.accepted() || request.askedAgain()) {
+            events.publishEvent(new Claimed(
+                    id,
+                    parcel.entries().stream().map(Entry::ref).toList(),
+                    request.sends(),
+                    Instant.ofEpochMilli(now)));
+        }
+        boolean probe = state.pauses().isProbing();
+        return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), probe);
+    }
+}

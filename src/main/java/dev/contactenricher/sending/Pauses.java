@@ -1,0 +1,188 @@
+package dev.contactenricher.sending;
+
+import dev.contactenricher.outgoing.Backoff;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules by which CXone's answers pause sending and let it go on: the table of the contract's section 6, for the service
+ * as a whole. Pure; times are epoch milliseconds.
+ */
+public final class Pauses {
+
+    private static final int FAILURES_OF_AN_OUTAGE = 3;
+
+    @Nullable Pause present;
+
+    long since;
+    long until;
+    /** How often it was prolonged, which paces the probes. */
+    int level;
+    /** Until when CXone told us to wait, whatever else pauses sending or ends a pause. */
+    long throttledUntil;
+
+    int failuresInRow;
+
+    /** What pauses sending, but for the operator. */
+    public @Nullable Pause present() {
+        return present;
+    }
+
+    public boolean is(Pause pause) {
+        return present == pause;
+    }
+
+    /** Until when nothing at all may be sent. */
+    public long closedUntil() {
+        return Math.max(throttledUntil, present == null ? 0 : until);
+    }
+
+    /** True when one request at a time may find out whether CXone answers again. */
+    public boolean isProbing() {
+        return present != null && present != Pause.THROTTLED;
+    }
+
+    /** True when the send was claimed after the pause began, so that its answer says something about it. */
+    private boolean isProbe(long claimedAt) {
+        return present != null && claimedAt >= since;
+    }
+
+    /** Whether the next probe is to be of contacts that were not sent yet; those that were take turns with them. */
+    public boolean probesNewContacts() {
+        return level % 2 == 0;
+    }
+
+    /** A send is claimed; while probing, there is no other one until then. */
+    public void claims(long leaseUntil) {
+        if (isProbing()) {
+            until = leaseUntil;
+        }
+    }
+
+    List<PauseChange> accepted(long claimedAt, long now) {
+        failuresInRow = 0;
+        // an old send that comes through late says nothing about a permission that was lost after it
+        if (present == Pause.OUTAGE || (isProbing() && isProbe(claimedAt))) {
+            return resume(now);
+        }
+        if (present == null) {
+            level = 0;
+        }
+        return List.of();
+    }
+
+    /** CXone answered, if not as one would wish: it is there and lets us in. */
+    public List<PauseChange> answered(long claimedAt, long now, Backoff backoff) {
+        failuresInRow = 0;
+        if (present == Pause.OUTAGE || (present == Pause.FORBIDDEN && isProbe(claimedAt))) {
+            return resume(now);
+        }
+        if (isProbing()) {
+            prolong(claimedAt, now, backoff);
+        }
+        return List.of();
+    }
+
+    /**
+     * So many failures in a row, with no other answer between, are an outage.
+     *
+     * @param waitMillis what CXone asks for, 0 for nothing; one failure alone that asks for it is shown as being throttled
+     */
+    public List<PauseChange> unavailable(long claimedAt, long now, long waitMillis, Backoff backoff) {
+        boolean down = ++failuresInRow >= FAILURES_OF_AN_OUTAGE;
+        var changes = new ArrayList<PauseChange>();
+        if (isProbing()) {
+            prolong(claimedAt, now, backoff);
+        } else if (down && present == null) {
+            changes.addAll(begin(Pause.OUTAGE, now, now + backoff.millis(0)));
+        }
+        if (waitMillis > 0) {
+            throttledUntil = Math.max(throttledUntil, now + waitMillis);
+            if (present == null) {
+                changes.addAll(begin(Pause.THROTTLED, now, throttledUntil));
+            }
+        }
+        return changes;
+    }
+
+    public List<PauseChange> forbidden(long claimedAt, long now, Backoff backoff) {
+        failuresInRow = 0;
+        if (present == Pause.FORBIDDEN || present == Pause.REFUSED) {
+            prolong(claimedAt, now, backoff);
+            return List.of();
+        }
+        return begin(Pause.FORBIDDEN, now, now + backoff.millis(0));
+    }
+
+    /** CXone refuses whatever comes from us. */
+    public List<PauseChange> refusedAll(long claimedAt, long now, Backoff backoff) {
+        if (present == Pause.REFUSED) {
+            return answered(claimedAt, now, backoff);
+        }
+        failuresInRow = 0;
+        return begin(Pause.REFUSED, now, now + backoff.millis(0));
+    }
+
+    /** @param waitMillis what CXone asks for; null where it does not say */
+    public List<PauseChange> throttled(long claimedAt, long now, @Nullable Long waitMillis, Backoff backoff) {
+        failuresInRow = 0;
+        long told = now + (waitMillis == null ? backoff.millis(level) : waitMillis);
+        throttledUntil = Math.max(throttledUntil, told);
+        List<PauseChange> changes = List.of();
+        if (present == null || present == Pause.OUTAGE) {
+            int next = level + 1;
+            changes = begin(Pause.THROTTLED, now, told);
+            level = next;
+        }
+        probeNow(claimedAt, now);
+        return changes;
+    }
+
+    /** The answer to a probe does not tell yet; the next one need not wait. */
+    public void probeNow(long claimedAt, long now) {
+        if (isProbing() && isProbe(claimedAt)) {
+            until = now;
+        }
+    }
+
+    /** What CXone asked for is over; its next 429 without a word waits longer. */
+    public List<PauseChange> endsThrottling() {
+        if (present != Pause.THROTTLED) {
+            return List.of();
+        }
+        present = null;
+        return List.of(PauseChange.end(Pause.THROTTLED));
+    }
+
+    private List<PauseChange> begin(Pause reason, long now, long end) {
+        Pause before = present;
+        present = reason;
+        since = now;
+        until = end;
+        level = 0;
+        return before == null
+                ? List.of(PauseChange.begin(reason))
+                : List.of(PauseChange.end(before), PauseChange.begin(reason));
+    }
+
+    private void prolong(long claimedAt, long now, Backoff backoff) {
+        if (isProbe(claimedAt)) {
+            level++;
+            until = now + backoff.millis(level);
+        }
+    }
+
+    private List<PauseChange> resume(long now) {
+        var changes = new ArrayList<PauseChange>();
+        if (present != null) {
+            changes.add(PauseChange.end(present));
+        }
+        present = null;
+        level = 0;
+        if (throttledUntil > now) {
+            changes.addAll(begin(Pause.THROTTLED, now, throttledUntil));
+        }
+        return changes;
+    }
+}
