@@ -1,17 +1,17 @@
 package dev.contactenricher.audit;
 
-import static dev.contactenricher.audit.Detail.DUPLICATES;
-import static dev.contactenricher.audit.Detail.DOUBTFUL;
-import static dev.contactenricher.audit.Detail.CARDS;
 import static dev.contactenricher.audit.Detail.ACCEPTED;
 import static dev.contactenricher.audit.Detail.ARTICLE;
 import static dev.contactenricher.audit.Detail.ATTEMPT;
 import static dev.contactenricher.audit.Detail.ATTEMPTS;
+import static dev.contactenricher.audit.Detail.CARDS;
 import static dev.contactenricher.audit.Detail.CHANNELS;
 import static dev.contactenricher.audit.Detail.CODE;
 import static dev.contactenricher.audit.Detail.CONTACT_COUNT;
 import static dev.contactenricher.audit.Detail.CORRECTION;
 import static dev.contactenricher.audit.Detail.DATE;
+import static dev.contactenricher.audit.Detail.DOUBTFUL;
+import static dev.contactenricher.audit.Detail.DUPLICATES;
 import static dev.contactenricher.audit.Detail.DUPLICATES_REMOVED;
 import static dev.contactenricher.audit.Detail.EVIDENCE;
 import static dev.contactenricher.audit.Detail.FILTER;

@@ -27,7 +27,8 @@ class Discovery {
     private static final URI PUBLISHED = URI.create("https://cxone.niceincontact.com/.well-known/cxone-configuration");
     private static final String SERVICES = "/incontactapi/services";
     private static final Pattern HOST_PART = Pattern.compile("[A-Za-z0-9.-]{1,200}");
-    private static final Pattern BASE = Pattern.compile("https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?");
+    private static final Pattern BASE =
+            Pattern.compile("https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?");
     private static final List<String> TENANT_CLAIMS = List.of("tenantId", "tenant", "icBUId");
 
     private final OutgoingHttp http;
@@ -80,7 +81,8 @@ class Discovery {
         String area = answer.path("area").asString("");
         String domain = answer.path("domain").asString("");
         URI api = base(answer.path("api_endpoint").asString(""));
-        boolean digital = HOST_PART.matcher(area).matches() && HOST_PART.matcher(domain).matches();
+        boolean digital =
+                HOST_PART.matcher(area).matches() && HOST_PART.matcher(domain).matches();
         return new TenantHosts(
                 api == null ? null : versioned(URI.create(api + SERVICES)),
                 digital ? URI.create("https://api-de-" + area + "." + domain + "/dfo/3.0") : null,

@@ -29,8 +29,7 @@ public record JobView(
         int absent,
         int exported,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        CardCounts.@Nullable Cards cards,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CardCounts.@Nullable Cards cards,
 
         double progress,
         @Nullable Instant estimatedCompletion,

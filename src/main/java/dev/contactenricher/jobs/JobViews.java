@@ -73,7 +73,8 @@ public class JobViews {
         if (counts == null) {
             return page.stream().map(job -> view(job, null)).toList();
         }
-        Map<String, CardCounts.Cards> cards = counts.of(page.stream().map(Job::id).toList());
+        Map<String, CardCounts.Cards> cards =
+                counts.of(page.stream().map(Job::id).toList());
         return page.stream()
                 .map(job -> view(job, cards.getOrDefault(job.id(), CardCounts.NONE)))
                 .toList();

@@ -25,24 +25,22 @@ class CardEntries {
     @EventListener
     void on(CardEvent event) {
         Details contact = Details.ofContact(event.jobId(), event.index());
-        Draft draft =
-                switch (event) {
-                    case CardEvent.Found found ->
-                        new Draft(
-                                CARDS_FOUND,
-                                Draft.SYSTEM,
-                                found.personId(),
-                                contact.with(Detail.DUPLICATES, found.duplicates())
-                                        .with(Detail.DOUBTFUL, found.doubtful()),
-                                found.at());
-                    case CardEvent.Merged merged ->
-                        new Draft(
-                                CARDS_MERGED,
-                                Draft.SYSTEM,
-                                merged.personId(),
-                                contact.with(Detail.CARDS, merged.cards()),
-                                merged.at());
-                };
+        Draft draft = switch (event) {
+            case CardEvent.Found found ->
+                new Draft(
+                        CARDS_FOUND,
+                        Draft.SYSTEM,
+                        found.personId(),
+                        contact.with(Detail.DUPLICATES, found.duplicates()).with(Detail.DOUBTFUL, found.doubtful()),
+                        found.at());
+            case CardEvent.Merged merged ->
+                new Draft(
+                        CARDS_MERGED,
+                        Draft.SYSTEM,
+                        merged.personId(),
+                        contact.with(Detail.CARDS, merged.cards()),
+                        merged.at());
+        };
         entries.append(List.of(draft));
     }
 }

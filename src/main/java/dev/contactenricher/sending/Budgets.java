@@ -64,8 +64,8 @@ public class Budgets {
             return Math.ceilDiv(contacts, settings.chunkSize()) * settings.windowMillis() / settings.rateLimit();
         }
         return terms.families().stream()
-                .mapToLong(family -> Math.round(
-                        contacts * family.callsForContact() * settings.windowMillis() / limitNow(family)))
+                .mapToLong(family ->
+                        Math.round(contacts * family.callsForContact() * settings.windowMillis() / limitNow(family)))
                 .max()
                 .orElse(0);
     }

@@ -39,6 +39,7 @@ class AddressBook {
     private static final int PAGE = 100;
     /** How much CXone's clock and ours may differ. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TenantSettings settings;
@@ -125,8 +126,10 @@ class AddressBook {
         if (one == null) {
             return;
         }
-        String since = CardSearch.encode(before.minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString());
-        String path = path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
+        String since = CardSearch.encode(
+                before.minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString());
+        String path =
+                path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
         if (calls.get(Api.ADMIN, path, one.getValue()) instanceof Reply.Ok ok) {
             JsonNode list = ok.body().path("addressBook").path("addressBookEntries");
             boolean whole = list.isArray() && list.size() < PAGE;

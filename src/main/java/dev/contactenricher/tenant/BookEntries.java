@@ -93,10 +93,7 @@ class BookEntries {
     @Transactional
     public void written(String book, Collection<String> persons) {
         if (!persons.isEmpty()) {
-            jdbc.sql(WRITTEN)
-                    .param("book", book)
-                    .param("persons", persons)
-                    .update();
+            jdbc.sql(WRITTEN).param("book", book).param("persons", persons).update();
         }
     }
 

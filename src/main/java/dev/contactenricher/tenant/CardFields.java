@@ -88,8 +88,12 @@ class CardFields {
             String ident = definition.path("ident").asString("");
             boolean list = definition.path("type").asString("").equalsIgnoreCase("list");
             Set<String> values = new HashSet<>();
-            definition.path("values").forEach(one -> values.add(one.path("value").asString("")));
-            if (list && CardValues.LISTS.contains(ident) && !values.containsAll(List.of(CardValues.YES, CardValues.NO))) {
+            definition
+                    .path("values")
+                    .forEach(one -> values.add(one.path("value").asString("")));
+            if (list
+                    && CardValues.LISTS.contains(ident)
+                    && !values.containsAll(List.of(CardValues.YES, CardValues.NO))) {
                 unfit.add(ident);
             }
         }

@@ -50,8 +50,7 @@ class CardMerging {
     }
 
     /** It is not published whose values win, so all the cards say no before they are merged where one of them does. */
-    private static void keepRefusals(
-            Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
+    private static void keepRefusals(Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
         Set<String> refusals = values.refusals(round.recipient(index), choice.own());
         for (Card card : choice.own()) {
             var due = new LinkedHashMap<String, String>();

@@ -100,7 +100,9 @@ final class CardValues {
     /** Of what is to be written, what refuses consent. */
     static Map<String, String> refusals(Map<String, String> due) {
         var refusals = new LinkedHashMap<>(due);
-        refusals.entrySet().removeIf(field -> !CONSENT.contains(field.getKey()) || !field.getValue().equals(NO));
+        refusals.entrySet()
+                .removeIf(field ->
+                        !CONSENT.contains(field.getKey()) || !field.getValue().equals(NO));
         return refusals;
     }
 

@@ -50,7 +50,6 @@ class Chores {
     /** For a chore that no wish waits for. */
     static final String NO_RECEIPT = "";
 
-
     /**
      * Something to be done.
      *

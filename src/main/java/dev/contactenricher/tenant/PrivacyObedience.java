@@ -69,7 +69,8 @@ class PrivacyObedience {
 
     @EventListener
     void on(PersonsJoined joined) {
-        entries.of(joined.joined()).forEach(entry -> chores.add(Chores.Kind.REMOVE_ENTRY, entry.text(), Chores.NO_RECEIPT));
+        entries.of(joined.joined())
+                .forEach(entry -> chores.add(Chores.Kind.REMOVE_ENTRY, entry.text(), Chores.NO_RECEIPT));
         records.give(joined.joined(), joined.personId());
         reports.forget(joined.joined());
         holders.forget(joined.joined());

@@ -151,9 +151,10 @@ class TenantCheck {
         findings.add(
                 throttled == 0
                         ? fine("CXone throttled none of %d calls.".formatted(made))
-                        : missing("CXone throttled %d of %d calls (429): somebody else uses up its limit, or"
-                                        .formatted(throttled, made)
-                                + " CXONE_DIGITAL_RATE_LIMIT and CXONE_ADMIN_RATE_LIMIT must be low. Try again later."));
+                        : missing(
+                                "CXone throttled %d of %d calls (429): somebody else uses up its limit, or"
+                                                .formatted(throttled, made)
+                                        + " CXONE_DIGITAL_RATE_LIMIT and CXONE_ADMIN_RATE_LIMIT must be low. Try again later."));
     }
 
     /** What stands before the first underscore of ids; nothing that could be of a person. */

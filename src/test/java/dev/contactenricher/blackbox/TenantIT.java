@@ -126,8 +126,7 @@ class TenantIT {
                 .<Map<String, Object>>mapToObj(
                         number -> Map.of("phone", phone(number * 10), "channels", List.of("phone", "sms")))
                 .toList();
-        var answer = client.post(
-                "/privacy/withdrawals", EnricherClient.COMPLIANCE_KEY, Map.of("withdrawals", wishes));
+        var answer = client.post("/privacy/withdrawals", EnricherClient.COMPLIANCE_KEY, Map.of("withdrawals", wishes));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Set<String> numbers = IntStream.range(0, WITHDRAWALS)
                 .mapToObj(number -> phone(number * 10).substring(1))
@@ -140,9 +139,10 @@ class TenantIT {
         String receipt = client.json(answer.body()).path("id").asString();
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(atCxone(client, receipt)).isEqualTo("confirmed"));
-        assertThat(added(tenant)).hasSize(2 * WITHDRAWALS).allSatisfy((record, times) -> assertThat(times)
-                .as("none is added twice")
-                .isOne());
+        assertThat(added(tenant))
+                .hasSize(2 * WITHDRAWALS)
+                .allSatisfy((record, times) ->
+                        assertThat(times).as("none is added twice").isOne());
     }
 
     private static void erase(StandInTenant tenant, EnricherClient client) {
@@ -232,7 +232,9 @@ class TenantIT {
     }
 
     private static List<StandInTenant.Call> writes(StandInTenant tenant, String end) {
-        return tenant.writes().stream().filter(call -> call.path().endsWith(end)).toList();
+        return tenant.writes().stream()
+                .filter(call -> call.path().endsWith(end))
+                .toList();
     }
 
     private static long refusing(StandInTenant tenant) {
@@ -253,9 +255,8 @@ class TenantIT {
     }
 
     private static String atCxone(EnricherClient client, String receipt) {
-        JsonNode answer = client.json(
-                client.get("/privacy/requests/" + receipt, EnricherClient.COMPLIANCE_KEY)
-                        .body());
+        JsonNode answer = client.json(client.get("/privacy/requests/" + receipt, EnricherClient.COMPLIANCE_KEY)
+                .body());
         return StreamSupport.stream(answer.path("destinations").spliterator(), false)
                 .filter(destination -> destination.path("name").asString().equals("cxone"))
                 .map(destination -> destination.path("status").asString())

@@ -173,7 +173,6 @@ abstract class CallPermitContract {
     }
 
     private Leave.Granted granted(String family) {
-        return (Leave.Granted)
-                ((Decision.Final) permits.take(null, family, Allowance.ALL)).leave();
+        return (Leave.Granted) ((Decision.Final) permits.take(null, family, Allowance.ALL)).leave();
     }
 }

@@ -184,7 +184,8 @@ public final class StandInTenant implements AutoCloseable {
                 .encodeToString(("{\"tenantId\":\"" + TENANT + "\"}").getBytes(StandardCharsets.UTF_8));
         return Reply.json(200, """
                 {"access_token": "%s-%d-%s", "token_type": "Bearer", "expires_in": %s, "id_token": "e30.%s.sig"}
-                """.formatted(TOKEN, tokens.incrementAndGet(), kind, switches.textualLifetime ? "\"3600\"" : "3600", claims));
+                """.formatted(
+                        TOKEN, tokens.incrementAndGet(), kind, switches.textualLifetime ? "\"3600\"" : "3600", claims));
     }
 
     private Reply discovery(Request request) {

@@ -127,9 +127,8 @@ public final class TenantAdmin {
             String digits = record.path("phoneNumber").asString();
             boolean present = group.containsKey(digits) && group.get(digits) == null;
             boolean add = call.method().equals("POST");
-            boolean fails = add
-                    ? present && switches.refusesSecondRecord || switches.refusedNumbers.test(digits)
-                    : !present;
+            boolean fails =
+                    add ? present && switches.refusesSecondRecord || switches.refusedNumbers.test(digits) : !present;
             if (!fails) {
                 group.put(digits, add ? null : Instant.now().minusSeconds(1));
             }

@@ -151,9 +151,7 @@ public final class TenantCards {
             List<String> keys = quoted == switches.quotedValues
                     ? values.stream().map(value -> value.replace("\"", "")).toList()
                     : List.of();
-            cards.values().stream()
-                    .filter(card -> matches(card, keys))
-                    .forEach(found::add);
+            cards.values().stream().filter(card -> matches(card, keys)).forEach(found::add);
             if (switches.staleSearch) {
                 gone.values().stream().filter(card -> matches(card, keys)).forEach(found::add);
             }

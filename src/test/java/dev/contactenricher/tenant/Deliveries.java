@@ -12,14 +12,14 @@ import dev.contactenricher.cxone.PublishedApi;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.standin.StandInTenant;
-import java.util.stream.Stream;
-import java.util.Map;
-import java.util.HashMap;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,8 @@ abstract class Deliveries {
         when(holders.cardOf(anyString())).thenReturn(Optional.empty());
         when(entries.writing(anyString(), anyString())).thenReturn(true);
         when(entries.idOf(anyString()))
-                .thenAnswer(call -> "10000000000000" + call.<String>getArgument(0).replaceAll("\\D", ""));
+                .thenAnswer(
+                        call -> "10000000000000" + call.<String>getArgument(0).replaceAll("\\D", ""));
         reach(settings(TenantSettings.MergeCards.REPORT));
     }
 

@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.DeduplicationRules;
-import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.Shipment;
@@ -36,8 +35,8 @@ class DeliveryTests extends Deliveries {
         tenant.switches().mostValues = way.equals("few values") ? 3 : 200;
         IntStream.range(0, 10)
                 .forEach(number -> tenant.cards().add("email_" + number, "", "", number + "@example.com"));
-        List<Result> results =
-                deliver(IntStream.range(0, 12).mapToObj(number -> person(number)).toArray(Recipient[]::new));
+        List<Result> results = deliver(
+                IntStream.range(0, 12).mapToObj(number -> person(number)).toArray(Recipient[]::new));
         assertThat(results.subList(0, 10)).allMatch(Result.Done.class::isInstance);
         assertThat(results.subList(10, 12)).allMatch(Result.Absent.class::isInstance);
     }
@@ -134,12 +133,10 @@ class DeliveryTests extends Deliveries {
         assertThat(deliver(person(1))).allMatch(Result.Unconfirmed.class::isInstance);
         int writes = tenant.writes().size();
         var again = new Shipment("r", List.of(person(1)), DeduplicationRules.BOTH, true);
-        assertThat(deliver(again))
-                .allMatch(Result.Unconfirmed.class::isInstance);
+        assertThat(deliver(again)).allMatch(Result.Unconfirmed.class::isInstance);
         assertThat(tenant.writes()).hasSize(writes);
         tenant.switches().showsAfter = Duration.ZERO;
-        assertThat(deliver(again))
-                .allMatch(done());
+        assertThat(deliver(again)).allMatch(done());
     }
 
     @Test

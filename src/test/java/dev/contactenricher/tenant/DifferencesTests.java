@@ -64,7 +64,8 @@ class DifferencesTests extends Deliveries {
             Map.entry("refusedEntries", "anEntryThatIsNotTakenConcernsItsOwnContactOnly"),
             Map.entry("alwaysReplaces", "TenantCommandTests.aBookThatIsReplacedByEachCallIsNotProven"),
             Map.entry("booksInResultSet", "TenantCommandTests.theBookIsFoundWhereverItIsListed"),
-            Map.entry("erasedElsewhere", "ErasureForwardingTests.anErasureThatIsRefusedOrNeverTakenFailsAndKeepsNothing"),
+            Map.entry(
+                    "erasedElsewhere", "ErasureForwardingTests.anErasureThatIsRefusedOrNeverTakenFailsAndKeepsNothing"),
             Map.entry("retryAfter", "merge.CallPermitContract.a429WithoutRetryAfterHalvesTheRateOfItsFamilyAlone"),
             Map.entry("delay", "blackbox.TenantIT.everyWriteAndEveryCountAgreesThoughTheServiceIsKilledInTheMiddle"));
 
@@ -159,7 +160,8 @@ class DifferencesTests extends Deliveries {
                         tenant.baseUrl() + "/dfo/3.0" + end,
                         "CXONE_DISCOVERY_URL",
                         tenant.baseUrl() + "/nothing-is-here"));
-        assertThat(deliver(person(1, "phone", PHONE, "consent_to_phone", false))).allMatch(done());
+        assertThat(deliver(person(1, "phone", PHONE, "consent_to_phone", false)))
+                .allMatch(done());
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(1);
     }
 
@@ -176,8 +178,7 @@ class DifferencesTests extends Deliveries {
 
     @Test
     void aTokenThatEndsBetweenTwoPagesIsRenewedAndNoCardIsMissed() {
-        IntStream.range(0, 150)
-                .forEach(number -> tenant.cards().add("chat_" + number, "Ada", "", "1@example.com"));
+        IntStream.range(0, 150).forEach(number -> tenant.cards().add("chat_" + number, "Ada", "", "1@example.com"));
         var pages = new AtomicInteger();
         tenant.answersCalls(call -> {
             if (call.path().equals("/customers") && pages.incrementAndGet() == 1) {
@@ -451,8 +452,8 @@ class DifferencesTests extends Deliveries {
             return;
         }
         var puts = new AtomicInteger();
-        tenant.answersCalls(
-                call -> call.path().endsWith("definitions") && call.method().equals("PUT") && puts.incrementAndGet() == 3
+        tenant.answersCalls(call ->
+                call.path().endsWith("definitions") && call.method().equals("PUT") && puts.incrementAndGet() == 3
                         ? Optional.of(Reply.cut())
                         : Optional.empty());
         deliverAny(shipment(person(1)));

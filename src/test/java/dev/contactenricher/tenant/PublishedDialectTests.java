@@ -68,7 +68,9 @@ class PublishedDialectTests {
         assertThat(job.path("failed").asInt()).isZero();
         assertThat(job.path("cards").path("duplicates").asInt()).isEqualTo(WITH_TWO + 2 * WITH_THREE);
         assertThat(job.path("cards").path("doubtful").asInt()).isZero();
-        assertThat(job.path("cards").path("merged").asInt()).as("they are only reported").isZero();
+        assertThat(job.path("cards").path("merged").asInt())
+                .as("they are only reported")
+                .isZero();
         assertThat(rig.reported()).isEqualTo(WITH_TWO + WITH_THREE);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(rig.audited("cards_found")).isEqualTo(WITH_TWO + WITH_THREE);
@@ -172,7 +174,9 @@ class PublishedDialectTests {
                 rig.client.post("/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", "p3@example.com"));
         assertThat(answer.body()).contains("\"erased\":1", "cxone");
         assertThat(answer.body()).doesNotContain("cxone-digital");
-        assertThat(rig.tenant.admin().erasures()).as("not without CXONE_ERASURE=forward").isEmpty();
+        assertThat(rig.tenant.admin().erasures())
+                .as("not without CXONE_ERASURE=forward")
+                .isEmpty();
         assertThat(rig.reported()).isEqualTo(WITH_TWO + WITH_THREE - 1);
         assertThat(rig.client.job(first).path("cards").path("duplicates").asInt())
                 .as("a count is nobody's")

@@ -148,8 +148,8 @@ final class TenantRig implements AutoCloseable {
 
     /** How a wish stands at CXone. */
     String receipt(String id) {
-        JsonNode receipt = client.json(
-                client.get("/privacy/requests/" + id, EnricherClient.COMPLIANCE_KEY).body());
+        JsonNode receipt = client.json(client.get("/privacy/requests/" + id, EnricherClient.COMPLIANCE_KEY)
+                .body());
         for (JsonNode destination : receipt.path("destinations")) {
             if (destination.path("name").asString().equals("cxone")) {
                 return destination.path("status").asString();

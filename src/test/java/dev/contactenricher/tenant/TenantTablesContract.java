@@ -139,7 +139,9 @@ abstract class TenantTablesContract {
         reports.note(contact(ANN, 0), choice(0, 0));
         assertThat(jobs.of(List.of("job"))).containsValue(new Cards(3, 0, 3));
         assertThat(reports.latest(10)).isEmpty();
-        assertThat(events.stream(CardEvent.Merged.class).mapToInt(CardEvent.Merged::cards).sum())
+        assertThat(events.stream(CardEvent.Merged.class)
+                        .mapToInt(CardEvent.Merged::cards)
+                        .sum())
                 .isEqualTo(3);
     }
 
@@ -208,7 +210,8 @@ abstract class TenantTablesContract {
         assertThat(events.stream(Settled.class))
                 .extracting(Settled::outcome)
                 .containsExactly(Settled.Outcome.CONFIRMED, Settled.Outcome.FAILED, Settled.Outcome.CONFIRMED);
-        assertThat(events.stream(Settled.class)).allMatch(settled -> settled.receiptId().equals(RECEIPT));
+        assertThat(events.stream(Settled.class))
+                .allMatch(settled -> settled.receiptId().equals(RECEIPT));
     }
 
     @Test
@@ -238,11 +241,15 @@ abstract class TenantTablesContract {
     void onlyARecordOfOursGoesAndOnlyWhenNobodyOfTheNumberRefuses() {
         records.refuse(Channel.PHONE, NUMBER, ANN, 1000);
         records.refuse(Channel.PHONE, NUMBER, BOB, 1000);
-        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000)).as("not ours").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000))
+                .as("not ours")
+                .isFalse();
         records.refuse(Channel.PHONE, NUMBER, ANN, 1000);
         records.writing(Channel.PHONE, NUMBER);
         assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 999)).as("earlier").isFalse();
-        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000)).as("Bob refuses").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000))
+                .as("Bob refuses")
+                .isFalse();
         assertThat(records.grant(Channel.SMS, NUMBER, BOB, 2000)).as("of SMS").isFalse();
         assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 2000)).isTrue();
         records.expired(Channel.PHONE, NUMBER);
@@ -267,8 +274,9 @@ abstract class TenantTablesContract {
         Set<String> columns = new HashSet<>();
         sealed.forEach(column -> columns.add(column.table() + "." + column.column()));
         assertThat(columns).contains("tenant_card.card_id", "tenant_chore.subject");
-        assertThat(jdbc.sql("SELECT card_id FROM tenant_card").query(byte[].class).list())
-                
+        assertThat(jdbc.sql("SELECT card_id FROM tenant_card")
+                        .query(byte[].class)
+                        .list())
                 .extracting(vault::decrypt)
                 .containsExactly("email_" + ANN);
     }
@@ -278,7 +286,8 @@ abstract class TenantTablesContract {
         everythingOf(ANN);
         clock.advance(Duration.ofDays(29));
         retention.deleteExpired();
-        assertThat(rows("tenant_card", "tenant_card_report", "tenant_job_cards")).containsOnly(1);
+        assertThat(rows("tenant_card", "tenant_card_report", "tenant_job_cards"))
+                .containsOnly(1);
         clock.advance(Duration.ofDays(2));
         retention.deleteExpired();
         assertThat(rows("tenant_card_report", "tenant_job_cards")).containsOnly(0);
@@ -310,8 +319,7 @@ abstract class TenantTablesContract {
     }
 
     private void join(String survivor, String joined) {
-        transactions.executeWithoutResult(
-                tx -> publisher.publishEvent(new PersonsJoined(survivor, List.of(joined))));
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new PersonsJoined(survivor, List.of(joined))));
     }
 
     private static Recipient contact(String person, int index) {
