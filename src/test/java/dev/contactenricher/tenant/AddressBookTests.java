@@ -67,6 +67,9 @@ class AddressBookTests {
                     .until(() -> tenant.admin().entries(BOOK).size() == STRANGERS + 57);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> tenant.admin().erasures().equals(Set.of("p3@example.com")));
+            String receipt = rig.client.json(answer.body()).path("id").asString();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(rig.receipt(receipt)).isEqualTo("by_hand"));
             assertThat(tenant.admin().entries(BOOK).keySet().stream().filter(id -> id.startsWith("stranger")))
                     .hasSize(STRANGERS);
         }
