@@ -31,6 +31,7 @@ class OfficerIT {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init")
     private Rig rig;
 
     @Test
