@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.SeenMerge;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,12 +110,12 @@ class OfficerIT {
             assertThat(correction.path("consent_to_email").asBoolean(true)).isFalse();
             assertThat(correction).isEqualTo(corrections("ann").getFirst());
         });
+        // the wish named an e-mail, so it goes without the CRM's id
         assertThat(rig.cxone.merges().stream()
-                        .filter(merge -> merge.externalIds().contains("ann"))
-                        .map(merge -> merge.requestId())
+                        .filter(merge -> merge.externalIds().contains(""))
+                        .map(SeenMerge::requestId)
                         .distinct())
-                .as("the merge and its correction")
-                .hasSize(2);
+                .hasSize(1);
     }
 
     private void everyKeyLeadsToThePerson() {
@@ -157,7 +158,7 @@ class OfficerIT {
 
     private List<JsonNode> corrections(String person) {
         return seen.stream()
-                .filter(contact -> of(contact).equals(person))
+                .filter(contact -> contact.path("email").asString().equals(mail(person)))
                 .filter(contact -> contact.has("gdpr_consent")
                         && !contact.path("gdpr_consent").asBoolean())
                 .toList();
