@@ -100,7 +100,10 @@ class WipeTests extends Deliveries {
                 yield faulty ? "faults" : "no-faults";
             }
             case 2 -> {
-                settings = settings(MergeCards.REPORT, false, List.of(BOOK, BOOK, OTHER_BOOK, "").get(random.nextInt(4)));
+                settings = settings(
+                        MergeCards.REPORT,
+                        false,
+                        List.of(BOOK, BOOK, OTHER_BOOK, "").get(random.nextInt(4)));
                 yield "restart-with-book-" + settings.addressBook();
             }
             case 3 -> {
