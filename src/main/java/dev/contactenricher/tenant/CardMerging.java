@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
@@ -46,7 +47,7 @@ class CardMerging {
                 absorb(round, index, kept, loser, calls);
             }
         }
-        return round.isOpen(index) ? read(kept, index, calls).orElse(kept) : kept;
+        return round.isOpen(index) ? read(kept, calls).orElse(kept) : kept;
     }
 
     /** It is not published whose values win, so all the cards say no before they are merged where one of them does. */
@@ -77,21 +78,21 @@ class CardMerging {
         }
         if (!(reply instanceof Reply.Ok)) {
             round.note(index, reply);
-        } else if (round.confirms() && !hasAbsorbed(kept, loser.identities(), index, calls)) {
+        } else if (round.confirms() && !hasAbsorbed(kept, loser.identities(), calls)) {
             round.note(index, new Result.Unconfirmed());
         } else {
             reports.merged(round.recipient(index));
         }
     }
 
-    private static boolean hasAbsorbed(Card kept, List<String> identities, int index, TenantCalls calls) {
-        return read(kept, index, calls)
+    private static boolean hasAbsorbed(Card kept, List<String> identities, TenantCalls calls) {
+        return read(kept, calls)
                 .filter(card -> identities.stream().allMatch(card::hasIdentity))
                 .isPresent();
     }
 
-    private static Optional<Card> read(Card card, int index, TenantCalls calls) {
-        return calls.get(Api.DIGITAL, Cards.path(card), index) instanceof Reply.Ok ok
+    private static Optional<Card> read(Card card, TenantCalls calls) {
+        return calls.get(Api.DIGITAL, Cards.path(card), Allowance.ALL) instanceof Reply.Ok ok
                 ? Optional.of(Card.of(ok.body()))
                 : Optional.empty();
     }

@@ -146,7 +146,7 @@ class DoNotCall {
     }
 
     private boolean confirm(DncGroup group, Round round, int index, String digits, boolean active, TenantCalls calls) {
-        return switch (group.look(digits, calls, index, clock)) {
+        return switch (group.look(digits, calls, Allowance.ALL, clock)) {
             case DncGroup.Look.Unknown unknown -> {
                 round.note(index, unknown.reply());
                 yield false;
