@@ -110,7 +110,9 @@ abstract class MemoryUpgradeContract {
 
     private void person(String id, String email, @Nullable String absorbedBy) {
         jdbc.sql("INSERT INTO person (id, email_hash, email_identifies, absorbed_by, created_at, seen_at, admitted) VALUES (?, ?, 1, ?, 0, 0, 1)")
-                .params(id, email.getBytes(StandardCharsets.UTF_8), absorbedBy)
+                .param(id)
+                .param(email.getBytes(StandardCharsets.UTF_8))
+                .param(absorbedBy)
                 .update();
     }
 
@@ -118,7 +120,13 @@ abstract class MemoryUpgradeContract {
             String job, int position, String person, @Nullable Integer entry, String consent, String rule, String evidence) {
         jdbc.sql("INSERT INTO job_contact (job_id, position, outcome, person_id, entry_id, consent, consent_rule, evidence)"
                         + " VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?)")
-                .params(job, position, person, entry, consent, rule, evidence)
+                .param(job)
+                .param(position)
+                .param(person)
+                .param(entry)
+                .param(consent)
+                .param(rule)
+                .param(evidence)
                 .update();
     }
 
@@ -131,7 +139,10 @@ abstract class MemoryUpgradeContract {
     private void entry(long id, String person, String state, @Nullable String failure) {
         jdbc.sql("INSERT INTO merge_entry (id, person_id, job_id, job_index, state, lane, turn, content_hash, created_at, failure_code)"
                         + " VALUES (?, ?, 'job-1', 3, ?, 0, 0, '', 1000, ?)")
-                .params(id, person, state, failure)
+                .param(id)
+                .param(person)
+                .param(state)
+                .param(failure)
                 .update();
     }
 }
