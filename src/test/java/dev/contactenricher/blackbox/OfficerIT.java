@@ -56,7 +56,6 @@ class OfficerIT {
         try (var started = new Rig(data.resolve("own"), 100, Duration.ofSeconds(2), settings)) {
             rig = started;
             rig.cxone.showsContactsTo(seen::add);
-            await().atMost(PATIENCE).until(() -> rig.cxone.webhookUrl().isPresent());
             onlyWhoConsentsIsSent();
             aRefusalInARejectedContactIsPassedOn();
             aWithdrawalIsPassedOnOnceThroughKills();
