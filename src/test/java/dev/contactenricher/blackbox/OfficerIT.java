@@ -37,6 +37,7 @@ class OfficerIT {
     private Rig rig;
 
     @Test
+    @Tag("long")
     void onTheEmbeddedDatabase() throws Exception {
         day(Map.of());
     }
@@ -77,6 +78,10 @@ class OfficerIT {
                 contact("fay", "phone", LINE, "first_name", "Fay", "last_name", "Hill"),
                 contact("gus", "phone", LINE, "first_name", "Gus", "last_name", "Moor")));
         rig.awaitCompleted(List.of(job), PATIENCE);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rig.marketing.exported())
+                        .extracting("externalId", String.class)
+                        .contains("ann"));
         assertThat(seen).extracting(OfficerIT::of).containsExactlyInAnyOrder("ann", "eve", "fay", "gus");
     }
 
