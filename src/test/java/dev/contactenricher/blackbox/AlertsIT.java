@@ -186,7 +186,7 @@ class AlertsIT {
                                 "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres",
                                 "SPRING_DATASOURCE_USERNAME", "postgres",
                                 "ENRICHER_DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="))) {
-            server.close();
+            server.goAway();
             await().atMost(PATIENCE).until(() -> !installation.client.isReady());
             Recording away = Recording.of(installation.client);
             assertAlerts(away, Map.of(1, List.of(), 60, List.of("StoreAway")));

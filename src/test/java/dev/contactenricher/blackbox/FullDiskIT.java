@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.contactenricher.standin.EnricherClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +41,14 @@ class FullDiskIT {
                 "skipped, as this process may not mount a file system");
     }
 
+    /** The process may still be about to end. */
     @AfterEach
-    void unmount() throws Exception {
-        run("umount", disk.toString());
+    void unmount() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !isMounted() || run("umount", disk.toString()));
+    }
+
+    private boolean isMounted() throws IOException {
+        return Files.readString(Path.of("/proc/mounts")).contains(' ' + disk.toString() + ' ');
     }
 
     @Test

@@ -103,7 +103,7 @@ class TenantCommandTests {
     }
 
     /** What is wrong, and the sentence that says so. */
-    private enum Wrong {
+    enum Wrong {
         TOKEN_REFUSED("does not let us in (401)", "encode-client"),
         TOKEN_ENDPOINT_DEAD("No token was granted (no answer)", "CXONE_TOKEN_URL"),
         DISCOVERY_DEAD("was not found out", "CXONE_DISCOVERY_URL"),
