@@ -13,6 +13,7 @@ import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.StandInTenant;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -184,5 +185,23 @@ class PublishedDialectTests {
         JsonNode job = rig.submitAndWait(List.of(person(3, "updated_at", "2026-06-01T00:00:00Z")));
         assertThat(job.path("merged").asInt()).isEqualTo(1);
         assertThat(rig.tenant.admin().blocked(PHONE_GROUP)).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    @Order(8)
+    void aWithdrawalAfterAGrantAfterAWithdrawalBindsAgain() {
+        rig.withdraw("phone", phone(51), "phone");
+        awaitBlocked(51, true);
+        Instant withdrawn = Instant.now().plusMillis(1);
+        await().until(() -> Instant.now().isAfter(withdrawn));
+        rig.submitAndWait(List.of(person(51, "updated_at", Instant.now().toString())));
+        awaitBlocked(51, false);
+        rig.withdraw("phone", phone(51), "phone");
+        awaitBlocked(51, true);
+    }
+
+    private void awaitBlocked(int number, boolean blocked) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rig.tenant.admin().blocked(PHONE_GROUP).contains(digits(number)) == blocked);
     }
 }
