@@ -2,6 +2,7 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.audit.AuditTrail;
 import dev.contactenricher.privacy.PrivacyDesk;
+import dev.contactenricher.privacy.SubjectRequest;
 import dev.contactenricher.proof.Verification;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditController {
 
     private static final String PATH = "/console/audit";
-    private static final String VIEW = "audit";
     private static final int A_PAGE = 50;
+    private static final AuditTrail.Query ALL = new AuditTrail.Query(null, null, null, null, null);
 
     private final AuditTrail trail;
     private final PrivacyDesk desk;
@@ -43,23 +44,27 @@ class AuditController {
     }
 
     @GetMapping
-    String page(
-            @ModelAttribute("form") AuditForm form,
+    String list(
+            @ModelAttribute("form") AuditTrail.Query typed,
             @RequestParam(required = false) @Nullable String cursor,
             Principal caller,
             Model model) {
-        model.addAttribute("person", PersonForm.EMPTY);
-        return list(form, cursor, caller, model);
+        AuditTrail.Query query = read(typed);
+        model.addAttribute("isFiltered", !query.equals(ALL));
+        try {
+            model.addAttribute("found", trail.newest(query, cursor, A_PAGE, caller.getName()));
+        } catch (ErrorResponseException refused) {
+            model.addAttribute("notice", Notice.of(refused));
+            model.addAttribute("found", new AuditTrail.Page(List.of(), null));
+        }
+        return "audit";
     }
 
     /** By what somebody knows of the person; the trail itself knows a random id only. */
     @PostMapping("/person")
-    String person(@ModelAttribute("person") PersonForm person, Principal caller, Model model) {
-        var none = new AuditForm(null, null, null, null, null);
-        model.addAttribute("form", none);
+    String person(@ModelAttribute("person") SubjectRequest person, Principal caller, Model model) {
         try {
-            List<String> subjects =
-                    desk.access(person.request(), caller.getName()).subjects();
+            List<String> subjects = desk.access(person, caller.getName()).subjects();
             if (subjects.size() == 1) {
                 return "redirect:" + PATH + "?subject=" + subjects.getFirst();
             }
@@ -74,41 +79,29 @@ class AuditController {
         } catch (ErrorResponseException refused) {
             model.addAttribute("notice", Notice.of(refused));
         }
-        return list(none, null, caller, model);
+        return list(ALL, null, caller, model);
     }
 
     @PostMapping("/verification")
     String verify(Principal caller, Model model) {
-        var none = new AuditForm(null, null, null, null, null);
-        model.addAttribute("form", none);
-        model.addAttribute("person", PersonForm.EMPTY);
         model.addAttribute("notice", verdict(trail.verify()));
-        return list(none, null, caller, model);
+        return list(ALL, null, caller, model);
     }
 
     @GetMapping("/file")
-    void file(@ModelAttribute("form") AuditForm form, Principal caller, HttpServletResponse response)
+    void file(@ModelAttribute("form") AuditTrail.Query typed, Principal caller, HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.ndjson\"");
-        trail.write(form.trailQuery(), caller.getName(), response);
+        trail.write(read(typed), caller.getName(), response);
     }
 
-    private String list(AuditForm form, @Nullable String cursor, Principal caller, Model model) {
-        try {
-            var page = trail.newest(form.trailQuery(), Typed.text(cursor), A_PAGE, caller.getName());
-            model.addAttribute("entries", page.entries());
-            if (page.nextCursor() != null) {
-                String query = form.query();
-                model.addAttribute(
-                        "next", PATH + query + (query.isEmpty() ? "?" : "&") + "cursor=" + page.nextCursor());
-            }
-        } catch (ErrorResponseException refused) {
-            model.addAttribute("notice", Notice.of(refused));
-            model.addAttribute("entries", List.of());
-        }
-        model.addAttribute("file", PATH + "/file" + form.query());
-        model.addAttribute("isFiltered", !form.query().isEmpty());
-        return VIEW;
+    private static AuditTrail.Query read(AuditTrail.Query typed) {
+        return new AuditTrail.Query(
+                Typed.instant(typed.from()),
+                Typed.instant(typed.to()),
+                typed.action(),
+                Typed.text(typed.jobId()),
+                Typed.text(typed.subject()));
     }
 
     private Notice verdict(AuditTrail.Proof proof) {

@@ -1,106 +1,77 @@
 package dev.contactenricher.console;
 
 import dev.contactenricher.audit.AuditEntry;
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
-/** Tells entries of the audit trail in words for those who never saw its codes. */
+/** Tells entries of the audit trail in words for those who never saw its codes; the words stand in a file. */
 @Component("sentences")
 class AuditSentences {
 
-    private static final Map<String, String> ACTORS = Map.of(
-            "crm", "The CRM", "ops", "An operator", "compliance", "A compliance officer", "system", "The service");
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("consent_missing", "is missing"),
-            Map.entry("consent_denied", "was refused"),
-            Map.entry("consent_to_email", "consent to e-mail"),
-            Map.entry("consent_to_sms", "consent to SMS"),
-            Map.entry("consent_to_phone", "consent to calls"),
-            Map.entry("email", "e-mail"),
-            Map.entry("sms", "SMS"),
-            Map.entry("phone", "telephone"));
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
 
+    private final Properties words;
     private final JsonMapper json;
     private final Show show;
 
-    AuditSentences(JsonMapper json, Show show) {
+    AuditSentences(JsonMapper json, Show show) throws IOException {
+        this.words = PropertiesLoaderUtils.loadProperties(
+                new EncodedResource(new ClassPathResource("console/sentences.properties"), StandardCharsets.UTF_8));
         this.json = json;
         this.show = show;
     }
 
     public String of(AuditEntry entry) {
-        JsonNode details = entry.details() == null ? MissingNode.getInstance() : json.readTree(entry.details());
-        String who = ACTORS.getOrDefault(entry.actor(), "Somebody");
-        if (entry.details() == null) {
-            return "%s: %s. The details are past their retention.".formatted(who, plain(entry.action()));
-        }
-        return switch (entry.action()) {
-            case "batch_submitted" -> batch(details);
-            case "batch_tried" ->
-                "A batch of %s was tried by the CRM; nothing of it was kept or sent.".formatted(contacts(details));
-            case "batch_failed" ->
-                "A batch of %s could not be taken in: %s. The CRM was told."
-                        .formatted(contacts(details), plain(text(details, "reason")));
-            case "job_cancelled" -> who + " took a batch back; what of it still waited is not sent.";
-            case "contact_rejected" -> "%s was refused: %s.".formatted(contact(details), findings(details));
-            case "contacts_unchanged" ->
-                show.count(details.path("indexes").size(), "contact")
-                        + " of a batch brought nothing new, and cost no request.";
-            case "contacts_joined" ->
-                contact(details) + " was found to be a person that waits already; both go as one.";
-            case "consent_granted" ->
-                "%s may be written to: the person consented to %s%s."
-                        .formatted(contact(details), list(details.path("channels")), evidence(details));
-            case "consent_overridden" ->
-                contact(details) + " was let through without the person’s consent, as the CRM demanded"
-                        + evidence(details) + ".";
-            case "merge_submitted" -> data(details) + " was sent to CXone" + attempt(details) + ".";
-            case "merge_completed" -> data(details) + " was confirmed by CXone.";
-            case "merge_absent" -> contact(details) + " has no card in CXone; nothing was written there.";
-            case "merge_failed" ->
-                "%s was given up: %s, after %s. It waits among the dead letters."
-                        .formatted(data(details), plain(text(details, "code")), attempts(details));
-            case "merge_withdrawn" -> data(details) + " was stopped before it was sent, as the person wished.";
-            case "export_submitted" -> data(details) + " was sent to the marketing platform.";
-            case "export_completed" -> data(details) + " was taken by the marketing platform.";
-            case "export_failed" ->
-                "%s was not taken by the marketing platform: %s, after %s."
-                        .formatted(data(details), plain(text(details, "code")), attempts(details));
-            case "dead_letter_replayed" -> who + " had a dead letter sent again (" + text(details, "kind") + ").";
-            case "dead_letter_discarded" -> who + " discarded a dead letter for good (" + text(details, "kind") + ").";
-            case "sending_paused" -> who + " paused sending to CXone.";
-            case "sending_resumed" -> who + " resumed sending to CXone.";
-            case "subject_erased" -> who + " had a person’s data erased (GDPR, article 17).";
-            case "subject_accessed" -> who + " looked at what is held about a person (GDPR, article 15).";
-            case "consent_withdrawn" ->
-                "A person withdrew consent to %s (GDPR, article 7).".formatted(list(details.path("channels")));
-            case "details_expired" ->
-                "The details of entries %s to %s are past their retention and were deleted; their hashes stay."
-                        .formatted(number(details, "from_sequence"), number(details, "to_sequence"));
-            case "audit_read" -> who + " read this trail" + filter(details.path("filter")) + ".";
-            default -> who + ": " + plain(entry.action()) + ".";
+        boolean isExpired = entry.details() == null;
+        String sentence = words.getProperty(isExpired ? "expired" : "entry." + entry.action());
+        JsonNode details = isExpired ? json.createObjectNode() : json.readTree(entry.details());
+        return PLACE.matcher(sentence == null ? words.getProperty("unknown") : sentence)
+                .replaceAll(place -> Matcher.quoteReplacement(said(place.group(1), entry, details)));
+    }
+
+    /** What stands in the place of that name: most are named as the details that they tell. */
+    private String said(String place, AuditEntry entry, JsonNode details) {
+        JsonNode value = details.path(place);
+        return switch (place) {
+            case "who" -> words.getProperty("actor." + entry.actor(), "Somebody");
+            case "action" -> word(entry.action());
+            case "contacts" -> show.count(details.path("contact_count").asLong(), "contact");
+            case "taken" ->
+                show.number(details.path("contact_count").asLong()
+                        - details.path("duplicates_removed").asLong()
+                        - details.path("rejected").asLong());
+            case "duplicates" -> others(details.path("duplicates_removed").asLong(), "duplicate");
+            case "refused" -> {
+                long refused = details.path("rejected").asLong();
+                yield refused == 0 ? "" : ", " + show.number(refused) + " refused";
+            }
+            case "contact" -> contact(details);
+            case "data" -> data(details);
+            case "news" -> show.count(details.path("indexes").size(), "contact");
+            case "attempt" -> value.asLong(1) > 1 ? " (attempt " + show.number(value.asLong()) + ")" : "";
+            case "attempts" -> show.count(value.asLong(), "attempt");
+            case "evidence" -> value.isEmpty() ? "" : "; that GDPR applies is seen from " + list(value);
+            case "findings" -> findings(details);
+            case "filter" -> value.isEmpty() ? "" : ", narrowed by " + names(value);
+            default ->
+                value.isArray()
+                        ? list(value)
+                        : value.isNumber() ? show.number(value.asLong()) : word(value.asString(""));
         };
     }
 
-    private String batch(JsonNode details) {
-        long all = details.path("contact_count").asLong();
-        long duplicates = details.path("duplicates_removed").asLong();
-        long rejected = details.path("rejected").asLong();
-        return "A batch of %s from the CRM was taken in: %s accepted%s%s."
-                .formatted(
-                        contacts(details),
-                        show.number(all - duplicates - rejected),
-                        duplicates == 0 ? "" : ", " + show.count(duplicates, "duplicate"),
-                        rejected == 0 ? "" : ", " + show.number(rejected) + " refused");
-    }
-
-    private String contacts(JsonNode details) {
-        return show.count(details.path("contact_count").asLong(), "contact");
+    private String others(long number, String noun) {
+        return number == 0 ? "" : ", " + show.count(number, noun);
     }
 
     private String contact(JsonNode details) {
@@ -117,62 +88,30 @@ class AuditSentences {
         return details.has("index") ? contact(details) + "’s refusal" : "A person’s refusal";
     }
 
-    private String attempt(JsonNode details) {
-        long attempt = details.path("attempt").asLong(1);
-        return attempt > 1 ? " (attempt " + attempt + ")" : "";
-    }
-
-    private String attempts(JsonNode details) {
-        return show.count(details.path("attempts").asLong(), "attempt");
-    }
-
-    private static String findings(JsonNode details) {
-        List<String> all = details.path("findings")
-                .valueStream()
-                .map(one -> finding(one.asString("")))
-                .toList();
-        return all.isEmpty() ? plain(text(details, "rule")) : String.join("; ", all);
+    private String findings(JsonNode details) {
+        JsonNode all = details.path("findings");
+        return all.isEmpty()
+                ? word(details.path("rule").asString(""))
+                : all.valueStream().map(one -> finding(one.asString(""))).collect(Collectors.joining("; "));
     }
 
     /** {@code field:code}. */
-    private static String finding(String text) {
-        String field = text.substring(0, Math.max(0, text.lastIndexOf(':')));
+    private String finding(String text) {
+        int end = Math.max(0, text.lastIndexOf(':'));
+        String field = text.substring(0, end);
         String code = text.substring(text.lastIndexOf(':') + 1);
-        return field.startsWith("consent_") ? word(field) + " " + word(code) : plain(code) + " (" + word(field) + ")";
+        return field.startsWith("consent_") ? word(field) + " " + word(code) : word(code) + " (" + word(field) + ")";
     }
 
-    private static String evidence(JsonNode details) {
-        String evidence = list(details.path("evidence"));
-        return evidence.isEmpty() ? "" : "; GDPR applies by " + evidence;
+    private String names(JsonNode filter) {
+        return filter.propertyNames().stream().map(this::word).sorted().collect(Collectors.joining(", "));
     }
 
-    private static String filter(JsonNode filter) {
-        return filter.isEmpty()
-                ? ""
-                : ", narrowed by "
-                        + filter.propertyNames().stream()
-                                .map(AuditSentences::plain)
-                                .sorted()
-                                .collect(Collectors.joining(", "));
-    }
-
-    private static String list(JsonNode codes) {
+    private String list(JsonNode codes) {
         return codes.valueStream().map(code -> word(code.asString(""))).collect(Collectors.joining(", "));
     }
 
-    private String number(JsonNode details, String name) {
-        return show.number(details.path(name).asLong());
-    }
-
-    private static String text(JsonNode details, String name) {
-        return details.path(name).asString("");
-    }
-
-    private static String word(String code) {
-        return WORDS.getOrDefault(code, plain(code));
-    }
-
-    private static String plain(String code) {
-        return code.isEmpty() ? "no reason is told" : code.replace('_', ' ');
+    private String word(String code) {
+        return words.getProperty("word." + code, code.isEmpty() ? "no reason is told" : code.replace('_', ' '));
     }
 }

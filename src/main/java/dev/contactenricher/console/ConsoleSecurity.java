@@ -1,6 +1,5 @@
 package dev.contactenricher.console;
 
-import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.http.BodyFilter;
 import dev.contactenricher.http.FormFilter;
 import dev.contactenricher.http.TurnFilter;
@@ -10,7 +9,6 @@ import dev.contactenricher.security.AccessRules;
 import dev.contactenricher.security.SignIns;
 import dev.contactenricher.session.SessionFilter;
 import dev.contactenricher.session.Sessions;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,11 +31,6 @@ class ConsoleSecurity {
     /** Pico draws the marks of its form fields as images within the style sheet. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    @Bean
-    Sessions consoleSessions(Vault vault, Clock clock) {
-        return new Sessions(vault, clock);
-    }
 
     @Bean
     MessagePage messagePage(ThymeleafViewResolver views) {

@@ -1,40 +1,56 @@
 package dev.contactenricher.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** The console's few files. */
+/** The console's few files, under names that change with their content, so that browsers may keep them. */
 @Configuration(proxyBeanMethods = false)
-class ConsoleWeb {
+class ConsoleWeb implements WebMvcConfigurer {
 
-    private static final CacheControl A_DAY =
-            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
-    private static final String WEBJARS = "META-INF/resources/webjars/";
+    private static final String WEBJARS = "classpath*:META-INF/resources/webjars/";
 
-    /** Before the controllers, of which one answers for every path that does not exist. */
-    @Bean
-    SimpleUrlHandlerMapping consoleAssets(ApplicationContext context) throws Exception {
-        Map<String, Object> files = Map.of(
-                "/console/assets/lib/htmx/**", folder(WEBJARS + "htmx.org/", context),
-                "/console/assets/lib/pico/**", folder(WEBJARS + "picocss__pico/", context),
-                "/console/assets/own/**", folder("console/assets/", context));
-        return new SimpleUrlHandlerMapping(files, -1);
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/console/assets/**")
+                .addResourceLocations(
+                        new ClassPathResource("console/assets/"),
+                        folderOf(WEBJARS + "htmx.org/*/dist/htmx.min.js"),
+                        folderOf(WEBJARS + "picocss__pico/*/css/pico.classless.min.css"))
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 
-    private static ResourceHttpRequestHandler folder(String path, ApplicationContext context) throws Exception {
-        var handler = new ResourceHttpRequestHandler();
-        handler.setApplicationContext(context);
-        handler.setLocations(List.of(new ClassPathResource(path)));
-        handler.setCacheControl(A_DAY);
-        handler.afterPropertiesSet();
-        return handler;
+    /** Writes the names that change into the pages. */
+    @Bean
+    ResourceUrlEncodingFilter assetNames() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    /** What an installation adds to the menu: addresses by their names. */
+    @Bean
+    Map<String, String> consoleLinks(ConsoleSettings settings) {
+        return settings.links();
+    }
+
+    /** A webjar's own folder is named by its version. */
+    private static Resource folderOf(String file) {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources(file)[0].createRelative("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

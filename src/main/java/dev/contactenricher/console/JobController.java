@@ -2,6 +2,9 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.jobs.ContactFilter;
 import dev.contactenricher.jobs.JobCancellation;
+import dev.contactenricher.jobs.JobErrors;
+import dev.contactenricher.jobs.JobFilter;
+import dev.contactenricher.jobs.JobPage;
 import dev.contactenricher.jobs.JobStatus;
 import dev.contactenricher.jobs.JobView;
 import dev.contactenricher.jobs.JobViews;
@@ -36,7 +39,9 @@ class JobController {
 
     private static final String PATH = "/console/jobs";
     private static final int JOBS_A_PAGE = 25;
+    private static final int JOBS_FOUND = 100;
     private static final int CONTACTS_A_PAGE = 50;
+    private static final JobPage NONE = new JobPage(List.of(), null);
 
     private final JobViews views;
     private final JobErrors errors;
@@ -50,6 +55,11 @@ class JobController {
         this.files = files;
     }
 
+    @ModelAttribute("statuses")
+    List<String> statuses() {
+        return Arrays.stream(JobStatus.values()).map(JobStatus::wireName).toList();
+    }
+
     @GetMapping
     String list(
             @ModelAttribute("page") Page page,
@@ -58,36 +68,32 @@ class JobController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        return list(page, new JobForm(status, from, to, null), cursor, model);
-    }
-
-    /** A CRM's id stands in no address; other filters do, so that they can be kept and passed on. */
-    @PostMapping
-    String find(@ModelAttribute("page") Page page, @ModelAttribute("form") JobForm form, Model model) {
-        return form.namesAContact() ? list(page, form, null, model) : "redirect:" + PATH + form.query();
-    }
-
-    private String list(Page page, JobForm form, @Nullable String cursor, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute(
-                "statuses",
-                Arrays.stream(JobStatus.values()).map(JobStatus::wireName).toList());
-        model.addAttribute("isFiltered", form.namesAContact() || !form.query().isEmpty());
-        String query = form.query();
-        model.addAttribute(
-                "address", PATH + query + (cursor == null ? "" : (query.isEmpty() ? "?" : "&") + "cursor=" + cursor));
         try {
-            var jobs = views.list(form.filter(), Typed.text(cursor), JOBS_A_PAGE);
-            model.addAttribute("jobs", jobs.jobs());
-            if (jobs.nextCursor() != null && !form.namesAContact()) {
-                model.addAttribute(
-                        "next", PATH + query + (query.isEmpty() ? "?" : "&") + "cursor=" + jobs.nextCursor());
-            }
+            var filter = new JobFilter(
+                    Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
+                    Parameters.instant("from", Typed.instant(from)),
+                    Parameters.instant("to", Typed.instant(to)),
+                    null);
+            model.addAttribute("isFiltered", !filter.equals(JobFilter.ANY));
+            model.addAttribute("found", views.list(filter, cursor, JOBS_A_PAGE));
         } catch (ErrorResponseException refused) {
             model.addAttribute("notice", Notice.of(refused));
-            model.addAttribute("jobs", List.of());
+            model.addAttribute("found", NONE);
+            model.addAttribute("isFiltered", true);
         }
         return page.view("jobs");
+    }
+
+    /** A CRM's id stands in no address. */
+    @PostMapping
+    String find(@RequestParam(required = false) @Nullable String crm, Model model) {
+        if (crm == null) {
+            return "redirect:" + PATH;
+        }
+        model.addAttribute("crm", crm);
+        model.addAttribute("isFiltered", true);
+        model.addAttribute("found", views.list(new JobFilter(null, null, null, crm), null, JOBS_FOUND));
+        return "jobs";
     }
 
     @GetMapping("/{id}")
@@ -100,23 +106,17 @@ class JobController {
             Model model) {
         model.addAttribute("job", views.job(id).orElseThrow(JobController::noSuchJob));
         if (page.shows("contacts")) {
-            ContactFilter filter = filter(outcome, state);
-            List<ListedContact> found =
-                    views.contacts(id, after - 1, CONTACTS_A_PAGE + 1, filter).orElseThrow(JobController::noSuchJob);
+            List<ListedContact> found = views.contacts(id, after - 1, CONTACTS_A_PAGE + 1, filter(outcome, state))
+                    .orElseThrow(JobController::noSuchJob);
             model.addAttribute("contacts", found.stream().limit(CONTACTS_A_PAGE).toList());
-            model.addAttribute("outcome", outcome);
-            model.addAttribute("state", state);
+            model.addAttribute(
+                    "next",
+                    found.size() > CONTACTS_A_PAGE
+                            ? found.get(CONTACTS_A_PAGE).result().index()
+                            : null);
             model.addAttribute("outcomes", words(Outcome.values()));
             model.addAttribute("states", words(EntryState.values()));
-            model.addAttribute("isFiltered", !filter.equals(ContactFilter.ANY));
             model.addAttribute("errors", errors.of(id));
-            if (found.size() > CONTACTS_A_PAGE) {
-                int next = found.get(CONTACTS_A_PAGE).result().index();
-                model.addAttribute(
-                        "next",
-                        PATH + "/" + id
-                                + Typed.query("outcome", outcome, "state", state, "after", String.valueOf(next)));
-            }
         }
         return page.view("job");
     }
@@ -157,8 +157,8 @@ class JobController {
 
     private static ContactFilter filter(@Nullable String outcome, @Nullable String state) {
         return new ContactFilter(
-                Parameters.oneOf("outcome", Typed.text(outcome), Outcome.values(), Outcome::wireName),
-                Parameters.oneOf("state", Typed.text(state), EntryState.values(), JobController::word));
+                Parameters.oneOf("outcome", outcome, Outcome.values(), Outcome::wireName),
+                Parameters.oneOf("state", state, EntryState.values(), JobController::word));
     }
 
     private static List<String> words(Enum<?>[] all) {

@@ -3,7 +3,6 @@ package dev.contactenricher.console;
 import dev.contactenricher.metrics.MinuteCounts;
 import dev.contactenricher.metrics.MinuteCounts.Minute;
 import dev.contactenricher.sending.SendingControl;
-import dev.contactenricher.sending.SendingStatus;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Controller;
@@ -19,20 +18,16 @@ class OverviewController {
 
     private final SendingControl sending;
     private final MinuteCounts counts;
-    private final Show show;
 
-    OverviewController(SendingControl sending, MinuteCounts counts, Show show) {
+    OverviewController(SendingControl sending, MinuteCounts counts) {
         this.sending = sending;
         this.counts = counts;
-        this.show = show;
     }
 
     @GetMapping("/console")
     String overview(@ModelAttribute("page") Page page, Model model) {
         if (page.shows("live")) {
-            SendingStatus status = sending.status();
-            model.addAttribute("status", status);
-            model.addAttribute("standing", Standing.of(status, show));
+            model.addAttribute("status", sending.status());
         }
         if (page.shows("hour")) {
             List<Minute> minutes = counts.last(AN_HOUR);

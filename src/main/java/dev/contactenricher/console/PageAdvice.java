@@ -4,6 +4,8 @@ import dev.contactenricher.problem.Failures;
 import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.beans.PropertyEditorSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -14,8 +16,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,6 +33,17 @@ class PageAdvice {
     @ModelAttribute("page")
     Page page(HttpServletRequest request) {
         return Page.of(request);
+    }
+
+    /** A field that was left empty says nothing. */
+    @InitBinder
+    void blankSaysNothing(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(@Nullable String text) {
+                setValue(text == null || text.isBlank() ? null : text);
+            }
+        });
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.privacy.PrivacyDesk;
 import dev.contactenricher.privacy.Receipt;
+import dev.contactenricher.privacy.SubjectRequest;
 import dev.contactenricher.problem.Problem;
 import java.security.Principal;
 import java.util.List;
@@ -40,18 +41,16 @@ class PrivacyController {
     }
 
     @GetMapping
-    String page(Model model) {
-        model.addAttribute("person", PersonForm.EMPTY);
+    String page() {
         return VIEW;
     }
 
     @PostMapping("/access")
-    String access(@ModelAttribute("person") PersonForm person, Principal caller, Model model) {
+    String access(@ModelAttribute("person") SubjectRequest person, Principal caller, Model model) {
         try {
-            var access = desk.access(person.request(), caller.getName());
+            var access = desk.access(person, caller.getName());
             model.addAttribute("access", access);
-            model.addAttribute(
-                    "held", Tree.of("", json.valueToTree(access.held())).children());
+            model.addAttribute("held", json.valueToTree(access.held()));
             return "privacy-access";
         } catch (ErrorResponseException refused) {
             return again(refused, model);
@@ -61,7 +60,7 @@ class PrivacyController {
     /** The first step says what would happen to how many; the second one does it. */
     @PostMapping("/withdrawal")
     String withdraw(
-            @ModelAttribute("person") PersonForm person,
+            @ModelAttribute("person") SubjectRequest person,
             @RequestParam(required = false) @Nullable List<String> channel,
             @RequestParam(defaultValue = "false") boolean confirmed,
             Principal caller,
@@ -70,10 +69,10 @@ class PrivacyController {
         model.addAttribute("chosen", chosen);
         try {
             if (!confirmed) {
-                model.addAttribute("matches", desk.matches(person.request()));
+                model.addAttribute("matches", desk.matches(person));
                 return chosen.isEmpty() ? noChannel(model) : confirm("withdrawal", model);
             }
-            var done = desk.withdraw(person.request(), List.copyOf(chosen), caller.getName());
+            var done = desk.withdraw(person, List.copyOf(chosen), caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
             return again(refused, model);
@@ -82,18 +81,18 @@ class PrivacyController {
 
     @PostMapping("/erasure")
     String erase(
-            @ModelAttribute("person") PersonForm person,
+            @ModelAttribute("person") SubjectRequest person,
             @RequestParam(required = false) @Nullable Integer confirmed,
             Principal caller,
             Model model) {
         try {
-            int matches = desk.matches(person.request());
+            int matches = desk.matches(person);
             if (confirmed == null || confirmed != matches) {
                 model.addAttribute("matches", matches);
                 return confirm("erasure", model);
             }
             // nobody but those whom the person in front of the page was told of
-            var done = desk.erase(person.request(), confirmed, caller.getName());
+            var done = desk.erase(person, confirmed, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
             return again(refused, model);

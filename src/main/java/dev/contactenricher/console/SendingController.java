@@ -1,6 +1,7 @@
 package dev.contactenricher.console;
 
 import dev.contactenricher.sending.SendingControl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
@@ -15,41 +16,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/sending")
 class SendingController {
 
-    private static final String PATH = "/console/sending";
-    private static final String VIEW = "sending";
+    private static final String AGAIN = "redirect:/console/sending";
 
     private final SendingControl sending;
-    private final Show show;
 
-    SendingController(SendingControl sending, Show show) {
+    SendingController(SendingControl sending) {
         this.sending = sending;
-        this.show = show;
     }
 
     @GetMapping
     String page(@ModelAttribute("page") Page page, Model model) {
-        var status = sending.status();
-        model.addAttribute("status", status);
-        model.addAttribute("standing", Standing.of(status, show));
-        model.addAttribute("isPausedByOperator", status.pausedBy().contains("operator"));
-        return page.view(VIEW);
+        model.addAttribute("status", sending.status());
+        return page.view("sending");
     }
 
     @PostMapping("/pause")
-    String pause(@RequestParam(defaultValue = "") String reason, @ModelAttribute("page") Page page, Model model) {
+    String pause(
+            @RequestParam(required = false) @Nullable String reason, @ModelAttribute("page") Page page, Model model) {
         try {
             sending.pause(reason);
         } catch (ErrorResponseException refused) {
             model.addAttribute("notice", Notice.of(refused));
-            model.addAttribute("reason", reason);
             return page(page, model);
         }
-        return "redirect:" + PATH;
+        return AGAIN;
     }
 
     @PostMapping("/resume")
     String resume() {
         sending.resume();
-        return "redirect:" + PATH;
+        return AGAIN;
     }
 }

@@ -1,16 +1,19 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.problem.Problem;
 import dev.contactenricher.security.SignIns;
 import dev.contactenricher.session.Session;
 import dev.contactenricher.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way in and out. */
@@ -33,6 +36,12 @@ class SignInController {
         return FIRST_PAGE;
     }
 
+    /** Every other address of the console. */
+    @RequestMapping("/console/{page:(?!assets).*}/**")
+    String nothing() {
+        throw Problem.NOT_FOUND.because("This address leads to no page.");
+    }
+
     @GetMapping(Refusals.SIGN_IN)
     String form(HttpServletRequest request, HttpServletResponse response, Model model) {
         if (Page.of(request).isSignedIn()) {
@@ -47,11 +56,11 @@ class SignInController {
 
     @PostMapping(Refusals.SIGN_IN)
     String signIn(
-            @RequestParam(defaultValue = "") String key,
+            @RequestParam(required = false) @Nullable String key,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (signIns.attempt(key.strip(), request.getRemoteAddr())) {
+        return switch (signIns.attempt(key == null ? "" : key.strip(), request.getRemoteAddr())) {
             case SignIns.Known known -> {
                 Session before = Sessions.of(request);
                 sessions.write(Session.of(known.holder().keyHash(), sessions.now()), request, response);

@@ -6,26 +6,24 @@ import dev.contactenricher.csv.CsvReading;
 import dev.contactenricher.http.UploadedFile;
 import dev.contactenricher.intake.BatchAnswer;
 import dev.contactenricher.jobs.ContactResult;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a dry run found.
  *
- * @param groups findings by code, the most frequent first
+ * @param groups findings by code: those that keep contacts out first, then the most frequent
  * @param rows those with findings first; not all of a long file
  */
 record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
 
     private static final int MOST_ROWS = 30;
     private static final int MOST_READ = 10_000;
-    private static final int LONGEST = 200;
 
     /**
      * @param isError whether it kept contacts out; else they are taken with a warning
@@ -33,19 +31,12 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
      */
     record Group(
             boolean isError,
-            String code,
-            String field,
-            String message,
+            Finding finding,
             int count,
             @Nullable Long line) {}
 
-    record Row(
-            @Nullable Long line,
-            String outcome,
-            List<Cell> given,
-            List<Cell> becomes,
-            List<Finding> errors,
-            List<Finding> warnings) {
+    /** @param given its cells by the names of their columns */
+    record Row(ContactResult result, @Nullable Long line, List<Map.Entry<String, String>> given) {
 
         @Override
         public String toString() {
@@ -53,93 +44,56 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
         }
     }
 
-    record Cell(String name, String value) {
-
-        @Override
-        public String toString() {
-            return "Cell[…]";
-        }
-    }
-
     static Trial of(BatchAnswer answer, UploadedFile file, UploadForm form) {
-        Map<Long, List<Cell>> given = given(file, form);
-        long before = form.linesBefore();
+        Map<Long, List<Map.Entry<String, String>>> given = given(file, form);
         List<Row> rows = answer.results().stream()
                 .sorted(Comparator.comparing((ContactResult result) ->
                         result.errors().isEmpty() && result.warnings().isEmpty()))
                 .limit(MOST_ROWS)
                 .map(result -> new Row(
-                        line(result, before),
-                        result.outcome().wireName(),
-                        result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of()),
-                        becomes(result.normalized()),
-                        result.errors(),
-                        result.warnings()))
+                        result,
+                        form.lineOf(result),
+                        result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of())))
                 .toList();
-        return new Trial(answer, groups(answer, before), rows);
+        return new Trial(answer, groups(answer, form), rows);
     }
 
-    private static List<Group> groups(BatchAnswer answer, long before) {
+    private static List<Group> groups(BatchAnswer answer, UploadForm form) {
         Map<List<Object>, Group> groups = new LinkedHashMap<>();
         for (ContactResult result : answer.results()) {
-            result.errors().forEach(one -> add(groups, true, one, line(result, before)));
-            result.warnings().forEach(one -> add(groups, false, one, line(result, before)));
+            result.errors().forEach(one -> add(groups, new Group(true, one, 1, form.lineOf(result))));
+            result.warnings().forEach(one -> add(groups, new Group(false, one, 1, form.lineOf(result))));
         }
-        List<Group> all = new ArrayList<>(groups.values());
-        all.sort(Comparator.comparing(Group::isError)
-                .reversed()
-                .thenComparing(Comparator.comparingInt(Group::count).reversed()));
-        return all;
+        return groups.values().stream()
+                .sorted(Comparator.comparing(Group::isError)
+                        .thenComparingInt(Group::count)
+                        .reversed())
+                .toList();
     }
 
-    private static void add(Map<List<Object>, Group> groups, boolean isError, Finding one, @Nullable Long line) {
+    private static void add(Map<List<Object>, Group> groups, Group one) {
         groups.merge(
-                List.of(isError, one.code(), one.field()),
-                new Group(isError, one.code(), one.field(), one.message(), 1, line),
-                (all, more) -> new Group(isError, all.code, all.field, all.message, all.count + 1, all.line));
-    }
-
-    private static @Nullable Long line(ContactResult result, long before) {
-        return result.line() == null ? null : result.line() + before;
+                List.of(one.isError, one.finding.code(), one.finding.field()),
+                one,
+                (all, more) -> new Group(all.isError, all.finding, all.count + 1, all.line));
     }
 
     /** By the line on which each begins. */
-    private static Map<Long, List<Cell>> given(UploadedFile file, UploadForm form) {
-        Map<Long, List<Cell>> all = new HashMap<>();
+    private static Map<Long, List<Map.Entry<String, String>>> given(UploadedFile file, UploadForm form) {
+        Map<Long, List<Map.Entry<String, String>>> all = new HashMap<>();
         if (CsvFiles.read(file.bytes(), form.namedCharset(), MOST_READ) instanceof CsvReading.Table table) {
+            int columns = table.header().size();
             for (CsvReading.Row row : table.rows()) {
-                all.put(row.line(), cells(table.header(), row.cells()));
+                List<String> cells = row.cells();
+                all.put(
+                        row.line(),
+                        IntStream.range(0, cells.size())
+                                .filter(i -> !cells.get(i).isBlank())
+                                .mapToObj(i ->
+                                        Map.entry(i < columns ? table.header().get(i) : "", cells.get(i)))
+                                .toList());
             }
         }
         return all;
-    }
-
-    private static List<Cell> cells(List<String> header, List<String> cells) {
-        List<Cell> all = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isBlank()) {
-                all.add(new Cell(i < header.size() ? header.get(i) : "", shortened(cells.get(i))));
-            }
-        }
-        return all;
-    }
-
-    private static List<Cell> becomes(@Nullable JsonNode payload) {
-        if (payload == null) {
-            return List.of();
-        }
-        return payload.properties().stream()
-                .filter(field -> !field.getValue().isNull())
-                .map(field -> new Cell(
-                        field.getKey(),
-                        shortened(
-                                field.getValue().isContainer()
-                                        ? field.getValue().toString()
-                                        : field.getValue().asString(""))))
-                .toList();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -2,7 +2,6 @@ package dev.contactenricher.console;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What came in by fields of forms: one that was left empty says nothing. */
 final class Typed {
@@ -19,30 +18,6 @@ final class Typed {
     /** A time without a zone is UTC, as the field says. */
     static @Nullable String instant(@Nullable String typed) {
         String text = text(typed);
-        return text != null && LOCAL.matcher(text).matches()
-                ? (text.length() == 16 ? text + ":00Z" : text + "Z")
-                : text;
-    }
-
-    /**
-     * A query of those that say something.
-     *
-     * @param namesAndValues in turn
-     */
-    static String query(@Nullable String... namesAndValues) {
-        var query = UriComponentsBuilder.newInstance();
-        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            String name = namesAndValues[i];
-            String value = text(namesAndValues[i + 1]);
-            if (name != null && value != null) {
-                query.queryParam(name, "{" + name + "}");
-            }
-        }
-        Object[] values = java.util.stream.IntStream.range(0, namesAndValues.length / 2)
-                .mapToObj(i -> text(namesAndValues[2 * i + 1]))
-                .filter(java.util.Objects::nonNull)
-                .toArray();
-        String text = query.encode().buildAndExpand(values).getQuery();
-        return text == null ? "" : "?" + text;
+        return text == null || !LOCAL.matcher(text).matches() ? text : text + (text.length() == 16 ? ":00Z" : "Z");
     }
 }

@@ -49,8 +49,7 @@ class UploadController {
     }
 
     @GetMapping
-    String page(Model model) {
-        model.addAttribute("form", UploadForm.EMPTY);
+    String page() {
         return VIEW;
     }
 

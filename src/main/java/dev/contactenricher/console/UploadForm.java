@@ -2,6 +2,7 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.http.UploadedFile;
 import dev.contactenricher.intake.FileIntake;
+import dev.contactenricher.jobs.ContactResult;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ record UploadForm(
         @Nullable String key,
         @Nullable Long line) {
 
-    static final UploadForm EMPTY = new UploadForm(null, null, null, null, null);
     static final List<String> CHARSETS = List.of("UTF-8", "windows-1252", "windows-1250", "UTF-16");
 
     boolean isSubmission() {
@@ -29,14 +29,15 @@ record UploadForm(
     }
 
     FileIntake.File batch(UploadedFile file) {
-        return new FileIntake.File(file.bytes(), namedCharset(), Typed.text(mapping));
+        return new FileIntake.File(file.bytes(), namedCharset(), mapping);
     }
 
     @Nullable Charset namedCharset() {
         return charset != null && CHARSETS.contains(charset) ? Charset.forName(charset) : null;
     }
 
-    long linesBefore() {
-        return line == null ? 0 : line;
+    /** In the whole file. */
+    @Nullable Long lineOf(ContactResult result) {
+        return result.line() == null || line == null ? result.line() : Long.valueOf(result.line() + line);
     }
 }

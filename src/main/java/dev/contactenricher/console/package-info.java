@@ -4,7 +4,6 @@
         allowedDependencies = {
             "audit",
             "contact",
-            "crypto",
             "csv",
             "deadletters",
             "http",

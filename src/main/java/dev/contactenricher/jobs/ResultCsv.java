@@ -34,7 +34,7 @@ final class ResultCsv {
         result.warnings().forEach(finding -> rows.add(row(contact, finding)));
         String failure = contact.failure();
         if (failure != null) {
-            rows.add(row(contact, new Finding("", failure, FailureCodes.explain(failure))));
+            rows.add(row(contact, new Finding("", failure, JobErrors.explain(failure))));
         } else if (rows.isEmpty()) {
             rows.add(row(contact, new Finding("", "", "")));
         }

@@ -44,7 +44,12 @@ public record Session(String keyHash, String csrfToken, Instant signedInAt, Inst
     }
 
     boolean isOver(Instant now) {
-        return now.isAfter(signedInAt.plus(LONGEST)) || isSignedIn() && now.isAfter(seenAt.plus(IDLE));
+        return now.isAfter(latestEnd()) || isSignedIn() && now.isAfter(seenAt.plus(IDLE));
+    }
+
+    /** However busy the person is. */
+    Instant latestEnd() {
+        return signedInAt.plus(LONGEST);
     }
 
     boolean needsRenewal(Instant now) {

@@ -1,6 +1,7 @@
 package dev.contactenricher.session;
 
 import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.store.Contention;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,10 +14,17 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Keeps sessions in a cookie that only this service can read or make, so that replicas share nothing but the data key. */
+/**
+ * Keeps sessions in a cookie that only this service can read or make. Replicas share the data key, and which sessions were
+ * signed out of.
+ */
+@Component
 public final class Sessions {
 
     static final String COOKIE = "enricher_console";
@@ -24,10 +32,12 @@ public final class Sessions {
     private static final String ATTRIBUTE = Session.class.getName();
 
     private final Vault vault;
+    private final EndedSessions ended;
     private final Clock clock;
 
-    public Sessions(Vault vault, Clock clock) {
+    Sessions(Vault vault, EndedSessions ended, Clock clock) {
         this.vault = vault.forPurpose("console-session");
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -35,13 +45,13 @@ public final class Sessions {
         return clock.instant();
     }
 
-    /** Empty when there is none, or it is over, was changed, or is under a data key that is gone. */
+    /** Empty when there is none, or it is over, was changed, was signed out of, or is under a data key that is gone. */
     public Optional<Session> read(HttpServletRequest request) {
         return cookies(request)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .findFirst()
                 .flatMap(cookie -> open(cookie.getValue()))
-                .filter(session -> !session.isOver(now()));
+                .filter(session -> !session.isOver(now()) && !wasEnded(session));
     }
 
     /** The one of this request, if any. */
@@ -62,9 +72,23 @@ public final class Sessions {
                 response);
     }
 
+    /** Every copy of the cookie ends with it, this browser's even if the store is away. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
+        Session session = of(request);
         request.removeAttribute(ATTRIBUTE);
         add("", Duration.ZERO, request, response);
+        if (session != null && session.isSignedIn()) {
+            Contention.repeat(() -> ended.add(session));
+        }
+    }
+
+    /** While the store is away there is nothing to see either. */
+    private boolean wasEnded(Session session) {
+        try {
+            return session.isSignedIn() && ended.has(session);
+        } catch (DataAccessException | TransactionException e) {
+            return false;
+        }
     }
 
     private static void add(

@@ -1,6 +1,6 @@
-/** Who is signed in: the encrypted cookie of a person, made of a key and ended with it. */
+/** Who is signed in: the encrypted cookie of a person, made of a key, and ended with it or by signing out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"crypto", "http", "security"})
+@ApplicationModule(allowedDependencies = {"crypto", "http", "security", "store"})
 package dev.contactenricher.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,11 +65,7 @@ class SandboxPages {
         @GetMapping("/console/sandbox")
         String received(Model model) {
             model.addAttribute("roles", List.of("crm", "ops", "compliance"));
-            model.addAttribute(
-                    "contacts",
-                    Received.contacts().stream()
-                            .map(contact -> Tree.of("", contact).children())
-                            .toList());
+            model.addAttribute("contacts", Received.contacts());
             model.addAttribute("exports", Received.exports());
             return "sandbox";
         }

@@ -159,6 +159,17 @@ class SignInTests {
     }
 
     @Test
+    void aStolenCookieEndsWhenItsOwnerSignsOut() {
+        var owner = Visitor.signedIn(port, OPS);
+        var thief = new Visitor(port);
+        thief.takeCookie(owner.cookie());
+        assertThat(thief.get("/console").statusCode()).isEqualTo(200);
+        owner.post("/console/sign-out", Map.of());
+        assertThat(thief.get("/console").statusCode()).isEqualTo(303);
+        assertThat(Visitor.signedIn(port, OPS).get("/console").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aFormWithoutTheTokenOfItsSessionDoesNothing() {
         var visitor = Visitor.signedIn(port, OPS);
         String foreign = Visitor.signedIn(port, OPS).token();

@@ -131,6 +131,33 @@ final class TenantRig implements AutoCloseable {
         return client.json(answer.body());
     }
 
+    /** Of how many contacts ops can read that several cards were found. */
+    int reported() {
+        return client.json(client.get("/sending/cards?limit=1000", EnricherClient.OPS_KEY)
+                        .body())
+                .path("entries")
+                .size();
+    }
+
+    /** How often that action is in the audit trail by now: what just happened is chained within a second. */
+    long audited(String action) {
+        String trail = client.get("/audit-trail?limit=1000&action=" + action, EnricherClient.COMPLIANCE_KEY)
+                .body();
+        return client.json(trail).path("entries").size();
+    }
+
+    /** How a wish stands at CXone. */
+    String receipt(String id) {
+        JsonNode receipt = client.json(client.get("/privacy/requests/" + id, EnricherClient.COMPLIANCE_KEY)
+                .body());
+        for (JsonNode destination : receipt.path("destinations")) {
+            if (destination.path("name").asString().equals("cxone")) {
+                return destination.path("status").asString();
+            }
+        }
+        return "";
+    }
+
     static List<Map<String, Object>> people(int from, int until) {
         List<Map<String, Object>> people = new ArrayList<>();
         for (int number = from; number < until; number++) {

@@ -1,0 +1,41 @@
+package dev.contactenricher.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.ContactEnricherApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.DependencyDepth;
+
+/** The console stays small, and can be taken away. */
+class ConsoleSizeTests {
+
+    private static final Path ROOM = Path.of("src/main/java/dev/contactenricher/console");
+    private static final int MOST_LINES = 2000;
+
+    @Test
+    void itsJavaIsNoMoreThanTwoThousandLines() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.list(ROOM)) {
+            for (Path file : files.toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+        }
+        System.out.printf("The console has %,d lines of Java, blank ones and comments included%n", lines);
+        assertThat(lines).isBetween(1L, (long) MOST_LINES);
+    }
+
+    @Test
+    void noOtherRoomKnowsIt() {
+        var rooms = ApplicationModules.of(ContactEnricherApplication.class);
+        assertThat(rooms.stream())
+                .allSatisfy(room -> assertThat(room.getDependencies(rooms, DependencyDepth.IMMEDIATE)
+                                .uniqueModules())
+                        .as(room.getDisplayName())
+                        .noneMatch(used -> used.getBasePackage().getName().endsWith(".console")));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.contactenricher.session;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresEndedSessionsTests extends EndedSessionsContract {}

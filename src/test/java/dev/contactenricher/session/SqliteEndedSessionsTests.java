@@ -1,0 +1,3 @@
+package dev.contactenricher.session;
+
+class SqliteEndedSessionsTests extends EndedSessionsContract {}

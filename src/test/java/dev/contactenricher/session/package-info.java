@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.session;
+
+import org.jspecify.annotations.NullMarked;
