@@ -36,6 +36,8 @@ final class Rig implements AutoCloseable {
         enricher = new EnricherProcess(Installation.jarAlone(), environment, client);
         try {
             enricher.awaitReadiness();
+            // what CXone merges before it knows where its webhooks go has none
+            await().atMost(Duration.ofMinutes(4)).until(() -> cxone.webhookUrl().isPresent());
         } catch (RuntimeException | Error e) {
             close();
             throw e;

@@ -17,11 +17,13 @@ import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForMerged;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForWithdrawn;
+import dev.contactenricher.packing.PlantedRulesBugs.RecognisesByAnyKey;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.PlantedQueueBugs.SendsDefaultsToAll;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergedPersons;
@@ -426,11 +428,19 @@ final class PlantedBugs {
                 new Planted(
                         ForgetsWhatWasTold.class,
                         "toldPersons",
+                        Promise.UPDATES_INVENT_NOTHING,
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(
+                        RecognisesByAnyKey.class, "recognisable", Promise.SHARED_KEYS_IDENTIFY_NOBODY),
+                new Planted(SendsDefaultsToAll.class, "sealedSurvivors", Promise.UPDATES_INVENT_NOTHING),
                 new Planted(TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
-                new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(
+                        BelievesEveryoneIsHeld.class,
+                        "toldPersons",
+                        Promise.UPDATES_INVENT_NOTHING,
+                        Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "waitingRequests", Promise.ONE_ID_A_CONTACT),
                 new Planted(
                         BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
