@@ -90,7 +90,10 @@ record Whereabouts(
     /** Where the place of a zone cannot be read, its part of the world still says something: {@code Europe/Berln}. */
     private static StatedCountry stated(StatedCountry stated, @Nullable String zone) {
         int area = zone == null ? -1 : zone.indexOf('/');
-        if (zone == null || area < 0 || !(stated instanceof Nothing) || zone(zone, null).isPresent()) {
+        if (zone == null
+                || area < 0
+                || !(stated instanceof Nothing)
+                || zone(zone, null).isPresent()) {
             return stated;
         }
         StatedCountry part = StatedCountries.of(zone.substring(0, area));

@@ -121,8 +121,7 @@ class CrmExportsIT {
 
     /** A line for each rejected row, as {@code index,line,external_crm_id,outcome,state,duplicate_of,field,code,message}. */
     private Map<Integer, String> errorFile(String job) {
-        var file = rig.client.getAs(
-                "text/csv", "/jobs/" + job + "/contacts?outcome=rejected", EnricherClient.CRM_KEY);
+        var file = rig.client.getAs("text/csv", "/jobs/" + job + "/contacts?outcome=rejected", EnricherClient.CRM_KEY);
         assertThat(file.statusCode()).isEqualTo(200);
         Map<Integer, String> codes = new TreeMap<>();
         file.body().lines().skip(1).forEach(line -> {
@@ -136,7 +135,8 @@ class CrmExportsIT {
 
     /** What each row becomes, but for the line of the file on which it stood. */
     private static List<Map<String, JsonNode>> withoutLines(JsonNode answer) {
-        return answer.path("results").valueStream()
+        return answer.path("results")
+                .valueStream()
                 .map(result -> {
                     var members = new HashMap<String, JsonNode>();
                     result.properties().forEach(member -> members.put(member.getKey(), member.getValue()));

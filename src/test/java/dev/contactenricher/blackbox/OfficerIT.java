@@ -69,7 +69,16 @@ class OfficerIT {
 
     private void onlyWhoConsentsIsSent() {
         String job = rig.client.submit(List.of(
-                contact("ann", "country", "DE", "consent_to_email", true, "consent_to_sms", true, "consent_to_phone", true),
+                contact(
+                        "ann",
+                        "country",
+                        "DE",
+                        "consent_to_email",
+                        true,
+                        "consent_to_sms",
+                        true,
+                        "consent_to_phone",
+                        true),
                 contact("ben", "country", "DE"),
                 contact("cem", "address", "Hauptstr. 1, 10115 Berlin"),
                 contact("dan", "country", "Germnay"),
@@ -86,10 +95,15 @@ class OfficerIT {
 
     private void aRefusalInARejectedContactIsPassedOn() {
         var no = contact("eve", "country", "US", "consent_to_sms", "No");
-        assertThat(rig.client.postBatch(rig.client.body(List.of(no)), UUID.randomUUID().toString()).statusCode())
+        assertThat(rig.client
+                        .postBatch(
+                                rig.client.body(List.of(no)), UUID.randomUUID().toString())
+                        .statusCode())
                 .isEqualTo(422);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(corrections("eve")).isNotEmpty());
-        assertThat(corrections("eve").getFirst().path("consent_to_sms").asBoolean(true)).isFalse();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(corrections("eve")).isNotEmpty());
+        assertThat(corrections("eve").getFirst().path("consent_to_sms").asBoolean(true))
+                .isFalse();
     }
 
     private void aWithdrawalIsPassedOnOnceThroughKills() {
@@ -109,7 +123,8 @@ class OfficerIT {
                                         "/privacy/requests/" + wish.path("id").asString(),
                                         EnricherClient.COMPLIANCE_KEY))
                                 .path("destinations"))
-                        .allSatisfy(destination -> assertThat(destination.path("status").asString())
+                        .allSatisfy(destination -> assertThat(
+                                        destination.path("status").asString())
                                 .isEqualTo("confirmed")));
         // repeated, as its answer was lost, and no other
         assertThat(corrections("ann")).isNotEmpty().allSatisfy(correction -> {
@@ -140,12 +155,15 @@ class OfficerIT {
     }
 
     private void whatIdentifiesNobodyOrSeveralIsAskedFor() {
-        assertThat(privacy("erasures", Map.of("email", "noemail@gmail.com")).statusCode()).isEqualTo(400);
-        assertThat(privacy("withdrawals", Map.of("phone", "030 23125000")).statusCode()).isEqualTo(400);
+        assertThat(privacy("erasures", Map.of("email", "noemail@gmail.com")).statusCode())
+                .isEqualTo(400);
+        assertThat(privacy("withdrawals", Map.of("phone", "030 23125000")).statusCode())
+                .isEqualTo(400);
         var shared = privacy("erasures", Map.of("phone", LINE));
         assertThat(shared.statusCode()).isEqualTo(409);
         assertThat(rig.client.json(shared.body()).path("matches").asInt()).isEqualTo(2);
-        assertThat(privacy("erasures", Map.of("phone", LINE, "confirm", 1)).statusCode()).isEqualTo(409);
+        assertThat(privacy("erasures", Map.of("phone", LINE, "confirm", 1)).statusCode())
+                .isEqualTo(409);
         assertThat(ok(privacy("erasures", Map.of("phone", LINE, "confirm", 2)))
                         .path("erased")
                         .asInt())

@@ -47,9 +47,7 @@ class CrmExportsTests {
             String country,
             String optOut) {
         CrmExport export = CrmExport.of(
-                ROWS,
-                "example.com",
-                List.of(id, first, last, email, phone, street, city, country, optOut));
+                ROWS, "example.com", List.of(id, first, last, email, phone, street, city, country, optOut));
         Mapping mapping = new Mappings(Map.of()).find(name).orElseThrow();
         Batch file = read(Form.CSV, mapping, export.csv());
         assertThat(codes(file)).isEqualTo(export.flaws());

@@ -55,7 +55,8 @@ class GuardedConsentTableTests extends AdmissionRoom {
                 for (String granting : NAMES) {
                     for (Said said : Said.values()) {
                         take(contact(key.of(cases, "first"), GERMAN + NO_EMAIL + refusing));
-                        BatchAnswer later = take(contact(key.of(cases, "second"), GERMAN + YES + granting + date(said)));
+                        BatchAnswer later =
+                                take(contact(key.of(cases, "second"), GERMAN + YES + granting + date(said)));
                         assertThat(outcomes(later))
                                 .as("%s, %s refuses and %s grants, %s", key, refusing, granting, said)
                                 .containsExactly(

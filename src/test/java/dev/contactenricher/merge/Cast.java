@@ -130,9 +130,7 @@ final class Cast {
     /** Whom a contact on the wire, or a correction, is about. */
     static String person(JsonNode contact) {
         String email = contact.get("email").asString();
-        return email.equals(DESK)
-                ? contact.get("external_crm_id").asString()
-                : email.substring(0, email.indexOf('@'));
+        return email.equals(DESK) ? contact.get("external_crm_id").asString() : email.substring(0, email.indexOf('@'));
     }
 
     /** The versions that a contact on the wire was folded from. */

@@ -202,7 +202,8 @@ abstract class CorrectionContract extends MergeRoom {
         withdraw("ann", Channel.EMAIL);
         cxone.answer = persons -> new MergeAnswer.Refused(422);
         sendAll();
-        assertThat(givenUp.discard(givenUp.numbers(DeadLetterFilter.ANY, 0, 10))).isOne();
+        assertThat(givenUp.discard(givenUp.numbers(DeadLetterFilter.ANY, 0, 10)))
+                .isOne();
         assertThat(givenUp.count()).isZero();
         cxone.answer = ScriptedCxone::accepted;
         pass(Duration.ofMinutes(2));

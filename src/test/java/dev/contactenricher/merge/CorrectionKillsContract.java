@@ -93,7 +93,9 @@ abstract class CorrectionKillsContract extends MergeRoom {
                 .toList();
         assertThat(Set.copyOf(corrections)).as("what it is told, at each time").hasSize(1);
         assertThat(corrections).hasSize(death == Death.AFTER_CXONE_TOOK_IT ? 2 : 1);
-        assertThat(Set.copyOf(cxone.requestIds)).as("that of the merge, the correction and bob").hasSize(3);
+        assertThat(Set.copyOf(cxone.requestIds))
+                .as("that of the merge, the correction and bob")
+                .hasSize(3);
         assertThat(events.stream(Settled.class).map(Settled::outcome)).containsExactly(Settled.Outcome.CONFIRMED);
     }
 

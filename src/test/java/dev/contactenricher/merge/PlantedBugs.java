@@ -23,12 +23,12 @@ import dev.contactenricher.packing.Requests;
 import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
 import dev.contactenricher.queue.Entry;
-import dev.contactenricher.queue.PlantedQueueBugs.SendsDefaultsToAll;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.NewEntry;
 import dev.contactenricher.queue.NextEntries;
+import dev.contactenricher.queue.PlantedQueueBugs.SendsDefaultsToAll;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
@@ -37,8 +37,8 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -431,8 +431,7 @@ final class PlantedBugs {
                         Promise.UPDATES_INVENT_NOTHING,
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
-                new Planted(
-                        RecognisesByAnyKey.class, "recognisable", Promise.SHARED_KEYS_IDENTIFY_NOBODY),
+                new Planted(RecognisesByAnyKey.class, "recognisable", Promise.SHARED_KEYS_IDENTIFY_NOBODY),
                 new Planted(SendsDefaultsToAll.class, "sealedSurvivors", Promise.UPDATES_INVENT_NOTHING),
                 new Planted(TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),

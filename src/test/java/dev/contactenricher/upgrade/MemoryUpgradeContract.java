@@ -48,14 +48,16 @@ abstract class MemoryUpgradeContract {
         merged("bob", 3, 2_600);
         entry(4, "dan", "SUBMITTED", null);
         entry(5, "eve", "FAILED", "refused");
-        jdbc.sql("INSERT INTO withdrawal (key_hash, channel, withdrawn_at) SELECT email_hash, 'EMAIL', 900 FROM person WHERE id = 'bob'")
+        jdbc.sql(
+                        "INSERT INTO withdrawal (key_hash, channel, withdrawn_at) SELECT email_hash, 'EMAIL', 900 FROM person WHERE id = 'bob'")
                 .update();
         flyway(source, "latest").migrate();
     }
 
     @Test
     void evidenceAndGrantsAreWhatTheResultsOfJobsTold() {
-        assertThat(jdbc.sql("SELECT person_id, email, sms, phone, granted_at, overridden_at FROM person_consent ORDER BY person_id")
+        assertThat(jdbc.sql(
+                                "SELECT person_id, email, sms, phone, granted_at, overridden_at FROM person_consent ORDER BY person_id")
                         .query()
                         .listOfRows())
                 .extracting(row -> row.values().stream().map(String::valueOf).toList())
@@ -63,7 +65,9 @@ abstract class MemoryUpgradeContract {
                         List.of("ann", "-1", "-1", "-1", "2000", "null"),
                         List.of("cem", "null", "null", "null", "null", "null"),
                         List.of("dan", "null", "null", "null", "null", "1000"));
-        assertThat(jdbc.sql("SELECT evidence FROM person_consent").query(String.class).list())
+        assertThat(jdbc.sql("SELECT evidence FROM person_consent")
+                        .query(String.class)
+                        .list())
                 .doesNotContain("");
     }
 
@@ -85,8 +89,9 @@ abstract class MemoryUpgradeContract {
 
     @Test
     void refusalsStayUnderTheirKeysForWhateverName() {
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM withdrawal w JOIN person p ON p.email_hash = w.key_hash"
-                                + " WHERE p.id = 'bob' AND w.channel = 'EMAIL' AND w.withdrawn_at = 900 AND length(w.name_hash) = 0")
+        assertThat(jdbc.sql(
+                                "SELECT COUNT(*) FROM withdrawal w JOIN person p ON p.email_hash = w.key_hash"
+                                        + " WHERE p.id = 'bob' AND w.channel = 'EMAIL' AND w.withdrawn_at = 900 AND length(w.name_hash) = 0")
                         .query(Integer.class)
                         .single())
                 .isOne();
@@ -102,14 +107,16 @@ abstract class MemoryUpgradeContract {
     }
 
     private void job(String id, long receivedAt) {
-        jdbc.sql("INSERT INTO job (id, actor, received_at, received, accepted, duplicates, unchanged, rejected, queued, answer_metrics)"
-                        + " VALUES (?, 'crm', ?, 5, 5, 0, 0, 0, 0, '{}')")
+        jdbc.sql(
+                        "INSERT INTO job (id, actor, received_at, received, accepted, duplicates, unchanged, rejected, queued, answer_metrics)"
+                                + " VALUES (?, 'crm', ?, 5, 5, 0, 0, 0, 0, '{}')")
                 .params(id, receivedAt)
                 .update();
     }
 
     private void person(String id, String email, @Nullable String absorbedBy) {
-        jdbc.sql("INSERT INTO person (id, email_hash, email_identifies, absorbed_by, created_at, seen_at, admitted) VALUES (?, ?, 1, ?, 0, 0, 1)")
+        jdbc.sql(
+                        "INSERT INTO person (id, email_hash, email_identifies, absorbed_by, created_at, seen_at, admitted) VALUES (?, ?, 1, ?, 0, 0, 1)")
                 .param(id)
                 .param(email.getBytes(StandardCharsets.UTF_8))
                 .param(absorbedBy)
@@ -117,9 +124,16 @@ abstract class MemoryUpgradeContract {
     }
 
     private void contact(
-            String job, int position, String person, @Nullable Integer entry, String consent, String rule, String evidence) {
-        jdbc.sql("INSERT INTO job_contact (job_id, position, outcome, person_id, entry_id, consent, consent_rule, evidence)"
-                        + " VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?)")
+            String job,
+            int position,
+            String person,
+            @Nullable Integer entry,
+            String consent,
+            String rule,
+            String evidence) {
+        jdbc.sql(
+                        "INSERT INTO job_contact (job_id, position, outcome, person_id, entry_id, consent, consent_rule, evidence)"
+                                + " VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?)")
                 .param(job)
                 .param(position)
                 .param(person)
@@ -137,8 +151,9 @@ abstract class MemoryUpgradeContract {
     }
 
     private void entry(long id, String person, String state, @Nullable String failure) {
-        jdbc.sql("INSERT INTO merge_entry (id, person_id, job_id, job_index, state, lane, turn, content_hash, created_at, failure_code)"
-                        + " VALUES (?, ?, 'job-1', 3, ?, 0, 0, '', 1000, ?)")
+        jdbc.sql(
+                        "INSERT INTO merge_entry (id, person_id, job_id, job_index, state, lane, turn, content_hash, created_at, failure_code)"
+                                + " VALUES (?, ?, 'job-1', 3, ?, 0, 0, '', 1000, ?)")
                 .param(id)
                 .param(person)
                 .param(state)
