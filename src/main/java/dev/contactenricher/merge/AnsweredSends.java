@@ -26,8 +26,7 @@ class AnsweredSends {
     private final ToldPersons told;
     private final ApplicationEventPublisher events;
 
-    AnsweredSends(
-            Requests requests, SubmittedEntries submitted, ToldPersons told, ApplicationEventPublisher events) {
+    AnsweredSends(Requests requests, SubmittedEntries submitted, ToldPersons told, ApplicationEventPublisher events) {
         this.requests = requests;
         this.submitted = submitted;
         this.told = told;

@@ -33,12 +33,7 @@ final class EvenSampler implements Sampler {
 
     @Override
     public SamplingResult shouldSample(
-            Context parent,
-            String traceId,
-            String name,
-            SpanKind kind,
-            Attributes attributes,
-            List<LinkData> links) {
+            Context parent, String traceId, String name, SpanKind kind, Attributes attributes, List<LinkData> links) {
         return sampler.shouldSample(parent, even(traceId), name, kind, attributes, links);
     }
 

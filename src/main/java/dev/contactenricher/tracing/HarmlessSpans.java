@@ -165,7 +165,10 @@ final class HarmlessSpans implements SpanExporter {
                     ? SpanContext.createFromRemoteParent(
                             context.getTraceId(), context.getSpanId(), context.getTraceFlags(), TraceState.getDefault())
                     : SpanContext.create(
-                            context.getTraceId(), context.getSpanId(), context.getTraceFlags(), TraceState.getDefault());
+                            context.getTraceId(),
+                            context.getSpanId(),
+                            context.getTraceFlags(),
+                            TraceState.getDefault());
         }
     }
 }

@@ -40,8 +40,12 @@ final class JobTraces {
     void on(BatchSubmitted batch) {
         Span caller = Span.current();
         SpanContext first = spans.first(
-                batch.jobId(), "batch", INTERNAL, batch.at().minus(batch.latency()), batch.at(), span -> link(
-                                span, caller.getSpanContext())
+                batch.jobId(),
+                "batch",
+                INTERNAL,
+                batch.at().minus(batch.latency()),
+                batch.at(),
+                span -> link(span, caller.getSpanContext())
                         .setAttribute(SpanKeys.JOB, batch.jobId())
                         .setAttribute(SpanKeys.CONTACTS, batch.received())
                         .setAttribute(SpanKeys.ACCEPTED, batch.accepted())
@@ -67,7 +71,12 @@ final class JobTraces {
                 ? spans.first(id, "CXone merge", CLIENT, call.startedAt(), call.at(), whole)
                 : spans.below(id, "CXone merge", CLIENT, call.startedAt(), call.at(), whole);
         jobs.forEach((job, entries) -> spans.below(
-                job, "merge request", INTERNAL, call.startedAt(), call.at(), span -> about.accept(link(span, sent)
+                job,
+                "merge request",
+                INTERNAL,
+                call.startedAt(),
+                call.at(),
+                span -> about.accept(link(span, sent)
                         .setAttribute(SpanKeys.JOB, job)
                         .setAttribute(SpanKeys.CONTACTS, entries.size()))));
     }
@@ -87,25 +96,36 @@ final class JobTraces {
                 .map(Completion::latency)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        spans.below(job, "confirmation", INTERNAL, at.minus(longest), at, span -> link(
-                        link(span, spans.of(request)), webhook)
-                .setAttribute(SpanKeys.JOB, job)
-                .setAttribute(SpanKeys.REQUEST, request)
-                .setAttribute(SpanKeys.CONTACTS, merged.size()));
+        spans.below(
+                job,
+                "confirmation",
+                INTERNAL,
+                at.minus(longest),
+                at,
+                span -> link(link(span, spans.of(request)), webhook)
+                        .setAttribute(SpanKeys.JOB, job)
+                        .setAttribute(SpanKeys.REQUEST, request)
+                        .setAttribute(SpanKeys.CONTACTS, merged.size()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(ExportCall call) {
         Map<String, List<EntryRef>> jobs = byJob(call.entries().stream(), Function.identity());
-        Consumer<SpanBuilder> about = span -> span.setAttribute(SpanKeys.EXPORT, call.batchId())
-                .setAttribute(SpanKeys.OUTCOME, call.outcome());
-        SpanContext sent = spans.below(
-                call.batchId(), "marketing export", CLIENT, call.startedAt(), call.at(), span -> {
-                    about.accept(span.setAttribute(SpanKeys.CONTACTS, call.entries().size()));
+        Consumer<SpanBuilder> about = span ->
+                span.setAttribute(SpanKeys.EXPORT, call.batchId()).setAttribute(SpanKeys.OUTCOME, call.outcome());
+        SpanContext sent =
+                spans.below(call.batchId(), "marketing export", CLIENT, call.startedAt(), call.at(), span -> {
+                    about.accept(
+                            span.setAttribute(SpanKeys.CONTACTS, call.entries().size()));
                     jobs.keySet().forEach(job -> link(span, spans.of(job)));
                 });
         jobs.forEach((job, entries) -> spans.below(
-                job, "export", INTERNAL, call.startedAt(), call.at(), span -> about.accept(link(span, sent)
+                job,
+                "export",
+                INTERNAL,
+                call.startedAt(),
+                call.at(),
+                span -> about.accept(link(span, sent)
                         .setAttribute(SpanKeys.JOB, job)
                         .setAttribute(SpanKeys.CONTACTS, entries.size()))));
     }

@@ -42,16 +42,14 @@ final class AlertScene {
                 .collect(Collectors.joining());
         Path scene = Files.createTempFile(folder, "scene", ".yml");
         Files.writeString(
-                scene,
-                """
+                scene, """
                 rule_files: [%s]
                 evaluation_interval: 1m
                 tests:
                   - interval: 1m
                     input_series:
                 %s    promql_expr_test:
-                %s"""
-                        .formatted(Path.of("docs/prometheus-rules.yml").toAbsolutePath(), series, expected));
+                %s""".formatted(Path.of("docs/prometheus-rules.yml").toAbsolutePath(), series, expected));
         assertThat(Promtool.run("", "test", "rules", scene.toString()))
                 .contains("SUCCESS")
                 .doesNotContain("FAILED");

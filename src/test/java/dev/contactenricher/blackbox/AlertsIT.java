@@ -125,8 +125,9 @@ class AlertsIT {
                 "/privacy/withdrawals",
                 EnricherClient.COMPLIANCE_KEY,
                 Map.of("email", address, "channels", List.of("email", "sms", "phone")));
-        await().atMost(PATIENCE).until(() -> metrics().contains("enricher_corrections_oldest_seconds{destination=\"cxone\"} ")
-                && !metrics().contains("enricher_corrections_oldest_seconds{destination=\"cxone\"} 0.0"));
+        await().atMost(PATIENCE)
+                .until(() -> metrics().contains("enricher_corrections_oldest_seconds{destination=\"cxone\"} ")
+                        && !metrics().contains("enricher_corrections_oldest_seconds{destination=\"cxone\"} 0.0"));
         assertAlerts(Map.of(
                 50, List.of(),
                 600, List.of("CorrectionsStuck"),
@@ -149,8 +150,8 @@ class AlertsIT {
     @Test
     void contactsAreGivenUp() throws Exception {
         String refused = People.externalId(persons);
-        rig.cxone.answersMerges(merge ->
-                merge.externalIds().contains(refused) ? Optional.of(Reply.status(422)) : Optional.empty());
+        rig.cxone.answersMerges(
+                merge -> merge.externalIds().contains(refused) ? Optional.of(Reply.status(422)) : Optional.empty());
         submit(5);
         awaitMetric("enricher_dead_letters 1");
         assertAlerts(Map.of(10, List.of("DeadLetters")));

@@ -43,8 +43,7 @@ class PipelineIT {
     @BeforeAll
     void run() {
         collector = new StandInCollector();
-        rig = new Rig(
-                dataDir, 100, Duration.ofSeconds(6), Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url()));
+        rig = new Rig(dataDir, 100, Duration.ofSeconds(6), Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url()));
         jobs = IntStream.range(0, CONTACTS / BATCH)
                 .mapToObj(batch -> rig.client.submit(People.range(batch * BATCH, (batch + 1) * BATCH)))
                 .toList();

@@ -72,9 +72,7 @@ final class Recording {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value)
-                .setScale(3, RoundingMode.HALF_UP)
-                .toPlainString();
+        return new BigDecimal(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String line(String name, Map<String, String> labels, String job, String values) {

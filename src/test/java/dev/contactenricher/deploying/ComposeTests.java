@@ -79,9 +79,11 @@ class ComposeTests {
         assertThat(compose.services())
                 .containsKeys("enricher", "postgres", "balancer")
                 .allSatisfy((name, service) -> {
-                    assertThat(service.build() != null || service.image() != null).isTrue();
+                    assertThat(service.build() != null || service.image() != null)
+                            .isTrue();
                     assertThat(compose.services().keySet()).containsAll(service.dependencies());
-                    assertThat(namedVolumes(service)).isSubsetOf(compose.volumes().keySet());
+                    assertThat(namedVolumes(service))
+                            .isSubsetOf(compose.volumes().keySet());
                 });
     }
 

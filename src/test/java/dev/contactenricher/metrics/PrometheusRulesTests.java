@@ -67,15 +67,18 @@ class PrometheusRulesTests {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(quotes).hasSizeGreaterThan(10).allSatisfy(quote -> assertThat(quote.split(" *\\(?(…|\\d+)\\)? *"))
-                .as(quote)
-                .allSatisfy(part -> assertThat(sources).contains(part)));
+        assertThat(quotes)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(quote -> assertThat(quote.split(" *\\(?(…|\\d+)\\)? *"))
+                        .as(quote)
+                        .allSatisfy(part -> assertThat(sources).contains(part)));
     }
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             var all = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();

@@ -92,7 +92,8 @@ class SendingHttpTests {
 
     /** Of these PostgreSQL keeps no text, and a page shows a line that nobody wrote. */
     @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000b", "a\\nb", "a\\r\\nb", "a\\u202eb", "a\\ud800b", "a\\u2028b", "\\u0007a b\\u001b"})
+    @ValueSource(
+            strings = {"a\\u0000b", "a\\nb", "a\\r\\nb", "a\\u202eb", "a\\ud800b", "a\\u2028b", "\\u0007a b\\u001b"})
     void whatIsNoTextInAReasonIsABlank(String reason) throws Exception {
         assertThat(body(post("/sending/pause", "{\"reason\": \"" + reason + "\"}"), 200)
                         .path("reason")

@@ -47,7 +47,9 @@ final class ProtobufMessage {
     }
 
     String text(int field) {
-        return first(field).map(part -> new String(part, StandardCharsets.UTF_8)).orElse("");
+        return first(field)
+                .map(part -> new String(part, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     String hex(int field) {

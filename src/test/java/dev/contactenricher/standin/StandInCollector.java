@@ -62,8 +62,7 @@ public final class StandInCollector implements AutoCloseable {
                 .flatMap(resource -> resource.messages(2).stream())
                 .flatMap(scope -> scope.messages(2).stream())
                 .forEach(span -> spans.add(seen(span)));
-        return new Reply(
-                200, "", Map.of("Content-Type", "application/x-protobuf"), Duration.ZERO, false);
+        return new Reply(200, "", Map.of("Content-Type", "application/x-protobuf"), Duration.ZERO, false);
     }
 
     private static Seen seen(ProtobufMessage span) {

@@ -95,18 +95,20 @@ class DurableTransactionTests {
     /** What SQLite rolled back by itself cannot be rolled back again, and its answer to that says nothing. */
     @Test
     void aCommitThatTheDatabaseCouldNotFinishTellsWhy() {
-        var full = new TransactionTemplate(
-                new DurableTransactionManager(new DelegatingDataSource(writer) {
+        var full = new TransactionTemplate(new DurableTransactionManager(
+                new DelegatingDataSource(writer) {
                     @Override
                     public Connection getConnection() throws SQLException {
                         return endingWith(super.getConnection(), new SQLException("database is full", null, 13));
                     }
-                }, new WriteAheadLog(() -> {})));
+                },
+                new WriteAheadLog(() -> {})));
         assertThatThrownBy(() -> full.executeWithoutResult(tx -> {}))
                 .isInstanceOf(DataAccessResourceFailureException.class)
                 .rootCause()
                 .isInstanceOfSatisfying(
-                        SQLException.class, cause -> assertThat(cause.getErrorCode()).isEqualTo(13));
+                        SQLException.class,
+                        cause -> assertThat(cause.getErrorCode()).isEqualTo(13));
         jdbc.sql("INSERT INTO thing VALUES ('afterwards')").update();
         assertThat(count()).isEqualTo(1);
     }

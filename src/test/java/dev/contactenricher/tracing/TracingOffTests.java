@@ -46,9 +46,16 @@ class TracingOffTests {
         try (HttpClient http = HttpClient.newHttpClient()) {
             assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
         }
-        assertThat(watch.seen).isNotEmpty().noneMatch(span -> span.getSpanContext().isValid());
-        assertThat(List.of(OpenTelemetry.class, SpanExporter.class, SpanProcessor.class, io.micrometer.tracing.Tracer.class))
-                .allSatisfy(type -> assertThat(context.getBeanNamesForType(type)).isEmpty());
+        assertThat(watch.seen)
+                .isNotEmpty()
+                .noneMatch(span -> span.getSpanContext().isValid());
+        assertThat(List.of(
+                        OpenTelemetry.class,
+                        SpanExporter.class,
+                        SpanProcessor.class,
+                        io.micrometer.tracing.Tracer.class))
+                .allSatisfy(
+                        type -> assertThat(context.getBeanNamesForType(type)).isEmpty());
         assertThat(context.getBeanNamesForType(JobTraces.class)).isEmpty();
     }
 

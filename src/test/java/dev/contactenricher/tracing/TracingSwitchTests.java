@@ -28,8 +28,7 @@ class TracingSwitchTests {
         "' ', management.tracing.export.otlp.enabled, true, false",
     })
     void anEndpointSwitchesItOn(String endpoint, String property, String value, boolean on) {
-        var environment =
-                new MockEnvironment().withProperty(ENDPOINT, endpoint).withProperty(property, value);
+        var environment = new MockEnvironment().withProperty(ENDPOINT, endpoint).withProperty(property, value);
         assertThat(TracingSwitch.isOn(environment)).isEqualTo(on);
     }
 

@@ -84,7 +84,8 @@ class TracingTests {
         registry.add("enricher.cxone.base-url", cxone::baseUrl);
         registry.add("enricher.cxone.client-id", () -> StandInCxone.CLIENT_ID);
         registry.add("enricher.cxone.client-secret", () -> StandInCxone.CLIENT_SECRET);
-        registry.add("enricher.webhook.url", () -> "http://localhost/webhooks/cxone-merge?token=a-token-nobody-is-told");
+        registry.add(
+                "enricher.webhook.url", () -> "http://localhost/webhooks/cxone-merge?token=a-token-nobody-is-told");
         registry.add("enricher.webhook.secrets", () -> StandInCxone.WEBHOOK_SECRET);
         registry.add("enricher.export.url", marketing::url);
         registry.add("enricher.merge.rate-limit", () -> 1000);
@@ -143,7 +144,8 @@ class TracingTests {
         assertThat(output.getAll().lines().filter(line -> line.contains("Batch " + job)))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("[" + TRACE + "]"));
-        assertThat(cxone.merges()).allSatisfy(merge -> assertThat(merge.toString()).doesNotContain(TRACE));
+        assertThat(cxone.merges())
+                .allSatisfy(merge -> assertThat(merge.toString()).doesNotContain(TRACE));
     }
 
     @Test
@@ -154,8 +156,7 @@ class TracingTests {
         call(HttpRequest.newBuilder(uri("/jobs?external_crm_id=" + secret)).GET());
         call(HttpRequest.newBuilder(uri("/webhooks/cxone-merge?token=" + secret))
                 .POST(BodyPublishers.ofString("{\"contact_id\": \"" + EMAIL + "\"}")));
-        call(HttpRequest.newBuilder(uri("/privacy/access"))
-                .method("QUENTINELLA", BodyPublishers.ofString("{}")));
+        call(HttpRequest.newBuilder(uri("/privacy/access")).method("QUENTINELLA", BodyPublishers.ofString("{}")));
         call(HttpRequest.newBuilder(uri("/dead-letters/" + secret + "/retry"))
                 .header("traceparent", "00-%s-00f067aa0ba902b7-01".formatted(ANOTHER))
                 .header("tracestate", "vendor=" + secret)
@@ -167,14 +168,16 @@ class TracingTests {
         var leaks = new Leaks();
         collector.texts().forEach(text -> leaks.inspect("spans", text));
         assertThat(leaks.take()).isEmpty();
-        assertThat(collector.texts()).noneMatch(text -> text.toLowerCase(Locale.ROOT).contains("quentinella"));
+        assertThat(collector.texts())
+                .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains("quentinella"));
         assertThat(collector.texts()).noneMatch(text -> text.contains("a-token-nobody-is-told"));
         assertThat(collector.spans())
                 .extracting(Seen::name)
                 .contains("GET /jobs/{jobId}")
-                .allMatch(name -> Set.of("batch", "CXone merge", "merge request", "confirmation", "export", "marketing export")
-                                .contains(name)
-                        || name.matches("(GET|POST|DELETE|OTHER) [A-Z/][\\w/{}*-]*"));
+                .allMatch(name ->
+                        Set.of("batch", "CXone merge", "merge request", "confirmation", "export", "marketing export")
+                                        .contains(name)
+                                || name.matches("(GET|POST|DELETE|OTHER) [A-Z/][\\w/{}*-]*"));
         assertThat(collector.spans()).allMatch(span -> span.extras() == 0);
     }
 
@@ -224,6 +227,8 @@ class TracingTests {
 
     private HttpResponse<String> call(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(
-                request.header("Authorization", "Bearer " + EnricherClient.CRM_KEY).build(), BodyHandlers.ofString());
+                request.header("Authorization", "Bearer " + EnricherClient.CRM_KEY)
+                        .build(),
+                BodyHandlers.ofString());
     }
 }
