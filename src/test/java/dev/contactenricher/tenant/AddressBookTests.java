@@ -56,19 +56,19 @@ class AddressBookTests {
             rig.submitAndWait(List.of(person(1, "consent_to_phone", false, "updated_at", "2026-05-01T00:00:00Z")));
             assertThat(tenant.admin().entries(BOOK)).hasSize(STRANGERS + 59);
             rig.withdraw("phone", phone(2), "phone");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> tenant.admin().entries(BOOK).size() == STRANGERS + 58);
             assertThat(tenant.admin().blocked(PHONE_GROUP)).hasSize(2);
 
             var answer = rig.client.post(
                     "/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", "p3@example.com"));
             assertThat(answer.body()).contains("\"cxone-digital\"").doesNotContain("\"cxone\"");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> tenant.admin().entries(BOOK).size() == STRANGERS + 57);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> tenant.admin().erasures().equals(Set.of("p3@example.com")));
             String receipt = rig.client.json(answer.body()).path("id").asString();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(rig.receipt(receipt)).isEqualTo("by_hand"));
             assertThat(tenant.admin().entries(BOOK).keySet().stream().filter(id -> id.startsWith("stranger")))
                     .hasSize(STRANGERS);
@@ -99,7 +99,7 @@ class AddressBookTests {
                 return Optional.empty();
             });
             String job = rig.client.submit(people(1, 4));
-            await().atMost(Duration.ofSeconds(30)).until(() -> once.get() == 2);
+            await().atMost(Duration.ofSeconds(90)).until(() -> once.get() == 2);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> rig.client.job(job).path("status").asString().startsWith("completed"));
             await().atMost(Duration.ofSeconds(60))

@@ -73,7 +73,7 @@ class PublishedDialectTests {
                 .as("they are only reported")
                 .isZero();
         assertThat(rig.reported()).isEqualTo(WITH_TWO + WITH_THREE);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             assertThat(rig.audited("cards_found")).isEqualTo(WITH_TWO + WITH_THREE);
             assertThat(rig.audited("merge_absent")).isEqualTo(PERSONS - WITH_A_CARD);
         });
@@ -94,7 +94,7 @@ class PublishedDialectTests {
     @Test
     @Order(2)
     void anAbsentPersonIsNotExportedAndNeverUnchanged() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> rig.client.job(first).path("exported").asInt() == WITH_A_CARD);
         JsonNode again = rig.submitAndWait(people(WITH_A_CARD - 2, WITH_A_CARD + 2));
         assertThat(again.path("unchanged").asInt()).isEqualTo(2);
@@ -111,7 +111,7 @@ class PublishedDialectTests {
             assertThat(rig.tenant.admin().blocked(PHONE_GROUP)).hasSize(100);
             assertThat(rig.tenant.admin().blocked(SMS_GROUP)).hasSize(100);
         });
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             long cards = rig.tenant.cards().ids().stream()
                     .filter(id -> "no".equals(rig.tenant.cards().fields(id).get("consent_phone")))
                     .count();
@@ -123,10 +123,10 @@ class PublishedDialectTests {
     @Order(4)
     void aWithdrawalOfANumberThatNobodyKnowsBindsTheDiallerToo() {
         JsonNode receipt = rig.withdraw("phone", phone(5000), "phone");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> rig.tenant.admin().blocked(PHONE_GROUP).contains(digits(5000)));
         assertThat(rig.tenant.admin().blocked(SMS_GROUP)).doesNotContain(digits(5000));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(rig.client
                                 .get(
                                         "/privacy/requests/"

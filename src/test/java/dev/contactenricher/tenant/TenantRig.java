@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.ContactEnricherApplication;
 import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.StandInMarketing;
 import dev.contactenricher.standin.StandInTenant;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +34,7 @@ final class TenantRig implements AutoCloseable {
 
     TenantRig(StandInTenant tenant, Path dataDir, Map<String, String> own) throws IOException {
         this.tenant = tenant;
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Ports.free();
         client = new EnricherClient(port);
         settings.putAll(tenant.settings());
         settings.put("PORT", String.valueOf(port));
