@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Exports of 3,000 rows in the shapes of three CRMs: tried, sent, and what is to be mended got back as a file. */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class CrmExportsIT {
 
     private static final int ROWS = 3_000;
@@ -92,6 +97,35 @@ class CrmExportsIT {
         rig.awaitCompleted(List.of(job), Duration.ofSeconds(90));
         assertThat(rig.client.job(job).path("rejected").asInt())
                 .isEqualTo(export.flaws().size());
+    }
+
+    @Test
+    @Order(1) // before anything is sent
+    void aDryRunMovesNoMetricButThoseOfTheTrail() {
+        CrmExport export = CrmExport.of(ROWS, "dry.example", requireHeader("salesforce"));
+        Map<String, String> before = metrics();
+
+        send("?mapping=salesforce&dry_run=true", "text/csv", export.csv(), 200);
+
+        Map<String, String> after = metrics();
+        assertThat(after.remove("enricher_audit_entries_total"))
+                .isNotEqualTo(before.remove("enricher_audit_entries_total"));
+        assertThat(after).isEqualTo(before);
+    }
+
+    /** The service's own metrics of what it did; not of the disk, nor how long something waits. */
+    private Map<String, String> metrics() {
+        var scraped = rig.client.getAs("text/plain", "/metrics", EnricherClient.OPS_KEY);
+        assertThat(scraped.statusCode()).isEqualTo(200);
+        Map<String, String> values = new TreeMap<>();
+        scraped.body()
+                .lines()
+                .filter(line -> line.startsWith("enricher_"))
+                .filter(line ->
+                        !line.startsWith("enricher_store_free_bytes") && !line.startsWith("enricher_audit_unchained"))
+                .forEach(line -> values.put(
+                        line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
+        return values;
     }
 
     private static List<String> requireHeader(String crm) {
