@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,17 +31,12 @@ class Rekeying {
 
     private final JdbcTemplate jdbc;
     private final Vault vault;
-    private final List<SealedColumn> columns;
+    private final SealedColumns columns;
 
-    @Autowired
-    Rekeying(JdbcTemplate jdbc, Vault vault, ObjectProvider<SealedColumn> columns) {
-        this(jdbc, vault, columns.orderedStream().toList());
-    }
-
-    Rekeying(JdbcTemplate jdbc, Vault vault, List<SealedColumn> columns) {
+    Rekeying(JdbcTemplate jdbc, Vault vault, SealedColumns columns) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.columns = Stream.concat(Stream.of(SECRETS), columns.stream()).toList();
+        this.columns = columns;
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT10M")
@@ -51,8 +44,8 @@ class Rekeying {
         if (vault.hasOneKey()) {
             return;
         }
-        boolean isWhole = true;
-        for (SealedColumn column : columns) {
+        boolean isWhole = rekey(SECRETS);
+        for (SealedColumn column : columns.all()) {
             isWhole &= rekey(column);
         }
         if (isWhole) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.contactenricher.records.Rooms;
 import dev.contactenricher.store.Dialect;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ class PersonRetention {
     private final PersonIndex index;
     private final Withdrawals withdrawals;
     private final ConsentMemories memories;
-    private final List<PersonReferences> rooms;
+    private final Rooms rooms;
     private final PeopleSettings settings;
     private final Dialect dialect;
     private final TransactionOperations transactions;
@@ -37,7 +38,7 @@ class PersonRetention {
             PersonIndex index,
             Withdrawals withdrawals,
             ConsentMemories memories,
-            List<PersonReferences> rooms,
+            Rooms rooms,
             PeopleSettings settings,
             Dialect dialect,
             TransactionOperations transactions) {
@@ -76,8 +77,7 @@ class PersonRetention {
     }
 
     private Set<String> used(List<String> ids) {
-        Set<String> used = new HashSet<>();
-        rooms.forEach(room -> used.addAll(room.of(ids)));
+        Set<String> used = new HashSet<>(rooms.keeping(ids));
         var remembered = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());
         ids.stream()
                 .filter(id -> !remembered.under(List.of(Withdrawals.keyOf(id))).isEmpty())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.privacy.Tally;
 import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;

@@ -1,9 +1,11 @@
 package dev.contactenricher.privacy;
 
-import static dev.contactenricher.privacy.Destination.CXONE;
-import static dev.contactenricher.privacy.Destination.MARKETING;
-import static dev.contactenricher.privacy.Settled.Outcome.CONFIRMED;
-import static dev.contactenricher.privacy.Settled.Outcome.FAILED;
+import dev.contactenricher.records.Settled;
+import dev.contactenricher.records.Destination;
+import static dev.contactenricher.records.Destination.CXONE;
+import static dev.contactenricher.records.Destination.MARKETING;
+import static dev.contactenricher.records.Settled.Outcome.CONFIRMED;
+import static dev.contactenricher.records.Settled.Outcome.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.store.StoreTest;

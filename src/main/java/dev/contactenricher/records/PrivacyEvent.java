@@ -1,4 +1,4 @@
-package dev.contactenricher.privacy;
+package dev.contactenricher.records;
 
 import dev.contactenricher.contact.Channel;
 import java.time.Instant;
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What persons wish. Published synchronously: each room with a table obeys in the same transaction, and adds what it did
- * to the tally. Persons are named by their random ids; there may be none, when nobody is known.
+ * What persons wish. Published by {@link Rooms} in the transaction in which the rooms obeyed. Persons are named by their
+ * random ids; there may be none, when nobody is known.
  */
 public sealed interface PrivacyEvent {
 
@@ -25,15 +25,16 @@ public sealed interface PrivacyEvent {
      * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names who asked, for what is
      *     kept of contacts that never became a person's
      * @param keys the same keys, for what must still be told elsewhere
+     * @param keysAreShared whether several people have one of them, so that others must not be told by it
      * @param receiptId the id of the receipt that is to be settled
      */
     record Erased(
             List<String> personIds,
             List<byte[]> keyHashes,
             Keys keys,
+            boolean keysAreShared,
             String receiptId,
             String actor,
-            Tally tally,
             Instant at)
             implements PrivacyEvent {}
 
@@ -42,7 +43,7 @@ public sealed interface PrivacyEvent {
      *
      * @param receiptId the id of the receipt that is to be settled, one for all of them
      */
-    record Withdrawn(List<Withdrawal> withdrawals, String receiptId, String actor, Tally tally, Instant at)
+    record Withdrawn(List<Withdrawal> withdrawals, String receiptId, String actor, Instant at)
             implements PrivacyEvent {
         public Withdrawn {
             withdrawals = List.copyOf(withdrawals);

@@ -1,4 +1,4 @@
-package dev.contactenricher.privacy;
+package dev.contactenricher.records;
 
 import dev.contactenricher.contact.Contact;
 import org.jspecify.annotations.Nullable;

@@ -7,11 +7,11 @@ import dev.contactenricher.correction.CorrectionChanges;
 import dev.contactenricher.correction.Corrections;
 import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.correction.Unlinking;
-import dev.contactenricher.privacy.Destination;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.PrivacyEvent.Erased;
-import dev.contactenricher.privacy.PrivacyEvent.Withdrawn;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.PrivacyEvent.Erased;
+import dev.contactenricher.records.PrivacyEvent.Withdrawn;
 import dev.contactenricher.sending.WakeUp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,17 +20,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Stops what waits of persons who withdrew their consent or are to be forgotten, or makes it say what they refuse, and lets
  * CXone hear what it was told otherwise.
  */
-@Component("mergePrivacyObedience")
-class PrivacyObedience {
+@Component
+class WishObedience {
 
     private final Withdrawing withdrawing;
     private final Unlinking unlinking;
@@ -39,7 +36,7 @@ class PrivacyObedience {
     private final CorrectionChanges changes;
     private final WakeUp wakeUp;
 
-    PrivacyObedience(
+    WishObedience(
             Withdrawing withdrawing,
             Unlinking unlinking,
             Corrections corrections,
@@ -54,33 +51,21 @@ class PrivacyObedience {
         this.wakeUp = wakeUp;
     }
 
-    /** First, as it locks what confirmations touch: what others then find of these persons is all there is. */
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(PrivacyEvent event) {
-        switch (event) {
-            case Erased erased -> erase(erased);
-            case Withdrawn withdrawn -> withdraw(withdrawn);
-            case PrivacyEvent.Refused refused -> obey(refused);
-            case PrivacyEvent.Accessed ignored -> {}
-        }
-        wakeUp.afterCommit();
-    }
-
-    private void erase(Erased erased) {
+    Consequences erase(Erased erased) {
         List<Corrections.Refusal> refusals = unheard.of(erased.personIds());
-        stop(erased.personIds(), erased.tally());
-        erased.tally().addByHand(Destination.CXONE, corrections.held(erased.personIds()));
+        Consequences done = stop(erased.personIds())
+                .and(Consequences.byHand(Destination.CXONE, corrections.held(erased.personIds())));
         Corrections.Outcome outcome = corrections.hear(refusals, erased.receiptId(), erased.at());
-        erased.tally().addCorrections(Destination.CXONE, outcome.corrections());
         int onTheirWay = changes.erase(erased.personIds(), erased.at().toEpochMilli());
-        erased.tally().addInFlight(onTheirWay);
         unlinking.unlink(erased.personIds());
+        wakeUp.afterCommit();
+        return done.and(Consequences.corrections(Destination.CXONE, outcome.corrections()))
+                .and(Consequences.inFlight(onTheirWay));
     }
 
-    private void withdraw(Withdrawn withdrawn) {
+    Consequences withdraw(Withdrawn withdrawn) {
         List<Corrections.Refusal> others = unheard.of(withdrawn.personIds());
-        stop(withdrawn.personIds(), withdrawn.tally());
+        Consequences done = stop(withdrawn.personIds());
         List<Corrections.Refusal> refusals = withdrawn.withdrawals().stream()
                 .flatMap(one -> one.personIds().isEmpty()
                         ? corrections.ofNobodyKnown(one.channels(), one.keys()).stream()
@@ -89,12 +74,13 @@ class PrivacyObedience {
                 .toList();
         Corrections.Outcome outcome = corrections.hear(refusals, withdrawn.receiptId(), withdrawn.at());
         corrections.hear(others, null, withdrawn.at());
-        withdrawn.tally().addCorrections(Destination.CXONE, outcome.corrections());
-        withdrawn.tally().addByHand(Destination.CXONE, outcome.byHand());
+        wakeUp.afterCommit();
+        return done.and(Consequences.corrections(Destination.CXONE, outcome.corrections()))
+                .and(Consequences.byHand(Destination.CXONE, outcome.byHand()));
     }
 
     /** Of whoever is let through, what waits tells CXone by itself; so does the contact that refuses, if it is let through. */
-    private void obey(PrivacyEvent.Refused refused) {
+    void refuse(PrivacyEvent.Refused refused) {
         List<String> stopped = refused.refusals().stream()
                 .filter(refusal -> !refusal.letThrough())
                 .map(PrivacyEvent.Refusal::personId)
@@ -123,10 +109,11 @@ class PrivacyObedience {
         }
         corrections.mind(minded, refused.at());
         corrections.hear(unsaid, null, refused.at());
+        wakeUp.afterCommit();
     }
 
-    private void stop(List<String> personIds, Tally tally) {
-        tally.addStopped(withdrawing.withdraw(personIds));
-        tally.addInFlight(withdrawing.inFlight(personIds));
+    private Consequences stop(List<String> personIds) {
+        return Consequences.stopped(withdrawing.withdraw(personIds))
+                .and(Consequences.inFlight(withdrawing.inFlight(personIds)));
     }
 }
