@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,15 @@ class Rekeying {
     private final JdbcTemplate jdbc;
     private final Vault vault;
     private final SealedColumns columns;
+
+    /** @param columns of the rooms that are there, asked for when all of them are */
+    @Autowired
+    Rekeying(JdbcTemplate jdbc, Vault vault, ObjectProvider<SealedColumns> columns) {
+        this(
+                jdbc,
+                vault,
+                () -> columns.stream().flatMap(some -> some.all().stream()).toList());
+    }
 
     Rekeying(JdbcTemplate jdbc, Vault vault, SealedColumns columns) {
         this.jdbc = jdbc;

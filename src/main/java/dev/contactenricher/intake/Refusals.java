@@ -7,7 +7,7 @@ import dev.contactenricher.people.ConsentMemory;
 import dev.contactenricher.people.People;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
-import dev.contactenricher.records.Rooms;
+import dev.contactenricher.records.PersonRooms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
 class Refusals {
 
     private final People people;
-    private final Rooms rooms;
+    private final PersonRooms rooms;
 
-    Refusals(People people, Rooms rooms) {
+    Refusals(People people, PersonRooms rooms) {
         this.people = people;
         this.rooms = rooms;
     }

@@ -4,7 +4,7 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.SharedKeys;
-import dev.contactenricher.records.Rooms;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public class PersonIndex {
     private final CrmTable crmIds;
     private final ConsentMemories memories;
     private final Dialect dialect;
-    private final Rooms rooms;
+    private final PersonRooms rooms;
 
     PersonIndex(
             PersonTable persons,
@@ -39,7 +39,7 @@ public class PersonIndex {
             CrmTable crmIds,
             ConsentMemories memories,
             Dialect dialect,
-            Rooms rooms) {
+            PersonRooms rooms) {
         this.persons = persons;
         this.phones = phones;
         this.crmIds = crmIds;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.contactenricher.records.Rooms;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ class PersonRetention {
     private final PersonIndex index;
     private final Withdrawals withdrawals;
     private final ConsentMemories memories;
-    private final Rooms rooms;
+    private final PersonRooms rooms;
     private final PeopleSettings settings;
     private final Dialect dialect;
     private final TransactionOperations transactions;
@@ -38,7 +38,7 @@ class PersonRetention {
             PersonIndex index,
             Withdrawals withdrawals,
             ConsentMemories memories,
-            Rooms rooms,
+            PersonRooms rooms,
             PeopleSettings settings,
             Dialect dialect,
             TransactionOperations transactions) {

@@ -1,6 +1,6 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.Rooms;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.people.PersonSearch;
@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AccessService {
 
     private final PersonSearch search;
-    private final Rooms rooms;
+    private final PersonRooms rooms;
     private final ApplicationEventPublisher events;
     private final Dialect dialect;
 
-    AccessService(PersonSearch search, Rooms rooms, ApplicationEventPublisher events, Dialect dialect) {
+    AccessService(PersonSearch search, PersonRooms rooms, ApplicationEventPublisher events, Dialect dialect) {
         this.search = search;
         this.rooms = rooms;
         this.events = events;

@@ -1,6 +1,6 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.Rooms;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.records.Destination;
@@ -25,11 +25,11 @@ class ErasureService {
     private final People people;
     private final PersonSearch search;
     private final Receipts receipts;
-    private final Rooms rooms;
+    private final PersonRooms rooms;
     private final Dialect dialect;
 
     ErasureService(
-            People people, PersonSearch search, Receipts receipts, Rooms rooms, Dialect dialect) {
+            People people, PersonSearch search, Receipts receipts, PersonRooms rooms, Dialect dialect) {
         this.people = people;
         this.search = search;
         this.receipts = receipts;

@@ -1,6 +1,6 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.Rooms;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.PrivacyEvent;
 import static java.util.Objects.requireNonNull;
@@ -31,7 +31,7 @@ class WithdrawalService {
     private final People people;
     private final PersonSearch search;
     private final Receipts receipts;
-    private final Rooms rooms;
+    private final PersonRooms rooms;
     private final Dialect dialect;
     private final TransactionTemplate transactions;
 
@@ -39,7 +39,7 @@ class WithdrawalService {
             People people,
             PersonSearch search,
             Receipts receipts,
-            Rooms rooms,
+            PersonRooms rooms,
             Dialect dialect,
             TransactionTemplate transactions) {
         this.people = people;

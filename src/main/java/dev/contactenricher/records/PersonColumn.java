@@ -17,7 +17,7 @@ public record PersonColumn(String table, String column, Kind kind, List<String> 
     public enum Kind {
         /** A person's id. As long as such a row is there, what leads to the person is needed: for an erasure, a withdrawal. */
         PERSON,
-        /** A person's id in a row that goes when the person does. */
+        /** A person's id in a row that goes when the person does, or stays when nothing leads from it to the person. */
         ATTRIBUTE,
         /** Encrypted by the {@link dev.contactenricher.crypto.Vault}. */
         SEALED,

@@ -3,7 +3,7 @@ package dev.contactenricher.records;
 import java.util.List;
 
 /**
- * What a room keeps of persons. Each room with such a table offers one; {@link Rooms} calls them, in the order of
+ * What a room keeps of persons. Each room with such a table offers one; {@link PersonRooms} calls them, in the order of
  * {@link Room}, in the transaction of what happened. A room does nothing where nothing is said here.
  */
 public interface PersonRecords {
@@ -15,7 +15,9 @@ public interface PersonRecords {
     List<PersonColumn> columns();
 
     /** Everything that it keeps of these persons, to be written as JSON for {@code POST /privacy/access}. */
-    List<?> held(List<String> personIds);
+    default List<?> held(List<String> personIds) {
+        return List.of();
+    }
 
     /**
      * What it keeps of contacts that never became a person's.

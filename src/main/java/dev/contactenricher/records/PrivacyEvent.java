@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What persons wish. Published by {@link Rooms} in the transaction in which the rooms obeyed. Persons are named by their
+ * What persons wish. Published by {@link PersonRooms} in the transaction in which the rooms obeyed. Persons are named by their
  * random ids; there may be none, when nobody is known.
  */
 public sealed interface PrivacyEvent {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class RecordConfiguration {
 
     @Bean
-    SealedColumns sealedColumns(Rooms rooms) {
+    SealedColumns sealedColumns(PersonRooms rooms) {
         return rooms::sealed;
     }
 }

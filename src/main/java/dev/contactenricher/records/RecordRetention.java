@@ -17,11 +17,11 @@ class RecordRetention implements SchedulingConfigurer {
     /** So that they do not all begin at once. */
     private static final Duration APART = Duration.ofSeconds(20);
 
-    private final Rooms rooms;
+    private final PersonRooms rooms;
     private final RecordSettings settings;
     private final Dialect dialect;
 
-    RecordRetention(Rooms rooms, RecordSettings settings, Dialect dialect) {
+    RecordRetention(PersonRooms rooms, RecordSettings settings, Dialect dialect) {
         this.rooms = rooms;
         this.settings = settings;
         this.dialect = dialect;

@@ -10,6 +10,8 @@ public enum Room {
     CXONE_CARDS,
     EXPORTED,
     RESULTS,
+    /** Its entries are asked for by the subject's id, at {@code GET /audit-trail}. */
+    AUDIT,
     /** Last, as the others are found by what is kept there. */
     CONSENT;
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+import dev.contactenricher.records.PersonRooms;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -18,10 +19,8 @@ import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergedContact;
 import dev.contactenricher.outgoing.HttpAnswer;
-import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
-import dev.contactenricher.privacy.Tally;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.StoreTest;
@@ -63,6 +62,8 @@ import tools.jackson.databind.json.JsonMapper;
     ExportBatches.class,
     ExportGate.class,
     ExportQueue.class,
+    ExportRecords.class,
+    PersonRooms.class,
     ExportClaims.class,
     ExportAnswers.class,
     ExportSender.class,
@@ -82,6 +83,9 @@ abstract class ExportContract {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    PersonRooms rooms;
 
     @Autowired
     ApplicationEvents published;
@@ -203,7 +207,7 @@ abstract class ExportContract {
         merged(contact(1, "ann", true), contact(2, "ann", "crm-2", true));
         merged(contact(3, "bob", true));
         sender.drain();
-        events.publishEvent(new PersonsJoined("ann", List.of("bob")));
+        rooms.join(List.of("bob"), "ann");
         merged(contact(4, "ann", "crm-2", null));
         sender.drain();
         withdraw("ann", Channel.EMAIL);
@@ -225,7 +229,7 @@ abstract class ExportContract {
         merged(contact(1, "ann", "crm-1", true), contact(2, "anna", "crm-1", true));
         merged(contact(3, "ann-2", "crm-1", true));
         sender.drain();
-        events.publishEvent(new PersonsJoined("ann", List.of("anna", "ann-2")));
+        rooms.join(List.of("anna", "ann-2"), "ann");
         withdraw("ann", Channel.EMAIL);
         sender.drain();
         assertThat(statuses()).containsExactly("true", "true", "true", "false");
@@ -236,8 +240,8 @@ abstract class ExportContract {
         merged(contact(1, "ann", true));
         sender.drain();
         merged(contact(2, "ann", true));
-        events.publishEvent(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
@@ -247,8 +251,8 @@ abstract class ExportContract {
     void aLateAnswerToWhatWasErasedMeanwhileHoldsNobodyUp() {
         merged(contact(1, "ann", true));
         ExportClaims.Claim claim = claims.next(true).orElseThrow();
-        events.publishEvent(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
         clock.advance(Duration.ofMinutes(10));
         sender.drain();
         answers.handle(claim, new HttpAnswer.Missing("timeout", true));
@@ -355,18 +359,17 @@ abstract class ExportContract {
     }
 
     private void withdraw(String person, Channel channel) {
-        events.publishEvent(new PrivacyEvent.Withdrawn(
+        rooms.withdraw(new PrivacyEvent.Withdrawn(
                 List.of(new PrivacyEvent.Withdrawal(List.of(person), Set.of(channel), Keys.NONE)),
                 "receipt",
                 "compliance",
-                new Tally(),
                 clock.instant()));
     }
 
     private void refuse(String person, Channel channel, boolean letThrough) {
         var refusal =
                 new PrivacyEvent.Refusal(person, Map.of(channel, clock.instant()), Keys.NONE, letThrough, letThrough);
-        events.publishEvent(new PrivacyEvent.Refused(List.of(refusal), "job", clock.instant()));
+        rooms.refuse(new PrivacyEvent.Refused(List.of(refusal), "job", clock.instant()));
     }
 
     private MergedContact contact(long entry, String person, @Nullable Boolean consent) {

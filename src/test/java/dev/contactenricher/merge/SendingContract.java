@@ -82,6 +82,7 @@ abstract class SendingContract {
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
+                "dev.contactenricher.records",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {
@@ -89,6 +90,7 @@ abstract class SendingContract {
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
     @ConfigurationPropertiesScan({
+        "dev.contactenricher.records",
         "dev.contactenricher.merge",
         "dev.contactenricher.queue",
         "dev.contactenricher.sending",

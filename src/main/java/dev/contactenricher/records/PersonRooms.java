@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * what happened; the event that tells of it follows once all of them obeyed.
  */
 @Component
-public class Rooms {
+public class PersonRooms {
 
     /** Whoever is selected is kept; see {@link Kind#PERSON}. */
     private static final String KEPT = "SELECT DISTINCT %2$s FROM %1$s WHERE %2$s IN (:persons)";
@@ -32,7 +32,7 @@ public class Rooms {
     private final ApplicationEventPublisher events;
 
     /** @param rooms looked up late, as some of them ask about people, who are joined through here */
-    Rooms(ObjectProvider<PersonRecords> rooms, JdbcClient jdbc, ApplicationEventPublisher events) {
+    PersonRooms(ObjectProvider<PersonRecords> rooms, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.rooms = rooms;
         this.jdbc = jdbc;
         this.events = events;
@@ -76,6 +76,9 @@ public class Rooms {
     public Map<String, List<?>> held(List<String> personIds, List<byte[]> keyHashes) {
         Map<String, List<?>> held = new LinkedHashMap<>();
         for (PersonRecords room : inOrder()) {
+            if (room.room() == Room.AUDIT) {
+                continue;
+            }
             List<Object> all = new ArrayList<>(personIds.isEmpty() ? List.of() : room.held(personIds));
             all.addAll(room.heldUnder(keyHashes));
             if (!personIds.isEmpty() || !all.isEmpty()) {
