@@ -1,53 +1,43 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.packing.ConfirmedContacts;
+import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.queue.EntryRef;
-import dev.contactenricher.queue.MergeEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides who is exported (the contract's section 7), in the transaction of the confirmed merge. Whoever refuses e-mail is not exported, unless the platform was told otherwise before.
  */
 @Component
-class ExportQueue {
+class ExportQueue implements ConfirmedContacts {
 
-    private final MergeJobService merges;
     private final ExportItems items;
     private final ExportedPersons exported;
     private final SealedProfiles profiles;
     private final ExportSettings settings;
 
     ExportQueue(
-            MergeJobService merges,
             ExportItems items,
             ExportedPersons exported,
             SealedProfiles profiles,
             ExportSettings settings) {
-        this.merges = merges;
         this.items = items;
         this.exported = exported;
         this.profiles = profiles;
         this.settings = settings;
     }
 
-    @EventListener
-    void on(MergeEvent.Completed completed) {
-        if (!settings.isOn()) {
-            return;
-        }
-        List<Long> ids = completed.entries().stream()
-                .map(completion -> completion.entry().entryId())
-                .toList();
-        add(merges.merged(ids));
+    @Override
+    public boolean areWanted() {
+        return settings.isOn();
     }
 
-    private void add(List<MergedContact> contacts) {
+    @Override
+    public void confirmed(List<MergedContact> contacts) {
         var news = new ArrayList<ExportItem>();
         for (MergedContact contact : contacts) {
             String email = contact.email();

@@ -2,7 +2,6 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.confirmation.Confirmations;
 import dev.contactenricher.confirmation.ContactEvent;
-import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.queue.Submission;
@@ -28,7 +27,6 @@ public class MergeJobService {
     private final Withdrawing withdrawing;
     private final Confirmations confirmations;
     private final MergedPersons persons;
-    private final MergedContacts merged;
     private final Statistics statistics;
     private final Forecast forecast;
     private final WakeUp wakeUp;
@@ -39,7 +37,6 @@ public class MergeJobService {
             Withdrawing withdrawing,
             Confirmations confirmations,
             MergedPersons persons,
-            MergedContacts merged,
             Statistics statistics,
             Forecast forecast,
             WakeUp wakeUp,
@@ -48,7 +45,6 @@ public class MergeJobService {
         this.withdrawing = withdrawing;
         this.confirmations = confirmations;
         this.persons = persons;
-        this.merged = merged;
         this.statistics = statistics;
         this.forecast = forecast;
         this.wakeUp = wakeUp;
@@ -111,15 +107,6 @@ public class MergeJobService {
     @Transactional(readOnly = true)
     public @Nullable Instant estimatedCompletion(long waitingOfJob) {
         return forecast.completion(waitingOfJob);
-    }
-
-    /**
-     * What may be told to the marketing platform of these contacts. Complete only inside the listener of
-     * {@link MergeEvent.Completed}, since contact data is deleted right after; leaves out who was withdrawn meanwhile.
-     */
-    @Transactional(readOnly = true)
-    public List<MergedContact> merged(Collection<Long> entryIds) {
-        return merged.of(entryIds);
     }
 
     /** How the queue stands, for metrics. */

@@ -8,21 +8,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyCollection;
-import static org.mockito.Mockito.when;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.queue.EntryRef;
-import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -41,13 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.JsonNode;
@@ -82,9 +76,6 @@ abstract class ExportContract {
     static class Outgoing {}
 
     @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
     PersonRooms rooms;
 
     @Autowired
@@ -111,8 +102,8 @@ abstract class ExportContract {
     @Autowired
     TestClock clock;
 
-    @MockitoBean
-    MergeJobService merges;
+    @Autowired
+    ExportQueue queue;
 
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {
@@ -354,8 +345,7 @@ abstract class ExportContract {
     }
 
     private void merged(MergedContact... contacts) {
-        when(merges.merged(anyCollection())).thenReturn(List.of(contacts));
-        events.publishEvent(new MergeEvent.Completed(List.of(), clock.instant()));
+        queue.confirmed(List.of(contacts));
     }
 
     private void withdraw(String person, Channel channel) {

@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.packing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

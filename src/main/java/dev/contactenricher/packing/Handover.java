@@ -1,4 +1,4 @@
-package dev.contactenricher.merge;
+package dev.contactenricher.packing;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
@@ -6,35 +6,43 @@ import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
-import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Reads what may be told of contacts whose merge is just being confirmed. */
+/** Hands on what may be told of contacts whose merge is just being confirmed; leaves out whoever was withdrawn meanwhile. */
 @Component
-class MergedContacts {
+public class Handover {
 
     private final SubmittedEntries submitted;
     private final Survivors survivors;
-    private final Dialect dialect;
+    private final ObjectProvider<ConfirmedContacts> receivers;
 
-    MergedContacts(SubmittedEntries submitted, Survivors survivors, Dialect dialect) {
+    /** @param receivers looked up late, as they look into the queue */
+    public Handover(SubmittedEntries submitted, Survivors survivors, ObjectProvider<ConfirmedContacts> receivers) {
         this.submitted = submitted;
         this.survivors = survivors;
-        this.dialect = dialect;
+        this.receivers = receivers;
     }
 
-    List<MergedContact> of(Collection<Long> entryIds) {
-        Instant now = Instant.ofEpochMilli(dialect.now());
+    void confirmed(List<Entry> entries, Instant at) {
+        List<ConfirmedContacts> wanting =
+                receivers.stream().filter(ConfirmedContacts::areWanted).toList();
+        if (!wanting.isEmpty()) {
+            List<MergedContact> contacts = contacts(entries, at);
+            wanting.forEach(receiver -> receiver.confirmed(contacts));
+        }
+    }
+
+    protected List<MergedContact> contacts(List<Entry> entries, Instant at) {
         var contacts = new ArrayList<MergedContact>();
-        for (List<Long> ids : Chunks.of(new ArrayList<>(entryIds))) {
+        for (List<Long> ids : Chunks.of(entries.stream().map(Entry::id).toList())) {
             for (Entry entry : submitted.byIds(ids)) {
                 byte[] payload = entry.payload();
                 if (payload != null && !entry.isCorrection()) {
-                    contacts.add(contact(entry, survivors.open(payload).contact(), now));
+                    contacts.add(contact(entry, survivors.open(payload).contact(), at));
                 }
             }
         }
