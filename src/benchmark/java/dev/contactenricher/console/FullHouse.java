@@ -32,8 +32,8 @@ final class FullHouse {
 
     /** @param waiting how many contacts; returns the job of those that wait, and the one of those that failed */
     List<String> fill(int waiting) throws InterruptedException {
-        String job = post(0, "US");
-        String failed = post(BATCH, "DE");
+        String job = post(0, true);
+        String failed = post(BATCH, false);
         awaitChain();
         int copies = waiting / BATCH - 1;
         for (int n = 1; n <= copies; n++) {
@@ -49,9 +49,9 @@ final class FullHouse {
         return List.of(job, failed);
     }
 
-    private String post(int from, String country) {
+    private String post(int from, boolean consent) {
         String body = IntStream.range(from, from + BATCH)
-                .mapToObj(n -> contact(n, n < from + REFUSED ? country : "US"))
+                .mapToObj(n -> contact(n, consent || n >= from + REFUSED))
                 .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
         var answer = client.postBatch(body, "batch-" + from, key);
         if (answer.statusCode() != 202) {
@@ -61,10 +61,10 @@ final class FullHouse {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static String contact(int n, String country) {
+    private static String contact(int n, boolean consent) {
         return """
                 {"external_crm_id":"M-%1$d","email":"person.%1$d@mail.example","phone":"+1212%2$07d","first_name":"Quentin",
-                 "last_name":"Snooth","address":"%3$d Main Street, New York, NY 10001","country":"%4$s"}""".formatted(n, 2_000_000 + n, 10 + n % 900, country);
+                 "last_name":"Snooth","address":"%3$d Main Street, New York, NY 10001","country":"DE","consent_to_email":%4$s,"consent_to_sms":%4$s}""".formatted(n, 2_000_000 + n, 10 + n % 900, consent);
     }
 
     private void awaitChain() throws InterruptedException {
