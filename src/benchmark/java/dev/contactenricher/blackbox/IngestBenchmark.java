@@ -94,7 +94,7 @@ public final class IngestBenchmark {
         return other == null ? Installation.jarAlone() : List.of(other.split(" +"));
     }
 
-    private static Map<String, String> environment(
+    static Map<String, String> environment(
             Path folder, int port, @Nullable PostgresServer server) {
         var environment = new HashMap<>(Map.of(
                 "PORT", Integer.toString(port),

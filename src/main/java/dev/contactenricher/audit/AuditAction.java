@@ -4,11 +4,14 @@ import static dev.contactenricher.audit.Detail.ACCEPTED;
 import static dev.contactenricher.audit.Detail.ARTICLE;
 import static dev.contactenricher.audit.Detail.ATTEMPT;
 import static dev.contactenricher.audit.Detail.ATTEMPTS;
+import static dev.contactenricher.audit.Detail.CARDS;
 import static dev.contactenricher.audit.Detail.CHANNELS;
 import static dev.contactenricher.audit.Detail.CODE;
 import static dev.contactenricher.audit.Detail.CONTACT_COUNT;
 import static dev.contactenricher.audit.Detail.CORRECTION;
 import static dev.contactenricher.audit.Detail.DATE;
+import static dev.contactenricher.audit.Detail.DOUBTFUL;
+import static dev.contactenricher.audit.Detail.DUPLICATES;
 import static dev.contactenricher.audit.Detail.DUPLICATES_REMOVED;
 import static dev.contactenricher.audit.Detail.EVIDENCE;
 import static dev.contactenricher.audit.Detail.FILTER;
@@ -49,6 +52,8 @@ public enum AuditAction {
     MERGE_SUBMITTED(JOB_ID, INDEX, REQUEST_ID, ATTEMPT, CORRECTION),
     MERGE_COMPLETED(JOB_ID, INDEX, REQUEST_ID, LATENCY_MS, CORRECTION),
     MERGE_ABSENT(JOB_ID, INDEX),
+    CARDS_FOUND(JOB_ID, INDEX, DUPLICATES, DOUBTFUL),
+    CARDS_MERGED(JOB_ID, INDEX, CARDS),
     MERGE_FAILED(JOB_ID, INDEX, CODE, ATTEMPTS, CORRECTION),
     MERGE_WITHDRAWN(JOB_ID, INDEX, CORRECTION),
     EXPORT_SUBMITTED(JOB_ID, INDEX, CORRECTION),

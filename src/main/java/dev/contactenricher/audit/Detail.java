@@ -22,6 +22,11 @@ public enum Detail {
     UNCHANGED(Shape.NUMBER),
     REJECTED(Shape.NUMBER),
     LATENCY_MS(Shape.NUMBER),
+    /** Cards of the same person, beside the one that is written. */
+    DUPLICATES(Shape.NUMBER),
+    /** Cards that may be somebody else's. */
+    DOUBTFUL(Shape.NUMBER),
+    CARDS(Shape.NUMBER),
     ATTEMPT(Shape.NUMBER),
     ATTEMPTS(Shape.NUMBER),
     FROM_SEQUENCE(Shape.NUMBER),

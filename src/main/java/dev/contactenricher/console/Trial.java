@@ -66,7 +66,7 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
         }
         return groups.values().stream()
                 .sorted(Comparator.comparing(Group::isError)
-                        .thenComparing(Group::count)
+                        .thenComparingInt(Group::count)
                         .reversed())
                 .toList();
     }

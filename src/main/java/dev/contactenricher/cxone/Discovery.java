@@ -27,6 +27,8 @@ class Discovery {
     private static final URI PUBLISHED = URI.create("https://cxone.niceincontact.com/.well-known/cxone-configuration");
     private static final String SERVICES = "/incontactapi/services";
     private static final Pattern HOST_PART = Pattern.compile("[A-Za-z0-9.-]{1,200}");
+    private static final Pattern BASE =
+            Pattern.compile("https?://[A-Za-z0-9.-]{1,200}(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?");
     private static final List<String> TENANT_CLAIMS = List.of("tenantId", "tenant", "icBUId");
 
     private final OutgoingHttp http;
@@ -39,30 +41,30 @@ class Discovery {
         this.settings = settings;
     }
 
-    /** Empty when it cannot be found out now. */
-    Optional<TenantHosts> hosts(AccessToken token, Deadline deadline) {
+    /** Where that API is; empty when it cannot be found out now. What a setting says need not be discovered. */
+    Optional<URI> host(Api api, AccessToken token, Deadline deadline) {
+        URI own = own().of(api);
+        if (own != null) {
+            return Optional.of(own);
+        }
         TenantHosts hosts = known;
-        if (hosts == null) {
-            hosts = ownHosts();
-            if (hosts == null) {
-                hosts = discovered(token, deadline);
-            }
+        if (hosts == null || hosts.of(api) == null) {
+            hosts = discovered(token, deadline);
             known = hosts;
         }
-        return Optional.ofNullable(hosts);
+        return Optional.ofNullable(hosts.of(api));
     }
 
-    /** What the settings say, if they say it all. */
-    private @Nullable TenantHosts ownHosts() {
+    private TenantHosts own() {
         URI admin = settings.adminUrl();
-        URI digital = settings.digitalUrl();
-        return admin == null || digital == null ? null : new TenantHosts(versioned(admin), digital, origin(admin));
+        return new TenantHosts(
+                admin == null ? null : versioned(admin), settings.digitalUrl(), admin == null ? null : origin(admin));
     }
 
-    private @Nullable TenantHosts discovered(AccessToken token, Deadline deadline) {
+    private TenantHosts discovered(AccessToken token, Deadline deadline) {
         String tenant = tenant(token);
         if (tenant == null) {
-            return null;
+            return TenantHosts.NONE;
         }
         URI own = settings.discoveryUrl();
         String base = (own == null ? PUBLISHED : own).toString();
@@ -70,27 +72,26 @@ class Discovery {
                 + URLEncoder.encode(tenant, StandardCharsets.UTF_8));
         HttpAnswer answer = http.exchange(
                 HttpMethod.GET, uri, headers -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)), null, deadline);
-        return answer instanceof HttpAnswer.Received received && received.isSuccess() ? read(received.body()) : null;
+        return answer instanceof HttpAnswer.Received received && received.isSuccess()
+                ? read(parsed(received.body()))
+                : TenantHosts.NONE;
     }
 
-    private @Nullable TenantHosts read(@Nullable String body) {
-        JsonNode answer = parsed(body);
-        String api = answer.path("api_endpoint").asString("").replaceFirst("/+$", "");
+    private TenantHosts read(JsonNode answer) {
         String area = answer.path("area").asString("");
         String domain = answer.path("domain").asString("");
-        URI admin = settings.adminUrl();
-        URI digital = settings.digitalUrl();
-        boolean readable = admin != null || api.startsWith("http");
-        boolean digitalKnown = digital != null
-                || HOST_PART.matcher(area).matches()
-                        && HOST_PART.matcher(domain).matches();
-        if (!readable || !digitalKnown) {
-            return null;
-        }
+        URI api = base(answer.path("api_endpoint").asString(""));
+        boolean digital =
+                HOST_PART.matcher(area).matches() && HOST_PART.matcher(domain).matches();
         return new TenantHosts(
-                versioned(admin == null ? URI.create(api + SERVICES) : admin),
-                digital == null ? URI.create("https://api-de-" + area + "." + domain + "/dfo/3.0") : digital,
-                admin == null ? URI.create(api) : origin(admin));
+                api == null ? null : versioned(URI.create(api + SERVICES)),
+                digital ? URI.create("https://api-de-" + area + "." + domain + "/dfo/3.0") : null,
+                api);
+    }
+
+    /** Without slashes at its end; null when it is no address of a server. */
+    private static @Nullable URI base(String text) {
+        return BASE.matcher(text).matches() ? URI.create(text.replaceFirst("/+$", "")) : null;
     }
 
     private URI versioned(URI admin) {

@@ -43,12 +43,15 @@ public class PublishedApi {
         record Denied(int status) implements Answer {}
 
         /**
-         * Nothing was called: there is no token, or nobody says where the tenant is.
+         * Nothing was called, as there is no token.
          *
          * @param status of the token endpoint, or null
          * @param retryAfter how long it asks to wait, or null
          */
-        record NotCalled(@Nullable Integer status, @Nullable Duration retryAfter) implements Answer {}
+        record NoToken(@Nullable Integer status, @Nullable Duration retryAfter) implements Answer {}
+
+        /** Nothing was called, as nobody says where the tenant's API is. */
+        record NoHost() implements Answer {}
     }
 
     /** For one call. */
@@ -65,17 +68,17 @@ public class PublishedApi {
             case TokenAnswer.Granted granted -> call(api, method, path, body, granted.token(), deadline);
             case TokenAnswer.Denied denied -> new Answer.Denied(denied.status());
             case TokenAnswer.Unavailable unavailable ->
-                new Answer.NotCalled(unavailable.status(), unavailable.retryAfter());
+                new Answer.NoToken(unavailable.status(), unavailable.retryAfter());
         };
     }
 
     private Answer call(
             Api api, HttpMethod method, String path, @Nullable String body, AccessToken token, Deadline deadline) {
-        Optional<TenantHosts> hosts = discovery.hosts(token, deadline);
-        if (hosts.isEmpty()) {
-            return new Answer.NotCalled(null, null);
+        Optional<URI> host = discovery.host(api, token, deadline);
+        if (host.isEmpty()) {
+            return new Answer.NoHost();
         }
-        URI uri = URI.create(hosts.get().of(api).toString().replaceFirst("/+$", "") + path);
+        URI uri = URI.create(host.get().toString().replaceFirst("/+$", "") + path);
         HttpAnswer answer = http.exchange(method, uri, headers -> headers(headers, token, body), body, deadline);
         if (answer instanceof Received received && received.status() == HttpStatus.UNAUTHORIZED.value()) {
             tokens.drop(token);

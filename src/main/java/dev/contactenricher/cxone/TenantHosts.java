@@ -1,17 +1,23 @@
 package dev.contactenricher.cxone;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a tenant's APIs are.
+ * Where a tenant's APIs are; null each where nobody says.
  *
  * @param admin of the Admin API, version included
  * @param digital of the Digital API, up to {@code /dfo/3.0}
  * @param platform of the platform's services, such as privacy
  */
-record TenantHosts(URI admin, URI digital, URI platform) {
+record TenantHosts(
+        @Nullable URI admin,
+        @Nullable URI digital,
+        @Nullable URI platform) {
 
-    URI of(Api api) {
+    static final TenantHosts NONE = new TenantHosts(null, null, null);
+
+    @Nullable URI of(Api api) {
         return switch (api) {
             case ADMIN -> admin;
             case DIGITAL -> digital;

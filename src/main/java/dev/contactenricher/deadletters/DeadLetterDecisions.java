@@ -23,7 +23,7 @@ public class DeadLetterDecisions {
     private final List<DeadLetterSource> sources;
     private final TransactionOperations transaction;
 
-    DeadLetterDecisions(List<DeadLetterSource> sources, TransactionOperations transaction) {
+    public DeadLetterDecisions(List<DeadLetterSource> sources, TransactionOperations transaction) {
         this.sources = sources;
         this.transaction = transaction;
     }
@@ -33,7 +33,7 @@ public class DeadLetterDecisions {
                 .filter(source -> filter.covers(source.kind()))
                 .mapToInt(source -> decide(source, filter, DeadLetterSource::retry))
                 .sum();
-        LOG.info("{} dead letters wait again by an operator's decision", retried);
+        tell("{} dead letters wait again by an operator's decision", retried);
         return retried;
     }
 
@@ -44,8 +44,14 @@ public class DeadLetterDecisions {
                 .filter(source -> discards(source, filter))
                 .mapToInt(source -> decide(source, filter, DeadLetterSource::discard))
                 .sum();
-        LOG.info("{} dead letters were discarded by an operator's decision", discarded);
+        tell("{} dead letters were discarded by an operator's decision", discarded);
         return discarded;
+    }
+
+    private static void tell(String decision, int many) {
+        if (many > 0) {
+            LOG.info(decision, many);
+        }
     }
 
     static boolean discards(DeadLetterSource source, DeadLetterFilter filter) {

@@ -2,10 +2,12 @@ package dev.contactenricher.export;
 
 import dev.contactenricher.export.ExportClaims.Claim;
 import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.problem.CallId;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -20,6 +22,7 @@ class ExportSender {
     private final MarketingClient marketing;
     private final Dialect dialect;
     private final ExportSettings settings;
+    private final ApplicationEventPublisher events;
     private volatile boolean stopping;
 
     ExportSender(
@@ -27,12 +30,14 @@ class ExportSender {
             ExportAnswers answers,
             MarketingClient marketing,
             Dialect dialect,
-            ExportSettings settings) {
+            ExportSettings settings,
+            ApplicationEventPublisher events) {
         this.claims = claims;
         this.answers = answers;
         this.marketing = marketing;
         this.dialect = dialect;
         this.settings = settings;
+        this.events = events;
     }
 
     @Scheduled(fixedDelayString = "PT0.5S")
@@ -60,8 +65,19 @@ class ExportSender {
         long now = dialect.now();
         // whoever stood still for so long may have been taken for dead, and the batch be on its way again
         if (now + settings.timeout().toMillis() < claim.heldUntil()) {
-            HttpAnswer answer = marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now));
-            Contention.repeat(() -> answers.handle(claim, answer));
+            CallId.inLogLines(claim.batchId(), () -> send(claim, now));
         }
+    }
+
+    private void send(Claim claim, long now) {
+        HttpAnswer answer = marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now));
+        long answeredAt = dialect.now();
+        Contention.repeat(() -> answers.handle(claim, answer));
+        events.publishEvent(new ExportCall(
+                claim.batchId(),
+                claim.items().stream().map(ExportItem::entry).toList(),
+                ExportCall.outcome(answer),
+                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(answeredAt)));
     }
 }

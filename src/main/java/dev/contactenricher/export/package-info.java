@@ -9,6 +9,7 @@
             "outgoing",
             "people",
             "privacy",
+            "problem",
             "queue",
             "sending",
             "store"

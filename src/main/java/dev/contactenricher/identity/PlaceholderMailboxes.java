@@ -38,8 +38,18 @@ final class PlaceholderMailboxes {
     private static final Set<String> ANYBODY =
             Set.of("anyone", "customer", "guest", "kunde", "mail", "myname", "name", "someone", "somebody", "yourname");
 
-    private static final Set<String> NOWHERE =
-            Set.of("domain", "email", "invalid", "mydomain", "na", "no", "nodomain", "nowhere", "yourdomain");
+    private static final Set<String> NOWHERE = Set.of(
+            "correo",
+            "courriel",
+            "domain",
+            "email",
+            "invalid",
+            "mydomain",
+            "na",
+            "no",
+            "nodomain",
+            "nowhere",
+            "yourdomain");
 
     /** A mailbox for trying things out, at a provider where it cannot be the one of a company's testers. */
     private static final Pattern TRIAL =

@@ -1,11 +1,13 @@
 package dev.contactenricher.jobs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a batch stands: the contract's section 3, {@code GET /jobs/{job_id}}.
  *
+ * @param cards null, and left out, where CXone has no cards
  * @param progress share of the accepted contacts that reached an end state, 0 to 1
  */
 public record JobView(
@@ -26,6 +28,9 @@ public record JobView(
         int cancelled,
         int absent,
         int exported,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) CardCounts.@Nullable Cards cards,
+
         double progress,
         @Nullable Instant estimatedCompletion,
         MergeLatency mergeLatencyMs) {

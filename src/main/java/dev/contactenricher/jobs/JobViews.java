@@ -3,8 +3,10 @@ package dev.contactenricher.jobs;
 import dev.contactenricher.merge.MergeJobService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,18 +19,26 @@ public class JobViews {
     private final JobContacts contacts;
     private final ContactExplanations explanations;
     private final MergeJobService queue;
+    private final ObjectProvider<CardCounts> cardCounts;
 
-    JobViews(Jobs jobs, JobList list, JobContacts contacts, ContactExplanations explanations, MergeJobService queue) {
+    JobViews(
+            Jobs jobs,
+            JobList list,
+            JobContacts contacts,
+            ContactExplanations explanations,
+            MergeJobService queue,
+            ObjectProvider<CardCounts> cardCounts) {
         this.jobs = jobs;
         this.list = list;
         this.contacts = contacts;
         this.explanations = explanations;
         this.queue = queue;
+        this.cardCounts = cardCounts;
     }
 
     @Transactional(readOnly = true)
     public Optional<JobView> job(String id) {
-        return jobs.find(id).map(this::view);
+        return jobs.find(id).map(job -> views(List.of(job)).getFirst());
     }
 
     /**
@@ -40,7 +50,7 @@ public class JobViews {
         List<Job> found = list.page(filter, JobCursor.read(cursor), limit + 1);
         List<Job> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? JobCursor.of(page.getLast()).text() : null;
-        return new JobPage(page.stream().map(this::view).toList(), next);
+        return new JobPage(views(page), next);
     }
 
     /**
@@ -58,7 +68,19 @@ public class JobViews {
         return explanations.find(jobId, index);
     }
 
-    private JobView view(Job job) {
+    private List<JobView> views(List<Job> page) {
+        CardCounts counts = cardCounts.getIfAvailable();
+        if (counts == null) {
+            return page.stream().map(job -> view(job, null)).toList();
+        }
+        Map<String, CardCounts.Cards> cards =
+                counts.of(page.stream().map(Job::id).toList());
+        return page.stream()
+                .map(job -> view(job, cards.getOrDefault(job.id(), CardCounts.NONE)))
+                .toList();
+    }
+
+    private JobView view(Job job, CardCounts.@Nullable Cards cards) {
         Instant estimate = job.isOpen() ? queue.estimatedCompletion(job.queued()) : null;
         return new JobView(
                 job.id(),
@@ -78,6 +100,7 @@ public class JobViews {
                 job.cancelled(),
                 job.absent(),
                 job.exported(),
+                cards,
                 job.progress(),
                 estimate,
                 jobs.latency(job.id()));

@@ -26,8 +26,7 @@ class AnsweredSends {
     private final ToldPersons told;
     private final ApplicationEventPublisher events;
 
-    AnsweredSends(
-            Requests requests, SubmittedEntries submitted, ToldPersons told, ApplicationEventPublisher events) {
+    AnsweredSends(Requests requests, SubmittedEntries submitted, ToldPersons told, ApplicationEventPublisher events) {
         this.requests = requests;
         this.submitted = submitted;
         this.told = told;
@@ -82,7 +81,8 @@ class AnsweredSends {
         return new Send(claim, requests.get(id), left, now);
     }
 
-    private static Optional<String> name(Delivery answer) {
+    /** As metrics name it; empty where no call went far enough to tell. */
+    static Optional<String> name(Delivery answer) {
         return switch (answer) {
             case Accepted accepted -> Optional.of("accepted");
             case MergeAnswer.Unauthorized unauthorized -> Optional.of("unauthorized");

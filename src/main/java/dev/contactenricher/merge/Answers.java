@@ -66,8 +66,11 @@ class Answers {
                 }
             });
         } else {
-            locked(claim, answeredAt, state -> sends.end(claim, answer, state.now())
-                    .ifPresent(send -> outcomes.apply(state, send, answer)));
+            locked(
+                    claim,
+                    answeredAt,
+                    state -> sends.end(claim, answer, state.now())
+                            .ifPresent(send -> outcomes.apply(state, send, answer)));
         }
     }
 

@@ -80,8 +80,9 @@ class Claiming {
         requests.expireLeases(now);
         requests.readBack(now);
         boolean throttled = pausing.endsThrottling(state, now);
-        Turn turn =
-                next(state, now).<Turn>map(parcel -> sends.claim(state, parcel, now)).orElseGet(() -> idle(now));
+        Turn turn = next(state, now)
+                .<Turn>map(parcel -> sends.claim(state, parcel, now))
+                .orElseGet(() -> idle(now));
         if (throttled || turn instanceof Claim) {
             dispatch.save(state);
         }

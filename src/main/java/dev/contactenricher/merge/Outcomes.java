@@ -16,12 +16,7 @@ class Outcomes {
     private final Pausing pausing;
     private final Results results;
 
-    Outcomes(
-            Acceptance acceptance,
-            Repeating repeating,
-            RefusedRequests refusals,
-            Pausing pausing,
-            Results results) {
+    Outcomes(Acceptance acceptance, Repeating repeating, RefusedRequests refusals, Pausing pausing, Results results) {
         this.acceptance = acceptance;
         this.repeating = repeating;
         this.refusals = refusals;

@@ -115,7 +115,9 @@ class RefusedRequests {
             origins.note(request.trial().origin());
             requests.suspect(request.id(), since);
         }
-        boolean certain = paused || state.doubt().isEnough() && state.doubt().isCertain(othersWait(state.doubt().jobs()));
+        boolean certain = paused
+                || state.doubt().isEnough()
+                        && state.doubt().isCertain(othersWait(state.doubt().jobs()));
         if (certain) {
             requests.acquit(send.now());
         } else if (next.jobOtherThan(List.of()).isEmpty()) {

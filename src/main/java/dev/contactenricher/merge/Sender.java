@@ -4,8 +4,12 @@ import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.problem.BackgroundFailure;
+import dev.contactenricher.problem.CallId;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergeCall;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +40,31 @@ class Sender {
     }
 
     void send(Claim claim) {
+        CallId.inLogLines(claim.request().id(), () -> sendAndRecord(claim));
+    }
+
+    private void sendAndRecord(Claim claim) {
         try {
             if (claim.mayStart(dialect.now(), settings.timeout())) {
                 Delivery delivery = cxone.deliver(claim.shipment(), budgets.of(claim));
                 // not when the database has time for it, as the permit is held a window from the answer on
                 long answeredAt = dialect.now();
                 answers.handle(claim, delivery, answeredAt);
+                events.publishEvent(ended(claim, delivery, answeredAt));
             }
         } catch (RuntimeException e) {
             events.publishEvent(new BackgroundFailure(
                     "An answer could not be recorded; the request is repeated after its lease", e));
         }
+    }
+
+    private static MergeCall ended(Claim claim, Delivery delivery, long at) {
+        return new MergeCall(
+                claim.request().id(),
+                claim.request().sends(),
+                claim.entries().stream().map(Entry::ref).toList(),
+                AnsweredSends.name(delivery).orElse("none"),
+                Instant.ofEpochMilli(claim.claimedAt()),
+                Instant.ofEpochMilli(at));
     }
 }

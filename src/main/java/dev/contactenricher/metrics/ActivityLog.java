@@ -21,12 +21,15 @@ class ActivityLog {
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
     private static final int DEAD_LETTERS_A_MINUTE = 60;
     private static final int WEBHOOKS_A_MINUTE = 1;
+    private static final int FAILED_BATCHES_A_MINUTE = 1;
 
     private final LinesPerMinute deadLetters;
     private final LinesPerMinute webhooks;
+    private final LinesPerMinute failedBatches;
 
     ActivityLog(Clock clock) {
         deadLetters = new LinesPerMinute(DEAD_LETTERS_A_MINUTE, clock);
+        failedBatches = new LinesPerMinute(FAILED_BATCHES_A_MINUTE, clock);
         webhooks = new LinesPerMinute(WEBHOOKS_A_MINUTE, clock);
     }
 
@@ -45,7 +48,11 @@ class ActivityLog {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(IntakeEvent.BatchFailed batch) {
-        LOG.warn("A batch of {} contacts was not taken: {}", batch.received(), batch.reason());
+        failedBatches.ifAllowed(silent -> LOG.warn(
+                "A batch of {} contacts was not taken: {}{}",
+                batch.received(),
+                batch.reason(),
+                LinesPerMinute.more(silent)));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

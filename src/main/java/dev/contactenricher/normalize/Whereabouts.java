@@ -8,8 +8,11 @@ import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Nothing;
+import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.normalize.PhoneParser.Phone;
 import dev.contactenricher.text.Findings;
@@ -39,9 +42,10 @@ record Whereabouts(
     static Whereabouts of(RawContact fields, Findings findings, boolean hasEmail, String defaultCountry) {
         AddressParts parts = AddressCells.read(fields, findings);
         String given = parts.stated().named();
-        String fallback = parts.stated() instanceof Nothing ? defaultCountry : null;
         String phoneText = fields.text("phone");
         String zoneText = fields.text("timezone");
+        StatedCountry stated = stated(parts.stated(), zoneText);
+        String fallback = stated instanceof Nothing ? defaultCountry : null;
 
         Phone international = phoneText == null ? null : PhoneParser.international(phoneText);
         String phoneRegion = international == null ? null : international.region();
@@ -76,11 +80,24 @@ record Whereabouts(
             }
         }
         return new Whereabouts(
-                new Country(country, parts.stated(), found),
+                new Country(country, stated, found),
                 said(parsed.address()),
                 phone == null ? null : phone.number(),
                 zone,
                 parts.used());
+    }
+
+    /** Where the place of a zone cannot be read, its part of the world still says something: {@code Europe/Berln}. */
+    private static StatedCountry stated(StatedCountry stated, @Nullable String zone) {
+        int area = zone == null ? -1 : zone.indexOf('/');
+        if (zone == null
+                || area < 0
+                || !(stated instanceof Nothing)
+                || zone(zone, null).isPresent()) {
+            return stated;
+        }
+        StatedCountry part = StatedCountries.of(zone.substring(0, area));
+        return part instanceof Region ? part : stated;
     }
 
     /** Without parts that say nothing: what is left of a text may be a mark. */

@@ -6,7 +6,6 @@ import dev.contactenricher.packing.LeftOutEntries.Left;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -41,7 +41,8 @@ public class NextWork {
     }
 
     public Optional<Parcel> next(Dispatch state, long now) {
-        Optional<Parcel> parcel = state.pauses().is(Pause.REFUSED) || state.doubt().isGrave()
+        Optional<Parcel> parcel = state.pauses().is(Pause.REFUSED)
+                        || state.doubt().isGrave()
                 ? choose(state, now).or(() -> corrections.fresh(state, now))
                 // whoever was left out of a repeat may be corrected now
                 : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));

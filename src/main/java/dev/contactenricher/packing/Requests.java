@@ -96,6 +96,7 @@ public class Requests {
                 SELECT r.id FROM merge_request r WHERE r.finished_at < ? AND NOT EXISTS (
                     SELECT 1 FROM merge_entry e WHERE e.request_id = r.id) LIMIT 1000)
             """;
+
     private final JdbcClient jdbc;
 
     public Requests(JdbcClient jdbc) {

@@ -83,6 +83,12 @@ public class People {
         index.lock();
     }
 
+    /** Whether that person is known and not erased, which nobody changes before the caller's transaction ends. */
+    public boolean stays(String personId) {
+        index.lock();
+        return index.isKnown(personId);
+    }
+
     /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
     public List<String> find(@Nullable String emailKey, @Nullable String phoneKey) {
         return find(emailKey, phoneKey, null);

@@ -156,6 +156,10 @@ public class PersonIndex {
         persons.lock();
     }
 
+    boolean isKnown(String id) {
+        return persons.isKnown(id);
+    }
+
     List<String> byEmail(byte[] hash) {
         return persons.idsByEmail(hash);
     }

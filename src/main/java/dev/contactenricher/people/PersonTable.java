@@ -113,6 +113,7 @@ public class PersonTable {
              UNION
             SELECT person_id FROM person_phone WHERE phone_hash = ?
             """;
+    private static final String IS_KNOWN = "SELECT id FROM person WHERE id = ?";
     private static final String JOINED = """
             SELECT id FROM person WHERE absorbed_by IN (%s)
             """;
@@ -337,6 +338,10 @@ public class PersonTable {
     void lock() {
         dialect.promiseToBeQuick();
         jdbc.queryForList(GATE + dialect.forUpdate());
+    }
+
+    boolean isKnown(String id) {
+        return !jdbc.queryForList(IS_KNOWN, id).isEmpty();
     }
 
     void delete(Collection<String> ids) {

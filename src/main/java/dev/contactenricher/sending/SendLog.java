@@ -75,9 +75,7 @@ public class SendLog {
     /** Gives its permit back one window after its answer. */
     public void answered(long id, long answeredAt) {
         // the clock counts whole milliseconds, so the answer came up to one later than it says
-        jdbc.sql(ANSWERED)
-                .params(answeredAt + settings.windowMillis() + 1, id)
-                .update();
+        jdbc.sql(ANSWERED).params(answeredAt + settings.windowMillis() + 1, id).update();
     }
 
     public int purge(long before) {

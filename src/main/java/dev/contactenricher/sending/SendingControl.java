@@ -2,6 +2,7 @@ package dev.contactenricher.sending;
 
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Contention;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -11,6 +12,9 @@ import org.springframework.web.ErrorResponseException;
 public class SendingControl {
 
     private static final int LONGEST_REASON = 200;
+    /** Control characters, halves of surrogate pairs, ends of lines, and what turns the direction of text around. */
+    private static final Pattern NO_TEXT =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final Sending sending;
     private final SendingView view;
@@ -35,7 +39,8 @@ public class SendingControl {
      * @throws ErrorResponseException when it is longer
      */
     public void pause(@Nullable String reason) {
-        String text = reason == null ? "" : reason.strip();
+        String text =
+                reason == null ? "" : NO_TEXT.matcher(reason).replaceAll(" ").strip();
         if (text.codePointCount(0, text.length()) > LONGEST_REASON) {
             throw notAReason();
         }

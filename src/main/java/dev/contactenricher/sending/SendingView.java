@@ -57,7 +57,7 @@ public class SendingView {
                 since(state),
                 !state.isPausedByOperator() && state.pauses().present() != null
                         ? instant(state.pauses().closedUntil())
-                         : null,
+                        : null,
                 budgets.view(dialect.now()),
                 new Queue(queued, count(queue, EntryState.SUBMITTED), seconds(queue.oldestWaiting())),
                 export(exports.standing()),

@@ -82,11 +82,7 @@ public class Statistics {
                 budgets.usedByFamily(now),
                 paused(state));
         return new Snapshot(
-                queue,
-                Math.max(0, lastTurn - state.turn()),
-                requests.toRepeat(),
-                requests.confirmationMillis(),
-                now);
+                queue, Math.max(0, lastTurn - state.turn()), requests.toRepeat(), requests.confirmationMillis(), now);
     }
 
     private static Set<String> paused(Dispatch state) {

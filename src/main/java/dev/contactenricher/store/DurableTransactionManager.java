@@ -1,10 +1,15 @@
 package dev.contactenricher.store;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Lets nobody hear of a commit before it is on disk, but gives the connection to the next writer first: SQLite has one
@@ -27,6 +32,27 @@ class DurableTransactionManager extends JdbcTransactionManager {
         if (!status.isReadOnly()) {
             committed.set(true);
         }
+    }
+
+    /**
+     * SQLite has rolled back by itself what it could not commit for want of space; that it cannot do so again would hide why.
+     */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (TransactionException | DataAccessException e) {
+            if (!isOver(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isOver(RuntimeException failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && cause.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code
+                && cause.getMessage() != null
+                && cause.getMessage().contains("no transaction is active");
     }
 
     /** The last step, after the connection went back. */

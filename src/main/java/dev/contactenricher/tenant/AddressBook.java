@@ -1,12 +1,18 @@
 package dev.contactenricher.tenant;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
 import dev.contactenricher.cxone.Shipment.Recipient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,50 +36,80 @@ class AddressBook {
     static final String FULL_LOAD = "fullLoad";
 
     private static final int LONGEST_PHONE = 30;
+    private static final int PAGE = 100;
+    /** How much CXone's clock and ours may differ. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TenantSettings settings;
     private final BookEntries entries;
+    private final Clock clock;
 
-    AddressBook(TenantSettings settings, BookEntries entries) {
+    AddressBook(TenantSettings settings, BookEntries entries, Clock clock) {
         this.settings = settings;
         this.entries = entries;
+        this.clock = clock;
     }
 
     /** @return places of contacts that have an entry now */
     List<Integer> list(Round round, TenantCalls calls) {
-        List<Integer> listed = new ArrayList<>();
-        if (settings.addressBook().isEmpty()) {
-            return listed;
+        String book = settings.addressBook();
+        if (book.isEmpty()) {
+            return List.of();
         }
-        ArrayNode rows = JSON.createArrayNode();
-        Map<String, Integer> places = new HashMap<>();
+        List<ObjectNode> rows = new ArrayList<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
         for (int index = 0; index < round.size(); index++) {
             Recipient recipient = round.recipient(index);
             if (Boolean.FALSE.equals(recipient.said("consent_to_phone"))) {
                 takeOut(round, index, calls);
-            } else if (!recipient.isCorrection() && !calls.isWithdrawn(index)) {
-                entries.writing(recipient.personId());
+            } else if (!recipient.isCorrection()
+                    && !calls.isWithdrawn(index)
+                    && entries.writing(book, recipient.personId())) {
                 String id = entries.idOf(recipient.personId());
                 places.put(id, index);
                 rows.add(row(id, recipient, settings.mappedFields()));
-                listed.add(index);
             }
         }
+        List<Integer> listed = List.copyOf(places.values());
         if (!rows.isEmpty()) {
-            note(round, places, put(settings.addressBook(), rows, calls));
+            Instant before = clock.instant();
+            write(round, rows, places, calls);
             listed.stream().filter(calls::isWithdrawn).forEach(index -> takeOut(round, index, calls));
+            if (round.confirms()) {
+                sample(round, places, before, calls);
+            }
         }
         return listed;
     }
 
-    private static void note(Round round, Map<String, Integer> places, Reply reply) {
-        if (!(reply instanceof Reply.Ok ok)) {
-            places.values().forEach(index -> round.note(index, reply));
+    /** In halves where the call is refused, as it is not published how many entries it takes. */
+    private void write(Round round, List<ObjectNode> rows, Map<String, Integer> places, TenantCalls calls) {
+        Reply reply = put(settings.addressBook(), JSON.createArrayNode().addAll(rows), calls);
+        if (reply instanceof Reply.Refused && rows.size() > 1) {
+            int half = Math.ceilDiv(rows.size(), 2);
+            write(round, rows.subList(0, half), places, calls);
+            write(round, rows.subList(half, rows.size()), places, calls);
             return;
         }
-        JsonNode results = ok.body().path("entryResults");
-        for (JsonNode result : results) {
+        List<Integer> own = rows.stream()
+                .map(row -> requireNonNull(places.get(row.path("externalId").asString())))
+                .toList();
+        note(round, places, own, reply);
+        if (!(reply instanceof Reply.Unknown)) {
+            entries.written(
+                    settings.addressBook(),
+                    own.stream().map(index -> round.recipient(index).personId()).toList());
+        }
+    }
+
+    private static void note(Round round, Map<String, Integer> places, List<Integer> own, Reply reply) {
+        if (!(reply instanceof Reply.Ok ok)) {
+            own.forEach(index -> round.note(index, reply));
+            return;
+        }
+        for (JsonNode result : ok.body().path("entryResults")) {
             Integer index = places.get(result.path("externalId").asString(""));
             if (index != null && !result.path("success").asBoolean(true)) {
                 round.note(index, new Result.Refused(422));
@@ -81,30 +117,59 @@ class AddressBook {
         }
     }
 
+    /** Reads back one of the entries, where what changed lately is no more than a page. */
+    private void sample(Round round, Map<String, Integer> places, Instant before, TenantCalls calls) {
+        Map.Entry<String, Integer> one = places.entrySet().stream()
+                .filter(place -> round.isOpen(place.getValue()) && !calls.isWithdrawn(place.getValue()))
+                .findFirst()
+                .orElse(null);
+        if (one == null) {
+            return;
+        }
+        String since = CardSearch.encode(
+                before.minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString());
+        String path =
+                path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
+        if (calls.get(Api.ADMIN, path, Allowance.ALL) instanceof Reply.Ok ok) {
+            JsonNode list = ok.body().path("addressBook").path("addressBookEntries");
+            boolean whole = list.isArray() && list.size() < PAGE;
+            boolean there = list.valueStream()
+                    .anyMatch(entry -> entry.path("externalId").asString("").equals(one.getKey())
+                            && !entry.path("isDeleted").asBoolean(false));
+            if (whole && !there) {
+                round.note(one.getValue(), new Result.Unconfirmed());
+            }
+        }
+    }
+
     private void takeOut(Round round, int index, TenantCalls calls) {
-        for (String id : entries.of(List.of(round.recipient(index).personId()))) {
-            Reply reply = remove(id, calls);
+        for (BookEntries.Entry entry : entries.of(List.of(round.recipient(index).personId()))) {
+            Reply reply = remove(entry, calls);
             if (!(reply instanceof Reply.Ok) && !(reply instanceof Reply.Gone)) {
                 round.note(index, reply);
             }
         }
     }
 
-    /** Removes an entry that this service wrote. */
-    Reply remove(String externalId, TenantCalls calls) {
-        if (settings.addressBook().isEmpty()) {
+    /** Removes an entry that this service wrote, of whichever book. */
+    private Reply remove(BookEntries.Entry entry, TenantCalls calls) {
+        String book = entry.book().isEmpty() ? settings.addressBook() : entry.book();
+        if (book.isEmpty()) {
             return new Reply.Gone();
         }
-        Reply reply = calls.call(
-                Api.ADMIN,
-                HttpMethod.DELETE,
-                path(settings.addressBook()) + "/" + CardSearch.encode(externalId),
-                null,
-                Allowance.ALL);
+        String path = path(book) + "/" + CardSearch.encode(entry.externalId());
+        Reply reply = calls.call(Api.ADMIN, HttpMethod.DELETE, path, null, Allowance.ALL);
         if (reply instanceof Reply.Ok || reply instanceof Reply.Gone) {
-            entries.removed(externalId);
+            entries.removed(entry);
         }
         return reply;
+    }
+
+    /** The same of somebody who is erased, whose entry may still be on its way there: it is done when it is not any more. */
+    Reply removeForGood(BookEntries.Entry entry, TenantCalls calls) {
+        Reply reply = remove(entry, calls);
+        boolean done = reply instanceof Reply.Ok || reply instanceof Reply.Gone;
+        return done && entries.isThere(entry) ? new Reply.NotNow() : reply;
     }
 
     static Reply put(String book, ArrayNode rows, TenantCalls calls) {

@@ -5,7 +5,9 @@ import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.identity.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 record CardChoice(List<Card> own, int doubtful) {
 
-    /** By which keys the contact's card may be looked for. */
+    /** No card was found. */
+    static final CardChoice NONE = new CardChoice(List.of(), 0);
+
+    /** By which keys the contact's card may be looked for: channels write addresses small, and numbers without a plus. */
     static List<String> keys(Recipient recipient, DeduplicationRules rules) {
         var keys = new ArrayList<String>();
-        add(keys, rules.email() ? recipient.text("email") : null);
-        add(keys, rules.phone() ? recipient.text("phone") : null);
+        String email = rules.email() ? recipient.text("email") : null;
+        String phone = rules.phone() ? recipient.text("phone") : null;
+        add(keys, email);
+        add(keys, email == null ? null : email.toLowerCase(Locale.ROOT));
+        add(keys, phone);
+        add(keys, phone == null ? null : phone.replaceFirst("^\\+", ""));
         return keys;
     }
 
     private static void add(List<String> keys, @Nullable String key) {
-        if (key != null && CardSearch.isSearchable(key)) {
+        if (key != null && CardSearch.isSearchable(key) && !keys.contains(key)) {
             keys.add(key);
         }
     }
 
-    /** @param others cards that were also found by keys of others */
-    static CardChoice of(Recipient recipient, List<String> keys, List<Card> cards, List<Card> others) {
+    /** @param others which cards are somebody else's as well */
+    static CardChoice of(Recipient recipient, List<String> keys, List<Card> cards, Predicate<Card> others) {
         Name name = Name.of(recipient.text("first_name"), recipient.text("last_name"));
         List<Card> own = new ArrayList<>();
         int doubtful = 0;
         for (Card card : cards) {
             if (keys.stream().anyMatch(card::hasIdentity)) {
-                boolean doubt = others.contains(card)
+                boolean doubt = others.test(card)
                         || card.contradicts(name)
                         || own.stream().anyMatch(card::contradicts);
                 if (doubt) {
@@ -54,6 +63,12 @@ record CardChoice(List<Card> own, int doubtful) {
     CardChoice orKnown(Recipient recipient, Card known) {
         Name name = Name.of(recipient.text("first_name"), recipient.text("last_name"));
         return known.id().isEmpty() || known.contradicts(name) ? this : new CardChoice(List.of(known), doubtful);
+    }
+
+    /** The same without a card that is not there any more. */
+    CardChoice without(Card gone) {
+        return new CardChoice(
+                own.stream().filter(card -> !card.id().equals(gone.id())).toList(), doubtful);
     }
 
     Optional<Card> first() {

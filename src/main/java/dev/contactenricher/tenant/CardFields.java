@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,25 @@ class CardFields {
         JsonNode list = answer.isArray() ? answer : answer.path("data");
         list.forEach(definition -> idents.add(definition.path("ident").asString("")));
         return idents;
+    }
+
+    /** Lists of ours that do not have our values. */
+    static Set<String> unfit(JsonNode answer) {
+        var unfit = new LinkedHashSet<String>();
+        for (JsonNode definition : answer.isArray() ? answer : answer.path("data")) {
+            String ident = definition.path("ident").asString("");
+            boolean list = definition.path("type").asString("").equalsIgnoreCase("list");
+            Set<String> values = new HashSet<>();
+            definition
+                    .path("values")
+                    .forEach(one -> values.add(one.path("value").asString("")));
+            if (list
+                    && CardValues.LISTS.contains(ident)
+                    && !values.containsAll(List.of(CardValues.YES, CardValues.NO))) {
+                unfit.add(ident);
+            }
+        }
+        return unfit;
     }
 
     Set<String> missing(Set<String> idents) {

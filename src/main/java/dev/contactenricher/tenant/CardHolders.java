@@ -1,11 +1,15 @@
 package dev.contactenricher.tenant;
 
+import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.SealedColumn;
 import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.people.People;
 import dev.contactenricher.people.PersonReferences;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CardHolders {
 
     private static final String KEEP = """
-            INSERT INTO tenant_card (person_id, card_id, seen_at) VALUES (?, ?, ?)
-            ON CONFLICT (person_id) DO UPDATE SET card_id = excluded.card_id, seen_at = excluded.seen_at
+            INSERT INTO tenant_card (person_id, card_id, card_hash, seen_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (person_id) DO UPDATE SET card_id = excluded.card_id, card_hash = excluded.card_hash,
+                seen_at = excluded.seen_at
+            """;
+    private static final String IS_OTHERS = """
+            SELECT COUNT(*) FROM tenant_card WHERE card_hash = ? AND person_id <> ?
             """;
     private static final String FIND = "SELECT card_id FROM tenant_card WHERE person_id = ?";
     private static final String FORGET = "DELETE FROM tenant_card WHERE person_id IN (:persons)";
@@ -39,19 +47,43 @@ class CardHolders {
             SELECT person_id FROM tenant_book_entry WHERE person_id IN (:persons)
             """;
 
+    private static final int BYTES = 16;
+
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final KeyedHash hash;
+    private final People people;
     private final Dialect dialect;
 
-    CardHolders(JdbcClient jdbc, Vault vault, Dialect dialect) {
+    CardHolders(JdbcClient jdbc, Vault vault, KeyedHash hash, People people, Dialect dialect) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.hash = hash;
+        this.people = people;
         this.dialect = dialect;
     }
 
+    /** Before it is written, as the answer may be lost; nothing is kept of somebody who was erased meanwhile. */
     @Transactional
     public void keep(String personId, Card card) {
-        jdbc.sql(KEEP).params(personId, vault.encrypt(card.id()), dialect.now()).update();
+        if (people.stays(personId)) {
+            jdbc.sql(KEEP)
+                    .params(personId, vault.encrypt(card.id()), hashed(card), dialect.now())
+                    .update();
+        }
+    }
+
+    /** Whether it was written for somebody else. */
+    boolean isOthers(Card card, String personId) {
+        return jdbc.sql(IS_OTHERS)
+                        .params(hashed(card), personId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private String hashed(Card card) {
+        return HexFormat.of().formatHex(Arrays.copyOf(hash.of("card", card.id()), BYTES));
     }
 
     Optional<String> cardOf(String personId) {

@@ -1,9 +1,13 @@
 package dev.contactenricher.tenant;
 
+import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -21,39 +25,75 @@ class CardMerging {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TenantSettings settings;
+    private final CardReports reports;
 
-    CardMerging(TenantSettings settings) {
+    CardMerging(TenantSettings settings, CardReports reports) {
         this.settings = settings;
+        this.reports = reports;
     }
 
-    void merge(Round round, int index, CardChoice choice, TenantCalls calls) {
+    /** @return the card that stays, as it is now */
+    Card merge(Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
+        Card kept = choice.own().getFirst();
         boolean wanted = settings.mergeCards() == TenantSettings.MergeCards.ON
-                && !round.recipient(index).isCorrection();
-        Card kept = choice.first().orElse(null);
-        if (!wanted || kept == null) {
-            return;
+                && !round.recipient(index).isCorrection()
+                && !choice.duplicates().isEmpty();
+        if (!wanted) {
+            return kept;
         }
+        keepRefusals(round, index, choice, values, calls);
         for (Card loser : choice.duplicates()) {
-            if (!round.isOpen(index)) {
-                return;
+            if (round.isOpen(index)) {
+                absorb(round, index, kept, loser, calls);
             }
-            absorb(round, index, kept, loser, calls);
+        }
+        return round.isOpen(index) ? read(kept, calls).orElse(kept) : kept;
+    }
+
+    /** It is not published whose values win, so all the cards say no before they are merged where one of them does. */
+    private static void keepRefusals(Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
+        Set<String> refusals = values.refusals(round.recipient(index), choice.own());
+        for (Card card : choice.own()) {
+            var due = new LinkedHashMap<String, String>();
+            refusals.stream()
+                    .filter(ident -> !CardValues.NO.equals(card.value(ident)))
+                    .forEach(ident -> due.put(ident, CardValues.NO));
+            if (!due.isEmpty() && round.isOpen(index)) {
+                Reply reply = Cards.put(card, due, index, calls);
+                // one that is gone is met when it is merged or written
+                if (!(reply instanceof Reply.Ok) && !(reply instanceof Reply.Gone)) {
+                    round.note(index, reply);
+                }
+            }
         }
     }
 
-    private static void absorb(Round round, int index, Card kept, Card loser, TenantCalls calls) {
+    private void absorb(Round round, int index, Card kept, Card loser, TenantCalls calls) {
         ObjectNode body = JSON.createObjectNode();
         body.putObject("customerToMerge").put("id", loser.id());
         Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, Cards.path(kept) + "/merge", body, index);
+        if (reply instanceof Reply.Gone) {
+            // somebody merged it meanwhile
+            return;
+        }
         if (!(reply instanceof Reply.Ok)) {
             round.note(index, reply);
-        } else if (round.confirms() && !hasAbsorbed(kept, loser.identities(), index, calls)) {
+        } else if (round.confirms() && !hasAbsorbed(kept, loser.identities(), calls)) {
             round.note(index, new Result.Unconfirmed());
+        } else {
+            reports.merged(round.recipient(index));
         }
     }
 
-    private static boolean hasAbsorbed(Card kept, List<String> identities, int index, TenantCalls calls) {
-        return calls.get(Api.DIGITAL, Cards.path(kept), index) instanceof Reply.Ok ok
-                && identities.stream().allMatch(Card.of(ok.body())::hasIdentity);
+    private static boolean hasAbsorbed(Card kept, List<String> identities, TenantCalls calls) {
+        return read(kept, calls)
+                .filter(card -> identities.stream().allMatch(card::hasIdentity))
+                .isPresent();
+    }
+
+    private static Optional<Card> read(Card card, TenantCalls calls) {
+        return calls.get(Api.DIGITAL, Cards.path(card), Allowance.ALL) instanceof Reply.Ok ok
+                ? Optional.of(Card.of(ok.body()))
+                : Optional.empty();
     }
 }

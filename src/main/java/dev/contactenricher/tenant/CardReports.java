@@ -1,17 +1,21 @@
 package dev.contactenricher.tenant;
 
 import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.people.People;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Of which contacts several cards were found, or cards that may be somebody else's: how many, and which contact of which
  * batch it was; never the cards' ids, which hold addresses.
  */
-@Component
+@Repository
 class CardReports {
 
     private static final String NOTE = """
@@ -31,15 +35,25 @@ class CardReports {
             """;
 
     private final JdbcClient jdbc;
+    private final JobCards jobs;
+    private final People people;
     private final Dialect dialect;
     private final TenantSettings settings;
-    private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
 
-    CardReports(JdbcClient jdbc, Dialect dialect, TenantSettings settings, TransactionOperations transaction) {
+    CardReports(
+            JdbcClient jdbc,
+            JobCards jobs,
+            People people,
+            Dialect dialect,
+            TenantSettings settings,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.people = people;
         this.dialect = dialect;
         this.settings = settings;
-        this.transaction = transaction;
+        this.events = events;
     }
 
     /**
@@ -50,17 +64,70 @@ class CardReports {
      */
     record Reported(String jobId, int index, int duplicates, int doubtful) {}
 
-    void note(Recipient recipient, CardChoice choice) {
-        int duplicates = choice.duplicates().size();
-        if (settings.mergeCards() == TenantSettings.MergeCards.OFF
-                || recipient.isCorrection()
-                || duplicates + choice.doubtful() == 0) {
+    /** What was found now, which counts once however often the contact is delivered. */
+    @Transactional
+    public void note(Recipient recipient, CardChoice choice) {
+        if (settings.mergeCards() == TenantSettings.MergeCards.OFF || recipient.isCorrection()) {
             return;
         }
-        long now = dialect.now();
-        transaction.executeWithoutResult(tx -> jdbc.sql(NOTE)
-                .params(recipient.personId(), recipient.jobId(), recipient.index(), duplicates, choice.doubtful(), now)
-                .update());
+        int duplicates = choice.duplicates().size();
+        JobCards.Row known = jobs.find(recipient).orElse(null);
+        if (known == null && duplicates + choice.doubtful() == 0) {
+            forget(List.of(recipient.personId()));
+            return;
+        }
+        if (!people.stays(recipient.personId())) {
+            return;
+        }
+        list(recipient, duplicates, choice.doubtful());
+        int most = known == null ? duplicates : Math.max(known.duplicates(), duplicates);
+        int doubtful = known == null ? choice.doubtful() : Math.max(known.doubtful(), choice.doubtful());
+        boolean merges = settings.mergeCards() == TenantSettings.MergeCards.ON;
+        var now = new JobCards.Row(most, doubtful, merges ? duplicates : most);
+        jobs.save(recipient, now, dialect.now());
+        tell(recipient, known, now);
+    }
+
+    /** One of the duplicates is part of the card that stays. */
+    @Transactional
+    public void merged(Recipient recipient) {
+        JobCards.Row known = jobs.find(recipient).orElse(null);
+        if (known != null && known.left() > 0) {
+            var now = new JobCards.Row(known.duplicates(), known.doubtful(), known.left() - 1);
+            jobs.save(recipient, now, dialect.now());
+            list(recipient, now.left(), now.doubtful());
+            tell(recipient, known, now);
+        }
+    }
+
+    private void list(Recipient recipient, int duplicates, int doubtful) {
+        if (duplicates + doubtful == 0) {
+            forget(List.of(recipient.personId()));
+        } else if (people.stays(recipient.personId())) {
+            jdbc.sql(NOTE)
+                    .params(
+                            recipient.personId(),
+                            recipient.jobId(),
+                            recipient.index(),
+                            duplicates,
+                            doubtful,
+                            dialect.now())
+                    .update();
+        }
+    }
+
+    private void tell(Recipient recipient, JobCards.@Nullable Row before, JobCards.Row now) {
+        String person = recipient.personId();
+        String job = recipient.jobId();
+        Instant at = Instant.ofEpochMilli(dialect.now());
+        if (before == null || before.duplicates() < now.duplicates() || before.doubtful() < now.doubtful()) {
+            events.publishEvent(
+                    new CardEvent.Found(person, job, recipient.index(), now.duplicates(), now.doubtful(), at));
+        }
+        int merged = before == null ? 0 : before.left() - now.left();
+        if (merged > 0) {
+            events.publishEvent(new CardEvent.Merged(person, job, recipient.index(), merged, at));
+        }
     }
 
     List<Reported> latest(int most) {

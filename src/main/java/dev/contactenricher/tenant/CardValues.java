@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +85,27 @@ final class CardValues {
         return due;
     }
 
+    /** Which consent one of these cards refuses, and no later word of the contact grants. */
+    Set<String> refusals(Recipient recipient, List<Card> cards) {
+        Instant updatedAt = instant(recipient.text("updated_at"));
+        Map<String, String> said = values(recipient);
+        return CONSENT.stream()
+                .filter(defined::contains)
+                .filter(ident -> cards.stream()
+                        .filter(card -> NO.equals(card.value(ident)))
+                        .anyMatch(card -> !YES.equals(said.get(ident)) || !isDue(ident, YES, card, updatedAt)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Of what is to be written, what refuses consent. */
+    static Map<String, String> refusals(Map<String, String> due) {
+        var refusals = new LinkedHashMap<>(due);
+        refusals.entrySet()
+                .removeIf(field ->
+                        !CONSENT.contains(field.getKey()) || !field.getValue().equals(NO));
+        return refusals;
+    }
+
     private static boolean isDue(String ident, String value, Card card, @Nullable Instant updatedAt) {
         String present = card.value(ident);
         if (present == null) {
@@ -116,7 +139,12 @@ final class CardValues {
 
     /** Whether the card shows what was written. */
     static boolean shows(Card card, Map<String, String> written) {
-        return written.entrySet().stream().allMatch(field -> field.getValue().equals(card.value(field.getKey())));
+        return written.entrySet().stream().allMatch(field -> isSame(field.getValue(), card.value(field.getKey())));
+    }
+
+    /** CXone may tidy what it stores. */
+    private static boolean isSame(String written, @Nullable String shown) {
+        return shown != null && written.strip().equalsIgnoreCase(shown.strip());
     }
 
     private Map<String, String> values(Recipient recipient) {

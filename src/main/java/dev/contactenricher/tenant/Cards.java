@@ -1,13 +1,13 @@
 package dev.contactenricher.tenant;
 
+import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class Cards {
 
     private final TenantSettings settings;
     private final CardFields fields;
-    private final CardSearch search;
+    private final CardFinder finder;
     private final CardMerging merging;
     private final CardReports reports;
     private final CardHolders holders;
@@ -31,17 +31,20 @@ class Cards {
     Cards(
             TenantSettings settings,
             CardFields fields,
-            CardSearch search,
+            CardFinder finder,
             CardMerging merging,
             CardReports reports,
             CardHolders holders) {
         this.settings = settings;
         this.fields = fields;
-        this.search = search;
+        this.finder = finder;
         this.merging = merging;
         this.reports = reports;
         this.holders = holders;
     }
+
+    /** What a delivery wrote so far. */
+    private record Written(Map<Integer, Card> cards, Map<Integer, Map<String, String>> fields) {}
 
     /** @return the card of each contact that has one, by its place */
     Map<Integer, Card> enrich(Round round, TenantCalls calls) {
@@ -50,152 +53,99 @@ class Cards {
         }
         CardValues values = fields.values(calls).orElse(null);
         if (values == null) {
-            noteAll(round, new Reply.NotNow());
+            round.noteAll(new Reply.NotNow());
             return Map.of();
         }
-        Map<Integer, CardChoice> choices = choices(round, calls);
-        Map<Integer, Card> cards = new HashMap<>();
-        Map<Integer, Map<String, String>> written = new LinkedHashMap<>();
-        choices.forEach((index, choice) -> {
+        var written = new Written(new HashMap<>(), new LinkedHashMap<>());
+        finder.choices(round, calls).forEach((index, choice) -> {
             reports.note(round.recipient(index), choice);
-            Card card = choice.first().orElse(null);
-            if (card == null) {
-                round.note(index, new Result.Absent());
-                return;
-            }
-            if (!round.isOpen(index)) {
-                return;
-            }
-            cards.put(index, card);
-            merging.merge(round, index, choice, calls);
-            Map<String, String> due = values.due(round.recipient(index), card);
-            if (!due.isEmpty() && round.isOpen(index)) {
-                write(round, index, card, due, calls, written);
+            Card gone = enrich(round, index, choice, values, written, calls);
+            if (gone != null) {
+                // merged or deleted since it was found
+                CardChoice left = finder.again(round, index, gone, calls);
+                if (enrich(round, index, left, values, written, calls) != null) {
+                    round.note(index, new Result.Unknown());
+                }
             }
         });
-        confirm(round, cards, written, calls);
-        return cards;
+        confirm(round, written, calls);
+        return written.cards();
     }
 
-    private void write(
-            Round round,
-            int index,
-            Card card,
-            Map<String, String> due,
-            TenantCalls calls,
-            Map<Integer, Map<String, String>> written) {
-        if (round.shipment().written()) {
-            written.put(index, due);
-            return;
+    /** @return the card that was chosen and is not there; null where that is not so */
+    private @Nullable Card enrich(
+            Round round, int index, CardChoice choice, CardValues values, Written written, TenantCalls calls) {
+        written.cards().remove(index);
+        if (choice.first().isEmpty()) {
+            round.note(index, new Result.Absent());
+            return null;
         }
-        ArrayNode body = JSON.createArrayNode();
-        due.forEach((ident, value) -> body.addObject().put("ident", ident).put("value", value));
+        if (!round.isOpen(index)) {
+            return null;
+        }
+        Card card = merging.merge(round, index, choice, values, calls);
+        written.cards().put(index, card);
+        Map<String, String> due = values.due(round.recipient(index), card);
+        return due.isEmpty() || !round.isOpen(index) || write(round, index, card, due, written, calls) ? null : card;
+    }
+
+    /** @return false when the card is not there */
+    private boolean write(
+            Round round, int index, Card card, Map<String, String> due, Written written, TenantCalls calls) {
+        if (round.shipment().written()) {
+            written.fields().put(index, due);
+            return true;
+        }
         holders.keep(round.recipient(index).personId(), card);
-        Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, path(card) + "/custom-fields", body, index);
+        Reply reply = put(card, due, index, calls);
         switch (reply) {
-            case Reply.Ok ignored -> written.put(index, due);
-            // merged or deleted since it was found: what there is now is looked for when it is delivered again
-            case Reply.Gone ignored -> round.note(index, new Result.Unknown());
+            case Reply.Ok ignored -> written.fields().put(index, due);
+            case Reply.Gone ignored -> {
+                return false;
+            }
             case Reply.Refused ignored -> {
                 fields.forget();
                 round.note(index, reply);
+                // whatever else is wrong with the contact, its refusals count
+                Map<String, String> refusals = CardValues.refusals(due);
+                if (!refusals.isEmpty() && refusals.size() < due.size()) {
+                    put(card, refusals, index, calls);
+                }
             }
             default -> round.note(index, reply);
         }
+        return true;
     }
 
-    private void confirm(
-            Round round, Map<Integer, Card> cards, Map<Integer, Map<String, String>> written, TenantCalls calls) {
+    static Reply put(Card card, Map<String, String> values, int index, TenantCalls calls) {
+        ArrayNode body = JSON.createArrayNode();
+        values.forEach((ident, value) -> body.addObject().put("ident", ident).put("value", value));
+        return calls.call(Api.DIGITAL, HttpMethod.PUT, path(card) + "/custom-fields", body, index);
+    }
+
+    private static void confirm(Round round, Written written, TenantCalls calls) {
         if (!round.confirms()) {
             return;
         }
-        for (Map.Entry<Integer, Map<String, String>> one : written.entrySet()) {
-            int index = one.getKey();
-            Card card = cards.get(index);
-            if (card == null) {
-                continue;
-            }
-            if (!shows(card, one.getValue(), index, calls)) {
+        written.fields().forEach((index, fields) -> {
+            Card card = written.cards().get(index);
+            if (card != null && !shows(card, fields, calls)) {
                 round.note(index, new Result.Unconfirmed());
             }
-        }
-    }
-
-    private static boolean shows(Card card, Map<String, String> written, int index, TenantCalls calls) {
-        return calls.get(Api.DIGITAL, path(card), index) instanceof Reply.Ok ok
-                && CardValues.shows(Card.of(ok.body()), written);
-    }
-
-    private Map<Integer, CardChoice> choices(Round round, TenantCalls calls) {
-        Map<Integer, List<String>> keys = new LinkedHashMap<>();
-        for (int index = 0; index < round.size(); index++) {
-            keys.put(
-                    index,
-                    CardChoice.keys(round.recipient(index), round.shipment().rules()));
-        }
-        var all = keys.values().stream().flatMap(List::stream).toList();
-        return switch (search.find(all, calls)) {
-            case CardSearch.Found.Unknown unknown -> {
-                noteAll(round, unknown.reply());
-                yield Map.of();
-            }
-            case CardSearch.Found.Cards found -> choices(round, keys, found.cards(), calls);
-        };
-    }
-
-    private Map<Integer, CardChoice> choices(
-            Round round, Map<Integer, List<String>> keys, List<Card> cards, TenantCalls calls) {
-        List<Card> shared = shared(keys, cards);
-        Map<Integer, CardChoice> choices = new LinkedHashMap<>();
-        keys.forEach((index, own) -> {
-            CardChoice choice = CardChoice.of(round.recipient(index), own, cards, shared);
-            choices.put(index, choice.own().isEmpty() ? known(round, index, choice, calls) : choice);
         });
-        return choices;
     }
 
-    /** The card that was written for this person before, if it can be read; it may have been found by another key. */
-    private CardChoice known(Round round, int index, CardChoice choice, TenantCalls calls) {
-        String id = holders.cardOf(round.recipient(index).personId()).orElse(null);
-        if (id == null) {
-            return choice;
-        }
-        Reply reply = calls.get(Api.DIGITAL, path(id), index);
-        return switch (reply) {
-            case Reply.Ok ok -> choice.orKnown(round.recipient(index), Card.of(ok.body()));
-            case Reply.Gone ignored -> choice;
-            default -> {
-                round.note(index, reply);
-                yield choice;
-            }
-        };
-    }
-
-    /** Cards that keys of several contacts lead to. */
-    private static List<Card> shared(Map<Integer, List<String>> keys, List<Card> cards) {
-        var shared = new ArrayList<Card>();
-        for (Card card : cards) {
-            long owners = keys.values().stream()
-                    .filter(own -> own.stream().anyMatch(card::hasIdentity))
-                    .count();
-            if (owners > 1) {
-                shared.add(card);
-            }
-        }
-        return shared;
+    /** Also of somebody who was erased or withdrew meanwhile, as what was written was written. */
+    private static boolean shows(Card card, Map<String, String> written, TenantCalls calls) {
+        return calls.get(Api.DIGITAL, path(card), Allowance.ALL) instanceof Reply.Ok ok
+                && CardValues.shows(Card.of(ok.body()), written);
     }
 
     static String path(Card card) {
         return path(card.id());
     }
 
-    private static String path(String id) {
+    static String path(String id) {
         return "/customers/" + CardSearch.encode(id);
-    }
-
-    private static void noteAll(Round round, Reply reply) {
-        for (int index = 0; index < round.size(); index++) {
-            round.note(index, reply);
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.contactenricher.cxone.Dialects;
 import dev.contactenricher.cxone.PublishedApi;
 import dev.contactenricher.merge.UpkeepCalls;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ChoreWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChoreWorker.class);
+    private static final Duration PATIENCE = Duration.ofDays(3);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Chores chores;
@@ -29,12 +31,20 @@ class ChoreWorker {
     private final UpkeepCalls upkeep;
     private final AddressBook book;
     private final Backoff backoff;
+    private final Dialect dialect;
 
-    ChoreWorker(Chores chores, PublishedApi api, UpkeepCalls upkeep, AddressBook book, RandomGenerator jitter) {
+    ChoreWorker(
+            Chores chores,
+            PublishedApi api,
+            UpkeepCalls upkeep,
+            AddressBook book,
+            RandomGenerator jitter,
+            Dialect dialect) {
         this.chores = chores;
         this.api = api;
         this.upkeep = upkeep;
         this.book = book;
+        this.dialect = dialect;
         this.backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10), jitter);
     }
 
@@ -42,15 +52,36 @@ class ChoreWorker {
     void work() {
         for (Chores.Chore chore : chores.due()) {
             Reply reply = reply(chore, new TenantCalls(api, upkeep.allowance()));
-            boolean gone = reply instanceof Reply.Gone && chore.kind() == Chores.Kind.REMOVE_ENTRY;
-            if (reply instanceof Reply.Ok || gone) {
-                chores.done(chore);
-                continue;
+            switch (Next.of(chore, reply, dialect.now())) {
+                case DONE -> chores.done(chore);
+                case GIVE_UP -> {
+                    chores.giveUp(chore);
+                    LOG.error("CXone does not take {}, which is given up: it must be done by hand there", chore);
+                }
+                case LATER -> {
+                    chores.later(chore, backoff.millis(chore.tries()));
+                    if (!(reply instanceof Reply.NotNow)) {
+                        LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
+                    }
+                }
             }
-            chores.later(chore, backoff.millis(chore.tries()));
-            if (!(reply instanceof Reply.NotNow)) {
-                LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
+        }
+    }
+
+    /** What comes of a try. */
+    enum Next {
+        DONE,
+        LATER,
+        GIVE_UP;
+
+        /** What is refused, or was tried for long, is somebody's own work; an entry in the book is never left there. */
+        static Next of(Chores.Chore chore, Reply reply, long now) {
+            boolean entry = chore.kind() == Chores.Kind.REMOVE_ENTRY;
+            if (reply instanceof Reply.Ok || entry && reply instanceof Reply.Gone) {
+                return DONE;
             }
+            boolean old = now - chore.addedAt() > PATIENCE.toMillis();
+            return !entry && (reply instanceof Reply.Refused || old) ? GIVE_UP : LATER;
         }
     }
 
@@ -58,7 +89,7 @@ class ChoreWorker {
         return switch (chore.kind()) {
             case ERASE_EMAIL -> erase(chore.subject(), "EMAIL", calls);
             case ERASE_PHONE -> erase(chore.subject(), "PHONENO", calls);
-            case REMOVE_ENTRY -> book.remove(chore.subject(), calls);
+            case REMOVE_ENTRY -> book.removeForGood(BookEntries.Entry.of(chore.subject()), calls);
         };
     }
 

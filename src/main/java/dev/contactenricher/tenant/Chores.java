@@ -1,9 +1,13 @@
 package dev.contactenricher.tenant;
 
 import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.privacy.Settled;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
+import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,22 +17,25 @@ import org.springframework.transaction.annotation.Transactional;
 class Chores {
 
     private static final String ADD = """
-            INSERT INTO tenant_chore (id, kind, subject, next_at, tries) VALUES (?, ?, ?, ?, 0)
+            INSERT INTO tenant_chore (id, kind, subject, receipt_id, added_at, next_at, tries) VALUES (?, ?, ?, ?, ?, ?, 0)
             """;
     private static final String DUE = """
-            SELECT id, kind, subject, tries FROM tenant_chore WHERE next_at <= ? ORDER BY next_at, id LIMIT 20
+            SELECT id, kind, subject, receipt_id, added_at, tries FROM tenant_chore WHERE next_at <= ?
+             ORDER BY next_at, id LIMIT 20
             """;
     private static final String LATER = "UPDATE tenant_chore SET next_at = ?, tries = tries + 1 WHERE id = ?";
-    private static final String DONE = "DELETE FROM tenant_chore WHERE id = ?";
+    private static final String END = "DELETE FROM tenant_chore WHERE id = ?";
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Dialect dialect;
+    private final ApplicationEventPublisher events;
 
-    Chores(JdbcClient jdbc, Vault vault, Dialect dialect) {
+    Chores(JdbcClient jdbc, Vault vault, Dialect dialect, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.dialect = dialect;
+        this.events = events;
     }
 
     enum Kind {
@@ -36,12 +43,21 @@ class Chores {
         ERASE_EMAIL,
         /** Forward an erasure by a phone number. */
         ERASE_PHONE,
-        /** Remove an entry of the address book. */
+        /** Remove an entry of an address book. */
         REMOVE_ENTRY
     }
 
-    /** @param subject an address, a number, or the external id of an entry */
-    record Chore(String id, Kind kind, String subject, int tries) {
+    /** For a chore that no wish waits for. */
+    static final String NO_RECEIPT = "";
+
+    /**
+     * Something to be done.
+     *
+     * @param subject an address, a number, or an {@link BookEntries.Entry}
+     * @param receiptId of the wish that it settles, or {@link #NO_RECEIPT}
+     * @param addedAt since when it is tried, in epoch milliseconds
+     */
+    record Chore(String id, Kind kind, String subject, String receiptId, long addedAt, int tries) {
 
         @Override
         public String toString() {
@@ -49,9 +65,10 @@ class Chores {
         }
     }
 
-    void add(Kind kind, String subject) {
+    void add(Kind kind, String subject, String receiptId) {
+        long now = dialect.now();
         jdbc.sql(ADD)
-                .params(Ids.random(), kind.name(), vault.encrypt(subject), dialect.now())
+                .params(Ids.random(), kind.name(), vault.encrypt(subject), receiptId, now, now)
                 .update();
     }
 
@@ -62,6 +79,8 @@ class Chores {
                         row.getString("id"),
                         Kind.valueOf(row.getString("kind")),
                         vault.decrypt(row.getBytes("subject")),
+                        row.getString("receipt_id"),
+                        row.getLong("added_at"),
                         row.getInt("tries")))
                 .list();
     }
@@ -71,8 +90,23 @@ class Chores {
         jdbc.sql(LATER).params(dialect.now() + millis, chore.id()).update();
     }
 
+    /** CXone has done it. */
     @Transactional
     public void done(Chore chore) {
-        jdbc.sql(DONE).param(chore.id()).update();
+        end(chore, Settled.Outcome.CONFIRMED);
+    }
+
+    /** CXone will not do it: its receipt says so, and nothing of the person stays here for it. */
+    @Transactional
+    public void giveUp(Chore chore) {
+        end(chore, Settled.Outcome.FAILED);
+    }
+
+    private void end(Chore chore, Settled.Outcome outcome) {
+        boolean first = jdbc.sql(END).param(chore.id()).update() == 1;
+        if (first && !chore.receiptId().equals(NO_RECEIPT)) {
+            Instant at = Instant.ofEpochMilli(dialect.now());
+            events.publishEvent(new Settled(chore.receiptId(), Destination.CXONE, outcome, 1, at));
+        }
     }
 }

@@ -4,7 +4,10 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Api;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +80,32 @@ record DncGroup(Channel channel, String id) {
         ObjectNode body = JSON.createObjectNode();
         body.putArray("dncGroupRecords").addObject().put("phoneNumber", digits);
         return calls.call(Api.ADMIN, HttpMethod.DELETE, records(), body, recipient);
+    }
+
+    /**
+     * Which of these numbers an answer says were not added.
+     *
+     * @param numbers in the order in which they were sent
+     */
+    static Set<String> failed(JsonNode answer, List<String> numbers) {
+        JsonNode results = answer.path("resultSet").path("recordResults");
+        if (!results.isArray()) {
+            results = answer.path("recordResults");
+        }
+        var failed = new LinkedHashSet<String>();
+        for (int i = 0; i < results.size(); i++) {
+            JsonNode result = results.get(i);
+            if (!result.path("success").asBoolean(true)) {
+                String formatted = result.path("formattedPhone").asString("");
+                int place = i;
+                numbers.stream()
+                        .filter(digits -> isSame(formatted, digits))
+                        .findFirst()
+                        .or(() -> place < numbers.size() ? Optional.of(numbers.get(place)) : Optional.empty())
+                        .ifPresent(failed::add);
+            }
+        }
+        return failed;
     }
 
     private String records() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -100,13 +101,34 @@ class DoNotCall {
             due.forEach((index, digits) -> write(group, round, Map.of(index, digits), calls));
             return;
         }
+        if (!(reply instanceof Reply.Ok ok)) {
+            if (!(reply instanceof Reply.Unknown)) {
+                numbers.forEach(digits -> records.expired(group.channel(), digits));
+            }
+            due.keySet().forEach(index -> round.note(index, reply));
+            return;
+        }
+        Set<String> failed = DncGroup.failed(ok.body(), numbers);
         due.forEach((index, digits) -> {
-            if (!(reply instanceof Reply.Ok)) {
-                round.note(index, reply);
+            if (failed.contains(digits)) {
+                notAdded(group, round, index, digits, calls);
             } else if (round.confirms()) {
                 confirm(group, round, index, digits, true, calls);
             }
         });
+    }
+
+    /** Somebody else may have added it meanwhile, whose record it is then. */
+    private void notAdded(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
+        records.expired(group.channel(), digits);
+        switch (group.look(digits, calls, index, clock)) {
+            case DncGroup.Look.Unknown unknown -> round.note(index, unknown.reply());
+            case DncGroup.Look.Seen seen -> {
+                if (!seen.active()) {
+                    round.note(index, new Result.Refused(422));
+                }
+            }
+        }
     }
 
     private void grant(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
@@ -124,7 +146,7 @@ class DoNotCall {
     }
 
     private boolean confirm(DncGroup group, Round round, int index, String digits, boolean active, TenantCalls calls) {
-        return switch (group.look(digits, calls, index, clock)) {
+        return switch (group.look(digits, calls, Allowance.ALL, clock)) {
             case DncGroup.Look.Unknown unknown -> {
                 round.note(index, unknown.reply());
                 yield false;

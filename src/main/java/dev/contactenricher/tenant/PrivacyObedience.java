@@ -37,7 +37,7 @@ class PrivacyObedience {
 
     @EventListener
     void on(PrivacyEvent.Erased erased) {
-        entries.of(erased.personIds()).forEach(id -> chores.add(Chores.Kind.REMOVE_ENTRY, id));
+        entries.of(erased.personIds()).forEach(entry -> leave(Chores.Kind.REMOVE_ENTRY, entry.text(), erased));
         // a key that several people share is never forwarded
         if (settings.forwardsErasures() && !erased.tally().hasSharedKeys()) {
             forward(erased);
@@ -51,19 +51,26 @@ class PrivacyObedience {
         String email = erased.keys().email();
         String phone = erased.keys().phone();
         if (email != null) {
-            chores.add(Chores.Kind.ERASE_EMAIL, email);
+            leave(Chores.Kind.ERASE_EMAIL, email, erased);
         }
         if (phone != null) {
-            chores.add(Chores.Kind.ERASE_PHONE, phone);
+            leave(Chores.Kind.ERASE_PHONE, phone, erased);
         }
         if (email != null || phone != null) {
             erased.tally().leaveElsewhere(Destination.CXONE, LEFT_BY_HAND);
+            erased.tally().addByHand(Destination.CXONE, 1);
         }
+    }
+
+    private void leave(Chores.Kind kind, String subject, PrivacyEvent.Erased erased) {
+        chores.add(kind, subject, erased.receiptId());
+        erased.tally().addCorrections(Destination.CXONE, 1);
     }
 
     @EventListener
     void on(PersonsJoined joined) {
-        entries.of(joined.joined()).forEach(id -> chores.add(Chores.Kind.REMOVE_ENTRY, id));
+        entries.of(joined.joined())
+                .forEach(entry -> chores.add(Chores.Kind.REMOVE_ENTRY, entry.text(), Chores.NO_RECEIPT));
         records.give(joined.joined(), joined.personId());
         reports.forget(joined.joined());
         holders.forget(joined.joined());

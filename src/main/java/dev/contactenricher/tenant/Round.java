@@ -58,6 +58,13 @@ final class Round {
                 });
     }
 
+    /** The same of every contact. */
+    void noteAll(Reply reply) {
+        for (int index = 0; index < size(); index++) {
+            note(index, reply);
+        }
+    }
+
     /** Something was written of this contact, though CXone has no card of its person. */
     void isThere(int index) {
         if (results.get(index) instanceof Result.Absent) {

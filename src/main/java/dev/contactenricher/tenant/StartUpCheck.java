@@ -34,7 +34,7 @@ class StartUpCheck {
     }
 
     private void look() {
-        check.look(new TenantCalls(api, upkeep.allowance())).stream()
+        check.look(() -> new TenantCalls(api, upkeep.allowance())).stream()
                 .filter(finding -> !finding.fine())
                 .map(Finding::sentence)
                 .forEach(LOG::warn);

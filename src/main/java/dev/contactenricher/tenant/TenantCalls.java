@@ -24,6 +24,15 @@ final class TenantCalls {
     /** With so many calls in a row without a proper answer CXone is taken to be down. */
     private static final int FAILURES_OF_AN_OUTAGE = 2;
 
+    /** Why no call was made at all. */
+    enum Obstacle {
+        /** The token endpoint takes the credentials for wrong. */
+        DENIED,
+        NO_TOKEN,
+        /** Nobody says where the API is. */
+        NO_HOST
+    }
+
     private static final int MOST_TRIES = 3;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,6 +42,9 @@ final class TenantCalls {
     private int failuresInRow;
     private boolean answered;
     private boolean closed;
+    private @Nullable Obstacle obstacle;
+    private int throttles;
+    private int made;
 
     TenantCalls(PublishedApi api, Allowance allowance) {
         this.api = api;
@@ -65,7 +77,9 @@ final class TenantCalls {
             PublishedApi.Answer answer =
                     api.call(of, method, path, body == null ? null : body.toString(), granted.deadline());
             if (answer instanceof PublishedApi.Answer.Called called && called.http() instanceof Received received) {
+                made++;
                 if (received.status() == 429) {
+                    throttles++;
                     allowance.throttled(granted, received.retryAfter());
                     continue;
                 }
@@ -84,16 +98,23 @@ final class TenantCalls {
 
     private Reply unanswered(PublishedApi.Answer answer) {
         return switch (answer) {
-            case PublishedApi.Answer.Denied denied -> forbid(denied.status());
-            case PublishedApi.Answer.NotCalled none -> {
-                if (!answered) {
-                    whole = new MergeAnswer.Unavailable(none.status(), none.retryAfter());
-                }
-                closed = true;
-                yield new Reply.NotNow();
+            case PublishedApi.Answer.Denied denied -> {
+                obstacle = Obstacle.DENIED;
+                yield forbid(denied.status());
             }
+            case PublishedApi.Answer.NoToken none -> notCalled(Obstacle.NO_TOKEN, none.status(), none.retryAfter());
+            case PublishedApi.Answer.NoHost ignored -> notCalled(Obstacle.NO_HOST, null, null);
             case PublishedApi.Answer.Called ignored -> failed(null, null);
         };
+    }
+
+    private Reply notCalled(Obstacle why, @Nullable Integer status, @Nullable Duration retryAfter) {
+        if (!answered) {
+            whole = new MergeAnswer.Unavailable(status, retryAfter);
+        }
+        obstacle = why;
+        closed = true;
+        return new Reply.NotNow();
     }
 
     private Reply read(Received received, Leave.Granted leave) {
@@ -141,6 +162,21 @@ final class TenantCalls {
     /** The outcome of the whole delivery, where single ones do not tell. */
     Optional<MergeAnswer> whole() {
         return Optional.ofNullable(whole);
+    }
+
+    /** What was in the way of the last call; empty when it was made. */
+    Optional<Obstacle> obstacle() {
+        return Optional.ofNullable(obstacle);
+    }
+
+    /** How often CXone throttled these calls. */
+    int throttles() {
+        return throttles;
+    }
+
+    /** How many calls got an answer. */
+    int made() {
+        return made;
     }
 
     private static @Nullable String errorCode(JsonNode body) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,36 +29,77 @@ class TenantCheck {
     /** @param fine whether nothing is missing */
     record Finding(boolean fine, String sentence) {}
 
-    List<Finding> look(TenantCalls calls) {
+    /** @param fresh calls that know nothing of each other, as one that fails says nothing of the next */
+    List<Finding> look(Supplier<TenantCalls> fresh) {
+        var looks = new ArrayList<TenantCalls>();
+        Supplier<TenantCalls> noted = () -> {
+            looks.add(fresh.get());
+            return looks.getLast();
+        };
         List<Finding> findings = new ArrayList<>();
-        Reply unit = calls.get(Api.ADMIN, "/business-unit", Allowance.ALL);
-        findings.add(
-                unit instanceof Reply.Ok
-                        ? fine("A token was granted, the tenant was found, and its Admin API answers.")
-                        : missing("The tenant cannot be reached or does not let us in (%s). Look at the access key, the"
-                                        .formatted(reason(unit, calls))
-                                + " registered application, CXONE_AREA, and the role of the key's owner."));
-        if (!(unit instanceof Reply.Ok) && calls.whole().isPresent()) {
-            return findings;
+        if (unit(findings, noted.get())) {
+            if (settings.writesCards()) {
+                cards(findings, noted);
+            }
+            DoNotCall.groups(settings).forEach(group -> group(group, findings, noted.get()));
+            if (!settings.addressBook().isEmpty()) {
+                findings.add(book(settings.addressBook(), noted.get()));
+                if (!settings.addressBookProven().equals(settings.addressBook())) {
+                    findings.add(fine("The address book is not proven yet: run prove-address-book %s while it is empty."
+                            .formatted(settings.addressBook())));
+                }
+            }
+            if (settings.forwardsErasures()) {
+                findings.add(fine("Erasures are forwarded; whether the key's owner may do so (Privacy, Erasure) cannot"
+                        + " be read."));
+            }
         }
-        if (settings.writesCards()) {
-            cards(findings, calls);
-        }
-        DoNotCall.groups(settings).forEach(group -> group(group, findings, calls));
-        if (!settings.addressBook().isEmpty()) {
-            findings.add(book(settings.addressBook(), calls));
-        }
+        limits(findings, looks);
         return findings;
     }
 
-    private void cards(List<Finding> findings, TenantCalls calls) {
+    /** @return false when there is no token, so that there is no use in going on */
+    private static boolean unit(List<Finding> findings, TenantCalls calls) {
+        Reply unit = calls.get(Api.ADMIN, "/business-unit", Allowance.ALL);
+        if (unit instanceof Reply.Ok) {
+            findings.add(fine("A token was granted, the tenant was found, and its Admin API answers."));
+            return true;
+        }
+        TenantCalls.Obstacle obstacle = calls.obstacle().orElse(null);
+        String reason = reason(unit, calls);
+        findings.add(missing(
+                switch (obstacle) {
+                    case DENIED ->
+                        "The token endpoint does not let us in (%s): look at the access key, the registered application,"
+                                        .formatted(reason)
+                                + " and, where its secret holds other than letters and digits, at"
+                                + " enricher.cxone.published.encode-client.";
+                    case NO_TOKEN ->
+                        "No token was granted (%s): is CXONE_AREA or CXONE_TOKEN_URL right?".formatted(reason);
+                    case NO_HOST ->
+                        "A token was granted, but where the tenant's Admin API is was not found out: it needs a tenant in"
+                                + " the token and an answer of CXONE_DISCOVERY_URL that names api_endpoint; or set"
+                                + " CXONE_ADMIN_URL.";
+                    case null ->
+                        "A token was granted, but the Admin API does not let us in or does not answer (%s): look at the"
+                                        .formatted(reason)
+                                + " role of the key's owner, and at CXONE_API_VERSION.";
+                }));
+        return obstacle == null || obstacle == TenantCalls.Obstacle.NO_HOST;
+    }
+
+    private void cards(List<Finding> findings, Supplier<TenantCalls> fresh) {
+        TenantCalls calls = fresh.get();
         Reply definitions = calls.get(Api.DIGITAL, CardFields.PATH, Allowance.ALL);
         if (!(definitions instanceof Reply.Ok read)) {
-            findings.add(
-                    missing(
-                            "The custom fields of customer cards cannot be read (%s): is Digital licensed, does the"
+            findings.add(missing(
+                    calls.obstacle().isPresent()
+                            ? "Where the tenant's Digital API is was not found out: it needs an answer of"
+                                    + " CXONE_DISCOVERY_URL that names area and domain; or set CXONE_DIGITAL_URL."
+                            : ("The custom fields of customer cards cannot be read (%s): is Digital licensed, does the"
                                             .formatted(reason(definitions, calls))
-                                    + " key's owner have rights for customers, and does Digital take tokens of an access key alone?"));
+                                    + " key's owner have rights for customers, and does Digital take tokens of an access"
+                                    + " key alone?")));
             return;
         }
         Set<String> missing = fields.missing(CardFields.idents(read.body()));
@@ -68,11 +111,18 @@ class TenantCheck {
             findings.add(missing("These custom fields are missing: %s. Create them, or set CXONE_MANAGE_FIELDS=true."
                     .formatted(missing)));
         }
-        search(findings, calls);
+        Set<String> unfit = CardFields.unfit(read.body());
+        if (!unfit.isEmpty()) {
+            findings.add(missing("These custom fields are lists without the values yes and no: %s.".formatted(unfit)));
+        }
+        search(findings, fresh.get());
     }
 
     private static void search(List<Finding> findings, TenantCalls calls) {
         Reply some = calls.get(Api.DIGITAL, "/customers?limit=20", Allowance.ALL);
+        if (some instanceof Reply.Refused) {
+            some = calls.get(Api.DIGITAL, "/customers?size=20", Allowance.ALL);
+        }
         if (!(some instanceof Reply.Ok read)) {
             findings.add(missing("Customer cards cannot be read (%s).".formatted(reason(some, calls))));
             return;
@@ -93,6 +143,18 @@ class TenantCheck {
                 }
             }
         }
+    }
+
+    private static void limits(List<Finding> findings, List<TenantCalls> looks) {
+        int made = looks.stream().mapToInt(TenantCalls::made).sum();
+        int throttled = looks.stream().mapToInt(TenantCalls::throttles).sum();
+        findings.add(
+                throttled == 0
+                        ? fine("CXone throttled none of %d calls.".formatted(made))
+                        : missing(
+                                "CXone throttled %d of %d calls (429): somebody else uses up its limit, or"
+                                                .formatted(throttled, made)
+                                        + " CXONE_DIGITAL_RATE_LIMIT and CXONE_ADMIN_RATE_LIMIT must be low. Try again later."));
     }
 
     /** What stands before the first underscore of ids; nothing that could be of a person. */
@@ -162,14 +224,18 @@ class TenantCheck {
             case Reply.Gone ignored -> "404";
             case Reply.Refused refused -> String.valueOf(refused.status());
             case Reply.Forbidden forbidden -> String.valueOf(forbidden.status());
-            case Reply.Unknown unknown -> unknown.status() == null ? "no answer" : String.valueOf(unknown.status());
+            case Reply.Unknown unknown -> status(unknown.status());
             case Reply.NotNow ignored ->
-                calls.whole()
-                        .map(whole -> whole.httpStatus() == null ? "no token, or no tenant" : "" + whole.httpStatus())
-                        .orElse("not asked");
+                calls.throttles() > 0
+                        ? "429"
+                        : calls.whole().map(whole -> status(whole.httpStatus())).orElse("not asked");
             case Reply.Withdrawn ignored -> "not asked";
             case Reply.Ok ignored -> "unreadable";
         };
+    }
+
+    private static String status(@Nullable Integer status) {
+        return status == null ? "no answer" : String.valueOf(status);
     }
 
     static Finding fine(String sentence) {

@@ -54,10 +54,10 @@ public final class TenantCommands {
                 .bannerMode(Banner.Mode.OFF)
                 .properties("enricher.command=" + words.getFirst())
                 .run(arguments(settings))) {
-            var calls = new TenantCalls(context.getBean(PublishedApi.class), new Unbounded());
+            PublishedApi api = context.getBean(PublishedApi.class);
             List<Finding> findings = proves
-                    ? List.of(BookProof.of(words.get(1), calls))
-                    : context.getBean(TenantCheck.class).look(calls);
+                    ? List.of(BookProof.of(words.get(1), new TenantCalls(api, new Unbounded())))
+                    : context.getBean(TenantCheck.class).look(() -> new TenantCalls(api, new Unbounded()));
             findings.forEach(
                     finding -> out.println((finding.fine() ? "  ok       " : "  MISSING  ") + finding.sentence()));
             return findings.stream().allMatch(Finding::fine) ? 0 : 1;

@@ -5,8 +5,9 @@ import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Dialects;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.cxone.Terms.Family;
-import java.util.ArrayList;
+import dev.contactenricher.jobs.CardCounts;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,15 +25,23 @@ class TenantConfiguration {
 
     @Bean
     Terms callByCall(TenantSettings settings) {
-        var families = new ArrayList<Family>();
-        if (settings.writesCards()) {
-            families.add(new Family(TenantCalls.family(Api.DIGITAL), settings.digitalRateLimit(), DIGITAL_CALLS));
-        }
-        if (settings.usesAdmin()) {
-            families.add(new Family(TenantCalls.family(Api.ADMIN), settings.adminRateLimit(), ADMIN_CALLS));
-        }
+        // both, as checks and erasures call families that no contact does
+        var families = List.of(
+                new Family(
+                        TenantCalls.family(Api.DIGITAL),
+                        settings.digitalRateLimit(),
+                        settings.writesCards() ? DIGITAL_CALLS : 0),
+                new Family(
+                        TenantCalls.family(Api.ADMIN),
+                        settings.adminRateLimit(),
+                        settings.writesToAdmin() ? ADMIN_CALLS : 0));
         Set<Channel> numbers = EnumSet.noneOf(Channel.class);
         DoNotCall.groups(settings).forEach(group -> numbers.add(group.channel()));
         return new Terms(families, AT_ONCE, numbers);
+    }
+
+    @Bean
+    CardCounts cardCounts(JobCards cards) {
+        return cards::of;
     }
 }

@@ -11,6 +11,7 @@ class TenantRetention {
 
     private final CardHolders holders;
     private final CardReports reports;
+    private final JobCards jobs;
     private final TenantSettings settings;
     private final Dialect dialect;
     private final GradualDeletion deletion;
@@ -18,11 +19,13 @@ class TenantRetention {
     TenantRetention(
             CardHolders holders,
             CardReports reports,
+            JobCards jobs,
             TenantSettings settings,
             Dialect dialect,
             GradualDeletion deletion) {
         this.holders = holders;
         this.reports = reports;
+        this.jobs = jobs;
         this.settings = settings;
         this.dialect = dialect;
         this.deletion = deletion;
@@ -33,5 +36,6 @@ class TenantRetention {
         long now = dialect.now();
         deletion.all(() -> holders.purge(now - settings.memory().toMillis()));
         deletion.all(() -> reports.purge(now - settings.retention().toMillis()));
+        deletion.all(() -> jobs.purge(now - settings.retention().toMillis()));
     }
 }

@@ -59,8 +59,8 @@ record TenantSettings(
         return targets.contains(Target.CUSTOMERS);
     }
 
-    boolean usesAdmin() {
-        return !dncGroupPhone.isEmpty() || !dncGroupSms.isEmpty() || !addressBook.isEmpty() || forwardsErasures();
+    boolean writesToAdmin() {
+        return !dncGroupPhone.isEmpty() || !dncGroupSms.isEmpty() || !addressBook.isEmpty();
     }
 
     boolean forwardsErasures() {

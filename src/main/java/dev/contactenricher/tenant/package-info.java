@@ -6,6 +6,7 @@
             "crypto",
             "cxone",
             "identity",
+            "jobs",
             "merge",
             "outgoing",
             "people",

@@ -130,7 +130,7 @@ class AuditHttpTests {
         "from, 2026-03-02",
         "to, 1772366400",
         "to, +1000000000-01-01T00:00:00Z",
-        "action, merged",
+        "action, unmerged",
         "action, BATCH_SUBMITTED",
         "job_id, 1",
         "job_id, jane.doe@example.com",

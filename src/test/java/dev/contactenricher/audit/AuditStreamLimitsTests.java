@@ -26,12 +26,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            "enricher.http.patience=60s",
             "enricher.http.streams=2",
             "enricher.http.streams-of-one=1",
             "enricher.security.compliance-api-keys=compliance-key-of-ada,compliance-key-of-bob,compliance-key-of-eve",
             "server.tomcat.connection-timeout=60s"
         })
-@Timeout(value = 60, unit = SECONDS)
+@Timeout(value = 180, unit = SECONDS)
 class AuditStreamLimitsTests {
 
     private static final String ADA = "compliance-key-of-ada";

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.contactenricher.leaks.Leaks;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.SeenMerge;
+import dev.contactenricher.standin.StandInCollector;
 import dev.contactenricher.standin.StandInCxone;
 import java.io.File;
 import java.io.IOException;
@@ -35,11 +37,13 @@ class PipelineIT {
     static Path dataDir;
 
     Rig rig;
+    StandInCollector collector;
     List<String> jobs;
 
     @BeforeAll
     void run() {
-        rig = new Rig(dataDir, 100, Duration.ofSeconds(6), Map.of());
+        collector = new StandInCollector();
+        rig = new Rig(dataDir, 100, Duration.ofSeconds(6), Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url()));
         jobs = IntStream.range(0, CONTACTS / BATCH)
                 .mapToObj(batch -> rig.client.submit(People.range(batch * BATCH, (batch + 1) * BATCH)))
                 .toList();
@@ -49,6 +53,21 @@ class PipelineIT {
     @AfterAll
     void stop() {
         rig.close();
+        collector.close();
+    }
+
+    @Test
+    void everyJobIsATraceThatTellsNothingOfPersons() {
+        for (String name : List.of("batch", "merge request", "confirmation", "export")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(collector.named(name))
+                            .extracting(StandInCollector.Seen::traceId)
+                            .contains(jobs.stream()
+                                    .map(job -> job.replace("-", ""))
+                                    .toArray(String[]::new)));
+        }
+        collector.texts().forEach(text -> Leaks.ofTheRun().inspect("spans", text));
+        assertThat(collector.texts()).noneMatch(text -> text.contains(StandInCxone.CLIENT_SECRET));
     }
 
     @Test

@@ -30,6 +30,11 @@ final class PostgresServer implements AutoCloseable {
         server = start(port);
     }
 
+    /** Refuses connections from now on. */
+    void goAway() {
+        close();
+    }
+
     JdbcClient client() {
         return JdbcClient.create(server.getPostgresDatabase());
     }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.StandInCxone;
 import dev.contactenricher.standin.StandInMarketing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,6 +34,8 @@ final class Rig implements AutoCloseable {
         enricher = new EnricherProcess(Installation.jarAlone(), environment, client);
         try {
             enricher.awaitReadiness();
+            // what CXone merges before it knows where its webhooks go has none
+            await().atMost(Duration.ofMinutes(4)).until(() -> cxone.webhookUrl().isPresent());
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -77,10 +77,6 @@ final class Rig implements AutoCloseable {
     }
 
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Ports.free();
     }
 }

@@ -322,6 +322,7 @@ abstract class CallbackContract {
                 0,
                 0,
                 0,
+                null,
                 1,
                 null,
                 new JobView.MergeLatency(null, null));

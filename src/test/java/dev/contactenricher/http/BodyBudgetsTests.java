@@ -25,12 +25,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "enricher.http.patience=60s",
+            "enricher.http.patience=120s",
             "enricher.http.receiving=1MB",
             "enricher.http.receiving-from-anyone=256KB",
             "server.tomcat.connection-timeout=60s"
         })
-@Timeout(value = 60, unit = SECONDS)
+@Timeout(value = 180, unit = SECONDS)
 class BodyBudgetsTests {
 
     private static final String CRM = "X-API-Key: crm-key-of-tests\r\nContent-Type: application/json\r\n";

@@ -29,15 +29,15 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "enricher.http.patience=1s",
+            "enricher.http.patience=3s",
             "enricher.http.slowest=10MB",
-            "enricher.http.header-time=1s",
+            "enricher.http.header-time=2s",
             "enricher.http.linger=20s",
             "enricher.http.receiving=1MB",
-            "server.tomcat.connection-timeout=2s",
+            "server.tomcat.connection-timeout=5s",
             "server.tomcat.threads.max=4"
         })
-@Timeout(value = 60, unit = SECONDS)
+@Timeout(value = 180, unit = SECONDS)
 class HttpLimitsTests {
 
     private static final String CRM = "X-API-Key: crm-key-of-tests\r\n";
@@ -102,7 +102,7 @@ class HttpLimitsTests {
         try (var caller = new RawConnection(port)) {
             var request = "GET /health/liveness HTTP/1.1\r\nHost: localhost\r\n\r\n";
             assertThat(caller.send(request).readStatus()).isEqualTo("HTTP/1.1 200");
-            await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+            await().pollDelay(Duration.ofMillis(2500)).until(() -> true);
             assertThat(caller.takes(request)).isTrue();
         }
     }

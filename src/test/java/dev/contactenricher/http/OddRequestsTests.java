@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Requests that no client makes, on every path: refused or answered, never a failure, and nothing in the log. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "enricher.security.crm-rate-limit=10000")
 @ExtendWith(OutputCaptureExtension.class)
-@Timeout(value = 60, unit = SECONDS)
+@Timeout(value = 180, unit = SECONDS)
 class OddRequestsTests {
 
     private static final List<String> CALLS = List.of(

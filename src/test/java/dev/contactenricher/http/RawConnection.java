@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** A caller who does not keep to HTTP: bytes as they are, at any pace. */
 public final class RawConnection implements AutoCloseable {
 
-    private static final int MOST_WAITING_MILLIS = 20_000;
+    private static final int MOST_WAITING_MILLIS = 60_000;
 
     private final Socket socket;
 

@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "server.tomcat.threads.max=4",
             "enricher.security.crm-rate-limit=10000"
         })
-@Timeout(value = 90, unit = SECONDS)
+@Timeout(value = 300, unit = SECONDS)
 class UnreadAnswersTests {
 
     private static final int CALLERS = 60;
@@ -165,6 +165,6 @@ class UnreadAnswersTests {
         if (!key.isEmpty()) {
             request.header("X-API-Key", key);
         }
-        return http.send(request.timeout(Duration.ofSeconds(8)).build(), BodyHandlers.ofString());
+        return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
     }
 }

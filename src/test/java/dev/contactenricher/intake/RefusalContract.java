@@ -9,6 +9,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.privacy.PrivacyEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -164,6 +165,27 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(events.stream(PrivacyEvent.Refused.class).count())
                 .isEqualTo(before)
                 .isPositive();
+    }
+
+    /** A nightly export says the same of thousands. */
+    @Test
+    void thousandsOfKnownRefusalsMakeNoCorrection() {
+        String[] export = IntStream.range(0, 1_000)
+                .mapToObj(i -> contact("\"email\": \"p" + i + "@example.com\"", NO_EMAIL))
+                .toArray(String[]::new);
+        take(export);
+        assertThat(cxone.merge()).hasSize(export.length);
+        long before = events.stream(PrivacyEvent.Refused.class).count();
+        for (int night = 0; night < 2; night++) {
+            BatchAnswer answer = take(export);
+            assertThat(outcomes(answer)).containsOnly("unchanged");
+        }
+        assertThat(cxone.merge()).isEmpty();
+        assertThat(events.stream(PrivacyEvent.Refused.class).count()).isEqualTo(before);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry WHERE lane = 2")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -85,6 +85,7 @@ class JobControllerTests {
                 3,
                 0,
                 0,
+                null,
                 1,
                 null,
                 new JobView.MergeLatency(null, null));

@@ -21,12 +21,15 @@ import tools.jackson.databind.node.BooleanNode;
 
 /**
  * Who appears in a simulation, and what their contacts say, even those that are rejected for something else. {@code p…}
- * are ordinary, those of them in {@code EUROPE} live under the GDPR, CXone refuses {@code bad…}. Each contact carries a
+ * are ordinary, those of them in {@code EUROPE} live under the GDPR, those in {@code GUARDED} share
+ * a role mailbox, CXone refuses {@code bad…}. Each contact carries a
  * version number, by which it is known again.
  */
 final class Cast {
 
     private static final List<String> EUROPE = List.of("p3", "p4");
+    static final List<String> GUARDED = List.of("ann", "bob");
+    private static final String DESK = "info@desk.com";
     /** Seconds; the last but one is a clock that is a little ahead, and the last one no date to believe. */
     private static final List<Integer> AGES = List.of(-40, -20, 0, 0, 60, 3_600);
 
@@ -42,7 +45,10 @@ final class Cast {
 
     /** @param share of those whom CXone refuses */
     String anyone(double share) {
-        return random.nextDouble() < share ? "bad" + random.nextInt(8) : someone();
+        if (random.nextDouble() < share) {
+            return "bad" + random.nextInt(8);
+        }
+        return random.nextInt(8) == 0 ? GUARDED.get(random.nextInt(GUARDED.size())) : someone();
     }
 
     /** How many of a batch CXone refuses: mostly few, at times all. */
@@ -67,8 +73,12 @@ final class Cast {
         return EUROPE.contains(person);
     }
 
+    static boolean isGuarded(String person) {
+        return GUARDED.contains(person);
+    }
+
     static String email(String person) {
-        return person + "@example.com";
+        return isGuarded(person) ? DESK : person + "@example.com";
     }
 
     /** Says something of consent, or nothing, and when, or not. */
@@ -103,8 +113,8 @@ final class Cast {
                 person,
                 new EmailAddress(email(person), email(person)),
                 null,
-                null,
-                null,
+                isGuarded(person) ? person : null,
+                isGuarded(person) ? person + "son" : null,
                 PostalAddress.NONE,
                 isEuropean(person) ? new Country("DE", "DE", null) : Country.assumed("US"),
                 TimeZoneId.UTC_FALLBACK,
@@ -120,7 +130,7 @@ final class Cast {
     /** Whom a contact on the wire, or a correction, is about. */
     static String person(JsonNode contact) {
         String email = contact.get("email").asString();
-        return email.substring(0, email.indexOf('@'));
+        return email.equals(DESK) ? contact.get("external_crm_id").asString() : email.substring(0, email.indexOf('@'));
     }
 
     /** The versions that a contact on the wire was folded from. */

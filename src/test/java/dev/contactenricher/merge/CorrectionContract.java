@@ -197,6 +197,21 @@ abstract class CorrectionContract extends MergeRoom {
     }
 
     @Test
+    void oneThatIsDiscardedLeavesItsReceiptFailed() {
+        merged("ann");
+        withdraw("ann", Channel.EMAIL);
+        cxone.answer = persons -> new MergeAnswer.Refused(422);
+        sendAll();
+        assertThat(givenUp.discard(givenUp.numbers(DeadLetterFilter.ANY, 0, 10)))
+                .isOne();
+        assertThat(givenUp.count()).isZero();
+        cxone.answer = ScriptedCxone::accepted;
+        pass(Duration.ofMinutes(2));
+        sendAll();
+        assertThat(settled()).containsOnly(Settled.Outcome.FAILED);
+    }
+
+    @Test
     void aNewerYesIsNotTakenBackByOneThatComesLate() {
         merged("ann");
         withdraw("ann", Channel.EMAIL);

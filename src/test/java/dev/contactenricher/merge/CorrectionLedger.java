@@ -53,9 +53,9 @@ final class CorrectionLedger {
         forgotten.addAll(claimed);
     }
 
-    /** All that was said so far is in the book: a no of which a later yes is known already is not owed. */
+    /** Of whoever has but a shared key, a person has to tell. All that was said so far is in the book: a no of which a later yes is known already is not owed. */
     void refused(String person, Set<Channel> channels) {
-        if (known.contains(person)) {
+        if (known.contains(person) && !Cast.isGuarded(person)) {
             channels.stream()
                     .filter(channel -> book.refuses(person, channel))
                     .forEach(channel -> owed.computeIfAbsent(person, fresh -> EnumSet.noneOf(Channel.class))

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
@@ -11,19 +12,20 @@ import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dead letters that are sent again. */
 abstract class DeadLetterContract extends MergeRoom {
-
-    @Autowired
-    DeadLetterDecisions decisions;
 
     @Autowired
     JdbcClient jdbc;
@@ -128,16 +130,42 @@ abstract class DeadLetterContract extends MergeRoom {
     }
 
     @Test
-    void manyAreDecidedInBoundedTransactionsWhileSendingGoesOn() {
-        int many = 1_000;
-        cxone.answer = persons -> new MergeAnswer.Refused(422);
+    void tenThousandAreDecidedInBoundedTransactionsBetweenWhichSendingGoesOn() {
+        int many = 10_000;
         for (int job = 0; job < many / 100; job++) {
-            enqueue("job-" + (10 + job), persons(job * 100));
+            enqueue("job-" + (100 + job), persons(job * 100));
         }
         jdbc.sql("UPDATE merge_entry SET state = 'FAILED', failure_code = 'refused', finished_at = 1")
                 .update();
-        assertThat(decisions.retry(DeadLetterFilter.ANY)).isEqualTo(many);
-        assertThat(queue.waiting()).isEqualTo(many);
+        enqueue("news", persons(many));
+        cxone.contacts.clear();
+        var decidedAtOnce = new ArrayList<Integer>();
+        var sentBetween = new AtomicInteger();
+        var watched = new TransactionTemplate(requireNonNull(transaction.getTransactionManager())) {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+                long before = deadLetters.count();
+                T result = super.execute(action);
+                decidedAtOnce.add((int) (before - deadLetters.count()));
+                if (claiming.next() instanceof Claim claim) {
+                    sender.send(claim);
+                    sentBetween.addAndGet(claim.entries().size());
+                }
+                pass(Duration.ofMillis(600));
+                return result;
+            }
+        };
+        var desk = new DeadLetterDecisions(List.of(deadLetters), watched);
+        assertThat(desk.retry(DeadLetterFilter.ANY)).isEqualTo(many);
+        assertThat(decidedAtOnce)
+                .hasSizeGreaterThanOrEqualTo(many / 100)
+                .allSatisfy(decided -> assertThat(decided).isLessThanOrEqualTo(100));
+        // a full request each time that the limit allows one, in which the news have the share of one job
+        assertThat(sentBetween.get()).isGreaterThanOrEqualTo(decidedAtOnce.size() / 2 * 50);
+        assertThat(cxone.contacts.stream()
+                        .map(contact -> contact.get("external_crm_id").asString()))
+                .contains(persons(many));
+        assertThat(deadLetters.count()).isZero();
     }
 
     private void sendUntilNothingIsLeft() {

@@ -17,6 +17,7 @@ import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForMerged;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForWithdrawn;
+import dev.contactenricher.packing.PlantedRulesBugs.RecognisesByAnyKey;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.packing.WaitingRequests;
@@ -27,6 +28,7 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.NewEntry;
 import dev.contactenricher.queue.NextEntries;
+import dev.contactenricher.queue.PlantedQueueBugs.SendsDefaultsToAll;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
@@ -35,8 +37,8 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -426,11 +428,18 @@ final class PlantedBugs {
                 new Planted(
                         ForgetsWhatWasTold.class,
                         "toldPersons",
+                        Promise.UPDATES_INVENT_NOTHING,
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(RecognisesByAnyKey.class, "recognisable", Promise.SHARED_KEYS_IDENTIFY_NOBODY),
+                new Planted(SendsDefaultsToAll.class, "sealedSurvivors", Promise.UPDATES_INVENT_NOTHING),
                 new Planted(TakesWhoeverIsLeftOutForWithdrawn.class, "leftOut", Promise.WHAT_CXONE_TOOK_IS_TOLD),
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
-                new Planted(BelievesEveryoneIsHeld.class, "toldPersons", Promise.CORRECTIONS_ARE_NEEDED),
+                new Planted(
+                        BelievesEveryoneIsHeld.class,
+                        "toldPersons",
+                        Promise.UPDATES_INVENT_NOTHING,
+                        Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "waitingRequests", Promise.ONE_ID_A_CONTACT),
                 new Planted(
                         BelievesWhoLostTheLease.class, "requests", Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),

@@ -40,7 +40,7 @@ class PostgresRaceTests extends MergeRoom {
             awaitSomeoneWaiting();
             return other;
         });
-        assertThat(withdrawal).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(withdrawal).succeedsWithin(Duration.ofSeconds(60));
         assertThat(deadLetterCodes()).isEmpty();
     }
 
@@ -123,7 +123,7 @@ class PostgresRaceTests extends MergeRoom {
     /** By another replica, which waits for nobody. */
     private void assertThatOnlyEveIsClaimed() {
         assertThat(CompletableFuture.supplyAsync(claiming::next))
-                .succeedsWithin(Duration.ofSeconds(10))
+                .succeedsWithin(Duration.ofSeconds(60))
                 .isInstanceOfSatisfying(
                         Claim.class,
                         next -> assertThat(next.entries())
@@ -132,7 +132,7 @@ class PostgresRaceTests extends MergeRoom {
     }
 
     private void awaitSomeoneWaiting() {
-        await().atMost(10, SECONDS)
+        await().atMost(60, SECONDS)
                 .until(() -> jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
                                 .query(Integer.class)
                                 .single()

@@ -30,6 +30,10 @@ enum Promise {
     REFUSALS_REACH_CXONE,
     /** No correction goes for somebody whom CXone was never sent, nor tells it what it surely holds. */
     CORRECTIONS_ARE_NEEDED,
+    /** Defaults go for whom CXone does not hold yet, and for nobody else. */
+    UPDATES_INVENT_NOTHING,
+    /** CXone is never asked to recognise somebody by a mailbox that two people are known by. */
+    SHARED_KEYS_IDENTIFY_NOBODY,
     /** What CXone refuses of one job takes no two sends in a row while others wait. */
     NOBODY_STARVES,
     /** Sending is paused for refusals only when they cannot lie with the contacts. */

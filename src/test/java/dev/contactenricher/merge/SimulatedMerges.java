@@ -26,6 +26,7 @@ final class SimulatedMerges {
     private final ModelCxone cxone;
     private final Ledger ledger;
     private final CorrectionLedger corrections;
+    private final WireBook wire;
     private final RefusalBook refusals;
     private final Set<Claim> inHand = new HashSet<>();
     private long plannedLook;
@@ -37,13 +38,15 @@ final class SimulatedMerges {
             Random random,
             ModelCxone cxone,
             Ledger ledger,
-            CorrectionLedger corrections) {
+            CorrectionLedger corrections,
+            WireBook wire) {
         this.room = room;
         this.agenda = agenda;
         this.random = random;
         this.cxone = cxone;
         this.ledger = ledger;
         this.corrections = corrections;
+        this.wire = wire;
         this.refusals = new RefusalBook(room);
     }
 
@@ -73,6 +76,7 @@ final class SimulatedMerges {
                 ledger.check(cxone);
                 ledger.claimed(claim);
                 corrections.claimed(claim);
+                wire.claimed(claim);
                 refusals.claimed(claim);
                 inHand.add(claim);
                 boolean stalls = !cxone.well && random.nextInt(20) == 0;
@@ -146,6 +150,7 @@ final class SimulatedMerges {
         inHand.remove(claim);
         ledger.answered(claim, answer, counts);
         corrections.answered(claim, answer, counts);
+        wire.answered(claim, answer, counts);
         if (counts) {
             refusals.answered(claim, answer);
         }

@@ -41,6 +41,7 @@ final class Simulation {
     private final Ledger ledger;
     private final CorrectionLedger corrections;
     private final ExportLedger exportLedger;
+    private final WireBook wire = new WireBook();
     private final SimulatedMerges merges;
     private final SimulatedExports exports;
     private final List<String> jobs = new ArrayList<>();
@@ -60,7 +61,7 @@ final class Simulation {
         ledger = new Ledger(room, book);
         exportLedger = new ExportLedger(room, ledger, book);
         corrections = new CorrectionLedger(cxone, book);
-        merges = new SimulatedMerges(room, agenda, random, cxone, ledger, corrections);
+        merges = new SimulatedMerges(room, agenda, random, cxone, ledger, corrections, wire);
         exports = new SimulatedExports(room, agenda, random, marketing, exportLedger);
     }
 
@@ -174,6 +175,7 @@ final class Simulation {
             if (answer.get(i).isPresent()) {
                 book.isLetThrough(persons.get(i));
                 corrections.wasLetThrough(persons.get(i));
+                wire.wasAccepted(persons.get(i));
             }
         }
         var refusals = new TreeMap<String, Set<Channel>>();
@@ -238,6 +240,7 @@ final class Simulation {
         book.wasErased(person);
         corrections.wasErased(person, ledger.hasGivenUpCorrection(person));
         ledger.erased(person);
+        wire.wasErased(person);
         exportLedger.wasErased(person);
     }
 

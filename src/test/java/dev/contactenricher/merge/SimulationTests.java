@@ -34,7 +34,7 @@ class SimulationTests {
     private static final long FIRST = Long.getLong("simulation.seed", Long.getLong("simulation.first", 1));
     private static final int SEEDS =
             Long.getLong("simulation.seed") != null ? 1 : Integer.getInteger("simulation.seeds", 2_000);
-    private static final int SEEDS_FOR_A_BUG = 300;
+    private static final int SEEDS_FOR_A_BUG = 600;
     private static final int CORES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2);
 
     private static final List<Logger> LOGS = Stream.of("merge", "export")

@@ -2,6 +2,7 @@ package dev.contactenricher.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.TestClock;
@@ -37,6 +38,24 @@ class ActivityLogTests {
                 .last()
                 .asString()
                 .endsWith("was refused, and 99999 more since the last line of the kind");
+    }
+
+    /** Callers try again, and a full store may last. */
+    @Test
+    void batchesThatAreNotTakenAreALineAMinute(CapturedOutput output) {
+        for (int i = 0; i < 1_000; i++) {
+            log.on(new IntakeEvent.BatchFailed("crm", 50, "the queue is full", clock.instant()));
+        }
+        assertThat(lines(output)).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(1));
+        log.on(new IntakeEvent.BatchFailed("crm", 50, "the queue is full", clock.instant()));
+        assertThat(lines(output))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("A batch of 50 contacts was not taken: the queue is full, "
+                        + "and 999 more since the last line of the kind");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The alerts that the documentation offers. */
@@ -55,6 +56,33 @@ class PrometheusRulesTests {
         assertThat(found("enricher_[a-z_]+"))
                 .isNotEmpty()
                 .allSatisfy(metric -> assertThat(metrics).contains("`" + metric));
+    }
+
+    /** A sentence in code type is a line of the log; ellipses and numbers stand for what differs. */
+    @Test
+    void theOperatorsPageQuotesWhatTheLogReallySays() throws IOException {
+        String sources = sources();
+        List<String> quotes = Pattern.compile("`([A-Z][^`]* [a-z]+ [a-z]+ [^`]*)`")
+                .matcher(Files.readString(Path.of("docs/operations.md")).replace("\n", " "))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(quotes)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(quote -> assertThat(quote.split(" *\\(?(…|\\d+)\\)? *"))
+                        .as(quote)
+                        .allSatisfy(part -> assertThat(sources).contains(part)));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            var all = new StringBuilder();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
     }
 
     private static List<String> alerts() throws IOException {

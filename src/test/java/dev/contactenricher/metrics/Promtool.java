@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Prometheus' own checker; tests that need it are skipped where it is not installed. */
-final class Promtool {
+public final class Promtool {
 
     private Promtool() {}
 
     /** What it has to say, standard error included, followed by its exit status unless that is 0. */
-    static String run(String input, String... arguments) throws InterruptedException {
+    public static String run(String input, String... arguments) throws InterruptedException {
         List<String> command = new ArrayList<>(List.of("promtool"));
         command.addAll(List.of(arguments));
         try {

@@ -4,7 +4,9 @@ import static dev.contactenricher.normalize.Contacts.normalization;
 import static dev.contactenricher.normalize.Contacts.normalized;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.contact.StatedCountry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +58,14 @@ class ZoneLabelsTests {
                         .warnings())
                 .extracting(Finding::code)
                 .containsExactly("timezone_unknown");
+    }
+
+    /** The default country is for contacts that say nothing of theirs. */
+    @ParameterizedTest
+    @CsvSource({"Europe/Berln,150", "europe/Atlantis,150", "Europe / Pariss,150"})
+    void theRegionOfAZoneThatCannotBeReadIsHeard(String label, String region) {
+        var contact = normalized("{'email': 'a@example.com', 'phone': '212 736 5000', 'timezone': '" + label + "'}");
+        assertThat(contact.country()).isEqualTo(new Country(null, new StatedCountry.Region(region), null));
+        assertThat(contact.phone()).isNull();
     }
 }

@@ -10,12 +10,12 @@ import static org.awaitility.Awaitility.await;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.SeenMerge;
 import dev.contactenricher.standin.StandInCxone;
 import dev.contactenricher.standin.StandInMarketing;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,10 +93,7 @@ abstract class ErasureContract {
     static void standIns(DynamicPropertyRegistry registry) throws IOException {
         var cxone = new StandInCxone(1000, Duration.ofSeconds(10));
         var marketing = new StandInMarketing();
-        int free;
-        try (var socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        int free = Ports.free();
         startedCxone = cxone;
         startedMarketing = marketing;
         port = free;

@@ -29,9 +29,9 @@ class StandingThreadTests {
     @Test
     void itGoesOnAfterWhateverEndedAStepAndIsNotThereUntilOneSucceeds() {
         thread.start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> faults.size() == 1);
+        await().atMost(Duration.ofSeconds(90)).until(() -> faults.size() == 1);
         assertThat(thread.isThere()).isFalse();
-        await().atMost(Duration.ofSeconds(30)).until(thread::isThere);
+        await().atMost(Duration.ofSeconds(90)).until(thread::isThere);
         assertThat(List.copyOf(faults)).hasOnlyElementsOfType(OutOfMemoryError.class);
     }
 

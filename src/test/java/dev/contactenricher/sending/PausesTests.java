@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class PausesTests {
 
     private static final long NOW = 1_000_000;
-    private static final Backoff BACKOFF =
-            new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), new Random(1));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), new Random(1));
 
     private final Pauses pauses = new Pauses();
 

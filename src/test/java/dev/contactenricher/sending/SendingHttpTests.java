@@ -90,6 +90,17 @@ class SendingHttpTests {
         assertThat(body(get("/sending"), 200).path("state").asString()).isEqualTo("running");
     }
 
+    /** Of these PostgreSQL keeps no text, and a page shows a line that nobody wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\\u0000b", "a\\nb", "a\\r\\nb", "a\\u202eb", "a\\ud800b", "a\\u2028b", "\\u0007a b\\u001b"})
+    void whatIsNoTextInAReasonIsABlank(String reason) throws Exception {
+        assertThat(body(post("/sending/pause", "{\"reason\": \"" + reason + "\"}"), 200)
+                        .path("reason")
+                        .asString())
+                .matches("a {1,2}b");
+    }
+
     @Test
     void aReasonHasTwoHundredCharactersAtMost() throws Exception {
         assertThat(post("/sending/pause", "{\"reason\": \"" + "é".repeat(201) + "\"}")

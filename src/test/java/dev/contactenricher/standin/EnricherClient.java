@@ -83,6 +83,16 @@ public final class EnricherClient {
         return send(request(path, key).GET());
     }
 
+    /** Posts a body of that media type. */
+    public HttpResponse<String> postAs(String type, String path, String key, String body) {
+        return send(request(path, key).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Gets it in that media type. */
+    public HttpResponse<String> getAs(String type, String path, String key) {
+        return send(request(path, key).header("Accept", type).GET());
+    }
+
     /** Posts JSON, and returns what comes back whatever its status. */
     public HttpResponse<String> post(String path, String key, Object body) {
         return send(request(path, key)

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A tenant of CXone's as NICE publishes its API: access keys, discovery, customer cards, do-not-call groups, address books and
@@ -45,6 +47,8 @@ public final class StandInTenant implements AutoCloseable {
     private final Map<String, SlidingWindow> windows = new ConcurrentHashMap<>();
     private final Map<String, Integer> throttled = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger tokens = new AtomicInteger();
+    private volatile int expired;
     private final StandInServer server;
     private volatile Function<Call, Optional<Reply>> faults = call -> Optional.empty();
 
@@ -100,6 +104,16 @@ public final class StandInTenant implements AutoCloseable {
     /** How often a family's limit was exceeded. */
     public int throttled(String family) {
         return throttled.getOrDefault(family, 0);
+    }
+
+    /** How many tokens were granted. */
+    public int tokens() {
+        return tokens.get();
+    }
+
+    /** No token that was granted so far is taken any more. */
+    public void expireTokens() {
+        expired = tokens.get();
     }
 
     public String baseUrl() {
@@ -164,21 +178,24 @@ public final class StandInTenant implements AutoCloseable {
         return known ? token("key") : Reply.json(401, "{\"message\":\"Unauthorized\"}");
     }
 
-    private static Reply token(String kind) {
+    private Reply token(String kind) {
         String claims = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("{\"tenantId\":\"" + TENANT + "\"}").getBytes(StandardCharsets.UTF_8));
         return Reply.json(200, """
-                {"access_token": "%s-%s", "token_type": "Bearer", "expires_in": 3600, "id_token": "e30.%s.sig"}
-                """.formatted(TOKEN, kind, claims));
+                {"access_token": "%s-%d-%s", "token_type": "Bearer", "expires_in": %s, "id_token": "e30.%s.sig"}
+                """.formatted(
+                        TOKEN, tokens.incrementAndGet(), kind, switches.textualLifetime ? "\"3600\"" : "3600", claims));
     }
 
     private Reply discovery(Request request) {
-        return TENANT.equals(query(request).get("tenantId"))
-                ? Reply.json(200, """
-                        {"api_endpoint": "%s", "area": "na1", "domain": "niceincontact.com", "tenantId": "%s"}
-                        """.formatted(baseUrl(), TENANT))
-                : Reply.status(404);
+        ObjectNode answer = json.createObjectNode()
+                .put("api_endpoint", baseUrl())
+                .put("area", "na1")
+                .put("domain", "niceincontact.com")
+                .put("tenantId", TENANT);
+        answer.remove(switches.undiscovered);
+        return TENANT.equals(query(request).get("tenantId")) ? Reply.json(200, answer.toString()) : Reply.status(404);
     }
 
     private Reply api(Request request, String path) {
@@ -203,6 +220,7 @@ public final class StandInTenant implements AutoCloseable {
                 Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         boolean keyAlone = authorization.endsWith("-key");
         if (!authorization.startsWith("Bearer " + TOKEN)
+                || Integer.parseInt(authorization.split("-")[3]) <= expired
                 || keyAlone && call.family().equals(DIGITAL) && !switches.keyAloneOnDigital) {
             return Reply.status(401);
         }

@@ -83,6 +83,9 @@ public final class TenantAdmin {
             case "dnc-groups" -> doNotCall(call, parts);
             case "address-books" -> book(call, parts);
             case "privacy" -> {
+                if (switches.erasedElsewhere) {
+                    yield Reply.status(404);
+                }
                 erasures.add(call.body().path("subjectIdentifier").asString());
                 yield Reply.json(200, "{\"requestId\": \"E-1\"}");
             }
@@ -117,11 +120,15 @@ public final class TenantAdmin {
         ObjectNode result = json.createObjectNode();
         var results = result.putArray("recordResults");
         int errors = 0;
+        if (call.body().path("dncGroupRecords").size() > switches.mostRecords) {
+            return Reply.status(400);
+        }
         for (JsonNode record : call.body().path("dncGroupRecords")) {
             String digits = record.path("phoneNumber").asString();
             boolean present = group.containsKey(digits) && group.get(digits) == null;
             boolean add = call.method().equals("POST");
-            boolean fails = add ? present && switches.refusesSecondRecord : !present;
+            boolean fails =
+                    add ? present && switches.refusesSecondRecord || switches.refusedNumbers.test(digits) : !present;
             if (!fails) {
                 group.put(digits, add ? null : Instant.now().minusSeconds(1));
             }
@@ -163,7 +170,11 @@ public final class TenantAdmin {
             var list = answer.putArray("addressBooks");
             books.keySet()
                     .forEach(id -> list.addObject().put("addressBookId", id).put("addressBookType", "Dynamic"));
-            return Reply.json(200, answer.toString());
+            return Reply.json(
+                    200,
+                    switches.booksInResultSet
+                            ? json.createObjectNode().set("resultSet", answer).toString()
+                            : answer.toString());
         }
         Map<String, JsonNode> book = books.get(parts[1]);
         if (book == null) {
@@ -177,6 +188,9 @@ public final class TenantAdmin {
     }
 
     private Reply load(Call call, Map<String, JsonNode> book) {
+        if (call.body().path("addressBookEntries").size() > switches.mostEntries) {
+            return Reply.status(400);
+        }
         String fullLoad = switches.fullLoadInQuery
                 ? call.query().getOrDefault("fullLoad", "true")
                 : call.body().path("fullLoad").asString("true");
@@ -187,8 +201,16 @@ public final class TenantAdmin {
         var results = answer.putArray("entryResults");
         for (JsonNode entry : call.body().path("addressBookEntries")) {
             String id = entry.path("externalId").asString();
-            book.put(id, entry);
-            results.addObject().put("success", true).put("externalId", id);
+            boolean taken = !switches.refusedEntries.test(id);
+            if (taken) {
+                book.put(id, entry);
+            }
+            ObjectNode result = results.addObject().put("success", taken);
+            if (switches.numericEntryIds) {
+                result.put("externalId", Long.parseLong(id));
+            } else {
+                result.put("externalId", id);
+            }
         }
         return Reply.json(202, answer.toString());
     }

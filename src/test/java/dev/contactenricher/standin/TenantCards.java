@@ -28,6 +28,7 @@ public final class TenantCards {
     private final TenantSwitches switches;
     private final SequencedMap<String, Card> cards = new LinkedHashMap<>();
     private final Map<String, String> absorbed = new LinkedHashMap<>();
+    private final Map<String, Card> gone = new LinkedHashMap<>();
     private final Set<String> definitions = new TreeSet<>();
 
     TenantCards(TenantSwitches switches) {
@@ -62,6 +63,11 @@ public final class TenantCards {
         return this;
     }
 
+    /** It has no custom fields. */
+    public synchronized void undefine() {
+        definitions.clear();
+    }
+
     public synchronized Set<String> defined() {
         return new TreeSet<>(definitions);
     }
@@ -88,7 +94,7 @@ public final class TenantCards {
     }
 
     public synchronized void delete(String id) {
-        cards.remove(id);
+        gone.put(id, requireNonNull(cards.remove(id)));
     }
 
     synchronized Reply answer(Call call) {
@@ -139,12 +145,16 @@ public final class TenantCards {
             if (values.size() > switches.mostValues || quoted != switches.quotedValues && !switches.silentQuotes) {
                 return refused("query");
             }
+            if (values.stream().map(value -> value.replace("\"", "")).anyMatch(switches.refusedValues)) {
+                return refused("value");
+            }
             List<String> keys = quoted == switches.quotedValues
                     ? values.stream().map(value -> value.replace("\"", "")).toList()
                     : List.of();
-            cards.values().stream()
-                    .filter(card -> card.identities.stream().anyMatch(keys::contains))
-                    .forEach(found::add);
+            cards.values().stream().filter(card -> matches(card, keys)).forEach(found::add);
+            if (switches.staleSearch) {
+                gone.values().stream().filter(card -> matches(card, keys)).forEach(found::add);
+            }
         } else {
             found.addAll(cards.values());
         }
@@ -158,12 +168,24 @@ public final class TenantCards {
         return Reply.json(200, answer.toString());
     }
 
+    private boolean matches(Card card, List<String> keys) {
+        return card.identities.stream()
+                .anyMatch(identity -> switches.searchIgnoresCase
+                        ? keys.stream().anyMatch(identity::equalsIgnoreCase)
+                        : keys.contains(identity));
+    }
+
     private Reply write(Card card, JsonNode fields) {
         for (JsonNode field : fields) {
             if (!definitions.contains(field.path("ident").asString())) {
                 return Reply.json(400, """
                         {"errors": [{"field": "ident", "message": "unknown %s", "errorCode": "unknown_ident"}]}
                         """.formatted(field.path("value").asString()));
+            }
+        }
+        for (JsonNode field : fields) {
+            if (field.path("value").asString().length() > switches.longestValue) {
+                return refused("value");
             }
         }
         for (JsonNode field : fields) {
@@ -177,11 +199,16 @@ public final class TenantCards {
         String id = body.path("customerToMerge").path("id").asString();
         Card loser = cards.get(id);
         if (loser == null || loser == kept) {
-            return Reply.status(404);
+            return Reply.status(switches.mergesTwice && absorbed.containsKey(id) ? 204 : 404);
         }
         kept.identities.addAll(loser.identities);
-        loser.fields.forEach(kept.fields::putIfAbsent);
-        cards.remove(id);
+        loser.fields.forEach((ident, value) -> {
+            if (switches.loserWins || !kept.fields.containsKey(ident)) {
+                kept.fields.put(ident, value);
+                kept.updatedAt.put(ident, loser.updatedAt.getOrDefault(ident, Instant.EPOCH));
+            }
+        });
+        gone.put(id, requireNonNull(cards.remove(id)));
         absorbed.put(id, kept.id);
         return Reply.status(204);
     }

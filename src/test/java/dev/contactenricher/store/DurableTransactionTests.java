@@ -1,5 +1,6 @@
 package dev.contactenricher.store;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +9,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -18,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,6 +90,44 @@ class DurableTransactionTests {
         })));
         assertThatThrownBy(() -> failing.executeWithoutResult(tx -> insert()))
                 .isInstanceOf(TransactionSystemException.class);
+    }
+
+    /** What SQLite rolled back by itself cannot be rolled back again, and its answer to that says nothing. */
+    @Test
+    void aCommitThatTheDatabaseCouldNotFinishTellsWhy() {
+        var full = new TransactionTemplate(new DurableTransactionManager(
+                new DelegatingDataSource(writer) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        return endingWith(super.getConnection(), new SQLException("database is full", null, 13));
+                    }
+                },
+                new WriteAheadLog(() -> {})));
+        assertThatThrownBy(() -> full.executeWithoutResult(tx -> {}))
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        cause -> assertThat(cause.getErrorCode()).isEqualTo(13));
+        jdbc.sql("INSERT INTO thing VALUES ('afterwards')").update();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private static Connection endingWith(Connection connection, SQLException commit) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("ROLLBACK");
+                        }
+                        throw commit;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw requireNonNull(e.getCause());
+                    }
+                });
     }
 
     @Test

@@ -56,19 +56,57 @@ class AddressBookTests {
             rig.submitAndWait(List.of(person(1, "consent_to_phone", false, "updated_at", "2026-05-01T00:00:00Z")));
             assertThat(tenant.admin().entries(BOOK)).hasSize(STRANGERS + 59);
             rig.withdraw("phone", phone(2), "phone");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> tenant.admin().entries(BOOK).size() == STRANGERS + 58);
             assertThat(tenant.admin().blocked(PHONE_GROUP)).hasSize(2);
 
             var answer = rig.client.post(
                     "/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", "p3@example.com"));
             assertThat(answer.body()).contains("\"cxone-digital\"").doesNotContain("\"cxone\"");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> tenant.admin().entries(BOOK).size() == STRANGERS + 57);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(90))
                     .until(() -> tenant.admin().erasures().equals(Set.of("p3@example.com")));
+            String receipt = rig.client.json(answer.body()).path("id").asString();
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(rig.receipt(receipt)).isEqualTo("by_hand"));
             assertThat(tenant.admin().entries(BOOK).keySet().stream().filter(id -> id.startsWith("stranger")))
                     .hasSize(STRANGERS);
+        }
+    }
+
+    @Test
+    void whoIsErasedWhileTheyAreWrittenIsNotLeftBehind(@TempDir Path data) throws Exception {
+        StandInTenant tenant = TenantRig.tenant();
+        tenant.admin().book(BOOK);
+        tenant.cards().add("email_1", "", "", "p1@example.com").add("email_2", "", "", "p2@example.com");
+        Map<String, String> settings = Map.of("CXONE_ADDRESS_BOOK", BOOK, "CXONE_ADDRESS_BOOK_PROVEN", BOOK);
+        try (var rig = new TenantRig(tenant, data, settings)) {
+            // the card of one is being written, the entry of the other, when their erasures are answered
+            var once = new AtomicInteger();
+            tenant.answersCalls(call -> {
+                boolean first = call.path().equals("/customers/email_1/custom-fields") && once.compareAndSet(0, 1);
+                boolean second = call.method().equals("PUT")
+                        && call.path().contains("dynamic-entries")
+                        && once.compareAndSet(1, 2);
+                if (first || second) {
+                    String email = first ? "p1@example.com" : "p2@example.com";
+                    assertThat(rig.client
+                                    .post("/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", email))
+                                    .body())
+                            .contains("\"erased\":1");
+                }
+                return Optional.empty();
+            });
+            String job = rig.client.submit(people(1, 4));
+            await().atMost(Duration.ofSeconds(90)).until(() -> once.get() == 2);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> rig.client.job(job).path("status").asString().startsWith("completed"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(tenant.admin().entries(BOOK).values())
+                            .extracting(entry -> entry.path("email").asString())
+                            .containsExactly("p3@example.com"));
+            assertThat(rig.client.job(job).path("failed").asInt()).isZero();
         }
     }
 }

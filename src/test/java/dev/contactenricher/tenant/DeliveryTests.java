@@ -1,109 +1,30 @@
 package dev.contactenricher.tenant;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.DeduplicationRules;
-import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.cxone.PublishedApi;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.standin.Reply;
-import dev.contactenricher.standin.StandInTenant;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a delivery does at a tenant, each way in which tenants may differ, and when calls fail. */
-class DeliveryTests {
-
-    private final StandInTenant tenant = TenantRig.tenant();
-    private final CardHolders holders = mock(CardHolders.class);
-    private final DncRecords records = mock(DncRecords.class);
-    private @Nullable ConfigurableApplicationContext context;
-    private PublishedCxone cxone;
-
-    @BeforeEach
-    void reach() {
-        when(holders.cardOf(anyString())).thenReturn(Optional.empty());
-        reach(TenantSettings.MergeCards.REPORT);
-    }
-
-    private void reach(TenantSettings.MergeCards merging) {
-        close(context);
-        var arguments = new ArrayList<String>();
-        tenant.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        arguments.add("--spring.config.location=classpath:/application.yml");
-        arguments.add("--logging.level.root=off");
-        context = new SpringApplicationBuilder(TenantCommands.Beans.class)
-                .web(WebApplicationType.NONE)
-                .properties("enricher.command=test")
-                .run(arguments.toArray(String[]::new));
-        var settings = new TenantSettings(
-                List.of(TenantSettings.Target.CUSTOMERS),
-                merging,
-                false,
-                TenantRig.PHONE_GROUP,
-                "",
-                "",
-                "",
-                List.of("loyalty:loyalty_level"),
-                TenantSettings.Erasure.OFF,
-                120,
-                60,
-                Duration.ofDays(1),
-                Duration.ofDays(1));
-        var clock = Clock.systemUTC();
-        var cards = new Cards(
-                settings,
-                new CardFields(settings, clock),
-                new CardSearch(),
-                new CardMerging(settings),
-                mock(CardReports.class),
-                holders);
-        cxone = new PublishedCxone(
-                requireNonNull(context).getBean(PublishedApi.class),
-                cards,
-                new DoNotCall(settings, records, clock),
-                new AddressBook(settings, mock(BookEntries.class)),
-                "read");
-    }
-
-    @AfterEach
-    void close() {
-        close(context);
-        tenant.close();
-    }
-
-    private static void close(@Nullable ConfigurableApplicationContext context) {
-        if (context != null) {
-            context.close();
-        }
-    }
+class DeliveryTests extends Deliveries {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "quoted", "silently quoted", "size", "few values"})
@@ -114,8 +35,8 @@ class DeliveryTests {
         tenant.switches().mostValues = way.equals("few values") ? 3 : 200;
         IntStream.range(0, 10)
                 .forEach(number -> tenant.cards().add("email_" + number, "", "", number + "@example.com"));
-        List<Result> results =
-                deliver(IntStream.range(0, 12).mapToObj(this::person).toArray(Recipient[]::new));
+        List<Result> results = deliver(
+                IntStream.range(0, 12).mapToObj(number -> person(number)).toArray(Recipient[]::new));
         assertThat(results.subList(0, 10)).allMatch(Result.Done.class::isInstance);
         assertThat(results.subList(10, 12)).allMatch(Result.Absent.class::isInstance);
     }
@@ -154,9 +75,8 @@ class DeliveryTests {
     @Test
     void aCardIsNotLookedForByAKeyThatSeveralPeopleShare() {
         card();
-        var delivery = cxone.deliver(
-                new Shipment("r", List.of(person(1)), new DeduplicationRules(false, true), false), new Freely());
-        assertThat(((Delivery.Each) delivery).results()).allMatch(Result.Absent.class::isInstance);
+        var alone = new Shipment("r", List.of(person(1)), new DeduplicationRules(false, true), false);
+        assertThat(deliver(alone)).allMatch(Result.Absent.class::isInstance);
         assertThat(tenant.writes()).isEmpty();
     }
 
@@ -213,12 +133,10 @@ class DeliveryTests {
         assertThat(deliver(person(1))).allMatch(Result.Unconfirmed.class::isInstance);
         int writes = tenant.writes().size();
         var again = new Shipment("r", List.of(person(1)), DeduplicationRules.BOTH, true);
-        assertThat(((Delivery.Each) cxone.deliver(again, new Freely())).results())
-                .allMatch(Result.Unconfirmed.class::isInstance);
+        assertThat(deliver(again)).allMatch(Result.Unconfirmed.class::isInstance);
         assertThat(tenant.writes()).hasSize(writes);
         tenant.switches().showsAfter = Duration.ZERO;
-        assertThat(((Delivery.Each) cxone.deliver(again, new Freely())).results())
-                .allMatch(done());
+        assertThat(deliver(again)).allMatch(done());
     }
 
     @Test
@@ -254,7 +172,7 @@ class DeliveryTests {
     void missingRightsConcernAll(int status) {
         card();
         tenant.answersCalls(call -> Optional.of(Reply.status(status)));
-        assertThat(cxone.deliver(shipment(person(1), person(2)), new Freely()))
+        assertThat(deliverAny(person(1), person(2)))
                 .isInstanceOfSatisfying(
                         MergeAnswer.Forbidden.class,
                         forbidden -> assertThat(forbidden.status()).isEqualTo(status));
@@ -270,7 +188,7 @@ class DeliveryTests {
 
     @Test
     void fieldsThatTheTenantLacksAreNamed() {
-        var fields = new CardFields(settingsOfFields(), Clock.systemUTC());
+        var fields = new CardFields(settings(TenantSettings.MergeCards.OFF), Clock.systemUTC());
         assertThat(fields.missing(Set.of("email"))).contains("consent_phone", "loyalty_level");
     }
 
@@ -312,62 +230,8 @@ class DeliveryTests {
     @Test
     void theGroupThatIsNotThereStopsSending() {
         var elsewhere = new DncGroup(Channel.PHONE, "999");
-        var calls = new TenantCalls(requireNonNull(context).getBean(PublishedApi.class), new Freely());
+        var calls = new TenantCalls(api(), new Freely());
         assertThat(elsewhere.add(List.of("14155550101"), calls, 0))
                 .isInstanceOf(dev.contactenricher.tenant.Reply.Gone.class);
-    }
-
-    private static TenantSettings settingsOfFields() {
-        return new TenantSettings(
-                List.of(),
-                TenantSettings.MergeCards.OFF,
-                false,
-                "",
-                "",
-                "",
-                "",
-                List.of("loyalty:loyalty_level"),
-                TenantSettings.Erasure.OFF,
-                1,
-                1,
-                Duration.ofDays(1),
-                Duration.ofDays(1));
-    }
-
-    private static Predicate<Result> done() {
-        return Result.Done.class::isInstance;
-    }
-
-    private void card() {
-        tenant.cards().add("email_1", "", "", "1@example.com");
-    }
-
-    private Recipient person(int number, Object... more) {
-        ObjectNode content = JsonNodeFactory.instance
-                .objectNode()
-                .put("external_crm_id", "A-" + number)
-                .put("email", number + "@example.com")
-                .put("consent_to_email", true)
-                .put("updated_at", "2026-03-01T00:00:00Z");
-        for (int i = 0; i < more.length; i += 2) {
-            if (more[i + 1] instanceof Boolean flag) {
-                content.put((String) more[i], flag);
-            } else {
-                content.put((String) more[i], (String) more[i + 1]);
-            }
-        }
-        return new Recipient("person-" + number, "job", number, content);
-    }
-
-    private static Shipment shipment(Recipient... recipients) {
-        return new Shipment("r", List.of(recipients), DeduplicationRules.BOTH, false);
-    }
-
-    private List<Result> deliver(Recipient... recipients) {
-        return ((Delivery.Each) deliverAny(recipients)).results();
-    }
-
-    private Delivery deliverAny(Recipient... recipients) {
-        return cxone.deliver(shipment(recipients), new Freely());
     }
 }

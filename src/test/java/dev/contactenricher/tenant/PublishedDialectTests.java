@@ -13,6 +13,7 @@ import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.StandInTenant;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +67,16 @@ class PublishedDialectTests {
         assertThat(job.path("merged").asInt()).as("%s", job).isEqualTo(WITH_A_CARD);
         assertThat(job.path("absent").asInt()).isEqualTo(PERSONS - WITH_A_CARD);
         assertThat(job.path("failed").asInt()).isZero();
+        assertThat(job.path("cards").path("duplicates").asInt()).isEqualTo(WITH_TWO + 2 * WITH_THREE);
+        assertThat(job.path("cards").path("doubtful").asInt()).isZero();
+        assertThat(job.path("cards").path("merged").asInt())
+                .as("they are only reported")
+                .isZero();
+        assertThat(rig.reported()).isEqualTo(WITH_TWO + WITH_THREE);
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            assertThat(rig.audited("cards_found")).isEqualTo(WITH_TWO + WITH_THREE);
+            assertThat(rig.audited("merge_absent")).isEqualTo(PERSONS - WITH_A_CARD);
+        });
         assertThat(job.path("status").asString()).isEqualTo("completed");
         assertThat(rig.tenant.writes())
                 .hasSize(WITH_A_CARD)
@@ -83,7 +94,7 @@ class PublishedDialectTests {
     @Test
     @Order(2)
     void anAbsentPersonIsNotExportedAndNeverUnchanged() {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> rig.client.job(first).path("exported").asInt() == WITH_A_CARD);
         JsonNode again = rig.submitAndWait(people(WITH_A_CARD - 2, WITH_A_CARD + 2));
         assertThat(again.path("unchanged").asInt()).isEqualTo(2);
@@ -100,7 +111,7 @@ class PublishedDialectTests {
             assertThat(rig.tenant.admin().blocked(PHONE_GROUP)).hasSize(100);
             assertThat(rig.tenant.admin().blocked(SMS_GROUP)).hasSize(100);
         });
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             long cards = rig.tenant.cards().ids().stream()
                     .filter(id -> "no".equals(rig.tenant.cards().fields(id).get("consent_phone")))
                     .count();
@@ -112,10 +123,10 @@ class PublishedDialectTests {
     @Order(4)
     void aWithdrawalOfANumberThatNobodyKnowsBindsTheDiallerToo() {
         JsonNode receipt = rig.withdraw("phone", phone(5000), "phone");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> rig.tenant.admin().blocked(PHONE_GROUP).contains(digits(5000)));
         assertThat(rig.tenant.admin().blocked(SMS_GROUP)).doesNotContain(digits(5000));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(rig.client
                                 .get(
                                         "/privacy/requests/"
@@ -163,8 +174,34 @@ class PublishedDialectTests {
         var answer =
                 rig.client.post("/privacy/erasures", EnricherClient.COMPLIANCE_KEY, Map.of("email", "p3@example.com"));
         assertThat(answer.body()).contains("\"erased\":1", "cxone");
+        assertThat(answer.body()).doesNotContain("cxone-digital");
+        assertThat(rig.tenant.admin().erasures())
+                .as("not without CXONE_ERASURE=forward")
+                .isEmpty();
+        assertThat(rig.reported()).isEqualTo(WITH_TWO + WITH_THREE - 1);
+        assertThat(rig.client.job(first).path("cards").path("duplicates").asInt())
+                .as("a count is nobody's")
+                .isEqualTo(WITH_TWO + 2 * WITH_THREE);
         JsonNode job = rig.submitAndWait(List.of(person(3, "updated_at", "2026-06-01T00:00:00Z")));
         assertThat(job.path("merged").asInt()).isEqualTo(1);
         assertThat(rig.tenant.admin().blocked(PHONE_GROUP)).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    @Order(8)
+    void aWithdrawalAfterAGrantAfterAWithdrawalBindsAgain() {
+        rig.withdraw("phone", phone(51), "phone");
+        awaitBlocked(51, true);
+        Instant withdrawn = Instant.now().plusMillis(1);
+        await().until(() -> Instant.now().isAfter(withdrawn));
+        rig.submitAndWait(List.of(person(51, "updated_at", Instant.now().toString())));
+        awaitBlocked(51, false);
+        rig.withdraw("phone", phone(51), "phone");
+        awaitBlocked(51, true);
+    }
+
+    private void awaitBlocked(int number, boolean blocked) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rig.tenant.admin().blocked(PHONE_GROUP).contains(digits(number)) == blocked);
     }
 }

@@ -2,6 +2,7 @@ package dev.contactenricher.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.StandInTenant;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,8 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class TenantCommandTests {
 
@@ -82,6 +89,107 @@ class TenantCommandTests {
         assertThat(run(Map.of(), "check-tenant")).isOne();
         assertThat(run(Map.of("enricher.cxone.published.encode-client", "true"), "check-tenant"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theBookIsFoundWhereverItIsListed(boolean inResultSet) {
+        tenant.switches().booksInResultSet = inResultSet;
+        tenant.admin().book(BOOK);
+        assertThat(run(Map.of("CXONE_ADDRESS_BOOK", BOOK), "check-tenant")).isZero();
+        assertThat(said()).contains("dynamic", "run prove-address-book " + BOOK);
+        assertThat(run(Map.of("CXONE_ADDRESS_BOOK", "78"), "check-tenant")).isOne();
+        assertThat(said()).contains("There is no address book with that id");
+    }
+
+    /** What is wrong, and the sentence that says so. */
+    enum Wrong {
+        TOKEN_REFUSED("does not let us in (401)", "encode-client"),
+        TOKEN_ENDPOINT_DEAD("No token was granted (no answer)", "CXONE_TOKEN_URL"),
+        DISCOVERY_DEAD("was not found out", "CXONE_DISCOVERY_URL"),
+        NO_API_ENDPOINT("was not found out", "api_endpoint"),
+        NO_AREA("Digital API is was not found out", "CXONE_DIGITAL_URL"),
+        NO_RIGHT("does not let us in or does not answer (403)", "role"),
+        NO_RIGHT_TO_CARDS("cannot be read (403)", "Digital licensed"),
+        NO_RIGHT_TO_GROUPS("CXONE_DNC_GROUP_PHONE cannot be read (403)", "edit do-not-call lists"),
+        FIELDS_MISSING("custom fields are missing", "CXONE_MANAGE_FIELDS=true"),
+        NO_GROUP("CXONE_DNC_GROUP_PHONE cannot be read (404)", "is the id right"),
+        NO_BOOKS("Address books cannot be read (403)", ""),
+        SEARCH_USELESS("A card is not found by the identity", "cannot be used"),
+        THROTTLED("429", "Try again later"),
+        DOWN("(503)", "");
+
+        private final String what;
+        private final String remedy;
+
+        Wrong(String what, String remedy) {
+            this.what = what;
+            this.remedy = remedy;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wrong.class)
+    void eachThingThatIsWrongIsSaidInASentenceAndNothingIsWritten(Wrong wrong) {
+        tenant.cards().add("email_ada@example.com", "Ada", "", "ada@example.com");
+        tenant.admin().book(BOOK);
+        Map<String, String> settings = broken(wrong);
+        assertThat(run(settings, "check-tenant")).isOne();
+        assertThat(said()).contains("MISSING", wrong.what, wrong.remedy).doesNotContain("ada@example.com", "another");
+        assertThat(tenant.calls()).noneMatch(StandInTenant.Call::isWrite);
+    }
+
+    private Map<String, String> broken(Wrong wrong) {
+        return switch (wrong) {
+            case TOKEN_REFUSED -> Map.of("CXONE_ACCESS_KEY_SECRET", "another");
+            case TOKEN_ENDPOINT_DEAD -> Map.of("CXONE_TOKEN_URL", "http://127.0.0.1:1/token");
+            case DISCOVERY_DEAD -> Map.of("CXONE_DISCOVERY_URL", "http://127.0.0.1:1/nothing");
+            case NO_API_ENDPOINT -> {
+                tenant.switches().undiscovered = Set.of("api_endpoint");
+                yield Map.of();
+            }
+            case NO_AREA -> {
+                tenant.switches().undiscovered = Set.of("area");
+                yield Map.of("CXONE_DIGITAL_URL", "");
+            }
+            case NO_RIGHT -> refusing("/business-unit", 403);
+            case NO_RIGHT_TO_CARDS -> refusing("/customers", 403);
+            case NO_RIGHT_TO_GROUPS -> refusing("/dnc-groups", 403);
+            case NO_BOOKS -> {
+                refusing("/address-books", 403);
+                yield Map.of("CXONE_ADDRESS_BOOK", BOOK);
+            }
+            case FIELDS_MISSING -> {
+                tenant.cards().undefine();
+                yield Map.of();
+            }
+            case NO_GROUP -> Map.of("CXONE_DNC_GROUP_PHONE", "999");
+            case SEARCH_USELESS -> {
+                tenant.switches().quotedValues = true;
+                tenant.switches().silentQuotes = true;
+                tenant.switches().refusedValues = value -> true;
+                yield Map.of();
+            }
+            case THROTTLED -> refusing("/", 429);
+            case DOWN -> refusing("/", 503);
+        };
+    }
+
+    private Map<String, String> refusing(String path, int status) {
+        tenant.answersCalls(
+                call -> call.path().startsWith(path) ? Optional.of(Reply.status(status)) : Optional.empty());
+        return Map.of();
+    }
+
+    @Test
+    void aListThatLacksOurValuesIsNamed() {
+        var json = new JsonMapper();
+        String list = "[{\"ident\": \"consent_sms\", \"type\": \"list\", \"values\": %s}]";
+        assertThat(CardFields.unfit(json.readTree(list.formatted("[{\"name\": \"Yes\", \"value\": \"1\"}]"))))
+                .containsExactly("consent_sms");
+        assertThat(CardFields.unfit(json.readTree(list.formatted(
+                        "[{\"name\": \"Yes\", \"value\": \"yes\"}, {\"name\": \"No\", \"value\": \"no\"}]"))))
+                .isEmpty();
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.ContactEnricherApplication;
 import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.StandInMarketing;
 import dev.contactenricher.standin.StandInTenant;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +34,7 @@ final class TenantRig implements AutoCloseable {
 
     TenantRig(StandInTenant tenant, Path dataDir, Map<String, String> own) throws IOException {
         this.tenant = tenant;
-        int port;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Ports.free();
         client = new EnricherClient(port);
         settings.putAll(tenant.settings());
         settings.put("PORT", String.valueOf(port));
@@ -129,6 +126,33 @@ final class TenantRig implements AutoCloseable {
                 Map.of(key, value, "channels", List.of(channels)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return client.json(answer.body());
+    }
+
+    /** Of how many contacts ops can read that several cards were found. */
+    int reported() {
+        return client.json(client.get("/sending/cards?limit=1000", EnricherClient.OPS_KEY)
+                        .body())
+                .path("entries")
+                .size();
+    }
+
+    /** How often that action is in the audit trail by now: what just happened is chained within a second. */
+    long audited(String action) {
+        String trail = client.get("/audit-trail?limit=1000&action=" + action, EnricherClient.COMPLIANCE_KEY)
+                .body();
+        return client.json(trail).path("entries").size();
+    }
+
+    /** How a wish stands at CXone. */
+    String receipt(String id) {
+        JsonNode receipt = client.json(client.get("/privacy/requests/" + id, EnricherClient.COMPLIANCE_KEY)
+                .body());
+        for (JsonNode destination : receipt.path("destinations")) {
+            if (destination.path("name").asString().equals("cxone")) {
+                return destination.path("status").asString();
+            }
+        }
+        return "";
     }
 
     static List<Map<String, Object>> people(int from, int until) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.standin.EnricherClient;
+import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.StandInCxone;
 import dev.contactenricher.standin.StandInMarketing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 abstract class UpgradeContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int PORT = freePort();
+    private static final int PORT = Ports.free();
     private static final StandInCxone CXONE = new StandInCxone(100, Duration.ofSeconds(60));
     private static final StandInMarketing MARKETING = new StandInMarketing();
     private static final Queue<JsonNode> SENT = new ConcurrentLinkedQueue<>();
@@ -143,13 +141,5 @@ abstract class UpgradeContract {
         List<String> jobs =
                 jdbc.sql("SELECT id FROM job ORDER BY id").query(String.class).list();
         return client.job(jobs.get(persons.indexOf(person)));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

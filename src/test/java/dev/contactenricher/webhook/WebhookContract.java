@@ -8,8 +8,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import dev.contactenricher.crypto.Secrets;
 import dev.contactenricher.confirmation.ContactEvent;
+import dev.contactenricher.crypto.Secrets;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;

@@ -1,0 +1,3 @@
+package dev.contactenricher.merge;
+
+class SqliteCallPermitTests extends CallPermitContract {}

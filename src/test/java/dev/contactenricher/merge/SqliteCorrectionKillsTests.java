@@ -1,0 +1,3 @@
+package dev.contactenricher.merge;
+
+class SqliteCorrectionKillsTests extends CorrectionKillsContract {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.contactenricher.tenant;
+
+class SqliteTenantTablesTests extends TenantTablesContract {}

@@ -1,0 +1,351 @@
+package dev.contactenricher.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.when;
+
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.crypto.SealedColumn;
+import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.jobs.CardCounts.Cards;
+import dev.contactenricher.people.People;
+import dev.contactenricher.people.PersonReferences;
+import dev.contactenricher.people.PersonsJoined;
+import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.privacy.Settled;
+import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.TestClock;
+import dev.contactenricher.tenant.Chores.Kind;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What is remembered of a tenant, and what of it goes with the person. */
+@StoreTest
+@Import({
+    CardHolders.class,
+    CardHolders.Tables.class,
+    CardReports.class,
+    JobCards.class,
+    BookEntries.class,
+    Chores.class,
+    DncRecords.class,
+    PrivacyObedience.class,
+    TenantRetention.class
+})
+@EnableConfigurationProperties(TenantSettings.class)
+@TestPropertySource(properties = {"enricher.tenant.merge-cards=on", "enricher.tenant.erasure=forward"})
+@RecordApplicationEvents
+abstract class TenantTablesContract {
+
+    private static final String RECEIPT = "5b0f7c1e-2a54-4c8e-9f0e-6f0f6b7b1a11";
+    private static final String ANN = "person-ann";
+    private static final String BOB = "person-bob";
+    private static final String BOOK = "77";
+    private static final String NUMBER = "14155550101";
+
+    @Autowired
+    CardHolders holders;
+
+    @Autowired
+    CardReports reports;
+
+    @Autowired
+    JobCards jobs;
+
+    @Autowired
+    BookEntries entries;
+
+    @Autowired
+    Chores chores;
+
+    @Autowired
+    DncRecords records;
+
+    @Autowired
+    TenantRetention retention;
+
+    @Autowired
+    PersonReferences references;
+
+    @Autowired
+    List<SealedColumn> sealed;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @MockitoBean
+    People people;
+
+    @BeforeEach
+    void everybodyIsKnown() {
+        when(people.stays(anyString())).thenReturn(true);
+    }
+
+    @Test
+    void whatIsFoundCountsOnceHoweverOftenItIsDelivered() {
+        for (int again = 0; again < 3; again++) {
+            reports.note(contact(ANN, 0), choice(2, 1));
+        }
+        assertThat(jobs.of(List.of("job", "other"))).isEqualTo(Map.of("job", new Cards(2, 1, 0)));
+        assertThat(reports.latest(10)).containsExactly(new CardReports.Reported("job", 0, 2, 1));
+        assertThat(events.stream(CardEvent.Found.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsMergedIsCountedAlsoWhereTheAnswerWasLost() {
+        reports.note(contact(ANN, 0), choice(3, 0));
+        reports.merged(contact(ANN, 0));
+        assertThat(jobs.of(List.of("job"))).containsValue(new Cards(3, 0, 1));
+        assertThat(reports.latest(10)).containsExactly(new CardReports.Reported("job", 0, 2, 0));
+        // the answer to the second merge was lost: the third card alone is found again
+        reports.note(contact(ANN, 0), choice(1, 0));
+        reports.merged(contact(ANN, 0));
+        reports.note(contact(ANN, 0), choice(0, 0));
+        assertThat(jobs.of(List.of("job"))).containsValue(new Cards(3, 0, 3));
+        assertThat(reports.latest(10)).isEmpty();
+        assertThat(events.stream(CardEvent.Merged.class)
+                        .mapToInt(CardEvent.Merged::cards)
+                        .sum())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aJobKeepsItsCountWhenThePersonComesAgainOrIsErased() {
+        reports.note(contact(ANN, 0), choice(1, 0));
+        reports.note(new Recipient(ANN, "later", 5, contact(ANN, 0).content()), choice(0, 0));
+        assertThat(reports.latest(10)).as("what was found last").isEmpty();
+        assertThat(jobs.of(List.of("job"))).containsValue(new Cards(1, 0, 0));
+        reports.note(contact(BOB, 1), choice(1, 1));
+        erase(BOB);
+        assertThat(reports.latest(10)).isEmpty();
+        assertThat(jobs.of(List.of("job"))).containsValue(new Cards(2, 1, 0));
+    }
+
+    @Test
+    void nothingIsKeptOfSomebodyWhoWasErasedWhileTheCallWasOnItsWay() {
+        when(people.stays(ANN)).thenReturn(false);
+        holders.keep(ANN, card("email_ann"));
+        reports.note(contact(ANN, 0), choice(1, 0));
+        assertThat(entries.writing(BOOK, ANN)).isFalse();
+        assertThat(rows("tenant_card", "tenant_card_report", "tenant_book_entry"))
+                .containsOnly(0);
+    }
+
+    @Test
+    void aCardIsSomebodyElsesOnceItWasWrittenForThem() {
+        holders.keep(ANN, card("email_ann"));
+        assertThat(holders.isOthers(card("email_ann"), ANN)).isFalse();
+        assertThat(holders.isOthers(card("email_ann"), BOB)).isTrue();
+        assertThat(holders.isOthers(card("email_bob"), BOB)).isFalse();
+        assertThat(holders.cardOf(ANN)).contains("email_ann");
+        join(BOB, ANN);
+        assertThat(holders.isOthers(card("email_ann"), BOB)).isFalse();
+    }
+
+    @Test
+    void anErasureTakesAllButTheRefusalOfTheNumberAndLeavesChores() {
+        everythingOf(ANN);
+        everythingOf(BOB);
+        Tally tally = erase(ANN);
+
+        assertThat(tally.elsewhere()).contains("cxone-digital").doesNotContain("cxone");
+        assertThat(tally.corrections(Destination.CXONE)).isEqualTo(3);
+        assertThat(tally.byHand(Destination.CXONE)).isOne();
+        assertThat(holders.cardsOf(List.of(ANN, BOB))).containsExactly("email_" + BOB);
+        assertThat(reports.latest(10)).hasSize(1);
+        assertThat(chores.due()).extracting(Chores.Chore::kind).containsExactlyInAnyOrder(Kind.values());
+        assertThat(chores.due())
+                .filteredOn(chore -> chore.kind() == Kind.REMOVE_ENTRY)
+                .extracting(chore -> BookEntries.Entry.of(chore.subject()))
+                .isEqualTo(entries.of(List.of(ANN)));
+        assertThat(persons("tenant_dnc_refusal")).containsExactlyInAnyOrder("", BOB);
+    }
+
+    @Test
+    void aReceiptIsSettledOncePerChoreWhicheverWayItEnds() {
+        everythingOf(ANN);
+        erase(ANN);
+        List<Chores.Chore> due = chores.due();
+        chores.done(due.get(0));
+        chores.done(due.get(0));
+        chores.giveUp(due.get(1));
+        chores.done(due.get(2));
+        assertThat(chores.due()).isEmpty();
+        assertThat(events.stream(Settled.class))
+                .extracting(Settled::outcome)
+                .containsExactly(Settled.Outcome.CONFIRMED, Settled.Outcome.FAILED, Settled.Outcome.CONFIRMED);
+        assertThat(events.stream(Settled.class))
+                .allMatch(settled -> settled.receiptId().equals(RECEIPT));
+    }
+
+    @Test
+    void anEntryThatMayBeOnItsWayIsRememberedUntilItCannotBe() {
+        entries.writing(BOOK, ANN);
+        BookEntries.Entry entry = entries.of(List.of(ANN)).getFirst();
+        entries.removed(entry);
+        assertThat(entries.isThere(entry)).isTrue();
+        clock.advance(Duration.ofMinutes(11));
+        entries.removed(entry);
+        assertThat(entries.isThere(entry)).isFalse();
+
+        entries.writing(BOOK, ANN);
+        entries.written(BOOK, List.of(ANN));
+        entries.removed(entry);
+        assertThat(entries.isThere(entry)).as("its answer came").isFalse();
+    }
+
+    @Test
+    void entriesOfAnotherBookAreRemovedFromThatOne() {
+        entries.writing("76", ANN);
+        entries.writing(BOOK, ANN);
+        assertThat(entries.of(List.of(ANN))).extracting(BookEntries.Entry::book).containsExactly("76", BOOK);
+    }
+
+    @Test
+    void onlyARecordOfOursGoesAndOnlyWhenNobodyOfTheNumberRefuses() {
+        records.refuse(Channel.PHONE, NUMBER, ANN, 1000);
+        records.refuse(Channel.PHONE, NUMBER, BOB, 1000);
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000))
+                .as("not ours")
+                .isFalse();
+        records.refuse(Channel.PHONE, NUMBER, ANN, 1000);
+        records.writing(Channel.PHONE, NUMBER);
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 999)).as("earlier").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000))
+                .as("Bob refuses")
+                .isFalse();
+        assertThat(records.grant(Channel.SMS, NUMBER, BOB, 2000)).as("of SMS").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 2000)).isTrue();
+        records.expired(Channel.PHONE, NUMBER);
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 3000)).as("gone").isFalse();
+    }
+
+    @Test
+    void joinedPersonsRefuseAsOne() {
+        records.writing(Channel.PHONE, NUMBER);
+        records.refuse(Channel.PHONE, NUMBER, ANN, 3000);
+        records.refuse(Channel.PHONE, NUMBER, BOB, 1000);
+        join(BOB, ANN);
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 2000)).isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 4000)).isTrue();
+    }
+
+    @Test
+    void whateverLeadsToAPersonIsNamedToRetentionAndRotation() {
+        everythingOf(ANN);
+        erase(BOB);
+        assertThat(references.of(Set.of(ANN, BOB))).containsExactly(ANN);
+        Set<String> columns = new HashSet<>();
+        sealed.forEach(column -> columns.add(column.table() + "." + column.column()));
+        assertThat(columns).contains("tenant_card.card_id", "tenant_chore.subject");
+        assertThat(jdbc.sql("SELECT card_id FROM tenant_card")
+                        .query(byte[].class)
+                        .list())
+                .extracting(vault::decrypt)
+                .containsExactly("email_" + ANN);
+    }
+
+    @Test
+    void cardsAndReportsAreForgottenInTime() {
+        everythingOf(ANN);
+        clock.advance(Duration.ofDays(29));
+        retention.deleteExpired();
+        assertThat(rows("tenant_card", "tenant_card_report", "tenant_job_cards"))
+                .containsOnly(1);
+        clock.advance(Duration.ofDays(2));
+        retention.deleteExpired();
+        assertThat(rows("tenant_card_report", "tenant_job_cards")).containsOnly(0);
+        assertThat(rows("tenant_card")).containsExactly(1);
+        clock.advance(Duration.ofDays(2190));
+        retention.deleteExpired();
+        assertThat(rows("tenant_card")).containsExactly(0);
+    }
+
+    private void everythingOf(String person) {
+        holders.keep(person, card("email_" + person));
+        reports.note(contact(person, person.equals(ANN) ? 0 : 1), choice(1, 0));
+        entries.writing(BOOK, person);
+        entries.written(BOOK, List.of(person));
+        records.refuse(Channel.PHONE, NUMBER, person, 1000);
+    }
+
+    private Tally erase(String person) {
+        var tally = new Tally();
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new PrivacyEvent.Erased(
+                List.of(person),
+                List.of(),
+                new Keys("ann@example.com", "+" + NUMBER, null),
+                RECEIPT,
+                "compliance",
+                tally,
+                clock.instant())));
+        return tally;
+    }
+
+    private void join(String survivor, String joined) {
+        transactions.executeWithoutResult(tx -> publisher.publishEvent(new PersonsJoined(survivor, List.of(joined))));
+    }
+
+    private static Recipient contact(String person, int index) {
+        return new Recipient(person, "job", index, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static CardChoice choice(int duplicates, int doubtful) {
+        List<Card> own = java.util.stream.IntStream.rangeClosed(0, duplicates)
+                .mapToObj(number -> card("card_" + number))
+                .toList();
+        return new CardChoice(own, doubtful);
+    }
+
+    private static Card card(String id) {
+        return new Card(id, List.of(), List.of(), new HashMap<>());
+    }
+
+    private List<Integer> rows(String... tables) {
+        return java.util.Arrays.stream(tables)
+                .map(table -> jdbc.sql("SELECT COUNT(*) FROM " + table)
+                        .query(Integer.class)
+                        .single())
+                .toList();
+    }
+
+    private List<String> persons(String table) {
+        return jdbc.sql("SELECT person_id FROM " + table).query(String.class).list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.tracing;
+
+import org.jspecify.annotations.NullMarked;
