@@ -55,7 +55,7 @@ final class FullHouse {
                 .collect(Collectors.joining(",", "{\"contacts\":[", "]}"));
         var answer = client.postBatch(body, "batch-" + from, key);
         if (answer.statusCode() != 202) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException("The batch was answered with " + answer.statusCode());
         }
         String location = answer.headers().firstValue("Location").orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
@@ -64,7 +64,7 @@ final class FullHouse {
     private static String contact(int n, boolean consent) {
         return """
                 {"external_crm_id":"M-%1$d","email":"person.%1$d@mail.example","phone":"+1212%2$07d","first_name":"Quentin",
-                 "last_name":"Snooth","address":"%3$d Main Street, New York, NY 10001","country":"DE","consent_to_email":%4$s,"consent_to_sms":%4$s}""".formatted(n, 2_000_000 + n, 10 + n % 900, consent);
+                 "last_name":"Snooth","address":"%3$d Main Street, New York, NY 10001","country":"DE","consent_to_email":%4$s,"consent_to_sms":%4$s,"consent_to_phone":%4$s}""".formatted(n, 2_000_000 + n, 10 + n % 900, consent);
     }
 
     private void awaitChain() throws InterruptedException {

@@ -26,7 +26,7 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(6);
 
     private final ChromeDriver driver;
     private final String address;
@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait patience() {
-        var wait = new WebDriverWait(driver, Duration.ofSeconds(60), Duration.ofMillis(100));
+        var wait = new WebDriverWait(driver, Duration.ofSeconds(6), Duration.ofMillis(100));
         wait.ignoring(WebDriverException.class);
         return wait;
     }
@@ -134,10 +134,15 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Without transitions, so that a colour is looked at when it is there. */
     Browser dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
         return this;
     }
 

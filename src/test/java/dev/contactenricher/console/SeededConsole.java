@@ -76,8 +76,8 @@ abstract class SeededConsole {
                   {"email": "no address", "external_crm_id": "A-4", "country": "US"},
                   {"email": "dan@own-mail.example", "external_crm_id": "bad%1$s", "country": "US"},
                   {"email": "eve@own-mail.example", "external_crm_id": "bad-٤٥ ʚ👩‍🚀ɞ", "country": "US"},
-                  {"phone": "+12125550188", "external_crm_id": "S-1", "first_name": "Fay", "last_name": "Low", "country": "US"},
-                  {"phone": "+12125550188", "external_crm_id": "S-2", "first_name": "Gil", "last_name": "Low", "country": "US"}]}
+                  {"phone": "+12126547839", "external_crm_id": "S-1", "first_name": "Fay", "last_name": "Low", "country": "US"},
+                  {"phone": "+12126547839", "external_crm_id": "S-2", "first_name": "Gil", "last_name": "Low", "country": "US"}]}
                 """.formatted(HOSTILE));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             var status = client.json(client.get("/sending", key("ops")).body());

@@ -33,12 +33,12 @@ record Stop(String name, String role, String says, Consumer<Browser> way) {
                 new Stop("jobs-none", CRM, "No job matches", page("/console/jobs?status=in_progress")),
                 new Stop("jobs-fault", CRM, "must be one of", page("/console/jobs?status=none")),
                 new Stop("jobs-found", CRM, "Merged", page("/console/jobs").andThen(there -> there.type("crm", "A-3").press("Find its jobs"))),
-                new Stop("job", CRM, "email_malformed", job("completed_with_failures")),
+                new Stop("job", CRM, "email_invalid", job("completed_with_failures")),
                 new Stop("job-waiting", CRM, "Next contacts", job("queued")),
                 new Stop("job-next-page", CRM, "W-99", job("queued").andThen(there -> there.press("Next contacts"))),
                 new Stop("job-no-contact", CRM, "No contact matches", job("queued").andThen(there -> there.go(there.path() + "?state=merged"))),
                 new Stop("job-cancel", CRM, "What waits for this job alone", job("queued").andThen(there -> there.press("Cancel what waits"))),
-                new Stop("contact", CRM, "consent_missing", job("completed_with_failures").andThen(there -> there.go(there.path() + "/contacts/3"))
+                new Stop("contact", CRM, "gdpr_consent_required", job("completed_with_failures").andThen(there -> there.go(there.path() + "/contacts/3"))
                 ),
                 new Stop("upload", CRM, "Trying stores and sends nothing", page("/console/upload")),
                 new Stop("upload-tried", CRM, "Given, and what CXone would get", tried(file(folder))),
@@ -60,14 +60,14 @@ record Stop(String name, String role, String says, Consumer<Browser> way) {
                 new Stop("audit-fault", COMPLIANCE, "must be a UUID", page("/console/audit?jobId=none")),
                 new Stop("audit-verified", COMPLIANCE, "The trail is whole", page("/console/audit").andThen(there -> there.press("Verify the trail"))),
                 new Stop("audit-nobody", COMPLIANCE, "Nobody is known", timeline("person-email", "nobody@own-mail.example")),
-                new Stop("audit-several", COMPLIANCE, "leads to several ids", timeline("person-phone", "+12125550188")),
+                new Stop("audit-several", COMPLIANCE, "leads to several ids", timeline("person-phone", "+12126547839")),
                 new Stop("privacy", COMPLIANCE, "What is asked for", page("/console/privacy")),
-                new Stop("privacy-fault", COMPLIANCE, "email", person("nobody").andThen(there -> there.press("Show what is held"))),
+                new Stop("privacy-fault", COMPLIANCE, "Must", person("nobody").andThen(there -> there.press("Show what is held"))),
                 new Stop("access", COMPLIANCE, "The id that audit entries use", person("ada@own-mail.example").andThen(there -> there.press("Show what is held"))),
                 new Stop("access-nobody", COMPLIANCE, "nothing is remembered", person("nobody@own-mail.example").andThen(there -> there.press("Show what is held"))),
                 new Stop("withdrawal", COMPLIANCE, "1 person is known", person("ada@own-mail.example").andThen(there -> there.press("Withdraw consent"))),
                 new Stop("erasure", COMPLIANCE, "1 person is known", person("ada@own-mail.example").andThen(there -> there.press("Erase…"))),
-                new Stop("erasure-shared", COMPLIANCE, "2 people are known", page("/console/privacy").andThen(there -> there.type("person-phone", "+12125550188").press("Erase…"))),
+                new Stop("erasure-shared", COMPLIANCE, "2 persons are known", page("/console/privacy").andThen(there -> there.type("person-phone", "+12126547839").press("Erase…"))),
                 new Stop("receipt", COMPLIANCE, "Where it stands elsewhere", person("ben@own-mail.example").andThen(there -> there.press("Withdraw consent").await("is known").press("Withdraw"))),
                 new Stop("no-receipt", COMPLIANCE, "There is no such receipt", page("/console/privacy/requests/0199a2f0-7c1e-7f3a-9d2b-000000000000")));
     }
