@@ -24,12 +24,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How fast each page of the console answers, and what fifty open consoles cost, while a million contacts wait and ten
- * thousand dead letters lie. {@code -Dbenchmark.database=postgres} asks for PostgreSQL, {@code -Dmany=100000} for fewer.
+ * thousand dead letters lie. The variable {@code BENCHMARK_DATABASE=postgres} asks for PostgreSQL,
+ * {@code BENCHMARK_WAITING=100000} for fewer.
  */
 public final class ConsoleBenchmark {
 
-    private static final int MANY = Integer.getInteger("many", 1_000_000);
-    private static final boolean ON_POSTGRES = "postgres".equals(System.getProperty("benchmark.database"));
+    private static final int MANY = Integer.parseInt(System.getenv().getOrDefault("BENCHMARK_WAITING", "1000000"));
+    private static final boolean ON_POSTGRES = "postgres".equals(System.getenv("BENCHMARK_DATABASE"));
     private static final int WARM_UP = 15;
     private static final int CALLS = 31;
     private static final int CONSOLES = 50;
@@ -81,7 +82,7 @@ public final class ConsoleBenchmark {
             settings.addAll(List.of(
                     "spring.datasource.url=" + PostgresDatabase.freshUrl(),
                     "spring.datasource.username=postgres",
-                    "DATA_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
+                    "ENRICHER_DATA_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
         }
         return settings.stream().map(setting -> "--" + setting).toArray(String[]::new);
     }

@@ -27,10 +27,7 @@ class LateConfirmations {
     }
 
     void timeOut(Request request, long now) {
-        List<Entry> open = submitted.of(request.id());
-        leftOut.leave(open.stream().filter(Entry::withdrawn).toList(), now);
-        List<Entry> unconfirmed =
-                open.stream().filter(entry -> !entry.withdrawn()).toList();
+        List<Entry> unconfirmed = leftOut.without(submitted.of(request.id()), now);
         if (request.askedAgain()) {
             unconfirmed.forEach(entry -> landing.fail(entry, Pause.UNCONFIRMED, now));
             requests.done(request.id(), now);

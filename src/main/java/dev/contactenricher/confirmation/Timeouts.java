@@ -47,7 +47,7 @@ public class Timeouts {
     /** True when {@link #check} has something to do. Asks without the lock for which every sender would wait. */
     @Transactional(readOnly = true)
     public boolean isDue() {
-        ConfirmationClock clock = dispatch.read().clock();
+        ConfirmationClock clock = dispatch.readNow().clock();
         return clock.isSilent()
                 ? clock.hasEnded(contactEvents.lastHeard())
                 : requests.isOverdue(clock.reading()) || leftOut.isOverdue(clock.reading());
@@ -56,7 +56,7 @@ public class Timeouts {
     /** @return true when requests are to be sent again */
     @Transactional
     public boolean check() {
-        Dispatch state = dispatch.lock();
+        Dispatch state = dispatch.lockNow();
         long now = state.now();
         long lastHeard = contactEvents.lastHeard();
         ConfirmationClock clock = state.clock();

@@ -3,8 +3,6 @@ package dev.contactenricher.crypto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -28,12 +26,7 @@ record DataKey(int id, SecretKey key) {
         if (bytes.length != DataKeys.LENGTH) {
             throw new IllegalArgumentException("A data key must have 256 bits");
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new DataKey(ByteBuffer.wrap(digest).getInt(), new SecretKeySpec(bytes, "AES"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new DataKey(ByteBuffer.wrap(Sha256.of(bytes)).getInt(), new SecretKeySpec(bytes, "AES"));
     }
 
     /** Keeps the id, so that its ciphertexts still say which data key is behind them. */

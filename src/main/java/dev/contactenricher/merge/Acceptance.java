@@ -48,10 +48,7 @@ class Acceptance {
     void accept(Dispatch state, Send send, List<String> contactIds) {
         Request request = send.request();
         long now = send.now();
-        requests.accepted(
-                request.id(),
-                now,
-                state.clock().reading() + settings.confirmationTimeout().toMillis());
+        requests.accepted(request.id(), now, state.clock().in(settings.confirmationTimeout()));
         told.taken(
                 send.claim().entries(),
                 send.claim().contacts(),

@@ -35,24 +35,20 @@ class AnsweredSends {
 
     /** The send with what is left of it; nothing when its lease was lost, so that its answer counts no more. */
     Optional<Send> end(Claim claim, Delivery answer, long now) {
-        return isStillOurs(claim, answer, now) ? Optional.of(send(claim, now)) : Optional.empty();
-    }
-
-    private boolean isStillOurs(Claim claim, Delivery answer, long now) {
         String id = claim.request().id();
-        boolean ours = requests.answered(id, claim.sendId());
-        if (ours) {
-            if (answer instanceof MergeAnswer whole && !(answer instanceof Accepted)) {
-                submitted.notTaken(claim.entries(), whole.httpStatus(), wasAnswered(whole));
-            }
-            name(answer)
-                    .ifPresent(name -> events.publishEvent(
-                            new Answered(id, name, claim.entries().size(), Instant.ofEpochMilli(now))));
+        if (!requests.answered(id, claim.sendId())) {
+            return Optional.empty();
         }
-        if (ours && isSurelyNotTaken(answer)) {
+        if (answer instanceof MergeAnswer whole && !(answer instanceof Accepted)) {
+            submitted.notTaken(claim.entries(), whole.httpStatus(), wasAnswered(whole));
+        }
+        name(answer)
+                .ifPresent(name -> events.publishEvent(
+                        new Answered(id, name, claim.entries().size(), Instant.ofEpochMilli(now))));
+        if (isSurelyNotTaken(answer)) {
             told.refused(claim.entries().stream().map(Entry::id).toList());
         }
-        return ours;
+        return Optional.of(send(claim, now));
     }
 
     private static boolean isSurelyNotTaken(Delivery answer) {

@@ -81,14 +81,14 @@ class Answers {
 
     /** @return false when the lease was lost */
     private boolean accept(Claim claim, Accepted answer) {
-        Dispatch state = dispatch.read();
+        Dispatch state = dispatch.readNow();
         var send = sends.end(claim, answer, state.now());
         send.ifPresent(ended -> outcomes.entriesTaken(state, ended, answer));
         return send.isPresent();
     }
 
     private void record(Claim claim, long answeredAt, Consumer<Dispatch> change) {
-        Dispatch state = dispatch.lock();
+        Dispatch state = dispatch.lockNow();
         log.answered(claim.sendId(), answeredAt);
         change.accept(state);
         dispatch.save(state);

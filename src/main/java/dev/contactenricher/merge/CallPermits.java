@@ -60,7 +60,7 @@ class CallPermits {
 
     @Transactional
     public Decision take(@Nullable Claim claim, String name, int recipient) {
-        Dispatch state = dispatch.lock();
+        Dispatch state = dispatch.lockNow();
         long now = state.now();
         boolean probe = claim != null && claim.probe();
         boolean paused = state.isPausedByOperator() || (state.pauses().closedUntil() > now && !probe);
@@ -111,14 +111,14 @@ class CallPermits {
 
     @Transactional
     public void closedFor(Leave.Granted leave, Duration retryAfter) {
-        long now = dispatch.lock().now();
+        long now = dispatch.lockNow().now();
         families.save(family(leave.family()).throttledAsTold(now + retryAfter.toMillis()));
     }
 
     /** A 429: CXone's word for how long, else half the rate. */
     @Transactional
     public void throttled(@Nullable Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
-        long now = dispatch.lock().now();
+        long now = dispatch.lockNow().now();
         sends.answered(leave.sendId(), now);
         CallFamily family = family(leave.family());
         families.save(

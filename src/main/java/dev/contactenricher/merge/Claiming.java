@@ -61,7 +61,7 @@ class Claiming {
 
     @Transactional
     public Turn next() {
-        Dispatch state = dispatch.lock();
+        Dispatch state = dispatch.lockNow();
         long now = state.now();
         if (state.isPausedByOperator()) {
             return new Idle(now + NOTHING_TO_DO, false);

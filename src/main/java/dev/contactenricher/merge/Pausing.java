@@ -39,17 +39,17 @@ class Pausing {
 
     /** CXone answered, if not as one would wish: it is there and lets us in. */
     void answered(Dispatch state, Send send) {
-        tell(state.pauses().answered(send.claimedAt(), send.now(), backoff), state.successes(), send.now());
+        tell(state, send, state.pauses().answered(send.claimedAt(), send.now(), backoff));
     }
 
     /** @param retryAfter what CXone asks for, if it does */
     void unavailable(Dispatch state, Send send, @Nullable Duration retryAfter) {
         long wait = retryAfter == null ? 0 : retryAfter.toMillis();
-        tell(state.pauses().unavailable(send.claimedAt(), send.now(), wait, backoff), state.successes(), send.now());
+        tell(state, send, state.pauses().unavailable(send.claimedAt(), send.now(), wait, backoff));
     }
 
     void forbidden(Dispatch state, Send send) {
-        tell(state.pauses().forbidden(send.claimedAt(), send.now(), backoff), state.successes(), send.now());
+        tell(state, send, state.pauses().forbidden(send.claimedAt(), send.now(), backoff));
     }
 
     /**
@@ -59,7 +59,7 @@ class Pausing {
      */
     void refused(Dispatch state, Send send, boolean certain) {
         if (certain) {
-            tell(state.pauses().refusedAll(send.claimedAt(), send.now(), backoff), state.successes(), send.now());
+            tell(state, send, state.pauses().refusedAll(send.claimedAt(), send.now(), backoff));
         } else {
             answered(state, send);
         }
@@ -67,7 +67,7 @@ class Pausing {
 
     void throttled(Dispatch state, Send send, @Nullable Duration retryAfter) {
         Long wait = retryAfter == null ? null : (Long) retryAfter.toMillis();
-        tell(state.pauses().throttled(send.claimedAt(), send.now(), wait, backoff), state.successes(), send.now());
+        tell(state, send, state.pauses().throttled(send.claimedAt(), send.now(), wait, backoff));
     }
 
     /** The answer to a probe does not tell yet; the next one need not wait. */
@@ -82,6 +82,11 @@ class Pausing {
         return !changes.isEmpty();
     }
 
+    private void tell(Dispatch state, Send send, List<PauseChange> changes) {
+        tell(changes, state.successes(), send.now());
+    }
+
+    /** @param successes how many sends CXone had taken before this one */
     private void tell(List<PauseChange> changes, long successes, long now) {
         for (PauseChange change : changes) {
             if (change.begins()) {

@@ -44,7 +44,7 @@ class ReadBacks {
         requests.unseen(
                 send.request(),
                 send.now(),
-                state.clock().reading() + settings.confirmationTimeout().toMillis(),
+                state.clock().in(settings.confirmationTimeout()),
                 send.now() + backoff.millis(send.request().failures()));
     }
 }

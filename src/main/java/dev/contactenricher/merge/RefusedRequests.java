@@ -59,9 +59,7 @@ class RefusedRequests {
 
     void refused(Dispatch state, Send send, MergeAnswer.Refused answer) {
         Set<Integer> blamed = answer.blamed();
-        leftOut.leave(send.left().stream().filter(Entry::withdrawn).toList(), send.now());
-        List<Entry> left =
-                send.left().stream().filter(entry -> !entry.withdrawn()).toList();
+        List<Entry> left = leftOut.without(send.left(), send.now());
         Trial trial = send.request().trial();
         if (!trial.blamed()) {
             state.doubt().refused(send.claim().claimedAt());

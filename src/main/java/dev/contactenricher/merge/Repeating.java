@@ -80,19 +80,14 @@ class Repeating {
      * this repeat had been taken, too.
      */
     void leaveUnconfirmed(Dispatch state, Send send) {
-        requests.accepted(
-                send.request().id(),
-                send.now(),
-                state.clock().reading() + settings.confirmationTimeout().toMillis());
+        requests.accepted(send.request().id(), send.now(), state.clock().in(settings.confirmationTimeout()));
         landing.letGo(send.left());
         requests.finish(List.of(send.request().id()), send.now());
     }
 
     private void inHalves(Send send, Request request, String code, int attempts, long successes) {
-        List<Entry> left = send.left();
         requests.done(request.id(), send.now());
-        leftOut.leave(left.stream().filter(Entry::withdrawn).toList(), send.now());
-        List<Entry> entries = left.stream().filter(entry -> !entry.withdrawn()).toList();
+        List<Entry> entries = leftOut.without(send.left(), send.now());
         if (send.isAlone() && entries.size() == 1) {
             landing.fail(entries.getFirst(), code, send.now());
             return;

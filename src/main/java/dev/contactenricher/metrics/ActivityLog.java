@@ -2,6 +2,7 @@ package dev.contactenricher.metrics;
 
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.problem.LinesPerMinute;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.webhook.WebhookEvent;

@@ -41,6 +41,16 @@ public class LeftOut {
         Map<String, Long> of(Collection<String> hashes, long since);
     }
 
+    /**
+     * Leaves those out that are withdrawn.
+     *
+     * @return the others
+     */
+    public List<Entry> without(List<Entry> entries, long now) {
+        leave(entries.stream().filter(Entry::withdrawn).toList(), now);
+        return entries.stream().filter(entry -> !entry.withdrawn()).toList();
+    }
+
     /** @param withdrawn were sent, and are sent no more; those of which each send was answered are withdrawn at once */
     public void leave(List<Entry> withdrawn, long now) {
         if (withdrawn.isEmpty()) {
@@ -55,7 +65,7 @@ public class LeftOut {
         List<Entry> doubtful = withdrawn.stream()
                 .filter(entry -> unanswered.contains(entry.id()))
                 .toList();
-        entries.leave(doubtful, clock() + settings.confirmationTimeout().toMillis());
+        entries.leave(doubtful, dispatch.readNow().clock().in(settings.confirmationTimeout()));
         landing.letGo(doubtful);
     }
 
@@ -134,9 +144,5 @@ public class LeftOut {
 
     private void settle(List<Left> left, long now) {
         landing.stop(left.stream().map(Left::entry).toList(), now);
-    }
-
-    private long clock() {
-        return dispatch.read().clock().reading();
     }
 }

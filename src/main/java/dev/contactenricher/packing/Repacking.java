@@ -68,8 +68,7 @@ class Repacking {
                 left = withoutNews(request, left);
             }
             if (request.isUntriedPart()) {
-                leftOut.leave(left.stream().filter(Entry::withdrawn).toList(), now);
-                left = left.stream().filter(entry -> !entry.withdrawn()).toList();
+                left = leftOut.without(left, now);
                 if (!left.isEmpty()) {
                     Splitting.Part part = splitting.next(request, left, portion, now);
                     request = part.request();
@@ -83,10 +82,7 @@ class Repacking {
             if (submitted.of(request.id()).isEmpty()) {
                 requests.done(request.id(), now);
             } else {
-                requests.accepted(
-                        request.id(),
-                        now,
-                        state.clock().reading() + settings.confirmationTimeout().toMillis());
+                requests.accepted(request.id(), now, state.clock().in(settings.confirmationTimeout()));
             }
         }
     }

@@ -1,11 +1,8 @@
 package dev.contactenricher.problem;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +24,9 @@ import org.springframework.transaction.TransactionTimedOutException;
 class FaultLog {
 
     private static final Logger log = LoggerFactory.getLogger(FaultLog.class);
-    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final String STORE = "store";
 
-    private final Map<String, Told> told = new ConcurrentHashMap<>();
+    private final Map<String, LinesPerMinute> lines = new ConcurrentHashMap<>();
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -39,19 +35,18 @@ class FaultLog {
         this.events = events;
     }
 
-    /** @param silent how many of a kind were not told since */
-    private record Told(Instant at, int silent) {}
-
     @EventListener
     void on(BackgroundFailure failed) {
         Throwable failure = first(failed.failure());
         if (isTheStores(failure)) {
             events.publishEvent(new StoreFailed());
-            tell(STORE)
-                    .ifDue(silent -> log.warn("The store cannot be used: {}{}", Failures.brief(failure), more(silent)));
+            lines(STORE)
+                    .ifAllowed(silent ->
+                            log.warn("The store cannot be used: {}{}", Failures.brief(failure), more(silent)));
         } else {
-            tell(failed.what() + failure.getClass().getName())
-                    .ifDue(silent -> log.error("{}: {}{}", failed.what(), Failures.describe(failure), more(silent)));
+            lines(failed.what() + failure.getClass().getName())
+                    .ifAllowed(
+                            silent -> log.error("{}: {}{}", failed.what(), Failures.describe(failure), more(silent)));
         }
     }
 
@@ -80,26 +75,7 @@ class FaultLog {
         return silent == 0 ? "" : ", and %d more since it was last told".formatted(silent);
     }
 
-    private Line tell(String kind) {
-        Instant now = clock.instant();
-        int[] silent = {-1};
-        told.compute(kind, (any, before) -> {
-            if (before != null && now.isBefore(before.at().plus(QUIET))) {
-                return new Told(before.at(), before.silent() + 1);
-            }
-            silent[0] = before == null ? 0 : before.silent();
-            return new Told(now, 0);
-        });
-        return new Line(silent[0]);
-    }
-
-    /** @param silent negative while it is too early for another line of the kind */
-    private record Line(int silent) {
-
-        void ifDue(IntConsumer line) {
-            if (silent >= 0) {
-                line.accept(silent);
-            }
-        }
+    private LinesPerMinute lines(String kind) {
+        return lines.computeIfAbsent(kind, any -> new LinesPerMinute(1, clock));
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+import java.time.Duration;
+
 /**
  * Measures how long CXone takes to confirm: it stands still while sending is paused or no webhook comes at all. Pure; in
  * milliseconds.
@@ -21,6 +23,11 @@ public final class ConfirmationClock {
 
     public long reading() {
         return reading;
+    }
+
+    /** What it is going to show after that time. */
+    public long in(Duration duration) {
+        return reading + duration.toMillis();
     }
 
     /** No webhook comes at all. */

@@ -44,8 +44,11 @@ public final class Dispatch {
         return doubt;
     }
 
-    /** When it was read, by the clock that all replicas share. */
+    /** When it was read, by the clock that all replicas share; only of what was read with it. */
     public long now() {
+        if (now == 0) {
+            throw new IllegalStateException("read without the time");
+        }
         return now;
     }
 

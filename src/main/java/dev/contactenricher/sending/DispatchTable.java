@@ -38,17 +38,27 @@ public class DispatchTable {
     /** Waits until no other transaction holds the row, and holds it until the end of this one. */
     public Dispatch lock() {
         dialect.promiseToBeQuick();
-        return now(find(dialect.forUpdate()).orElseGet(() -> {
+        return find(dialect.forUpdate()).orElseGet(() -> {
             jdbc.sql(CREATE).update();
             return find(dialect.forUpdate()).orElseThrow();
-        }));
+        });
+    }
+
+    /** The same, as it stands now. */
+    public Dispatch lockNow() {
+        return now(lock());
     }
 
     public Dispatch read() {
-        return now(find("").orElseGet(Dispatch::new));
+        return find("").orElseGet(Dispatch::new);
     }
 
-    /** As it stands now, by the clock that all replicas share. */
+    /** The same, as it stands now. */
+    public Dispatch readNow() {
+        return now(read());
+    }
+
+    /** By the clock that all replicas share: a question of its own to a server, and not before the row is held. */
     private Dispatch now(Dispatch state) {
         state.passTime(dialect.now());
         return state;

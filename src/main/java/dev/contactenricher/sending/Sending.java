@@ -34,7 +34,7 @@ public class Sending {
     /** @param reason the operator's own words for people, or null; a pause that is on keeps its beginning */
     @Transactional
     public void pause(@Nullable String reason) {
-        Dispatch state = dispatch.lock();
+        Dispatch state = dispatch.lockNow();
         long now = state.now();
         boolean begins = state.pauseByOperator(reason, now);
         save(state);
@@ -46,7 +46,7 @@ public class Sending {
 
     @Transactional
     public void resume() {
-        Dispatch state = dispatch.lock();
+        Dispatch state = dispatch.lockNow();
         long now = state.now();
         boolean ends = state.resumeByOperator();
         save(state);

@@ -1,8 +1,7 @@
 package dev.contactenricher.session;
 
+import dev.contactenricher.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,11 +40,6 @@ class EndedSessions {
     }
 
     private static byte[] hash(Session session) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(session.csrfToken().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(session.csrfToken().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -145,7 +145,7 @@ class AddressBook {
     private void takeOut(Round round, int index, TenantCalls calls) {
         for (BookEntries.Entry entry : entries.of(List.of(round.recipient(index).personId()))) {
             Reply reply = remove(entry, calls);
-            if (!(reply instanceof Reply.Ok) && !(reply instanceof Reply.Gone)) {
+            if (!isOut(reply)) {
                 round.note(index, reply);
             }
         }
@@ -159,17 +159,21 @@ class AddressBook {
         }
         String path = path(book) + "/" + CardSearch.encode(entry.externalId());
         Reply reply = calls.call(Api.ADMIN, HttpMethod.DELETE, path, null, Allowance.ALL);
-        if (reply instanceof Reply.Ok || reply instanceof Reply.Gone) {
+        if (isOut(reply)) {
             entries.removed(entry);
         }
         return reply;
     }
 
+    /** Removed now, or not there. */
+    private static boolean isOut(Reply reply) {
+        return reply instanceof Reply.Ok || reply instanceof Reply.Gone;
+    }
+
     /** The same of somebody who is erased, whose entry may still be on its way there: it is done when it is not any more. */
     Reply removeForGood(BookEntries.Entry entry, TenantCalls calls) {
         Reply reply = remove(entry, calls);
-        boolean done = reply instanceof Reply.Ok || reply instanceof Reply.Gone;
-        return done && entries.isThere(entry) ? new Reply.NotNow() : reply;
+        return isOut(reply) && entries.isThere(entry) ? new Reply.NotNow() : reply;
     }
 
     static Reply put(String book, ArrayNode rows, TenantCalls calls) {

@@ -1,12 +1,10 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
@@ -47,7 +45,7 @@ class CardMerging {
                 absorb(round, index, kept, loser, calls);
             }
         }
-        return round.isOpen(index) ? read(kept, calls).orElse(kept) : kept;
+        return round.isOpen(index) ? Cards.read(kept, calls).orElse(kept) : kept;
     }
 
     /** It is not published whose values win, so all the cards say no before they are merged where one of them does. */
@@ -86,14 +84,8 @@ class CardMerging {
     }
 
     private static boolean hasAbsorbed(Card kept, List<String> identities, TenantCalls calls) {
-        return read(kept, calls)
+        return Cards.read(kept, calls)
                 .filter(card -> identities.stream().allMatch(card::hasIdentity))
                 .isPresent();
-    }
-
-    private static Optional<Card> read(Card card, TenantCalls calls) {
-        return calls.get(Api.DIGITAL, Cards.path(card), Allowance.ALL) instanceof Reply.Ok ok
-                ? Optional.of(Card.of(ok.body()))
-                : Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import dev.contactenricher.people.People;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,60 +71,61 @@ class CardReports {
             return;
         }
         int duplicates = choice.duplicates().size();
-        JobCards.Row known = jobs.find(recipient).orElse(null);
-        if (known == null && duplicates + choice.doubtful() == 0) {
+        Optional<JobCards.Row> known = jobs.find(recipient);
+        if (known.isEmpty() && duplicates + choice.doubtful() == 0) {
             forget(List.of(recipient.personId()));
             return;
         }
         if (!people.stays(recipient.personId())) {
             return;
         }
-        list(recipient, duplicates, choice.doubtful());
-        int most = known == null ? duplicates : Math.max(known.duplicates(), duplicates);
-        int doubtful = known == null ? choice.doubtful() : Math.max(known.doubtful(), choice.doubtful());
+        JobCards.Row before = known.orElse(JobCards.NONE);
+        int most = Math.max(before.duplicates(), duplicates);
         boolean merges = settings.mergeCards() == TenantSettings.MergeCards.ON;
-        var now = new JobCards.Row(most, doubtful, merges ? duplicates : most);
-        jobs.save(recipient, now, dialect.now());
-        tell(recipient, known, now);
+        long at = dialect.now();
+        list(recipient, duplicates, choice.doubtful(), at);
+        change(
+                recipient,
+                before,
+                new JobCards.Row(most, Math.max(before.doubtful(), choice.doubtful()), merges ? duplicates : most),
+                at);
     }
 
     /** One of the duplicates is part of the card that stays. */
     @Transactional
     public void merged(Recipient recipient) {
-        JobCards.Row known = jobs.find(recipient).orElse(null);
-        if (known != null && known.left() > 0) {
-            var now = new JobCards.Row(known.duplicates(), known.doubtful(), known.left() - 1);
-            jobs.save(recipient, now, dialect.now());
-            list(recipient, now.left(), now.doubtful());
-            tell(recipient, known, now);
+        JobCards.Row before = jobs.find(recipient).orElse(JobCards.NONE);
+        if (before.left() > 0) {
+            long at = dialect.now();
+            var after = new JobCards.Row(before.duplicates(), before.doubtful(), before.left() - 1);
+            if (people.stays(recipient.personId())) {
+                list(recipient, after.left(), after.doubtful(), at);
+            }
+            change(recipient, before, after, at);
         }
     }
 
-    private void list(Recipient recipient, int duplicates, int doubtful) {
+    /** For ops, of somebody who is known and stays. */
+    private void list(Recipient recipient, int duplicates, int doubtful, long at) {
         if (duplicates + doubtful == 0) {
             forget(List.of(recipient.personId()));
-        } else if (people.stays(recipient.personId())) {
+        } else {
             jdbc.sql(NOTE)
-                    .params(
-                            recipient.personId(),
-                            recipient.jobId(),
-                            recipient.index(),
-                            duplicates,
-                            doubtful,
-                            dialect.now())
+                    .params(recipient.personId(), recipient.jobId(), recipient.index(), duplicates, doubtful, at)
                     .update();
         }
     }
 
-    private void tell(Recipient recipient, JobCards.@Nullable Row before, JobCards.Row now) {
+    private void change(Recipient recipient, JobCards.Row before, JobCards.Row now, long millis) {
+        jobs.save(recipient, now, millis);
         String person = recipient.personId();
         String job = recipient.jobId();
-        Instant at = Instant.ofEpochMilli(dialect.now());
-        if (before == null || before.duplicates() < now.duplicates() || before.doubtful() < now.doubtful()) {
+        Instant at = Instant.ofEpochMilli(millis);
+        if (before.duplicates() < now.duplicates() || before.doubtful() < now.doubtful()) {
             events.publishEvent(
                     new CardEvent.Found(person, job, recipient.index(), now.duplicates(), now.doubtful(), at));
         }
-        int merged = before == null ? 0 : before.left() - now.left();
+        int merged = before.left() - now.left();
         if (merged > 0) {
             events.publishEvent(new CardEvent.Merged(person, job, recipient.index(), merged, at));
         }

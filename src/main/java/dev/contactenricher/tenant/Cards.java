@@ -7,6 +7,7 @@ import dev.contactenricher.cxone.Dialects;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
@@ -137,8 +138,14 @@ class Cards {
 
     /** Also of somebody who was erased or withdrew meanwhile, as what was written was written. */
     private static boolean shows(Card card, Map<String, String> written, TenantCalls calls) {
+        return read(card, calls).filter(now -> CardValues.shows(now, written)).isPresent();
+    }
+
+    /** As it is now, if that can be read. */
+    static Optional<Card> read(Card card, TenantCalls calls) {
         return calls.get(Api.DIGITAL, path(card), Allowance.ALL) instanceof Reply.Ok ok
-                && CardValues.shows(Card.of(ok.body()), written);
+                ? Optional.of(Card.of(ok.body()))
+                : Optional.empty();
     }
 
     static String path(Card card) {

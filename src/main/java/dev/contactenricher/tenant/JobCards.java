@@ -41,6 +41,9 @@ class JobCards {
     /** @param left duplicates that are still cards of their own */
     record Row(int duplicates, int doubtful, int left) {}
 
+    /** Nothing was found of the contact so far. */
+    static final Row NONE = new Row(0, 0, 0);
+
     Optional<Row> find(Recipient recipient) {
         return jdbc.sql(FIND)
                 .params(recipient.jobId(), recipient.index())

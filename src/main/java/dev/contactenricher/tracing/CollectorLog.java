@@ -1,8 +1,7 @@
 package dev.contactenricher.tracing;
 
+import dev.contactenricher.problem.LinesPerMinute;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,24 +11,17 @@ import org.springframework.core.NestedExceptionUtils;
 final class CollectorLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectorLog.class);
-    private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final Clock clock;
-    private Instant quietUntil = Instant.MIN;
+    private final LinesPerMinute lines;
 
     CollectorLog(Clock clock) {
-        this.clock = clock;
+        this.lines = new LinesPerMinute(1, clock);
     }
 
     /** @param failure null where the exporter does not say */
-    synchronized void lost(@Nullable Throwable failure) {
-        Instant now = clock.instant();
-        if (now.isBefore(quietUntil)) {
-            return;
-        }
-        quietUntil = now.plus(QUIET);
+    void lost(@Nullable Throwable failure) {
         // messages quote addresses
-        LOG.warn("The collector took no spans, which are lost: {}", reason(failure));
+        lines.ifAllowed(silent -> LOG.warn("The collector took no spans, which are lost: {}", reason(failure)));
     }
 
     private static String reason(@Nullable Throwable failure) {

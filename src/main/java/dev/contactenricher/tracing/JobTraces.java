@@ -62,23 +62,15 @@ final class JobTraces {
                     .setAttribute(SpanKeys.OUTCOME, call.outcome())
                     .setAttribute(SpanKeys.ATTEMPT, call.attempt());
         };
-        Map<String, List<EntryRef>> jobs = byJob(call.entries().stream(), Function.identity());
-        Consumer<SpanBuilder> whole = span -> {
-            about.accept(span.setAttribute(SpanKeys.CONTACTS, call.entries().size()));
-            jobs.keySet().forEach(job -> link(span, spans.of(job)));
-        };
-        SpanContext sent = call.attempt() <= 1
-                ? spans.first(id, "CXone merge", CLIENT, call.startedAt(), call.at(), whole)
-                : spans.below(id, "CXone merge", CLIENT, call.startedAt(), call.at(), whole);
-        jobs.forEach((job, entries) -> spans.below(
-                job,
+        send(
+                whole -> call.attempt() <= 1
+                        ? spans.first(id, "CXone merge", CLIENT, call.startedAt(), call.at(), whole)
+                        : spans.below(id, "CXone merge", CLIENT, call.startedAt(), call.at(), whole),
                 "merge request",
-                INTERNAL,
+                call.entries(),
                 call.startedAt(),
                 call.at(),
-                span -> about.accept(link(span, sent)
-                        .setAttribute(SpanKeys.JOB, job)
-                        .setAttribute(SpanKeys.CONTACTS, entries.size()))));
+                about);
     }
 
     /** From the send to what confirmed it. */
@@ -110,24 +102,46 @@ final class JobTraces {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(ExportCall call) {
-        Map<String, List<EntryRef>> jobs = byJob(call.entries().stream(), Function.identity());
-        Consumer<SpanBuilder> about = span ->
-                span.setAttribute(SpanKeys.EXPORT, call.batchId()).setAttribute(SpanKeys.OUTCOME, call.outcome());
-        SpanContext sent =
-                spans.below(call.batchId(), "marketing export", CLIENT, call.startedAt(), call.at(), span -> {
-                    about.accept(
-                            span.setAttribute(SpanKeys.CONTACTS, call.entries().size()));
-                    jobs.keySet().forEach(job -> link(span, spans.of(job)));
-                });
-        jobs.forEach((job, entries) -> spans.below(
-                job,
+        String id = call.batchId();
+        Consumer<SpanBuilder> about =
+                span -> span.setAttribute(SpanKeys.EXPORT, id).setAttribute(SpanKeys.OUTCOME, call.outcome());
+        send(
+                whole -> spans.below(id, "marketing export", CLIENT, call.startedAt(), call.at(), whole),
                 "export",
-                INTERNAL,
+                call.entries(),
                 call.startedAt(),
                 call.at(),
-                span -> about.accept(link(span, sent)
+                about);
+    }
+
+    /**
+     * A call, and of each job the part that its contacts had in it.
+     *
+     * @param start makes the span of the call as a whole
+     * @param part the name of each job's span
+     * @param about what all of these spans say
+     */
+    private void send(
+            Function<Consumer<SpanBuilder>, SpanContext> start,
+            String part,
+            List<EntryRef> entries,
+            Instant from,
+            Instant to,
+            Consumer<SpanBuilder> about) {
+        Map<String, List<EntryRef>> jobs = byJob(entries.stream(), Function.identity());
+        SpanContext whole = start.apply(span -> {
+            about.accept(span.setAttribute(SpanKeys.CONTACTS, entries.size()));
+            jobs.keySet().forEach(job -> link(span, spans.of(job)));
+        });
+        jobs.forEach((job, own) -> spans.below(
+                job,
+                part,
+                INTERNAL,
+                from,
+                to,
+                span -> about.accept(link(span, whole)
                         .setAttribute(SpanKeys.JOB, job)
-                        .setAttribute(SpanKeys.CONTACTS, entries.size()))));
+                        .setAttribute(SpanKeys.CONTACTS, own.size()))));
     }
 
     private static SpanBuilder link(SpanBuilder span, SpanContext to) {

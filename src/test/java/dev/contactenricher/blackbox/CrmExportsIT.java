@@ -1,6 +1,7 @@
 package dev.contactenricher.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.intake.CrmExport;
 import dev.contactenricher.standin.EnricherClient;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** Exports of 3,000 rows in the shapes of three CRMs: tried, sent, and what is to be mended got back as a file. */
@@ -29,40 +30,7 @@ import tools.jackson.databind.JsonNode;
 class CrmExportsIT {
 
     private static final int ROWS = 3_000;
-    private static final Map<String, List<String>> HEADERS = Map.of(
-            "salesforce",
-            List.of(
-                    "Contact ID",
-                    "First Name",
-                    "Last Name",
-                    "Email",
-                    "Phone",
-                    "Mailing Street",
-                    "Mailing City",
-                    "Mailing Country",
-                    "Email Opt Out"),
-            "hubspot",
-            List.of(
-                    "Record ID",
-                    "First Name",
-                    "Last Name",
-                    "Email",
-                    "Phone Number",
-                    "Street Address",
-                    "City",
-                    "Country/Region",
-                    "Unsubscribed from all email"),
-            "dynamics",
-            List.of(
-                    "(Do Not Modify) Contact",
-                    "First Name",
-                    "Last Name",
-                    "Email",
-                    "Business Phone",
-                    "Address 1: Street 1",
-                    "Address 1: City",
-                    "Address 1: Country/Region",
-                    "Do not allow Emails"));
+    private static final String ENTRIES = "enricher_audit_entries_total";
 
     @TempDir
     static Path dataDir;
@@ -80,9 +48,10 @@ class CrmExportsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"salesforce", "hubspot", "dynamics"})
-    void anExportIsTakenButForItsFlaws(String crm) {
-        CrmExport export = CrmExport.of(ROWS, crm + ".example", requireHeader(crm));
+    @EnumSource(names = {"SALESFORCE_REPORT", "HUBSPOT", "DYNAMICS"})
+    void anExportIsTakenButForItsFlaws(CrmExport.Shape shape) {
+        String crm = shape.mapping();
+        CrmExport export = CrmExport.of(ROWS, crm + ".example", shape);
         String query = "?source=" + crm + "&mapping=" + crm;
 
         JsonNode tried = send(query + "&dry_run=true", "text/csv", export.csv(), 200);
@@ -102,14 +71,17 @@ class CrmExportsIT {
     @Test
     @Order(1) // before anything is sent
     void aDryRunMovesNoMetricButThoseOfTheTrail() {
-        CrmExport export = CrmExport.of(ROWS, "dry.example", requireHeader("salesforce"));
+        CrmExport export = CrmExport.of(ROWS, "dry.example", CrmExport.Shape.SALESFORCE_REPORT);
         Map<String, String> before = metrics();
 
         send("?mapping=salesforce&dry_run=true", "text/csv", export.csv(), 200);
 
+        // entries count once they are chained
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(metrics().get(ENTRIES)).isNotEqualTo(before.get(ENTRIES)));
         Map<String, String> after = metrics();
-        assertThat(after.remove("enricher_audit_entries_total"))
-                .isNotEqualTo(before.remove("enricher_audit_entries_total"));
+        before.remove(ENTRIES);
+        after.remove(ENTRIES);
         assertThat(after).isEqualTo(before);
     }
 
@@ -126,12 +98,6 @@ class CrmExportsIT {
                 .forEach(line -> values.put(
                         line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
         return values;
-    }
-
-    private static List<String> requireHeader(String crm) {
-        List<String> header = HEADERS.get(crm);
-        assertThat(header).isNotNull();
-        return List.copyOf(header);
     }
 
     private JsonNode send(String query, String type, String body, int status) {

@@ -25,8 +25,10 @@ class TrickleIT {
     @Test
     void aFewSingleContactsShareRequests(@TempDir Path dataDir) throws InterruptedException {
         try (var rig = new Rig(dataDir, 20, Duration.ofSeconds(12), Map.of())) {
-            trickle(rig, 150);
-            assertThat(rig.cxone.merges()).hasSizeLessThanOrEqualTo(30);
+            var trickle = trickle(rig, 150);
+            // at the pace of the budget there are more of them where a slow machine takes longer
+            long paced = trickle.lasted().toMillis() / 600 + 5;
+            assertThat(rig.cxone.merges()).hasSizeLessThanOrEqualTo((int) Math.max(30, paced));
             assertThat(rig.cxone.throttled()).isZero();
         }
     }

@@ -17,17 +17,44 @@ public record CrmExport(List<String> header, List<List<String>> rows, Map<Intege
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /**
-     * @param domain of the persons' mailboxes
-     * @param header names of the columns id, first name, last name, e-mail, phone, street, city, country, opt-out
-     */
-    public static CrmExport of(int size, String domain, List<String> header) {
+    /** Headers as the CRMs have them: id, first name, last name, e-mail, phone, street, city, country, opt-out. */
+    public enum Shape {
+        SALESFORCE_REPORT(
+                "salesforce",
+                "Contact ID|First Name|Last Name|Email|Phone|Mailing Street|Mailing City|Mailing Country|Email Opt Out"),
+        SALESFORCE_DATA(
+                "salesforce",
+                "Id|FirstName|LastName|Email|MobilePhone|MailingStreet|MailingCity|MailingCountry|HasOptedOutOfEmail"),
+        SALESFORCE_LEADS("salesforce", "Id|FirstName|LastName|Email|Phone|Street|City|Country|HasOptedOutOfEmail"),
+        HUBSPOT(
+                "hubspot",
+                "Record ID|First Name|Last Name|Email|Phone Number|Street Address|City|Country/Region|Unsubscribed from all email"),
+        DYNAMICS(
+                "dynamics",
+                "(Do Not Modify) Contact|First Name|Last Name|Email|Business Phone|Address 1: Street 1|Address 1: City|Address 1: Country/Region|Do not allow Emails");
+
+        private final String mapping;
+        private final List<String> header;
+
+        Shape(String mapping, String header) {
+            this.mapping = mapping;
+            this.header = List.of(header.split("\\|"));
+        }
+
+        /** Its name in {@code ?mapping=}. */
+        public String mapping() {
+            return mapping;
+        }
+    }
+
+    /** @param domain of the persons' mailboxes */
+    public static CrmExport of(int size, String domain, Shape shape) {
         List<List<String>> rows = new ArrayList<>();
         Map<Integer, String> flaws = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             rows.add(row(i, domain, flaws));
         }
-        return new CrmExport(header, rows, flaws);
+        return new CrmExport(shape.header, rows, flaws);
     }
 
     private static List<String> row(int i, String domain, Map<Integer, String> flaws) {

@@ -11,11 +11,10 @@ import dev.contactenricher.normalize.Normalization.Rejected;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Exports in the shapes of three CRMs, of 3,000 rows each, with only the name of the mapping. */
 class CrmExportsTests {
@@ -26,29 +25,10 @@ class CrmExportsTests {
             new ContactNormalizer("US"), new IntakeSettings(10_000, 1000, Duration.ofDays(30), Duration.ofHours(24)));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "salesforce|Contact ID|First Name|Last Name|Email|Phone|Mailing Street|Mailing City|Mailing Country|Email Opt Out",
-                "salesforce|Id|FirstName|LastName|Email|MobilePhone|MailingStreet|MailingCity|MailingCountry|HasOptedOutOfEmail",
-                "salesforce|Id|FirstName|LastName|Email|Phone|Street|City|Country|HasOptedOutOfEmail",
-                "hubspot|Record ID|First Name|Last Name|Email|Phone Number|Street Address|City|Country/Region|Unsubscribed from all email",
-                "dynamics|(Do Not Modify) Contact|First Name|Last Name|Email|Business Phone|Address 1: Street 1|Address 1: City|Address 1: Country/Region|Do not allow Emails"
-            })
-    void isTakenButForItsOwnFlawsAndDecidesLikeItsJson(
-            String name,
-            String id,
-            String first,
-            String last,
-            String email,
-            String phone,
-            String street,
-            String city,
-            String country,
-            String optOut) {
-        CrmExport export = CrmExport.of(
-                ROWS, "example.com", List.of(id, first, last, email, phone, street, city, country, optOut));
-        Mapping mapping = new Mappings(Map.of()).find(name).orElseThrow();
+    @EnumSource
+    void isTakenButForItsOwnFlawsAndDecidesLikeItsJson(CrmExport.Shape shape) {
+        CrmExport export = CrmExport.of(ROWS, "example.com", shape);
+        Mapping mapping = new Mappings(Map.of()).find(shape.mapping()).orElseThrow();
         Batch file = read(Form.CSV, mapping, export.csv());
         assertThat(codes(file)).isEqualTo(export.flaws());
         Batch json = read(Form.JSON, mapping, export.json());

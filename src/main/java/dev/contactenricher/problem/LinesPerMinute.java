@@ -1,4 +1,4 @@
-package dev.contactenricher.metrics;
+package dev.contactenricher.problem;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.IntConsumer;
 
 /** Lets so many lines of a kind into the log in a minute, so that nobody can fill it, and counts the others. */
-final class LinesPerMinute {
+public final class LinesPerMinute {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -16,20 +16,20 @@ final class LinesPerMinute {
     private int lines;
     private int silent;
 
-    LinesPerMinute(int most, Clock clock) {
+    public LinesPerMinute(int most, Clock clock) {
         this.most = most;
         this.clock = clock;
     }
 
     /** @param line writes the line, and is told how many were left out since the last one */
-    void ifAllowed(IntConsumer line) {
+    public void ifAllowed(IntConsumer line) {
         int leftOut = take();
         if (leftOut >= 0) {
             line.accept(leftOut);
         }
     }
 
-    static String more(int silent) {
+    public static String more(int silent) {
         return silent == 0 ? "" : ", and %d more since the last line of the kind".formatted(silent);
     }
 

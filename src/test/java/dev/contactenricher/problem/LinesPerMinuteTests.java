@@ -1,4 +1,4 @@
-package dev.contactenricher.metrics;
+package dev.contactenricher.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
