@@ -78,7 +78,8 @@ final class Browser implements AutoCloseable {
 
     /** Into the field with that id. */
     Browser type(String id, String text) {
-        new WebDriverWait(driver, LONGEST).until(any -> !driver.findElements(By.id(id)).isEmpty());
+        new WebDriverWait(driver, LONGEST)
+                .until(any -> !driver.findElements(By.id(id)).isEmpty());
         driver.findElement(By.id(id)).sendKeys(text);
         return this;
     }
@@ -124,7 +125,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait patience() {
-        var wait = new WebDriverWait(driver, Duration.ofSeconds(6), Duration.ofMillis(100));
+        var wait = new WebDriverWait(driver, LONGEST, Duration.ofMillis(50));
         wait.ignoring(WebDriverException.class);
         return wait;
     }
@@ -164,16 +165,19 @@ final class Browser implements AutoCloseable {
         return found(new AxeBuilder().withRules(List.of("color-contrast", "link-in-text-block")));
     }
 
+    /** In one go, which is enough for a page without frames, and does not open a second one to sum up. */
     private List<String> found(AxeBuilder axe) {
+        axe.setLegacyMode();
+        axe.setTimeout((int) LONGEST.toSeconds());
         return axe.analyze(driver).getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
                 .toList();
     }
 
-    /** Each page is loaded with all of its files from then on. */
-    Browser withoutCache() {
+    /** Each page is loaded with all of its files while that is so. */
+    Browser withoutCache(boolean without) {
         driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", without));
         return this;
     }
 

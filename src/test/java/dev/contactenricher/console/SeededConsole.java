@@ -63,13 +63,28 @@ abstract class SeededConsole {
         return role + "-key-of-tests";
     }
 
+    /** What stands where callers write what they like. */
+    String strange() {
+        return HOSTILE;
+    }
+
+    /** Signs in where the page wants another role than the one before. */
+    String signedIn(String before, Stop stop) {
+        if (stop.role().isEmpty()) {
+            browser.forgetCookies();
+        } else if (!stop.role().equals(before)) {
+            browser.signIn(key(stop.role()));
+        }
+        return stop.role();
+    }
+
     @BeforeAll
     void fill() {
         browser = Browser.open(port);
         var client = new EnricherClient(port);
         post(client, """
                 {"contacts": [
-                  {"email": "ada@own-mail.example", "phone": "+12125550147", "external_crm_id": "A-1", "country": "US"},
+                  {"email": "ada@own-mail.example", "phone": "+12126547801", "external_crm_id": "A-1", "country": "US"},
                   {"email": "ben@own-mail.example", "external_crm_id": "%1$s", "country": "US"},
                   {"email": "ben@own-mail.example", "external_crm_id": "A-2b", "country": "US"},
                   {"email": "cleo@own-mail.example", "external_crm_id": "A-3", "country": "DE"},
@@ -78,20 +93,26 @@ abstract class SeededConsole {
                   {"email": "eve@own-mail.example", "external_crm_id": "bad-٤٥ ʚ👩‍🚀ɞ", "country": "US"},
                   {"phone": "+12126547839", "external_crm_id": "S-1", "first_name": "Fay", "last_name": "Low", "country": "US"},
                   {"phone": "+12126547839", "external_crm_id": "S-2", "first_name": "Gil", "last_name": "Low", "country": "US"}]}
-                """.formatted(HOSTILE));
+                """.formatted(strange()));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             var status = client.json(client.get("/sending", key("ops")).body());
             return status.path("dead_letters").asInt() == 2
                     && status.path("queue").path("queued").asInt() == 0
                     && status.path("queue").path("submitted").asInt() == 0;
         });
-        client.post("/privacy/withdrawals", key("compliance"), Map.of("email", "ben@own-mail.example", "channels", new String[] {"email"}));
-        var paused = client.post("/sending/pause", key("ops"), Map.of("reason", "CXone’s maintenance until six " + HOSTILE));
+        client.post(
+                "/privacy/withdrawals",
+                key("compliance"),
+                Map.of("email", "ben@own-mail.example", "channels", new String[] {"email"}));
+        var paused = client.post(
+                "/sending/pause", key("ops"), Map.of("reason", "CXone’s maintenance until six " + strange()));
         assertThat(paused.statusCode()).isEqualTo(200);
-        post(client, IntStream.range(0, WAITING)
-                .mapToObj(n -> """
+        post(
+                client,
+                IntStream.range(0, WAITING)
+                        .mapToObj(n -> """
                         {"email": "waits.%1$d@own-mail.example", "external_crm_id": "W-%1$d", "country": "%2$s"}""".formatted(n, n % 9 == 0 ? "DE" : "US"))
-                .collect(Collectors.joining(",", "{\"contacts\": [", "]}")));
+                        .collect(Collectors.joining(",", "{\"contacts\": [", "]}")));
     }
 
     @AfterAll
