@@ -10,7 +10,6 @@ import dev.contactenricher.sending.Forecast;
 import dev.contactenricher.sending.Statistics;
 import dev.contactenricher.sending.WakeUp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class MergeJobService {
 
     private final Enqueuing enqueuing;
-    private final Withdrawing withdrawing;
     private final Confirmations confirmations;
     private final MergedPersons persons;
     private final Statistics statistics;
@@ -34,7 +32,6 @@ public class MergeJobService {
 
     MergeJobService(
             Enqueuing enqueuing,
-            Withdrawing withdrawing,
             Confirmations confirmations,
             MergedPersons persons,
             Statistics statistics,
@@ -42,7 +39,6 @@ public class MergeJobService {
             WakeUp wakeUp,
             Budgets budgets) {
         this.enqueuing = enqueuing;
-        this.withdrawing = withdrawing;
         this.confirmations = confirmations;
         this.persons = persons;
         this.statistics = statistics;
@@ -71,22 +67,6 @@ public class MergeJobService {
         Enqueued entries = enqueuing.enqueue(jobId, submissions);
         wakeUp.afterCommit();
         return entries;
-    }
-
-    /**
-     * Stops what waits for these persons, dead letters included, deletes their contact data, and leaves them out of any
-     * repeat of a request that holds them.
-     *
-     * @return how many entries were stopped
-     */
-    public int withdraw(Collection<String> personIds) {
-        return withdrawing.withdraw(personIds);
-    }
-
-    /** How many contacts of these persons were sent and are not confirmed yet. */
-    @Transactional(readOnly = true)
-    public int inFlight(Collection<String> personIds) {
-        return withdrawing.inFlight(personIds);
     }
 
     /** Confirms what these events are about, and keeps them for merge answers that are still on their way. */

@@ -25,7 +25,6 @@ class CardRecords implements PersonRecords {
     private final CardHolders holders;
     private final BookEntries entries;
     private final Chores chores;
-    private final JobCards jobs;
     private final TenantSettings settings;
     private final GradualDeletion deletion;
 
@@ -35,7 +34,6 @@ class CardRecords implements PersonRecords {
             CardHolders holders,
             BookEntries entries,
             Chores chores,
-            JobCards jobs,
             TenantSettings settings,
             GradualDeletion deletion) {
         this.records = records;
@@ -43,7 +41,6 @@ class CardRecords implements PersonRecords {
         this.holders = holders;
         this.entries = entries;
         this.chores = chores;
-        this.jobs = jobs;
         this.settings = settings;
         this.deletion = deletion;
     }
@@ -123,6 +120,5 @@ class CardRecords implements PersonRecords {
     public void forget(Expiry expiry) {
         deletion.all(() -> holders.purge(expiry.memory().toEpochMilli()));
         deletion.all(() -> reports.purge(expiry.outcomes().toEpochMilli()));
-        deletion.all(() -> jobs.purge(expiry.outcomes().toEpochMilli()));
     }
 }

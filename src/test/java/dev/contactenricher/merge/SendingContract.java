@@ -114,6 +114,9 @@ abstract class SendingContract {
     }
 
     @Autowired
+    Withdrawing withdrawing;
+
+    @Autowired
     MergeJobService queue;
 
     @Autowired
@@ -413,7 +416,7 @@ abstract class SendingContract {
         cxoneAnswers(aResponse().withStatus(503));
         enqueue("ann", "bob");
         sendAll();
-        transaction.executeWithoutResult(tx -> queue.withdraw(List.of("ann")));
+        transaction.executeWithoutResult(tx -> withdrawing.withdraw(List.of("ann")));
         cxoneAnswers(aResponse().withStatus(200).withBody("{\"contacts\": [\"c-2\"]}"));
         pass(Duration.ofMinutes(2));
         sendAll();

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
 @PeopleBeans
-@Import({PersonAges.class, PersonRetention.class, PersonRetentionContract.Room.class})
+@Import({PersonAges.class, PersonRetention.class, PersonUse.class, PersonRetentionContract.Room.class})
 abstract class PersonRetentionContract {
 
     private static final String PHONE = "+12125550300";
