@@ -10,6 +10,7 @@ import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
 import dev.contactenricher.merge.Enqueued;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.MergePreview;
 import dev.contactenricher.people.People;
 import dev.contactenricher.queue.Submission;
 import dev.contactenricher.store.Ids;
@@ -23,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Decides for each person of a batch and writes it all down, within one transaction. */
 @Component
@@ -84,8 +84,8 @@ class BatchAdmission {
                 .filter(person -> !person.known().admitted())
                 .map(Person::id)
                 .toList());
-        Map<String, ObjectNode> payloads =
-                batch.request().showsNormalized() ? showing.payloads(admitted, now) : Map.of();
+        MergePreview.Previews previews =
+                batch.request().showsNormalized() ? showing.previews(admitted, now) : MergePreview.Previews.NONE;
         List<Person> news = admitted.stream()
                 .filter(person -> !unchanged.contains(person.id()))
                 .toList();
@@ -94,7 +94,7 @@ class BatchAdmission {
         for (int i = 0; i < news.size(); i++) {
             entries.put(news.get(i).id(), enqueued.entries().get(i));
         }
-        List<JobContact> lines = ResultSheet.of(batch, warned(persons, enqueued.trimmed()), unchanged, entries);
+        List<JobContact> lines = ResultSheet.of(batch, Person.warned(persons, enqueued.trimmed()), unchanged, entries);
 
         var counts = OutcomeCounts.of(lines);
         Duration latency = clock.get();
@@ -111,14 +111,8 @@ class BatchAdmission {
                 job,
                 metrics,
                 batch.request().showsNormalized()
-                        ? showing.normalized(lines, payloads)
+                        ? showing.normalized(lines, previews.payloads())
                         : lines.stream().map(JobContact::result).toList());
-    }
-
-    private static List<Person> warned(List<Person> persons, Set<String> trimmed) {
-        return persons.stream()
-                .map(person -> trimmed.contains(person.id()) ? person.trimmed() : person)
-                .toList();
     }
 
     private Enqueued enqueue(String jobId, List<Person> persons) {
