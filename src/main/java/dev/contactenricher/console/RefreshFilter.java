@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Lets the open consoles of a role share what refreshes by itself: it is made at most every four seconds, as pages ask every five, and not sent again
- * to a page that shows it already. Such a part holds nothing of one session.
+ * Lets the open consoles of a role share what refreshes by itself, every five seconds: it is made at most every four, and
+ * not sent again to a page that shows it already. Such a part holds nothing of one session.
  */
 final class RefreshFilter extends OncePerRequestFilter {
 
