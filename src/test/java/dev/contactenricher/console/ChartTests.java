@@ -24,7 +24,19 @@ class ChartTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 4", "1, 4", "4, 4", "5, 8", "8, 8", "9, 20", "20, 20", "21, 40", "40, 40", "41, 80", "100000, 200000"})
+    @CsvSource({
+        "0, 4",
+        "1, 4",
+        "4, 4",
+        "5, 8",
+        "8, 8",
+        "9, 20",
+        "20, 20",
+        "21, 40",
+        "40, 40",
+        "41, 80",
+        "100000, 200000"
+    })
     void theAxisEndsAtARoundNumberThatIsHighEnough(long highest, long top) {
         assertThat(chart(highest).marks().getLast().value()).isEqualTo(top);
     }
@@ -45,7 +57,8 @@ class ChartTests {
 
     @Test
     void nothingIsEmptyAndSomethingIsNot() {
-        assertThat(Chart.of(List.of(new Series("sent", Collections.nCopies(60, 0L)))).isEmpty())
+        assertThat(Chart.of(List.of(new Series("sent", Collections.nCopies(60, 0L))))
+                        .isEmpty())
                 .isTrue();
         assertThat(Chart.of(List.of()).isEmpty()).isTrue();
         assertThat(chart(1).isEmpty()).isFalse();

@@ -68,12 +68,18 @@ class StandingTests {
 
     @Test
     void anOperatorsReasonStandsFirstAndIsTextWhateverItIs() {
-        String told = rendered(status(5, 0, 60, List.of("operator", "outage"), "<img src=x onerror=alert(1)> [[${1+1}]]", null));
-        assertThat(told).contains(": “&lt;img src=x onerror=alert(1)&gt; [[${1+1}]]”").doesNotContain("<img");
+        String told = rendered(
+                status(5, 0, 60, List.of("operator", "outage"), "<img src=x onerror=alert(1)> [[${1+1}]]", null));
+        assertThat(told)
+                .contains(": “&lt;img src=x onerror=alert(1)&gt; [[${1+1}]]”")
+                .doesNotContain("<img");
     }
 
     private String told(SendingStatus status) {
-        return rendered(status).replaceAll("<[^>]+>", "").replaceAll("\\s+", " ").replaceAll(" ([.,])", "$1");
+        return rendered(status)
+                .replaceAll("<[^>]+>", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ([.,])", "$1");
     }
 
     private String rendered(SendingStatus status) {
