@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code docs/integrating.md} lists the built-in mappings. */
 class MappingTablesTests {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`(\\w+)`(, refused where true)?|left out) \\| (.+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| (`(\\w+)`(, refused where true)?|left out) \\| (.+) \\|$");
     private static final Pattern COLUMN = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
@@ -43,8 +44,7 @@ class MappingTablesTests {
         return ROW.matcher(table)
                 .results()
                 .collect(groupingBy(
-                        MappingTablesTests::rule,
-                        flatMapping(row -> columns(row.group(4)).stream(), toList())));
+                        MappingTablesTests::rule, flatMapping(row -> columns(row.group(4)).stream(), toList())));
     }
 
     private static String rule(MatchResult row) {
