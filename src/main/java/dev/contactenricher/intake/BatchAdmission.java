@@ -36,7 +36,7 @@ class BatchAdmission {
     private final MergeJobService queue;
     private final Jobs jobs;
     private final JobContacts contacts;
-    private final RejectedContacts rejected;
+    private final RejectedKeys rejected;
     private final ServiceTotals totals;
     private final AdmissionEvents events;
     private final Showing showing;
@@ -50,7 +50,7 @@ class BatchAdmission {
             MergeJobService queue,
             Jobs jobs,
             JobContacts contacts,
-            RejectedContacts rejected,
+            RejectedKeys rejected,
             ServiceTotals totals,
             AdmissionEvents events,
             Showing showing,
@@ -103,7 +103,7 @@ class BatchAdmission {
         jobs.add(job);
         Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
         contacts.add(jobId, lines);
-        rejected.add(jobId, batch);
+        rejected.keep(jobId, batch);
         events.publish(job, lines, persons, earlierJobs, latency);
         events.publish(job, grants);
         totals.add(lines.size(), counts.duplicates(), latency);

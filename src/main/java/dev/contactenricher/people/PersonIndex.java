@@ -4,6 +4,7 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.SharedKeys;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Finds persons by their keys, a batch at a time, and remembers what a batch tells of them. */
@@ -29,7 +29,7 @@ public class PersonIndex {
     private final CrmTable crmIds;
     private final ConsentMemories memories;
     private final Dialect dialect;
-    private final ApplicationEventPublisher events;
+    private final PersonRooms rooms;
 
     PersonIndex(
             PersonTable persons,
@@ -37,13 +37,13 @@ public class PersonIndex {
             CrmTable crmIds,
             ConsentMemories memories,
             Dialect dialect,
-            ApplicationEventPublisher events) {
+            PersonRooms rooms) {
         this.persons = persons;
         this.phones = phones;
         this.crmIds = crmIds;
         this.memories = memories;
         this.dialect = dialect;
-        this.events = events;
+        this.rooms = rooms;
     }
 
     /**
@@ -201,7 +201,7 @@ public class PersonIndex {
         if (person.admitted()) {
             persons.admit(List.of(person.id()));
         }
-        events.publishEvent(new PersonsJoined(person.id(), person.joined()));
+        rooms.join(person.joined(), person.id());
     }
 
     private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {
