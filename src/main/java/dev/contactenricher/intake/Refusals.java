@@ -3,10 +3,12 @@ package dev.contactenricher.intake;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.people.ConcernedPersons;
 import dev.contactenricher.people.ConsentMemory;
 import dev.contactenricher.people.People;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.PersonRooms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +28,13 @@ import org.springframework.stereotype.Component;
 class Refusals {
 
     private final People people;
-    private final ApplicationEventPublisher events;
+    private final ConcernedPersons concerned;
+    private final PersonRooms rooms;
 
-    Refusals(People people, ApplicationEventPublisher events) {
+    Refusals(People people, ConcernedPersons concerned, PersonRooms rooms) {
         this.people = people;
-        this.events = events;
+        this.concerned = concerned;
+        this.rooms = rooms;
     }
 
     /** @param persons of the batch, those included of whom only rejected contacts speak */
@@ -40,7 +43,7 @@ class Refusals {
                 .flatMap(person -> person.known().spoken().stream()
                         .map(refusal -> new People.Refusal(person.id(), refusal.keys(), refusal.channels())))
                 .toList();
-        Map<String, List<People.Concerned>> concerned = others(spoken, persons);
+        Map<String, List<ConcernedPersons.Concerned>> others = others(spoken, persons);
 
         List<People.Refusal> remembered = new ArrayList<>();
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
@@ -58,7 +61,7 @@ class Refusals {
                     .filter(refusal -> !refusal.keys().isEmpty())
                     .forEach(refusal ->
                             remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
-            for (People.Concerned other : concerned.getOrDefault(person.id(), List.of())) {
+            for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
                 if (other.news().isEmpty()) {
                     continue;
@@ -72,16 +75,16 @@ class Refusals {
         people.refuse(remembered);
         people.remember(memories);
         if (!news.isEmpty()) {
-            events.publishEvent(new PrivacyEvent.Refused(news, actor, now));
+            rooms.refuse(new PrivacyEvent.Refused(news, actor, now));
         }
     }
 
-    private Map<String, List<People.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
+    private Map<String, List<ConcernedPersons.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
         // whoever is in the batch was decided with what its other contacts refuse
         Set<String> decided = persons.stream().map(Person::id).collect(Collectors.toSet());
-        return people.concernedBy(spoken).stream()
+        return concerned.by(spoken).stream()
                 .filter(other -> !decided.contains(other.personId()))
-                .collect(Collectors.groupingBy(People.Concerned::refused));
+                .collect(Collectors.groupingBy(ConcernedPersons.Concerned::refused));
     }
 
     private static PrivacyEvent.Refusal news(

@@ -4,12 +4,11 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.SharedKeys;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Finds persons by their keys, a batch at a time, and remembers what a batch tells of them. */
@@ -27,67 +25,73 @@ import org.springframework.stereotype.Component;
 public class PersonIndex {
 
     private final PersonTable persons;
+    private final PersonLookup lookup;
     private final PhoneTable phones;
     private final CrmTable crmIds;
     private final ConsentMemories memories;
     private final Dialect dialect;
-    private final ApplicationEventPublisher events;
+    private final PersonRooms rooms;
 
     PersonIndex(
             PersonTable persons,
+            PersonLookup lookup,
             PhoneTable phones,
             CrmTable crmIds,
             ConsentMemories memories,
             Dialect dialect,
-            ApplicationEventPublisher events) {
+            PersonRooms rooms) {
         this.persons = persons;
+        this.lookup = lookup;
         this.phones = phones;
         this.crmIds = crmIds;
         this.memories = memories;
         this.dialect = dialect;
-        this.events = events;
+        this.rooms = rooms;
     }
 
     /**
-     * Puts the contacts of a batch beside everybody known who shares a key with one of them.
+     * Puts contacts of a batch beside everybody known who shares a key with one of them.
      *
      * @param pseudonyms what the contacts tell of who they are
+     * @param batch who is to be found as if they were known
      */
-    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
+    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
         persons.share();
         phones.rename(formerPhones(pseudonyms));
-        return recognize(contacts, pseudonyms, Map.of());
+        return recognize(contacts, pseudonyms, Map.of(), batch);
     }
 
     /** The same for a transaction that only reads; former keys of phones stay what they are. */
-    Recognition look(List<Contact> contacts, List<Candidate> pseudonyms) {
-        return recognize(contacts, pseudonyms, formerPhones(pseudonyms));
+    Recognition look(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
+        return recognize(contacts, pseudonyms, formerPhones(pseudonyms), batch);
     }
 
     /** @param formerPhones by the former key, in hexadecimal, the one by which the phone is known now */
     private Recognition recognize(
-            List<Contact> contacts, List<Candidate> pseudonyms, Map<String, byte[]> formerPhones) {
+            List<Contact> contacts, List<Candidate> pseudonyms, Map<String, byte[]> formerPhones, BatchPersons batch) {
         List<byte[]> phoneHashes = new ArrayList<>(distinct(pseudonyms.stream().map(Candidate::phone)));
         formerPhones.keySet().forEach(former -> phoneHashes.add(Pseudonyms.bytes(former)));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<byte[]> ownEmails = emails(pseudonyms, true);
-        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(ownEmails));
+        List<PersonLookup.Row> known = new ArrayList<>(lookup.byEmail(ownEmails));
         // whose mailbox it is may be in doubt where the person came with more than one phone or name
-        known.addAll(persons.profiles(known.stream()
+        known.addAll(lookup.profiles(known.stream()
                 .filter(row -> row.profiles() > 1)
-                .map(PersonTable.Row::id)
+                .map(PersonLookup.Row::id)
                 .distinct()
                 .toList()));
-        persons.byPhone(phoneHashes).forEach(row -> known.add(row.renamed(formerPhones)));
-        known.addAll(persons.byCrmId(crmHashes));
+        lookup.byPhone(phoneHashes).forEach(row -> known.add(row.renamed(formerPhones)));
+        known.addAll(lookup.byCrmId(crmHashes));
         var shared = new SharedKeys(
                 texts(sharedEmails(withoutOwner(ownEmails, known), emails(pseudonyms, false))),
                 renamed(texts(phones.shared(phoneHashes)), formerPhones),
                 texts(crmIds.shared(crmHashes)));
-        return new Recognition(contacts, pseudonyms, known, shared);
+        known.replaceAll(batch::standing);
+        known.addAll(batch.sharing(pseudonyms));
+        return new Recognition(contacts, pseudonyms, known, batch.and(shared));
     }
 
-    private static List<byte[]> withoutOwner(List<byte[]> emails, List<PersonTable.Row> owners) {
+    private static List<byte[]> withoutOwner(List<byte[]> emails, List<PersonLookup.Row> owners) {
         Set<String> owned = owners.stream()
                 .flatMap(row -> Stream.ofNullable(Pseudonyms.text(row.email())))
                 .collect(Collectors.toSet());
@@ -99,9 +103,9 @@ public class PersonIndex {
     /** What looks like one's own is shared where several came with it who were kept apart. */
     private List<byte[]> sharedEmails(List<byte[]> own, List<byte[]> others) {
         Set<String> ofOne = texts(own);
-        return persons.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
+        return lookup.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
                 .filter(email -> email.persons() > 1 || !ofOne.contains(Pseudonyms.text(email.hash())))
-                .map(PersonTable.SharedEmail::hash)
+                .map(PersonLookup.SharedEmail::hash)
                 .toList();
     }
 
@@ -109,24 +113,13 @@ public class PersonIndex {
      * Knows those again whom no key identifies but who came with the same content, word for word: each for one of a
      * batch, since a guard keeps those of one batch apart.
      */
-    List<Recognized> knownByContent(List<Recognized> recognized) {
-        Map<String, Deque<PersonTable.Same>> known = new HashMap<>();
-        persons.byContent(recognized.stream()
-                        .map(Recognized::content)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .forEach(same -> known.computeIfAbsent(
-                                HexFormat.of().formatHex(same.content()), content -> new ArrayDeque<>())
-                        .add(same));
-        return recognized.stream().map(person -> knownByContent(person, known)).toList();
-    }
-
-    private static Recognized knownByContent(Recognized person, Map<String, Deque<PersonTable.Same>> known) {
-        String content = Pseudonyms.text(person.content());
-        PersonTable.Same same = content == null
-                ? null
-                : known.getOrDefault(content, new ArrayDeque<>()).poll();
-        return same == null ? person : person.as(same);
+    List<Recognized> knownByContent(List<Recognized> recognized, BatchPersons batch) {
+        List<byte[]> contents = recognized.stream()
+                .map(Recognized::content)
+                .filter(Objects::nonNull)
+                .toList();
+        return new SameContents(Stream.concat(lookup.byContent(contents).stream(), batch.byContent()))
+                .knownAmong(recognized);
     }
 
     /** Remembers persons, and keys that tell nobody's identity from now on. */
@@ -188,11 +181,8 @@ public class PersonIndex {
     }
 
     /** Who has one of these keys, by the key's hash in hexadecimal. */
-    Map<String, List<PersonTable.Holder>> holders(Collection<PersonKey> keys) {
-        List<byte[]> hashes = keys.stream().map(PersonKey::hash).toList();
-        return persons.holders(hashes).stream()
-                .collect(Collectors.groupingBy(
-                        holder -> HexFormat.of().formatHex(holder.key().hash())));
+    Map<String, List<PersonLookup.Holder>> holders(Collection<PersonKey> keys) {
+        return lookup.holders(keys);
     }
 
     void delete(Collection<String> ids) {
@@ -211,7 +201,7 @@ public class PersonIndex {
         if (person.admitted()) {
             persons.admit(List.of(person.id()));
         }
-        events.publishEvent(new PersonsJoined(person.id(), person.joined()));
+        rooms.join(person.joined(), person.id());
     }
 
     private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {

@@ -11,7 +11,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
-import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.Submission;

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.dedup.DedupConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,8 +15,11 @@ import org.springframework.context.annotation.Import;
     DedupConfiguration.class,
     PeopleConfiguration.class,
     People.class,
+    ConcernedPersons.class,
     PersonIndex.class,
+    PersonRooms.class,
     PersonTable.class,
+    PersonLookup.class,
     PhoneTable.class,
     CrmTable.class,
     ConsentMemories.class,
