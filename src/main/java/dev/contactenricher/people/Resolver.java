@@ -8,7 +8,7 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.PersonGroup;
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
@@ -51,7 +51,7 @@ final class Resolver {
     }
 
     Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
-        var receipt = new Receipt(received);
+        var receipt = new ReceivedAt(received);
         List<Candidate> candidates = pseudonyms(contacts, source);
         List<Contact> refusals = rejected.stream()
                 .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
@@ -95,7 +95,7 @@ final class Resolver {
             List<Candidate> candidates,
             BatchRefusals spoken,
             BatchPersons batch,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         return persons(remembering.recognize(refusals, candidates, batch), spoken, batch, receipt);
     }
 
@@ -150,7 +150,7 @@ final class Resolver {
     }
 
     private List<Recognized> persons(
-            Recognition recognition, BatchRefusals spoken, BatchPersons batch, Receipt receipt) {
+            Recognition recognition, BatchRefusals spoken, BatchPersons batch, ReceivedAt receipt) {
         return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken), batch);
     }
 
@@ -159,7 +159,7 @@ final class Resolver {
             Recognition.Shared shared,
             SpokenRefusals spoken,
             Withdrawals.Remembered said,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         remembering.persons(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered = spoken.and(
@@ -189,7 +189,7 @@ final class Resolver {
             SpokenRefusals spoken,
             Withdrawals.Remembered said,
             ConsentMemory memory,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         List<PersonKey> own = List.of(Withdrawals.keyOf(person.id()));
         List<PersonKey> keys = person.lookUps().toList();
         Map<Channel, Instant> withdrawn = remembered.under(keys);
