@@ -56,9 +56,7 @@ public class NextWork {
 
     /** Not while CXone refuses them, or it is to be found out why it refuses contacts. */
     private boolean correctionsGoFirst(Dispatch state) {
-        return !state.pauses().is(Pause.REFUSED)
-                && !state.doubt().isGrave()
-                && !origins.isApart(origins.corrections());
+        return !state.pauses().is(Pause.REFUSED) && !state.doubt().isGrave() && !origins.isApart(origins.corrections());
     }
 
     private Optional<Parcel> correction(Dispatch state, long now) {

@@ -11,7 +11,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
-import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.Submission;
@@ -373,7 +373,9 @@ abstract class RefusedRequestContract {
     }
 
     private static double entropy(double share) {
-        return share == 0 || share == 1 ? 0 : -(share * Math.log(share) + (1 - share) * Math.log(1 - share)) / Math.log(2);
+        return share == 0 || share == 1
+                ? 0
+                : -(share * Math.log(share) + (1 - share) * Math.log(1 - share)) / Math.log(2);
     }
 
     /** So many people refuse whom CXone holds. */
@@ -383,8 +385,11 @@ abstract class RefusedRequestContract {
             send(Duration.ofSeconds(1));
         }
         send(latency);
-        List<String> persons = taken.stream().filter(person -> person.startsWith("told-")).toList();
-        queue.confirm(persons.stream().map(person -> new ContactEvent(person, clock.instant())).toList());
+        List<String> persons =
+                taken.stream().filter(person -> person.startsWith("told-")).toList();
+        queue.confirm(persons.stream()
+                .map(person -> new ContactEvent(person, clock.instant()))
+                .toList());
         transaction.executeWithoutResult(tx -> corrections.hear(
                 persons.stream()
                         .map(person -> new Refusal(

@@ -12,7 +12,7 @@ import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.privacy.CorrectionsEnded;
-import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent;
