@@ -57,7 +57,7 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative()), contentHash, spoken))
+                        .map(group -> recognized(group, known.get(group.representative()), receipt, contentHash, spoken))
                         .toList();
     }
 
@@ -75,6 +75,7 @@ final class Recognition {
     private Recognized recognized(
             PersonGroup group,
             @Nullable Collection<PersonTable.Row> known,
+            Receipt receipt,
             ContentHash contentHash,
             BatchRefusals spoken) {
         List<PersonTable.Row> persons = known == null ? List.of() : List.copyOf(known);
@@ -82,7 +83,7 @@ final class Recognition {
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty() ? Ids.random() : ids.getFirst(),
+                ids.isEmpty() ? Ids.timeOrdered(receipt.at().toEpochMilli()) : ids.getFirst(),
                 ids.isEmpty(),
                 persons.stream().anyMatch(PersonTable.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
