@@ -1,6 +1,5 @@
 package dev.contactenricher.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -31,12 +31,12 @@ class LogCheckpoints implements SmartLifecycle {
     private static final String BESIDE_THE_WRITER = "PRAGMA wal_checkpoint(PASSIVE)";
     private static final String CUT = "PRAGMA wal_checkpoint(TRUNCATE)";
 
-    private final HikariDataSource writer;
-    private final HikariDataSource readers;
+    private final DataSource writer;
+    private final DataSource readers;
     private final Path log;
     private final StandingThread thread;
 
-    LogCheckpoints(HikariDataSource writer, HikariDataSource readers, Path database, ApplicationEventPublisher events) {
+    LogCheckpoints(DataSource writer, DataSource readers, Path database, ApplicationEventPublisher events) {
         this.writer = writer;
         this.readers = readers;
         this.log = database.resolveSibling(database.getFileName() + "-wal");
