@@ -3,6 +3,8 @@ package dev.contactenricher.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -24,6 +26,9 @@ import org.sqlite.JDBC;
 @Conditional(NoDatasourceUrl.class)
 class EmbeddedStoreConfiguration {
 
+    /** Of a new database: most rows are small, and each new key changes a page somewhere. One that is there keeps its own. */
+    static final int PAGE_BYTES = 2048;
+
     private static final String COMMON =
             "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
     private static final int READERS = 4;
@@ -36,18 +41,19 @@ class EmbeddedStoreConfiguration {
         // negative: in KiB instead of pages; the log is checkpointed by LogCheckpoints
         String own = "&transaction_mode=IMMEDIATE&wal_autocheckpoint=0&temp_store=MEMORY&cache_size=-"
                 + settings.cache().toKilobytes();
+        ensureDatabase(settings.databaseFile());
         return Writer.open(url(settings.databaseFile(), own), WAIT_FOR_WRITER, SHARING);
     }
 
     /** The schema is changed over a connection of its own, before anybody writes. */
     @Bean
     @FlywayDataSource
-    DataSource schemaOwner(StoreSettings settings) {
+    DataSource schemaOwner(StoreSettings settings, Writer writer) {
         return new SimpleDriverDataSource(new JDBC(), url(settings.databaseFile(), "&transaction_mode=IMMEDIATE"));
     }
 
     @Bean
-    HikariDataSource readers(StoreSettings settings) {
+    HikariDataSource readers(StoreSettings settings, Writer writer) {
         var config = new HikariConfig();
         config.setPoolName("readers");
         config.setJdbcUrl(url(settings.databaseFile(), "&transaction_mode=DEFERRED"));
@@ -85,8 +91,19 @@ class EmbeddedStoreConfiguration {
         return new LogCheckpoints(writer, readers, settings.databaseFile(), events);
     }
 
-    private static String url(Path file, String mode) {
+    /** The size of its pages is that of the first write. */
+    private static void ensureDatabase(Path file) {
         OwnerOnlyFiles.ensure(file);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA page_size = " + PAGE_BYTES);
+            statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLException e) {
+            throw Writer.unusable(e);
+        }
+    }
+
+    private static String url(Path file, String mode) {
         return "jdbc:sqlite:" + file + COMMON + mode;
     }
 }

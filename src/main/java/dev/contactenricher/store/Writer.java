@@ -47,8 +47,14 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         try {
             return new Writer(DriverManager.getConnection(url).unwrap(SQLiteConnection.class), patience, sharing);
         } catch (SQLException e) {
-            throw new IllegalStateException("The database cannot be opened", e);
+            throw unusable(e);
         }
+    }
+
+    static UnusableStoreException unusable(SQLException cause) {
+        return new UnusableStoreException(
+                "The embedded database cannot be opened (" + cause.getMessage() + ")",
+                "Let the service write to ENRICHER_DATA_DIR, which must be on a disk with room, and nobody else.");
     }
 
     /** A transaction that is open, and how many units in it have ended well. */
