@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchIntake {
 
     private final IdempotencyKeys keys;
+    private final Preparation preparation;
     private final BatchAdmission admission;
     private final BatchAnswers answers;
     private final MergeJobService queue;
@@ -30,6 +31,7 @@ class BatchIntake {
 
     BatchIntake(
             IdempotencyKeys keys,
+            Preparation preparation,
             BatchAdmission admission,
             BatchAnswers answers,
             MergeJobService queue,
@@ -38,6 +40,7 @@ class BatchIntake {
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.keys = keys;
+        this.preparation = preparation;
         this.admission = admission;
         this.answers = answers;
         this.queue = queue;
@@ -106,6 +109,7 @@ class BatchIntake {
 
     private Taking takeIn(
             ReadBatch read, Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
+        PreparedBatch prepared = preparation.of(read);
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = Instant.ofEpochMilli(dialect.now());
@@ -115,7 +119,7 @@ class BatchIntake {
                 return new QueueFull();
             }
             BatchAnswer answer =
-                    admission.admit(read, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
+                    admission.admit(read, prepared, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
             keys.bind(claim, requireNonNull(answer.jobId()));
             return new Taken(answer);
         })));
