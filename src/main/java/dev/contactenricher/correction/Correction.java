@@ -3,7 +3,7 @@ package dev.contactenricher.correction;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.dedup.MergePayload;
-import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.records.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

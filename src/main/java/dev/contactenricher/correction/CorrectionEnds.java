@@ -1,8 +1,8 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.privacy.CorrectionsEnded;
-import dev.contactenricher.privacy.Destination;
-import dev.contactenricher.privacy.Settled;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Settled;
 import dev.contactenricher.queue.Entry;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.contactenricher.correction;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.cxone.Terms;
-import dev.contactenricher.privacy.Keys;
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
 import java.util.ArrayList;

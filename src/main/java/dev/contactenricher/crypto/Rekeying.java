@@ -33,17 +33,21 @@ class Rekeying {
 
     private final JdbcTemplate jdbc;
     private final Vault vault;
-    private final List<SealedColumn> columns;
+    private final SealedColumns columns;
 
+    /** @param columns of the rooms that are there, asked for when all of them are */
     @Autowired
-    Rekeying(JdbcTemplate jdbc, Vault vault, ObjectProvider<SealedColumn> columns) {
-        this(jdbc, vault, columns.orderedStream().toList());
+    Rekeying(JdbcTemplate jdbc, Vault vault, ObjectProvider<SealedColumns> columns) {
+        this(
+                jdbc,
+                vault,
+                () -> columns.stream().flatMap(some -> some.all().stream()).toList());
     }
 
-    Rekeying(JdbcTemplate jdbc, Vault vault, List<SealedColumn> columns) {
+    Rekeying(JdbcTemplate jdbc, Vault vault, SealedColumns columns) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.columns = Stream.concat(Stream.of(SECRETS), columns.stream()).toList();
+        this.columns = columns;
     }
 
     @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT10M")
@@ -51,8 +55,8 @@ class Rekeying {
         if (vault.hasOneKey()) {
             return;
         }
-        boolean isWhole = true;
-        for (SealedColumn column : columns) {
+        boolean isWhole = rekey(SECRETS);
+        for (SealedColumn column : columns.all()) {
             isWhole &= rekey(column);
         }
         if (isWhole) {

@@ -3,8 +3,7 @@ package dev.contactenricher.crypto;
 import java.util.List;
 
 /**
- * Where a room keeps ciphertexts of the {@link Vault}. Each room with such a table offers one, so that nothing stays
- * behind under an old data key.
+ * Where a room keeps ciphertexts of the {@link Vault}, so that nothing stays behind under an old data key.
  *
  * @param keys the columns of the table's primary key
  */

@@ -1,7 +1,7 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.privacy.CorrectionBacklog;
-import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -17,7 +17,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAttempts calls before a contact that alone keeps failing is a dead letter
  * @param firstBackoff the first pause after a failure; each further one doubles
  * @param longestBackoff the longest pause
- * @param retention how long the outcomes of finished exports stay
  */
 @Validated
 @ConfigurationProperties("enricher.export")
@@ -27,8 +26,7 @@ record ExportSettings(
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("8") @Positive int maxAttempts,
         @DefaultValue("1s") Duration firstBackoff,
-        @DefaultValue("5m") Duration longestBackoff,
-        @DefaultValue("30d") Duration retention) {
+        @DefaultValue("5m") Duration longestBackoff) {
 
     boolean isOn() {
         return url != null && !url.toString().isBlank();

@@ -1,8 +1,8 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.privacy.CorrectionsEnded;
-import dev.contactenricher.privacy.Destination;
-import dev.contactenricher.privacy.Settled;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Settled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

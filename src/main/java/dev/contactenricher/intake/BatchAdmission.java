@@ -10,6 +10,7 @@ import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
 import dev.contactenricher.merge.Enqueued;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.merge.MergePreview;
 import dev.contactenricher.people.People;
 import dev.contactenricher.queue.Submission;
 import dev.contactenricher.store.Ids;
@@ -23,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Decides for each person of a batch and writes it all down, within one transaction. */
 @Component
@@ -36,7 +36,7 @@ class BatchAdmission {
     private final MergeJobService queue;
     private final Jobs jobs;
     private final JobContacts contacts;
-    private final RejectedContacts rejected;
+    private final RejectedKeys rejected;
     private final ServiceTotals totals;
     private final AdmissionEvents events;
     private final Showing showing;
@@ -50,7 +50,7 @@ class BatchAdmission {
             MergeJobService queue,
             Jobs jobs,
             JobContacts contacts,
-            RejectedContacts rejected,
+            RejectedKeys rejected,
             ServiceTotals totals,
             AdmissionEvents events,
             Showing showing,
@@ -84,8 +84,8 @@ class BatchAdmission {
                 .filter(person -> !person.known().admitted())
                 .map(Person::id)
                 .toList());
-        Map<String, ObjectNode> payloads =
-                batch.request().showsNormalized() ? showing.payloads(admitted, now) : Map.of();
+        MergePreview.Previews previews =
+                batch.request().showsNormalized() ? showing.previews(admitted, now) : MergePreview.Previews.NONE;
         List<Person> news = admitted.stream()
                 .filter(person -> !unchanged.contains(person.id()))
                 .toList();
@@ -94,7 +94,7 @@ class BatchAdmission {
         for (int i = 0; i < news.size(); i++) {
             entries.put(news.get(i).id(), enqueued.entries().get(i));
         }
-        List<JobContact> lines = ResultSheet.of(batch, warned(persons, enqueued.trimmed()), unchanged, entries);
+        List<JobContact> lines = ResultSheet.of(batch, Person.warned(persons, enqueued.trimmed()), unchanged, entries);
 
         var counts = OutcomeCounts.of(lines);
         Duration latency = clock.get();
@@ -103,7 +103,7 @@ class BatchAdmission {
         jobs.add(job);
         Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
         contacts.add(jobId, lines);
-        rejected.add(jobId, batch);
+        rejected.keep(jobId, batch);
         events.publish(job, lines, persons, earlierJobs, latency);
         events.publish(job, grants);
         totals.add(lines.size(), counts.duplicates(), latency);
@@ -111,14 +111,8 @@ class BatchAdmission {
                 job,
                 metrics,
                 batch.request().showsNormalized()
-                        ? showing.normalized(lines, payloads)
+                        ? showing.normalized(lines, previews.payloads())
                         : lines.stream().map(JobContact::result).toList());
-    }
-
-    private static List<Person> warned(List<Person> persons, Set<String> trimmed) {
-        return persons.stream()
-                .map(person -> trimmed.contains(person.id()) ? person.trimmed() : person)
-                .toList();
     }
 
     private Enqueued enqueue(String jobId, List<Person> persons) {

@@ -73,8 +73,10 @@ class BatchTrial {
         Set<String> unchanged = queue.unchanged(admitted.stream()
                 .filter(person -> person.known().joined().isEmpty())
                 .collect(toMap(Person::id, Person::contentHash)));
-        List<JobContact> lines = ResultSheet.of(batch, decided.persons(), unchanged, Map.of());
+        var previews = showing.previews(admitted, now);
+        List<JobContact> lines =
+                ResultSheet.of(batch, Person.warned(decided.persons(), previews.trimmed()), unchanged, Map.of());
         return BatchAnswers.tried(
-                OutcomeCounts.of(lines), totals.current(), showing.decided(lines, showing.payloads(admitted, now)));
+                OutcomeCounts.of(lines), totals.current(), showing.decided(lines, previews.payloads()));
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxContacts contacts in one batch, at most
  * @param queueCapacity waiting contacts beyond which batches get 503
- * @param retention how long jobs stay after they were received
  * @param idempotencyRetention how long an {@code Idempotency-Key} is remembered
  */
 @Validated
@@ -19,5 +18,4 @@ import org.springframework.validation.annotation.Validated;
 record IntakeSettings(
         @DefaultValue("10000") @Positive int maxContacts,
         @DefaultValue("2000000") @Positive long queueCapacity,
-        @DefaultValue("30d") Duration retention,
         @DefaultValue("24h") Duration idempotencyRetention) {}

@@ -15,6 +15,7 @@ import dev.contactenricher.people.KnownPerson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,14 @@ record Person(
         return known.group().warnings();
     }
 
-    /** The same, with the warning that not all of their interaction history is kept. */
-    Person trimmed() {
+    /** The same, those of these ids with the warning that not all of their interaction history is kept. */
+    static List<Person> warned(List<Person> persons, Set<String> trimmed) {
+        return persons.stream()
+                .map(person -> trimmed.contains(person.id()) ? person.trimmed() : person)
+                .toList();
+    }
+
+    private Person trimmed() {
         return new Person(known.trimmed(), survivor, indexes, decision, contentHash, sealed);
     }
 

@@ -5,8 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.people.ConsentMemory;
 import dev.contactenricher.people.People;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.PersonRooms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 class Refusals {
 
     private final People people;
-    private final ApplicationEventPublisher events;
+    private final PersonRooms rooms;
 
-    Refusals(People people, ApplicationEventPublisher events) {
+    Refusals(People people, PersonRooms rooms) {
         this.people = people;
-        this.events = events;
+        this.rooms = rooms;
     }
 
     /** @param persons of the batch, those included of whom only rejected contacts speak */
@@ -72,7 +72,7 @@ class Refusals {
         people.refuse(remembered);
         people.remember(memories);
         if (!news.isEmpty()) {
-            events.publishEvent(new PrivacyEvent.Refused(news, actor, now));
+            rooms.refuse(new PrivacyEvent.Refused(news, actor, now));
         }
     }
 

@@ -32,8 +32,8 @@ class Showing {
         this.json = json;
     }
 
-    /** By person, what CXone would get; asked before anything of the batch waits. */
-    Map<String, ObjectNode> payloads(List<Person> admitted, Instant now) {
+    /** What CXone would get; asked before anything of the batch waits. */
+    MergePreview.Previews previews(List<Person> admitted, Instant now) {
         return preview.of(
                 admitted.stream()
                         .map(person -> new MergePreview.Candidate(

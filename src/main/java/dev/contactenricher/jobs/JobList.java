@@ -1,12 +1,18 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.jobs.JobView.MergeLatency;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Finds jobs, the newest first. */
+/** Finds jobs, the newest first, and how long their merges took. */
 @Repository
 class JobList {
 
@@ -16,11 +22,28 @@ class JobList {
             """;
     private static final String NEWEST_FIRST = " ORDER BY received_at DESC, id DESC LIMIT :limit";
 
+    /** Each job's part skips to the middle of its index, where a window function would number every contact. */
+    private static final String LATENCY = """
+            SELECT * FROM (
+                SELECT job_id, latency_ms AS median,
+                       (SELECT MAX(latency_ms) FROM job_contact
+                         WHERE job_id = ? AND latency_ms IS NOT NULL) AS slowest
+                  FROM job_contact WHERE job_id = ? AND latency_ms IS NOT NULL
+                 ORDER BY latency_ms LIMIT 1
+                OFFSET (SELECT (COUNT(*) - 1) / 2 FROM job_contact
+                         WHERE job_id = ? AND latency_ms IS NOT NULL)) AS one
+            """;
+
+    /** SQLite takes 500 parts. */
+    private static final int MOST_AT_ONCE = 200;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final BroughtIds brought;
 
-    JobList(JdbcClient jdbc, BroughtIds brought) {
+    JobList(JdbcClient jdbc, JdbcTemplate template, BroughtIds brought) {
         this.jdbc = jdbc;
+        this.template = template;
         this.brought = brought;
     }
 
@@ -44,6 +67,27 @@ class JobList {
                 .param("limit", limit)
                 .query(Jobs::job)
                 .list();
+    }
+
+    /** By job; jobs of which nothing was merged are left out. */
+    Map<String, MergeLatency> latencies(List<String> jobIds) {
+        Map<String, MergeLatency> latencies = new HashMap<>();
+        for (int from = 0; from < jobIds.size(); from += MOST_AT_ONCE) {
+            read(jobIds.subList(from, Math.min(from + MOST_AT_ONCE, jobIds.size())), latencies);
+        }
+        return latencies;
+    }
+
+    private void read(List<String> jobIds, Map<String, MergeLatency> latencies) {
+        List<Object> parameters = new ArrayList<>();
+        jobIds.forEach(id -> parameters.addAll(List.of(id, id, id)));
+        template.query(
+                String.join(" UNION ALL ", Collections.nCopies(jobIds.size(), LATENCY)),
+                row -> {
+                    latencies.put(
+                            row.getString("job_id"), new MergeLatency(row.getLong("median"), row.getLong("slowest")));
+                },
+                parameters.toArray());
     }
 
     /** As {@link Job#status()}. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.jobs.JobView.MergeLatency;
 import dev.contactenricher.merge.MergeJobService;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads what became of batches and their contacts. */
 @Component
 public class JobViews {
+
+    private static final MergeLatency UNMEASURED = new MergeLatency(null, null);
 
     private final Jobs jobs;
     private final JobList list;
@@ -69,18 +72,19 @@ public class JobViews {
     }
 
     private List<JobView> views(List<Job> page) {
+        List<String> ids = page.stream().map(Job::id).toList();
+        Map<String, MergeLatency> latencies = list.latencies(ids);
         CardCounts counts = cardCounts.getIfAvailable();
-        if (counts == null) {
-            return page.stream().map(job -> view(job, null)).toList();
-        }
-        Map<String, CardCounts.Cards> cards =
-                counts.of(page.stream().map(Job::id).toList());
+        Map<String, CardCounts.Cards> cards = counts == null ? Map.of() : counts.of(ids);
         return page.stream()
-                .map(job -> view(job, cards.getOrDefault(job.id(), CardCounts.NONE)))
+                .map(job -> view(
+                        job,
+                        counts == null ? null : cards.getOrDefault(job.id(), CardCounts.NONE),
+                        latencies.getOrDefault(job.id(), UNMEASURED)))
                 .toList();
     }
 
-    private JobView view(Job job, CardCounts.@Nullable Cards cards) {
+    private JobView view(Job job, CardCounts.@Nullable Cards cards, MergeLatency latency) {
         Instant estimate = job.isOpen() ? queue.estimatedCompletion(job.queued()) : null;
         return new JobView(
                 job.id(),
@@ -103,6 +107,6 @@ public class JobViews {
                 cards,
                 job.progress(),
                 estimate,
-                jobs.latency(job.id()));
+                latency);
     }
 }

@@ -2,7 +2,6 @@ package dev.contactenricher.jobs;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.jobs.JobView.MergeLatency;
 import dev.contactenricher.queue.EntryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,14 +49,6 @@ public class Jobs {
             """;
     private static final String ADD_EXPORTED = """
             UPDATE job SET exported = exported + :count WHERE id = :id
-            """;
-    private static final String LATENCY_COUNT = """
-            SELECT COUNT(*) AS measured, MAX(latency_ms) AS slowest
-              FROM job_contact WHERE job_id = :id AND latency_ms IS NOT NULL
-            """;
-    private static final String LATENCY_AT = """
-            SELECT latency_ms FROM job_contact WHERE job_id = :id AND latency_ms IS NOT NULL
-             ORDER BY latency_ms LIMIT 1 OFFSET :offset
             """;
     private static final String DELETE_EXPIRED = """
             DELETE FROM job WHERE id IN (
@@ -150,26 +141,6 @@ public class Jobs {
                 counts.entrySet().stream()
                         .map(job -> new MapSqlParameterSource("id", job.getKey()).addValue("count", job.getValue()))
                         .toArray(SqlParameterSource[]::new));
-    }
-
-    MergeLatency latency(String id) {
-        Measured measured = jdbc.sql(LATENCY_COUNT)
-                .param("id", id)
-                .query((row, n) -> new Measured(row.getLong("measured"), row.getLong("slowest")))
-                .single();
-        return measured.contacts() == 0
-                ? new MergeLatency(null, null)
-                : new MergeLatency(latencyAt(id, (measured.contacts() - 1) / 2), measured.slowest());
-    }
-
-    private record Measured(long contacts, long slowest) {}
-
-    private long latencyAt(String id, long offset) {
-        return jdbc.sql(LATENCY_AT)
-                .param("id", id)
-                .param("offset", offset)
-                .query(Long.class)
-                .single();
     }
 
     /** Deletes jobs, and what became of their contacts, that ended before that instant; returns how many. */

@@ -3,7 +3,6 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.correction.CorrectionChanges;
-import dev.contactenricher.people.PersonsJoined;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Folded;
 import dev.contactenricher.queue.MergedPersons;
@@ -13,12 +12,12 @@ import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,20 +51,19 @@ class Joining {
         this.events = events;
     }
 
-    @EventListener
-    void on(PersonsJoined joined) {
-        List<String> all = new ArrayList<>(joined.joined());
-        all.add(joined.personId());
+    void join(Collection<String> joined, String personId) {
+        List<String> all = new ArrayList<>(joined);
+        all.add(personId);
         Set<String> held = waiting.held(all);
         List<Entry> entries = new ArrayList<>(waiting.of(all).values());
         entries.sort(FIRST_SENT);
         if (entries.size() > 1) {
             fold(entries.getFirst(), entries.subList(1, entries.size()));
         }
-        corrections.join(joined.joined(), joined.personId());
-        waiting.give(joined.joined(), joined.personId());
+        corrections.join(joined, personId);
+        waiting.give(joined, personId);
         if (!held.isEmpty()) {
-            waiting.block(Set.of(joined.personId()));
+            waiting.block(Set.of(personId));
         }
         // CXone may have confirmed two profiles, of which neither is the whole person
         merged.forget(all);

@@ -2,7 +2,6 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.confirmation.Confirmations;
 import dev.contactenricher.confirmation.ContactEvent;
-import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.queue.Submission;
@@ -11,7 +10,6 @@ import dev.contactenricher.sending.Forecast;
 import dev.contactenricher.sending.Statistics;
 import dev.contactenricher.sending.WakeUp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class MergeJobService {
 
     private final Enqueuing enqueuing;
-    private final Withdrawing withdrawing;
     private final Confirmations confirmations;
     private final MergedPersons persons;
-    private final MergedContacts merged;
     private final Statistics statistics;
     private final Forecast forecast;
     private final WakeUp wakeUp;
@@ -36,19 +32,15 @@ public class MergeJobService {
 
     MergeJobService(
             Enqueuing enqueuing,
-            Withdrawing withdrawing,
             Confirmations confirmations,
             MergedPersons persons,
-            MergedContacts merged,
             Statistics statistics,
             Forecast forecast,
             WakeUp wakeUp,
             Budgets budgets) {
         this.enqueuing = enqueuing;
-        this.withdrawing = withdrawing;
         this.confirmations = confirmations;
         this.persons = persons;
-        this.merged = merged;
         this.statistics = statistics;
         this.forecast = forecast;
         this.wakeUp = wakeUp;
@@ -77,22 +69,6 @@ public class MergeJobService {
         return entries;
     }
 
-    /**
-     * Stops what waits for these persons, dead letters included, deletes their contact data, and leaves them out of any
-     * repeat of a request that holds them.
-     *
-     * @return how many entries were stopped
-     */
-    public int withdraw(Collection<String> personIds) {
-        return withdrawing.withdraw(personIds);
-    }
-
-    /** How many contacts of these persons were sent and are not confirmed yet. */
-    @Transactional(readOnly = true)
-    public int inFlight(Collection<String> personIds) {
-        return withdrawing.inFlight(personIds);
-    }
-
     /** Confirms what these events are about, and keeps them for merge answers that are still on their way. */
     public void confirm(List<ContactEvent> events) {
         confirmations.received(events);
@@ -111,15 +87,6 @@ public class MergeJobService {
     @Transactional(readOnly = true)
     public @Nullable Instant estimatedCompletion(long waitingOfJob) {
         return forecast.completion(waitingOfJob);
-    }
-
-    /**
-     * What may be told to the marketing platform of these contacts. Complete only inside the listener of
-     * {@link MergeEvent.Completed}, since contact data is deleted right after; leaves out who was withdrawn meanwhile.
-     */
-    @Transactional(readOnly = true)
-    public List<MergedContact> merged(Collection<Long> entryIds) {
-        return merged.of(entryIds);
     }
 
     /** How the queue stands, for metrics. */

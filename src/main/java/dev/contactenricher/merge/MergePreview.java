@@ -10,14 +10,14 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,36 +54,56 @@ public class MergePreview {
     }
 
     /**
-     * By person, with what waits of them folded in; nothing of those who would be sent nothing.
+     * What is told by person.
+     *
+     * @param payloads nothing of those who would be sent nothing
+     * @param trimmed as {@link Enqueued#trimmed()}
+     */
+    public record Previews(Map<String, ObjectNode> payloads, Set<String> trimmed) {
+
+        /** Nobody's. */
+        public static final Previews NONE = new Previews(Map.of(), Set.of());
+    }
+
+    /**
+     * With what waits of each person folded in.
      *
      * @param now when the batch came in
      */
-    public Map<String, ObjectNode> of(List<Candidate> persons, Instant now) {
+    public Previews of(List<Candidate> persons, Instant now) {
         List<String> ids = persons.stream().flatMap(Candidate::ids).distinct().toList();
         Map<String, Entry> entries = new HashMap<>();
         Chunks.of(ids).forEach(some -> entries.putAll(waiting.seen(some)));
         Map<String, Told> held = told.of(ids);
         Map<String, ObjectNode> payloads = new HashMap<>();
+        Set<String> trimmed = new HashSet<>();
         for (Candidate person : persons) {
+            Survivor survivor = person.survivor();
+            Instant since = now;
+            List<Entry> older = older(person, entries);
+            if (!older.isEmpty()) {
+                Survivor waits = older.stream()
+                        .map(entry -> survivors.open(requireNonNull(entry.payload())))
+                        .reduce(survivors::fold)
+                        .orElseThrow();
+                if (survivors.losesHistory(waits, survivor)) {
+                    trimmed.add(person.personId());
+                }
+                survivor = survivors.fold(waits, survivor);
+                since = Instant.ofEpochMilli(older.getFirst().createdAt());
+            }
             boolean isHeld =
                     person.ids().anyMatch(id -> requireNonNull(held.get(id)).isHeld());
-            payload(person, entries, isHeld, now).ifPresent(payload -> payloads.put(person.personId(), payload));
+            survivors.payload(survivor, since, isHeld).ifPresent(payload -> payloads.put(person.personId(), payload));
         }
-        return payloads;
+        return new Previews(payloads, trimmed);
     }
 
-    private Optional<ObjectNode> payload(Candidate person, Map<String, Entry> entries, boolean isHeld, Instant now) {
-        List<Entry> older = new ArrayList<>(
-                person.ids().map(entries::get).filter(Objects::nonNull).toList());
-        older.sort(Comparator.comparingLong(Entry::id));
-        if (older.isEmpty()) {
-            return survivors.payload(person.survivor(), now, isHeld);
-        }
-        Survivor waits = older.stream()
-                .map(entry -> survivors.open(requireNonNull(entry.payload())))
-                .reduce(survivors::fold)
-                .orElseThrow();
-        Instant since = Instant.ofEpochMilli(older.getFirst().createdAt());
-        return survivors.payload(survivors.fold(waits, person.survivor()), since, isHeld);
+    private static List<Entry> older(Candidate person, Map<String, Entry> entries) {
+        return person.ids()
+                .map(entries::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(Entry::id))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Origins;
 import dev.contactenricher.packing.Request;
@@ -10,7 +9,6 @@ import dev.contactenricher.packing.Splitting;
 import dev.contactenricher.packing.Trial;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.NextEntries;
-import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Pause;
 import java.util.Collection;
@@ -27,12 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RefusedRequests {
 
-    private static final String REFUSED = "refused";
-
     private final Requests requests;
-    private final SubmittedEntries submitted;
     private final NextEntries next;
-    private final Landing landing;
+    private final Suspects suspects;
     private final LeftOut leftOut;
     private final Splitting splitting;
     private final Origins origins;
@@ -40,17 +35,15 @@ class RefusedRequests {
 
     RefusedRequests(
             Requests requests,
-            SubmittedEntries submitted,
             NextEntries next,
-            Landing landing,
+            Suspects suspects,
             LeftOut leftOut,
             Splitting splitting,
             Origins origins,
             Pausing pausing) {
         this.requests = requests;
-        this.submitted = submitted;
         this.next = next;
-        this.landing = landing;
+        this.suspects = suspects;
         this.leftOut = leftOut;
         this.splitting = splitting;
         this.origins = origins;
@@ -85,7 +78,7 @@ class RefusedRequests {
     /** CXone refused one contact, and tells what became of the others of its request. */
     void refusedAlone(Dispatch state, Send send, Entry entry) {
         if (entry.withdrawn()) {
-            landing.stop(List.of(entry), send.now());
+            suspects.stop(entry, send.now());
             return;
         }
         state.doubt().refused(send.claim().claimedAt());
@@ -108,7 +101,7 @@ class RefusedRequests {
         state.doubt().refusedAlone(request.rootId(), entry.jobId());
         boolean paused = state.pauses().is(Pause.REFUSED);
         if (!paused && state.hasTakenSince(since)) {
-            convict(request, List.of(entry), send.now());
+            suspects.convict(request, List.of(entry), send.now());
         } else {
             origins.note(request.trial().origin());
             requests.suspect(request.id(), since);
@@ -136,28 +129,11 @@ class RefusedRequests {
         } else if (trial.tells()) {
             origins.taken(trial.origin(), send.claim().entries().size());
         }
-        convict(send.claim().claimedAt(), send.now());
+        suspects.convict(send.claim().claimedAt(), send.now());
     }
 
     /** True when suspects became dead letters because nothing else is left that could acquit them. */
     boolean settled(Dispatch state, long now) {
-        return state.pauses().present() == null && !requests.isOpen() && convict(now, now);
-    }
-
-    private boolean convict(long until, long now) {
-        List<Request> suspects = requests.suspects(until);
-        suspects.forEach(request -> convict(request, submitted.of(request.id()), now));
-        return !suspects.isEmpty();
-    }
-
-    private void convict(Request request, List<Entry> entries, long now) {
-        requests.done(request.id(), now);
-        for (Entry entry : entries) {
-            if (entry.withdrawn()) {
-                leftOut.leave(List.of(entry), now);
-            } else {
-                landing.fail(entry, REFUSED, now);
-            }
-        }
+        return state.pauses().present() == null && !requests.isOpen() && suspects.convict(now, now);
     }
 }

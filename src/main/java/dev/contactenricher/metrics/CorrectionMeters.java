@@ -2,7 +2,7 @@ package dev.contactenricher.metrics;
 
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.privacy.CorrectionsEnded;
-import dev.contactenricher.privacy.Destination;
+import dev.contactenricher.records.Destination;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

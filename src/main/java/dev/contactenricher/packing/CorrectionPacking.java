@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
-import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
@@ -24,20 +23,21 @@ class CorrectionPacking {
     private final Payloads payloads;
     private final Requests requests;
     private final Landing landing;
-    private final MergeSettings settings;
 
-    CorrectionPacking(
-            NextEntries corrections, Payloads payloads, Requests requests, Landing landing, MergeSettings settings) {
+    CorrectionPacking(NextEntries corrections, Payloads payloads, Requests requests, Landing landing) {
         this.corrections = corrections;
         this.payloads = payloads;
         this.requests = requests;
         this.landing = landing;
-        this.settings = settings;
     }
 
-    /** A new request, of the corrections that have waited longest. */
-    Optional<Parcel> fresh(Dispatch state, long now) {
-        List<Entry> next = corrections.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
+    /**
+     * A new request, of the corrections that have waited longest.
+     *
+     * @param most how many of them
+     */
+    Optional<Parcel> fresh(Dispatch state, int most, long now) {
+        List<Entry> next = corrections.next(Lane.CORRECTION, null, List.of(), most);
         while (!next.isEmpty()) {
             Map<Long, ObjectNode> contacts = payloads.of(next);
             landing.stop(
@@ -51,7 +51,7 @@ class CorrectionPacking {
             if (!sent.isEmpty()) {
                 return Optional.of(pack(sent, contacts, state, now));
             }
-            next = corrections.next(Lane.CORRECTION, null, List.of(), settings.chunkSize());
+            next = corrections.next(Lane.CORRECTION, null, List.of(), most);
         }
         return Optional.empty();
     }

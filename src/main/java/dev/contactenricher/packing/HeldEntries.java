@@ -1,6 +1,5 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.privacy.HeldData;
 import dev.contactenricher.queue.Chunks;
 import dev.contactenricher.queue.Entry;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the queue holds about persons. */
 @Repository
-class HeldEntries implements HeldData {
+public class HeldEntries {
 
     private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE person_id IN (:persons) ORDER BY id
@@ -33,19 +32,13 @@ class HeldEntries implements HeldData {
      * @param jobId null, as the index, for a correction, which belongs to no job
      * @param contact what is to be sent; null once it was sent for good, and where consent forbids to send it
      */
-    record Held(
+    public record Held(
             @Nullable String jobId,
             @Nullable Integer index,
             String state,
             Instant createdAt,
             @Nullable ObjectNode contact) {}
 
-    @Override
-    public String name() {
-        return "queue";
-    }
-
-    @Override
     public List<Held> of(List<String> personIds) {
         List<Held> held = new ArrayList<>();
         for (List<String> some : Chunks.of(personIds)) {

@@ -1,14 +1,12 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.correction.CorrectionEnds;
-import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Absent;
 import dev.contactenricher.queue.MergeEvent.Completed;
 import dev.contactenricher.queue.MergeEvent.Completion;
 import dev.contactenricher.queue.MergeEvent.Failed;
 import dev.contactenricher.queue.MergeEvent.Withdrawn;
-import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.WaitingEntries;
 import java.time.Duration;
@@ -27,8 +25,8 @@ public class Landing {
     private final SubmittedEntries submitted;
     private final WaitingEntries waiting;
     private final Requests requests;
-    private final MergedPersons persons;
-    private final ToldPersons told;
+    private final HeldByCxone held;
+    private final Handover handover;
     private final CorrectionEnds corrections;
     private final ApplicationEventPublisher events;
 
@@ -36,15 +34,15 @@ public class Landing {
             SubmittedEntries submitted,
             WaitingEntries waiting,
             Requests requests,
-            MergedPersons persons,
-            ToldPersons told,
+            HeldByCxone held,
+            Handover handover,
             CorrectionEnds corrections,
             ApplicationEventPublisher events) {
         this.submitted = submitted;
         this.waiting = waiting;
         this.requests = requests;
-        this.persons = persons;
-        this.told = told;
+        this.held = held;
+        this.handover = handover;
         this.corrections = corrections;
         this.events = events;
     }
@@ -58,13 +56,13 @@ public class Landing {
         for (Entry entry : entries) {
             sentAt.computeIfAbsent(requestOf(entry), id -> requests.get(id).sentAt());
         }
-        // before the payload goes, as the export takes what it needs from it
+        // before the payload goes
+        handover.confirmed(entries, Instant.ofEpochMilli(now));
         events.publishEvent(new Completed(
                 entries.stream().map(entry -> completion(entry, sentAt, now)).toList(), Instant.ofEpochMilli(now)));
         corrections.confirmed(entries, now);
-        told.taken(ids(entries));
+        held.confirmed(entries, now);
         submitted.merge(entries, now);
-        persons.remember(entries, now);
         requests.finish(sentAt.keySet(), now);
         unblock(entries);
     }
@@ -74,9 +72,8 @@ public class Landing {
         if (entries.isEmpty()) {
             return;
         }
-        told.absent(ids(entries));
+        held.absent(entries);
         submitted.absent(entries, now);
-        persons.forget(entries.stream().map(Entry::personId).toList());
         events.publishEvent(new Absent(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
         unblock(entries);
     }
@@ -106,10 +103,6 @@ public class Landing {
     public void letGo(List<Entry> entries) {
         submitted.letGo(entries);
         unblock(entries);
-    }
-
-    private static List<Long> ids(List<Entry> entries) {
-        return entries.stream().map(Entry::id).toList();
     }
 
     private void unblock(List<Entry> entries) {

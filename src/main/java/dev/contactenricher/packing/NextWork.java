@@ -12,8 +12,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What is sent next. Corrections before all else, unless it is to be found out why CXone refuses contacts; then repeats; then new contacts and what has to do with refusals take turns, so that the latter never
- * has more than half of the permits while others wait, nor one origin more than its part of that half.
+ * What is sent next. Corrections before all else, unless CXone refuses them or it is to be found out why it refuses
+ * contacts; then repeats; then new contacts and what has to do with refusals take turns, so that the latter never has more
+ * than half of the permits while others wait, nor one origin more than its part of that half.
  */
 @Component
 public class NextWork {
@@ -41,16 +42,25 @@ public class NextWork {
     }
 
     public Optional<Parcel> next(Dispatch state, long now) {
-        Optional<Parcel> parcel = state.pauses().is(Pause.REFUSED)
-                        || state.doubt().isGrave()
-                ? choose(state, now).or(() -> corrections.fresh(state, now))
-                // whoever was left out of a repeat may be corrected now
-                : corrections.fresh(state, now).or(() -> choose(state, now)).or(() -> corrections.fresh(state, now));
-        parcel.filter(one ->
-                        one.request().refused() || !one.entries().getFirst().isCorrection())
-                .map(Parcel::request)
-                .ifPresent(request -> state.sendsPart(request.refused() || isApart(request)));
+        Optional<Parcel> first = correctionsGoFirst(state) ? correction(state, now) : Optional.empty();
+        // whoever was left out of a repeat may be corrected now
+        Optional<Parcel> parcel = first.or(() -> choose(state, now)).or(() -> correction(state, now));
+        parcel.ifPresent(one -> {
+            boolean ofRefusals = one.request().refused() || isApart(one.request());
+            if (ofRefusals || !one.entries().getFirst().isCorrection()) {
+                state.sendsPart(ofRefusals);
+            }
+        });
         return parcel;
+    }
+
+    /** Not while CXone refuses them, or it is to be found out why it refuses contacts. */
+    private boolean correctionsGoFirst(Dispatch state) {
+        return !state.pauses().is(Pause.REFUSED) && !state.doubt().isGrave() && !origins.isApart(origins.corrections());
+    }
+
+    private Optional<Parcel> correction(Dispatch state, long now) {
+        return corrections.fresh(state, origins.corrections().size().rounded(), now);
     }
 
     private Optional<Parcel> choose(Dispatch state, long now) {
@@ -132,7 +142,7 @@ public class NextWork {
         for (Origin origin : origins.inTurn()) {
             Optional<Parcel> parcel = repacking
                     .again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
-                    .or(() -> origins.isApart(origin) ? packing.freshOf(state, origin, now) : Optional.empty());
+                    .or(() -> origins.isApart(origin) ? freshOf(state, origin, now) : Optional.empty());
             if (parcel.isPresent()) {
                 origins.served(origin.name(), now);
                 return parcel;
@@ -140,5 +150,9 @@ public class NextWork {
             origins.forgetIfIdle(origin);
         }
         return Optional.empty();
+    }
+
+    private Optional<Parcel> freshOf(Dispatch state, Origin origin, long now) {
+        return origin.isCorrection() ? correction(state, now) : packing.freshOf(state, origin, now);
     }
 }

@@ -49,6 +49,10 @@ public class Origins {
         boolean isExpress() {
             return name.equals(EXPRESS);
         }
+
+        boolean isCorrection() {
+            return name.equals(CORRECTION);
+        }
     }
 
     public static String of(Entry entry) {
@@ -74,6 +78,11 @@ public class Origins {
     /** True for those of whom no more than that goes in a request, apart from others. */
     boolean isApart(Origin origin) {
         return !origin.name().equals(MIXED) && origin.size().rounded() < settings.chunkSize();
+    }
+
+    /** The corrections, which are refused like contacts. */
+    Origin corrections() {
+        return new Origin(CORRECTION, size(CORRECTION));
     }
 
     GroupSize size(String origin) {

@@ -1,7 +1,6 @@
 /** Which contacts make the next request: packing, splitting, trials, and the requests themselves. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"correction", "crypto", "cxone", "people", "privacy", "queue", "sending", "store"})
+@ApplicationModule(allowedDependencies = {"contact", "correction", "cxone", "people", "queue", "sending", "store"})
 package dev.contactenricher.packing;
 
 import org.jspecify.annotations.NullMarked;

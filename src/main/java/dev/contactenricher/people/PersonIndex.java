@@ -4,12 +4,11 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.SharedKeys;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Finds persons by their keys, a batch at a time, and remembers what a batch tells of them. */
@@ -31,7 +29,7 @@ public class PersonIndex {
     private final CrmTable crmIds;
     private final ConsentMemories memories;
     private final Dialect dialect;
-    private final ApplicationEventPublisher events;
+    private final PersonRooms rooms;
 
     PersonIndex(
             PersonTable persons,
@@ -39,34 +37,35 @@ public class PersonIndex {
             CrmTable crmIds,
             ConsentMemories memories,
             Dialect dialect,
-            ApplicationEventPublisher events) {
+            PersonRooms rooms) {
         this.persons = persons;
         this.phones = phones;
         this.crmIds = crmIds;
         this.memories = memories;
         this.dialect = dialect;
-        this.events = events;
+        this.rooms = rooms;
     }
 
     /**
-     * Puts the contacts of a batch beside everybody known who shares a key with one of them.
+     * Puts contacts of a batch beside everybody known who shares a key with one of them.
      *
      * @param pseudonyms what the contacts tell of who they are
+     * @param batch who is to be found as if they were known
      */
-    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
+    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
         persons.share();
         phones.rename(formerPhones(pseudonyms));
-        return recognize(contacts, pseudonyms, Map.of());
+        return recognize(contacts, pseudonyms, Map.of(), batch);
     }
 
     /** The same for a transaction that only reads; former keys of phones stay what they are. */
-    Recognition look(List<Contact> contacts, List<Candidate> pseudonyms) {
-        return recognize(contacts, pseudonyms, formerPhones(pseudonyms));
+    Recognition look(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
+        return recognize(contacts, pseudonyms, formerPhones(pseudonyms), batch);
     }
 
     /** @param formerPhones by the former key, in hexadecimal, the one by which the phone is known now */
     private Recognition recognize(
-            List<Contact> contacts, List<Candidate> pseudonyms, Map<String, byte[]> formerPhones) {
+            List<Contact> contacts, List<Candidate> pseudonyms, Map<String, byte[]> formerPhones, BatchPersons batch) {
         List<byte[]> phoneHashes = new ArrayList<>(distinct(pseudonyms.stream().map(Candidate::phone)));
         formerPhones.keySet().forEach(former -> phoneHashes.add(Pseudonyms.bytes(former)));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
@@ -84,7 +83,9 @@ public class PersonIndex {
                 texts(sharedEmails(withoutOwner(ownEmails, known), emails(pseudonyms, false))),
                 renamed(texts(phones.shared(phoneHashes)), formerPhones),
                 texts(crmIds.shared(crmHashes)));
-        return new Recognition(contacts, pseudonyms, known, shared);
+        known.replaceAll(batch::standing);
+        known.addAll(batch.sharing(pseudonyms));
+        return new Recognition(contacts, pseudonyms, known, batch.and(shared));
     }
 
     private static List<byte[]> withoutOwner(List<byte[]> emails, List<PersonTable.Row> owners) {
@@ -109,24 +110,13 @@ public class PersonIndex {
      * Knows those again whom no key identifies but who came with the same content, word for word: each for one of a
      * batch, since a guard keeps those of one batch apart.
      */
-    List<Recognized> knownByContent(List<Recognized> recognized) {
-        Map<String, Deque<PersonTable.Same>> known = new HashMap<>();
-        persons.byContent(recognized.stream()
-                        .map(Recognized::content)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .forEach(same -> known.computeIfAbsent(
-                                HexFormat.of().formatHex(same.content()), content -> new ArrayDeque<>())
-                        .add(same));
-        return recognized.stream().map(person -> knownByContent(person, known)).toList();
-    }
-
-    private static Recognized knownByContent(Recognized person, Map<String, Deque<PersonTable.Same>> known) {
-        String content = Pseudonyms.text(person.content());
-        PersonTable.Same same = content == null
-                ? null
-                : known.getOrDefault(content, new ArrayDeque<>()).poll();
-        return same == null ? person : person.as(same);
+    List<Recognized> knownByContent(List<Recognized> recognized, BatchPersons batch) {
+        List<byte[]> contents = recognized.stream()
+                .map(Recognized::content)
+                .filter(Objects::nonNull)
+                .toList();
+        return new SameContents(Stream.concat(persons.byContent(contents).stream(), batch.byContent()))
+                .knownAmong(recognized);
     }
 
     /** Remembers persons, and keys that tell nobody's identity from now on. */
@@ -211,7 +201,7 @@ public class PersonIndex {
         if (person.admitted()) {
             persons.admit(List.of(person.id()));
         }
-        events.publishEvent(new PersonsJoined(person.id(), person.joined()));
+        rooms.join(person.joined(), person.id());
     }
 
     private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.contactenricher.store.Dialect;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Forgets people who did not come again and of whom no room keeps anything any more, a few at a time. What is known of
- * somebody's consent keeps them for longer. Whoever withdrew
- * something stays, as only their keys tell that they did.
+ * Forgets people who did not come again and of whom nothing is kept any more, a few at a time.
  */
 @Component
 class PersonRetention {
@@ -25,9 +22,7 @@ class PersonRetention {
 
     private final PersonAges ages;
     private final PersonIndex index;
-    private final Withdrawals withdrawals;
-    private final ConsentMemories memories;
-    private final List<PersonReferences> rooms;
+    private final PersonUse use;
     private final PeopleSettings settings;
     private final Dialect dialect;
     private final TransactionOperations transactions;
@@ -35,17 +30,13 @@ class PersonRetention {
     PersonRetention(
             PersonAges ages,
             PersonIndex index,
-            Withdrawals withdrawals,
-            ConsentMemories memories,
-            List<PersonReferences> rooms,
+            PersonUse use,
             PeopleSettings settings,
             Dialect dialect,
             TransactionOperations transactions) {
         this.ages = ages;
         this.index = index;
-        this.withdrawals = withdrawals;
-        this.memories = memories;
-        this.rooms = rooms;
+        this.use = use;
         this.settings = settings;
         this.dialect = dialect;
         this.transactions = transactions;
@@ -68,21 +59,10 @@ class PersonRetention {
         Map<String, List<String>> idsOf = ages.withJoined(personIds, before).stream()
                 .collect(groupingBy(PersonAges.Id::standsFor, mapping(PersonAges.Id::id, toList())));
         List<String> all = idsOf.values().stream().flatMap(List::stream).toList();
-        Set<String> used = used(all);
+        Set<String> used = use.of(all);
         index.delete(idsOf.values().stream()
                 .filter(ids -> ids.stream().noneMatch(used::contains))
                 .flatMap(List::stream)
                 .toList());
-    }
-
-    private Set<String> used(List<String> ids) {
-        Set<String> used = new HashSet<>();
-        rooms.forEach(room -> used.addAll(room.of(ids)));
-        var remembered = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());
-        ids.stream()
-                .filter(id -> !remembered.under(List.of(Withdrawals.keyOf(id))).isEmpty())
-                .forEach(used::add);
-        used.addAll(memories.keptSince(ids, dialect.now() - settings.memory().toMillis()));
-        return used;
     }
 }

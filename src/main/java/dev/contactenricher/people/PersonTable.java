@@ -163,6 +163,12 @@ public class PersonTable {
             return now == null ? this : new Row(id, email, emailKind, now, crmId, name, createdAt, admitted, profiles);
         }
 
+        /** The same, as one of a person of the batch; the youngest of all, since nothing is learnt from its age. */
+        Row of(Recognized person) {
+            return new Row(
+                    person.id(), email, emailKind, phone, crmId, name, Long.MAX_VALUE, person.admitted(), profiles);
+        }
+
         Candidate candidate() {
             return new Candidate(
                     Pseudonyms.text(email),

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,35 @@ final class Recognition {
         return new Shared(
                 clusters.sharedPhones().stream().map(Pseudonyms::bytes).toList(),
                 clusters.sharedCrmIds().stream().map(Pseudonyms::bytes).toList());
+    }
+
+    /** These persons with their contacts, for what else came with the batch. */
+    BatchPersons batch(List<Recognized> persons) {
+        return new BatchPersons(
+                persons,
+                persons.stream()
+                        .flatMap(person -> person.group().positions().stream().map(position -> row(person, position)))
+                        .toList(),
+                new SharedKeys(Set.of(), clusters.sharedPhones(), clusters.sharedCrmIds()));
+    }
+
+    private PersonTable.Row row(Recognized person, int position) {
+        Candidate contact = candidates.get(position);
+        return new PersonTable.Row(
+                        person.id(),
+                        contact.email() == null ? null : Pseudonyms.bytes(contact.email()),
+                        clusters.emailKind(position),
+                        contact.phone() != null && clusters.phoneIdentifies(position)
+                                ? Pseudonyms.bytes(contact.phone())
+                                : null,
+                        contact.crmId() != null && clusters.crmIdIdentifies(position)
+                                ? Pseudonyms.bytes(contact.crmId())
+                                : null,
+                        Pseudonyms.print(contact.name()),
+                        0,
+                        false,
+                        0)
+                .of(person);
     }
 
     private Recognized recognized(

@@ -65,6 +65,14 @@ record Recognized(
         return Stream.concat(own, ids.map(Withdrawals::keyOf));
     }
 
+    /** By which keys that may be several people's they are found from now on. */
+    Stream<PersonTable.Holder> holders() {
+        return Stream.concat(
+                        phones.stream().map(phone -> new PersonKey(phone.hash(), phone.name())),
+                        crmIds.stream().map(crmId -> new PersonKey(crmId.hash(), crmId.name())))
+                .map(key -> new PersonTable.Holder(key, id, admitted));
+    }
+
     record Email(byte[] hash, EmailKind kind) {}
 
     /** @param name the print of the name that came with it */

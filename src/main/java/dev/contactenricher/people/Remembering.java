@@ -11,8 +11,8 @@ import java.util.Map;
 /** What finding out who somebody is leaves behind. */
 interface Remembering {
 
-    /** Puts the contacts of a batch beside everybody known who shares a key with one of them. */
-    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms);
+    /** Puts contacts of a batch beside everybody known, and everybody of the batch, who shares a key with one of them. */
+    Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch);
 
     /** Remembers persons, and keys that tell nobody's identity from now on. */
     void persons(List<Recognized> persons, Recognition.Shared shared);
@@ -24,8 +24,8 @@ interface Remembering {
     static Remembering everything(PersonIndex index, Withdrawals withdrawals) {
         return new Remembering() {
             @Override
-            public Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
-                return index.recognize(contacts, pseudonyms);
+            public Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
+                return index.recognize(contacts, pseudonyms, batch);
             }
 
             @Override
@@ -44,8 +44,8 @@ interface Remembering {
     static Remembering nothing(PersonIndex index) {
         return new Remembering() {
             @Override
-            public Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms) {
-                return index.look(contacts, pseudonyms);
+            public Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
+                return index.look(contacts, pseudonyms, batch);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
@@ -10,6 +11,7 @@ import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,37 +57,63 @@ final class Resolver {
         ofRejected.addTo(byKey, refusing);
         var said = new Withdrawals.Remembered(byKey);
 
-        Recognition recognition = remembering.recognize(contacts, candidates);
-        List<KnownPerson> persons =
-                remembered(persons(recognition, ofContacts, receipt), recognition.shared(), said, receipt);
-        if (refusals.isEmpty()) {
-            return new Resolution(heard(persons, persons.stream()), List.of());
-        }
-        Map<String, KnownPerson> others = refusing(refusals, refusing, ofRejected, said, receipt).stream()
+        var spoken = new SpokenRefusals(remembering);
+
+        Recognition recognition = remembering.recognize(contacts, candidates, BatchPersons.NONE);
+        List<Recognized> recognized = persons(recognition, ofContacts, BatchPersons.NONE, receipt);
+        // looked for before anything is written, so that a dry run finds the same
+        List<Recognized> rejecting = refusals.isEmpty()
+                ? List.of()
+                : refusing(refusals, refusing, ofRejected, recognition.batch(recognized), receipt);
+        List<KnownPerson> persons = remembered(recognized, recognition.shared(), spoken, said, receipt);
+        // a key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's
+        rejecting.forEach(person -> person.spoken().forEach(refusal -> spoken.add(refusal.keys(), refusal.channels())));
+        List<Recognized> apart = rejecting.stream().flatMap(Recognized::apart).toList();
+        Map<String, KnownPerson> others = remembered(apart, Recognition.Shared.NOTHING, spoken, said, receipt).stream()
                 .collect(toMap(KnownPerson::personId, person -> person, this::obeying, LinkedHashMap::new));
         List<KnownPerson> obeying = persons.stream()
                 .map(person -> obeying(person, others.remove(person.personId())))
                 .toList();
         return new Resolution(
-                heard(obeying, Stream.concat(obeying.stream(), others.values().stream())),
+                heard(obeying, others.values(), Stream.concat(recognized.stream(), apart.stream())),
                 List.copyOf(others.values()));
     }
 
+    /**
+     * Rejected contacts join nobody and teach nothing of those who are known. Someone new of whom only such a contact
+     * speaks is remembered, so that what they refused can be.
+     */
+    private List<Recognized> refusing(
+            List<Contact> refusals,
+            List<Candidate> candidates,
+            BatchRefusals spoken,
+            BatchPersons batch,
+            Receipt receipt) {
+        return persons(remembering.recognize(refusals, candidates, batch), spoken, batch, receipt);
+    }
+
     /** Who shares a key by an earlier contact hears what is refused with it, too. */
-    private List<KnownPerson> heard(List<KnownPerson> persons, Stream<KnownPerson> refusing) {
-        List<SpokenRefusal> spoken =
-                refusing.flatMap(person -> person.spoken().stream()).toList();
+    private List<KnownPerson> heard(
+            List<KnownPerson> persons, Collection<KnownPerson> others, Stream<Recognized> recognized) {
+        List<SpokenRefusal> spoken = Stream.concat(persons.stream(), others.stream())
+                .flatMap(person -> person.spoken().stream())
+                .toList();
         if (spoken.isEmpty()) {
             return persons;
         }
-        var holders = index.holders(
+        var known = index.holders(
                 spoken.stream().flatMap(refusal -> refusal.keys().stream()).toList());
+        var ofBatch = recognized
+                .flatMap(Recognized::holders)
+                .collect(groupingBy(holder -> Withdrawals.hex(holder.key().hash())));
         Map<String, String> standsFor = new HashMap<>();
         persons.forEach(person -> person.joined().forEach(id -> standsFor.put(id, person.personId())));
         Map<String, Map<Channel, Instant>> heard = new HashMap<>();
         for (SpokenRefusal refusal : spoken) {
             for (PersonKey key : refusal.keys()) {
-                holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
+                String hash = Withdrawals.hex(key.hash());
+                Stream.of(known, ofBatch)
+                        .flatMap(holders -> holders.getOrDefault(hash, List.of()).stream())
                         .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
                         .map(holder -> standsFor.getOrDefault(holder.personId(), holder.personId()))
                         .forEach(holder -> refusal.channels()
@@ -96,27 +124,6 @@ final class Resolver {
         return persons.stream()
                 .map(person -> person.hearing(heard.getOrDefault(person.personId(), Map.of())))
                 .toList();
-    }
-
-    /**
-     * Rejected contacts join nobody and teach nothing of those who are known. Someone new of whom only such a contact
-     * speaks is remembered, so that what they refused can be.
-     */
-    private List<KnownPerson> refusing(
-            List<Contact> refusals,
-            List<Candidate> candidates,
-            BatchRefusals spoken,
-            Withdrawals.Remembered said,
-            Receipt receipt) {
-        List<Recognized> persons = persons(remembering.recognize(refusals, candidates), spoken, receipt);
-        persons.forEach(this::rememberByKeys);
-        return remembered(
-                persons.stream().flatMap(Recognized::apart).toList(), Recognition.Shared.NOTHING, said, receipt);
-    }
-
-    /** A key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's. */
-    private void rememberByKeys(Recognized person) {
-        person.spoken().forEach(refusal -> remembering.refusals(refusal.keys(), refusal.channels()));
     }
 
     private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {
@@ -130,22 +137,27 @@ final class Resolver {
                 refusing);
     }
 
-    private List<Recognized> persons(Recognition recognition, BatchRefusals spoken, Receipt receipt) {
-        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken));
+    private List<Recognized> persons(
+            Recognition recognition, BatchRefusals spoken, BatchPersons batch, Receipt receipt) {
+        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken), batch);
     }
 
     private List<KnownPerson> remembered(
-            List<Recognized> persons, Recognition.Shared shared, Withdrawals.Remembered said, Receipt receipt) {
+            List<Recognized> persons,
+            Recognition.Shared shared,
+            SpokenRefusals spoken,
+            Withdrawals.Remembered said,
+            Receipt receipt) {
         remembering.persons(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
-        var remembered =
-                withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList());
+        var remembered = spoken.and(
+                withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList()));
         Map<String, ConsentMemory> known = memories.of(persons.stream()
                 .filter(person -> !person.isNew())
                 .flatMap(Resolver::ids)
                 .toList());
         return persons.stream()
-                .map(person -> known(person, remembered, said, memory(person, known), receipt))
+                .map(person -> known(person, remembered, spoken, said, memory(person, known), receipt))
                 .toList();
     }
 
@@ -162,6 +174,7 @@ final class Resolver {
     private KnownPerson known(
             Recognized person,
             Withdrawals.Remembered remembered,
+            SpokenRefusals spoken,
             Withdrawals.Remembered said,
             ConsentMemory memory,
             Receipt receipt) {
@@ -170,7 +183,7 @@ final class Resolver {
         Map<Channel, Instant> withdrawn = remembered.under(keys);
         boolean isJoined = !person.joined().isEmpty();
         if (isJoined) {
-            remembering.refusals(own, withdrawn);
+            spoken.add(own, withdrawn);
         }
         PersonGroup group = person.group();
         Survivor survivor = group.survivor();

@@ -84,6 +84,20 @@ public class Withdrawals {
 
         static final Remembered NOTHING = new Remembered(Map.of());
 
+        /** All of it, and more that is remembered from now on. */
+        Remembered and(List<Map.Entry<PersonKey, Map<Channel, Instant>>> more) {
+            Map<String, List<Line>> all = new HashMap<>();
+            byKey.forEach((key, lines) -> all.put(key, new ArrayList<>(lines)));
+            for (var one : more) {
+                PersonKey key = one.getKey();
+                List<Line> lines = all.computeIfAbsent(hex(key.hash()), hash -> new ArrayList<>(3));
+                one.getValue()
+                        .forEach((channel, at) ->
+                                lines.add(new Line(channel.name(), key.name(), Instant.ofEpochMilli(up(at)))));
+            }
+            return new Remembered(all);
+        }
+
         /** The latest withdrawal of each channel under these keys. */
         Map<Channel, Instant> under(Collection<PersonKey> keys) {
             Map<Channel, Instant> latest = new EnumMap<>(Channel.class);

@@ -1,6 +1,6 @@
 /** Who came before: recognition by keyed hashes, remembered evidence, consent and refusals, and the tables of these. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"contact", "crypto", "dedup", "identity", "store"})
+@ApplicationModule(allowedDependencies = {"contact", "crypto", "dedup", "identity", "records", "store"})
 package dev.contactenricher.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,12 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AccessService {
 
     private final PersonSearch search;
-    private final List<HeldData> rooms;
+    private final PersonRooms rooms;
     private final ApplicationEventPublisher events;
     private final Dialect dialect;
 
-    AccessService(PersonSearch search, List<HeldData> rooms, ApplicationEventPublisher events, Dialect dialect) {
+    AccessService(PersonSearch search, PersonRooms rooms, ApplicationEventPublisher events, Dialect dialect) {
         this.search = search;
         this.rooms = rooms;
         this.events = events;
@@ -45,7 +46,7 @@ class AccessService {
         keys.addAll(search.keysOfNobodyBut(chosen.personIds()));
         events.publishEvent(new PrivacyEvent.Accessed(ids, actor, Instant.ofEpochMilli(dialect.now())));
         return new Access(
-                ids.isEmpty() ? null : ids.getFirst(), ids, withdrawals(search.refused(keys, ids)), held(ids, keys));
+                ids.isEmpty() ? null : ids.getFirst(), ids, withdrawals(search.refused(keys, ids)), rooms.held(ids, keys));
     }
 
     private static List<Access.Withdrawal> withdrawals(Map<Channel, Instant> refused) {
@@ -53,17 +54,5 @@ class AccessService {
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new Access.Withdrawal(one.getKey().wireName(), one.getValue()))
                 .toList();
-    }
-
-    private Map<String, List<?>> held(List<String> ids, List<byte[]> keys) {
-        Map<String, List<?>> held = new LinkedHashMap<>();
-        for (HeldData room : rooms) {
-            List<Object> all = new ArrayList<>(ids.isEmpty() ? List.of() : room.of(ids));
-            all.addAll(room.under(keys));
-            if (!ids.isEmpty() || !all.isEmpty()) {
-                held.put(room.name(), all);
-            }
-        }
-        return held;
     }
 }

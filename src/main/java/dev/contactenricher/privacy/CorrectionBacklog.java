@@ -1,5 +1,6 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.Destination;
 import java.time.Duration;
 
 /** The corrections that a destination has not confirmed yet. Each room that sends some offers one, for metrics. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.Destination;
 import java.time.Instant;
 
 /** Corrections came to an end, of whatever wish or refusing contact. Published in the transaction of what ended them. */

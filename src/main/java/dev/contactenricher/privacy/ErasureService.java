@@ -1,13 +1,17 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.people.People;
 import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,18 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ErasureService {
 
+    /** The customer cards are told by themselves. */
+    private static final String LEFT_OF_CXONE = "cxone-digital";
+
     private final People people;
     private final PersonSearch search;
     private final Receipts receipts;
-    private final ApplicationEventPublisher events;
+    private final PersonRooms rooms;
     private final Dialect dialect;
 
     ErasureService(
-            People people, PersonSearch search, Receipts receipts, ApplicationEventPublisher events, Dialect dialect) {
+            People people, PersonSearch search, Receipts receipts, PersonRooms rooms, Dialect dialect) {
         this.people = people;
         this.search = search;
         this.receipts = receipts;
-        this.events = events;
+        this.rooms = rooms;
         this.dialect = dialect;
     }
 
@@ -59,11 +66,16 @@ class ErasureService {
         List<String> ids = chosen.ids(search);
         List<byte[]> keyHashes = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
         keyHashes.addAll(search.keysOfNobodyBut(chosen.personIds()));
-        var tally = new Tally();
-        tally.keysAreShared(found.keys().stream().anyMatch(key -> key.persons().size() > 1));
-        events.publishEvent(new PrivacyEvent.Erased(ids, keyHashes, subject.keys(), receiptId, actor, tally, now));
-        people.forget(ids);
-        receipts.add(receiptId, tally, now);
-        return new Erasure.Done(matches, tally.inFlight(), tally.elsewhere());
+        boolean keysAreShared = found.keys().stream().anyMatch(key -> key.persons().size() > 1);
+        Consequences done = rooms.erase(new PrivacyEvent.Erased(
+                ids, keyHashes, subject.keys(), keysAreShared, receiptId, actor, now));
+        receipts.add(receiptId, done, now);
+        return new Erasure.Done(matches, done.inFlight(), elsewhere(done));
+    }
+
+    private static List<String> elsewhere(Consequences done) {
+        return Arrays.stream(Destination.values())
+                .map(destination -> done.partlyTold().contains(destination) ? LEFT_OF_CXONE : destination.wireName())
+                .toList();
     }
 }

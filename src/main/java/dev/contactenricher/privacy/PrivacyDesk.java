@@ -1,5 +1,6 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.DeletedRows;
@@ -91,7 +92,7 @@ public class PrivacyDesk {
         if (!obeyed.ofNobody().isEmpty()) {
             throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
         }
-        return new Withdrawn(receiptId, obeyed.stopped(), obeyed.inFlight(), obeyed.matches(), corrections(obeyed));
+        return new Withdrawn(receiptId, obeyed.done().stopped(), obeyed.done().inFlight(), obeyed.matches(), corrections(obeyed));
     }
 
     /**
@@ -121,7 +122,7 @@ public class PrivacyDesk {
     static Map<String, Integer> corrections(WithdrawalService.Obeyed obeyed) {
         Map<String, Integer> corrections = new TreeMap<>();
         for (Destination destination : Destination.values()) {
-            corrections.put(destination.wireName(), obeyed.corrections(destination));
+            corrections.put(destination.wireName(), obeyed.done().corrections(destination));
         }
         return corrections;
     }

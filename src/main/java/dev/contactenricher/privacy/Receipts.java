@@ -1,5 +1,8 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.Settled;
+import dev.contactenricher.records.Destination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +66,12 @@ class Receipts {
     }
 
     /** Adds what is to be settled. */
-    void add(String id, Tally tally, Instant at) {
+    void add(String id, Consequences done, Instant at) {
         template.batchUpdate(ADD, List.of(Destination.values()), Destination.values().length, (row, destination) -> {
             row.setString(1, id);
             row.setString(2, destination.name());
-            row.setInt(3, tally.corrections(destination));
-            row.setInt(4, tally.byHand(destination));
+            row.setInt(3, done.corrections(destination));
+            row.setInt(4, done.byHand(destination));
             row.setLong(5, at.toEpochMilli());
         });
     }

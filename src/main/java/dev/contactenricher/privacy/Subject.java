@@ -1,5 +1,6 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.people.NamedBy;

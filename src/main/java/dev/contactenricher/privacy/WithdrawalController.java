@@ -114,8 +114,8 @@ class WithdrawalController {
                 receiptId,
                 true,
                 list.received(),
-                obeyed.stopped(),
-                obeyed.inFlight(),
+                obeyed.done().stopped(),
+                obeyed.done().inFlight(),
                 obeyed.matches(),
                 PrivacyDesk.corrections(obeyed),
                 withNobodys(obeyed.ofNobody(), list.errors()));

@@ -1,5 +1,8 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.PrivacyEvent;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
@@ -9,12 +12,10 @@ import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +31,7 @@ class WithdrawalService {
     private final People people;
     private final PersonSearch search;
     private final Receipts receipts;
-    private final ApplicationEventPublisher events;
+    private final PersonRooms rooms;
     private final Dialect dialect;
     private final TransactionTemplate transactions;
 
@@ -38,13 +39,13 @@ class WithdrawalService {
             People people,
             PersonSearch search,
             Receipts receipts,
-            ApplicationEventPublisher events,
+            PersonRooms rooms,
             Dialect dialect,
             TransactionTemplate transactions) {
         this.people = people;
         this.search = search;
         this.receipts = receipts;
-        this.events = events;
+        this.rooms = rooms;
         this.dialect = dialect;
         this.transactions = transactions;
     }
@@ -53,35 +54,25 @@ class WithdrawalService {
      * @param persons that were reached
      * @param ofNobody what can neither be obeyed nor remembered
      */
-    private record Some(Tally tally, Set<String> persons, List<Wish> ofNobody) {}
+    private record Some(Consequences done, Set<String> persons, List<Wish> ofNobody) {}
 
-    /** What the rooms did about all of the withdrawals of a call. */
+    /** What was done about all of the withdrawals of a call. */
     static final class Obeyed {
 
-        private int stopped;
-        private int inFlight;
-        private final Map<Destination, Integer> corrections = new EnumMap<>(Destination.class);
+        private Consequences done = Consequences.NONE;
         private final Set<String> persons = new HashSet<>();
         private final List<Wish> ofNobody = new ArrayList<>();
 
         private Obeyed() {}
 
         private void add(Some some) {
-            stopped += some.tally().stopped();
-            inFlight += some.tally().inFlight();
-            for (Destination destination : Destination.values()) {
-                corrections.merge(destination, some.tally().corrections(destination), Integer::sum);
-            }
+            done = done.and(some.done());
             persons.addAll(some.persons());
             ofNobody.addAll(some.ofNobody());
         }
 
-        int stopped() {
-            return stopped;
-        }
-
-        int inFlight() {
-            return inFlight;
+        Consequences done() {
+            return done;
         }
 
         /** How many persons were reached. */
@@ -92,10 +83,6 @@ class WithdrawalService {
         /** Those that name somebody by an id that is nobody's, or nobody's any more. */
         List<Wish> ofNobody() {
             return ofNobody;
-        }
-
-        int corrections(Destination destination) {
-            return corrections.getOrDefault(destination, 0);
         }
     }
 
@@ -137,11 +124,10 @@ class WithdrawalService {
         }
         search.withdraw(remembered, now);
         receipts.open(receiptId, Receipts.Kind.WITHDRAWAL, now);
-        var tally = new Tally();
-        if (!withdrawals.isEmpty()) {
-            events.publishEvent(new PrivacyEvent.Withdrawn(withdrawals, receiptId, actor, tally, now));
-        }
-        receipts.add(receiptId, tally, now);
-        return new Some(tally, reached, ofNobody);
+        Consequences done = withdrawals.isEmpty()
+                ? Consequences.NONE
+                : rooms.withdraw(new PrivacyEvent.Withdrawn(withdrawals, receiptId, actor, now));
+        receipts.add(receiptId, done, now);
+        return new Some(done, reached, ofNobody);
     }
 }

@@ -10,7 +10,7 @@ import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.records.PrivacyEvent;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

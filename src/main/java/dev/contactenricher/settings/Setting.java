@@ -85,7 +85,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
             new Setting("ENRICHER_DATA_KEY", "enricher.crypto.data-key", Need.WITH_POSTGRESQL, Rule.DATA_KEYS),
             optional("CRM_RATE_LIMIT", "enricher.security.crm-rate-limit", Rule.POSITIVE),
             optional("ENRICHER_QUEUE_CAPACITY", "enricher.intake.queue-capacity", Rule.POSITIVE),
-            optional("ENRICHER_RETENTION", "enricher.intake.retention", Rule.DURATION),
+            optional("ENRICHER_RETENTION", "enricher.records.retention", Rule.DURATION),
             optional("AUDIT_RETENTION", "enricher.audit.retention", Rule.DURATION),
             optional("AUDIT_SIGNING_KEY", "enricher.audit.signing-key", Rule.SIGNING_KEY),
             optional("ENRICHER_DEFAULT_COUNTRY", "enricher.default-country", Rule.COUNTRY),

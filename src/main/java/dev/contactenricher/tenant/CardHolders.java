@@ -1,10 +1,8 @@
 package dev.contactenricher.tenant;
 
 import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.crypto.SealedColumn;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.people.People;
-import dev.contactenricher.people.PersonReferences;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +10,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +34,6 @@ class CardHolders {
     private static final String PURGE = """
             DELETE FROM tenant_card WHERE person_id IN (
                 SELECT person_id FROM tenant_card WHERE seen_at < ? LIMIT 1000)
-            """;
-    private static final String OF = """
-            SELECT person_id FROM tenant_card WHERE person_id IN (:persons)
-             UNION
-            SELECT person_id FROM tenant_card_report WHERE person_id IN (:persons)
-             UNION
-            SELECT person_id FROM tenant_book_entry WHERE person_id IN (:persons)
             """;
 
     private static final int BYTES = 16;
@@ -104,25 +93,5 @@ class CardHolders {
 
     int purge(long before) {
         return jdbc.sql(PURGE).param(before).update();
-    }
-
-    /** What others need to know of this room's tables. */
-    @Configuration(value = "tenantTables", proxyBeanMethods = false)
-    static class Tables {
-
-        @Bean
-        SealedColumn tenantCardId() {
-            return new SealedColumn("tenant_card", "card_id", List.of("person_id"));
-        }
-
-        @Bean
-        SealedColumn tenantChoreSubject() {
-            return new SealedColumn("tenant_chore", "subject", List.of("id"));
-        }
-
-        @Bean
-        PersonReferences personsOfTenant(JdbcClient jdbc) {
-            return PersonReferences.selectedBy(OF, jdbc);
-        }
     }
 }

@@ -148,7 +148,8 @@ class CardReports {
         }
     }
 
+    /** @return how many rows were deleted, of those of jobs, too */
     int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+        return jdbc.sql(PURGE).param(before).update() + jobs.purge(before);
     }
 }

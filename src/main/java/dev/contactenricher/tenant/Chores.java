@@ -1,8 +1,8 @@
 package dev.contactenricher.tenant;
 
 import dev.contactenricher.crypto.Vault;
-import dev.contactenricher.privacy.Destination;
-import dev.contactenricher.privacy.Settled;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Settled;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.contactenricher.tenant;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param erasure whether erasures are forwarded
  * @param digitalRateLimit calls of the Digital API in a window
  * @param adminRateLimit calls of the Admin API in a window
- * @param memory how long it stays which card is whose, after it was last written
- * @param retention how long a report of several cards stays
  */
 @ConfigurationProperties("enricher.tenant")
 record TenantSettings(
@@ -36,9 +33,7 @@ record TenantSettings(
         @DefaultValue List<String> fieldMap,
         @DefaultValue("off") Erasure erasure,
         @DefaultValue("120") int digitalRateLimit,
-        @DefaultValue("60") int adminRateLimit,
-        @DefaultValue("2190d") Duration memory,
-        @DefaultValue("30d") Duration retention) {
+        @DefaultValue("60") int adminRateLimit) {
 
     enum Target {
         CUSTOMERS

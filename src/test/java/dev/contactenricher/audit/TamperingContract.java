@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.intake.IntakeEvent;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;
 import dev.contactenricher.queue.EntryRef;
@@ -114,10 +113,9 @@ abstract class TamperingContract {
                 List.of(new PrivacyEvent.Withdrawal(List.of(PERSON), Set.of(Channel.EMAIL), Keys.NONE)),
                 "receipt",
                 "compliance",
-                new Tally(),
                 clock.instant()));
         events.publishEvent(new PrivacyEvent.Erased(
-                List.of(PERSON), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
+                List.of(PERSON), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
         sealer.seal();
         notary.sign();
         export = lines();

@@ -1,9 +1,7 @@
 package dev.contactenricher.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +25,8 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
     private final String address;
@@ -78,6 +78,8 @@ final class Browser implements AutoCloseable {
 
     /** Into the field with that id. */
     Browser type(String id, String text) {
+        new WebDriverWait(driver, LONGEST)
+                .until(any -> !driver.findElements(By.id(id)).isEmpty());
         driver.findElement(By.id(id)).sendKeys(text);
         return this;
     }
@@ -123,7 +125,7 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait patience() {
-        var wait = new WebDriverWait(driver, Duration.ofSeconds(60), Duration.ofMillis(100));
+        var wait = new WebDriverWait(driver, LONGEST, Duration.ofMillis(50));
         wait.ignoring(WebDriverException.class);
         return wait;
     }
@@ -133,10 +135,15 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Without transitions, so that a colour is looked at when it is there. */
     Browser dark(boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
         return this;
     }
 
@@ -147,18 +154,48 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Nothing that axe-core finds, of WCAG 2.2 AA and good practice, and nothing that sticks out at the side. */
-    void hasNoBarrier() {
-        List<Rule> violations = new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze(driver)
-                .getViolations();
-        assertThat(violations)
-                .extracting(rule -> path() + ": " + rule.getId() + " "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getHtml() + node.getTarget())
-                                .toList())
-                .isEmpty();
+    /** What axe-core finds, of WCAG 2.2 AA and good practice. */
+    List<String> barriers() {
+        return found(new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** What cannot be told apart by its colours; all else is the same in each scheme. */
+    List<String> contrasts() {
+        return found(new AxeBuilder().withRules(List.of("color-contrast", "link-in-text-block")));
+    }
+
+    /** In one go, which is enough for a page without frames, and does not open a second one to sum up. */
+    private List<String> found(AxeBuilder axe) {
+        axe.setLegacyMode();
+        axe.setTimeout((int) LONGEST.toSeconds());
+        return axe.analyze(driver).getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
+                .toList();
+    }
+
+    /** Each page is loaded with all of its files while that is so. */
+    Browser withoutCache(boolean without) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", without));
+        return this;
+    }
+
+    /** Of the page and its files, as they came over the wire. */
+    long loadedBytes() {
+        Object sum = driver.executeScript("""
+                return performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
+                    .reduce((sum, one) => sum + one.transferSize, 0)""");
+        return sum instanceof Long bytes ? bytes : 0;
+    }
+
+    Browser forgetCookies() {
+        driver.manage().deleteAllCookies();
+        return this;
+    }
+
+    String title() {
+        return driver.getTitle();
     }
 
     long overflow() {

@@ -8,7 +8,6 @@ import dev.contactenricher.standin.StandInCxone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
@@ -90,38 +89,6 @@ class ConsoleTests {
                 .isEqualTo(202);
     }
 
-    static List<String> pagesOf(String key) {
-        return switch (key) {
-            case CRM -> List.of("/console", "/console/jobs", "/console/upload");
-            case OPS -> List.of("/console/dead-letters", "/console/sending");
-            default -> List.of("/console/audit", "/console/privacy");
-        };
-    }
-
-    @Test
-    void noPageHasABarrierInEitherScheme() {
-        for (String key : List.of(CRM, OPS, COMPLIANCE)) {
-            browser.signIn(key);
-            for (String page : pagesOf(key)) {
-                looksRight(page);
-            }
-        }
-        browser.go("/console/sign-in").signIn(CRM);
-        browser.go("/console/jobs").mark("main table a");
-        looksRight(browser.path());
-        looksRight(browser.path() + "/contacts/2");
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void looksRight(String page) {
-        for (boolean dark : List.of(false, true)) {
-            browser.dark(dark).go(page).hasNoBarrier();
-        }
-        browser.dark(false).wide(320).go(page);
-        assertThat(browser.overflow()).as("%s at 320 pixels", page).isLessThanOrEqualTo(0);
-        browser.wide(1280);
-    }
-
     @Test
     void aDeadLetterIsSentAgainAndAnotherOneDiscarded() {
         browser.signIn(OPS).go("/console/dead-letters");
@@ -179,13 +146,13 @@ class ConsoleTests {
     }
 
     @Test
-    void withoutScriptsEveryPageWorks() throws Exception {
+    void withoutScriptsAFileIsTriedAndSentAsOneBatch() throws Exception {
         Path file = folder.resolve("plain.csv");
         Files.writeString(file, "email,country\nplain@own-mail.example,US\n");
         browser.scripts(false);
         try {
-            browser.signIn(CRM).go("/console").await("The last hour");
-            browser.go("/console/upload")
+            browser.signIn(CRM)
+                    .go("/console/upload")
                     .type("file", file.toString())
                     .press("Try it")
                     .await("Given, and what CXone would get");

@@ -79,7 +79,7 @@ abstract class RekeyingContract {
     }
 
     private Rekeying rekeying(DataKey... keys) {
-        return new Rekeying(jdbc, new Vault(List.of(keys)), COLUMNS);
+        return new Rekeying(jdbc, new Vault(List.of(keys)), () -> COLUMNS);
     }
 
     private void keep(String person, byte[] payload) {

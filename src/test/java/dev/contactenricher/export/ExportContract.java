@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+import dev.contactenricher.records.PersonRooms;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -7,23 +8,17 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyCollection;
-import static org.mockito.Mockito.when;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.merge.MergeJobService;
-import dev.contactenricher.merge.MergedContact;
+import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.outgoing.HttpAnswer;
-import dev.contactenricher.people.PersonsJoined;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.queue.EntryRef;
-import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -42,13 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
     ExportBatches.class,
     ExportGate.class,
     ExportQueue.class,
+    ExportRecords.class,
+    PersonRooms.class,
     ExportClaims.class,
     ExportAnswers.class,
     ExportSender.class,
@@ -81,7 +76,7 @@ abstract class ExportContract {
     static class Outgoing {}
 
     @Autowired
-    ApplicationEventPublisher events;
+    PersonRooms rooms;
 
     @Autowired
     ApplicationEvents published;
@@ -107,8 +102,8 @@ abstract class ExportContract {
     @Autowired
     TestClock clock;
 
-    @MockitoBean
-    MergeJobService merges;
+    @Autowired
+    ExportQueue queue;
 
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {
@@ -203,7 +198,7 @@ abstract class ExportContract {
         merged(contact(1, "ann", true), contact(2, "ann", "crm-2", true));
         merged(contact(3, "bob", true));
         sender.drain();
-        events.publishEvent(new PersonsJoined("ann", List.of("bob")));
+        rooms.join(List.of("bob"), "ann");
         merged(contact(4, "ann", "crm-2", null));
         sender.drain();
         withdraw("ann", Channel.EMAIL);
@@ -225,7 +220,7 @@ abstract class ExportContract {
         merged(contact(1, "ann", "crm-1", true), contact(2, "anna", "crm-1", true));
         merged(contact(3, "ann-2", "crm-1", true));
         sender.drain();
-        events.publishEvent(new PersonsJoined("ann", List.of("anna", "ann-2")));
+        rooms.join(List.of("anna", "ann-2"), "ann");
         withdraw("ann", Channel.EMAIL);
         sender.drain();
         assertThat(statuses()).containsExactly("true", "true", "true", "false");
@@ -236,8 +231,8 @@ abstract class ExportContract {
         merged(contact(1, "ann", true));
         sender.drain();
         merged(contact(2, "ann", true));
-        events.publishEvent(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
@@ -247,8 +242,8 @@ abstract class ExportContract {
     void aLateAnswerToWhatWasErasedMeanwhileHoldsNobodyUp() {
         merged(contact(1, "ann", true));
         ExportClaims.Claim claim = claims.next(true).orElseThrow();
-        events.publishEvent(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", new Tally(), clock.instant()));
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
         clock.advance(Duration.ofMinutes(10));
         sender.drain();
         answers.handle(claim, new HttpAnswer.Missing("timeout", true));
@@ -350,23 +345,21 @@ abstract class ExportContract {
     }
 
     private void merged(MergedContact... contacts) {
-        when(merges.merged(anyCollection())).thenReturn(List.of(contacts));
-        events.publishEvent(new MergeEvent.Completed(List.of(), clock.instant()));
+        queue.confirmed(List.of(contacts));
     }
 
     private void withdraw(String person, Channel channel) {
-        events.publishEvent(new PrivacyEvent.Withdrawn(
+        rooms.withdraw(new PrivacyEvent.Withdrawn(
                 List.of(new PrivacyEvent.Withdrawal(List.of(person), Set.of(channel), Keys.NONE)),
                 "receipt",
                 "compliance",
-                new Tally(),
                 clock.instant()));
     }
 
     private void refuse(String person, Channel channel, boolean letThrough) {
         var refusal =
                 new PrivacyEvent.Refusal(person, Map.of(channel, clock.instant()), Keys.NONE, letThrough, letThrough);
-        events.publishEvent(new PrivacyEvent.Refused(List.of(refusal), "job", clock.instant()));
+        rooms.refuse(new PrivacyEvent.Refused(List.of(refusal), "job", clock.instant()));
     }
 
     private MergedContact contact(long entry, String person, @Nullable Boolean consent) {

@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.intake.BatchIntake.Taken;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.jobs.ContactExplanations;
@@ -11,7 +12,6 @@ import dev.contactenricher.jobs.ContactView;
 import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.merge.HandDispatcher;
-import dev.contactenricher.people.PersonReferences;
 import dev.contactenricher.privacy.TestWishes;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -55,6 +55,7 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.normalize",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
+                "dev.contactenricher.records",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
                 "dev.contactenricher.queue",
@@ -72,6 +73,7 @@ abstract class AdmissionRoom {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
             })
     @ConfigurationPropertiesScan({
+        "dev.contactenricher.records",
         "dev.contactenricher.intake",
         "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
@@ -113,7 +115,7 @@ abstract class AdmissionRoom {
     JdbcClient jdbc;
 
     @Autowired
-    List<PersonReferences> references;
+    PersonRooms rooms;
 
     @Autowired
     ApplicationEvents events;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.privacy.PrivacyEvent;
+import dev.contactenricher.records.PrivacyEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

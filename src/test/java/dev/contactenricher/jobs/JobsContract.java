@@ -13,6 +13,7 @@ import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ abstract class JobsContract {
         events.publishEvent(new MergeEvent.Failed(BOB, "refused", 1, now()));
         assertThat(job().status()).isEqualTo(JobStatus.COMPLETED_WITH_FAILURES);
         assertThat(job().completedAt()).isEqualTo(now());
-        assertThat(jobs.latency("job")).isEqualTo(new JobView.MergeLatency(40L, 40L));
+        assertThat(latency("job")).isEqualTo(new JobView.MergeLatency(40L, 40L));
     }
 
     @Test
@@ -105,7 +106,39 @@ abstract class JobsContract {
         assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(job().merged()).isEqualTo(2);
         assertThat(job().failed()).isZero();
-        assertThat(jobs.latency("job")).isEqualTo(new JobView.MergeLatency(10L, 30L));
+        assertThat(latency("job")).isEqualTo(new JobView.MergeLatency(10L, 30L));
+    }
+
+    @Test
+    void theMergesOfManyJobsAreMeasuredAtOnce() {
+        List<String> ids = new ArrayList<>();
+        List<Completion> completions = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            String id = "job-" + i;
+            ids.add(id);
+            jobs.add(new OutcomeCounts(3, 0, 0, 0).toJob(id, "crm", now(), "{}"));
+            List<JobContact> lines = new ArrayList<>();
+            for (int n = 0; n < 3; n++) {
+                long entry = 100 + 3L * i + n;
+                lines.add(line(n, Outcome.ACCEPTED, null, "p" + entry, entry));
+                if (n < i % 4) {
+                    var ref = new EntryRef(entry, "p" + entry, id, n);
+                    completions.add(new Completion(ref, "request", Duration.ofMillis(1000L * (3 - n) + i)));
+                }
+            }
+            contacts.add(id, lines);
+        }
+        events.publishEvent(new MergeEvent.Completed(completions, now()));
+        var latencies = list.latencies(ids);
+        assertThat(latencies).hasSize(337).doesNotContainKey("job-4");
+        assertThat(latencies.get("job-1")).isEqualTo(new JobView.MergeLatency(3001L, 3001L));
+        assertThat(latencies.get("job-2")).isEqualTo(new JobView.MergeLatency(2002L, 3002L));
+        assertThat(latencies.get("job-447")).isEqualTo(new JobView.MergeLatency(2447L, 3447L));
+        assertThat(list.latencies(List.of())).isEmpty();
+    }
+
+    private JobView.@Nullable MergeLatency latency(String id) {
+        return list.latencies(List.of(id)).get(id);
     }
 
     @Test

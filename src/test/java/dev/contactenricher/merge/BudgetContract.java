@@ -65,6 +65,7 @@ abstract class BudgetContract {
                 "dev.contactenricher.deadletters",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
+                "dev.contactenricher.records",
                 "dev.contactenricher.consent"
             },
             excludeFilters =
@@ -72,6 +73,7 @@ abstract class BudgetContract {
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
     @ConfigurationPropertiesScan({
+        "dev.contactenricher.records",
         "dev.contactenricher.merge",
         "dev.contactenricher.queue",
         "dev.contactenricher.sending",

@@ -57,7 +57,7 @@ abstract class ConfirmationContract extends MergeRoom {
         assertThat(deadLetterCodes()).containsExactly("unconfirmed");
 
         pass(Duration.ofDays(40));
-        retention.clean();
+        forgetOld();
         earlyEvents.clean();
         confirm("c-ann");
         assertThat(completed()).isEqualTo(1);
@@ -74,7 +74,7 @@ abstract class ConfirmationContract extends MergeRoom {
         for (int i = 0; i < 60; i++) {
             pass(Duration.ofMinutes(2));
             confirm("somebody-else");
-            retention.clean();
+            forgetOld();
             earlyEvents.clean();
             sendAll();
         }

@@ -2,26 +2,24 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.records.Consequences;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.correction.CorrectionDeadLetters;
-import dev.contactenricher.correction.ToldRetention;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.privacy.Destination;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Settled;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.Settled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,13 +29,7 @@ abstract class CorrectionContract extends MergeRoom {
     private static final Consent YES = new Consent(true, true, true);
 
     @Autowired
-    ApplicationEventPublisher publisher;
-
-    @Autowired
     CorrectionDeadLetters givenUp;
-
-    @Autowired
-    ToldRetention told;
 
     @Autowired
     JdbcClient jdbc;
@@ -51,7 +43,7 @@ abstract class CorrectionContract extends MergeRoom {
     void whoWasMergedAMonthAgoIsCorrectedInTheNextSend() {
         merged("ann");
         pass(Duration.ofDays(31));
-        retention.clean();
+        forgetOld();
         earlyEvents.clean();
         enqueue("job-2", "bob");
 
@@ -149,10 +141,9 @@ abstract class CorrectionContract extends MergeRoom {
         int keysOfOthers = count("merge_told_key WHERE person_id <> 'ann'");
         merged("ann");
         withdraw("ann", Channel.EMAIL);
-        var tally = new Tally();
-        transaction.executeWithoutResult(tx -> publisher.publishEvent(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), keys("ann"), "receipt-2", "compliance", tally, clock.instant())));
-        assertThat(tally.inFlight()).isOne();
+        Consequences done = transaction.execute(tx -> rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), keys("ann"), false, "receipt-2", "compliance", clock.instant())));
+        assertThat(done.inFlight()).isOne();
         sendAll();
         assertThat(cxone.contacts).hasSize(2);
         assertThat(cxone.contacts.getLast().get("consent_to_email").asBoolean()).isFalse();
@@ -243,10 +234,10 @@ abstract class CorrectionContract extends MergeRoom {
     void whatCxoneWasToldIsForgottenWhenNobodyComesForAsLongAsTheAuditTrailKeeps() {
         merged("ann");
         pass(Duration.ofDays(2_000));
-        told.clean();
+        forgetOld();
         assertThat(count("merge_told WHERE person_id = 'ann'")).isOne();
         pass(Duration.ofDays(200));
-        told.clean();
+        forgetOld();
         assertThat(count("merge_told")).isZero();
         assertThat(count("merge_told_key")).isZero();
     }
@@ -257,16 +248,13 @@ abstract class CorrectionContract extends MergeRoom {
         confirm("c-" + person);
     }
 
-    private Tally withdraw(String person, Channel... channels) {
+    private Consequences withdraw(String person, Channel... channels) {
         return withdraw(person, keys(person), channels);
     }
 
-    private Tally withdraw(String person, Keys keys, Channel... channels) {
-        var tally = new Tally();
+    private Consequences withdraw(String person, Keys keys, Channel... channels) {
         var withdrawal = new PrivacyEvent.Withdrawal(List.of(person), Set.of(channels), keys);
-        transaction.executeWithoutResult(tx -> publisher.publishEvent(
-                new PrivacyEvent.Withdrawn(List.of(withdrawal), "receipt", "compliance", tally, clock.instant())));
-        return tally;
+        return transaction.execute(tx -> rooms.withdraw(new PrivacyEvent.Withdrawn(List.of(withdrawal), "receipt", "compliance", clock.instant())));
     }
 
     private static Keys keys(String person) {

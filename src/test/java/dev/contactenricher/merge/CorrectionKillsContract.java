@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Settled;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.Settled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -58,9 +56,6 @@ abstract class CorrectionKillsContract extends MergeRoom {
 
     private static final class Killed extends Error {}
 
-    @Autowired
-    ApplicationEventPublisher publisher;
-
     @BeforeEach
     void nobodyIsKnown() {
         cxone.contacts.clear();
@@ -73,7 +68,7 @@ abstract class CorrectionKillsContract extends MergeRoom {
         sendAll();
         confirm("c-ann");
         pass(Duration.ofDays(31));
-        retention.clean();
+        forgetOld();
         earlyEvents.clean();
         enqueue("job-2", "bob");
         int before = cxone.contacts.size();
@@ -110,7 +105,7 @@ abstract class CorrectionKillsContract extends MergeRoom {
     private void withdraw(String person) {
         var keys = new Keys(person + "@example.com", null, person);
         var withdrawal = new PrivacyEvent.Withdrawal(List.of(person), Set.of(Channel.EMAIL), keys);
-        transaction.executeWithoutResult(tx -> publisher.publishEvent(new PrivacyEvent.Withdrawn(
-                List.of(withdrawal), "receipt", "compliance", new Tally(), clock.instant())));
+        transaction.executeWithoutResult(tx -> rooms.withdraw(new PrivacyEvent.Withdrawn(
+                List.of(withdrawal), "receipt", "compliance", clock.instant())));
     }
 }

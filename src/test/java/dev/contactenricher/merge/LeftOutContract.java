@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.util.List;
@@ -17,16 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A contact is withdrawn while nobody knows whether CXone took it: what it turns out to be is what is told. */
 abstract class LeftOutContract extends MergeRoom {
 
     private static final MergeAnswer CUT = new MergeAnswer.Unavailable(null);
-
-    @Autowired
-    ApplicationEventPublisher publisher;
 
     @Autowired
     JdbcClient jdbc;
@@ -126,8 +121,8 @@ abstract class LeftOutContract extends MergeRoom {
         cutOff("ann");
         confirm("c-ann");
         withdraw("ann");
-        transaction.executeWithoutResult(tx -> publisher.publishEvent(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), keys("ann"), "receipt-2", "compliance", new Tally(), clock.instant())));
+        transaction.executeWithoutResult(tx -> rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), keys("ann"), false, "receipt-2", "compliance", clock.instant())));
         goOn();
         assertThat(states()).containsExactly("MERGED", "SUBMITTED");
         assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry WHERE person_id = 'ann'")
@@ -152,8 +147,8 @@ abstract class LeftOutContract extends MergeRoom {
 
     private void withdraw(String person) {
         var withdrawal = new PrivacyEvent.Withdrawal(List.of(person), Set.of(Channel.values()), keys(person));
-        transaction.executeWithoutResult(tx -> publisher.publishEvent(new PrivacyEvent.Withdrawn(
-                List.of(withdrawal), "receipt", "compliance", new Tally(), clock.instant())));
+        transaction.executeWithoutResult(tx -> rooms.withdraw(new PrivacyEvent.Withdrawn(
+                List.of(withdrawal), "receipt", "compliance", clock.instant())));
     }
 
     private static Keys keys(String person) {

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.records.RecordSettings;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.confirmation.EarlyEvents;
 import dev.contactenricher.confirmation.Timeouts;
@@ -65,13 +67,17 @@ public abstract class MergeRoom {
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
+                "dev.contactenricher.records",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
-                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
+                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class),
+                // the persons of these tests are known to nobody
+                @Filter(type = FilterType.REGEX, pattern = ".*\\.ConsentRecords")
             })
     @ConfigurationPropertiesScan({
+        "dev.contactenricher.records",
         "dev.contactenricher.merge",
         "dev.contactenricher.queue",
         "dev.contactenricher.sending",
@@ -141,7 +147,13 @@ public abstract class MergeRoom {
     Timeouts timeouts;
 
     @Autowired
-    Retention retention;
+    RequestRetention requestRetention;
+
+    @Autowired
+    PersonRooms rooms;
+
+    @Autowired
+    RecordSettings recordSettings;
 
     @Autowired
     EarlyEvents earlyEvents;
@@ -252,5 +264,11 @@ public abstract class MergeRoom {
                 null,
                 null,
                 Map.of());
+    }
+
+    /** What is done every minute, and every ten. */
+    void forgetOld() {
+        requestRetention.clean();
+        rooms.inOrder().forEach(room -> room.forget(recordSettings.expiry(clock.instant())));
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class OperatorContract extends MergeRoom {
 
     @Autowired
+    Withdrawing withdrawing;
+
+    @Autowired
     Sending sending;
 
     @Autowired
@@ -145,7 +148,7 @@ abstract class OperatorContract extends MergeRoom {
         cxone.answer = persons -> new MergeAnswer.Forbidden(403);
         enqueue("job-ann", "ann");
         sendAll();
-        transaction.executeWithoutResult(tx -> queue.withdraw(List.of("ann")));
+        transaction.executeWithoutResult(tx -> withdrawing.withdraw(List.of("ann")));
         enqueue("job-bob", "bob");
         for (int minute = 0; minute < 3; minute++) {
             pass(Duration.ofMinutes(1));

@@ -1,5 +1,9 @@
 package dev.contactenricher.merge;
 
+import org.springframework.beans.factory.ObjectProvider;
+import dev.contactenricher.packing.MergedContact;
+import dev.contactenricher.packing.Handover;
+import dev.contactenricher.packing.ConfirmedContacts;
 import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
@@ -292,14 +296,15 @@ final class PlantedBugs {
         }
     }
 
-    static class ExportsWhoeverWasMerged extends MergedContacts {
-        ExportsWhoeverWasMerged(SubmittedEntries submitted, Survivors survivors, Dialect dialect) {
-            super(submitted, survivors, dialect);
+    static class ExportsWhoeverWasMerged extends Handover {
+        ExportsWhoeverWasMerged(
+                SubmittedEntries submitted, Survivors survivors, ObjectProvider<ConfirmedContacts> receivers) {
+            super(submitted, survivors, receivers);
         }
 
         @Override
-        public List<MergedContact> of(Collection<Long> entryIds) {
-            return super.of(entryIds).stream()
+        protected List<MergedContact> contacts(List<Entry> entries, Instant at) {
+            return super.contacts(entries, at).stream()
                     .map(merged -> new MergedContact(
                             merged.entryId(),
                             merged.personId(),
@@ -465,7 +470,7 @@ final class PlantedBugs {
                         "personDecisions",
                         Promise.NO_MERGE_AFTER_WITHDRAWAL,
                         Promise.REFUSALS_ARE_PASSED_ON),
-                new Planted(ExportsWhoeverWasMerged.class, "mergedContacts", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
+                new Planted(ExportsWhoeverWasMerged.class, "handover", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),
                 new Planted(CancelsOnPaper.class, "cancelling", Promise.A_CANCELLED_JOB_TAKES_BACK_ITS_OWN),

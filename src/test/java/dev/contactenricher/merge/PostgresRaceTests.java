@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PostgresRaceTests extends MergeRoom {
 
     @Autowired
+    Withdrawing withdrawing;
+
+    @Autowired
     Answers answers;
 
     @Autowired
@@ -36,7 +39,7 @@ class PostgresRaceTests extends MergeRoom {
         var withdrawal = transaction.execute(tx -> {
             answers.handle(claim, new MergeAnswer.Refused(422));
             var other = CompletableFuture.runAsync(
-                    () -> transaction.executeWithoutResult(inner -> queue.withdraw(List.of("ann"))));
+                    () -> transaction.executeWithoutResult(inner -> withdrawing.withdraw(List.of("ann"))));
             awaitSomeoneWaiting();
             return other;
         });

@@ -2,10 +2,16 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.confirmation.ContactEvent;
+import dev.contactenricher.contact.Channel;
+import dev.contactenricher.correction.CorrectionDeadLetters;
+import dev.contactenricher.correction.Corrections;
+import dev.contactenricher.correction.Corrections.Refusal;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.Submission;
@@ -54,10 +60,18 @@ abstract class RefusedRequestContract {
     DeadLetters deadLetters;
 
     @Autowired
+    Corrections corrections;
+
+    @Autowired
+    CorrectionDeadLetters givenUp;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     TestClock clock;
+
+    private static final int CONTACTS = 1_000;
 
     private final List<Sent> sent = new ArrayList<>();
     private final Set<String> atFault = new HashSet<>();
@@ -278,6 +292,40 @@ abstract class RefusedRequestContract {
         assertThat(sent).hasSizeLessThanOrEqualTo(700);
     }
 
+    /** As contacts that are refused do not. */
+    @ParameterizedTest
+    @CsvSource({"1", "20"})
+    void correctionsThatAreRefusedHoldUpNobody(int oneIn) {
+        correct(2_000, i -> i % oneIn == 0);
+        enqueue("good", 2_000, i -> false);
+        send(Duration.ofSeconds(6));
+        assertThat(takenOf("good")).isEqualTo(2_000);
+        assertThat(queue.statistics().paused()).isEmpty();
+    }
+
+    @Test
+    void correctionsAtFaultAreFoundAsContactsAreAndTheOthersGoThrough() {
+        correct(1_000, i -> i % 20 == 7);
+        send(Duration.ofSeconds(30));
+        assertThat(takenOf("told")).isEqualTo(950);
+        assertThat(givenUp.count()).isEqualTo(50);
+        assertThat(deadLetters.count()).isZero();
+        assertThat(sent).hasSizeLessThanOrEqualTo(450);
+        assertThat(queue.statistics().paused()).isEmpty();
+    }
+
+    @Test
+    void correctionsStayAheadWhileContactsAreRefused() {
+        correct(100, i -> false);
+        enqueue("bad", 2_000, i -> true);
+        enqueue("good", 20_000, i -> false);
+        send(Duration.ofMillis(200));
+        assertThat(takenOf("told")).isEqualTo(100);
+        correct(100, i -> false);
+        send(Duration.ofSeconds(1));
+        assertThat(takenOf("told")).isEqualTo(100);
+    }
+
     @Test
     void requestsGrowBackOnceContactsAreGoodAgain() {
         enqueue("job", 3_000, i -> i < 300 && i % 4 == 0);
@@ -298,23 +346,60 @@ abstract class RefusedRequestContract {
         assertThat(sent).hasSizeLessThanOrEqualTo(130);
     }
 
-    /** Requests a contact, beside the least of any way to find out (the entropy of each being at fault or not). */
+    /**
+     * Requests a contact, beside the least that any way to find out needs on average: as many as the entropy of being at
+     * fault or not has bits, one for each that is at fault, since none is given up before it was refused alone, and one
+     * for fifty others.
+     */
     @ParameterizedTest
-    @CsvSource({"0, 0.0201", "0.001, 0.045", "0.01, 0.14", "0.05, 0.42", "0.2, 0.95"})
+    @CsvSource({"0, 0.0201", "0.001, 0.045", "0.01, 0.14", "0.05, 0.42", "0.2, 0.95", "1, 1.06"})
     void whatAContactCosts(double share, double most) {
         var random = new Random(42);
-        enqueue("job", 2_000, i -> random.nextDouble() < share);
-        send(Duration.ofMinutes(3));
-        assertThat(taken.size() + deadLetters.count()).isEqualTo(2_000);
-        double cost = sent.size() / 2_000.0;
+        enqueue("job", CONTACTS, i -> random.nextDouble() < share);
+        for (int i = 0; takenOf("job") + deadLetters.count() < CONTACTS; i++) {
+            if (share == 1) {
+                // something has to be taken for them to be at fault
+                enqueue("good" + i, 1, contact -> false);
+            }
+            send(Duration.ofMillis(200));
+        }
+        long requests = sent.stream().filter(one -> one.of("job") > 0).count();
+        double cost = requests / (double) CONTACTS;
+        double least = Math.max(entropy(share), share + (1 - share) / 50);
         System.out.printf(
-                "%5.1f %% at fault: %.3f requests a contact, least %.3f%n",
-                100 * share, cost, Math.max(0.02, entropy(share)));
+                "%5.1f %% at fault: %.3f requests a contact, least %.3f, ratio %.2f%n",
+                100 * share, cost, least, cost / least);
         assertThat(cost).isLessThanOrEqualTo(most);
     }
 
     private static double entropy(double share) {
-        return share == 0 ? 0 : -(share * Math.log(share) + (1 - share) * Math.log(1 - share)) / Math.log(2);
+        return share == 0 || share == 1
+                ? 0
+                : -(share * Math.log(share) + (1 - share) * Math.log(1 - share)) / Math.log(2);
+    }
+
+    /** So many people refuse whom CXone holds. */
+    private void correct(int people, IntPredicate bad) {
+        enqueue("told", people, i -> false);
+        while (takenOf("told") < people) {
+            send(Duration.ofSeconds(1));
+        }
+        send(latency);
+        List<String> persons =
+                taken.stream().filter(person -> person.startsWith("told-")).toList();
+        queue.confirm(persons.stream()
+                .map(person -> new ContactEvent(person, clock.instant()))
+                .toList());
+        transaction.executeWithoutResult(tx -> corrections.hear(
+                persons.stream()
+                        .map(person -> new Refusal(
+                                person, Set.of(Channel.EMAIL), new Keys(person + "@example.com", null, person)))
+                        .toList(),
+                null,
+                clock.instant()));
+        IntStream.range(0, people).filter(bad).mapToObj(i -> "told-" + i).forEach(atFault::add);
+        taken.clear();
+        sent.clear();
     }
 
     private long takenOf(String job) {

@@ -35,8 +35,8 @@ abstract class RetentionContract extends MergeRoom {
         assertThat(rows("merge_send")).isEqualTo(MORE_THAN_ONE_STEP + 2);
 
         pass(Duration.ofDays(31));
-        retention.clean();
-        retention.clean();
+        forgetOld();
+        forgetOld();
         earlyEvents.clean();
 
         assertThat(rows("merge_entry")).isZero();
@@ -55,7 +55,7 @@ abstract class RetentionContract extends MergeRoom {
         pass(Duration.ofDays(31));
         enqueue("job", "later");
 
-        retention.clean();
+        forgetOld();
         earlyEvents.clean();
 
         assertThat(rows("merge_entry")).isEqualTo(3);

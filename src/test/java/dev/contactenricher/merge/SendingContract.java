@@ -82,6 +82,7 @@ abstract class SendingContract {
                 "dev.contactenricher.outgoing",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
+                "dev.contactenricher.records",
                 "dev.contactenricher.consent"
             },
             excludeFilters = {
@@ -89,6 +90,7 @@ abstract class SendingContract {
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
     @ConfigurationPropertiesScan({
+        "dev.contactenricher.records",
         "dev.contactenricher.merge",
         "dev.contactenricher.queue",
         "dev.contactenricher.sending",
@@ -110,6 +112,9 @@ abstract class SendingContract {
             return new NoOpTaskScheduler();
         }
     }
+
+    @Autowired
+    Withdrawing withdrawing;
 
     @Autowired
     MergeJobService queue;
@@ -411,7 +416,7 @@ abstract class SendingContract {
         cxoneAnswers(aResponse().withStatus(503));
         enqueue("ann", "bob");
         sendAll();
-        transaction.executeWithoutResult(tx -> queue.withdraw(List.of("ann")));
+        transaction.executeWithoutResult(tx -> withdrawing.withdraw(List.of("ann")));
         cxoneAnswers(aResponse().withStatus(200).withBody("{\"contacts\": [\"c-2\"]}"));
         pass(Duration.ofMinutes(2));
         sendAll();

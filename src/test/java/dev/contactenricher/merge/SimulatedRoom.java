@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.records.RecordSettings;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.confirmation.EarlyEvents;
 import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.correction.CorrectionDeadLetters;
@@ -63,7 +65,9 @@ final class SimulatedRoom implements AutoCloseable {
     final Claiming claiming;
     final Answers answers;
     final Timeouts timeouts;
-    final Retention retention;
+    private final RequestRetention requestRetention;
+    private final PersonRooms rooms;
+    private final RecordSettings recordSettings;
     final EarlyEvents earlyEvents;
     final DeadLetters deadLetters;
     final CorrectionDeadLetters correctionDeadLetters;
@@ -105,13 +109,21 @@ final class SimulatedRoom implements AutoCloseable {
         claiming = context.getBean(Claiming.class);
         answers = context.getBean(Answers.class);
         timeouts = context.getBean(Timeouts.class);
-        retention = context.getBean(Retention.class);
+        requestRetention = context.getBean(RequestRetention.class);
+        rooms = context.getBean(PersonRooms.class);
+        recordSettings = context.getBean(RecordSettings.class);
         earlyEvents = context.getBean(EarlyEvents.class);
         deadLetters = context.getBean(DeadLetters.class);
         correctionDeadLetters = context.getBean(CorrectionDeadLetters.class);
         exporter = context.getBean(HandExporter.class);
         overheard = context.getBean(Overheard.class);
         jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    /** What is done every minute, and every ten. */
+    void forgetOld() {
+        requestRetention.clean();
+        rooms.inOrder().forEach(room -> room.forget(recordSettings.expiry(clock.instant())));
     }
 
     void reset() {
@@ -161,6 +173,7 @@ final class SimulatedRoom implements AutoCloseable {
     // no @Configuration, lest other tests' scans find it
     @EnableTransactionManagement(proxyTargetClass = true)
     @ConfigurationPropertiesScan({
+        "dev.contactenricher.records",
         "dev.contactenricher.intake",
         "dev.contactenricher.jobs",
         "dev.contactenricher.consent",
@@ -181,6 +194,7 @@ final class SimulatedRoom implements AutoCloseable {
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.dedup",
                 "dev.contactenricher.people",
+                "dev.contactenricher.records",
                 "dev.contactenricher.consent",
                 "dev.contactenricher.merge",
                 "dev.contactenricher.queue",

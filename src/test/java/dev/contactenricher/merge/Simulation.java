@@ -110,7 +110,7 @@ final class Simulation {
             }
         });
         every(45_000, "clean", () -> {
-            room.retention.clean();
+            room.forgetOld();
             room.earlyEvents.clean();
         });
         agenda.after(TROUBLE, "recovery", this::recover);

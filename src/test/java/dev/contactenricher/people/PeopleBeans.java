@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.dedup.DedupConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     PeopleConfiguration.class,
     People.class,
     PersonIndex.class,
+    PersonRooms.class,
     PersonTable.class,
     PhoneTable.class,
     CrmTable.class,

@@ -3,6 +3,8 @@ package dev.contactenricher.people;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.records.PersonColumn;
+import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.Sample;
@@ -11,10 +13,8 @@ import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,21 +25,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @StoreTest
 @PeopleBeans
-@Import({PersonAges.class, PersonRetention.class, PersonRetentionContract.Room.class})
+@Import({PersonAges.class, PersonRetention.class, PersonUse.class, PersonRetentionContract.Room.class})
 abstract class PersonRetentionContract {
 
     private static final String PHONE = "+12125550300";
 
     /** Not annotated, lest other tests' scans find it. */
-    static class Room implements PersonReferences {
+    static class Room implements PersonRecords {
 
-        final Set<String> used = new HashSet<>();
+        private final JdbcClient jdbc;
+
+        Room(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
 
         @Override
-        public Set<String> of(Collection<String> personIds) {
-            Set<String> some = new HashSet<>(used);
-            some.retainAll(personIds);
-            return some;
+        public dev.contactenricher.records.Room room() {
+            return dev.contactenricher.records.Room.QUEUE;
+        }
+
+        @Override
+        public List<PersonColumn> columns() {
+            return List.of(PersonColumn.person("merge_person", "person_id"));
+        }
+
+        void use(Collection<String> personIds) {
+            personIds.forEach(person -> jdbc.sql("INSERT INTO merge_person VALUES (?, 1, '', 0)").param(person).update());
+        }
+
+        void releaseAll() {
+            jdbc.sql("DELETE FROM merge_person").update();
         }
     }
 
@@ -63,7 +78,7 @@ abstract class PersonRetentionContract {
 
     @BeforeEach
     void nobodyIsUsed() {
-        room.used.clear();
+        room.releaseAll();
     }
 
     @Test
@@ -90,13 +105,13 @@ abstract class PersonRetentionContract {
 
     @Test
     void ofWhomARoomKeepsSomethingStaysUntilItDoesNot() {
-        room.used.addAll(resolve(Sample.email("ann@example.com")));
+        room.use(resolve(Sample.email("ann@example.com")));
         resolve(Sample.email("bob@example.com"));
         clock.advance(Duration.ofDays(31));
         retention.deleteExpired();
         assertThat(people.find("ann@example.com", null)).isNotEmpty();
         assertThat(people.find("bob@example.com", null)).isEmpty();
-        room.used.clear();
+        room.releaseAll();
         retention.deleteExpired();
         assertThat(count("person")).isZero();
     }
@@ -107,11 +122,11 @@ abstract class PersonRetentionContract {
         List<String> byPhone = resolve(Sample.phone(PHONE));
         clock.advance(Duration.ofMillis(1));
         resolve(Sample.of("ann@example.com", PHONE));
-        room.used.addAll(byPhone);
+        room.use(byPhone);
         clock.advance(Duration.ofDays(31));
         retention.deleteExpired();
         assertThat(count("person")).isEqualTo(2);
-        room.used.clear();
+        room.releaseAll();
         retention.deleteExpired();
         assertThat(count("person")).isZero();
     }
@@ -128,7 +143,7 @@ abstract class PersonRetentionContract {
 
     @Test
     void manyAreForgottenAFewAtATime() {
-        room.used.addAll(resolve(people(0, 250)));
+        room.use(resolve(people(0, 250)));
         resolve(people(250, 300));
         clock.advance(Duration.ofDays(31));
         retention.deleteExpired();

@@ -1,9 +1,12 @@
 package dev.contactenricher.privacy;
 
-import static dev.contactenricher.privacy.Destination.CXONE;
-import static dev.contactenricher.privacy.Destination.MARKETING;
-import static dev.contactenricher.privacy.Settled.Outcome.CONFIRMED;
-import static dev.contactenricher.privacy.Settled.Outcome.FAILED;
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.Settled;
+import dev.contactenricher.records.Destination;
+import static dev.contactenricher.records.Destination.CXONE;
+import static dev.contactenricher.records.Destination.MARKETING;
+import static dev.contactenricher.records.Settled.Outcome.CONFIRMED;
+import static dev.contactenricher.records.Settled.Outcome.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.store.StoreTest;
@@ -37,17 +40,15 @@ abstract class ReceiptsContract {
 
     @Test
     void whatNobodyElseHoldsIsSettledAtOnce() {
-        open(new Tally());
+        open(Consequences.NONE);
         assertThat(receipts.find(ID)).contains(receipt(Receipt.Status.NOT_NEEDED, Receipt.Status.NOT_NEEDED));
         assertThat(receipts.find("5b0f7c1e-2a54-4c8e-9f0e-000000000000")).isEmpty();
     }
 
     @Test
     void aCorrectionIsQueuedUntilItsLastOneIsConfirmed() {
-        var tally = new Tally();
-        tally.addCorrections(CXONE, 2);
-        tally.addCorrections(MARKETING, 1);
-        open(tally);
+        var done = Consequences.corrections(CXONE, 2).and(Consequences.corrections(MARKETING, 1));
+        open(done);
         assertThat(statuses()).containsExactly(Receipt.Status.QUEUED, Receipt.Status.QUEUED);
         settle(CXONE, CONFIRMED, 1);
         assertThat(statuses()).containsExactly(Receipt.Status.QUEUED, Receipt.Status.QUEUED);
@@ -60,9 +61,8 @@ abstract class ReceiptsContract {
 
     @Test
     void aCorrectionThatFailedMayBeConfirmedYet() {
-        var tally = new Tally();
-        tally.addCorrections(CXONE, 2);
-        open(tally);
+        var done = Consequences.corrections(CXONE, 2);
+        open(done);
         settle(CXONE, FAILED, 1);
         settle(CXONE, CONFIRMED, 1);
         assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.FAILED);
@@ -73,19 +73,17 @@ abstract class ReceiptsContract {
 
     @Test
     void whatNoCorrectionCanTellIsLeftToSomebodysHand() {
-        var tally = new Tally();
-        tally.addByHand(CXONE, 1);
-        open(tally);
+        var done = Consequences.byHand(CXONE, 1);
+        open(done);
         assertThat(statuses()).containsExactly(Receipt.Status.BY_HAND, Receipt.Status.NOT_NEEDED);
     }
 
     @Test
     void aListThatIsObeyedInPartsHasOneReceipt() {
-        var tally = new Tally();
-        tally.addCorrections(CXONE, 1);
-        open(tally);
+        var done = Consequences.corrections(CXONE, 1);
+        open(done);
         settle(CXONE, CONFIRMED, 1);
-        open(tally);
+        open(done);
         assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.QUEUED);
         settle(CXONE, CONFIRMED, 1);
         assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.CONFIRMED);
@@ -93,7 +91,7 @@ abstract class ReceiptsContract {
 
     @Test
     void receiptsAreKeptForATime() {
-        open(new Tally());
+        open(Consequences.NONE);
         Instant received = clock.instant();
         assertThat(delete(received)).isZero();
         assertThat(delete(received.plusMillis(1))).isOne();
@@ -104,10 +102,10 @@ abstract class ReceiptsContract {
         return transactions.execute(tx -> receipts.deleteReceivedBefore(before, 10));
     }
 
-    private void open(Tally tally) {
+    private void open(Consequences done) {
         transactions.executeWithoutResult(tx -> {
             receipts.open(ID, Receipts.Kind.WITHDRAWAL, clock.instant());
-            receipts.add(ID, tally, clock.instant());
+            receipts.add(ID, done, clock.instant());
         });
     }
 

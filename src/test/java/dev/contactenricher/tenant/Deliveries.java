@@ -13,7 +13,6 @@ import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.standin.StandInTenant;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +67,7 @@ abstract class Deliveries {
                 List.of("loyalty:loyalty_level"),
                 TenantSettings.Erasure.OFF,
                 120,
-                60,
-                Duration.ofDays(1),
-                Duration.ofDays(1));
+                60);
     }
 
     void reach(TenantSettings.MergeCards merging) {

@@ -6,7 +6,6 @@ import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.tenant.TenantSettings.Erasure;
 import dev.contactenricher.tenant.TenantSettings.MergeCards;
 import dev.contactenricher.tenant.TenantSettings.Target;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +41,6 @@ class TenantConfigurationTests {
                         List.of(),
                         Erasure.OFF,
                         120,
-                        60,
-                        Duration.ofDays(1),
-                        Duration.ofDays(1)));
+                        60));
     }
 }

@@ -1,22 +1,23 @@
 package dev.contactenricher.tenant;
 
+import dev.contactenricher.records.RecordSettings;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.PersonColumn;
+import dev.contactenricher.records.Consequences;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.crypto.SealedColumn;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
 import dev.contactenricher.people.People;
-import dev.contactenricher.people.PersonReferences;
-import dev.contactenricher.people.PersonsJoined;
-import dev.contactenricher.privacy.Destination;
-import dev.contactenricher.privacy.Keys;
-import dev.contactenricher.privacy.PrivacyEvent;
-import dev.contactenricher.privacy.Settled;
-import dev.contactenricher.privacy.Tally;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.Settled;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import dev.contactenricher.tenant.Chores.Kind;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -44,16 +44,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @StoreTest
 @Import({
     CardHolders.class,
-    CardHolders.Tables.class,
     CardReports.class,
     JobCards.class,
     BookEntries.class,
     Chores.class,
     DncRecords.class,
-    PrivacyObedience.class,
-    TenantRetention.class
+    CardRecords.class,
+    PersonRooms.class
 })
-@EnableConfigurationProperties(TenantSettings.class)
+@EnableConfigurationProperties({TenantSettings.class, RecordSettings.class})
 @TestPropertySource(properties = {"enricher.tenant.merge-cards=on", "enricher.tenant.erasure=forward"})
 @RecordApplicationEvents
 abstract class TenantTablesContract {
@@ -83,13 +82,10 @@ abstract class TenantTablesContract {
     DncRecords records;
 
     @Autowired
-    TenantRetention retention;
+    PersonRooms rooms;
 
     @Autowired
-    PersonReferences references;
-
-    @Autowired
-    List<SealedColumn> sealed;
+    RecordSettings settings;
 
     @Autowired
     Vault vault;
@@ -99,9 +95,6 @@ abstract class TenantTablesContract {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    ApplicationEventPublisher publisher;
 
     @Autowired
     ApplicationEvents events;
@@ -182,11 +175,11 @@ abstract class TenantTablesContract {
     void anErasureTakesAllButTheRefusalOfTheNumberAndLeavesChores() {
         everythingOf(ANN);
         everythingOf(BOB);
-        Tally tally = erase(ANN);
+        Consequences done = erase(ANN);
 
-        assertThat(tally.elsewhere()).contains("cxone-digital").doesNotContain("cxone");
-        assertThat(tally.corrections(Destination.CXONE)).isEqualTo(3);
-        assertThat(tally.byHand(Destination.CXONE)).isOne();
+        assertThat(done.partlyTold()).containsExactly(Destination.CXONE);
+        assertThat(done.corrections(Destination.CXONE)).isEqualTo(3);
+        assertThat(done.byHand(Destination.CXONE)).isOne();
         assertThat(holders.cardsOf(List.of(ANN, BOB))).containsExactly("email_" + BOB);
         assertThat(reports.latest(10)).hasSize(1);
         assertThat(chores.due()).extracting(Chores.Chore::kind).containsExactlyInAnyOrder(Kind.values());
@@ -270,9 +263,12 @@ abstract class TenantTablesContract {
     void whateverLeadsToAPersonIsNamedToRetentionAndRotation() {
         everythingOf(ANN);
         erase(BOB);
-        assertThat(references.of(Set.of(ANN, BOB))).containsExactly(ANN);
+        assertThat(rooms.keeping(Set.of(ANN, BOB))).containsExactly(ANN);
         Set<String> columns = new HashSet<>();
-        sealed.forEach(column -> columns.add(column.table() + "." + column.column()));
+        rooms.inOrder().stream()
+                .flatMap(room -> room.columns().stream())
+                .filter(column -> column.kind() == PersonColumn.Kind.SEALED)
+                .forEach(column -> columns.add(column.table() + "." + column.column()));
         assertThat(columns).contains("tenant_card.card_id", "tenant_chore.subject");
         assertThat(jdbc.sql("SELECT card_id FROM tenant_card")
                         .query(byte[].class)
@@ -285,15 +281,15 @@ abstract class TenantTablesContract {
     void cardsAndReportsAreForgottenInTime() {
         everythingOf(ANN);
         clock.advance(Duration.ofDays(29));
-        retention.deleteExpired();
+        forgetOld();
         assertThat(rows("tenant_card", "tenant_card_report", "tenant_job_cards"))
                 .containsOnly(1);
         clock.advance(Duration.ofDays(2));
-        retention.deleteExpired();
+        forgetOld();
         assertThat(rows("tenant_card_report", "tenant_job_cards")).containsOnly(0);
         assertThat(rows("tenant_card")).containsExactly(1);
         clock.advance(Duration.ofDays(2190));
-        retention.deleteExpired();
+        forgetOld();
         assertThat(rows("tenant_card")).containsExactly(0);
     }
 
@@ -305,21 +301,23 @@ abstract class TenantTablesContract {
         records.refuse(Channel.PHONE, NUMBER, person, 1000);
     }
 
-    private Tally erase(String person) {
-        var tally = new Tally();
-        transactions.executeWithoutResult(tx -> publisher.publishEvent(new PrivacyEvent.Erased(
+    private Consequences erase(String person) {
+        return requireNonNull(transactions.execute(tx -> rooms.erase(new PrivacyEvent.Erased(
                 List.of(person),
                 List.of(),
                 new Keys("ann@example.com", "+" + NUMBER, null),
+                false,
                 RECEIPT,
                 "compliance",
-                tally,
-                clock.instant())));
-        return tally;
+                clock.instant()))));
     }
 
     private void join(String survivor, String joined) {
-        transactions.executeWithoutResult(tx -> publisher.publishEvent(new PersonsJoined(survivor, List.of(joined))));
+        transactions.executeWithoutResult(tx -> rooms.join(List.of(joined), survivor));
+    }
+
+    private void forgetOld() {
+        rooms.inOrder().forEach(room -> room.forget(settings.expiry(clock.instant())));
     }
 
     private static Recipient contact(String person, int index) {

@@ -1,0 +1,64 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.SubmittedEntries;
+import dev.contactenricher.queue.Survivors;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Hands on what may be told of contacts whose merge is just being confirmed; leaves out whoever was withdrawn meanwhile. */
+@Component
+public class Handover {
+
+    private final SubmittedEntries submitted;
+    private final Survivors survivors;
+    private final ObjectProvider<ConfirmedContacts> receivers;
+
+    /** @param receivers looked up late, as they look into the queue */
+    public Handover(SubmittedEntries submitted, Survivors survivors, ObjectProvider<ConfirmedContacts> receivers) {
+        this.submitted = submitted;
+        this.survivors = survivors;
+        this.receivers = receivers;
+    }
+
+    void confirmed(List<Entry> entries, Instant at) {
+        List<ConfirmedContacts> wanting =
+                receivers.stream().filter(ConfirmedContacts::areWanted).toList();
+        if (!wanting.isEmpty()) {
+            List<MergedContact> contacts = contacts(entries, at);
+            wanting.forEach(receiver -> receiver.confirmed(contacts));
+        }
+    }
+
+    protected List<MergedContact> contacts(List<Entry> entries, Instant at) {
+        var contacts = new ArrayList<MergedContact>();
+        for (List<Long> ids : Chunks.of(entries.stream().map(Entry::id).toList())) {
+            for (Entry entry : submitted.byIds(ids)) {
+                byte[] payload = entry.payload();
+                if (payload != null && !entry.isCorrection()) {
+                    contacts.add(contact(entry, survivors.open(payload).contact(), at));
+                }
+            }
+        }
+        return contacts;
+    }
+
+    private static MergedContact contact(Entry entry, Contact contact, Instant now) {
+        EmailAddress email = contact.email();
+        return new MergedContact(
+                entry.id(),
+                entry.personId(),
+                entry.jobId(),
+                entry.index(),
+                contact.externalCrmId(),
+                email == null ? null : email.value(),
+                contact.consent().email(),
+                now);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.contactenricher.packing;
+
+import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.MergedPersons;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What is known of persons whom CXone holds, as confirmations tell it. */
+@Component
+class HeldByCxone {
+
+    private final ToldPersons told;
+    private final MergedPersons merged;
+
+    HeldByCxone(ToldPersons told, MergedPersons merged) {
+        this.told = told;
+        this.merged = merged;
+    }
+
+    void confirmed(List<Entry> entries, long now) {
+        told.taken(ids(entries));
+        merged.remember(entries, now);
+    }
+
+    void absent(List<Entry> entries) {
+        told.absent(ids(entries));
+        merged.forget(entries.stream().map(Entry::personId).toList());
+    }
+
+    private static List<Long> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.SharedKeys;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The persons of a batch as if they were known already, for what else came with the batch: whether they were written down
+ * makes no difference.
+ */
+final class BatchPersons {
+
+    static final BatchPersons NONE = new BatchPersons(List.of(), List.of(), SharedKeys.NONE);
+
+    private final Map<String, Recognized> standing = new HashMap<>();
+    private final List<Recognized> persons;
+    private final List<PersonTable.Row> contacts;
+    private final SharedKeys shared;
+
+    /**
+     * @param contacts of these persons, each as a row of its person
+     * @param shared keys that turned out to tell nobody's identity
+     */
+    BatchPersons(List<Recognized> persons, List<PersonTable.Row> contacts, SharedKeys shared) {
+        this.persons = persons;
+        this.contacts = contacts;
+        this.shared = shared;
+        for (Recognized person : persons) {
+            standing.put(person.id(), person);
+            person.joined().forEach(id -> standing.put(id, person));
+        }
+    }
+
+    /** Whom the row is of by now. */
+    PersonTable.Row standing(PersonTable.Row row) {
+        Recognized person = standing.get(row.id());
+        return person == null ? row : row.of(person);
+    }
+
+    /** Those contacts of the batch that have a key in common with one of these. */
+    List<PersonTable.Row> sharing(List<Candidate> others) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        Set<byte[]> keys = new TreeSet<>(Arrays::compare);
+        others.stream()
+                .flatMap(other -> Stream.of(other.email(), other.phone(), other.crmId()))
+                .filter(Objects::nonNull)
+                .map(Pseudonyms::bytes)
+                .forEach(keys::add);
+        return contacts.stream()
+                .filter(row -> Stream.of(row.email(), row.phone(), row.crmId())
+                        .anyMatch(key -> key != null && keys.contains(key)))
+                .toList();
+    }
+
+    SharedKeys and(SharedKeys known) {
+        return new SharedKeys(
+                union(known.emails(), shared.emails()),
+                union(known.phones(), shared.phones()),
+                union(known.crmIds(), shared.crmIds()));
+    }
+
+    /** Those who are new and whom their content alone tells. */
+    Stream<PersonTable.Same> byContent() {
+        return persons.stream()
+                .filter(person -> person.isNew() && person.content() != null)
+                .map(person -> new PersonTable.Same(person.id(), person.content(), person.admitted()));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        if (other.isEmpty()) {
+            return one;
+        }
+        Set<String> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}

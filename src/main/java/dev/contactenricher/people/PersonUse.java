@@ -1,0 +1,46 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.store.Dialect;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is still needed: of whom a room keeps something, of whose consent something is known for not too long, and whoever
+ * withdrew something, as only their keys tell that they did.
+ */
+@Component
+class PersonUse {
+
+    private final PersonRooms rooms;
+    private final Withdrawals withdrawals;
+    private final ConsentMemories memories;
+    private final PeopleSettings settings;
+    private final Dialect dialect;
+
+    PersonUse(
+            PersonRooms rooms,
+            Withdrawals withdrawals,
+            ConsentMemories memories,
+            PeopleSettings settings,
+            Dialect dialect) {
+        this.rooms = rooms;
+        this.withdrawals = withdrawals;
+        this.memories = memories;
+        this.settings = settings;
+        this.dialect = dialect;
+    }
+
+    /** Those of these persons who are. */
+    Set<String> of(List<String> ids) {
+        Set<String> used = new HashSet<>(rooms.keeping(ids));
+        var remembered = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());
+        ids.stream()
+                .filter(id -> !remembered.under(List.of(Withdrawals.keyOf(id))).isEmpty())
+                .forEach(used::add);
+        used.addAll(memories.keptSince(ids, dialect.now() - settings.memory().toMillis()));
+        return used;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.contactenricher.people;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Those whom no key identifies, by the content with which they came. */
+final class SameContents {
+
+    private final Map<String, Deque<PersonTable.Same>> known = new HashMap<>();
+
+    /** @param known the oldest first */
+    SameContents(Stream<PersonTable.Same> known) {
+        known.forEach(same -> this.known
+                .computeIfAbsent(HexFormat.of().formatHex(same.content()), content -> new ArrayDeque<>())
+                .add(same));
+    }
+
+    /** Each of the known stands for one of these at most. */
+    List<Recognized> knownAmong(List<Recognized> recognized) {
+        return recognized.stream().map(this::known).toList();
+    }
+
+    private Recognized known(Recognized person) {
+        String content = Pseudonyms.text(person.content());
+        PersonTable.Same same = content == null
+                ? null
+                : known.getOrDefault(content, new ArrayDeque<>()).poll();
+        return same == null ? person : person.as(same);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.contactenricher.people;
+
+import dev.contactenricher.contact.Channel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What a batch adds to the refusals that are remembered by key, heard at once whether or not it is written down. */
+final class SpokenRefusals {
+
+    private final Remembering remembering;
+    private final List<Map.Entry<PersonKey, Map<Channel, Instant>>> added = new ArrayList<>();
+
+    SpokenRefusals(Remembering remembering) {
+        this.remembering = remembering;
+    }
+
+    void add(Collection<PersonKey> keys, Map<Channel, Instant> refusals) {
+        remembering.refusals(keys, refusals);
+        keys.forEach(key -> added.add(Map.entry(key, refusals)));
+    }
+
+    Withdrawals.Remembered and(Withdrawals.Remembered remembered) {
+        return added.isEmpty() ? remembered : remembered.and(added);
+    }
+}

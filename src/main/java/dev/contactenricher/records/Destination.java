@@ -1,0 +1,14 @@
+package dev.contactenricher.records;
+
+import java.util.Locale;
+
+/** Who else holds data of persons, and is told of what they wish. */
+public enum Destination {
+    CXONE,
+    MARKETING;
+
+    /** The name that the contract uses: {@code cxone}, {@code marketing}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

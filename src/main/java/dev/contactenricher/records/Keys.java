@@ -1,0 +1,32 @@
+package dev.contactenricher.records;
+
+import dev.contactenricher.contact.Contact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys by which a wish or a refusing contact names its person, readable and normalised as they are sent. They are for
+ * what must still be told elsewhere, and are kept nowhere but there.
+ *
+ * @param email the mailbox, see {@link dev.contactenricher.contact.EmailAddress#value}
+ * @param phone in E.164
+ * @param externalCrmId the CRM's own id
+ */
+public record Keys(
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String externalCrmId) {
+
+    public static final Keys NONE = new Keys(null, null, null);
+
+    public static Keys of(Contact contact) {
+        var email = contact.email();
+        var phone = contact.phone();
+        return new Keys(
+                email == null ? null : email.value(), phone == null ? null : phone.e164(), contact.externalCrmId());
+    }
+
+    @Override
+    public String toString() {
+        return "Keys[…]";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.contactenricher.records;
+
+import java.time.Instant;
+
+/**
+ * Corrections that a wish made necessary came to an end. Published in the transaction of what ended them.
+ *
+ * @param receiptId the id of the wish, as {@link PrivacyEvent.Withdrawn} or {@link PrivacyEvent.Erased} gave it
+ * @param corrections how many of the wish's corrections at that destination
+ */
+public record Settled(String receiptId, Destination destination, Outcome outcome, int corrections, Instant at) {
+
+    public enum Outcome {
+        CONFIRMED,
+        /** Given up, until somebody retries the dead letter: it may still be confirmed then. */
+        FAILED
+    }
+}
