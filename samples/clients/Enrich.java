@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,14 +42,19 @@ class Enrich {
                 .header("Authorization", "Bearer " + System.getenv("ENRICHER_KEY"));
     }
 
-    /** A busy service is asked again when it says so. */
+    /** A busy service is asked again when it says so, and one that gave no answer a little later. */
     static HttpResponse<String> call(HttpRequest.Builder request) throws Exception {
-        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-        while (answer.statusCode() == 429 || answer.statusCode() == 503) {
-            Thread.sleep(1000 * answer.headers().firstValueAsLong("Retry-After").orElse(5));
-            answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        while (true) {
+            long pause = 5;
+            try {
+                var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+                if (answer.statusCode() != 429 && answer.statusCode() != 503) return answer;
+                pause = answer.headers().firstValueAsLong("Retry-After").orElse(pause);
+            } catch (IOException noAnswer) {
+                System.err.println("No answer: " + noAnswer);
+            }
+            Thread.sleep(1000 * pause);
         }
-        return answer;
     }
 
     static String field(String json, String name) {

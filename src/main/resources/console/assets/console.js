@@ -17,11 +17,43 @@
     localTimes(document);
 
     const stale = document.getElementById("stale");
-    document.body.addEventListener("htmx:afterSwap", event => localTimes(event.target.parentNode || document));
+    const shown = new Map();
     document.body.addEventListener("htmx:beforeRequest", event => {
         if (document.hidden) {
             event.preventDefault();
         }
+    });
+    document.body.addEventListener("htmx:configRequest", event => {
+        if (shown.has(event.target.id)) {
+            event.detail.headers["If-None-Match"] = shown.get(event.target.id);
+        }
+    });
+    // what is swapped keeps what somebody opened or scrolled, and its forms the token of this page
+    const kept = new Map();
+    document.body.addEventListener("htmx:beforeSwap", event => {
+        const {xhr, target} = event.detail;
+        if (xhr.status >= 300) {
+            event.detail.shouldSwap = false;
+            return;
+        }
+        shown.set(target.id, xhr.getResponseHeader("ETag"));
+        kept.set(target.id, [...target.querySelectorAll("details[id], .scroll[id]")].map(one => [one.id, one.open, one.scrollLeft]));
+    });
+    document.body.addEventListener("htmx:afterSwap", () => {
+        for (const [id, looks] of kept) {
+            const part = document.getElementById(id);
+            localTimes(part);
+            for (const [child, open, left] of looks) {
+                const one = document.getElementById(child);
+                if (one) {
+                    one.open = open;
+                    one.scrollLeft = left;
+                }
+            }
+            const token = document.querySelector("input[name=_csrf]").value;
+            part.querySelectorAll("input[name=_csrf]").forEach(one => { one.value = token; });
+        }
+        kept.clear();
     });
     for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
         document.body.addEventListener(failure, () => { stale.hidden = false; });

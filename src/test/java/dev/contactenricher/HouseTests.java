@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,11 @@ class HouseTests {
 
     /** More than this, and a room has more than one job. */
     private static final int MOST_FILES = 35;
+
+    private static final int MOST_LINES = 250;
+    private static final int MEDIAN = 62;
+    private static final int NEARLY_ALL = 185;
+    private static final int MOST_COLLABORATORS = 7;
 
     private static final Pattern JOB = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
@@ -59,6 +66,57 @@ class HouseTests {
         }
 
         assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    /** Prints them, too; see CONTRIBUTING.md. */
+    @Test
+    void filesAreSmallAndClassesHaveFewCollaborators() throws IOException {
+        List<Integer> lines = new ArrayList<>();
+        Map<Path, Integer> large = new TreeMap<>();
+        Map<Path, Integer> crowded = new TreeMap<>();
+        for (Path file : files()) {
+            String source = Files.readString(file);
+            int count = (int) source.lines().count();
+            lines.add(count);
+            if (count > MOST_LINES) {
+                large.put(file, count);
+            }
+            if (collaborators(source) > MOST_COLLABORATORS) {
+                crowded.put(file, collaborators(source));
+            }
+        }
+        Collections.sort(lines);
+        int median = lines.get(lines.size() / 2);
+        int most = lines.get(lines.size() * 95 / 100);
+        System.out.printf(
+                "%d files, %d lines; a file: median %d, 95 %% at most %d, all at most %d%n",
+                lines.size(), lines.stream().mapToInt(n -> n).sum(), median, most, lines.getLast());
+
+        assertThat(large).isEmpty();
+        assertThat(crowded).isEmpty();
+        assertThat(median).isLessThanOrEqualTo(MEDIAN);
+        assertThat(most).isLessThanOrEqualTo(NEARLY_ALL);
+    }
+
+    /** Parameters of the largest constructor, but for those of records, whose parts are no collaborators. */
+    private static int collaborators(String source) {
+        Matcher type = Pattern.compile("(?m)^(?:public |abstract |final |sealed )*class (\\w+)").matcher(source);
+        if (!type.find()) {
+            return 0;
+        }
+        return Pattern.compile("\\n {4}(?:public |protected )?" + type.group(1) + "\\(([^;{]*?)\\)[\\w\\s,]*\\{", Pattern.DOTALL)
+                .matcher(source)
+                .results()
+                .map(constructor -> constructor.group(1).replaceAll("<[^<>]*(<[^<>]*>[^<>]*)*>", "").strip())
+                .mapToInt(parameters -> parameters.isEmpty() ? 0 : parameters.split(",").length)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(SOURCES)) {
+            return all.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private static String table() throws IOException {

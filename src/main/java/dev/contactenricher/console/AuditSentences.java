@@ -50,7 +50,7 @@ class AuditSentences {
                 show.number(details.path("contact_count").asLong()
                         - details.path("duplicates_removed").asLong()
                         - details.path("rejected").asLong());
-            case "duplicates" -> others(details.path("duplicates_removed").asLong(), "duplicate");
+            case "removed" -> others(details.path("duplicates_removed").asLong(), "duplicate");
             case "refused" -> {
                 long refused = details.path("rejected").asLong();
                 yield refused == 0 ? "" : ", " + show.number(refused) + " refused";

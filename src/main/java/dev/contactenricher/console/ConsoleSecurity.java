@@ -81,7 +81,8 @@ class ConsoleSecurity {
                 .addFilterAfter(new FormFilter(), BodyFilter.class)
                 .addFilterAfter(new CsrfFilter(refusals), FormFilter.class)
                 .addFilterAfter(turns, CsrfFilter.class)
-                .addFilterAfter(new FailureFilter(messages), TurnFilter.class)
+                .addFilterAfter(new RefreshFilter(sessions::now), TurnFilter.class)
+                .addFilterAfter(new FailureFilter(messages), RefreshFilter.class)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,6 +13,15 @@ import org.springframework.web.ErrorResponseException;
  */
 record Notice(boolean isError, String text, String field) {
 
+    private static final String RULE = "Must ";
+
+    /** As the fields of forms are called. */
+    private static final Map<String, String> LABELS = Map.of(
+            "email", "The e-mail address",
+            "phone", "The telephone number",
+            "country", "The country of the number",
+            "external_crm_id", "The CRM id");
+
     static Notice done(String text) {
         return new Notice(false, text, "");
     }
@@ -23,9 +33,16 @@ record Notice(boolean isError, String text, String field) {
     /** A room's own refusal; its texts repeat nothing of the request. */
     static Notice of(ErrorResponseException refusal) {
         ProblemDetail problem = refusal.getBody();
-        Object field =
+        Object named =
                 problem.getProperties() == null ? null : problem.getProperties().get("field");
-        return new Notice(true, text(problem), field == null ? "" : field.toString());
+        String field = named == null ? "" : named.toString();
+        String text = text(problem);
+        boolean isRule = !field.isEmpty() && text.startsWith(RULE);
+        return new Notice(true, isRule ? label(field) + " must " + text.substring(RULE.length()) : text, field);
+    }
+
+    private static String label(String field) {
+        return LABELS.getOrDefault(field, "The field " + field.replace('_', ' '));
     }
 
     static String title(ProblemDetail problem) {

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param path of the page
  * @param query as the browser sent it; empty for none
  * @param role of the person; empty before signing in
- * @param csrfToken for the page's forms; empty where there is no session
+ * @param csrfToken for the page's forms; empty where there is no session, and in a part, which the page's script completes
  * @param part the one part of it that is refreshed; empty for all
  */
 record Page(String path, String query, String role, String csrfToken, String part) {
@@ -25,12 +25,13 @@ record Page(String path, String query, String role, String csrfToken, String par
     static Page of(HttpServletRequest request) {
         Session session = Sessions.of(request);
         Principal person = request.getUserPrincipal();
+        String part = part(request);
         return new Page(
                 request.getRequestURI(),
                 or(request.getQueryString()),
                 person == null ? "" : or(person.getName()),
-                session == null ? "" : session.maskedToken(),
-                part(request));
+                session == null || !part.isEmpty() ? "" : session.maskedToken(),
+                part);
     }
 
     public boolean isSignedIn() {
@@ -72,7 +73,7 @@ record Page(String path, String query, String role, String csrfToken, String par
     }
 
     /** By what htmx says that it is going to replace. */
-    private static String part(HttpServletRequest request) {
+    static String part(HttpServletRequest request) {
         String target = or(request.getHeader("HX-Target"));
         return SessionFilter.isRefresh(request) && PARTS.contains(target) ? target : "";
     }

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which candidates are one person: those with the same identifying e-mail, and those with the same phone as
@@ -19,9 +17,6 @@ public final class Clusters {
 
     /** A mailbox under more different names and phones than this is no one person's. */
     public static final int MOST_PROFILES = 100;
-
-    /** So many names and phones may a person have, who married and moved; more are several people's. */
-    private static final int FEW = 2;
 
     private final List<Candidate> candidates;
     private final UnionFind persons;
@@ -119,73 +114,17 @@ public final class Clusters {
     }
 
     private void linkByEmail(String email, int[] holders) {
-        if (isShared(holders)) {
+        var mailbox = new MailboxHolders(candidates, holders);
+        if (mailbox.areSeveral()) {
             sharedEmails.add(email);
         } else {
             for (int holder : holders) {
                 persons.union(holders[0], holder);
             }
-            if (haveTwoNames(holders)) {
+            if (mailbox.haveTwoNames()) {
                 Arrays.stream(holders).forEach(doubtfulEmails::set);
             }
         }
-    }
-
-    private boolean haveTwoNames(int[] holders) {
-        Candidate named = null;
-        for (int position : holders) {
-            Candidate holder = candidates.get(position);
-            if (holder.phone() != null && holder.name().first().isWritten()) {
-                if (named == null) {
-                    named = holder;
-                } else if (!holder.name().first().agreesWith(named.name().first())
-                        && !Objects.equals(holder.phone(), named.phone())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean isShared(int[] holders) {
-        boolean identifies = true;
-        int profiles = 0;
-        for (int holder : holders) {
-            identifies &= candidates.get(holder).emailKind() == EmailKind.OWN;
-            profiles = Math.max(profiles, candidates.get(holder).profiles());
-        }
-        return !identifies
-                || profiles > MOST_PROFILES
-                || holders.length > FEW && areSeveral(holders)
-                || holders.length > MOST_PROFILES && areTooMany(holders);
-    }
-
-    /** Guests of a travel agent, say: different full names, each with a phone of their own. */
-    private boolean areSeveral(int[] holders) {
-        Set<String> names = new HashSet<>();
-        Set<String> phones = new HashSet<>();
-        for (int position : holders) {
-            Candidate holder = candidates.get(position);
-            Name name = holder.name();
-            if (holder.phone() != null
-                    && name.first().three() != null
-                    && name.last().three() != null) {
-                names.add(name.first().three());
-                phones.add(holder.phone());
-            }
-        }
-        return names.size() > FEW && phones.size() > FEW;
-    }
-
-    private boolean areTooMany(int[] holders) {
-        record Profile(Name name, @Nullable String phone) {}
-        return Arrays.stream(holders)
-                        .mapToObj(candidates::get)
-                        .map(holder ->
-                                new Profile(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
-                        .distinct()
-                        .count()
-                > MOST_PROFILES;
     }
 
     /** The holders of phones that e-mails do not show to be one person already. */

@@ -2,12 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.JobContact;
-import dev.contactenricher.jobs.JobContacts;
-import dev.contactenricher.jobs.Jobs;
-import dev.contactenricher.jobs.OutcomeCounts;
-import dev.contactenricher.jobs.ServiceTotals;
 import dev.contactenricher.merge.Enqueued;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.merge.MergePreview;
@@ -23,7 +18,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Decides for each person of a batch and writes it all down, within one transaction. */
 @Component
@@ -31,42 +25,27 @@ class BatchAdmission {
 
     private final PersonDecisions decisions;
     private final People people;
-    private final Refusals refusals;
-    private final Memories memories;
+    private final ConsentNews consent;
     private final MergeJobService queue;
-    private final Jobs jobs;
-    private final JobContacts contacts;
-    private final RejectedKeys rejected;
-    private final ServiceTotals totals;
+    private final JobLedger ledger;
     private final AdmissionEvents events;
     private final Showing showing;
-    private final JsonMapper json;
 
     BatchAdmission(
             PersonDecisions decisions,
             People people,
-            Refusals refusals,
-            Memories memories,
+            ConsentNews consent,
             MergeJobService queue,
-            Jobs jobs,
-            JobContacts contacts,
-            RejectedKeys rejected,
-            ServiceTotals totals,
+            JobLedger ledger,
             AdmissionEvents events,
-            Showing showing,
-            JsonMapper json) {
+            Showing showing) {
         this.decisions = decisions;
         this.people = people;
-        this.refusals = refusals;
-        this.memories = memories;
+        this.consent = consent;
         this.queue = queue;
-        this.jobs = jobs;
-        this.contacts = contacts;
-        this.rejected = rejected;
-        this.totals = totals;
+        this.ledger = ledger;
         this.events = events;
         this.showing = showing;
-        this.json = json;
     }
 
     /** @param clock how long the caller has been waiting */
@@ -78,8 +57,7 @@ class BatchAdmission {
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
         List<Person> all =
                 Stream.concat(persons.stream(), decided.refusing().stream()).toList();
-        refusals.obey(all, actor, now);
-        List<IntakeEvent.Grant> grants = memories.keep(all, now);
+        List<IntakeEvent.Grant> grants = consent.hear(all, actor, now);
         people.admit(admitted.stream()
                 .filter(person -> !person.known().admitted())
                 .map(Person::id)
@@ -96,20 +74,14 @@ class BatchAdmission {
         }
         List<JobContact> lines = ResultSheet.of(batch, Person.warned(persons, enqueued.trimmed()), unchanged, entries);
 
-        var counts = OutcomeCounts.of(lines);
         Duration latency = clock.get();
-        ServiceTotals.Totals metrics = totals.with(lines.size(), counts.duplicates(), latency);
-        Job job = counts.toJob(jobId, actor, now, json.writeValueAsString(metrics));
-        jobs.add(job);
-        Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
-        contacts.add(jobId, lines);
-        rejected.keep(jobId, batch);
-        events.publish(job, lines, persons, earlierJobs, latency);
-        events.publish(job, grants);
-        totals.add(lines.size(), counts.duplicates(), latency);
+        var caller = new JobLedger.Received(jobId, actor, now, latency);
+        JobLedger.Entered entered = ledger.enter(caller, batch, lines, entries);
+        events.publish(entered.job(), lines, persons, entered.earlierJobs(), latency);
+        events.publish(entered.job(), grants);
         return BatchAnswers.of(
-                job,
-                metrics,
+                entered.job(),
+                entered.metrics(),
                 batch.request().showsNormalized()
                         ? showing.normalized(lines, previews.payloads())
                         : lines.stream().map(JobContact::result).toList());

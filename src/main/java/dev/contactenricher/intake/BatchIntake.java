@@ -3,7 +3,6 @@ package dev.contactenricher.intake;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.intake.BatchReading.Batch;
-import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
@@ -23,8 +22,7 @@ class BatchIntake {
     private final Preparation preparation;
     private final BatchAdmission admission;
     private final BatchAnswers answers;
-    private final MergeJobService queue;
-    private final IntakeSettings settings;
+    private final QueueCapacity capacity;
     private final Dialect dialect;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -34,8 +32,7 @@ class BatchIntake {
             Preparation preparation,
             BatchAdmission admission,
             BatchAnswers answers,
-            MergeJobService queue,
-            IntakeSettings settings,
+            QueueCapacity capacity,
             Dialect dialect,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -43,8 +40,7 @@ class BatchIntake {
         this.preparation = preparation;
         this.admission = admission;
         this.answers = answers;
-        this.queue = queue;
-        this.settings = settings;
+        this.capacity = capacity;
         this.dialect = dialect;
         this.transaction = transaction;
         this.events = events;
@@ -113,7 +109,7 @@ class BatchIntake {
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = Instant.ofEpochMilli(dialect.now());
-            if (queue.waiting() + read.readable().size() > settings.queueCapacity()) {
+            if (!capacity.hasRoomFor(read.readable().size())) {
                 events.publishEvent(
                         new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "queue_full", now));
                 return new QueueFull();

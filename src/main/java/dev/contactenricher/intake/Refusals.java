@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.people.ConcernedPersons;
 import dev.contactenricher.people.ConsentMemory;
 import dev.contactenricher.people.People;
 import dev.contactenricher.records.Keys;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class Refusals {
 
     private final People people;
+    private final ConcernedPersons concerned;
     private final PersonRooms rooms;
 
-    Refusals(People people, PersonRooms rooms) {
+    Refusals(People people, ConcernedPersons concerned, PersonRooms rooms) {
         this.people = people;
+        this.concerned = concerned;
         this.rooms = rooms;
     }
 
@@ -40,7 +43,7 @@ class Refusals {
                 .flatMap(person -> person.known().spoken().stream()
                         .map(refusal -> new People.Refusal(person.id(), refusal.keys(), refusal.channels())))
                 .toList();
-        Map<String, List<People.Concerned>> concerned = others(spoken, persons);
+        Map<String, List<ConcernedPersons.Concerned>> others = others(spoken, persons);
 
         List<People.Refusal> remembered = new ArrayList<>();
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
@@ -58,7 +61,7 @@ class Refusals {
                     .filter(refusal -> !refusal.keys().isEmpty())
                     .forEach(refusal ->
                             remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
-            for (People.Concerned other : concerned.getOrDefault(person.id(), List.of())) {
+            for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
                 if (other.news().isEmpty()) {
                     continue;
@@ -76,12 +79,12 @@ class Refusals {
         }
     }
 
-    private Map<String, List<People.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
+    private Map<String, List<ConcernedPersons.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
         // whoever is in the batch was decided with what its other contacts refuse
         Set<String> decided = persons.stream().map(Person::id).collect(Collectors.toSet());
-        return people.concernedBy(spoken).stream()
+        return concerned.by(spoken).stream()
                 .filter(other -> !decided.contains(other.personId()))
-                .collect(Collectors.groupingBy(People.Concerned::refused));
+                .collect(Collectors.groupingBy(ConcernedPersons.Concerned::refused));
     }
 
     private static PrivacyEvent.Refusal news(

@@ -22,14 +22,14 @@ final class BatchPersons {
 
     private final Map<String, Recognized> standing = new HashMap<>();
     private final List<Recognized> persons;
-    private final List<PersonTable.Row> contacts;
+    private final List<PersonLookup.Row> contacts;
     private final SharedKeys shared;
 
     /**
      * @param contacts of these persons, each as a row of its person
      * @param shared keys that turned out to tell nobody's identity
      */
-    BatchPersons(List<Recognized> persons, List<PersonTable.Row> contacts, SharedKeys shared) {
+    BatchPersons(List<Recognized> persons, List<PersonLookup.Row> contacts, SharedKeys shared) {
         this.persons = persons;
         this.contacts = contacts;
         this.shared = shared;
@@ -40,13 +40,13 @@ final class BatchPersons {
     }
 
     /** Whom the row is of by now. */
-    PersonTable.Row standing(PersonTable.Row row) {
+    PersonLookup.Row standing(PersonLookup.Row row) {
         Recognized person = standing.get(row.id());
         return person == null ? row : row.of(person);
     }
 
     /** Those contacts of the batch that have a key in common with one of these. */
-    List<PersonTable.Row> sharing(List<Candidate> others) {
+    List<PersonLookup.Row> sharing(List<Candidate> others) {
         if (contacts.isEmpty()) {
             return List.of();
         }
@@ -70,10 +70,10 @@ final class BatchPersons {
     }
 
     /** Those who are new and whom their content alone tells. */
-    Stream<PersonTable.Same> byContent() {
+    Stream<PersonLookup.Same> byContent() {
         return persons.stream()
                 .filter(person -> person.isNew() && person.content() != null)
-                .map(person -> new PersonTable.Same(person.id(), person.content(), person.admitted()));
+                .map(person -> new PersonLookup.Same(person.id(), person.content(), person.admitted()));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

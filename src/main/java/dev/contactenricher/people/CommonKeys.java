@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneKeys;

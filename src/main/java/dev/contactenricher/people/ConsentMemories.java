@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.Survivor;
 import java.sql.ResultSet;

@@ -1,7 +1,6 @@
 package dev.contactenricher.people;
 
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.toSet;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +188,7 @@ public class People {
      */
     public record Refusal(String personId, List<PersonKey> keys, Map<Channel, Instant> channels) {
 
-        private Refusal and(Refusal other) {
+        Refusal and(Refusal other) {
             Map<Channel, Instant> both = new EnumMap<>(Channel.class);
             both.putAll(channels);
             other.channels.forEach(
@@ -208,52 +206,6 @@ public class People {
             keys.forEach(key -> all.add(Map.entry(key, refusal.channels())));
         }
         withdrawals.remember(all);
-    }
-
-    /**
-     * Someone else who was let through and has a key with which a refusal came.
-     *
-     * @param refused the person who refused
-     * @param channels when each was refused
-     * @param news what of it was not heard of them before
-     * @param memory what is known of their consent
-     */
-    public record Concerned(
-            String personId,
-            String refused,
-            Map<Channel, Instant> channels,
-            Map<Channel, Instant> news,
-            ConsentMemory memory) {}
-
-    /** @param refusals with the keys that may lead to others; those who refuse are not among the answers */
-    public List<Concerned> concernedBy(List<Refusal> refusals) {
-        if (refusals.isEmpty()) {
-            return List.of();
-        }
-        var holders = index.holders(
-                refusals.stream().flatMap(refusal -> refusal.keys().stream()).toList());
-        Set<String> refusing = refusals.stream().map(Refusal::personId).collect(toSet());
-        Map<String, Refusal> concerned = new LinkedHashMap<>();
-        for (Refusal refusal : refusals) {
-            for (PersonKey key : refusal.keys()) {
-                holders.getOrDefault(Withdrawals.hex(key.hash()), List.of()).stream()
-                        .filter(PersonTable.Holder::admitted)
-                        .filter(holder -> !refusing.contains(holder.personId()))
-                        .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
-                        .forEach(holder -> concerned.merge(holder.personId(), refusal, Refusal::and));
-            }
-        }
-        List<String> ids = List.copyOf(concerned.keySet());
-        var known = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());
-        Map<String, ConsentMemory> memory = memories.of(ids);
-        List<Concerned> answers = new ArrayList<>();
-        concerned.forEach((id, refusal) -> {
-            ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING);
-            Map<Channel, Instant> obeyed = known.under(List.of(Withdrawals.keyOf(id)));
-            Map<Channel, Instant> news = remembered.news(refusal.channels(), obeyed);
-            answers.add(new Concerned(id, refusal.personId(), refusal.channels(), news, remembered));
-        });
-        return answers;
     }
 
     /** @param memories by person, what is known of their consent from now on */

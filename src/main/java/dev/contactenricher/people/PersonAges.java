@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.store.KeyLists;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class PersonIndex {
 
     private final PersonTable persons;
+    private final PersonLookup lookup;
     private final PhoneTable phones;
     private final CrmTable crmIds;
     private final ConsentMemories memories;
@@ -33,12 +34,14 @@ public class PersonIndex {
 
     PersonIndex(
             PersonTable persons,
+            PersonLookup lookup,
             PhoneTable phones,
             CrmTable crmIds,
             ConsentMemories memories,
             Dialect dialect,
             PersonRooms rooms) {
         this.persons = persons;
+        this.lookup = lookup;
         this.phones = phones;
         this.crmIds = crmIds;
         this.memories = memories;
@@ -70,15 +73,15 @@ public class PersonIndex {
         formerPhones.keySet().forEach(former -> phoneHashes.add(Pseudonyms.bytes(former)));
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<byte[]> ownEmails = emails(pseudonyms, true);
-        List<PersonTable.Row> known = new ArrayList<>(persons.byEmail(ownEmails));
+        List<PersonLookup.Row> known = new ArrayList<>(lookup.byEmail(ownEmails));
         // whose mailbox it is may be in doubt where the person came with more than one phone or name
-        known.addAll(persons.profiles(known.stream()
+        known.addAll(lookup.profiles(known.stream()
                 .filter(row -> row.profiles() > 1)
-                .map(PersonTable.Row::id)
+                .map(PersonLookup.Row::id)
                 .distinct()
                 .toList()));
-        persons.byPhone(phoneHashes).forEach(row -> known.add(row.renamed(formerPhones)));
-        known.addAll(persons.byCrmId(crmHashes));
+        lookup.byPhone(phoneHashes).forEach(row -> known.add(row.renamed(formerPhones)));
+        known.addAll(lookup.byCrmId(crmHashes));
         var shared = new SharedKeys(
                 texts(sharedEmails(withoutOwner(ownEmails, known), emails(pseudonyms, false))),
                 renamed(texts(phones.shared(phoneHashes)), formerPhones),
@@ -88,7 +91,7 @@ public class PersonIndex {
         return new Recognition(contacts, pseudonyms, known, batch.and(shared));
     }
 
-    private static List<byte[]> withoutOwner(List<byte[]> emails, List<PersonTable.Row> owners) {
+    private static List<byte[]> withoutOwner(List<byte[]> emails, List<PersonLookup.Row> owners) {
         Set<String> owned = owners.stream()
                 .flatMap(row -> Stream.ofNullable(Pseudonyms.text(row.email())))
                 .collect(Collectors.toSet());
@@ -100,9 +103,9 @@ public class PersonIndex {
     /** What looks like one's own is shared where several came with it who were kept apart. */
     private List<byte[]> sharedEmails(List<byte[]> own, List<byte[]> others) {
         Set<String> ofOne = texts(own);
-        return persons.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
+        return lookup.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
                 .filter(email -> email.persons() > 1 || !ofOne.contains(Pseudonyms.text(email.hash())))
-                .map(PersonTable.SharedEmail::hash)
+                .map(PersonLookup.SharedEmail::hash)
                 .toList();
     }
 
@@ -115,7 +118,7 @@ public class PersonIndex {
                 .map(Recognized::content)
                 .filter(Objects::nonNull)
                 .toList();
-        return new SameContents(Stream.concat(persons.byContent(contents).stream(), batch.byContent()))
+        return new SameContents(Stream.concat(lookup.byContent(contents).stream(), batch.byContent()))
                 .knownAmong(recognized);
     }
 
@@ -178,11 +181,8 @@ public class PersonIndex {
     }
 
     /** Who has one of these keys, by the key's hash in hexadecimal. */
-    Map<String, List<PersonTable.Holder>> holders(Collection<PersonKey> keys) {
-        List<byte[]> hashes = keys.stream().map(PersonKey::hash).toList();
-        return persons.holders(hashes).stream()
-                .collect(Collectors.groupingBy(
-                        holder -> HexFormat.of().formatHex(holder.key().hash())));
+    Map<String, List<PersonLookup.Holder>> holders(Collection<PersonKey> keys) {
+        return lookup.holders(keys);
     }
 
     void delete(Collection<String> ids) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.store.KeyLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

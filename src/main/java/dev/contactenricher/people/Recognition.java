@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** A batch's contacts beside everybody known who shares a key with one of them. Pure. */
 final class Recognition {
 
-    private static final Comparator<PersonTable.Row> OLDEST_FIRST =
-            Comparator.comparingLong(PersonTable.Row::createdAt).thenComparing(PersonTable.Row::id);
+    private static final Comparator<PersonLookup.Row> OLDEST_FIRST =
+            Comparator.comparingLong(PersonLookup.Row::createdAt).thenComparing(PersonLookup.Row::id);
 
     private final List<Contact> contacts;
     private final List<Candidate> given;
-    private final List<PersonTable.Row> rows;
+    private final List<PersonLookup.Row> rows;
     private final List<Candidate> candidates;
     private final Clusters clusters;
 
     /** @param pseudonyms what the contacts tell of who they are */
-    Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonTable.Row> rows, SharedKeys shared) {
+    Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonLookup.Row> rows, SharedKeys shared) {
         this.contacts = contacts;
         this.given = pseudonyms;
         this.rows = rows;
@@ -51,7 +51,7 @@ final class Recognition {
     /** In the order of their first contacts. */
     List<Recognized> persons(
             Survivorship survivorship, Receipt receipt, ContentHash contentHash, BatchRefusals spoken) {
-        Map<Integer, TreeSet<PersonTable.Row>> known = new HashMap<>();
+        Map<Integer, TreeSet<PersonLookup.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
                     .add(rows.get(i));
@@ -83,9 +83,9 @@ final class Recognition {
                 new SharedKeys(Set.of(), clusters.sharedPhones(), clusters.sharedCrmIds()));
     }
 
-    private PersonTable.Row row(Recognized person, int position) {
+    private PersonLookup.Row row(Recognized person, int position) {
         Candidate contact = candidates.get(position);
-        return new PersonTable.Row(
+        return new PersonLookup.Row(
                         person.id(),
                         contact.email() == null ? null : Pseudonyms.bytes(contact.email()),
                         clusters.emailKind(position),
@@ -104,18 +104,18 @@ final class Recognition {
 
     private Recognized recognized(
             PersonGroup group,
-            @Nullable Collection<PersonTable.Row> known,
+            @Nullable Collection<PersonLookup.Row> known,
             Receipt receipt,
             ContentHash contentHash,
             BatchRefusals spoken) {
-        List<PersonTable.Row> persons = known == null ? List.of() : List.copyOf(known);
-        List<String> ids = persons.stream().map(PersonTable.Row::id).toList();
+        List<PersonLookup.Row> persons = known == null ? List.of() : List.copyOf(known);
+        List<String> ids = persons.stream().map(PersonLookup.Row::id).toList();
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
                 ids.isEmpty() ? Ids.timeOrdered(receipt.at().toEpochMilli()) : ids.getFirst(),
                 ids.isEmpty(),
-                persons.stream().anyMatch(PersonTable.Row::admitted),
+                persons.stream().anyMatch(PersonLookup.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
                 email,
                 otherEmails(group, persons, email),
@@ -128,7 +128,7 @@ final class Recognition {
     }
 
     /** The e-mail that tells most of the person, unless it is the one under which they are kept. */
-    private Recognized.@Nullable Email newEmail(PersonGroup group, List<PersonTable.Row> known) {
+    private Recognized.@Nullable Email newEmail(PersonGroup group, List<PersonLookup.Row> known) {
         Recognized.Email kept = known.isEmpty() ? null : kept(known.getFirst());
         Recognized.Email email = kept;
         for (int position : group.positions()) {
@@ -137,7 +137,7 @@ final class Recognition {
                 email = better(email, new Recognized.Email(Pseudonyms.bytes(key), clusters.emailKind(position)));
             }
         }
-        for (PersonTable.Row row : known) {
+        for (PersonLookup.Row row : known) {
             Recognized.Email other = kept(row);
             email = other == null ? email : better(email, other);
         }
@@ -145,7 +145,7 @@ final class Recognition {
     }
 
     /** What else is the person's own, beside the e-mail that is kept or to be kept. */
-    private List<byte[]> otherEmails(PersonGroup group, List<PersonTable.Row> known, Recognized.@Nullable Email added) {
+    private List<byte[]> otherEmails(PersonGroup group, List<PersonLookup.Row> known, Recognized.@Nullable Email added) {
         Recognized.Email main = added != null || known.isEmpty() ? added : kept(known.getFirst());
         if (main == null || main.kind() != EmailKind.OWN) {
             return List.of();
@@ -164,7 +164,7 @@ final class Recognition {
                 .toList();
     }
 
-    private static Recognized.@Nullable Email kept(PersonTable.Row row) {
+    private static Recognized.@Nullable Email kept(PersonLookup.Row row) {
         return row.email() == null ? null : new Recognized.Email(row.email(), row.emailKind());
     }
 

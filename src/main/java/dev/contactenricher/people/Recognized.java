@@ -32,7 +32,7 @@ record Recognized(
         PersonGroup group) {
 
     /** The same, known as someone who came with the same content before. */
-    Recognized as(PersonTable.Same known) {
+    Recognized as(PersonLookup.Same known) {
         return new Recognized(
                 known.id(),
                 false,
@@ -66,11 +66,11 @@ record Recognized(
     }
 
     /** By which keys that may be several people's they are found from now on. */
-    Stream<PersonTable.Holder> holders() {
+    Stream<PersonLookup.Holder> holders() {
         return Stream.concat(
                         phones.stream().map(phone -> new PersonKey(phone.hash(), phone.name())),
                         crmIds.stream().map(crmId -> new PersonKey(crmId.hash(), crmId.name())))
-                .map(key -> new PersonTable.Holder(key, id, admitted));
+                .map(key -> new PersonLookup.Holder(key, id, admitted));
     }
 
     record Email(byte[] hash, EmailKind kind) {}

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /** Those whom no key identifies, by the content with which they came. */
 final class SameContents {
 
-    private final Map<String, Deque<PersonTable.Same>> known = new HashMap<>();
+    private final Map<String, Deque<PersonLookup.Same>> known = new HashMap<>();
 
     /** @param known the oldest first */
-    SameContents(Stream<PersonTable.Same> known) {
+    SameContents(Stream<PersonLookup.Same> known) {
         known.forEach(same -> this.known
                 .computeIfAbsent(HexFormat.of().formatHex(same.content()), content -> new ArrayDeque<>())
                 .add(same));
@@ -27,7 +27,7 @@ final class SameContents {
 
     private Recognized known(Recognized person) {
         String content = Pseudonyms.text(person.content());
-        PersonTable.Same same = content == null
+        PersonLookup.Same same = content == null
                 ? null
                 : known.getOrDefault(content, new ArrayDeque<>()).poll();
         return same == null ? person : person.as(same);

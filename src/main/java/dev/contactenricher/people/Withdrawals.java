@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.contact.Channel;
 import java.nio.ByteBuffer;
 import java.time.Instant;

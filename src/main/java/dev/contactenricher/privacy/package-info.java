@@ -1,4 +1,4 @@
-/** Erasure, withdrawal and access: announces them as events that the rooms with tables obey in the same transaction. */
+/** Erasure, withdrawal and access: calls each room that keeps something of persons, and keeps the receipts. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"contact", "csv", "normalize", "people", "problem", "records", "store"})
 package dev.contactenricher.privacy;

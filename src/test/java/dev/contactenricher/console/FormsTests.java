@@ -76,6 +76,20 @@ class FormsTests {
                 .doesNotContain("<script>alert", "<img");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            email         | n/a     | The e-mail address must lead to somebody
+            phone         | 12345   | The telephone number must be a number that begins with +
+            externalCrmId | unknown | The CRM id must lead to somebody
+            """)
+    void aFaultNamesTheFieldAndKeepsWhatWasTyped(String field, String typed, String notice) {
+        var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
+        for (String path : List.of("privacy/access", "privacy/withdrawal", "privacy/erasure", "audit/person")) {
+            HttpResponse<String> answer = compliance.post("/console/" + path, Map.of(field, typed, "channel", "sms"));
+            assertThat(answer.body()).as(path).contains(notice, "value=\"" + typed + "\"", "aria-invalid=\"true\"");
+        }
+    }
+
     @Test
     void aTooLongReasonIsToldAndKept() {
         HttpResponse<String> answer = Visitor.signedIn(port, "ops-key-of-tests")

@@ -78,9 +78,13 @@ abstract class SeededConsole {
         return stop.role();
     }
 
+    void open() {
+        browser = Browser.open(port);
+    }
+
     @BeforeAll
     void fill() {
-        browser = Browser.open(port);
+        open();
         var client = new EnricherClient(port);
         post(client, """
                 {"contacts": [

@@ -35,6 +35,16 @@ class FindingCodesTests {
         assertThat(told).allSatisfy(code -> assertThat(all).contains('"' + code + '"'));
     }
 
+    @Test
+    void theGuideForIntegratingNamesNoOtherCodes() throws IOException {
+        Set<String> all = codes(IN_TABLE, Files.readString(Path.of("docs/normalization.md")));
+        String guide = Files.readString(Path.of("docs/integrating.md"));
+        int head = guide.indexOf("\n| `code` |");
+        String table = guide.substring(head, guide.indexOf("\n\n", head));
+        Set<String> told = codes(Pattern.compile("`([a-z]+_[a-z_]+)`(?=[^|\n]*\\|[^|\n]*\\|\n)"), table + "\n");
+        assertThat(told).hasSizeGreaterThan(5).isSubsetOf(all);
+    }
+
     private static Set<String> codes(Pattern pattern, String text) {
         Set<String> codes = new TreeSet<>();
         pattern.matcher(text).results().forEach(match -> {

@@ -1,4 +1,4 @@
-package dev.contactenricher.people;
+package dev.contactenricher.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Statements about lists of keys: one for a whole batch, unless it is larger than a database takes at once. */
-final class KeyLists {
+public final class KeyLists {
 
     /** SQLite takes 32,766 parameters, PostgreSQL 65,535. */
     private static final int MOST_PARAMETERS = 30_000;
@@ -19,7 +19,7 @@ final class KeyLists {
      * @param sql has {@code %s} where the parameters go
      * @param parameter how one of them is written
      */
-    static <T> List<T> query(JdbcTemplate jdbc, String sql, String parameter, Collection<?> keys, RowMapper<T> mapper) {
+    public static <T> List<T> query(JdbcTemplate jdbc, String sql, String parameter, Collection<?> keys, RowMapper<T> mapper) {
         List<T> found = new ArrayList<>();
         for (List<?> some : slices(keys)) {
             found.addAll(jdbc.query(sql.formatted(marks(some, parameter)), mapper, some.toArray()));
@@ -27,11 +27,11 @@ final class KeyLists {
         return found;
     }
 
-    static <T> List<T> query(JdbcTemplate jdbc, String sql, Collection<?> keys, RowMapper<T> mapper) {
+    public static <T> List<T> query(JdbcTemplate jdbc, String sql, Collection<?> keys, RowMapper<T> mapper) {
         return query(jdbc, sql, "?", keys, mapper);
     }
 
-    static void update(JdbcTemplate jdbc, String sql, Collection<?> keys) {
+    public static void update(JdbcTemplate jdbc, String sql, Collection<?> keys) {
         for (List<?> some : slices(keys)) {
             jdbc.update(sql.formatted(marks(some, "?")), some.toArray());
         }

@@ -1,0 +1,91 @@
+package dev.contactenricher.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Lets the open consoles of a role share what refreshes by itself, every five seconds: it is made at most every four, and
+ * not sent again to a page that shows it already. Such a part holds nothing of one session.
+ */
+final class RefreshFilter extends OncePerRequestFilter {
+
+    private static final long FRESH_MILLIS = Duration.ofSeconds(4).toMillis();
+    private static final int MOST = 100;
+
+    private final Map<Part, Answer> answers = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    RefreshFilter(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private record Part(String role, String path, String query, String id) {}
+
+    private record Answer(byte[] body, String type, String tag, long madeAt) {
+
+        static Answer of(ContentCachingResponseWrapper whole, long now) {
+            byte[] body = whole.getContentAsByteArray();
+            String type = String.valueOf(whole.getContentType());
+            return new Answer(body, type, '"' + DigestUtils.md5DigestAsHex(body) + '"', now);
+        }
+
+        void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setHeader(HttpHeaders.ETAG, tag);
+            if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            response.setContentType(type);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("GET") || Page.part(request).isEmpty();
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Page page = Page.of(request);
+        var part = new Part(page.role(), page.path(), page.query(), page.part());
+        Answer answer = answers.get(part);
+        long now = clock.millis();
+        if (answer == null || Math.abs(now - answer.madeAt) >= FRESH_MILLIS) {
+            var whole = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, whole);
+            if (whole.getStatus() != HttpServletResponse.SC_OK) {
+                whole.copyBodyToResponse();
+                return;
+            }
+            answer = Answer.of(whole, now);
+            keep(part, answer);
+        }
+        answer.write(request, response);
+    }
+
+    private void keep(Part part, Answer answer) {
+        if (answers.size() >= MOST) {
+            answers.clear();
+        }
+        answers.put(part, answer);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.jobs.Job;
+import dev.contactenricher.jobs.JobContact;
+import dev.contactenricher.jobs.JobContacts;
+import dev.contactenricher.jobs.Jobs;
+import dev.contactenricher.jobs.OutcomeCounts;
+import dev.contactenricher.jobs.ServiceTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down a job and what became of each of its contacts. */
+@Component
+class JobLedger {
+
+    private final Jobs jobs;
+    private final JobContacts contacts;
+    private final RejectedKeys rejected;
+    private final ServiceTotals totals;
+    private final JsonMapper json;
+
+    JobLedger(Jobs jobs, JobContacts contacts, RejectedKeys rejected, ServiceTotals totals, JsonMapper json) {
+        this.jobs = jobs;
+        this.contacts = contacts;
+        this.rejected = rejected;
+        this.totals = totals;
+        this.json = json;
+    }
+
+    /** @param latency how long the caller has been waiting */
+    record Received(String jobId, String actor, Instant at, Duration latency) {}
+
+    /**
+     * @param metrics of the whole service, this job included
+     * @param earlierJobs by person whose earlier news waits still, the jobs that brought it
+     */
+    record Entered(Job job, ServiceTotals.Totals metrics, Map<String, List<String>> earlierJobs) {}
+
+    /** @param entries of the queue, by person */
+    Entered enter(Received received, ReadBatch batch, List<JobContact> lines, Map<String, Long> entries) {
+        var counts = OutcomeCounts.of(lines);
+        ServiceTotals.Totals metrics = totals.with(lines.size(), counts.duplicates(), received.latency());
+        Job job = counts.toJob(received.jobId(), received.actor(), received.at(), json.writeValueAsString(metrics));
+        jobs.add(job);
+        Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
+        contacts.add(job.id(), lines);
+        rejected.keep(job.id(), batch);
+        totals.add(lines.size(), counts.duplicates(), received.latency());
+        return new Entered(job, metrics, earlierJobs);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.contactenricher.jobs;
+
+class SqliteJobErrorsTests extends JobErrorsContract {}
