@@ -5,7 +5,8 @@ import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.people.ContentHash;
 import dev.contactenricher.people.People;
 import dev.contactenricher.queue.Survivors;
-import java.time.Clock;
+import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Makes ready what does not depend on the database: on all processors at once, while somebody else writes. */
@@ -16,20 +17,20 @@ class Preparation {
     private final Survivorship survivorship;
     private final ContentHash contentHash;
     private final Survivors survivors;
-    private final Clock clock;
+    private final Dialect dialect;
 
     Preparation(
-            People people, Survivorship survivorship, ContentHash contentHash, Survivors survivors, Clock clock) {
+            People people, Survivorship survivorship, ContentHash contentHash, Survivors survivors, Dialect dialect) {
         this.people = people;
         this.survivorship = survivorship;
         this.contentHash = contentHash;
         this.survivors = survivors;
-        this.clock = clock;
+        this.dialect = dialect;
     }
 
-    /** By this process's own clock: what the store's says otherwise is made anew. */
+    /** What is said otherwise by the time at which the transaction begins is made anew. */
     PreparedBatch of(ReadBatch batch) {
-        var receipt = new Receipt(clock.instant());
+        var receipt = new Receipt(Instant.ofEpochMilli(dialect.now()));
         var hashed = people.hashed(batch.readable(), batch.refusing(), batch.source());
         var contents = batch.readable().stream()
                 .map(contact -> {

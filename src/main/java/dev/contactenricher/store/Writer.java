@@ -172,7 +172,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         try {
             execute(ROLLBACK);
         } catch (SQLException e) {
-            logger.debug("It was rolled back by itself");
+            // SQLite did so by itself
         } finally {
             connection.getConnectionConfig().setAutoCommit(true);
         }
