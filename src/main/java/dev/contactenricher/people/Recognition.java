@@ -58,7 +58,7 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative()), contentHash, spoken))
+                        .map(group -> recognized(group, known.get(group.representative()), receipt, contentHash, spoken))
                         .toList();
     }
 
@@ -105,6 +105,7 @@ final class Recognition {
     private Recognized recognized(
             PersonGroup group,
             @Nullable Collection<PersonLookup.Row> known,
+            ReceivedAt receipt,
             ContentHash contentHash,
             BatchRefusals spoken) {
         List<PersonLookup.Row> persons = known == null ? List.of() : List.copyOf(known);
@@ -112,7 +113,7 @@ final class Recognition {
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty() ? Ids.random() : ids.getFirst(),
+                ids.isEmpty() ? Ids.timeOrdered(receipt.at().toEpochMilli()) : ids.getFirst(),
                 ids.isEmpty(),
                 persons.stream().anyMatch(PersonLookup.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),

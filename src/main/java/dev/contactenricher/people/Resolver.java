@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.PersonGroup;
 import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
-import dev.contactenricher.identity.Candidates;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +28,6 @@ final class Resolver {
     private final ConsentMemories memories;
     private final Survivorship survivorship;
     private final ContentHash contentHash;
-    private final KeyedHash hash;
 
     Resolver(
             Remembering remembering,
@@ -39,24 +35,21 @@ final class Resolver {
             Withdrawals withdrawals,
             ConsentMemories memories,
             Survivorship survivorship,
-            ContentHash contentHash,
-            KeyedHash hash) {
+            ContentHash contentHash) {
         this.remembering = remembering;
         this.index = index;
         this.withdrawals = withdrawals;
         this.memories = memories;
         this.survivorship = survivorship;
         this.contentHash = contentHash;
-        this.hash = hash;
     }
 
-    Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
+    Resolution resolve(HashedBatch batch, Instant received) {
         var receipt = new ReceivedAt(received);
-        List<Candidate> candidates = pseudonyms(contacts, source);
-        List<Contact> refusals = rejected.stream()
-                .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
-                .toList();
-        List<Candidate> refusing = pseudonyms(refusals, source);
+        List<Contact> contacts = batch.contacts();
+        List<Candidate> candidates = batch.candidates();
+        List<Contact> refusals = batch.refusals();
+        List<Candidate> refusing = batch.refusing();
         var ofContacts = new BatchRefusals(contacts, survivorship, receipt);
         var ofRejected = new BatchRefusals(refusals, survivorship, receipt);
         Map<String, List<Withdrawals.Line>> byKey = new HashMap<>();
@@ -69,7 +62,7 @@ final class Resolver {
         Recognition recognition = remembering.recognize(contacts, candidates, BatchPersons.NONE);
         List<Recognized> recognized = persons(recognition, ofContacts, BatchPersons.NONE, receipt);
         // looked for before anything is written, so that a dry run finds the same
-        List<Recognized> rejecting = rejected.isEmpty()
+        List<Recognized> rejecting = refusals.isEmpty()
                 ? List.of()
                 : refusing(refusals, refusing, ofRejected, recognition.batch(recognized), receipt);
         List<KnownPerson> persons = remembered(recognized, recognition.shared(), spoken, said, receipt);
@@ -142,11 +135,6 @@ final class Resolver {
                 group.as(survivorship.withRefusals(
                         group.survivor(), refusing.group().survivor())),
                 refusing);
-    }
-
-    private List<Candidate> pseudonyms(List<Contact> contacts, String source) {
-        var pseudonyms = new Pseudonyms(hash);
-        return Candidates.of(contacts, source).stream().map(pseudonyms::of).toList();
     }
 
     private List<Recognized> persons(
