@@ -83,6 +83,26 @@ class MappingTests {
                 .isEqualTo(json("{'consent_to_phone': false, 'consent_to_email': null}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"true\"",
+                "yes.",
+                "-1",
+                "1.00",
+                " OUI!",
+                "はい",
+                "Nicht zulassen",
+                "Opted-Out",
+                "[x]",
+                "✅",
+                "ausgewählt"
+            })
+    void anOptOutThatSoundsLikeOneIsARefusalThoughNoFlag(String value) {
+        assertThat(mapped("salesforce", "{'Do Not Call': '%s'}".formatted(value.replace("\"", "\\\""))))
+                .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
+    }
+
     @Test
     void ofSeveralColumnsForOneConsentARefusalCountsInWhateverOrder() {
         assertThat(mapped(
