@@ -104,6 +104,13 @@ class MappingTests {
     }
 
     @Test
+    void theCompoundAddressOfASalesforceRecordIsTheAddress() {
+        String address = "{'street': '1 rue X', 'city': 'Paris', 'postalCode': '75001', 'country': 'France'}";
+        assertThat(mapped("salesforce", "{'Email': 'a@b.co', 'MailingAddress': %s}".formatted(address)))
+                .isEqualTo(json("{'email': 'a@b.co', 'address': %s}".formatted(address)));
+    }
+
+    @Test
     void ofSeveralColumnsForOneConsentARefusalCountsInWhateverOrder() {
         assertThat(mapped(
                         "dynamics",
