@@ -8,7 +8,7 @@ import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.privacy.CorrectionsEnded;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Keys;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergedPersons;

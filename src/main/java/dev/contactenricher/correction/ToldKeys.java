@@ -4,7 +4,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.records.Keys;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
