@@ -1,7 +1,7 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.crypto.Vault;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.contactenricher.correction;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;

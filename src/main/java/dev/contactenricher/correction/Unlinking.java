@@ -1,6 +1,6 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Ids;

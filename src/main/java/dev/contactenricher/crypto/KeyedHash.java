@@ -3,7 +3,6 @@ package dev.contactenricher.crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -14,10 +13,16 @@ public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKey indexKey;
+    /** Knows the key and nothing else; each hash is made by a copy, as reading the key takes as long as hashing. */
+    private final Mac keyed;
 
     KeyedHash(byte[] indexKey) {
-        this.indexKey = new SecretKeySpec(indexKey, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(indexKey, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -26,12 +31,11 @@ public final class KeyedHash {
      */
     public byte[] of(String purpose, String value) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(indexKey);
+            var mac = (Mac) keyed.clone();
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -12,16 +12,6 @@ public class DedupConfiguration {
     }
 
     @Bean
-    Deduplicator deduplicator(Survivorship survivorship) {
-        return new Deduplicator(survivorship);
-    }
-
-    @Bean
-    SurvivorCodec survivorCodec() {
-        return new SurvivorCodec();
-    }
-
-    @Bean
     MergePayload mergePayload() {
         return new MergePayload();
     }

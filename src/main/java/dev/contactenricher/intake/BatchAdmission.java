@@ -49,9 +49,9 @@ class BatchAdmission {
     }
 
     /** @param clock how long the caller has been waiting */
-    BatchAnswer admit(ReadBatch batch, String actor, Instant now, Supplier<Duration> clock) {
+    BatchAnswer admit(ReadBatch batch, PreparedBatch prepared, String actor, Instant now, Supplier<Duration> clock) {
         String jobId = Ids.timeOrdered(now.toEpochMilli());
-        var decided = decisions.decide(batch, now);
+        var decided = decisions.decide(batch, prepared, now);
         List<Person> persons = decided.persons();
         List<Person> admitted = decided.admitted();
         Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
@@ -92,7 +92,11 @@ class BatchAdmission {
                 jobId,
                 persons.stream()
                         .map(person -> new Submission(
-                                person.representative(), person.id(), person.survivor(), person.contentHash()))
+                                person.representative(),
+                                person.id(),
+                                person.survivor(),
+                                person.contentHash(),
+                                person.sealed()))
                         .toList());
     }
 }

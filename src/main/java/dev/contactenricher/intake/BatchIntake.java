@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchIntake {
 
     private final IdempotencyKeys keys;
+    private final Preparation preparation;
     private final BatchAdmission admission;
     private final BatchAnswers answers;
     private final QueueCapacity capacity;
@@ -28,6 +29,7 @@ class BatchIntake {
 
     BatchIntake(
             IdempotencyKeys keys,
+            Preparation preparation,
             BatchAdmission admission,
             BatchAnswers answers,
             QueueCapacity capacity,
@@ -35,6 +37,7 @@ class BatchIntake {
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.keys = keys;
+        this.preparation = preparation;
         this.admission = admission;
         this.answers = answers;
         this.capacity = capacity;
@@ -102,6 +105,7 @@ class BatchIntake {
 
     private Taking takeIn(
             ReadBatch read, Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
+        PreparedBatch prepared = preparation.of(read);
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = Instant.ofEpochMilli(dialect.now());
@@ -111,7 +115,7 @@ class BatchIntake {
                 return new QueueFull();
             }
             BatchAnswer answer =
-                    admission.admit(read, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
+                    admission.admit(read, prepared, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
             keys.bind(claim, requireNonNull(answer.jobId()));
             return new Taken(answer);
         })));

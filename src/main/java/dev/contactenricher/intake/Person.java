@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person of a batch, with the decision about them.
@@ -24,9 +25,11 @@ import java.util.stream.Stream;
  * @param survivor what is known of them: of this batch, remembered, and refused by others with the same key
  * @param indexes where the batch speaks of them, ascending; the first one stands for them. None when all that speaks of
  *     them was rejected for itself
+ * @param sealed the survivor as the queue keeps it, if that was made ready
  */
 record Person(
-        KnownPerson known, Survivor survivor, List<Integer> indexes, ConsentDecision decision, String contentHash) {
+        KnownPerson known, Survivor survivor, List<Integer> indexes, ConsentDecision decision, String contentHash,
+        byte @Nullable [] sealed) {
 
     /** The random id. */
     String id() {
@@ -46,7 +49,7 @@ record Person(
     }
 
     private Person trimmed() {
-        return new Person(known.trimmed(), survivor, indexes, decision, contentHash);
+        return new Person(known.trimmed(), survivor, indexes, decision, contentHash, sealed);
     }
 
     int representative() {

@@ -8,6 +8,7 @@ import dev.contactenricher.people.People;
 import dev.contactenricher.people.Resolution;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds out who the contacts of a batch are, and decides about each person. */
@@ -38,22 +39,23 @@ class PersonDecisions {
         }
     }
 
-    Decisions decide(ReadBatch batch, Instant received) {
-        return decide(batch, people.resolve(batch.readable(), batch.refusing(), batch.source(), received));
+    Decisions decide(ReadBatch batch, PreparedBatch prepared, Instant received) {
+        return decide(batch, prepared, people.resolve(prepared.hashed(), received));
     }
 
     /** The same decisions, of which nothing is remembered. */
     Decisions look(ReadBatch batch, Instant received) {
-        return decide(batch, people.look(batch.readable(), batch.refusing(), batch.source(), received));
+        return decide(
+                batch, null, people.look(batch.readable(), batch.refusing(), batch.source(), received));
     }
 
-    private Decisions decide(ReadBatch batch, Resolution resolution) {
+    private Decisions decide(ReadBatch batch, @Nullable PreparedBatch prepared, Resolution resolution) {
         return new Decisions(
                 resolution.persons().stream()
-                        .map(known -> decide(known, indexes(known, batch)))
+                        .map(known -> decide(known, indexes(known, batch), prepared))
                         .toList(),
                 resolution.refusing().stream()
-                        .map(known -> decide(known, List.of()))
+                        .map(known -> decide(known, List.of(), null))
                         .toList());
     }
 
@@ -61,9 +63,14 @@ class PersonDecisions {
         return known.group().positions().stream().map(batch.indexes()::get).toList();
     }
 
-    private Person decide(KnownPerson known, List<Integer> indexes) {
+    private Person decide(KnownPerson known, List<Integer> indexes, @Nullable PreparedBatch prepared) {
         var survivor = survivorship.withWithdrawals(known.group().survivor(), known.heard());
         var decision = policy.decide(survivor.contact(), survivor.pastEvidence());
-        return new Person(known, survivor, indexes, decision, contentHash.of(survivor));
+        var content = prepared == null
+                ? null
+                : prepared.content(known.group().positions(), survivor).orElse(null);
+        return content == null
+                ? new Person(known, survivor, indexes, decision, contentHash.of(survivor), null)
+                : new Person(known, survivor, indexes, decision, content.contentHash(), content.sealed());
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.people.People;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +20,6 @@ class BroughtIds {
             SELECT job_id, sealed FROM job_contact WHERE sealed IS NOT NULL
                AND (job_id, position) IN (SELECT job_id, position FROM rejected_contact WHERE key_hash IN (:keys))
             """;
-    private static final int MOST_PARAMETERS = 500;
     private static final int MOST_JOBS = 10_000;
 
     private final JdbcClient jdbc;
@@ -36,8 +36,7 @@ class BroughtIds {
     List<String> jobsThatBrought(String externalCrmId) {
         var jobs = new TreeSet<String>(Collections.reverseOrder());
         List<String> persons = people.find(null, null, externalCrmId);
-        for (int from = 0; from < persons.size(); from += MOST_PARAMETERS) {
-            List<String> some = persons.subList(from, Math.min(from + MOST_PARAMETERS, persons.size()));
+        for (List<String> some : Chunks.of(persons)) {
             collect(jdbc.sql(OF_PERSONS).param("persons", some), externalCrmId, jobs);
         }
         collect(jdbc.sql(OF_REJECTED).param("keys", people.keys(null, null, externalCrmId)), externalCrmId, jobs);

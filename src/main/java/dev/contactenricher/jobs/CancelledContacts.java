@@ -1,5 +1,6 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.merge.Cancelling.Origin;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,6 @@ class CancelledContacts {
             UPDATE job_contact SET state = 'cancelled', entry_id = NULL
              WHERE job_id = :job AND outcome = 'accepted' AND state = 'queued' AND entry_id IN (:entries)
             """;
-    private static final int MOST_PARAMETERS = 500;
 
     private final JdbcClient jdbc;
 
@@ -50,10 +50,10 @@ class CancelledContacts {
     /** The job's contacts follow these entries no longer; returns how many they are. */
     int cancel(String jobId, List<Long> entries) {
         int cancelled = 0;
-        for (int from = 0; from < entries.size(); from += MOST_PARAMETERS) {
+        for (List<Long> some : Chunks.of(entries)) {
             cancelled += jdbc.sql(CANCEL)
                     .param("job", jobId)
-                    .param("entries", entries.subList(from, Math.min(from + MOST_PARAMETERS, entries.size())))
+                    .param("entries", some)
                     .update();
         }
         return cancelled;

@@ -1,5 +1,6 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.contact.Finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +37,6 @@ public class JobContacts {
     private static final String JOBS_OF = """
             SELECT DISTINCT entry_id, job_id FROM job_contact WHERE entry_id IN (:entries) ORDER BY job_id
             """;
-    private static final int MOST_PARAMETERS = 500;
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -81,9 +81,9 @@ public class JobContacts {
     public <K> Map<K, List<String>> jobsOf(Map<K, Long> entries) {
         Map<Long, List<String>> jobs = new HashMap<>();
         List<Long> ids = List.copyOf(entries.values());
-        for (int from = 0; from < ids.size(); from += MOST_PARAMETERS) {
+        for (List<Long> some : Chunks.of(ids)) {
             jdbc.sql(JOBS_OF)
-                    .param("entries", ids.subList(from, Math.min(from + MOST_PARAMETERS, ids.size())))
+                    .param("entries", some)
                     .query(row -> {
                         jobs.computeIfAbsent(row.getLong("entry_id"), entry -> new ArrayList<>())
                                 .add(row.getString("job_id"));

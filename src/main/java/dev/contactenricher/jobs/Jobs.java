@@ -2,6 +2,7 @@ package dev.contactenricher.jobs;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.EntryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +56,6 @@ public class Jobs {
                 SELECT id FROM job WHERE received_at < :before AND completed_at < :before ORDER BY received_at LIMIT :most)
             """;
 
-    private static final int MOST_PARAMETERS = 500;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
@@ -108,9 +108,9 @@ public class Jobs {
     private void tellEnds(SortedMap<String, Map<EntryState, Integer>> changes, Instant at) {
         List<String> ids = List.copyOf(changes.keySet());
         List<String> ended = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += MOST_PARAMETERS) {
+        for (List<String> some : Chunks.of(ids)) {
             jdbc.sql(UNDER_WAY)
-                    .param("ids", ids.subList(from, Math.min(from + MOST_PARAMETERS, ids.size())))
+                    .param("ids", some)
                     .query(row -> {
                         Map<EntryState, Integer> change = requireNonNull(changes.get(row.getString("id")));
                         boolean wasOpen =

@@ -4,6 +4,7 @@ import static dev.contactenricher.records.PersonColumn.hash;
 import static dev.contactenricher.records.PersonColumn.person;
 import static dev.contactenricher.records.PersonColumn.sealed;
 
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Expiry;
 import dev.contactenricher.records.PersonColumn;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ResultRecords implements PersonRecords {
 
-    private static final int MOST_PARAMETERS = 500;
     private static final int JOBS_AT_A_TIME = 20;
 
     private static final String OF_PERSONS = """
@@ -82,8 +82,7 @@ class ResultRecords implements PersonRecords {
     @Override
     public List<Held> held(List<String> personIds) {
         List<Held> held = new ArrayList<>();
-        for (int from = 0; from < personIds.size(); from += MOST_PARAMETERS) {
-            List<String> some = personIds.subList(from, Math.min(from + MOST_PARAMETERS, personIds.size()));
+        for (List<String> some : Chunks.of(personIds)) {
             held.addAll(jdbc.sql(OF_PERSONS)
                     .param("persons", some)
                     .query(this::read)
@@ -96,8 +95,7 @@ class ResultRecords implements PersonRecords {
     @Override
     public List<Held> heldUnder(List<byte[]> keyHashes) {
         List<Held> held = new ArrayList<>();
-        for (int from = 0; from < keyHashes.size(); from += MOST_PARAMETERS) {
-            List<byte[]> some = keyHashes.subList(from, Math.min(from + MOST_PARAMETERS, keyHashes.size()));
+        for (List<byte[]> some : Chunks.of(keyHashes)) {
             held.addAll(
                     jdbc.sql(OF_REJECTED).param("keys", some).query(this::read).list());
         }

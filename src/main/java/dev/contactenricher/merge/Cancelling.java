@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.correction.UnheardRefusals;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.DispatchTable;

@@ -125,7 +125,12 @@ class Enqueuing {
     private record Turn(String jobId, Submission submission, Lane lane, long turn) {
 
         NewEntry entry(Survivors survivors) {
-            return entry(lane, turn, survivors.seal(submission.survivor()), submission.contentHash());
+            byte[] sealed = submission.sealed();
+            return entry(
+                    lane,
+                    turn,
+                    sealed == null ? survivors.seal(submission.survivor()) : sealed,
+                    submission.contentHash());
         }
 
         /** A contact that is posted alone need not wait for its older self's turn in a bulk job. */

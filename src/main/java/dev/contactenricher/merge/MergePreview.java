@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.correction.Told;
 import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.dedup.Survivor;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.packing.Landing;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergedPersons;

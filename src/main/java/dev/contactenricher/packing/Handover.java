@@ -2,7 +2,7 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;

@@ -1,6 +1,6 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import java.time.Instant;
 import java.util.ArrayList;

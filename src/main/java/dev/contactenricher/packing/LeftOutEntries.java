@@ -1,6 +1,6 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.queue.Chunks;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;

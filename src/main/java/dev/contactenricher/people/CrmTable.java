@@ -4,7 +4,9 @@ import dev.contactenricher.store.KeyLists;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +16,12 @@ public class CrmTable {
 
     private static final String INSERT = """
             INSERT INTO person_crm (crm_hash, person_id, name_hash, identifies) VALUES (?, ?, ?, ?)
-            ON CONFLICT (crm_hash, person_id, name_hash) DO NOTHING
+            """;
+
+    private static final String INSERT_UNLESS_KNOWN = """
+            INSERT INTO person_crm (crm_hash, person_id, name_hash, identifies)
+            SELECT ?, CAST(? AS TEXT), ?, ? WHERE NOT EXISTS (
+                SELECT 1 FROM person_crm h WHERE h.crm_hash = ? AND h.person_id = CAST(? AS TEXT) AND h.name_hash = ?)
             """;
     private static final String SHARED = """
             WITH asked (crm_hash) AS (VALUES %s)
@@ -26,8 +33,9 @@ public class CrmTable {
             """;
     private static final String MOVE = """
             INSERT INTO person_crm (crm_hash, person_id, name_hash, identifies)
-            SELECT crm_hash, CAST(? AS TEXT), name_hash, identifies FROM person_crm WHERE person_id = ?
-            ON CONFLICT (crm_hash, person_id, name_hash) DO NOTHING
+            SELECT crm_hash, CAST(? AS TEXT), name_hash, identifies FROM person_crm WHERE person_id = ? AND NOT EXISTS (
+                SELECT 1 FROM person_crm h
+                 WHERE h.crm_hash = person_crm.crm_hash AND h.person_id = ? AND h.name_hash = person_crm.name_hash)
             """;
     private static final String PERSONS = """
             SELECT DISTINCT person_id FROM person_crm WHERE crm_hash > ? AND crm_hash < ?
@@ -39,6 +47,9 @@ public class CrmTable {
     private static final String KEYS = """
             SELECT crm_hash, name_hash FROM person_crm WHERE person_id = ?
             """;
+
+    private static final int KEY_COLUMNS = 3;
+    private static final int AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
 
@@ -52,17 +63,28 @@ public class CrmTable {
     }
 
     void add(List<Recognized> persons) {
-        record Line(String person, Recognized.CrmId crmId) {}
-        List<Line> lines = new ArrayList<>(persons.size());
-        persons.forEach(person -> person.crmIds().forEach(crmId -> lines.add(new Line(person.id(), crmId))));
+        add(INSERT, 0, persons.stream().filter(Recognized::isNew).toList());
+        add(INSERT_UNLESS_KNOWN, KEY_COLUMNS, persons.stream().filter(person -> !person.isNew()).toList());
+    }
+
+    /** @param asked how many of the columns are asked for again, in their order */
+    private void add(String sql, int asked, List<Recognized> persons) {
+        List<Object[]> lines = new ArrayList<>(persons.size());
+        for (Recognized person : persons) {
+            Set<PersonKey.Text> told = new HashSet<>();
+            for (Recognized.CrmId crmId : person.crmIds()) {
+                if (told.add(PersonKey.text(crmId.hash(), crmId.name()))) {
+                    lines.add(new Object[] {crmId.hash(), person.id(), crmId.name(), crmId.identifies() ? 1 : 0});
+                }
+            }
+        }
         if (lines.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(INSERT, lines, 1000, (row, line) -> {
-            row.setBytes(1, line.crmId().hash());
-            row.setString(2, line.person());
-            row.setBytes(3, line.crmId().name());
-            row.setInt(4, line.crmId().identifies() ? 1 : 0);
+        jdbc.batchUpdate(sql, lines, AT_ONCE, (row, line) -> {
+            for (int column = 0; column < line.length + asked; column++) {
+                row.setObject(column + 1, line[column % line.length]);
+            }
         });
     }
 
@@ -72,7 +94,7 @@ public class CrmTable {
     }
 
     void move(String from, String to) {
-        jdbc.update(MOVE, to, from);
+        jdbc.update(MOVE, to, from, to);
         delete(List.of(from));
     }
 

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.Survivorship;
+import dev.contactenricher.identity.Candidates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,10 +50,9 @@ public class People {
                 withdrawals,
                 memories,
                 survivorship,
-                contentHash,
-                hash);
+                contentHash);
         this.looking =
-                new Resolver(Remembering.nothing(index), index, withdrawals, memories, survivorship, contentHash, hash);
+                new Resolver(Remembering.nothing(index), index, withdrawals, memories, survivorship, contentHash);
         this.hash = hash;
     }
 
@@ -63,12 +64,30 @@ public class People {
      * @param received when the batch came in
      */
     public Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
-        return resolver.resolve(contacts, rejected, source, received);
+        return resolve(hashed(contacts, rejected, source), received);
+    }
+
+    /** The same for what was {@link #hashed} before. */
+    public Resolution resolve(HashedBatch batch, Instant received) {
+        return resolver.resolve(batch, received);
+    }
+
+    /** What can be known of a batch without looking anybody up; needs no transaction. */
+    public HashedBatch hashed(List<Contact> contacts, List<Contact> rejected, String source) {
+        var pseudonyms = new Pseudonyms(hash);
+        List<Contact> refusals = rejected.stream()
+                .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
+                .toList();
+        return new HashedBatch(
+                contacts,
+                Candidates.of(contacts, source).stream().map(pseudonyms::of).toList(),
+                refusals,
+                Candidates.of(refusals, source).stream().map(pseudonyms::of).toList());
     }
 
     /** Finds out the same, and remembers nothing: a transaction that only reads will do, and waits for nobody. */
     public Resolution look(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
-        return looking.resolve(contacts, rejected, source, received);
+        return looking.resolve(hashed(contacts, rejected, source), received);
     }
 
     /** Notes that something of these persons was let through. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,19 @@ public record PersonKey(byte[] hash, byte[] name) {
                 && other.length > 0
                 && !Arrays.equals(name, other)
                 && Pseudonyms.name(name).contradicts(Pseudonyms.name(other));
+    }
+
+    /** Equal for equal keys. */
+    record Text(ByteBuffer hash, ByteBuffer name) {
+
+        @Override
+        public String toString() {
+            return "Text[…]";
+        }
+    }
+
+    static Text text(byte[] hash, byte[] name) {
+        return new Text(ByteBuffer.wrap(hash), ByteBuffer.wrap(name));
     }
 
     @Override

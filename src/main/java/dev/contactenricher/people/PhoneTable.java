@@ -4,9 +4,11 @@ import dev.contactenricher.store.KeyLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +18,12 @@ public class PhoneTable {
 
     private static final String INSERT = """
             INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies) VALUES (?, ?, ?, ?)
-            ON CONFLICT (phone_hash, person_id, name_hash) DO NOTHING
+            """;
+
+    private static final String INSERT_UNLESS_KNOWN = """
+            INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies)
+            SELECT ?, CAST(? AS TEXT), ?, ? WHERE NOT EXISTS (
+                SELECT 1 FROM person_phone h WHERE h.phone_hash = ? AND h.person_id = CAST(? AS TEXT) AND h.name_hash = ?)
             """;
     private static final String SHARED = """
             WITH asked (phone_hash) AS (VALUES %s)
@@ -28,8 +35,9 @@ public class PhoneTable {
             """;
     private static final String MOVE = """
             INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies)
-            SELECT phone_hash, CAST(? AS TEXT), name_hash, identifies FROM person_phone WHERE person_id = ?
-            ON CONFLICT (phone_hash, person_id, name_hash) DO NOTHING
+            SELECT phone_hash, CAST(? AS TEXT), name_hash, identifies FROM person_phone WHERE person_id = ? AND NOT EXISTS (
+                SELECT 1 FROM person_phone h
+                 WHERE h.phone_hash = person_phone.phone_hash AND h.person_id = ? AND h.name_hash = person_phone.name_hash)
             """;
     private static final String KNOWN = """
             SELECT DISTINCT phone_hash FROM person_phone WHERE phone_hash IN (%s)
@@ -54,6 +62,9 @@ public class PhoneTable {
             SELECT phone_hash, name_hash FROM person_phone WHERE person_id = ?
             """;
 
+    private static final int KEY_COLUMNS = 3;
+    private static final int AT_ONCE = 1000;
+
     private final JdbcTemplate jdbc;
 
     PhoneTable(JdbcTemplate jdbc) {
@@ -66,14 +77,28 @@ public class PhoneTable {
     }
 
     void add(List<Recognized> persons) {
-        record Line(String person, Recognized.Phone phone) {}
-        List<Line> lines = new ArrayList<>(persons.size());
-        persons.forEach(person -> person.phones().forEach(phone -> lines.add(new Line(person.id(), phone))));
-        jdbc.batchUpdate(INSERT, lines, 1000, (row, line) -> {
-            row.setBytes(1, line.phone().hash());
-            row.setString(2, line.person());
-            row.setBytes(3, line.phone().name());
-            row.setInt(4, line.phone().identifies() ? 1 : 0);
+        add(INSERT, 0, persons.stream().filter(Recognized::isNew).toList());
+        add(INSERT_UNLESS_KNOWN, KEY_COLUMNS, persons.stream().filter(person -> !person.isNew()).toList());
+    }
+
+    /** @param asked how many of the columns are asked for again, in their order */
+    private void add(String sql, int asked, List<Recognized> persons) {
+        List<Object[]> lines = new ArrayList<>(persons.size());
+        for (Recognized person : persons) {
+            Set<PersonKey.Text> told = new HashSet<>();
+            for (Recognized.Phone phone : person.phones()) {
+                if (told.add(PersonKey.text(phone.hash(), phone.name()))) {
+                    lines.add(new Object[] {phone.hash(), person.id(), phone.name(), phone.identifies() ? 1 : 0});
+                }
+            }
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(sql, lines, AT_ONCE, (row, line) -> {
+            for (int column = 0; column < line.length + asked; column++) {
+                row.setObject(column + 1, line[column % line.length]);
+            }
         });
     }
 
@@ -83,7 +108,7 @@ public class PhoneTable {
     }
 
     void move(String from, String to) {
-        jdbc.update(MOVE, to, from);
+        jdbc.update(MOVE, to, from, to);
         delete(List.of(from));
     }
 

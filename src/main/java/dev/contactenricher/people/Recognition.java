@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.Groups;
 import dev.contactenricher.dedup.PersonGroup;
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.Clusters;
@@ -50,7 +50,7 @@ final class Recognition {
 
     /** In the order of their first contacts. */
     List<Recognized> persons(
-            Survivorship survivorship, Receipt receipt, ContentHash contentHash, BatchRefusals spoken) {
+            Survivorship survivorship, ReceivedAt receipt, ContentHash contentHash, BatchRefusals spoken) {
         Map<Integer, TreeSet<PersonLookup.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
@@ -58,7 +58,7 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative()), contentHash, spoken))
+                        .map(group -> recognized(group, known.get(group.representative()), receipt, contentHash, spoken))
                         .toList();
     }
 
@@ -105,6 +105,7 @@ final class Recognition {
     private Recognized recognized(
             PersonGroup group,
             @Nullable Collection<PersonLookup.Row> known,
+            ReceivedAt receipt,
             ContentHash contentHash,
             BatchRefusals spoken) {
         List<PersonLookup.Row> persons = known == null ? List.of() : List.copyOf(known);
@@ -112,7 +113,7 @@ final class Recognition {
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty() ? Ids.random() : ids.getFirst(),
+                ids.isEmpty() ? Ids.timeOrdered(receipt.at().toEpochMilli()) : ids.getFirst(),
                 ids.isEmpty(),
                 persons.stream().anyMatch(PersonLookup.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),

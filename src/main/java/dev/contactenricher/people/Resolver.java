@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.PersonGroup;
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
-import dev.contactenricher.identity.Candidates;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +28,6 @@ final class Resolver {
     private final ConsentMemories memories;
     private final Survivorship survivorship;
     private final ContentHash contentHash;
-    private final KeyedHash hash;
 
     Resolver(
             Remembering remembering,
@@ -39,24 +35,21 @@ final class Resolver {
             Withdrawals withdrawals,
             ConsentMemories memories,
             Survivorship survivorship,
-            ContentHash contentHash,
-            KeyedHash hash) {
+            ContentHash contentHash) {
         this.remembering = remembering;
         this.index = index;
         this.withdrawals = withdrawals;
         this.memories = memories;
         this.survivorship = survivorship;
         this.contentHash = contentHash;
-        this.hash = hash;
     }
 
-    Resolution resolve(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
-        var receipt = new Receipt(received);
-        List<Candidate> candidates = pseudonyms(contacts, source);
-        List<Contact> refusals = rejected.stream()
-                .map(contact -> new Copy(contact).consent(contact.consent().refusals()))
-                .toList();
-        List<Candidate> refusing = pseudonyms(refusals, source);
+    Resolution resolve(HashedBatch batch, Instant received) {
+        var receipt = new ReceivedAt(received);
+        List<Contact> contacts = batch.contacts();
+        List<Candidate> candidates = batch.candidates();
+        List<Contact> refusals = batch.refusals();
+        List<Candidate> refusing = batch.refusing();
         var ofContacts = new BatchRefusals(contacts, survivorship, receipt);
         var ofRejected = new BatchRefusals(refusals, survivorship, receipt);
         Map<String, List<Withdrawals.Line>> byKey = new HashMap<>();
@@ -69,7 +62,7 @@ final class Resolver {
         Recognition recognition = remembering.recognize(contacts, candidates, BatchPersons.NONE);
         List<Recognized> recognized = persons(recognition, ofContacts, BatchPersons.NONE, receipt);
         // looked for before anything is written, so that a dry run finds the same
-        List<Recognized> rejecting = rejected.isEmpty()
+        List<Recognized> rejecting = refusals.isEmpty()
                 ? List.of()
                 : refusing(refusals, refusing, ofRejected, recognition.batch(recognized), receipt);
         List<KnownPerson> persons = remembered(recognized, recognition.shared(), spoken, said, receipt);
@@ -95,7 +88,7 @@ final class Resolver {
             List<Candidate> candidates,
             BatchRefusals spoken,
             BatchPersons batch,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         return persons(remembering.recognize(refusals, candidates, batch), spoken, batch, receipt);
     }
 
@@ -144,13 +137,8 @@ final class Resolver {
                 refusing);
     }
 
-    private List<Candidate> pseudonyms(List<Contact> contacts, String source) {
-        var pseudonyms = new Pseudonyms(hash);
-        return Candidates.of(contacts, source).stream().map(pseudonyms::of).toList();
-    }
-
     private List<Recognized> persons(
-            Recognition recognition, BatchRefusals spoken, BatchPersons batch, Receipt receipt) {
+            Recognition recognition, BatchRefusals spoken, BatchPersons batch, ReceivedAt receipt) {
         return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken), batch);
     }
 
@@ -159,7 +147,7 @@ final class Resolver {
             Recognition.Shared shared,
             SpokenRefusals spoken,
             Withdrawals.Remembered said,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         remembering.persons(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered = spoken.and(
@@ -189,7 +177,7 @@ final class Resolver {
             SpokenRefusals spoken,
             Withdrawals.Remembered said,
             ConsentMemory memory,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         List<PersonKey> own = List.of(Withdrawals.keyOf(person.id()));
         List<PersonKey> keys = person.lookUps().toList();
         Map<Channel, Instant> withdrawn = remembered.under(keys);

@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import dev.contactenricher.store.Chunks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,11 +1,28 @@
 package dev.contactenricher.queue;
 
 import dev.contactenricher.dedup.Survivor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person of a batch who is to be merged.
  *
  * @param index the position in the batch of the contact that stands for the person
  * @param contentHash equal for equal content; leads nobody back
+ * @param sealed the survivor as it is kept, if it was sealed before
  */
-public record Submission(int index, String personId, Survivor survivor, String contentHash) {}
+public record Submission(
+        int index,
+        String personId,
+        Survivor survivor,
+        String contentHash,
+        byte @Nullable [] sealed) {
+
+    public Submission(int index, String personId, Survivor survivor, String contentHash) {
+        this(index, personId, survivor, contentHash, null);
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[…]";
+    }
+}

@@ -3,57 +3,73 @@ package dev.contactenricher.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.sqlite.JDBC;
 
 /**
- * SQLite as the embedded store: one writer connection that callers take in turn, and a few readers beside it, which
+ * SQLite as the embedded store: one connection that writes, at which callers take turns, and a few readers beside it, which
  * write-ahead logging lets read while the writer writes.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(NoDatasourceUrl.class)
 class EmbeddedStoreConfiguration {
 
+    /** Of a new database: most rows are small, and each new key changes a page somewhere. One that is there keeps its own. */
+    static final int PAGE_BYTES = 2048;
+
     private static final String COMMON =
-            "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
+            "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
     private static final int READERS = 4;
     private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(20);
+    private static final Duration SHARING = Duration.ofMillis(20);
 
+    /** What undoes a unit of work is kept in memory, as its size is that of a batch. */
     @Bean
-    HikariDataSource writer(StoreSettings settings) {
+    Writer writer(StoreSettings settings) {
         // negative: in KiB instead of pages; the log is checkpointed by LogCheckpoints
-        String own = "&transaction_mode=IMMEDIATE&wal_autocheckpoint=0&cache_size=-"
+        String own = "&transaction_mode=IMMEDIATE&wal_autocheckpoint=0&temp_store=MEMORY&cache_size=-"
                 + settings.cache().toKilobytes();
-        return pool("writer", settings.databaseFile(), own, 1);
+        ensureDatabase(settings.databaseFile());
+        return Writer.open(url(settings.databaseFile(), own), WAIT_FOR_WRITER, SHARING);
+    }
+
+    /** The schema is changed over a connection of its own, before anybody writes. */
+    @Bean
+    @FlywayDataSource
+    DataSource schemaOwner(StoreSettings settings, Writer writer) {
+        return new SimpleDriverDataSource(new JDBC(), url(settings.databaseFile(), "&transaction_mode=IMMEDIATE"));
     }
 
     @Bean
-    HikariDataSource readers(StoreSettings settings) {
-        return pool("readers", settings.databaseFile(), "&transaction_mode=DEFERRED", READERS);
+    HikariDataSource readers(StoreSettings settings, Writer writer) {
+        var config = new HikariConfig();
+        config.setPoolName("readers");
+        config.setJdbcUrl(url(settings.databaseFile(), "&transaction_mode=DEFERRED"));
+        config.setMaximumPoolSize(READERS);
+        config.setConnectionTimeout(WAIT_FOR_WRITER.toMillis());
+        return new HikariDataSource(config);
     }
 
     /** Read-only transactions go to the readers, everything else to the writer. */
     @Bean
     @Primary
-    DataSource dataSource(HikariDataSource writer, HikariDataSource readers) {
-        var routing = new LazyConnectionDataSourceProxy(new WriterQueue(writer, WAIT_FOR_WRITER));
+    DataSource dataSource(Writer writer, HikariDataSource readers) {
+        var routing = new LazyConnectionDataSourceProxy(writer);
         routing.setReadOnlyDataSource(readers);
         routing.setDefaultAutoCommit(true);
         return routing;
-    }
-
-    /** {@code synchronous=NORMAL} leaves it to this one to bring each commit to disk. */
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource, StoreSettings settings) {
-        return new DurableTransactionManager(dataSource, WriteAheadLog.of(settings.databaseFile()));
     }
 
     @Bean
@@ -62,26 +78,32 @@ class EmbeddedStoreConfiguration {
     }
 
     @Bean
-    DeletedRows deletedRows(HikariDataSource writer) {
+    DeletedRows deletedRows(Writer writer) {
         return new SqliteDeletedRows(writer);
     }
 
     @Bean
     LogCheckpoints logCheckpoints(
-            HikariDataSource writer,
+            Writer writer,
             HikariDataSource readers,
             StoreSettings settings,
             ApplicationEventPublisher events) {
         return new LogCheckpoints(writer, readers, settings.databaseFile(), events);
     }
 
-    private static HikariDataSource pool(String name, Path file, String mode, int size) {
+    /** The size of its pages is that of the first write. */
+    private static void ensureDatabase(Path file) {
         OwnerOnlyFiles.ensure(file);
-        var config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl("jdbc:sqlite:" + file + COMMON + mode);
-        config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(WAIT_FOR_WRITER.toMillis());
-        return new HikariDataSource(config);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA page_size = " + PAGE_BYTES);
+            statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLException e) {
+            throw Writer.unusable(e);
+        }
+    }
+
+    private static String url(Path file, String mode) {
+        return "jdbc:sqlite:" + file + COMMON + mode;
     }
 }

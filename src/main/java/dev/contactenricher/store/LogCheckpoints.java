@@ -1,6 +1,5 @@
 package dev.contactenricher.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;
 import java.io.IOException;
@@ -9,19 +8,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Brings SQLite's write-ahead log into the database, by a thread of its own: beside the writer as far as the log has come,
- * and then, for the short rest, while the writer waits, since without that a busy log would never end. The log is then cut
- * to nothing, unless somebody still reads in it; that is tried again.
+ * and then, for the short rest, while the writer waits, since without that a busy log would never end. The log then begins
+ * anew in the same file, which is cheaper than another one; after a reader held it up for long it is cut to nothing.
  */
 class LogCheckpoints implements SmartLifecycle {
 
     /** Pages that are written several times until then reach the database once. */
     private static final long LONG_BYTES = 64L << 20;
+    private static final long LONG_PAGES = LONG_BYTES / EmbeddedStoreConfiguration.PAGE_BYTES;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration BESIDE_A_READER = Duration.ofSeconds(5);
@@ -30,13 +31,14 @@ class LogCheckpoints implements SmartLifecycle {
     private static final String USUAL_WAIT = "PRAGMA busy_timeout = 30000";
     private static final String BESIDE_THE_WRITER = "PRAGMA wal_checkpoint(PASSIVE)";
     private static final String CUT = "PRAGMA wal_checkpoint(TRUNCATE)";
+    private static final String LOOK = "PRAGMA wal_checkpoint(NOOP)";
 
-    private final HikariDataSource writer;
-    private final HikariDataSource readers;
+    private final DataSource writer;
+    private final DataSource readers;
     private final Path log;
     private final StandingThread thread;
 
-    LogCheckpoints(HikariDataSource writer, HikariDataSource readers, Path database, ApplicationEventPublisher events) {
+    LogCheckpoints(DataSource writer, DataSource readers, Path database, ApplicationEventPublisher events) {
         this.writer = writer;
         this.readers = readers;
         this.log = database.resolveSibling(database.getFileName() + "-wal");
@@ -44,31 +46,56 @@ class LogCheckpoints implements SmartLifecycle {
                 new StandingThread("checkpoints", this::look, e -> events.publishEvent(new BackgroundFailure(WHAT, e)));
     }
 
+    /** @return false when somebody reads in the log, so that it cannot begin anew */
+    boolean empty() throws SQLException {
+        checkpoint(readers, BESIDE_THE_WRITER);
+        return checkpoint(writer, BESIDE_THE_WRITER).isDone();
+    }
+
     /** @return false when somebody reads in the log, so that it could not be cut */
     boolean cut() throws SQLException {
-        try (Connection connection = readers.getConnection()) {
-            checkpoint(connection, BESIDE_THE_WRITER);
-        }
-        try (Connection connection = writer.getConnection()) {
-            return checkpoint(connection, CUT);
-        }
+        checkpoint(readers, BESIDE_THE_WRITER);
+        return checkpoint(writer, CUT).isDone();
     }
 
     private void look() throws InterruptedException {
-        boolean cut = true;
+        boolean done = true;
         try {
-            cut = Files.notExists(log) || Files.size(log) < LONG_BYTES || cut();
+            long bytes = Files.exists(log) ? Files.size(log) : 0;
+            if (bytes >= 2 * LONG_BYTES) {
+                done = cut();
+            } else if (bytes >= LONG_BYTES && checkpoint(readers, LOOK).isLong()) {
+                done = empty();
+            }
         } catch (IOException | SQLException e) {
             throw new DataAccessResourceFailureException("The log is as it was", e);
         }
-        Thread.sleep(cut ? BETWEEN_LOOKS : BESIDE_A_READER);
+        Thread.sleep(done ? BETWEEN_LOOKS : BESIDE_A_READER);
     }
 
-    private static boolean checkpoint(Connection connection, String how) throws SQLException {
-        try (var statement = connection.createStatement()) {
+    /**
+     * @param isBusy whether somebody kept it from ending
+     * @param pages in the log
+     * @param written of these that are in the database
+     */
+    private record Progress(boolean isBusy, long pages, long written) {
+
+        boolean isDone() {
+            return !isBusy && written == pages;
+        }
+
+        boolean isLong() {
+            return pages - written >= LONG_PAGES;
+        }
+    }
+
+    private static Progress checkpoint(DataSource source, String how) throws SQLException {
+        try (Connection connection = source.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute(SHORT_WAIT);
             try (var row = statement.executeQuery(how)) {
-                return row.next() && row.getInt(1) == 0;
+                row.next();
+                return new Progress(row.getInt(1) != 0, row.getLong(2), row.getLong(3));
             } finally {
                 statement.execute(USUAL_WAIT);
             }

@@ -27,6 +27,7 @@ public class HandIntake {
                 WHERE c.job_id = job.id AND c.outcome = 'accepted' AND c.state IS DISTINCT FROM COALESCE(lower(e.state), 'cancelled'))
             """;
 
+    private final Preparation preparation;
     private final BatchAdmission admission;
     private final JobCancellation cancellation;
     private final Dialect dialect;
@@ -34,11 +35,13 @@ public class HandIntake {
     private final JdbcClient jdbc;
 
     HandIntake(
+            Preparation preparation,
             BatchAdmission admission,
             JobCancellation cancellation,
             Dialect dialect,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
+        this.preparation = preparation;
         this.admission = admission;
         this.cancellation = cancellation;
         this.dialect = dialect;
@@ -49,8 +52,9 @@ public class HandIntake {
     /** Takes a batch in; gives for each contact the entry that it became part of, if they are to be merged. */
     public List<Optional<Long>> take(List<Normalization> read) {
         return requireNonNull(transaction.execute(tx -> {
-            var answer = admission.admit(
-                    ReadBatch.of("", read), "crm", Instant.ofEpochMilli(dialect.now()), () -> Duration.ofMillis(1));
+            var batch = ReadBatch.of("", read);
+            Instant now = Instant.ofEpochMilli(dialect.now());
+            var answer = admission.admit(batch, preparation.of(batch), "crm", now, () -> Duration.ofMillis(1));
             return jdbc.sql(RESULTS)
                     .param(answer.jobId())
                     .query((row, n) -> {

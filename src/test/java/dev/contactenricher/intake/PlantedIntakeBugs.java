@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.people.ContentHash;
+import dev.contactenricher.people.HashedBatch;
 import dev.contactenricher.people.People;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +20,8 @@ public final class PlantedIntakeBugs {
         }
 
         @Override
-        Decisions decide(ReadBatch batch, Instant received) {
-            return super.decide(batch, received.plus(Duration.ofDays(1)));
+        Decisions decide(ReadBatch batch, PreparedBatch prepared, Instant received) {
+            return super.decide(batch, prepared, received.plus(Duration.ofDays(1)));
         }
     }
 
@@ -31,10 +32,12 @@ public final class PlantedIntakeBugs {
         }
 
         @Override
-        Decisions decide(ReadBatch batch, Instant received) {
+        Decisions decide(ReadBatch batch, PreparedBatch prepared, Instant received) {
             var rest = new ReadBatch(
                     batch.request(), batch.contacts(), batch.lines(), batch.readable(), batch.indexes(), List.of());
-            return super.decide(rest, received);
+            HashedBatch hashed = prepared.hashed();
+            var unheard = new HashedBatch(hashed.contacts(), hashed.candidates(), List.of(), List.of());
+            return super.decide(rest, new PreparedBatch(unheard, prepared.contents()), received);
         }
     }
 }

@@ -72,7 +72,7 @@ class EmbeddedStoreTests {
             assertThat(jdbc.sql("PRAGMA journal_mode").query(String.class).single())
                     .isEqualTo("wal");
             assertThat(jdbc.sql("PRAGMA synchronous").query(Integer.class).single())
-                    .isEqualTo(1);
+                    .isEqualTo(2);
             assertThat(jdbc.sql("PRAGMA secure_delete").query(Integer.class).single())
                     .isEqualTo(1);
         });

@@ -1,4 +1,4 @@
-package dev.contactenricher.queue;
+package dev.contactenricher.store;
 
 import java.util.ArrayList;
 import java.util.List;

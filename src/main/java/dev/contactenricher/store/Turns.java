@@ -1,0 +1,100 @@
+package dev.contactenricher.store;
+
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Who may write next: callers in the order in which they came, but those first who are in a {@link Hurry}. */
+final class Turns {
+
+    private final Duration patience;
+    private final Lock lock = new ReentrantLock();
+    private final Deque<Waiting> hurried = new ArrayDeque<>();
+    private final Deque<Waiting> others = new ArrayDeque<>();
+    private boolean taken;
+
+    Turns(Duration patience) {
+        this.patience = patience;
+    }
+
+    private static final class Waiting {
+
+        final Condition called;
+        boolean hasTurn;
+
+        Waiting(Condition called) {
+            this.called = called;
+        }
+    }
+
+    /** @throws SQLTransientConnectionException when its turn did not come in time */
+    void take(boolean inAHurry) throws SQLTransientConnectionException {
+        lock.lock();
+        try {
+            if (taken) {
+                await(inAHurry ? hurried : others);
+            }
+            taken = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the next one in line have its turn. */
+    void pass() {
+        lock.lock();
+        try {
+            Waiting next = hurried.isEmpty() ? others.poll() : hurried.poll();
+            taken = next != null;
+            call(next);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isWaitedFor() {
+        return waiting() > 0;
+    }
+
+    int waiting() {
+        lock.lock();
+        try {
+            return hurried.size() + others.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void call(@Nullable Waiting next) {
+        if (next != null) {
+            next.hasTurn = true;
+            next.called.signal();
+        }
+    }
+
+    private void await(Deque<Waiting> line) throws SQLTransientConnectionException {
+        var own = new Waiting(lock.newCondition());
+        line.add(own);
+        long left = patience.toNanos();
+        try {
+            while (!own.hasTurn) {
+                if (left <= 0) {
+                    throw new SQLTransientConnectionException("The writer is not free");
+                }
+                left = own.called.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            if (!own.hasTurn) {
+                throw new SQLTransientConnectionException("Interrupted while waiting for the writer", e);
+            }
+        } finally {
+            line.remove(own);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.contactenricher.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * The only connection that writes to SQLite. Callers take turns at it, each for one unit of work, and units that come in
+ * meanwhile share a transaction, so that one commit, one {@code fsync} in it, makes all of them durable. Each unit has a
+ * savepoint of its own: one that fails takes no other with it. A unit's commit returns once the shared one is on disk, and
+ * fails where that one fails.
+ */
+final class Writer extends AbstractDataSource implements AutoCloseable {
+
+    private static final String BEGIN = "BEGIN IMMEDIATE";
+    private static final String SAVEPOINT = "SAVEPOINT unit";
+    private static final String RELEASE = "RELEASE unit";
+    private static final String ROLLBACK_TO = "ROLLBACK TO unit";
+    private static final String COMMIT = "COMMIT";
+    private static final String ROLLBACK = "ROLLBACK";
+
+    private final SQLiteConnection connection;
+    private final Turns turns;
+    private final long sharingNanos;
+
+    /** What those share whose turn it was since the last commit; touched by no one but whose turn it is. */
+    private @Nullable Shared shared;
+
+    private Writer(SQLiteConnection connection, Duration patience, Duration sharing) {
+        this.connection = connection;
+        this.turns = new Turns(patience);
+        this.sharingNanos = sharing.toNanos();
+    }
+
+    /**
+     * @param patience how long a caller waits for its turn
+     * @param sharing how long a transaction stays open for the next one in line; its first unit waits that much longer
+     */
+    static Writer open(String url, Duration patience, Duration sharing) {
+        try {
+            return new Writer(DriverManager.getConnection(url).unwrap(SQLiteConnection.class), patience, sharing);
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    static UnusableStoreException unusable(SQLException cause) {
+        return new UnusableStoreException(
+                "The embedded database cannot be opened (" + cause.getMessage() + ")",
+                "Let the service write to ENRICHER_DATA_DIR, which must be on a disk with room, and nobody else.");
+    }
+
+    /** A transaction that is open, and how many units in it have ended well. */
+    private static final class Shared {
+
+        final long since = System.nanoTime();
+        final CompletableFuture<Void> durable = new CompletableFuture<>();
+        int units;
+    }
+
+    /** Waits for a turn. It ends with the unit of work, or when the connection is closed. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        boolean hurried = Hurry.isOn();
+        turns.take(hurried);
+        return Unit.of(this, connection, hurried);
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    /** @return whether the unit has a savepoint: the first of a transaction needs none */
+    boolean begin() throws SQLException {
+        if (shared == null) {
+            execute(BEGIN);
+            connection.getConnectionConfig().setAutoCommit(false);
+            shared = new Shared();
+            return false;
+        }
+        execute(SAVEPOINT);
+        return true;
+    }
+
+    /** Ends the turn, and returns once the unit is on disk. */
+    void commit(boolean hasSavepoint, boolean hurried) throws SQLException {
+        Shared own = shared;
+        if (own == null) {
+            endTurn(true);
+            throw new SQLException("The transaction is over");
+        }
+        try {
+            if (hasSavepoint) {
+                execute(RELEASE);
+            }
+            own.units++;
+        } catch (SQLException e) {
+            fail(own, e);
+        }
+        endTurn(hurried);
+        try {
+            own.durable.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SQLException cause
+                    ? new SQLException(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause)
+                    : new SQLException(e);
+        }
+    }
+
+    /** Ends the turn. What SQLite rolled back by itself, for want of space, is gone with all that shared it. */
+    void rollBack(boolean hasSavepoint) {
+        Shared own = shared;
+        if (own != null) {
+            try {
+                if (hasSavepoint) {
+                    execute(ROLLBACK_TO);
+                    execute(RELEASE);
+                } else {
+                    rollBackAll();
+                }
+            } catch (SQLException e) {
+                fail(own, e);
+            }
+        }
+        endTurn(false);
+    }
+
+    /** For what must not be in a transaction. */
+    void commitOthers() {
+        Shared ended = shared;
+        if (ended == null) {
+            return;
+        }
+        try {
+            execute(COMMIT);
+            shared = null;
+            connection.getConnectionConfig().setAutoCommit(true);
+            ended.durable.complete(null);
+        } catch (SQLException e) {
+            fail(ended, e);
+        }
+    }
+
+    /** @param atOnce whether nobody's unit is to go with those that ended */
+    void endTurn(boolean atOnce) {
+        if (shared != null && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !turns.isWaitedFor())) {
+            commitOthers();
+        }
+        turns.pass();
+    }
+
+    /** How many wait for their turn. */
+    int waiting() {
+        return turns.waiting();
+    }
+
+    private void fail(Shared ended, SQLException cause) {
+        rollBackAll();
+        ended.durable.completeExceptionally(cause);
+    }
+
+    private void rollBackAll() {
+        shared = null;
+        try {
+            execute(ROLLBACK);
+        } catch (SQLException e) {
+            // SQLite did so by itself
+        } finally {
+            connection.getConnectionConfig().setAutoCommit(true);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        connection.getDatabase().exec(sql, false);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        turns.take(false);
+        try {
+            commitOthers();
+            connection.close();
+        } finally {
+            turns.pass();
+        }
+    }
+}
