@@ -75,7 +75,7 @@ public final class HostileTextBenchmark {
         long refusal = 0;
         System.out.printf("%-18s %12s %12s %8s  %s%n", "field", "quarter µs", "whole µs", "ratio", "repeated");
         for (String field : FIELDS) {
-            int limit = field.equals("address") ? ADDRESS_LIMIT : RawContact.MAX_TEXT;
+            int limit = field.equals("address") ? ADDRESS_LIMIT : ContactFields.MAX_TEXT;
             for (String piece : PIECES) {
                 long quarter = nanos(field, piece, limit / 4);
                 long whole = nanos(field, piece, limit);

@@ -18,7 +18,7 @@ class CallbackSender {
 
     private final Callbacks callbacks;
     private final DeadLetterNews deadLetters;
-    private final Delivery delivery;
+    private final CallbackPost delivery;
     private final CallbackSettings settings;
     private final ApplicationEventPublisher events;
     private final Semaphore free;
@@ -28,7 +28,7 @@ class CallbackSender {
     CallbackSender(
             Callbacks callbacks,
             DeadLetterNews deadLetters,
-            Delivery delivery,
+            CallbackPost delivery,
             CallbackSettings settings,
             ApplicationEventPublisher events) {
         this.callbacks = callbacks;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class Confirmations {
 
     private final SubmittedEntries submitted;
-    private final RequestIds requestIds;
+    private final RequestContactIds requestIds;
     private final ContactEvents contactEvents;
     private final Landing landing;
     private final LeftOut leftOut;
@@ -28,7 +28,7 @@ public class Confirmations {
 
     Confirmations(
             SubmittedEntries submitted,
-            RequestIds requestIds,
+            RequestContactIds requestIds,
             ContactEvents contactEvents,
             Landing landing,
             LeftOut leftOut,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class EarlyEvents {
 
     private final ContactEvents events;
-    private final RequestIds requestIds;
+    private final RequestContactIds requestIds;
     private final UnconfirmedRequests requests;
     private final Dialect dialect;
     private final MergeSettings settings;
@@ -21,7 +21,7 @@ public class EarlyEvents {
 
     EarlyEvents(
             ContactEvents events,
-            RequestIds requestIds,
+            RequestContactIds requestIds,
             UnconfirmedRequests requests,
             Dialect dialect,
             MergeSettings settings,

@@ -69,7 +69,7 @@ class ConsoleSecurity {
             MessagePage messages,
             BodyFilter bodies,
             TurnFilter turns) {
-        var refusals = new Refusals(sessions, messages);
+        var refusals = new PageAccessDenied(sessions, messages);
         // a request that waits for its body is dispatched again, and must be its caller's then
         var callers = new RequestAttributeSecurityContextRepository();
         return http.securityContext(context -> context.securityContextRepository(callers))

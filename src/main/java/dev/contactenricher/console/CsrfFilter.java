@@ -18,9 +18,9 @@ final class CsrfFilter extends OncePerRequestFilter {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Refusals refusals;
+    private final PageAccessDenied refusals;
 
-    CsrfFilter(Refusals refusals) {
+    CsrfFilter(PageAccessDenied refusals) {
         this.refusals = refusals;
     }
 

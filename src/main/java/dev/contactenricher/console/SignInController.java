@@ -42,7 +42,7 @@ class SignInController {
         throw Problem.NOT_FOUND.because("This address leads to no page.");
     }
 
-    @GetMapping(Refusals.SIGN_IN)
+    @GetMapping(PageAccessDenied.SIGN_IN)
     String form(HttpServletRequest request, HttpServletResponse response, Model model) {
         if (Page.of(request).isSignedIn()) {
             return FIRST_PAGE;
@@ -54,7 +54,7 @@ class SignInController {
         return VIEW;
     }
 
-    @PostMapping(Refusals.SIGN_IN)
+    @PostMapping(PageAccessDenied.SIGN_IN)
     String signIn(
             @RequestParam(required = false) @Nullable String key,
             HttpServletRequest request,
@@ -86,7 +86,7 @@ class SignInController {
     @PostMapping("/console/sign-out")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         sessions.end(request, response);
-        return "redirect:" + Refusals.SIGN_IN;
+        return "redirect:" + PageAccessDenied.SIGN_IN;
     }
 
     private static String again(HttpStatus status, String text, HttpServletResponse response, Model model) {

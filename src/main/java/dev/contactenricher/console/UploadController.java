@@ -76,7 +76,7 @@ class UploadController {
 
     private String tried(UploadedFile file, UploadForm form, Principal caller, @Nullable String part, Model model) {
         BatchAnswer answer = files.tryOut(form.batch(file), caller.getName());
-        model.addAttribute("trial", Trial.of(answer, file, form));
+        model.addAttribute("trial", DryRun.of(answer, file, form));
         return part == null ? VIEW : VIEW + " :: tried";
     }
 

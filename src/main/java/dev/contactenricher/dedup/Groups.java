@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes groups of contacts out of clusters of positions. */
-public record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, Receipt receipt) {
+public record Groups(List<Contact> contacts, Clusters clusters, Survivorship survivorship, ReceivedAt receipt) {
 
     private static final Finding SAME_EMAIL = new Finding(
             "email",

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  *       which implied time zone go with the surviving address is found when they are sent, see {@code Residence}.
  *   <li>A phone that is not known to be in use does not beat one that is, nor does a placeholder beat either.
  *   <li>A time zone that was given beats one that was implied.
- *   <li>Consent: see {@link #withWithdrawals}, {@code ConsentStatement} and {@code Receipt}.
+ *   <li>Consent: see {@link #withWithdrawals}, {@code ConsentStatement} and {@code ReceivedAt}.
  *   <li>{@code gdpr_consent_override}: see {@code OverrideStatement}.
  *   <li>Interaction histories are joined, see {@code InteractionHistory}.
  * </ul>

@@ -23,12 +23,12 @@ public final class TurnFilter extends OncePerRequestFilter {
     private static final int MOST_WAITING = 1_000;
     private static final String SECONDS_TO_RETRY = "1";
 
-    private final Lane reads;
-    private final Lane writes;
+    private final Bulkhead reads;
+    private final Bulkhead writes;
 
     TurnFilter(HttpSettings settings) {
-        reads = new Lane(settings.reads(), MOST_WAITING);
-        writes = new Lane(settings.writes(), MOST_WAITING);
+        reads = new Bulkhead(settings.reads(), MOST_WAITING);
+        writes = new Bulkhead(settings.writes(), MOST_WAITING);
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class TurnFilter extends OncePerRequestFilter {
             refuse(refusal.problem(), refusal.rule(), Streams.SECONDS_TO_RETRY, response);
             return;
         }
-        Lane lane = READING.contains(request.getMethod()) ? reads : writes;
+        Bulkhead lane = READING.contains(request.getMethod()) ? reads : writes;
         if (Waiting.isCalled(request) || lane.enter()) {
             try {
                 chain.doFilter(request, response);

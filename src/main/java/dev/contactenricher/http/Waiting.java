@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A request that waits for its turn in a {@link Lane}. */
+/** A request that waits for its turn in a {@link Bulkhead}. */
 final class Waiting implements AsyncListener {
 
     private enum State {
@@ -21,11 +21,11 @@ final class Waiting implements AsyncListener {
 
     private static final String ATTRIBUTE = Waiting.class.getName();
 
-    private final Lane lane;
+    private final Bulkhead lane;
     private final AsyncContext async;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    Waiting(Lane lane, HttpServletRequest request, HttpServletResponse response, long mostMillis) {
+    Waiting(Bulkhead lane, HttpServletRequest request, HttpServletResponse response, long mostMillis) {
         this.lane = lane;
         request.setAttribute(ATTRIBUTE, this);
         async = request.startAsync(request, response);

@@ -60,6 +60,6 @@ final class Denials {
     }
 
     private static Set<String> words(String list) {
-        return Words.read(list).flatMap(line -> Arrays.stream(line.split(" "))).collect(Collectors.toUnmodifiableSet());
+        return WordLists.read(list).flatMap(line -> Arrays.stream(line.split(" "))).collect(Collectors.toUnmodifiableSet());
     }
 }

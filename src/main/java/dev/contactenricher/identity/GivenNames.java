@@ -21,7 +21,7 @@ public final class GivenNames {
     public static final int MOST_MEANT = 8;
 
     private static final Set<String> NAMES = Stream.of("given-names.txt", "more-given-names.txt", "short-forms.txt")
-            .flatMap(Words::read)
+            .flatMap(WordLists::read)
             .flatMap(line -> Arrays.stream(line.split(" ")))
             .map(NameText::single)
             .collect(Collectors.toUnmodifiableSet());

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The usual short forms and other spellings of first names. */
 final class ShortForms {
 
-    private static final Map<String, String> FULL_NAMES = Words.read("short-forms.txt")
+    private static final Map<String, String> FULL_NAMES = WordLists.read("short-forms.txt")
             .map(line -> Arrays.stream(line.split(" "))
                     .map(NameText::single)
                     .distinct()

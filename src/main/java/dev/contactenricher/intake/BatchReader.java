@@ -169,16 +169,16 @@ class BatchReader {
         return batch(contacts, List.of(), request, digest);
     }
 
-    private static RawContact mapped(RawContact contact, @Nullable Mapping mapping) {
-        return mapping != null && contact instanceof RawContact.Read read
-                ? new RawContact.Read(mapping.contact(read.json()))
+    private static ReceivedContact mapped(ReceivedContact contact, @Nullable Mapping mapping) {
+        return mapping != null && contact instanceof ReceivedContact.Read read
+                ? new ReceivedContact.Read(mapping.contact(read.json()))
                 : contact;
     }
 
-    private Normalization normalized(RawContact contact) {
+    private Normalization normalized(ReceivedContact contact) {
         return switch (contact) {
-            case RawContact.Read read -> normalizer.normalize(read.json());
-            case RawContact.Refused refused ->
+            case ReceivedContact.Read read -> normalizer.normalize(read.json());
+            case ReceivedContact.Refused refused ->
                 new Normalization.Rejected(null, null, List.of(refused.rule()), List.of());
         };
     }

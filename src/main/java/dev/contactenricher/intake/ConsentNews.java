@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentNews {
 
-    private final Refusals refusals;
+    private final HeardRefusals refusals;
     private final Memories memories;
 
-    ConsentNews(Refusals refusals, Memories memories) {
+    ConsentNews(HeardRefusals refusals, Memories memories) {
         this.refusals = refusals;
         this.memories = memories;
     }

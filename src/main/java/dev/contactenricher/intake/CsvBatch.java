@@ -3,8 +3,8 @@ package dev.contactenricher.intake;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.csv.CsvReading.Row;
 import dev.contactenricher.csv.CsvRows;
-import dev.contactenricher.intake.RawContact.Read;
-import dev.contactenricher.intake.RawContact.Refused;
+import dev.contactenricher.intake.ReceivedContact.Read;
+import dev.contactenricher.intake.ReceivedContact.Refused;
 import dev.contactenricher.mapping.Columns;
 import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.normalize.Normalization;
@@ -35,7 +35,7 @@ final class CsvBatch implements CsvRows {
             new Refused(new Finding("row", "row_malformed", "Must have as many cells as the header"));
 
     private final Mapping mapping;
-    private final Function<RawContact, Normalization> normalizer;
+    private final Function<ReceivedContact, Normalization> normalizer;
     private final JsonMapper json;
     private final JsonFactory format;
     private final int mostTokens;
@@ -47,7 +47,7 @@ final class CsvBatch implements CsvRows {
     /** @param format of JSON in a cell, with a memory of its own for names, so that none of a batch's names stays */
     CsvBatch(
             Mapping mapping,
-            Function<RawContact, Normalization> normalizer,
+            Function<ReceivedContact, Normalization> normalizer,
             JsonMapper json,
             JsonFactory format,
             int mostTokens) {
@@ -80,7 +80,7 @@ final class CsvBatch implements CsvRows {
         return tokens <= mostTokens;
     }
 
-    private RawContact contact(Row row) {
+    private ReceivedContact contact(Row row) {
         return switch (row.shape()) {
             case FITS -> contact(row.cells());
             case OTHER_WIDTH -> MISFIT;
@@ -88,7 +88,7 @@ final class CsvBatch implements CsvRows {
         };
     }
 
-    private RawContact contact(List<String> cells) {
+    private ReceivedContact contact(List<String> cells) {
         if (columns == null) {
             throw new IllegalStateException("The header comes first");
         }
@@ -97,7 +97,7 @@ final class CsvBatch implements CsvRows {
         for (String field : JSON_FIELDS) {
             JsonNode cell = contact.get(field);
             if (cell != null && cell.isString()) {
-                RawContact read = json(cell.stringValue());
+                ReceivedContact read = json(cell.stringValue());
                 if (read instanceof Read value) {
                     contact.set(field, value.json());
                 } else if (read instanceof Refused) {
@@ -109,14 +109,14 @@ final class CsvBatch implements CsvRows {
     }
 
     /** Null where it is no JSON; then the field's own rule has something to say about it. */
-    private @Nullable RawContact json(String cell) {
+    private @Nullable ReceivedContact json(String cell) {
         try (JsonParser parser = format.createParser(ObjectReadContext.empty(), cell)) {
             JsonToken first = parser.nextToken();
             if (first == null || !first.isStructStart()) {
                 return null;
             }
             var raw = new RawContacts(json, parser);
-            RawContact read = raw.next();
+            ReceivedContact read = raw.next();
             tokens += raw.keptTokens();
             return parser.nextToken() == null ? read : null;
         } catch (JacksonException e) {

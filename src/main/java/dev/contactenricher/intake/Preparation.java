@@ -1,6 +1,6 @@
 package dev.contactenricher.intake;
 
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.people.ContentHash;
 import dev.contactenricher.people.People;
@@ -30,7 +30,7 @@ class Preparation {
 
     /** What is said otherwise by the time at which the transaction begins is made anew. */
     PreparedBatch of(ReadBatch batch) {
-        var receipt = new Receipt(Instant.ofEpochMilli(dialect.now()));
+        var receipt = new ReceivedAt(Instant.ofEpochMilli(dialect.now()));
         var hashed = people.hashed(batch.readable(), batch.refusing(), batch.source());
         var contents = batch.readable().stream()
                 .map(contact -> {

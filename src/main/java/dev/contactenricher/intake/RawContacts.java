@@ -1,8 +1,8 @@
 package dev.contactenricher.intake;
 
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.intake.RawContact.Read;
-import dev.contactenricher.intake.RawContact.Refused;
+import dev.contactenricher.intake.ReceivedContact.Read;
+import dev.contactenricher.intake.ReceivedContact.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -46,7 +46,7 @@ final class RawContacts {
     }
 
     /** The parser stands at the contact's first token, and then at its last one. */
-    RawContact next() {
+    ReceivedContact next() {
         int outside = depth() - (parser.currentToken().isStructStart() ? 1 : 0);
         var limited = new LimitedParser(parser, outside, offset());
         try {

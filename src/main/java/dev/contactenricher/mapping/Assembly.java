@@ -28,12 +28,12 @@ final class Assembly {
             case Dropped ignored -> {}
             case OptOut optOut -> {
                 if (!isNothing(value, optOut.consent())) {
-                    putFlag(optOut.consent(), Flags.consentOf(value));
+                    putFlag(optOut.consent(), FlagCells.consentOf(value));
                 }
             }
             case Field field -> {
                 if (FieldNames.FLAGS.contains(field.name())) {
-                    putFlag(field.name(), Flags.flag(value));
+                    putFlag(field.name(), FlagCells.flag(value));
                 } else {
                     putField(field, source, value);
                 }

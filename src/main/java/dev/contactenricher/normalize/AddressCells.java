@@ -14,13 +14,13 @@ final class AddressCells {
 
     private AddressCells() {}
 
-    static AddressParts read(RawContact fields, Findings findings) {
+    static AddressParts read(ContactFields fields, Findings findings) {
         NamedParts flat = new NamedParts(fields, AddressFields::inContact);
         JsonNode address = fields.value("address");
         NamedParts inside = null;
         String text = null;
         if (address != null && address.isObject()) {
-            inside = new NamedParts(new RawContact(address, "address.", findings), AddressFields::inObject);
+            inside = new NamedParts(new ContactFields(address, "address.", findings), AddressFields::inObject);
             text = inside.lines(AddressFields.TEXT);
             if (inside.hasOthers()) {
                 findings.warn("address", "address_part_unknown", "Holds parts that are not known; they are not used");

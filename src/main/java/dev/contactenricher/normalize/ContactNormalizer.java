@@ -36,7 +36,7 @@ public final class ContactNormalizer {
             findings.error("contact", "object_expected", "A contact must be a JSON object");
             return new Rejected(null, null, findings.errors(), findings.warnings());
         }
-        RawContact fields = new RawContact(raw, "", findings);
+        ContactFields fields = new ContactFields(raw, "", findings);
         String id = fields.unchangedText("external_crm_id");
         String emailText = fields.text("email");
         EmailAddress email = emailText == null ? null : email(emailText, findings);

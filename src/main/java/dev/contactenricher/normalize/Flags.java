@@ -64,7 +64,7 @@ final class Flags {
 
     /** True for what says no in another way than a flag is to be written. */
     static boolean isRefusal(JsonNode value) {
-        return REFUSALS.contains(value.isNumber() ? RawContact.number(value) : value.isString() ? folded(value) : "");
+        return REFUSALS.contains(value.isNumber() ? ContactFields.number(value) : value.isString() ? folded(value) : "");
     }
 
     private static String folded(JsonNode value) {

@@ -19,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 /** Those fields of a contact, or of its address object, that are parts of an address. */
 final class NamedParts {
 
-    private final RawContact fields;
+    private final ContactFields fields;
     private final Map<AddressFields, String> names = new EnumMap<>(AddressFields.class);
     private final Set<String> used = new HashSet<>();
     private boolean others;
 
-    NamedParts(RawContact fields, Function<String, @Nullable AddressFields> parts) {
+    NamedParts(ContactFields fields, Function<String, @Nullable AddressFields> parts) {
         this.fields = fields;
         fields.names().forEach(name -> {
             AddressFields part = parts.apply(name);

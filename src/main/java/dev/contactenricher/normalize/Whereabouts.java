@@ -39,7 +39,7 @@ record Whereabouts(
 
     private static final String NO_TERRITORY = "ZZ";
 
-    static Whereabouts of(RawContact fields, Findings findings, boolean hasEmail, String defaultCountry) {
+    static Whereabouts of(ContactFields fields, Findings findings, boolean hasEmail, String defaultCountry) {
         AddressParts parts = AddressCells.read(fields, findings);
         String given = parts.stated().named();
         String phoneText = fields.text("phone");
@@ -126,7 +126,7 @@ record Whereabouts(
     }
 
     /** CLDR's code for "no territory", which gives a Windows zone its fixed offset. */
-    private static @Nullable String territory(RawContact fields) {
+    private static @Nullable String territory(ContactFields fields) {
         JsonNode country = fields.value("country");
         return country != null && country.isString() && country.stringValue().equals(NO_TERRITORY)
                 ? NO_TERRITORY

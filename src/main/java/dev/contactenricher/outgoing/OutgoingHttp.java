@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import io.netty.channel.ChannelOption;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -106,6 +107,10 @@ public final class OutgoingHttp implements DisposableBean {
                         sent.set(true);
                     })
                     .exchangeToMono(response -> {
+                        if (response.statusCode().is1xxInformational()) {
+                            // 101, to another protocol, which nobody asked for
+                            return Mono.error(new ProtocolException());
+                        }
                         head.set(head(response));
                         if (response.statusCode().is2xxSuccessful()) {
                             return read(response);

@@ -4,7 +4,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.ConsentStatement;
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
@@ -25,7 +25,7 @@ final class BatchRefusals {
 
     private final Map<Integer, Map<Channel, Instant>> byPosition = new HashMap<>();
 
-    BatchRefusals(List<Contact> contacts, Survivorship survivorship, Receipt receipt) {
+    BatchRefusals(List<Contact> contacts, Survivorship survivorship, ReceivedAt receipt) {
         for (int i = 0; i < contacts.size(); i++) {
             if (!contacts.get(i).consent().refusals().equals(Consent.UNSTATED)) {
                 byPosition.put(i, refused(receipt.of(survivorship.of(contacts.get(i))), receipt));
@@ -33,7 +33,7 @@ final class BatchRefusals {
         }
     }
 
-    private static Map<Channel, Instant> refused(Survivor contact, Receipt receipt) {
+    private static Map<Channel, Instant> refused(Survivor contact, ReceivedAt receipt) {
         Map<Channel, Instant> refused = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             ConsentStatement said = ConsentStatement.of(contact, channel);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.Groups;
 import dev.contactenricher.dedup.PersonGroup;
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.Clusters;
@@ -50,7 +50,7 @@ final class Recognition {
 
     /** In the order of their first contacts. */
     List<Recognized> persons(
-            Survivorship survivorship, Receipt receipt, ContentHash contentHash, BatchRefusals spoken) {
+            Survivorship survivorship, ReceivedAt receipt, ContentHash contentHash, BatchRefusals spoken) {
         Map<Integer, TreeSet<PersonLookup.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
@@ -105,7 +105,7 @@ final class Recognition {
     private Recognized recognized(
             PersonGroup group,
             @Nullable Collection<PersonLookup.Row> known,
-            Receipt receipt,
+            ReceivedAt receipt,
             ContentHash contentHash,
             BatchRefusals spoken) {
         List<PersonLookup.Row> persons = known == null ? List.of() : List.copyOf(known);

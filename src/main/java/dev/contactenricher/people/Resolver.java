@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.PersonGroup;
-import dev.contactenricher.dedup.Receipt;
+import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
@@ -45,7 +45,7 @@ final class Resolver {
     }
 
     Resolution resolve(HashedBatch batch, Instant received) {
-        var receipt = new Receipt(received);
+        var receipt = new ReceivedAt(received);
         List<Contact> contacts = batch.contacts();
         List<Candidate> candidates = batch.candidates();
         List<Contact> refusals = batch.refusals();
@@ -88,7 +88,7 @@ final class Resolver {
             List<Candidate> candidates,
             BatchRefusals spoken,
             BatchPersons batch,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         return persons(remembering.recognize(refusals, candidates, batch), spoken, batch, receipt);
     }
 
@@ -138,7 +138,7 @@ final class Resolver {
     }
 
     private List<Recognized> persons(
-            Recognition recognition, BatchRefusals spoken, BatchPersons batch, Receipt receipt) {
+            Recognition recognition, BatchRefusals spoken, BatchPersons batch, ReceivedAt receipt) {
         return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken), batch);
     }
 
@@ -147,7 +147,7 @@ final class Resolver {
             Recognition.Shared shared,
             SpokenRefusals spoken,
             Withdrawals.Remembered said,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         remembering.persons(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
         var remembered = spoken.and(
@@ -177,7 +177,7 @@ final class Resolver {
             SpokenRefusals spoken,
             Withdrawals.Remembered said,
             ConsentMemory memory,
-            Receipt receipt) {
+            ReceivedAt receipt) {
         List<PersonKey> own = List.of(Withdrawals.keyOf(person.id()));
         List<PersonKey> keys = person.lookUps().toList();
         Map<Channel, Instant> withdrawn = remembered.under(keys);

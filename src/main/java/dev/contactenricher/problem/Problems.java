@@ -12,13 +12,18 @@ final class Problems {
 
     private Problems() {}
 
-    /** The first one with that status; without one, by its class. A transfer coding that nobody knows is the caller's. */
+    /**
+     * The first one with that status; without one, by its class. A transfer coding or a version of HTTP that nobody knows is
+     * the caller's.
+     */
     static Problem of(HttpStatusCode status) {
         Optional<Problem> exact = Arrays.stream(Problem.values())
                 .filter(problem -> problem.status().value() == status.value())
                 .findFirst();
         return exact.orElse(
-                status.is4xxClientError() || status.value() == HttpStatus.NOT_IMPLEMENTED.value()
+                status.is4xxClientError()
+                                || status.value() == HttpStatus.NOT_IMPLEMENTED.value()
+                                || status.value() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value()
                         ? Problem.INVALID_REQUEST
                         : Problem.INTERNAL);
     }

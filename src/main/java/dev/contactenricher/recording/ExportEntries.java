@@ -61,14 +61,14 @@ class ExportEntries {
                     case ExportEvent.Replayed replayed ->
                         List.of(draft(
                                 DEAD_LETTER_REPLAYED,
-                                Caller.actor(),
+                                Actors.actor(),
                                 replayed.entry(),
                                 deadLetter(replayed.entry()),
                                 event));
                     case ExportEvent.Discarded discarded ->
                         List.of(draft(
                                 DEAD_LETTER_DISCARDED,
-                                Caller.actor(),
+                                Actors.actor(),
                                 discarded.entry(),
                                 deadLetter(discarded.entry()),
                                 event));

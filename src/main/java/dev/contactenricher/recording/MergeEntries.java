@@ -53,7 +53,7 @@ class MergeEntries {
             case MergeEvent.Failed failed -> List.of(failed(failed));
             case MergeEvent.Withdrawn withdrawn ->
                 withdrawn.entries().stream()
-                        .map(entry -> draft(MERGE_WITHDRAWN, Caller.actor(), entry, contact(entry), withdrawn.at()))
+                        .map(entry -> draft(MERGE_WITHDRAWN, Actors.actor(), entry, contact(entry), withdrawn.at()))
                         .toList();
             case MergeEvent.Absent absent ->
                 absent.entries().stream()
@@ -62,21 +62,21 @@ class MergeEntries {
             case MergeEvent.Replayed replayed ->
                 List.of(draft(
                         DEAD_LETTER_REPLAYED,
-                        Caller.actor(),
+                        Actors.actor(),
                         replayed.entry(),
                         deadLetter(replayed.entry()),
                         replayed.at()));
             case MergeEvent.Superseded superseded ->
                 List.of(draft(
                         DEAD_LETTER_REPLAYED,
-                        Caller.actor(),
+                        Actors.actor(),
                         superseded.from(),
                         deadLetter(superseded.from()),
                         superseded.at()));
             case MergeEvent.Discarded discarded ->
                 List.of(draft(
                         DEAD_LETTER_DISCARDED,
-                        Caller.actor(),
+                        Actors.actor(),
                         discarded.entry(),
                         deadLetter(discarded.entry()),
                         discarded.at()));
@@ -91,7 +91,7 @@ class MergeEntries {
     /** An operator's; what CXone's answers bring about is for metrics. */
     private static List<Draft> decision(AuditAction action, String reason, Instant at) {
         return reason.equals(MergeEvent.OPERATOR)
-                ? List.of(new Draft(action, Caller.actor(), null, Details.of(Detail.REASON, reason), at))
+                ? List.of(new Draft(action, Actors.actor(), null, Details.of(Detail.REASON, reason), at))
                 : List.of();
     }
 

@@ -47,7 +47,7 @@ class SecurityConfiguration {
             WrongKeys wrongKeys,
             BodyFilter bodies,
             TurnFilter turns) {
-        var refusals = new Refusals(wrongKeys);
+        var refusals = new ApiAccessDenied(wrongKeys);
         // a request that waits for its body is dispatched again, and must be its caller's then
         var callers = new RequestAttributeSecurityContextRepository();
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

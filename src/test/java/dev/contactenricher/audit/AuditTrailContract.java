@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.contactenricher.audit.AuditReader.Traversal;
+import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.proof.Verification;
 import dev.contactenricher.queue.EntryRef;
@@ -13,6 +14,7 @@ import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -155,6 +157,24 @@ abstract class AuditTrailContract {
                 .allSatisfy(found ->
                         assertThat(details(found).path("index").asInt()).isEqualTo(2))
                 .allSatisfy(found -> assertThat(found.actor()).isEqualTo("system"));
+    }
+
+    @Test
+    void anExportIsOnRecordBeforeItsCallAndACorrectionSaysThatItIsOne() {
+        var entry = new EntryRef(7, PERSON, JOB, 2);
+        var at = clock.instant();
+        events.publishEvent(new ExportEvent.Submitted(List.of(entry), Set.of(), at));
+        events.publishEvent(new ExportEvent.Submitted(List.of(entry), Set.of(7L), at));
+        events.publishEvent(new ExportEvent.Exported(List.of(entry), Set.of(7L), at));
+        sealer.seal();
+
+        assertThat(trail())
+                .extracting(AuditEntry::action)
+                .containsExactly("export_submitted", "export_submitted", "export_completed");
+        assertThat(trail()).extracting(AuditEntry::subject).containsOnly(PERSON);
+        assertThat(trail())
+                .extracting(found -> details(found).path("correction").asBoolean(false))
+                .containsExactly(false, true, true);
     }
 
     @Test

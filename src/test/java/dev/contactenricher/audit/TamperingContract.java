@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,9 @@ abstract class TamperingContract {
     private static final String PERSON = "6f1f7b1e-52a4-4d0e-9f3f-1f2e3d4c5b6a";
     private static final int EXPIRED = 3;
     private static final int LENGTH = 9;
+    private static final int FORGERIES = 40;
+    private static final List<String> TEXTS =
+            List.of("audit_id", "action", "actor", "subject", "job_id", "details", "details_salt");
 
     @Autowired
     ApplicationEventPublisher events;
@@ -347,6 +351,50 @@ abstract class TamperingContract {
     void theFindingSaysWhatTheChainWasCheckedAgainst() {
         assertThat(proof.find().checkpoints()).isEqualTo(2);
         assertThat(proof.find().newest()).isEqualTo(checkpoint());
+    }
+
+    /** Whatever somebody with the database does to it, the endpoint, the command and the script come to the same verdict. */
+    @Test
+    void theEndpointAgreesWithBothVerifiersOfItsExport() throws IOException {
+        var random = new Random(20261129);
+        jdbc.sql("CREATE TABLE kept AS SELECT * FROM audit_entry").update();
+        for (int i = 0; i < FORGERIES; i++) {
+            List<String> done = new ArrayList<>();
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                done.add(tampering(random));
+            }
+            done.forEach(sql -> jdbc.sql(sql).update());
+            Verification stored = proof.verify();
+            Verifiers.Outcome command = Verifiers.command(against(lines()));
+            Verifiers.Outcome script = Verifiers.script(against(lines()));
+            assertThat(script.status()).as("%s: %s", done, script).isEqualTo(command.status());
+            assertThat(command.status()).as("%s: %s and %s", done, stored, command).isEqualTo(switch (stored) {
+                case Verification.Valid valid -> 0;
+                case Verification.Broken broken -> 1;
+            });
+            if (stored instanceof Verification.Broken broken) {
+                String verdict = "BROKEN at sequence " + broken.sequence() + ":";
+                assertThat(command.text()).as("%s", done).contains(verdict);
+                assertThat(script.text()).as("%s", done).contains(verdict);
+            }
+            jdbc.sql("DELETE FROM audit_entry").update();
+            jdbc.sql("INSERT INTO audit_entry SELECT * FROM kept").update();
+        }
+        jdbc.sql("DROP TABLE kept").update();
+    }
+
+    private static String tampering(Random random) {
+        int at = random.nextInt(1, LENGTH + 1);
+        String row = " WHERE sequence = " + at;
+        String column = TEXTS.get(random.nextInt(TEXTS.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> "DELETE FROM audit_entry" + row;
+            case 1 -> "UPDATE audit_entry SET sequence = " + (LENGTH + random.nextInt(1, 1_000_000)) + row;
+            case 2 -> "UPDATE audit_entry SET details = NULL, details_salt = NULL" + row;
+            case 3 -> "UPDATE audit_entry SET created_at = created_at + " + random.nextLong(1, 1L << 40) + row;
+            case 4 -> "UPDATE audit_entry SET hash = previous_hash" + row;
+            default -> "UPDATE audit_entry SET " + column + " = " + column + " || 'x'" + row;
+        };
     }
 
     private long afterwards(String tampering) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,10 @@ class VerifierFuzzTests {
             "\"2023-11-14T22:13:60.000Z\"",
             "9223372036854775808");
 
+    private static final List<String> SPACES = List.of(
+            " ", "\t", "\r", "\f", "\u000b", "\u0000", "\u001c", "\u0085", "\u00a0", "\u2003", "\u2028", "\u3000",
+            "\ufeff", "\u200b");
+
     private final Random random = new Random(20261128);
 
     @TempDir
@@ -127,6 +132,21 @@ class VerifierFuzzTests {
         files.add(wrongSum);
         for (int i = 0; i < files.size(); i++) {
             agree(files.get(i), "file " + i);
+        }
+    }
+
+    /** What JSON knows as white space, and what only some languages take for it; with garbage behind it, and without. */
+    @Test
+    void bothReadWhiteSpaceAlike() throws IOException {
+        String line = TestTrail.of(1).lines().getFirst();
+        List<Integer> places = List.of(
+                0, 1, line.indexOf(':'), line.indexOf(':') + 1, line.indexOf(',') + 1, line.length() - 1, line.length());
+        for (String space : SPACES) {
+            for (int place : places) {
+                String garbage = List.of("", "x", "{}", ",", "0", space).get(random.nextInt(6));
+                String changed = line.substring(0, place) + space + garbage + line.substring(place);
+                agree(bytes(changed + "\n"), "%s at %d".formatted(HexFormat.of().formatHex(bytes(space + garbage)), place));
+            }
         }
     }
 

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Each event arrives at least once, in order, until it is given up. */
 @StoreTest
 @RecordApplicationEvents
-@Import({Callbacks.class, DeadLetterNews.class, Happenings.class, Delivery.class, CallbackContract.Jitter.class})
+@Import({Callbacks.class, DeadLetterNews.class, Happenings.class, CallbackPost.class, CallbackContract.Jitter.class})
 @EnableConfigurationProperties(CallbackSettings.class)
 @TestPropertySource(properties = "enricher.callback.url=http://127.0.0.1:9/")
 abstract class CallbackContract {
@@ -70,7 +70,7 @@ abstract class CallbackContract {
     DeadLetterNews deadLetters;
 
     @Autowired
-    Delivery delivery;
+    CallbackPost delivery;
 
     @Autowired
     TransactionTemplate transaction;

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.retry.backoff.NoBackOffPolicy;
@@ -43,10 +44,15 @@ final class CxoneRoom implements AutoCloseable {
     }
 
     CxoneRoom(ClientAuth auth, Duration timeout) {
+        this(auth, timeout, null);
+    }
+
+    /** @param tokenUrl where tokens come from; null for the usual place */
+    CxoneRoom(ClientAuth auth, Duration timeout, @Nullable URI tokenUrl) {
         cxone.start();
         var settings = new CxoneSettings(
                 URI.create(cxone.baseUrl() + "/"),
-                null,
+                tokenUrl,
                 "the client",
                 SECRET,
                 auth,

@@ -30,6 +30,6 @@ public final class Deduplicator {
      */
     public List<PersonGroup> group(List<Contact> contacts, Instant received) {
         Clusters clusters = new Clusters(Candidates.of(contacts, ""), SharedKeys.NONE);
-        return new Groups(contacts, clusters, survivorship, new Receipt(received)).all();
+        return new Groups(contacts, clusters, survivorship, new ReceivedAt(received)).all();
     }
 }

@@ -148,6 +148,33 @@ abstract class ExportContract {
         assertThat(payloads("export_item")).isZero();
     }
 
+    /** It may reach the platform whatever becomes of its answer. */
+    @Test
+    void aCallIsOnRecordWhenItStartsWhateverBecomesOfIt() {
+        merged(contact(1, "ann", true));
+        answer(500);
+        sender.drain();
+        assertThat(published.stream(ExportEvent.Submitted.class)).singleElement().satisfies(submitted -> {
+            assertThat(submitted.entries()).extracting(EntryRef::entryId).containsExactly(1L);
+            assertThat(submitted.corrections()).isEmpty();
+        });
+        assertThat(published.stream(ExportEvent.Exported.class)).isEmpty();
+    }
+
+    @Test
+    void theRecordOfACorrectionSaysThatItIsOne() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        assertThat(published.stream(ExportEvent.Submitted.class)
+                        .map(submitted -> submitted.corrections().size()))
+                .containsExactly(0, 1);
+        assertThat(published.stream(ExportEvent.Exported.class)
+                        .map(exported -> exported.corrections().size()))
+                .containsExactly(0, 1);
+    }
+
     @Test
     void whoeverRefusesLaterIsExportedOnceMoreWithFalse() {
         merged(contact(1, "ann", true));

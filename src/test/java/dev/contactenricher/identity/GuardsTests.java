@@ -260,7 +260,7 @@ class GuardsTests {
     @ParameterizedTest
     @ValueSource(strings = {"gmail.com", "acme.com", "none.com", "email.com", "%s.com"})
     void noFirstNameButNameIsAPlaceholder(String domain) {
-        assertThat(Words.read("given-names.txt")
+        assertThat(WordLists.read("given-names.txt")
                         .flatMap(line -> Stream.of(line.split(" ")))
                         .filter(name -> !name.equalsIgnoreCase("name"))
                         .map(name -> name + "@" + domain.formatted(name.toLowerCase(Locale.ROOT)))

@@ -10,6 +10,9 @@ import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.privacy.CorrectionBacklog;
+import dev.contactenricher.privacy.CorrectionsEnded;
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent;
@@ -54,6 +57,10 @@ class MetersTests {
         var intake = new IntakeMeters(registry);
         var requests = new MergeMeters(registry);
         var others = new EventMeters(registry);
+        var corrections = new CorrectionMeters(registry, List.of(backlog(Duration.ofSeconds(90))));
+        corrections.on(new CorrectionsEnded(Destination.CXONE, CorrectionsEnded.Outcome.CONFIRMED, 3, NOW));
+        corrections.on(new CorrectionsEnded(Destination.CXONE, CorrectionsEnded.Outcome.CONFIRMED, 1, NOW));
+        corrections.on(new CorrectionsEnded(Destination.MARKETING, CorrectionsEnded.Outcome.FAILED, 2, NOW));
         intake.on(new IntakeEvent.BatchSubmitted("j", "crm", 10, 4, 3, 2, 1, Duration.ofMillis(3), NOW));
         requests.on(new MergeEvent.Claimed("r", List.of(ENTRY, ENTRY), 1, NOW));
         requests.on(new MergeEvent.Answered("r", "throttled", 2, NOW));
@@ -93,6 +100,11 @@ class MetersTests {
                         "enricher_sending_paused{reason=\"outage\"} 1.0",
                         "enricher_sending_paused{reason=\"forbidden\"} 0.0",
                         "enricher_sending_paused{reason=\"operator\"} 0.0",
+                        "enricher_corrections_total{destination=\"cxone\",outcome=\"confirmed\"} 4.0",
+                        "enricher_corrections_total{destination=\"cxone\",outcome=\"superseded\"} 0.0",
+                        "enricher_corrections_total{destination=\"cxone\",outcome=\"by_hand\"} 0.0",
+                        "enricher_corrections_total{destination=\"marketing\",outcome=\"failed\"} 2.0",
+                        "enricher_corrections_oldest_seconds{destination=\"cxone\"} 90.0",
                         "enricher_export_queue_contacts 3.0",
                         "enricher_export_oldest_seconds 2.5",
                         "enricher_export_paused{reason=\"outage\"} 1.0",
@@ -104,6 +116,13 @@ class MetersTests {
         Counter.builder("process.cpu.time").register(registry);
         Counter.builder("http.server.requests").register(registry);
         assertThat(Promtool.run(registry.scrape(), "check", "metrics")).isEmpty();
+    }
+
+    private static CorrectionBacklog backlog(Duration oldest) {
+        CorrectionBacklog backlog = mock(CorrectionBacklog.class);
+        when(backlog.destination()).thenReturn(Destination.CXONE);
+        when(backlog.oldest()).thenReturn(oldest);
+        return backlog;
     }
 
     private static DeadLetterSource letters(long count) {

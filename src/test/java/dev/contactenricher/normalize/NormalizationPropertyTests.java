@@ -112,7 +112,7 @@ class NormalizationPropertyTests {
             })
     void takesTheLongestTextsThatTheLimitsLetThrough(String piece) {
         for (String field : FIELDS) {
-            for (int length : new int[] {AddressReader.MAX_TEXT, RawContact.MAX_TEXT}) {
+            for (int length : new int[] {AddressReader.MAX_TEXT, ContactFields.MAX_TEXT}) {
                 ObjectNode raw = Contacts.JSON.createObjectNode().put(field, piece.repeat(length / piece.length()));
                 assertThatCode(() -> NORMALIZER.normalize(raw)).as(field).doesNotThrowAnyException();
             }

@@ -1,10 +1,16 @@
 package dev.contactenricher.outgoing;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.standin.OddAnswers;
+import dev.contactenricher.standin.OddAnswers.OddAnswer;
+import dev.contactenricher.standin.OddAnswers.Outcome;
+import dev.contactenricher.standin.OddAnswers.Script;
+import dev.contactenricher.standin.OddPeer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -14,8 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a peer may send in place of an answer, over a socket: each ends when the time for a call is over, as the table says. */
+/**
+ * What a peer may send in place of an answer, over a socket: each ends when the time for a call is over, as the table of
+ * docs/security.md says.
+ */
 @Timeout(value = 60, unit = SECONDS)
 class MisbehavingAnswersTests {
 
@@ -58,53 +65,34 @@ class MisbehavingAnswersTests {
         assertThat(answer(out -> write(out, before + OK))).isEqualTo(new Received(200, null, "done"));
     }
 
-    static Stream<Arguments> endingWithoutAnAnswer() {
-        return Stream.of(
-                Arguments.of("garbage", script(out -> write(out, "\0\1\2 this is not HTTP\r\n\r\n".repeat(100)))),
-                Arguments.of("nothing", script(out -> {})),
-                Arguments.of("half a head", script(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Le"))),
-                Arguments.of(
-                        "a body cut short",
-                        script(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"))),
-                Arguments.of(
-                        "chunks cut short",
-                        script(out -> write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nhalf"))),
-                Arguments.of("endless headers", script(out -> {
-                    write(out, "HTTP/1.1 200 OK\r\n");
-                    forever(out, "X-Filler: " + "x".repeat(1_000) + "\r\n");
-                })));
+    /** The rows of docs/security.md that name this test: what is sent, and what follows. */
+    static Stream<Arguments> rows() throws IOException {
+        return SecurityTablesTests.rowsOf("MisbehavingAnswersTests").stream()
+                .flatMap(row -> Stream.of(row.what().split("; ")).map(name -> Arguments.of(name, row.first())));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("endingWithoutAnAnswer")
-    void whatIsNoAnswerLeavesTheOutcomeUnknown(String name, Script script) {
-        assertThat(answer(script)).isInstanceOf(Missing.class);
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("rows")
+    void theTableTellsWhatFollows(String name, String outcome) {
+        OddAnswer odd = requireNonNull(OddAnswers.byName().get(name), name);
+        Duration endless = odd.outcome() == Outcome.UNKNOWN ? SHORT : ENOUGH_FOR_A_HEAD;
+        assertThat(outcome(answer(odd.script(), odd.isEndless() ? endless : LONG))).isEqualTo(outcome);
+        assertThat(odd.outcome().name()).isEqualToIgnoringCase(outcome);
     }
 
-    static Stream<Arguments> neverEnding() {
-        return Stream.of(
-                Arguments.of("a body that drips", script(out -> {
-                    write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
-                    drip(out);
-                })),
-                Arguments.of("a head that drips", script(out -> {
-                    write(out, "HTTP/1.1 200 OK\r\nX-Slow: ");
-                    drip(out);
-                })),
-                Arguments.of("silence", script(MisbehavingAnswersTests::saysNothing)),
-                Arguments.of("silence behind a head", script(out -> {
-                    write(out, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
-                    saysNothing(out);
-                })),
-                Arguments.of(
-                        "informational answers for ever",
-                        script(out -> forever(out, "HTTP/1.1 102 Processing\r\n\r\n"))));
+    @Test
+    void theTableNamesAllThatIsTried() throws IOException {
+        assertThat(rows().map(row -> row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(OddAnswers.byName().keySet());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("neverEnding")
-    void whatNeverEndsLeavesTheOutcomeUnknownWhenTheTimeIsOver(String name, Script script) {
-        assertThat(answer(script, SHORT)).isInstanceOf(Missing.class);
+    private static String outcome(HttpAnswer answer) {
+        return switch (answer) {
+            case Missing missing -> "unknown";
+            case Received received when received.status() / 100 == 2 -> "taken";
+            case Received received when received.status() == 422 -> "refused";
+            case Received received -> "forbidden";
+        };
     }
 
     static Stream<Arguments> known() {
@@ -150,15 +138,6 @@ class MisbehavingAnswersTests {
         assertThat(answer(out -> write(out, sent))).isEqualTo(expected);
     }
 
-    @Test
-    void aRefusalThatDripsIsARefusal() {
-        Script drips = out -> {
-            write(out, "HTTP/1.1 422 No\r\nContent-Length: 100000\r\n\r\n");
-            drip(out);
-        };
-        assertThat(answer(drips, ENOUGH_FOR_A_HEAD)).isEqualTo(new Received(422, null, null));
-    }
-
     /** Cut with a reset instead of an orderly end, as a proxy does that dies. */
     @Test
     void aResetBehindTheHeadersLeavesTheOutcomeUnknown() throws IOException {
@@ -177,61 +156,18 @@ class MisbehavingAnswersTests {
         }
     }
 
-    interface Script {
-        void play(OutputStream out) throws IOException, InterruptedException;
-    }
-
-    private static Script script(Script script) {
-        return script;
-    }
-
     private HttpAnswer answer(Script script) {
         return answer(script, LONG);
     }
 
     private HttpAnswer answer(Script script, Duration time) {
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> serve(server, script));
-            URI uri = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
-            return http.post(uri, headers -> {}, "{}", Deadline.in(time));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void serve(ServerSocket server, Script script) {
-        try (Socket socket = server.accept()) {
-            socket.getInputStream().read(new byte[4_096]);
-            script.play(socket.getOutputStream());
-            socket.getOutputStream().flush();
-            socket.shutdownOutput();
-            socket.getInputStream().readAllBytes();
-        } catch (IOException | InterruptedException e) {
-            // the caller has had enough
-            Thread.currentThread().interrupt();
+        try (var peer = new OddPeer(new OddAnswer("", Outcome.UNKNOWN, false, script))) {
+            return http.post(peer.uri(), headers -> {}, "{}", Deadline.in(time));
         }
     }
 
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
-    }
-
-    private static void forever(OutputStream out, String text) throws IOException {
-        while (true) {
-            write(out, text);
-        }
-    }
-
-    /** A byte now and then, until nobody listens. */
-    private static void drip(OutputStream out) throws IOException, InterruptedException {
-        while (true) {
-            write(out, "x");
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
-    private static void saysNothing(OutputStream out) throws InterruptedException {
-        new CountDownLatch(1).await(LONG.toSeconds(), SECONDS);
     }
 }

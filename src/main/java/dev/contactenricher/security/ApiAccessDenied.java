@@ -14,11 +14,11 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** What those get who may not come in. Wrong keys from one address are slowed down once they come as a flood. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class ApiAccessDenied implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final WrongKeys wrongKeys;
 
-    Refusals(WrongKeys wrongKeys) {
+    ApiAccessDenied(WrongKeys wrongKeys) {
         this.wrongKeys = wrongKeys;
     }
 

@@ -15,7 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Whoever has not signed in is sent to do so; whoever may not see a page is told so by one. */
-final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final String SIGN_IN = "/console/sign-in";
 
@@ -24,7 +24,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Sessions sessions;
     private final MessagePage messages;
 
-    Refusals(Sessions sessions, MessagePage messages) {
+    PageAccessDenied(Sessions sessions, MessagePage messages) {
         this.sessions = sessions;
         this.messages = messages;
     }

@@ -5,13 +5,13 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A number of requests that are worked on at once; others wait for their turn, in order and without a thread. */
-final class Lane {
+final class Bulkhead {
 
     private final int mostWaiting;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int free;
 
-    Lane(int places, int mostWaiting) {
+    Bulkhead(int places, int mostWaiting) {
         this.free = places;
         this.mostWaiting = mostWaiting;
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads flags as files write them. What is none stays as it is, for the rule that judges every contact. */
-final class Flags {
+final class FlagCells {
 
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "on");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "off");
@@ -56,7 +56,7 @@ final class Flags {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private Flags() {}
+    private FlagCells() {}
 
     /** A boolean where it is written as one. */
     static JsonNode flag(JsonNode value) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Contact ids that CXone gave for a request as a whole: all of it is confirmed when each has had an event. */
 @Repository
-class RequestIds {
+class RequestContactIds {
 
     private static final String ADD = """
             INSERT INTO merge_confirmation (request_id, contact_id_hash, confirmed_at) VALUES (?, ?, ?)
@@ -42,7 +42,7 @@ class RequestIds {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
-    RequestIds(JdbcClient jdbc, JdbcTemplate template) {
+    RequestContactIds(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
     }

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the lists that lie beside this class: lines, and comments behind a {@code #}. */
-final class Words {
+final class WordLists {
 
-    private Words() {}
+    private WordLists() {}
 
     static Stream<String> read(String list) {
-        try (InputStream lines = Objects.requireNonNull(Words.class.getResourceAsStream(list), list)) {
+        try (InputStream lines = Objects.requireNonNull(WordLists.class.getResourceAsStream(list), list)) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));

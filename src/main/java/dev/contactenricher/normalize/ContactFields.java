@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * What cannot be read is left out with a warning: it may cost its own value, and no more. Only what consent depends on is an
  * error.
  */
-final class RawContact {
+final class ContactFields {
 
     /** The longest text that a field may hold, in UTF-16 units. */
     static final int MAX_TEXT = 10_000;
@@ -31,7 +31,7 @@ final class RawContact {
     private final String prefix;
     private final Findings findings;
 
-    RawContact(JsonNode object, String prefix, Findings findings) {
+    ContactFields(JsonNode object, String prefix, Findings findings) {
         this.object = object;
         this.prefix = prefix;
         this.findings = findings;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * source's clock may be wrong, or 2099 stand for "always". So a grant with a later date does not tell when it was given,
  * and a refusal counts as said at that moment.
  */
-public record Receipt(Instant at) {
+public record ReceivedAt(Instant at) {
 
     /** How far a clock may be ahead: one that is set by the net is by less than a second, one set by hand by more. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(2);

@@ -6,9 +6,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who stands behind an event that does not say so itself. */
-final class Caller {
+final class Actors {
 
-    private Caller() {}
+    private Actors() {}
 
     /** The role whose request is being served, or {@code system} outside of any, as for CXone's webhooks. */
     static String actor() {

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /** Posts one event after the other, and decides by the answer whether it comes again. */
 @Component
-class Delivery {
+class CallbackPost {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackPost.class);
 
     private final Callbacks callbacks;
     private final CallbackEndpoint endpoint;
@@ -27,7 +27,7 @@ class Delivery {
     private final Backoff backoff;
     private final ApplicationEventPublisher events;
 
-    Delivery(
+    CallbackPost(
             Callbacks callbacks,
             CallbackEndpoint endpoint,
             Dialect dialect,

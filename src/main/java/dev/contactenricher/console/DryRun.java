@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups findings by code: those that keep contacts out first, then the most frequent
  * @param rows those with findings first; not all of a long file
  */
-record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
+record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
 
     private static final int MOST_ROWS = 30;
     private static final int MOST_READ = 10_000;
@@ -44,7 +44,7 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
         }
     }
 
-    static Trial of(BatchAnswer answer, UploadedFile file, UploadForm form) {
+    static DryRun of(BatchAnswer answer, UploadedFile file, UploadForm form) {
         Map<Long, List<Map.Entry<String, String>>> given = given(file, form);
         List<Row> rows = answer.results().stream()
                 .sorted(Comparator.comparing((ContactResult result) ->
@@ -55,7 +55,7 @@ record Trial(BatchAnswer answer, List<Group> groups, List<Row> rows) {
                         form.lineOf(result),
                         result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of())))
                 .toList();
-        return new Trial(answer, groups(answer, form), rows);
+        return new DryRun(answer, groups(answer, form), rows);
     }
 
     private static List<Group> groups(BatchAnswer answer, UploadForm form) {

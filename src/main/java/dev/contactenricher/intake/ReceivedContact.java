@@ -4,10 +4,10 @@ import dev.contactenricher.contact.Finding;
 import tools.jackson.databind.JsonNode;
 
 /** A contact of a batch as it came. */
-sealed interface RawContact {
+sealed interface ReceivedContact {
 
     /** It is JSON within the limits. */
-    record Read(JsonNode json) implements RawContact {
+    record Read(JsonNode json) implements ReceivedContact {
 
         @Override
         public String toString() {
@@ -16,5 +16,5 @@ sealed interface RawContact {
     }
 
     /** It was passed over, and nothing of it is known. */
-    record Refused(Finding rule) implements RawContact {}
+    record Refused(Finding rule) implements ReceivedContact {}
 }

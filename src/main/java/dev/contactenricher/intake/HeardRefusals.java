@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
  * it was heard, also of someone of whom nothing is let through: only a yes that is known to be later beats it.
  */
 @Component
-class Refusals {
+class HeardRefusals {
 
     private final People people;
     private final ConcernedPersons concerned;
     private final PersonRooms rooms;
 
-    Refusals(People people, ConcernedPersons concerned, PersonRooms rooms) {
+    HeardRefusals(People people, ConcernedPersons concerned, PersonRooms rooms) {
         this.people = people;
         this.concerned = concerned;
         this.rooms = rooms;
