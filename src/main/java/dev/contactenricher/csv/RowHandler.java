@@ -11,16 +11,23 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
     private final int mostCharacters;
     private int width;
+    private int narrowest;
     private List<String> cells = List.of();
     private int characters;
 
     /** @param width how many cells are kept of a row, until {@link #fits} says how many there are to be */
     RowHandler(int width, int mostCharacters) {
         this.width = width;
+        this.narrowest = width;
         this.mostCharacters = mostCharacters;
     }
 
-    void fits(int width) {
+    /**
+     * @param narrowest how many cells a row has at least
+     * @param width and at most
+     */
+    void fits(int narrowest, int width) {
+        this.narrowest = narrowest;
         this.width = width;
     }
 
@@ -47,9 +54,14 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected Row buildRecord() {
-        Shape shape = characters > mostCharacters
-                ? Shape.TOO_LARGE
-                : getFieldCount() == width ? Shape.FITS : Shape.OTHER_WIDTH;
-        return new Row(getStartingLineNumber(), cells, shape);
+        return new Row(getStartingLineNumber(), cells, shape());
+    }
+
+    private Shape shape() {
+        if (characters > mostCharacters) {
+            return Shape.TOO_LARGE;
+        }
+        int count = getFieldCount();
+        return count >= narrowest && count <= width ? Shape.FITS : Shape.OTHER_WIDTH;
     }
 }

@@ -62,8 +62,18 @@ final class TableReader {
                             .formatted(limits.columns(), limits.rowCharacters())));
         }
         hasHeader = true;
-        handler.fits(width);
+        // a spreadsheet may leave out cells at the end of a row, as it may add columns without a name
+        handler.fits(named(row.cells()), width);
         return into.header(row.cells()).map(rule -> new NotCsv(row.line(), rule));
+    }
+
+    /** Up to the last column that has a name. */
+    private static int named(List<String> header) {
+        int named = header.size();
+        while (header.get(named - 1).isBlank()) {
+            named--;
+        }
+        return named;
     }
 
     private Optional<Fault> below(Row row) {

@@ -92,7 +92,8 @@ final class TextStream extends Reader {
     private void decode(CharBuffer out) throws IOException {
         CoderResult result = decoder.decode(bytes, out, isExhausted);
         if (result.isError() && out.position() == 0) {
-            throw new NotTextException("A byte is not text in this charset", line);
+            throw new NotTextException(
+                    "A byte is not text in this charset; another is named as in text/csv; charset=windows-1252", line);
         } else if (result.isUnderflow() && isExhausted) {
             isDecoded = !decoder.flush(out).isOverflow();
         } else if (result.isUnderflow()) {

@@ -20,6 +20,9 @@ final class ResultCsv {
     /** What a spreadsheet may take for a formula (CWE-1236), but for plain numbers. */
     private static final Pattern FORMULA = Pattern.compile("[=@\\t\\r].*|[+-](?!\\d+([.,]\\d+)?$).*", Pattern.DOTALL);
 
+    /** Where a cell begins to programs that separate by something else than commas. */
+    private static final Pattern WITHIN = Pattern.compile("(?<=[;\\n][\" ]{0,9})(?=[=@+-])");
+
     private ResultCsv() {}
 
     static byte[] header() {
@@ -61,7 +64,8 @@ final class ResultCsv {
 
     /** The apostrophe tells spreadsheets that text follows. */
     private static String harmless(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        String within = WITHIN.matcher(text).replaceAll("'");
+        return FORMULA.matcher(text).matches() ? "'" + within : within;
     }
 
     private static byte[] rows(List<List<String>> rows) {

@@ -2,6 +2,7 @@ package dev.contactenricher.mapping;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,13 +17,24 @@ final class FlagCells {
 
     private static final Set<String> NOT_OPTED_OUT = Set.of("allow", "send");
 
-    /** No writing for a flag, and yet whoever writes so into an opt-out wants none. */
+    /** No writing for a flag, and yet whoever writes so into an opt-out wants none; without signs, but for ticks. */
     private static final Set<String> SOUNDS_OPTED_OUT = Set.of(
+            "true",
+            "yes",
+            "y",
+            "1",
+            "1 0",
+            "1 00",
+            "on",
             "x",
             "t",
             "✓",
             "✔",
+            "☑",
+            "✅",
             "checked",
+            "selected",
+            "marked",
             "ja",
             "oui",
             "si",
@@ -30,16 +42,38 @@ final class FlagCells {
             "sì",
             "sim",
             "tak",
+            "ano",
+            "áno",
+            "da",
+            "igen",
+            "kyllä",
+            "evet",
+            "ναι",
             "да",
+            "так",
+            "はい",
+            "是",
+            "对",
+            "예",
+            "네",
+            "نعم",
+            "כן",
             "wahr",
             "vrai",
             "verdadero",
-            "1.0",
-            "opt-out",
+            "vero",
+            "verdadeiro",
+            "waar",
+            "sant",
+            "sand",
+            "prawda",
+            "pravda",
+            "истина",
+            "ausgewählt",
             "opt out",
             "optout",
             "opted out",
-            "opted-out",
+            "out",
             "unsubscribed",
             "unsubscribe",
             "stop",
@@ -49,8 +83,28 @@ final class FlagCells {
             "refused",
             "revoked",
             "withdrawn",
+            "blocked",
+            "abgemeldet",
+            "widerrufen",
+            "désabonné",
+            "désinscrit",
+            "desuscrito",
+            "disiscritto",
+            "afgemeld",
             "do not call",
-            "do not contact");
+            "do not contact",
+            "do not email",
+            "do not mail",
+            "nicht zulassen",
+            "nicht senden",
+            "ne pas autoriser",
+            "ne pas envoyer",
+            "no permitir",
+            "no enviar",
+            "non consentire",
+            "niet toestaan");
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}✓✔☑✅]+");
 
     private static final int LONGEST = 40;
 
@@ -78,7 +132,10 @@ final class FlagCells {
         } else if (NO.contains(word) || NOT_OPTED_OUT.contains(word)) {
             return JSON.nullNode();
         }
-        return SOUNDS_OPTED_OUT.contains(word) ? JSON.stringNode("opted out") : JSON.objectNode();
+        String spoken = SIGNS.matcher(word).replaceAll(" ").strip();
+        return SOUNDS_OPTED_OUT.contains(spoken) || OPTED_OUT.contains(spoken)
+                ? JSON.stringNode("opted out")
+                : JSON.objectNode();
     }
 
     private static String word(JsonNode value) {
@@ -86,6 +143,6 @@ final class FlagCells {
             String text = value.stringValue();
             return text.length() > LONGEST ? "" : text.strip().toLowerCase(Locale.ROOT);
         }
-        return value.isBoolean() || value.isIntegralNumber() ? value.asString() : "";
+        return value.isBoolean() || value.isNumber() ? value.asString() : "";
     }
 }

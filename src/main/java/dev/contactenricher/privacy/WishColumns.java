@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the columns of a file of withdrawals stand.
  *
- * @param names {@code email}, {@code phone}, {@code country} and {@code channels}, as far as they are there, in their order
+ * @param names {@code email}, {@code phone}, {@code country} and {@code channels}, as far as they are there, in their order;
+ *     empty for a column without a name
  */
 record WishColumns(List<String> names) {
 
     private static final List<String> KNOWN = List.of("email", "phone", "country", "channels");
 
-    /** Empty when a column is none of these, or is there twice: a wish must not be lost for a slip in a name. */
+    /**
+     * Empty when a column is none of these, or is there twice: a wish must not be lost for a slip in a name. One without a
+     * name counts for nothing.
+     */
     static Optional<WishColumns> of(List<String> header) {
         List<String> names = header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""))
                 .toList();
-        boolean isKnown = KNOWN.containsAll(names) && names.stream().distinct().count() == names.size();
+        List<String> named = names.stream().filter(name -> !name.isEmpty()).toList();
+        boolean isKnown = KNOWN.containsAll(named) && named.stream().distinct().count() == named.size();
         return isKnown && (names.contains("email") || names.contains("phone"))
                 ? Optional.of(new WishColumns(names))
                 : Optional.empty();

@@ -31,7 +31,9 @@ class RecordRetention implements SchedulingConfigurer {
     public void configureTasks(ScheduledTaskRegistrar registrar) {
         for (PersonRecords room : rooms.inOrder()) {
             registrar.addFixedDelayTask(new FixedDelayTask(
-                    () -> forget(room), PAUSE, FIRST.plus(APART.multipliedBy(room.room().ordinal()))));
+                    () -> forget(room),
+                    PAUSE,
+                    FIRST.plus(APART.multipliedBy(room.room().ordinal()))));
         }
     }
 

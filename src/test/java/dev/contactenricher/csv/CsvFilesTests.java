@@ -69,13 +69,23 @@ class CsvFilesTests {
     }
 
     @Test
+    void columnsWithoutANameAtTheEndMayBeLeftOut() {
+        assertThat(table("a,b,,\n1\n1,2\n1,2,\n1,2,,\n1,2,,,\n").rows())
+                .extracting(Row::fits)
+                .containsExactly(false, true, true, true, false);
+        assertThat(table("a,,b\n1,2\n1,,2\n").rows()).extracting(Row::fits).containsExactly(false, true);
+    }
+
+    @Test
     void whatIsNoTableIsToldByItsLine() {
         assertThat(read("a,b\n1,2\n\"3,4\n5,6\n")).isEqualTo(new NotCsv(3, "A quote is not closed"));
         assertThat(read("a,b\n1,2\n\"3\"x,4\n")).isEqualTo(new NotCsv(3, "A quoted cell ends with its quote"));
         assertThat(read(" \n\n")).isEqualTo(new NotCsv(1, "A header row is needed"));
         assertThat(read("a,b\n1,\0\n")).isEqualTo(new NotCsv(2, "A zero byte is not text"));
         assertThat(CsvFiles.read("a\nb\nK\u00f6ln".getBytes(ISO_8859_1), null, 10))
-                .isEqualTo(new NotCsv(3, "A byte is not text in this charset"));
+                .isEqualTo(new NotCsv(
+                        3,
+                        "A byte is not text in this charset; another is named as in text/csv; charset=windows-1252"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -105,6 +106,15 @@ class JobContactControllerTests {
     void noIdBecomesAFormula(String id) {
         have(List.of(contact(0, id)));
         assertThat(csv().getLast()).startsWith("0,,").contains("'" + id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '$',
+            value = {"a;=1, a;'=1", "a; \"@x, a; \"'@x", "=1;+1, '=1;'+1"})
+    void noPartOfAnIdBecomesAFormulaWhereSemicolonsSeparate(String id, String written) {
+        have(List.of(contact(0, id)));
+        assertThat(csv().getLast()).startsWith("0,,").contains(written.replace("\"", "\"\""));
     }
 
     @ParameterizedTest

@@ -83,6 +83,33 @@ class MappingTests {
                 .isEqualTo(json("{'consent_to_phone': false, 'consent_to_email': null}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"true\"",
+                "yes.",
+                "-1",
+                "1.00",
+                " OUI!",
+                "はい",
+                "Nicht zulassen",
+                "Opted-Out",
+                "[x]",
+                "✅",
+                "ausgewählt"
+            })
+    void anOptOutThatSoundsLikeOneIsARefusalThoughNoFlag(String value) {
+        assertThat(mapped("salesforce", "{'Do Not Call': '%s'}".formatted(value.replace("\"", "\\\""))))
+                .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
+    }
+
+    @Test
+    void theCompoundAddressOfASalesforceRecordIsTheAddress() {
+        String address = "{'street': '1 rue X', 'city': 'Paris', 'postalCode': '75001', 'country': 'France'}";
+        assertThat(mapped("salesforce", "{'Email': 'a@b.co', 'MailingAddress': %s}".formatted(address)))
+                .isEqualTo(json("{'email': 'a@b.co', 'address': %s}".formatted(address)));
+    }
+
     @Test
     void ofSeveralColumnsForOneConsentARefusalCountsInWhateverOrder() {
         assertThat(mapped(

@@ -124,7 +124,23 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'No'", "0", "'0'", "'off'", "' n '", "'Nein'", "'OPT-OUT'"})
+    @ValueSource(
+            strings = {
+                "'No'",
+                "0",
+                "'0'",
+                "'off'",
+                "' n '",
+                "'Nein'",
+                "'OPT-OUT'",
+                "'FAUX'",
+                "'false.'",
+                "'No, thanks!'",
+                "'0,0'",
+                "'✗'",
+                "'Désabonné'",
+                "'hayır'"
+            })
     void aRefusalCountsInAnyWritingThoughItsContactIsRejected(String no) {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + no + "}");
         assertThat(rejected.errors()).extracting(Finding::code).containsExactly("consent_invalid");
