@@ -29,17 +29,11 @@ class RecordRetention implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
-        Duration first = FIRST;
         for (PersonRecords room : rooms.inOrder()) {
-<<<<<<< HEAD
-            registrar.addFixedDelayTask(new FixedDelayTask(() -> forget(room), PAUSE, first));
-            first = first.plus(APART);
-=======
             registrar.addFixedDelayTask(new FixedDelayTask(
                     () -> forget(room),
                     PAUSE,
                     FIRST.plus(APART.multipliedBy(room.room().ordinal()))));
->>>>>>> main
         }
     }
 
