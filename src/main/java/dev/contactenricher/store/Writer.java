@@ -57,7 +57,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
                 "Let the service write to ENRICHER_DATA_DIR, which must be on a disk with room, and nobody else.");
     }
 
-    /** A transaction that is open, for all whose units of work are in it. */
+    /** A transaction that is open. */
     private static final class Shared {
 
         final long since = System.nanoTime();
