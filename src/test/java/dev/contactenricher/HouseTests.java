@@ -100,14 +100,20 @@ class HouseTests {
 
     /** Parameters of the largest constructor, but for those of records, whose parts are no collaborators. */
     private static int collaborators(String source) {
-        Matcher type = Pattern.compile("(?m)^(?:public |abstract |final |sealed )*class (\\w+)").matcher(source);
+        Matcher type = Pattern.compile("(?m)^(?:public |abstract |final |sealed )*class (\\w+)")
+                .matcher(source);
         if (!type.find()) {
             return 0;
         }
-        return Pattern.compile("\\n {4}(?:public |protected )?" + type.group(1) + "\\(([^;{]*?)\\)[\\w\\s,]*\\{", Pattern.DOTALL)
+        return Pattern.compile(
+                        "\\n {4}(?:public |protected )?" + type.group(1) + "\\(([^;{]*?)\\)[\\w\\s,]*\\{",
+                        Pattern.DOTALL)
                 .matcher(source)
                 .results()
-                .map(constructor -> constructor.group(1).replaceAll("<[^<>]*(<[^<>]*>[^<>]*)*>", "").strip())
+                .map(constructor -> constructor
+                        .group(1)
+                        .replaceAll("<[^<>]*(<[^<>]*>[^<>]*)*>", "")
+                        .strip())
                 .mapToInt(parameters -> parameters.isEmpty() ? 0 : parameters.split(",").length)
                 .max()
                 .orElse(0);

@@ -96,7 +96,7 @@ public final class ConsoleBenchmark {
     }
 
     private void run(ConfigurableApplicationContext service) throws Exception {
-        var house = new FullHouse(new EnricherClient(port), key("crm"), service.getBean(JdbcTemplate.class));
+        var house = new FullHouse(new EnricherClient(port), key("crm"), service.getBean(JdbcTemplate.class), ON_POSTGRES);
         List<String> jobs = house.fill(MANY);
         System.out.printf("%nOn %s%n%n| page | median ms | slowest ms |%n|---|---|---|%n", ON_POSTGRES ? "PostgreSQL" : "SQLite");
         pages(jobs.getFirst(), jobs.getLast());

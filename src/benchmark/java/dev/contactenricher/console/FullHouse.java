@@ -22,8 +22,10 @@ final class FullHouse {
     private final String key;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final boolean isPostgres;
 
-    FullHouse(EnricherClient client, String key, JdbcTemplate template) {
+    FullHouse(EnricherClient client, String key, JdbcTemplate template, boolean isPostgres) {
+        this.isPostgres = isPostgres;
         this.client = client;
         this.key = key;
         this.template = template;
@@ -45,7 +47,8 @@ final class FullHouse {
                 .query(Long.class)
                 .single();
         jdbc.sql("UPDATE audit_head SET sequence = ?").param(last).update();
-        template.execute("ANALYZE");
+        // as the database would have done by itself
+        template.execute(isPostgres ? "VACUUM ANALYZE" : "ANALYZE");
         return List.of(job, failed);
     }
 

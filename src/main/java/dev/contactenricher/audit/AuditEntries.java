@@ -32,19 +32,10 @@ public class AuditEntries {
     private static final String CHAIN = """
             UPDATE audit_entry SET sequence = ?, previous_hash = ?, hash = ? WHERE id = ? AND sequence IS NULL
             """;
-    private static final String PAGE = """
+    private static final String CHAINED = """
             SELECT sequence, audit_id, action, actor, subject, details, details_salt, details_hash, created_at,
                    previous_hash, entry_hash, hash
-            FROM audit_entry
-            WHERE sequence > :after AND sequence <= :end %s
-            ORDER BY sequence LIMIT :limit
-            """;
-    private static final String NEWEST = """
-            SELECT sequence, audit_id, action, actor, subject, details, details_salt, details_hash, created_at,
-                   previous_hash, entry_hash, hash
-            FROM audit_entry
-            WHERE sequence > :after AND sequence <= :end %s
-            ORDER BY sequence DESC LIMIT :limit
+            FROM audit_entry WHERE %s ORDER BY %s LIMIT :limit
             """;
     private static final String CREATED_AT = """
             SELECT created_at FROM audit_entry WHERE sequence >= :sequence ORDER BY sequence LIMIT 1
@@ -134,17 +125,17 @@ public class AuditEntries {
     /** The chained entries behind {@code after}, up to {@code end}, that the filter lets through, oldest first. */
     @Transactional(readOnly = true)
     List<AuditEntry> page(AuditFilter filter, long after, long end, int limit) {
-        return entries(PAGE, filter, after, end, limit);
+        return entries(filter, "", after, end, limit);
     }
 
     /** The same, newest first. */
     @Transactional(readOnly = true)
     List<AuditEntry> newest(AuditFilter filter, long after, long end, int limit) {
-        return entries(NEWEST, filter, after, end, limit);
+        return entries(filter, " DESC", after, end, limit);
     }
 
-    private List<AuditEntry> entries(String sql, AuditFilter filter, long after, long end, int limit) {
-        return jdbc.sql(sql.formatted(filter.sql()))
+    private List<AuditEntry> entries(AuditFilter filter, String direction, long after, long end, int limit) {
+        return jdbc.sql(CHAINED.formatted(filter.sql(), filter.order().replace(",", direction + ",") + direction))
                 .param("after", after)
                 .param("end", end)
                 .param("limit", limit)

@@ -1,9 +1,9 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.privacy.CorrectionsEnded;
+import dev.contactenricher.queue.Entry;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Settled;
-import dev.contactenricher.queue.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;

@@ -47,7 +47,9 @@ class ToldRecords implements PersonRecords {
     @Override
     public List<PersonColumn> columns() {
         return List.of(
-                person("merge_told", "person_id"), attribute("merge_told_key", "person_id"), hash("merge_told_key", "key_hash"));
+                person("merge_told", "person_id"),
+                attribute("merge_told_key", "person_id"),
+                hash("merge_told_key", "key_hash"));
     }
 
     @Override

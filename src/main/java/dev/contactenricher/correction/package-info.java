@@ -1,6 +1,18 @@
 /** Refusals that CXone has to hear of, whom it was told of, and what it was told last. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"contact", "crypto", "cxone", "deadletters", "dedup", "privacy", "queue", "records", "sending", "store"})
+@ApplicationModule(
+        allowedDependencies = {
+            "contact",
+            "crypto",
+            "cxone",
+            "deadletters",
+            "dedup",
+            "privacy",
+            "queue",
+            "records",
+            "sending",
+            "store"
+        })
 package dev.contactenricher.correction;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,11 +20,7 @@ class ExportQueue implements ConfirmedContacts {
     private final SealedProfiles profiles;
     private final ExportSettings settings;
 
-    ExportQueue(
-            ExportItems items,
-            ExportedPersons exported,
-            SealedProfiles profiles,
-            ExportSettings settings) {
+    ExportQueue(ExportItems items, ExportedPersons exported, SealedProfiles profiles, ExportSettings settings) {
         this.items = items;
         this.exported = exported;
         this.profiles = profiles;

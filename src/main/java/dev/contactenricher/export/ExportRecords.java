@@ -84,8 +84,7 @@ class ExportRecords implements PersonRecords {
     @Override
     public void refuse(PrivacyEvent.Refused refused) {
         refused.refusals()
-                .forEach(one ->
-                        refuse(List.of(one.personId()), one.channels().keySet(), null, refused.at()));
+                .forEach(one -> refuse(List.of(one.personId()), one.channels().keySet(), null, refused.at()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.Ids;
 import jakarta.annotation.PostConstruct;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,12 +54,15 @@ class IdempotencyKeys {
     private final KeyedHash hash;
     private final Dialect dialect;
     private final IntakeSettings settings;
+    private final GradualDeletion deletion;
 
-    IdempotencyKeys(JdbcClient jdbc, KeyedHash hash, Dialect dialect, IntakeSettings settings) {
+    IdempotencyKeys(
+            JdbcClient jdbc, KeyedHash hash, Dialect dialect, IntakeSettings settings, GradualDeletion deletion) {
         this.jdbc = jdbc;
         this.hash = hash;
         this.dialect = dialect;
         this.settings = settings;
+        this.deletion = deletion;
     }
 
     /** What was in progress when the only process there is died is so no more; who repeats it need not wait. */
@@ -136,9 +141,11 @@ class IdempotencyKeys {
                 .update();
     }
 
-    int deleteExpired() {
-        return jdbc.sql(DELETE_EXPIRED)
+    /** Deletes those that were kept long enough. */
+    @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
+    public void deleteExpired() {
+        deletion.all(() -> jdbc.sql(DELETE_EXPIRED)
                 .param("before", dialect.now() - settings.idempotencyRetention().toMillis())
-                .update();
+                .update());
     }
 }

@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
-import static dev.contactenricher.records.PersonColumn.person;
 import static dev.contactenricher.records.PersonColumn.hash;
+import static dev.contactenricher.records.PersonColumn.person;
 import static dev.contactenricher.records.PersonColumn.sealed;
 
 import dev.contactenricher.packing.HeldEntries;

@@ -19,11 +19,7 @@ class RequestRetention {
     private final GradualDeletion deletion;
 
     RequestRetention(
-            Requests requests,
-            SendLog sends,
-            Dialect dialect,
-            MergeSettings settings,
-            GradualDeletion deletion) {
+            Requests requests, SendLog sends, Dialect dialect, MergeSettings settings, GradualDeletion deletion) {
         this.requests = requests;
         this.sends = sends;
         this.dialect = dialect;

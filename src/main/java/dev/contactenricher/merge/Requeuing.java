@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeEvent.Folded;

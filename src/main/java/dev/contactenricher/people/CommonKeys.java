@@ -1,6 +1,5 @@
 package dev.contactenricher.people;
 
-import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneKeys;
@@ -8,6 +7,7 @@ import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.Guards;
+import dev.contactenricher.store.KeyLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

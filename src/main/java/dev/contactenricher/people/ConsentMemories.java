@@ -1,8 +1,8 @@
 package dev.contactenricher.people;
 
-import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.store.KeyLists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

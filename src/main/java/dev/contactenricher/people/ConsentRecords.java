@@ -75,7 +75,9 @@ class ConsentRecords implements PersonRecords {
 
     @Override
     public List<Held> held(List<String> personIds) {
-        return memories.of(personIds).values().stream().map(ConsentRecords::held).toList();
+        return memories.of(personIds).values().stream()
+                .map(ConsentRecords::held)
+                .toList();
     }
 
     private static Held held(ConsentMemory memory) {

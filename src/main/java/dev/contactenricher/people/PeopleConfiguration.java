@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.MergePayload;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PeopleSettings.class)
+@EnableConfigurationProperties(RecordSettings.class)
 public class PeopleConfiguration {
 
     @Bean

@@ -1,14 +1,14 @@
 package dev.contactenricher.people;
 
-import java.util.stream.Collectors;
-import java.util.HexFormat;
-import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
+import dev.contactenricher.store.KeyLists;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -69,6 +69,7 @@ public class PersonLookup {
              WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
                 SELECT 1 FROM person_phone h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
             """;
+
     private static final String HOLDERS_BY_CRM_ID = """
             SELECT c.crm_hash AS key_hash, c.name_hash, p.id, p.admitted
               FROM person_crm c JOIN person p ON p.id = c.person_id

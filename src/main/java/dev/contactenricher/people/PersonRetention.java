@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.store.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class PersonRetention {
     private final PersonAges ages;
     private final PersonIndex index;
     private final PersonUse use;
-    private final PeopleSettings settings;
+    private final RecordSettings settings;
     private final Dialect dialect;
     private final TransactionOperations transactions;
 
@@ -31,7 +32,7 @@ class PersonRetention {
             PersonAges ages,
             PersonIndex index,
             PersonUse use,
-            PeopleSettings settings,
+            RecordSettings settings,
             Dialect dialect,
             TransactionOperations transactions) {
         this.ages = ages;

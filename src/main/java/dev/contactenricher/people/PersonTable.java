@@ -2,8 +2,8 @@ package dev.contactenricher.people;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.KeyLists;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
 import java.util.HashSet;
@@ -17,14 +18,14 @@ class PersonUse {
     private final PersonRooms rooms;
     private final Withdrawals withdrawals;
     private final ConsentMemories memories;
-    private final PeopleSettings settings;
+    private final RecordSettings settings;
     private final Dialect dialect;
 
     PersonUse(
             PersonRooms rooms,
             Withdrawals withdrawals,
             ConsentMemories memories,
-            PeopleSettings settings,
+            RecordSettings settings,
             Dialect dialect) {
         this.rooms = rooms;
         this.withdrawals = withdrawals;

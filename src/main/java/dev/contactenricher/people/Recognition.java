@@ -145,7 +145,8 @@ final class Recognition {
     }
 
     /** What else is the person's own, beside the e-mail that is kept or to be kept. */
-    private List<byte[]> otherEmails(PersonGroup group, List<PersonLookup.Row> known, Recognized.@Nullable Email added) {
+    private List<byte[]> otherEmails(
+            PersonGroup group, List<PersonLookup.Row> known, Recognized.@Nullable Email added) {
         Recognized.Email main = added != null || known.isEmpty() ? added : kept(known.getFirst());
         if (main == null || main.kind() != EmailKind.OWN) {
             return List.of();

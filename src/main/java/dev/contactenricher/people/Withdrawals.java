@@ -1,7 +1,7 @@
 package dev.contactenricher.people;
 
-import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.store.KeyLists;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

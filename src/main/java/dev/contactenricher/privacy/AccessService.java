@@ -1,9 +1,9 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.PersonRooms;
-import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.people.PersonSearch;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,10 @@ class AccessService {
         keys.addAll(search.keysOfNobodyBut(chosen.personIds()));
         events.publishEvent(new PrivacyEvent.Accessed(ids, actor, Instant.ofEpochMilli(dialect.now())));
         return new Access(
-                ids.isEmpty() ? null : ids.getFirst(), ids, withdrawals(search.refused(keys, ids)), rooms.held(ids, keys));
+                ids.isEmpty() ? null : ids.getFirst(),
+                ids,
+                withdrawals(search.refused(keys, ids)),
+                rooms.held(ids, keys));
     }
 
     private static List<Access.Withdrawal> withdrawals(Map<Channel, Instant> refused) {

@@ -1,11 +1,11 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.PersonRooms;
-import dev.contactenricher.records.Consequences;
-import dev.contactenricher.records.PrivacyEvent;
-import dev.contactenricher.records.Destination;
 import dev.contactenricher.people.People;
 import dev.contactenricher.people.PersonSearch;
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +28,7 @@ class ErasureService {
     private final PersonRooms rooms;
     private final Dialect dialect;
 
-    ErasureService(
-            People people, PersonSearch search, Receipts receipts, PersonRooms rooms, Dialect dialect) {
+    ErasureService(People people, PersonSearch search, Receipts receipts, PersonRooms rooms, Dialect dialect) {
         this.people = people;
         this.search = search;
         this.receipts = receipts;
@@ -66,9 +65,10 @@ class ErasureService {
         List<String> ids = chosen.ids(search);
         List<byte[]> keyHashes = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
         keyHashes.addAll(search.keysOfNobodyBut(chosen.personIds()));
-        boolean keysAreShared = found.keys().stream().anyMatch(key -> key.persons().size() > 1);
-        Consequences done = rooms.erase(new PrivacyEvent.Erased(
-                ids, keyHashes, subject.keys(), keysAreShared, receiptId, actor, now));
+        boolean keysAreShared =
+                found.keys().stream().anyMatch(key -> key.persons().size() > 1);
+        Consequences done = rooms.erase(
+                new PrivacyEvent.Erased(ids, keyHashes, subject.keys(), keysAreShared, receiptId, actor, now));
         receipts.add(receiptId, done, now);
         return new Erasure.Done(matches, done.inFlight(), elsewhere(done));
     }

@@ -1,7 +1,7 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.Destination;
 import dev.contactenricher.problem.Problem;
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.DeletedRows;
 import dev.contactenricher.store.Ids;
@@ -92,7 +92,8 @@ public class PrivacyDesk {
         if (!obeyed.ofNobody().isEmpty()) {
             throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
         }
-        return new Withdrawn(receiptId, obeyed.done().stopped(), obeyed.done().inFlight(), obeyed.matches(), corrections(obeyed));
+        return new Withdrawn(
+                receiptId, obeyed.done().stopped(), obeyed.done().inFlight(), obeyed.matches(), corrections(obeyed));
     }
 
     /**

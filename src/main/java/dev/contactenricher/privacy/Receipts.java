@@ -1,8 +1,8 @@
 package dev.contactenricher.privacy;
 
 import dev.contactenricher.records.Consequences;
-import dev.contactenricher.records.Settled;
 import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Settled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.Keys;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.people.NamedBy;
+import dev.contactenricher.records.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.PersonRooms;
-import dev.contactenricher.records.Consequences;
-import dev.contactenricher.records.PrivacyEvent;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import dev.contactenricher.people.People;
 import dev.contactenricher.people.PersonSearch;
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;

@@ -43,8 +43,7 @@ public sealed interface PrivacyEvent {
      *
      * @param receiptId the id of the receipt that is to be settled, one for all of them
      */
-    record Withdrawn(List<Withdrawal> withdrawals, String receiptId, String actor, Instant at)
-            implements PrivacyEvent {
+    record Withdrawn(List<Withdrawal> withdrawals, String receiptId, String actor, Instant at) implements PrivacyEvent {
         public Withdrawn {
             withdrawals = List.copyOf(withdrawals);
         }

@@ -19,7 +19,8 @@ public final class KeyLists {
      * @param sql has {@code %s} where the parameters go
      * @param parameter how one of them is written
      */
-    public static <T> List<T> query(JdbcTemplate jdbc, String sql, String parameter, Collection<?> keys, RowMapper<T> mapper) {
+    public static <T> List<T> query(
+            JdbcTemplate jdbc, String sql, String parameter, Collection<?> keys, RowMapper<T> mapper) {
         List<T> found = new ArrayList<>();
         for (List<?> some : slices(keys)) {
             found.addAll(jdbc.query(sql.formatted(marks(some, parameter)), mapper, some.toArray()));

@@ -166,6 +166,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** In one go, which is enough for a page without frames, and does not open a second one to sum up. */
+    @SuppressWarnings("deprecation") // of Axe's own advice, for pages with frames
     private List<String> found(AxeBuilder axe) {
         axe.setLegacyMode();
         axe.setTimeout((int) LONGEST.toSeconds());
@@ -213,12 +214,13 @@ final class Browser implements AutoCloseable {
     }
 
     void shoot(Path file) throws IOException {
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         Object high = driver.executeScript("return document.documentElement.scrollHeight");
         Object wide = driver.executeScript("return window.innerWidth");
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", wide, "height", Math.min((Long) high, 2400), "deviceScaleFactor", 1, "mobile", false));
-        Object image = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 70))
+                Map.of("width", wide, "height", Math.min((Long) high, 1800), "deviceScaleFactor", 1, "mobile", false));
+        Object image = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 55))
                 .get("data");
         Files.write(file, Base64.getDecoder().decode((String) image));
     }

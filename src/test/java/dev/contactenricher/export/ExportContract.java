@@ -1,6 +1,5 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.records.PersonRooms;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -14,11 +13,12 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.outgoing.HttpAnswer;
-import dev.contactenricher.records.Keys;
-import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;

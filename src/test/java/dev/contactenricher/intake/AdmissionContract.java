@@ -3,13 +3,13 @@ package dev.contactenricher.intake;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.records.Room;
-import dev.contactenricher.records.PersonColumn;
-import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.HandDispatcher;
+import dev.contactenricher.records.PersonColumn;
+import dev.contactenricher.records.PersonRecords;
+import dev.contactenricher.records.Room;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;

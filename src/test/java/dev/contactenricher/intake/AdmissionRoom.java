@@ -3,7 +3,6 @@ package dev.contactenricher.intake;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.intake.BatchIntake.Taken;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.jobs.ContactExplanations;
@@ -13,6 +12,7 @@ import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.merge.HandDispatcher;
 import dev.contactenricher.privacy.TestWishes;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.io.ByteArrayInputStream;

@@ -23,8 +23,7 @@ class BatchReaderTests {
 
     private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
 
-    private final BatchReader reader =
-            new BatchReader(NORMALIZER, new IntakeSettings(3, 1000, Duration.ofHours(24)));
+    private final BatchReader reader = new BatchReader(NORMALIZER, new IntakeSettings(3, 1000, Duration.ofHours(24)));
 
     @Test
     void aBatchIsReadContactByContact() {
@@ -140,8 +139,7 @@ class BatchReaderTests {
 
     @Test
     void contactsThatTogetherTakeTooMuchMemoryAreTooLarge() {
-        var reader = new BatchReader(
-                NORMALIZER, new IntakeSettings(10_000, 1000, Duration.ofHours(24)));
+        var reader = new BatchReader(NORMALIZER, new IntakeSettings(10_000, 1000, Duration.ofHours(24)));
         var contact = "{\"email\": \"a@b.co\", \"x\": [" + "{},".repeat(9_000) + "{}]},";
         assertThat(reader.read(bytes("{\"contacts\": [" + contact.repeat(130) + "{}]}"), ""))
                 .isInstanceOf(TooLarge.class);

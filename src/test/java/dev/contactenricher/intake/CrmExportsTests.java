@@ -21,8 +21,8 @@ class CrmExportsTests {
 
     private static final int ROWS = 3000;
 
-    private final BatchReader reader = new BatchReader(
-            new ContactNormalizer("US"), new IntakeSettings(10_000, 1000, Duration.ofHours(24)));
+    private final BatchReader reader =
+            new BatchReader(new ContactNormalizer("US"), new IntakeSettings(10_000, 1000, Duration.ofHours(24)));
 
     @ParameterizedTest
     @EnumSource

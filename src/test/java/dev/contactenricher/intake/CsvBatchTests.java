@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvBatchTests {
 
-    private final BatchReader reader = new BatchReader(
-            new ContactNormalizer("US"), new IntakeSettings(100, 1000, Duration.ofHours(24)));
+    private final BatchReader reader =
+            new BatchReader(new ContactNormalizer("US"), new IntakeSettings(100, 1000, Duration.ofHours(24)));
 
     /** The same rows, once as a file and once as JSON. */
     @Test
@@ -103,9 +103,7 @@ class CsvBatchTests {
 
     @Test
     void rowsThatTogetherTakeTooMuchMemoryAreTooLarge() {
-        var many = new BatchReader(
-                new ContactNormalizer("US"),
-                new IntakeSettings(10_000, 1000, Duration.ofHours(24)));
+        var many = new BatchReader(new ContactNormalizer("US"), new IntakeSettings(10_000, 1000, Duration.ofHours(24)));
         String header = "email"
                 + ",x%d".repeat(900).formatted(IntStream.range(0, 900).boxed().toArray());
         assertThat(many.read(bytes(header + "\n" + ("a@b.co" + ",1".repeat(900) + "\n").repeat(1200)), file(null)))

@@ -2,7 +2,6 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.records.Consequences;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.correction.CorrectionDeadLetters;
@@ -10,6 +9,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
@@ -254,7 +254,8 @@ abstract class CorrectionContract extends MergeRoom {
 
     private Consequences withdraw(String person, Keys keys, Channel... channels) {
         var withdrawal = new PrivacyEvent.Withdrawal(List.of(person), Set.of(channels), keys);
-        return transaction.execute(tx -> rooms.withdraw(new PrivacyEvent.Withdrawn(List.of(withdrawal), "receipt", "compliance", clock.instant())));
+        return transaction.execute(tx -> rooms.withdraw(
+                new PrivacyEvent.Withdrawn(List.of(withdrawal), "receipt", "compliance", clock.instant())));
     }
 
     private static Keys keys(String person) {

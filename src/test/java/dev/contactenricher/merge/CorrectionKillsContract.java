@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -105,7 +104,7 @@ abstract class CorrectionKillsContract extends MergeRoom {
     private void withdraw(String person) {
         var keys = new Keys(person + "@example.com", null, person);
         var withdrawal = new PrivacyEvent.Withdrawal(List.of(person), Set.of(Channel.EMAIL), keys);
-        transaction.executeWithoutResult(tx -> rooms.withdraw(new PrivacyEvent.Withdrawn(
-                List.of(withdrawal), "receipt", "compliance", clock.instant())));
+        transaction.executeWithoutResult(tx -> rooms.withdraw(
+                new PrivacyEvent.Withdrawn(List.of(withdrawal), "receipt", "compliance", clock.instant())));
     }
 }

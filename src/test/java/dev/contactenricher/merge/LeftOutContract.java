@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
-import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -147,8 +147,8 @@ abstract class LeftOutContract extends MergeRoom {
 
     private void withdraw(String person) {
         var withdrawal = new PrivacyEvent.Withdrawal(List.of(person), Set.of(Channel.values()), keys(person));
-        transaction.executeWithoutResult(tx -> rooms.withdraw(new PrivacyEvent.Withdrawn(
-                List.of(withdrawal), "receipt", "compliance", clock.instant())));
+        transaction.executeWithoutResult(tx -> rooms.withdraw(
+                new PrivacyEvent.Withdrawn(List.of(withdrawal), "receipt", "compliance", clock.instant())));
     }
 
     private static Keys keys(String person) {

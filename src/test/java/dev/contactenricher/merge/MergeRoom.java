@@ -1,7 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.records.RecordSettings;
-import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.confirmation.EarlyEvents;
 import dev.contactenricher.confirmation.Timeouts;
@@ -23,6 +21,8 @@ import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.Submission;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;

@@ -1,9 +1,5 @@
 package dev.contactenricher.merge;
 
-import org.springframework.beans.factory.ObjectProvider;
-import dev.contactenricher.packing.MergedContact;
-import dev.contactenricher.packing.Handover;
-import dev.contactenricher.packing.ConfirmedContacts;
 import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionEntries;
@@ -18,7 +14,10 @@ import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
 import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.packing.ConfirmedContacts;
+import dev.contactenricher.packing.Handover;
 import dev.contactenricher.packing.Landing;
+import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForMerged;
 import dev.contactenricher.packing.PlantedLeftOutBugs.TakesWhoeverIsLeftOutForWithdrawn;
 import dev.contactenricher.packing.PlantedRulesBugs.RecognisesByAnyKey;
@@ -51,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.records.RecordSettings;
-import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.confirmation.EarlyEvents;
 import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.correction.CorrectionDeadLetters;
@@ -10,6 +8,8 @@ import dev.contactenricher.export.HandExporter;
 import dev.contactenricher.intake.HandIntake;
 import dev.contactenricher.privacy.HandWishes;
 import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.MemoryDatabase;

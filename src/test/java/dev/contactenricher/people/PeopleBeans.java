@@ -1,7 +1,7 @@
 package dev.contactenricher.people;
 
-import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.dedup.DedupConfiguration;
+import dev.contactenricher.records.PersonRooms;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

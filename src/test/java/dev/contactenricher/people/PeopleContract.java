@@ -2,13 +2,13 @@ package dev.contactenricher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.records.PersonColumn;
-import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.dedup.Sample;
+import dev.contactenricher.records.PersonColumn;
+import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -23,8 +23,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -3,11 +3,11 @@ package dev.contactenricher.people;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.records.PersonColumn;
-import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.Sample;
+import dev.contactenricher.records.PersonColumn;
+import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -50,7 +50,9 @@ abstract class PersonRetentionContract {
         }
 
         void use(Collection<String> personIds) {
-            personIds.forEach(person -> jdbc.sql("INSERT INTO merge_person VALUES (?, 1, '', 0)").param(person).update());
+            personIds.forEach(person -> jdbc.sql("INSERT INTO merge_person VALUES (?, 1, '', 0)")
+                    .param(person)
+                    .update());
         }
 
         void releaseAll() {

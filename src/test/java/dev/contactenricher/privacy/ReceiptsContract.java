@@ -1,14 +1,14 @@
 package dev.contactenricher.privacy;
 
-import dev.contactenricher.records.Consequences;
-import dev.contactenricher.records.Settled;
-import dev.contactenricher.records.Destination;
 import static dev.contactenricher.records.Destination.CXONE;
 import static dev.contactenricher.records.Destination.MARKETING;
 import static dev.contactenricher.records.Settled.Outcome.CONFIRMED;
 import static dev.contactenricher.records.Settled.Outcome.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.records.Consequences;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Settled;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;

@@ -91,7 +91,8 @@ abstract class PersonColumnsContract {
 
     private Set<String> untold() {
         Set<String> untold = schema().stream()
-                .filter(column -> Set.of("TEXT", "BLOB", "BYTEA").contains(column[1].toUpperCase(java.util.Locale.ROOT)))
+                .filter(column ->
+                        Set.of("TEXT", "BLOB", "BYTEA").contains(column[1].toUpperCase(java.util.Locale.ROOT)))
                 .map(column -> column[0])
                 .filter(column -> !TABLES_OF_OTHERS.contains(column.substring(0, column.indexOf('.'))))
                 .collect(toCollection(TreeSet::new));
@@ -112,8 +113,7 @@ abstract class PersonColumnsContract {
 
     private static Set<String> told() {
         return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("dev.contactenricher").stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages("dev.contactenricher").stream()
                         .filter(type -> type.isAssignableTo(PersonRecords.class) && !type.isInterface())
                         .flatMap(type -> columns(type).stream())
                         .map(column -> column.table() + "." + column.column())

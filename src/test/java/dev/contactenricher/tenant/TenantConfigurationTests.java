@@ -31,16 +31,6 @@ class TenantConfigurationTests {
     private static Terms terms(List<Target> targets, String group) {
         return new TenantConfiguration()
                 .callByCall(new TenantSettings(
-                        targets,
-                        MergeCards.REPORT,
-                        false,
-                        group,
-                        "",
-                        "",
-                        "",
-                        List.of(),
-                        Erasure.OFF,
-                        120,
-                        60));
+                        targets, MergeCards.REPORT, false, group, "", "", "", List.of(), Erasure.OFF, 120, 60));
     }
 }

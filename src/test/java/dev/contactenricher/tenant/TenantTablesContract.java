@@ -1,9 +1,5 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.records.RecordSettings;
-import dev.contactenricher.records.PersonRooms;
-import dev.contactenricher.records.PersonColumn;
-import dev.contactenricher.records.Consequences;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -14,9 +10,13 @@ import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
 import dev.contactenricher.people.People;
+import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PersonColumn;
+import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.records.Settled;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
