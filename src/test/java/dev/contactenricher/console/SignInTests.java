@@ -103,6 +103,15 @@ class SignInTests {
     }
 
     @Test
+    void aSignInFormStaysGoodWhileAnotherTabAsksForAPage() {
+        var visitor = new Visitor(port);
+        String form = visitor.token();
+        visitor.get("/console/jobs?status=queued");
+        HttpResponse<String> answer = visitor.postWith(form, "/console/sign-in", Map.of("key", CRM));
+        assertThat(answer.headers().firstValue("Location")).contains("/console/jobs?status=queued");
+    }
+
+    @Test
     void anotherCookieOfItsNameDoesNotSignAnybodyOut() {
         var visitor = Visitor.signedIn(port, CRM);
         visitor.takeCookie("enricher_console=planted; " + visitor.cookie());
