@@ -38,7 +38,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected void handleBegin(long startingLineNumber) {
-        cells = new ArrayList<>();
+        cells = List.of();
         characters = 0;
     }
 
@@ -46,8 +46,11 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         characters = length > mostCharacters - characters ? Integer.MAX_VALUE : characters + length;
         if (characters > mostCharacters) {
-            cells = new ArrayList<>();
+            cells = List.of();
         } else if (index < width) {
+            if (cells.isEmpty()) {
+                cells = new ArrayList<>();
+            }
             cells.add(new String(buffer, offset, length));
         }
     }

@@ -1,6 +1,7 @@
 package dev.contactenricher.intake;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.contactenricher.jobs.JobContact;
 import dev.contactenricher.merge.Enqueued;
@@ -54,7 +55,9 @@ class BatchAdmission {
         var decided = decisions.decide(batch, prepared, now);
         List<Person> persons = decided.persons();
         List<Person> admitted = decided.admitted();
-        Set<String> unchanged = queue.unchanged(admitted.stream().collect(toMap(Person::id, Person::contentHash)));
+        Set<String> unchanged = queue.unchanged(admitted.stream()
+                .filter(person -> !person.known().isNew())
+                .collect(toMap(Person::id, Person::contentHash)));
         List<Person> all =
                 Stream.concat(persons.stream(), decided.refusing().stream()).toList();
         List<IntakeEvent.Grant> grants = consent.hear(all, actor, now);
@@ -76,7 +79,7 @@ class BatchAdmission {
 
         Duration latency = clock.get();
         var caller = new JobLedger.Received(jobId, actor, now, latency);
-        JobLedger.Entered entered = ledger.enter(caller, batch, lines, entries);
+        JobLedger.Entered entered = ledger.enter(caller, batch, lines, entries, newcomers(news));
         events.publish(entered.job(), lines, persons, entered.earlierJobs(), latency);
         events.publish(entered.job(), grants);
         return BatchAnswers.of(
@@ -85,6 +88,13 @@ class BatchAdmission {
                 batch.request().showsNormalized()
                         ? showing.normalized(lines, previews.payloads())
                         : lines.stream().map(JobContact::result).toList());
+    }
+
+    private static Set<String> newcomers(List<Person> persons) {
+        return persons.stream()
+                .filter(person -> person.known().isNew())
+                .map(Person::id)
+                .collect(toSet());
     }
 
     private Enqueued enqueue(String jobId, List<Person> persons) {
@@ -96,7 +106,8 @@ class BatchAdmission {
                                 person.id(),
                                 person.survivor(),
                                 person.contentHash(),
-                                person.sealed()))
+                                person.sealed(),
+                                person.known().isNew()))
                         .toList());
     }
 }

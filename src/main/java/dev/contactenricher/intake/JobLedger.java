@@ -8,8 +8,10 @@ import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,13 +42,24 @@ class JobLedger {
      */
     record Entered(Job job, ServiceTotals.Totals metrics, Map<String, List<String>> earlierJobs) {}
 
-    /** @param entries of the queue, by person */
-    Entered enter(Received received, ReadBatch batch, List<JobContact> lines, Map<String, Long> entries) {
+    /**
+     * @param entries of the queue, by person
+     * @param newcomers those of the persons of whom nothing can have waited
+     */
+    Entered enter(
+            Received received,
+            ReadBatch batch,
+            List<JobContact> lines,
+            Map<String, Long> entries,
+            Set<String> newcomers) {
         var counts = OutcomeCounts.of(lines);
         ServiceTotals.Totals metrics = totals.with(lines.size(), counts.duplicates(), received.latency());
         Job job = counts.toJob(received.jobId(), received.actor(), received.at(), json.writeValueAsString(metrics));
         jobs.add(job);
-        Map<String, List<String>> earlierJobs = contacts.jobsOf(entries);
+        Map<String, Long> known = new HashMap<>(entries);
+        known.keySet().removeAll(newcomers);
+        Map<String, List<String>> earlierJobs = new HashMap<>(contacts.jobsOf(known));
+        newcomers.forEach(person -> earlierJobs.put(person, List.of()));
         contacts.add(job.id(), lines);
         rejected.keep(job.id(), batch);
         totals.add(lines.size(), counts.duplicates(), received.latency());

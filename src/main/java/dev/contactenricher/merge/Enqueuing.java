@@ -80,29 +80,45 @@ class Enqueuing {
     private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, long now) {
         List<Turn> left = turns;
         while (!left.isEmpty()) {
-            List<String> persons =
-                    left.stream().map(turn -> turn.submission().personId()).toList();
-            waiting.held(persons);
-            Map<String, Integer> present = waiting.sizes(persons);
+            List<String> persons = left.stream()
+                    .map(Turn::submission)
+                    .filter(submission -> !submission.isNew())
+                    .map(Submission::personId)
+                    .toList();
+            Map<String, Integer> waits = sizes(persons);
             List<NewEntry> fresh = left.stream()
-                    .filter(turn -> !present.containsKey(turn.submission().personId()))
+                    .filter(turn -> !waits.containsKey(turn.submission().personId()))
                     .map(turn -> turn.entry(survivors))
                     .toList();
             List<Turn> folding = left.stream()
-                    .filter(turn -> present.containsKey(turn.submission().personId()))
+                    .filter(turn -> waits.containsKey(turn.submission().personId()))
                     .toList();
             // no more of them in memory than a request may have
-            RequestSize.portions(folding, turn -> present.get(turn.submission().personId()))
+            RequestSize.portions(folding, turn -> waits.get(turn.submission().personId()))
                     .forEach(portion -> fold(portion, ids, trimmed));
             Map<String, Long> added = waiting.add(fresh, now);
             ids.putAll(added);
-            // asked again, as a claim may have taken off between the two questions
-            Set<String> held = waiting.held(persons);
-            held.retainAll(added.keySet());
-            waiting.block(held);
+            blockHeld(persons, added);
             left = left.stream()
                     .filter(turn -> !ids.containsKey(turn.submission().personId()))
                     .toList();
+        }
+    }
+
+    private Map<String, Integer> sizes(List<String> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        waiting.held(persons);
+        return waiting.sizes(persons);
+    }
+
+    /** Asked again, as a claim may have taken off between the two questions. */
+    private void blockHeld(List<String> persons, Map<String, Long> added) {
+        if (!persons.isEmpty()) {
+            Set<String> held = waiting.held(persons);
+            held.retainAll(added.keySet());
+            waiting.block(held);
         }
     }
 

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param index the position in the batch of the contact that stands for the person
  * @param contentHash equal for equal content; leads nobody back
  * @param sealed the survivor as it is kept, if it was sealed before
+ * @param isNew whether nobody knew of the person before the caller's transaction, so that nothing of theirs can wait
  */
 public record Submission(
         int index,
         String personId,
         Survivor survivor,
         String contentHash,
-        byte @Nullable [] sealed) {
+        byte @Nullable [] sealed,
+        boolean isNew) {
 
     public Submission(int index, String personId, Survivor survivor, String contentHash) {
-        this(index, personId, survivor, contentHash, null);
+        this(index, personId, survivor, contentHash, null, false);
     }
 
     @Override

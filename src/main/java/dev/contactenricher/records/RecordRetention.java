@@ -29,11 +29,10 @@ class RecordRetention implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
+        Duration first = FIRST;
         for (PersonRecords room : rooms.inOrder()) {
-            registrar.addFixedDelayTask(new FixedDelayTask(
-                    () -> forget(room),
-                    PAUSE,
-                    FIRST.plus(APART.multipliedBy(room.room().ordinal()))));
+            registrar.addFixedDelayTask(new FixedDelayTask(() -> forget(room), PAUSE, first));
+            first = first.plus(APART);
         }
     }
 

@@ -41,6 +41,7 @@ final class Unit implements InvocationHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a connection equals itself alone
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         switch (method.getName()) {

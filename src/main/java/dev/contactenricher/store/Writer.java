@@ -57,12 +57,11 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
                 "Let the service write to ENRICHER_DATA_DIR, which must be on a disk with room, and nobody else.");
     }
 
-    /** A transaction that is open, and how many units in it have ended well. */
+    /** A transaction that is open. */
     private static final class Shared {
 
         final long since = System.nanoTime();
         final CompletableFuture<Void> durable = new CompletableFuture<>();
-        int units;
     }
 
     /** Waits for a turn. It ends with the unit of work, or when the connection is closed. */
@@ -101,7 +100,6 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
             if (hasSavepoint) {
                 execute(RELEASE);
             }
-            own.units++;
         } catch (SQLException e) {
             fail(own, e);
         }

@@ -7,6 +7,7 @@ import dev.contactenricher.audit.AuditEntry;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,7 @@ class AuditSentencesTests {
                 .contains("{who} $1 \\ <script>alert(1)</script>");
     }
 
-    private static AuditEntry entry(String action, String actor, String details) {
+    private static AuditEntry entry(String action, String actor, @Nullable String details) {
         return new AuditEntry(1, "id", action, actor, null, details, "", "", Map.of(), "", "", "", "");
     }
 }

@@ -166,6 +166,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** In one go, which is enough for a page without frames, and does not open a second one to sum up. */
+    @SuppressWarnings("deprecation") // of Axe's own advice, for pages with frames
     private List<String> found(AxeBuilder axe) {
         axe.setLegacyMode();
         axe.setTimeout((int) LONGEST.toSeconds());

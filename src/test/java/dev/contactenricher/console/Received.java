@@ -28,7 +28,8 @@ public final class Received {
         }
     }
 
-    static List<JsonNode> contacts() {
+    /** Of merges that CXone accepted. */
+    public static List<JsonNode> contacts() {
         return List.copyOf(CONTACTS);
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.store.TestClock;
@@ -38,7 +39,7 @@ class RefreshFilterTests {
 
     @Test
     void whoeverShowsItAlreadyGetsNoBody() throws Exception {
-        String tag = asked("ops", "live", "").getHeader(HttpHeaders.ETAG);
+        String tag = requireNonNull(asked("ops", "live", "").getHeader(HttpHeaders.ETAG));
         assertThat(tag).isNotBlank();
         MockHttpServletResponse again = asked("ops", "live", "", tag);
         assertThat(again.getStatus()).isEqualTo(304);

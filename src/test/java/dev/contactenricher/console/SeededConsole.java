@@ -84,7 +84,7 @@ abstract class SeededConsole {
 
     @BeforeAll
     void fill() {
-        open();
+        browser = Browser.open(port);
         var client = new EnricherClient(port);
         post(client, """
                 {"contacts": [

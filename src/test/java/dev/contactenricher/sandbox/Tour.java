@@ -37,7 +37,7 @@ final class Tour {
     Tour(int port, StandInCxone cxone, StandInMarketing marketing) {
         this.port = port;
         this.client = new EnricherClient(port);
-        this.cxone = cxone.showsContactsTo(contact -> {
+        this.cxone = cxone.tells(Received::contacts).showsContactsTo(contact -> {
             sent.put(contact.path("external_crm_id").asString(""), contact);
             Received.contact(contact);
         });
@@ -154,7 +154,8 @@ final class Tour {
                 "and for real; then GET /jobs/{job_id} tells how far it is",
                 curl(EnricherClient.CRM_KEY, FILE, "/enrich-batch?mapping=salesforce"));
         console.command(
-                "what the stand-in of CXone received", "curl -s %s/__admin/requests".formatted(cxone.baseUrl()));
+                "what the stand-in of CXone received, the newest first",
+                "curl -s %s/received".formatted(cxone.baseUrl()));
         console.command(
                 "why a contact was refused", curl(EnricherClient.CRM_KEY, "", "/jobs/" + jobId + "/contacts/4"));
         console.command(

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,11 +50,18 @@ public final class StandInCxone implements AutoCloseable {
     private volatile Duration answerDelay = Duration.ofMillis(20);
     private volatile Function<SeenMerge, Optional<Reply>> faults = merge -> Optional.empty();
     private volatile Consumer<JsonNode> contactViewer = contact -> {};
+    private volatile Supplier<List<JsonNode>> received = List::of;
 
     /** Starts it on a free port. */
     public StandInCxone(int rateLimit, Duration rateWindow) {
         window = new SlidingWindow(rateLimit, rateWindow);
         server = new StandInServer(this::answer);
+    }
+
+    /** From now on {@code GET /received} answers with these contacts. */
+    public StandInCxone tells(Supplier<List<JsonNode>> contacts) {
+        received = contacts;
+        return this;
     }
 
     /** From now on merges take that long. */
@@ -146,6 +154,7 @@ public final class StandInCxone implements AutoCloseable {
         return switch (request.getUrl()) {
             case "/oauth2/token" -> token(request);
             case "/api/v2/webhooks" -> authorized(request) ? register(request) : Reply.status(401);
+            case "/received" -> Reply.json(200, json.writeValueAsString(received.get()));
             case MERGE_PATH -> authorized(request) ? merge(request) : Reply.status(401);
             default -> Reply.status(404);
         };
