@@ -24,7 +24,7 @@ public final class RefusalBenchmark {
 
     private static final int MANY = 10_000;
     private static final int FEW = 1_000;
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
 
     private RefusalBenchmark() {}
 
