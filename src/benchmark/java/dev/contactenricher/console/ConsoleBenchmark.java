@@ -1,5 +1,7 @@
 package dev.contactenricher.console;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.management.OperatingSystemMXBean;
 import dev.contactenricher.ContactEnricherApplication;
 import dev.contactenricher.standin.EnricherClient;
@@ -146,12 +148,12 @@ public final class ConsoleBenchmark {
     }
 
     private void get(String role, String path) {
-        var visitor = visitors.get(role);
+        Visitor visitor = requireNonNull(visitors.get(role));
         measure(path, () -> visitor.get(path));
     }
 
     private void post(String role, String path, Map<String, String> fields) {
-        var visitor = visitors.get(role);
+        Visitor visitor = requireNonNull(visitors.get(role));
         String token = visitor.token();
         measure("POST " + path + " " + fields.keySet(), () -> visitor.postWith(token, path, fields));
     }

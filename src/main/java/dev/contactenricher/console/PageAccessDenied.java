@@ -39,7 +39,9 @@ final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHa
         }
         String next = next(request);
         if (!next.isEmpty()) {
-            sessions.write(Session.before(next, sessions.now()), request, response);
+            Session before = Sessions.of(request);
+            sessions.write(
+                    before == null ? Session.before(next, sessions.now()) : before.leadingTo(next), request, response);
         }
         response.setHeader(HttpHeaders.LOCATION, SIGN_IN);
         response.setStatus(HttpStatus.SEE_OTHER.value());

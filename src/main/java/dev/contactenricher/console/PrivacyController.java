@@ -65,14 +65,16 @@ class PrivacyController {
             @RequestParam(defaultValue = "false") boolean confirmed,
             Principal caller,
             Model model) {
-        List<String> chosen = channel == null ? List.of() : channel;
+        List<String> chosen = channel == null
+                ? List.of()
+                : CHANNELS.stream().filter(channel::contains).toList();
         model.addAttribute("chosen", chosen);
         try {
             if (!confirmed) {
                 model.addAttribute("matches", desk.matches(person));
                 return chosen.isEmpty() ? noChannel(model) : confirm("withdrawal", model);
             }
-            var done = desk.withdraw(person, List.copyOf(chosen), caller.getName());
+            var done = desk.withdraw(person, chosen, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
             return again(refused, model);

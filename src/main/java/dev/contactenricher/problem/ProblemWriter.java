@@ -39,6 +39,7 @@ public final class ProblemWriter {
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(detail.getStatus());
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

@@ -39,6 +39,11 @@ public record Session(String keyHash, String csrfToken, Instant signedInAt, Inst
         return new Session(keyHash, ENCODER.encodeToString(random()), now, now, "");
     }
 
+    /** Another tab's sign-in form stays good. */
+    public Session leadingTo(String page) {
+        return new Session(keyHash, csrfToken, signedInAt, seenAt, page);
+    }
+
     boolean isSignedIn() {
         return !keyHash.isEmpty();
     }

@@ -48,9 +48,9 @@ public final class Sessions {
     /** Empty when there is none, or it is over, was changed, was signed out of, or is under a data key that is gone. */
     public Optional<Session> read(HttpServletRequest request) {
         return cookies(request)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(name(request)))
+                .flatMap(cookie -> open(cookie.getValue()).stream())
                 .findFirst()
-                .flatMap(cookie -> open(cookie.getValue()))
                 .filter(session -> !session.isOver(now()) && !wasEnded(session));
     }
 
@@ -93,7 +93,7 @@ public final class Sessions {
 
     private static void add(
             String value, @Nullable Duration age, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(COOKIE, value)
+        var cookie = ResponseCookie.from(name(request), value)
                 .path("/")
                 .httpOnly(true)
                 .sameSite("Strict")
@@ -102,6 +102,11 @@ public final class Sessions {
             cookie.maxAge(age);
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+
+    /** Behind https the browser itself sees to it that no neighbour's host can have set it. */
+    private static String name(HttpServletRequest request) {
+        return isHttps(request) ? "__Host-" + COOKIE : COOKIE;
     }
 
     /** As the browser sees it, whatever proxy stands between. */

@@ -91,6 +91,16 @@ class FormsTests {
     }
 
     @Test
+    void aWithdrawalIsForChannelsThatThereAre() {
+        var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
+        assertThat(compliance
+                        .post("/console/privacy/withdrawal", Map.of("email", "ann@own-mail.example", "channel", "fax"))
+                        .body())
+                .contains("Choose at least one channel")
+                .doesNotContain("fax");
+    }
+
+    @Test
     void aTooLongReasonIsToldAndKept() {
         HttpResponse<String> answer = Visitor.signedIn(port, "ops-key-of-tests")
                 .post("/console/sending/pause", Map.of("reason", "x".repeat(201)));

@@ -99,7 +99,23 @@ class SignInTests {
                 .doesNotContain("Secure", "crm-key");
         visitor = new Visitor(port);
         visitor.get("/console/sign-in", "X-Forwarded-Proto", "https");
-        assertThat(visitor.setCookie()).contains("; Secure");
+        assertThat(visitor.setCookie()).contains("; Secure").startsWith("__Host-").contains("Path=/;");
+    }
+
+    @Test
+    void aSignInFormStaysGoodWhileAnotherTabAsksForAPage() {
+        var visitor = new Visitor(port);
+        String form = visitor.token();
+        visitor.get("/console/jobs?status=queued");
+        HttpResponse<String> answer = visitor.postWith(form, "/console/sign-in", Map.of("key", CRM));
+        assertThat(answer.headers().firstValue("Location")).contains("/console/jobs?status=queued");
+    }
+
+    @Test
+    void anotherCookieOfItsNameDoesNotSignAnybodyOut() {
+        var visitor = Visitor.signedIn(port, CRM);
+        visitor.takeCookie("enricher_console=planted; " + visitor.cookie());
+        assertThat(visitor.get("/console").statusCode()).isEqualTo(200);
     }
 
     @Test
