@@ -120,6 +120,21 @@ abstract class CallbackContract {
     }
 
     @Test
+    void whatIsExportedAfterTheEventIsNotInIt() {
+        ends("a");
+        JobView later = job("a", JobStatus.COMPLETED_WITH_FAILURES);
+        when(jobs.job("a")).thenReturn(Optional.of(later));
+        answer = callback -> callback.attempts() == 1 ? BROKEN : TAKEN;
+        drain();
+        clock.advance(Duration.ofSeconds(2));
+        drain();
+        assertThat(arrived).singleElement().satisfies(callback -> {
+            assertThat(callback.type()).isEqualTo("job.completed");
+            assertThat(callback.data()).contains("\"status\":\"completed\"").contains("\"exported\":0");
+        });
+    }
+
+    @Test
     void whatIsRolledBackIsToldToNobody() {
         transaction.executeWithoutResult(tx -> {
             publisher.publishEvent(new JobEvent.Completed("a", clock.instant()));
