@@ -78,6 +78,9 @@ public class PersonTable {
 
     /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
     void insert(List<Recognized> persons, long now) {
+        if (persons.isEmpty()) {
+            return;
+        }
         try {
             jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
                 Recognized.Email email = person.email();
@@ -99,6 +102,9 @@ public class PersonTable {
      * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
      */
     void learn(List<Recognized> persons, long now) {
+        if (persons.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(SEE, persons, 1000, (row, person) -> {
             row.setLong(1, now);
             row.setString(2, person.id());
