@@ -1,8 +1,8 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.crypto.Vault;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package dev.contactenricher.correction;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.store.Chunks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.contactenricher.correction;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.records.Keys;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.store.Chunks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

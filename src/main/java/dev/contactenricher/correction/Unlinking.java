@@ -1,8 +1,8 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -60,6 +60,8 @@ final class Denials {
     }
 
     private static Set<String> words(String list) {
-        return WordLists.read(list).flatMap(line -> Arrays.stream(line.split(" "))).collect(Collectors.toUnmodifiableSet());
+        return WordLists.read(list)
+                .flatMap(line -> Arrays.stream(line.split(" ")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 final class RoleMailboxes {
 
-    private static final Set<String> ROLES = WordLists.read("role-mailboxes.txt").collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ROLES =
+            WordLists.read("role-mailboxes.txt").collect(Collectors.toUnmodifiableSet());
 
     /** Countries and languages by their codes, and what companies are divided into besides. */
     private static final Set<String> AREAS = Stream.of(

@@ -1,6 +1,5 @@
 package dev.contactenricher.intake;
 
-
 import dev.contactenricher.intake.BatchReading.Batch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

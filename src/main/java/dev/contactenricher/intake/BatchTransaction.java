@@ -1,6 +1,7 @@
 package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.intake.BatchIntake.QueueFull;
 import dev.contactenricher.intake.BatchIntake.Taken;
 import dev.contactenricher.intake.BatchIntake.Taking;
@@ -74,8 +75,8 @@ class BatchTransaction {
                         new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "queue_full", now));
                 return new QueueFull();
             }
-            BatchAnswer answer =
-                    admission.admit(read, prepared, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
+            BatchAnswer answer = admission.admit(
+                    read, prepared, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
             keys.bind(claim, requireNonNull(answer.jobId()));
             return new Taken(answer);
         })));

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param sealed the survivor as the queue keeps it, if that was made ready
  */
 record Person(
-        KnownPerson known, Survivor survivor, List<Integer> indexes, ConsentDecision decision, String contentHash,
+        KnownPerson known,
+        Survivor survivor,
+        List<Integer> indexes,
+        ConsentDecision decision,
+        String contentHash,
         byte @Nullable [] sealed) {
 
     /** The random id. */

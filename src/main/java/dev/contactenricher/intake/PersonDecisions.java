@@ -45,8 +45,7 @@ class PersonDecisions {
 
     /** The same decisions, of which nothing is remembered. */
     Decisions look(ReadBatch batch, Instant received) {
-        return decide(
-                batch, null, people.look(batch.readable(), batch.refusing(), batch.source(), received));
+        return decide(batch, null, people.look(batch.readable(), batch.refusing(), batch.source(), received));
     }
 
     private Decisions decide(ReadBatch batch, @Nullable PreparedBatch prepared, Resolution resolution) {

@@ -1,7 +1,7 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.people.People;
+import dev.contactenricher.store.Chunks;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

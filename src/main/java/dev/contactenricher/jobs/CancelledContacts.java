@@ -1,7 +1,7 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.merge.Cancelling.Origin;
+import dev.contactenricher.store.Chunks;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,10 +51,8 @@ class CancelledContacts {
     int cancel(String jobId, List<Long> entries) {
         int cancelled = 0;
         for (List<Long> some : Chunks.of(entries)) {
-            cancelled += jdbc.sql(CANCEL)
-                    .param("job", jobId)
-                    .param("entries", some)
-                    .update();
+            cancelled +=
+                    jdbc.sql(CANCEL).param("job", jobId).param("entries", some).update();
         }
         return cancelled;
     }

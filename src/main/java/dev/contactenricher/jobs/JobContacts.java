@@ -1,7 +1,7 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.store.Chunks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -82,12 +82,10 @@ public class JobContacts {
         Map<Long, List<String>> jobs = new HashMap<>();
         List<Long> ids = List.copyOf(entries.values());
         for (List<Long> some : Chunks.of(ids)) {
-            jdbc.sql(JOBS_OF)
-                    .param("entries", some)
-                    .query(row -> {
-                        jobs.computeIfAbsent(row.getLong("entry_id"), entry -> new ArrayList<>())
-                                .add(row.getString("job_id"));
-                    });
+            jdbc.sql(JOBS_OF).param("entries", some).query(row -> {
+                jobs.computeIfAbsent(row.getLong("entry_id"), entry -> new ArrayList<>())
+                        .add(row.getString("job_id"));
+            });
         }
         Map<K, List<String>> byKey = new HashMap<>();
         entries.forEach((key, entry) -> byKey.put(key, jobs.getOrDefault(entry, List.of())));

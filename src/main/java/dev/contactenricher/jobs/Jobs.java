@@ -2,8 +2,8 @@ package dev.contactenricher.jobs;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.store.Chunks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +55,6 @@ public class Jobs {
             DELETE FROM job WHERE id IN (
                 SELECT id FROM job WHERE received_at < :before AND completed_at < :before ORDER BY received_at LIMIT :most)
             """;
-
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batch;
@@ -109,19 +108,16 @@ public class Jobs {
         List<String> ids = List.copyOf(changes.keySet());
         List<String> ended = new ArrayList<>();
         for (List<String> some : Chunks.of(ids)) {
-            jdbc.sql(UNDER_WAY)
-                    .param("ids", some)
-                    .query(row -> {
-                        Map<EntryState, Integer> change = requireNonNull(changes.get(row.getString("id")));
-                        boolean wasOpen =
-                                change.getOrDefault(EntryState.QUEUED, 0) + change.getOrDefault(EntryState.SUBMITTED, 0)
-                                        < 0;
-                        int failed = row.getInt("failed");
-                        boolean hadFailures = failed - change.getOrDefault(EntryState.FAILED, 0) > 0;
-                        if (wasOpen || hadFailures != failed > 0) {
-                            ended.add(row.getString("id"));
-                        }
-                    });
+            jdbc.sql(UNDER_WAY).param("ids", some).query(row -> {
+                Map<EntryState, Integer> change = requireNonNull(changes.get(row.getString("id")));
+                boolean wasOpen =
+                        change.getOrDefault(EntryState.QUEUED, 0) + change.getOrDefault(EntryState.SUBMITTED, 0) < 0;
+                int failed = row.getInt("failed");
+                boolean hadFailures = failed - change.getOrDefault(EntryState.FAILED, 0) > 0;
+                if (wasOpen || hadFailures != failed > 0) {
+                    ended.add(row.getString("id"));
+                }
+            });
         }
         ended.forEach(id -> events.publishEvent(new JobEvent.Completed(id, at)));
     }

@@ -4,13 +4,13 @@ import static dev.contactenricher.records.PersonColumn.hash;
 import static dev.contactenricher.records.PersonColumn.person;
 import static dev.contactenricher.records.PersonColumn.sealed;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Expiry;
 import dev.contactenricher.records.PersonColumn;
 import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.records.Room;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.GradualDeletion;
 import java.sql.ResultSet;
 import java.sql.SQLException;

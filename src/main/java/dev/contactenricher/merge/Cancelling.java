@@ -1,11 +1,11 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.correction.UnheardRefusals;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.WakeUp;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

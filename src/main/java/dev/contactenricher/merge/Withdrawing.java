@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.packing.Landing;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergedPersons;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
+import dev.contactenricher.store.Chunks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;

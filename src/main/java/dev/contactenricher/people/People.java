@@ -45,12 +45,7 @@ public class People {
         this.withdrawals = withdrawals;
         this.memories = memories;
         this.resolver = new Resolver(
-                Remembering.everything(index, withdrawals),
-                index,
-                withdrawals,
-                memories,
-                survivorship,
-                contentHash);
+                Remembering.everything(index, withdrawals), index, withdrawals, memories, survivorship, contentHash);
         this.looking =
                 new Resolver(Remembering.nothing(index), index, withdrawals, memories, survivorship, contentHash);
         this.hash = hash;

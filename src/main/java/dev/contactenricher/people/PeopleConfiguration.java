@@ -1,8 +1,8 @@
 package dev.contactenricher.people;
 
-import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.MergePayload;
+import dev.contactenricher.records.RecordSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package dev.contactenricher.people;
 
-import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.store.Dialect;
 import java.util.HashSet;
 import java.util.List;

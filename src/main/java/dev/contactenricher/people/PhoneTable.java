@@ -78,7 +78,10 @@ public class PhoneTable {
 
     void add(List<Recognized> persons) {
         add(INSERT, 0, persons.stream().filter(Recognized::isNew).toList());
-        add(INSERT_UNLESS_KNOWN, KEY_COLUMNS, persons.stream().filter(person -> !person.isNew()).toList());
+        add(
+                INSERT_UNLESS_KNOWN,
+                KEY_COLUMNS,
+                persons.stream().filter(person -> !person.isNew()).toList());
     }
 
     /** @param asked how many of the columns are asked for again, in their order */

@@ -58,7 +58,8 @@ final class Recognition {
         }
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
-                        .map(group -> recognized(group, known.get(group.representative()), receipt, contentHash, spoken))
+                        .map(group ->
+                                recognized(group, known.get(group.representative()), receipt, contentHash, spoken))
                         .toList();
     }
 

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNew whether nobody knew of the person before the caller's transaction, so that nothing of theirs can wait
  */
 public record Submission(
-        int index,
-        String personId,
-        Survivor survivor,
-        String contentHash,
-        byte @Nullable [] sealed,
-        boolean isNew) {
+        int index, String personId, Survivor survivor, String contentHash, byte @Nullable [] sealed, boolean isNew) {
 
     public Submission(int index, String personId, Survivor survivor, String contentHash) {
         this(index, personId, survivor, contentHash, null, false);

@@ -84,10 +84,7 @@ class EmbeddedStoreConfiguration {
 
     @Bean
     LogCheckpoints logCheckpoints(
-            Writer writer,
-            HikariDataSource readers,
-            StoreSettings settings,
-            ApplicationEventPublisher events) {
+            Writer writer, HikariDataSource readers, StoreSettings settings, ApplicationEventPublisher events) {
         return new LogCheckpoints(writer, readers, settings.databaseFile(), events);
     }
 

@@ -22,6 +22,7 @@ class LogCheckpoints implements SmartLifecycle {
 
     /** Pages that are written several times until then reach the database once. */
     private static final long LONG_BYTES = 64L << 20;
+
     private static final long LONG_PAGES = LONG_BYTES / EmbeddedStoreConfiguration.PAGE_BYTES;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);

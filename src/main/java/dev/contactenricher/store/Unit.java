@@ -35,9 +35,7 @@ final class Unit implements InvocationHandler {
 
     static Connection of(Writer writer, Connection connection, boolean hurried) {
         return (Connection) Proxy.newProxyInstance(
-                Unit.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new Unit(writer, connection, hurried));
+                Unit.class.getClassLoader(), new Class<?>[] {Connection.class}, new Unit(writer, connection, hurried));
     }
 
     @Override

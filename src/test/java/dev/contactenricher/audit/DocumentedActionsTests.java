@@ -51,9 +51,6 @@ class DocumentedActionsTests {
     }
 
     private static List<String> words(String cell) {
-        return WORD.matcher(cell)
-                .results()
-                .map(word -> word.group(1))
-                .toList();
+        return WORD.matcher(cell).results().map(word -> word.group(1)).toList();
     }
 }

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -368,10 +368,13 @@ abstract class TamperingContract {
             Verifiers.Outcome command = Verifiers.command(against(lines()));
             Verifiers.Outcome script = Verifiers.script(against(lines()));
             assertThat(script.status()).as("%s: %s", done, script).isEqualTo(command.status());
-            assertThat(command.status()).as("%s: %s and %s", done, stored, command).isEqualTo(switch (stored) {
-                case Verification.Valid valid -> 0;
-                case Verification.Broken broken -> 1;
-            });
+            assertThat(command.status())
+                    .as("%s: %s and %s", done, stored, command)
+                    .isEqualTo(
+                            switch (stored) {
+                                case Verification.Valid valid -> 0;
+                                case Verification.Broken broken -> 1;
+                            });
             if (stored instanceof Verification.Broken broken) {
                 String verdict = "BROKEN at sequence " + broken.sequence() + ":";
                 assertThat(command.text()).as("%s", done).contains(verdict);

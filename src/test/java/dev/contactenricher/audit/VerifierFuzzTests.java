@@ -140,13 +140,25 @@ class VerifierFuzzTests {
     void bothReadWhiteSpaceAlike() throws IOException {
         String line = TestTrail.of(1).lines().getFirst();
         List<Integer> places = List.of(
-                0, 1, line.indexOf(':'), line.indexOf(':') + 1, line.indexOf(',') + 1, line.length() - 1, line.length());
+                0,
+                1,
+                line.indexOf(':'),
+                line.indexOf(':') + 1,
+                line.indexOf(',') + 1,
+                line.length() - 1,
+                line.length());
         for (String space : SPACES) {
             // each call of the script is a process, so three of the places for each
-            for (int place : random.ints(0, places.size()).distinct().limit(3).map(places::get).toArray()) {
+            for (int place : random.ints(0, places.size())
+                    .distinct()
+                    .limit(3)
+                    .map(places::get)
+                    .toArray()) {
                 String garbage = List.of("", "x", "{}", ",", "0", space).get(random.nextInt(6));
                 String changed = line.substring(0, place) + space + garbage + line.substring(place);
-                agree(bytes(changed + "\n"), "%s at %d".formatted(HexFormat.of().formatHex(bytes(space + garbage)), place));
+                agree(
+                        bytes(changed + "\n"),
+                        "%s at %d".formatted(HexFormat.of().formatHex(bytes(space + garbage)), place));
             }
         }
     }

@@ -79,7 +79,12 @@ class MisbehavingPeersIT {
             settings.put("PORT", Integer.toString(port));
             settings.put("ENRICHER_DATA_DIR", data.toString());
             settings.put("CXONE_BASE_URL", oddCxone.uri().toString());
-            settings.put("MARKETING_API_URL", oddMarketing.uri().resolve(URI.create(marketing.url()).getPath()).toString());
+            settings.put(
+                    "MARKETING_API_URL",
+                    oddMarketing
+                            .uri()
+                            .resolve(URI.create(marketing.url()).getPath())
+                            .toString());
             settings.put("CXONE_CONFIRMATION", confirmation);
             settings.put("CXONE_CONFIRMATION_TIMEOUT", "5s");
             settings.put("CXONE_TIMEOUT", "2s");
@@ -134,7 +139,9 @@ class MisbehavingPeersIT {
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             others.add(client.submit(People.range(WELL + 1_000 + others.size(), WELL + 1_001 + others.size())));
             JsonNode counts = client.job(job);
-            assertThat(counts.path("merged").asLong()).as("merged of %s", counts).isEqualTo(all - refused);
+            assertThat(counts.path("merged").asLong())
+                    .as("merged of %s", counts)
+                    .isEqualTo(all - refused);
             assertThat(counts.path("failed").asLong()).as("failed").isEqualTo(refused);
             assertThat(counts.path("exported").asLong()).as("exported").isEqualTo(all - 2 * refused);
         });
@@ -154,9 +161,11 @@ class MisbehavingPeersIT {
                     .hasSizeGreaterThanOrEqualTo(again ? 2 : 1)
                     .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(1));
         }
-        JsonNode letters = client.json(
-                client.get("/dead-letters?job_id=" + job, EnricherClient.OPS_KEY).body());
-        assertThat(letters.path("entries").valueStream().map(letter -> letter.path("external_crm_id").asString()))
+        JsonNode letters = client.json(client.get("/dead-letters?job_id=" + job, EnricherClient.OPS_KEY)
+                .body());
+        assertThat(letters.path("entries")
+                        .valueStream()
+                        .map(letter -> letter.path("external_crm_id").asString()))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, odd.size())
                         .filter(i -> odd.get(i).outcome() == Outcome.REFUSED)
                         .flatMap(i -> IntStream.of(OF_MERGES + i, OF_EXPORTS + i))

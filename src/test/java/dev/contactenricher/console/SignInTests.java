@@ -99,7 +99,10 @@ class SignInTests {
                 .doesNotContain("Secure", "crm-key");
         visitor = new Visitor(port);
         visitor.get("/console/sign-in", "X-Forwarded-Proto", "https");
-        assertThat(visitor.setCookie()).contains("; Secure").startsWith("__Host-").contains("Path=/;");
+        assertThat(visitor.setCookie())
+                .contains("; Secure")
+                .startsWith("__Host-")
+                .contains("Path=/;");
     }
 
     @Test

@@ -33,13 +33,16 @@ class MisbehavingTokenTests {
         var answer = new AtomicReference<@Nullable OddAnswer>(odd);
         var well = new AtomicReference<@Nullable URI>();
         try (var peer = new OddPeer(request -> answer.get(), well::get);
-                var room = new CxoneRoom(ClientAuth.POST, odd.isEndless() ? SHORT : LONG, peer.uri().resolve(TOKEN))) {
+                var room = new CxoneRoom(
+                        ClientAuth.POST,
+                        odd.isEndless() ? SHORT : LONG,
+                        peer.uri().resolve(TOKEN))) {
             room.answers(MERGE, status(202));
             MergeAnswer refused = room.merge();
             switch (odd.outcome()) {
                 case UNKNOWN, TAKEN -> assertThat(refused).isInstanceOf(MergeAnswer.Unavailable.class);
-                case REFUSED, FORBIDDEN -> assertThat(refused)
-                        .isInstanceOfAny(MergeAnswer.Forbidden.class, MergeAnswer.Unavailable.class);
+                case REFUSED, FORBIDDEN ->
+                    assertThat(refused).isInstanceOfAny(MergeAnswer.Forbidden.class, MergeAnswer.Unavailable.class);
             }
             assertThat(room.requests(MERGE)).isEmpty();
 

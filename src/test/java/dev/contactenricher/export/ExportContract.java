@@ -154,10 +154,14 @@ abstract class ExportContract {
         merged(contact(1, "ann", true));
         answer(500);
         sender.drain();
-        assertThat(published.stream(ExportEvent.Submitted.class)).singleElement().satisfies(submitted -> {
-            assertThat(submitted.entries()).extracting(EntryRef::entryId).containsExactly(1L);
-            assertThat(submitted.corrections()).isEmpty();
-        });
+        assertThat(published.stream(ExportEvent.Submitted.class))
+                .singleElement()
+                .satisfies(submitted -> {
+                    assertThat(submitted.entries())
+                            .extracting(EntryRef::entryId)
+                            .containsExactly(1L);
+                    assertThat(submitted.corrections()).isEmpty();
+                });
         assertThat(published.stream(ExportEvent.Exported.class)).isEmpty();
     }
 

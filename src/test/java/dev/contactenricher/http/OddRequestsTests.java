@@ -233,7 +233,8 @@ class OddRequestsTests {
     @ValueSource(strings = {"HTTP/2.0", "HTTP/1.2", "HTTP/9", "HTTP/0.9", "XTTP/1.1", "http/1.1"})
     void aVersionThatNobodyKnowsIsQuietlyRefused(String version, CapturedOutput output) throws IOException {
         int before = output.length();
-        assertThat(answer("GET /health/liveness " + version + "\r\nHost: a\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(answer("GET /health/liveness " + version + "\r\nHost: a\r\n"))
+                .startsWith("HTTP/1.1 400");
         assertThat(since(before, output)).isEmpty();
     }
 

@@ -28,14 +28,20 @@ public final class OddAnswers {
 
     private static final List<OddAnswer> ALL = List.of(
             endless("a body that drips", UNKNOWN, out -> drip(out, OK + "Content-Length: 100000\r\n\r\n", "x")),
-            endless("chunks that drip", UNKNOWN, out -> drip(out, OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")),
+            endless(
+                    "chunks that drip",
+                    UNKNOWN,
+                    out -> drip(out, OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")),
             endless("a head that drips", UNKNOWN, out -> drip(out, OK + "X-Slow: ", "x")),
             endless("silence", UNKNOWN, out -> silence()),
             endless("silence behind a head", UNKNOWN, out -> {
                 write(out, OK + "Content-Length: 4\r\n\r\n");
                 silence();
             }),
-            endless("a refusal that drips", REFUSED, out -> drip(out, "HTTP/1.1 422 No\r\nContent-Length: 100000\r\n\r\n", "x")),
+            endless(
+                    "a refusal that drips",
+                    REFUSED,
+                    out -> drip(out, "HTTP/1.1 422 No\r\nContent-Length: 100000\r\n\r\n", "x")),
             endless("`102` for ever", UNKNOWN, out -> forever(out, "HTTP/1.1 102 Processing\r\n\r\n")),
             sends("`101`", UNKNOWN, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n"),
             sends("garbage", UNKNOWN, "\0\1\2 this is not HTTP\r\n\r\n".repeat(100)),
@@ -151,7 +157,7 @@ public final class OddAnswers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return OK + "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: " + bytes.size() + "\r\n\r\n"
-                + bytes.toString(StandardCharsets.ISO_8859_1);
+        return OK + "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: " + bytes.size()
+                + "\r\n\r\n" + bytes.toString(StandardCharsets.ISO_8859_1);
     }
 }

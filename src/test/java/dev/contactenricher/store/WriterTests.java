@@ -71,8 +71,7 @@ class WriterTests {
         await().until(() -> writer.waiting() == 2);
 
         var committed = committing(first);
-        List.of(committed, second, third)
-                .forEach(unit -> assertThat(unit).succeedsWithin(30, SECONDS));
+        List.of(committed, second, third).forEach(unit -> assertThat(unit).succeedsWithin(30, SECONDS));
         assertThat(namesSeenByOthers()).containsExactlyInAnyOrder("first", "second", "third");
     }
 
@@ -101,11 +100,10 @@ class WriterTests {
     void whatWasRolledBackIsNeverSeen() throws Exception {
         Connection first = begun("first");
         var next = runAsync(
-                () -> transaction.executeWithoutResult(
-                        tx -> assertThat(jdbc.sql("SELECT COUNT(*) FROM thing")
-                                        .query(Integer.class)
-                                        .single())
-                                .isZero()),
+                () -> transaction.executeWithoutResult(tx -> assertThat(jdbc.sql("SELECT COUNT(*) FROM thing")
+                                .query(Integer.class)
+                                .single())
+                        .isZero()),
                 THREADS);
         await().until(() -> writer.waiting() == 1);
         first.rollback();
