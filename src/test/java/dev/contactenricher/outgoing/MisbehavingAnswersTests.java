@@ -76,7 +76,8 @@ class MisbehavingAnswersTests {
     void theTableTellsWhatFollows(String name, String outcome) {
         OddAnswer odd = requireNonNull(OddAnswers.byName().get(name), name);
         Duration endless = odd.outcome() == Outcome.UNKNOWN ? SHORT : ENOUGH_FOR_A_HEAD;
-        assertThat(outcome(answer(odd.script(), odd.isEndless() ? endless : LONG))).isEqualTo(outcome);
+        assertThat(outcome(answer(odd.script(), odd.isEndless() ? endless : LONG)))
+                .isEqualTo(outcome);
         assertThat(odd.outcome().name()).isEqualToIgnoringCase(outcome);
     }
 
@@ -89,10 +90,15 @@ class MisbehavingAnswersTests {
     private static String outcome(HttpAnswer answer) {
         return switch (answer) {
             case Missing missing -> "unknown";
-            case Received received when received.status() / 100 == 2 -> "taken";
-            case Received received when received.status() == 422 -> "refused";
-            case Received received -> "forbidden";
+            case Received received -> outcome(received.status());
         };
+    }
+
+    private static String outcome(int status) {
+        if (status / 100 == 2) {
+            return "taken";
+        }
+        return status == 422 ? "refused" : "forbidden";
     }
 
     static Stream<Arguments> known() {
