@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.StreamUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /** Reads forms. The container cannot: their bodies are received by the {@code http} room, without a thread that waits. */
 public final class FormFilter extends OncePerRequestFilter {
@@ -33,6 +34,11 @@ public final class FormFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (WebUtils.getNativeRequest(request, FormRequest.class) != null) {
+            // it was read before the request waited for its turn; the body is gone since
+            chain.doFilter(request, response);
+            return;
+        }
         FormRequest form;
         try {
             form = read(request);
