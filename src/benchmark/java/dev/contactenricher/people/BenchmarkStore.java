@@ -29,8 +29,8 @@ final class BenchmarkStore implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"dev.contactenricher.store", "dev.contactenricher.crypto", "dev.contactenricher.dedup", "dev.contactenricher.people"},
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests?|Contract|TestConfiguration|Rooms|PersonRetention).*"))
+            basePackages = {"dev.contactenricher.store", "dev.contactenricher.crypto", "dev.contactenricher.dedup", "dev.contactenricher.people", "dev.contactenricher.records"},
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests?|Contract|TestConfiguration|\\$Rooms|PersonRetention).*"))
     @ConfigurationPropertiesScan({"dev.contactenricher.store", "dev.contactenricher.crypto"})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
