@@ -163,7 +163,7 @@ record Stop(String name, String role, String says, Consumer<Browser> way) {
                 new Stop(
                         "privacy-fault",
                         COMPLIANCE,
-                        "Must",
+                        "The e-mail address must be a mailbox",
                         person("nobody").andThen(there -> there.press("Show what is held"))),
                 new Stop(
                         "access",
