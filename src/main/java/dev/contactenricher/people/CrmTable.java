@@ -2,11 +2,8 @@ package dev.contactenricher.people;
 
 import dev.contactenricher.store.KeyLists;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -48,9 +45,6 @@ public class CrmTable {
             SELECT crm_hash, name_hash FROM person_crm WHERE person_id = ?
             """;
 
-    private static final int KEY_COLUMNS = 3;
-    private static final int AT_ONCE = 1000;
-
     private final JdbcTemplate jdbc;
 
     CrmTable(JdbcTemplate jdbc) {
@@ -63,32 +57,7 @@ public class CrmTable {
     }
 
     void add(List<Recognized> persons) {
-        add(INSERT, 0, persons.stream().filter(Recognized::isNew).toList());
-        add(
-                INSERT_UNLESS_KNOWN,
-                KEY_COLUMNS,
-                persons.stream().filter(person -> !person.isNew()).toList());
-    }
-
-    /** @param asked how many of the columns are asked for again, in their order */
-    private void add(String sql, int asked, List<Recognized> persons) {
-        List<Object[]> lines = new ArrayList<>(persons.size());
-        for (Recognized person : persons) {
-            Set<PersonKey.Text> told = new HashSet<>();
-            for (Recognized.CrmId crmId : person.crmIds()) {
-                if (told.add(PersonKey.text(crmId.hash(), crmId.name()))) {
-                    lines.add(new Object[] {crmId.hash(), person.id(), crmId.name(), crmId.identifies() ? 1 : 0});
-                }
-            }
-        }
-        if (lines.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(sql, lines, AT_ONCE, (row, line) -> {
-            for (int column = 0; column < line.length + asked; column++) {
-                row.setObject(column + 1, line[column % line.length]);
-            }
-        });
+        PersonKeyTables.add(jdbc, INSERT, INSERT_UNLESS_KNOWN, persons, Recognized::crmIds);
     }
 
     /** From now on these ids tell nobody's identity. */

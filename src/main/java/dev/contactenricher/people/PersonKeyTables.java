@@ -4,11 +4,13 @@ import dev.contactenricher.store.KeyLists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +45,9 @@ class PersonKeyTables {
     private static final String JOINED = """
             SELECT absorbed_by, id FROM person WHERE absorbed_by IN (%s)
             """;
+
+    private static final int KEY_COLUMNS = 3;
+    private static final int AT_ONCE = 1000;
 
     private final JdbcTemplate jdbc;
     private final CrmTable crmIds;
@@ -120,5 +125,52 @@ class PersonKeyTables {
                                 HexFormat.of().formatHex(row.getBytes(1)), key -> new LinkedHashSet<>())
                         .add(row.getString(2)));
         return persons;
+    }
+
+    /**
+     * Adds the keys of persons to their table, each with each name once.
+     *
+     * @param insert for persons who are new, with the columns {@code hash, person, name, identifies}
+     * @param insertUnlessKnown for the others, which asks for the first three of these again
+     */
+    static void add(
+            JdbcTemplate jdbc,
+            String insert,
+            String insertUnlessKnown,
+            List<Recognized> persons,
+            Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
+        add(jdbc, insert, 0, persons.stream().filter(Recognized::isNew).toList(), keys);
+        add(
+                jdbc,
+                insertUnlessKnown,
+                KEY_COLUMNS,
+                persons.stream().filter(person -> !person.isNew()).toList(),
+                keys);
+    }
+
+    /** @param asked how many of the columns are asked for again, in their order */
+    private static void add(
+            JdbcTemplate jdbc,
+            String sql,
+            int asked,
+            List<Recognized> persons,
+            Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
+        List<Object[]> lines = new ArrayList<>(persons.size());
+        for (Recognized person : persons) {
+            Set<PersonKey.Text> told = new HashSet<>();
+            for (Recognized.Key key : keys.apply(person)) {
+                if (told.add(PersonKey.text(key.hash(), key.name()))) {
+                    lines.add(new Object[] {key.hash(), person.id(), key.name(), key.identifies() ? 1 : 0});
+                }
+            }
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(sql, lines, AT_ONCE, (row, line) -> {
+            for (int column = 0; column < line.length + asked; column++) {
+                row.setObject(column + 1, line[column % line.length]);
+            }
+        });
     }
 }

@@ -1,14 +1,11 @@
 package dev.contactenricher.people;
 
 import dev.contactenricher.store.KeyLists;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -62,9 +59,6 @@ public class PhoneTable {
             SELECT phone_hash, name_hash FROM person_phone WHERE person_id = ?
             """;
 
-    private static final int KEY_COLUMNS = 3;
-    private static final int AT_ONCE = 1000;
-
     private final JdbcTemplate jdbc;
 
     PhoneTable(JdbcTemplate jdbc) {
@@ -77,32 +71,7 @@ public class PhoneTable {
     }
 
     void add(List<Recognized> persons) {
-        add(INSERT, 0, persons.stream().filter(Recognized::isNew).toList());
-        add(
-                INSERT_UNLESS_KNOWN,
-                KEY_COLUMNS,
-                persons.stream().filter(person -> !person.isNew()).toList());
-    }
-
-    /** @param asked how many of the columns are asked for again, in their order */
-    private void add(String sql, int asked, List<Recognized> persons) {
-        List<Object[]> lines = new ArrayList<>(persons.size());
-        for (Recognized person : persons) {
-            Set<PersonKey.Text> told = new HashSet<>();
-            for (Recognized.Phone phone : person.phones()) {
-                if (told.add(PersonKey.text(phone.hash(), phone.name()))) {
-                    lines.add(new Object[] {phone.hash(), person.id(), phone.name(), phone.identifies() ? 1 : 0});
-                }
-            }
-        }
-        if (lines.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(sql, lines, AT_ONCE, (row, line) -> {
-            for (int column = 0; column < line.length + asked; column++) {
-                row.setObject(column + 1, line[column % line.length]);
-            }
-        });
+        PersonKeyTables.add(jdbc, INSERT, INSERT_UNLESS_KNOWN, persons, Recognized::phones);
     }
 
     /** From now on these phones tell nobody's identity. */

@@ -75,9 +75,19 @@ record Recognized(
 
     record Email(byte[] hash, EmailKind kind) {}
 
-    /** @param name the print of the name that came with it */
-    record Phone(byte[] hash, byte[] name, boolean identifies) {}
+    /** A key of which a person may have several, each with the print of the name that came with it. */
+    sealed interface Key {
+
+        byte[] hash();
+
+        byte[] name();
+
+        boolean identifies();
+    }
 
     /** @param name the print of the name that came with it */
-    record CrmId(byte[] hash, byte[] name, boolean identifies) {}
+    record Phone(byte[] hash, byte[] name, boolean identifies) implements Key {}
+
+    /** @param name the print of the name that came with it */
+    record CrmId(byte[] hash, byte[] name, boolean identifies) implements Key {}
 }
