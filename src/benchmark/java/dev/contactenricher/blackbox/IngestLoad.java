@@ -53,18 +53,25 @@ final class IngestLoad {
 
     private List<Long> post(long end) throws IOException {
         List<Long> latencies = new ArrayList<>();
+        while (System.nanoTime() < end) {
+            postOverOneConnection(end, latencies);
+        }
+        return latencies;
+    }
+
+    private void postOverOneConnection(long end, List<Long> latencies) throws IOException {
         try (var socket = new Socket("127.0.0.1", port);
                 var in = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
             socket.setTcpNoDelay(true);
-            while (System.nanoTime() < end) {
+            boolean open = true;
+            while (open && System.nanoTime() < end) {
                 byte[] call = call();
                 long start = System.nanoTime();
                 socket.getOutputStream().write(call);
-                readAnswer(in);
+                open = readAnswer(in);
                 latencies.add(System.nanoTime() - start);
             }
         }
-        return latencies;
     }
 
     private byte[] call() {
@@ -98,13 +105,16 @@ final class IngestLoad {
         body.append("\"updated_at\":\"2026-01-01T00:00:00Z\"}");
     }
 
-    private static void readAnswer(InputStream in) throws IOException {
+    /** @return whether the service leaves the connection open */
+    private static boolean readAnswer(InputStream in) throws IOException {
         String status = line(in);
         int length = -1;
+        boolean open = true;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            open &= !header.equalsIgnoreCase("Connection: close");
         }
         if (length >= 0) {
             in.skipNBytes(length);
@@ -117,6 +127,7 @@ final class IngestLoad {
         if (!status.contains(" 202")) {
             throw new IllegalStateException(status);
         }
+        return open;
     }
 
     private static int chunk(InputStream in) throws IOException {
