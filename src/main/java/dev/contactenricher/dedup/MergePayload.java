@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -114,13 +113,12 @@ public final class MergePayload {
     }
 
     private static boolean isGranted(Contact contact) {
-        return Stream.of(Channel.values())
-                .anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
+        return Channel.ALL.stream().anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
     }
 
     private static void putConsent(ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
         Contact contact = survivor.contact();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : Channel.ALL) {
             Boolean granted = contact.consent().to(channel);
             if (granted != null) {
                 payload.put(channel.field(), granted);

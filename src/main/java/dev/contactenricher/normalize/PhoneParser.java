@@ -46,6 +46,9 @@ final class PhoneParser {
     /** ITU-T E.164, section 6: a number has at most so many digits. */
     private static final int MOST_DIGITS = 15;
 
+    /** Digits behind a {@code +}, in groups perhaps: one number, and nothing else. */
+    private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d*(?:[ -]\\d+)*");
+
     private static final int MAX_LENGTH = 250;
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
@@ -53,7 +56,25 @@ final class PhoneParser {
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
             "\\s*[;,|/\\n\\r\\t&]+\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
 
-    private PhoneParser() {}
+    /** Null where no number can be read of it surely. */
+    private final @Nullable String text;
+
+    private final @Nullable Phone international;
+
+    private PhoneParser(String raw) {
+        String cleaned = PhoneWritings.clean(raw);
+        this.text = cleaned.length() > MAX_LENGTH || PhoneWritings.isRounded(cleaned) ? null : cleaned;
+        this.international = text == null ? null : marked(text, null);
+    }
+
+    static PhoneParser of(String raw) {
+        return new PhoneParser(raw);
+    }
+
+    /** The first international number of the text, or null. */
+    @Nullable Phone international() {
+        return international;
+    }
 
     /**
      * The first number of the text that can be dialled, or null.
@@ -61,25 +82,21 @@ final class PhoneParser {
      * @param region of the country that the number is read by where it is not international; null for none
      * @param evident true when something speaks for that country, false when it is the default
      */
-    static @Nullable Phone parse(String raw, @Nullable String region, boolean evident) {
-        Phone marked = marked(raw, region);
-        Phone unmarked = unmarked(raw);
+    @Nullable Phone in(@Nullable String region, boolean evident) {
+        if (text == null) {
+            return null;
+        }
+        // a number with its + is the same by whatever country it is read
+        boolean isPlain = international != null && international.valid && PLAIN.matcher(text).matches();
+        Phone marked = isPlain ? international : marked(text, region);
+        Phone unmarked = unmarked(text);
         if (unmarked == null || unmarked.isOf(region)) {
             return unmarked == null ? marked : unmarked;
         }
         return evident && region != null || marked != null && marked.valid ? marked : unmarked;
     }
 
-    /** The first international number of the text, or null. */
-    static @Nullable Phone international(String raw) {
-        return marked(raw, null);
-    }
-
-    private static @Nullable Phone marked(String raw, @Nullable String region) {
-        String text = PhoneWritings.clean(raw);
-        if (text.length() > MAX_LENGTH || PhoneWritings.isRounded(text)) {
-            return null;
-        }
+    private static @Nullable Phone marked(String text, @Nullable String region) {
         Phone whole = one(text, region, false);
         if (whole != null && whole.valid) {
             return whole;
@@ -104,8 +121,8 @@ final class PhoneParser {
     }
 
     /** An international number without its {@code +}, if it is in use, or null. */
-    private static @Nullable Phone unmarked(String raw) {
-        String writing = raw.length() > MAX_LENGTH ? null : PhoneWritings.unmarked(PhoneWritings.clean(raw));
+    private static @Nullable Phone unmarked(String text) {
+        String writing = PhoneWritings.unmarked(text);
         Phone phone = writing == null ? null : one(writing, null, false);
         return phone != null && phone.valid ? phone : null;
     }
@@ -124,7 +141,7 @@ final class PhoneParser {
             Set<String> countries = new LinkedHashSet<>();
             addCountry(countries, belongsTo);
             addCountry(countries, main);
-            boolean valid = UTIL.isValidNumber(number);
+            boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
             return new Phone(
                     new PhoneNumber(e164, countries, extension(number), !valid),
                     countries.isEmpty() ? null : countries.iterator().next(),

@@ -47,7 +47,8 @@ record Whereabouts(
         StatedCountry stated = stated(parts.stated(), zoneText);
         String fallback = stated instanceof Nothing ? defaultCountry : null;
 
-        Phone international = phoneText == null ? null : PhoneParser.international(phoneText);
+        PhoneParser written = phoneText == null ? null : PhoneParser.of(phoneText);
+        Phone international = written == null ? null : written.international();
         String phoneRegion = international == null ? null : international.region();
         TimeZoneId zone =
                 zone(zoneText, given != null ? given : territory(fields)).orElse(null);
@@ -58,7 +59,7 @@ record Whereabouts(
 
         String assumed = first(given, found, zoneRegion, fallback);
         boolean evident = given != null || found != null || zoneRegion != null;
-        Phone phone = phone(phoneText, assumed, evident, hasEmail, findings);
+        Phone phone = phone(written, assumed, evident, hasEmail, findings);
         if (phone != null && phone.isAbroad(assumed)) {
             phoneRegion = phone.region();
         }
@@ -134,11 +135,15 @@ record Whereabouts(
     }
 
     private static @Nullable Phone phone(
-            @Nullable String text, @Nullable String region, boolean evident, boolean hasEmail, Findings findings) {
-        if (text == null) {
+            @Nullable PhoneParser written,
+            @Nullable String region,
+            boolean evident,
+            boolean hasEmail,
+            Findings findings) {
+        if (written == null) {
             return null;
         }
-        Phone phone = PhoneParser.parse(text, region, evident);
+        Phone phone = written.in(region, evident);
         if (phone == null) {
             if (hasEmail) {
                 findings.warn("phone", "phone_invalid", "Not a phone number that can be dialled; left out");

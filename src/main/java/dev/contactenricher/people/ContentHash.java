@@ -58,6 +58,6 @@ public final class ContentHash {
     }
 
     private byte[] hashOf(ObjectNode content) {
-        return hash.of("content", mapper.writeValueAsString(content));
+        return hash.of("content", mapper.writeValueAsBytes(content));
     }
 }

@@ -10,35 +10,60 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class WakeUp {
 
-    private final Semaphore signal = new Semaphore(0);
+    private final Semaphore anything = new Semaphore(0);
+    private final Semaphore changes = new Semaphore(0);
 
     /** Wakes it after the present transaction, if there is one, has committed. */
     public void afterCommit() {
+        afterCommit(this::now);
+    }
+
+    /** The same if it is contacts for which it waits: while nothing may be sent, more of them change nothing. */
+    public void forWorkAfterCommit() {
+        afterCommit(anything::release);
+    }
+
+    private static void afterCommit(Runnable wakeUp) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            now();
+            wakeUp.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                now();
+                wakeUp.run();
             }
         });
     }
 
     public void now() {
-        signal.release();
+        changes.release();
+        anything.release();
     }
 
     /** Sleeps through all that happens; whoever asks after it sees it anyway. */
     public void sleep(long millis) throws InterruptedException {
         Thread.sleep(Math.max(1, millis));
-        signal.drainPermits();
+        forget();
     }
 
+    /** Waits for whatever happens. */
     public void await(long millis) throws InterruptedException {
-        if (signal.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS)) {
-            signal.drainPermits();
-        }
+        await(anything, millis);
+    }
+
+    /** Sleeps through contacts that come in. */
+    public void awaitChange(long millis) throws InterruptedException {
+        await(changes, millis);
+    }
+
+    private void await(Semaphore signal, long millis) throws InterruptedException {
+        signal.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS);
+        forget();
+    }
+
+    private void forget() {
+        changes.drainPermits();
+        anything.drainPermits();
     }
 }
