@@ -3,11 +3,8 @@ package dev.contactenricher.address;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.PostalCodes;
-import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
-import dev.contactenricher.text.Casing;
 import dev.contactenricher.text.Findings;
-import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +68,8 @@ public final class AddressReader {
                 ? PartsProof.find(street, parts.city(), parts.state(), zip == null ? parts.code() : zip)
                 : named;
         String where = given != null ? given : country != null ? country : expected;
-        return finished(
-                street == null ? null : repaired(Text.line(street)),
+        return FinishedAddress.finished(
+                street == null ? null : FinishedAddress.repaired(Text.line(street)),
                 parts.unit(),
                 parts.city(),
                 parts.state(),
@@ -94,11 +91,11 @@ public final class AddressReader {
         }
         PostalAddress found = parsed.address();
         String where = parsed.country() != null ? parsed.country() : given != null ? given : expected;
-        return finished(
-                repaired(found.address1()),
+        return FinishedAddress.finished(
+                FinishedAddress.repaired(found.address1()),
                 AddressParts.joined(", ", found.address2(), parts.unit()),
-                repaired(found.city()),
-                repaired(found.state()),
+                FinishedAddress.repaired(found.city()),
+                FinishedAddress.repaired(found.state()),
                 found.postalCode(),
                 parsed.country(),
                 where);
@@ -116,20 +113,6 @@ public final class AddressReader {
                 && whole.address().postalCode() != null
                 && LostZeros.isOf(whole.country() != null ? whole.country() : given != null ? given : expected);
         return sure ? whole : null;
-    }
-
-    private static ParsedAddress finished(
-            @Nullable String street,
-            @Nullable String unit,
-            @Nullable String city,
-            @Nullable String state,
-            @Nullable String code,
-            @Nullable String country,
-            String where) {
-        return new ParsedAddress(
-                new PostalAddress(calm(street, where), calm(unit, where), calm(city, where), state(state, where), code),
-                country == null ? null : Territories.byCode(country, code),
-                true);
     }
 
     private @Nullable String code(AddressParts parts, String where) {
@@ -151,23 +134,5 @@ public final class AddressReader {
 
     private void unknownCode(String field) {
         findings.warn(field, "postal_code_unknown", "No such postal code can exist in the country; kept as it is");
-    }
-
-    private static @Nullable String state(@Nullable String state, String country) {
-        if (state == null) {
-            return null;
-        }
-        String customary = Subdivisions.customary(country, state);
-        return customary.length() <= 3 ? customary : Casing.calm(customary, country);
-    }
-
-    /** What could not be repaired in the whole text may be unmistakable in a part of it. */
-    private static @Nullable String repaired(@Nullable String part) {
-        String line = part == null ? "" : Text.line(Mojibake.repair(part));
-        return line.isEmpty() ? null : line;
-    }
-
-    private static @Nullable String calm(@Nullable String text, String country) {
-        return text == null ? null : Casing.calm(text, country);
     }
 }

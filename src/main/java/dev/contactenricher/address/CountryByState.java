@@ -1,6 +1,6 @@
 package dev.contactenricher.address;
 
-import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Subdivisions;
@@ -22,7 +22,7 @@ final class CountryByState {
     /** The last words of their states' names. */
     private static final Set<String> STATE_ENDS = WITH_STATE.stream()
             .flatMap(country -> Subdivisions.names(country).stream())
-            .map(name -> CountryNames.fold(Words.of(name).getLast()))
+            .map(name -> NameFolding.fold(Words.of(name).getLast()))
             .collect(Collectors.toUnmodifiableSet());
 
     private CountryByState() {}
@@ -59,7 +59,7 @@ final class CountryByState {
     private static boolean mayEndInState(List<String> segments) {
         for (int i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
             for (String word : Words.of(segments.get(i))) {
-                if (STATE_ENDS.contains(CountryNames.fold(word))) {
+                if (STATE_ENDS.contains(NameFolding.fold(word))) {
                     return true;
                 }
             }

@@ -1,7 +1,7 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.text.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ final class WholeAddress {
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && CountryNames.fold(one).equals(CountryNames.fold(other));
+        return one != null && other != null && NameFolding.fold(one).equals(NameFolding.fold(other));
     }
 
     /** The country whose name ends a street's field, or null. */

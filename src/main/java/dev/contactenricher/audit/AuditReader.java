@@ -48,7 +48,7 @@ class AuditReader {
     /** Starts a traversal of what is chained now. */
     Traversal start(AuditFilter filter, String actor) {
         var details = Details.of(Detail.FILTER, filter.details());
-        Instant now = Instant.ofEpochMilli(dialect.now());
+        Instant now = dialect.instant();
         entries.append(List.of(new Draft(AuditAction.AUDIT_READ, actor, null, details, now)));
         return traversal(filter);
     }

@@ -27,7 +27,7 @@ public class AuditStatistics {
     /** The age of the oldest entry that is not chained yet; zero when none waits. */
     public Duration unchainedFor() {
         return entries.oldestUnchained()
-                .map(oldest -> Duration.between(oldest, Instant.ofEpochMilli(dialect.now())))
+                .map(oldest -> Duration.between(oldest, dialect.instant()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }

@@ -40,7 +40,7 @@ class DetailsRetention {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void expire() {
-        Instant now = Instant.ofEpochMilli(dialect.now());
+        Instant now = dialect.instant();
         transaction.executeWithoutResult(status -> heads.lock().ifPresent(head -> announce(head, now)));
         while (Boolean.TRUE.equals(transaction.execute(status -> forgetSome(heads.lock(), now)))) {
             // a little at a time, so that nobody waits for it

@@ -50,7 +50,7 @@ class Sealer {
 
     private void watch(Optional<Instant> oldest) {
         boolean nowLate = oldest.filter(instant ->
-                        instant.isBefore(Instant.ofEpochMilli(dialect.now()).minus(ALARM)))
+                        instant.isBefore(dialect.instant().minus(ALARM)))
                 .isPresent();
         if (nowLate && !late) {
             log.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);

@@ -89,6 +89,6 @@ class CallbackPost {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(dialect.now());
+        return dialect.instant();
     }
 }

@@ -64,7 +64,7 @@ class Callbacks {
     /** How many may go now, so many at most; asks without a write. */
     int due(int most) {
         return jdbc.sql(COUNT_DUE)
-                .param("now", dialect.now())
+                .param("now", dialect.millis())
                 .param("most", most)
                 .query(Integer.class)
                 .single();
@@ -73,7 +73,7 @@ class Callbacks {
     /** Takes the next one for one call; nobody else does as long as that may last. */
     @Transactional
     public Optional<Callback> claim() {
-        long now = dialect.now();
+        long now = dialect.millis();
         return jdbc.sql(CLAIM + dialect.skipLocked() + CLAIMED)
                 .param("now", now)
                 .param("most", 1)

@@ -60,7 +60,7 @@ class DeadLetterNews {
     @Transactional
     public void tell() {
         untold(dialect.forUpdate()).ifPresent(untold -> {
-            Instant now = Instant.ofEpochMilli(dialect.now());
+            Instant now = dialect.instant();
             String data = json.writeValueAsString(Map.of("count", untold.letters(), "codes", untold.codes()));
             callbacks.add(TYPE, TYPE, data, now);
             jdbc.sql(TOLD).param(now.toEpochMilli()).update();
@@ -69,7 +69,7 @@ class DeadLetterNews {
 
     private Optional<Untold> untold(String lock) {
         return jdbc.sql(UNTOLD + lock)
-                .param(dialect.now() - BETWEEN.toMillis())
+                .param(dialect.millis() - BETWEEN.toMillis())
                 .query((row, n) -> new Untold(
                         row.getInt("letters"),
                         List.of(row.getString("codes").strip().split(" +"))))

@@ -48,7 +48,7 @@ public class Confirmations {
         if (events.isEmpty()) {
             return;
         }
-        long now = dialect.now();
+        long now = dialect.millis();
         // in one order for all, so that whoever locks several waits instead of deadlocks
         var receivedAt = new TreeMap<String, Long>();
         events.forEach(event -> receivedAt.merge(

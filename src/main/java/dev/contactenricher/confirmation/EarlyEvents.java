@@ -36,7 +36,7 @@ public class EarlyEvents {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     public void clean() {
-        long needed = neededSince(dialect.now());
+        long needed = neededSince(dialect.millis());
         deletion.all(() -> events.purge(needed));
         deletion.all(requestIds::purge);
     }

@@ -185,6 +185,6 @@ public class CorrectionDeadLetters implements DeadLetterSource {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(dialect.now());
+        return dialect.instant();
     }
 }

@@ -46,7 +46,7 @@ public final class Subdivisions {
         private final @Nullable String bare;
 
         public Name(String text) {
-            this.folded = text.length() > LONGEST ? "" : CountryNames.fold(text);
+            this.folded = text.length() > LONGEST ? "" : NameFolding.fold(text);
             this.bare = folded.isEmpty() ? null : withoutKind(text);
         }
     }
@@ -67,7 +67,7 @@ public final class Subdivisions {
             return null;
         }
         String bare = KIND.matcher(text).replaceAll("").strip();
-        return bare.isEmpty() || bare.length() == text.length() ? null : CountryNames.fold(bare);
+        return bare.isEmpty() || bare.length() == text.length() ? null : NameFolding.fold(bare);
     }
 
     private static Map<String, Part> parts(String country) {
@@ -100,15 +100,15 @@ public final class Subdivisions {
         for (String[] row : ROWS.getOrDefault(country, List.of())) {
             Pattern codes = row[3].isEmpty() ? null : Pattern.compile("(?:" + row[3] + ").*");
             if (row[1].length() <= 3 && Words.isUpper(row[1])) {
-                parts.putIfAbsent(CountryNames.fold(row[1]), new Part(row[1], true, codes));
+                parts.putIfAbsent(NameFolding.fold(row[1]), new Part(row[1], true, codes));
             }
             for (String name : row[2].split("\\|")) {
                 boolean abbreviated =
                         name.length() <= 3 && name.chars().allMatch(c -> c < 0x80 && Character.isUpperCase(c));
-                parts.putIfAbsent(CountryNames.fold(name), new Part(row[1], abbreviated, codes));
+                parts.putIfAbsent(NameFolding.fold(name), new Part(row[1], abbreviated, codes));
                 String bare = KIND.matcher(name).replaceAll("").strip();
                 if (!abbreviated && bare.length() > 3) {
-                    parts.putIfAbsent(CountryNames.fold(bare), new Part(row[1], false, codes));
+                    parts.putIfAbsent(NameFolding.fold(bare), new Part(row[1], false, codes));
                 }
             }
         }

@@ -120,7 +120,7 @@ class ExportAnswers {
         if (attempts >= settings.maxAttempts()) {
             split(claim, "unavailable", status);
         } else {
-            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.now() + backoff.millis(attempts));
+            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.millis() + backoff.millis(attempts));
         }
         boolean down = failed.failuresInRow() >= FAILURES_OF_AN_OUTAGE || retryAfter != null;
         gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
@@ -136,7 +136,7 @@ class ExportAnswers {
         Duration wait = received.retryAfter();
         long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
         pausing(state, ExportGate.THROTTLED);
-        gate.write(state.paused(ExportGate.THROTTLED, dialect.now() + millis));
+        gate.write(state.paused(ExportGate.THROTTLED, dialect.millis() + millis));
     }
 
     private void forbidden(Claim claim, ExportGate.State state, Received received) {
@@ -147,7 +147,7 @@ class ExportAnswers {
     private ExportGate.State paused(ExportGate.State state, String reason, @Nullable Duration retryAfter) {
         pausing(state, reason);
         long told = retryAfter == null ? 0 : retryAfter.toMillis();
-        return state.paused(reason, dialect.now() + Math.max(told, backoff.millis(state.pauseLevel())));
+        return state.paused(reason, dialect.millis() + Math.max(told, backoff.millis(state.pauseLevel())));
     }
 
     /** Said when a pause begins, and not again for each probe. */
@@ -176,13 +176,13 @@ class ExportAnswers {
 
     private void part(List<ExportItem> some) {
         if (!some.isEmpty()) {
-            String id = Ids.timeOrdered(dialect.now());
-            batches.add(id, dialect.now());
+            String id = Ids.timeOrdered(dialect.millis());
+            batches.add(id, dialect.millis());
             items.move(some.stream().map(ExportItem::id).toList(), id);
         }
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(dialect.now());
+        return dialect.instant();
     }
 }

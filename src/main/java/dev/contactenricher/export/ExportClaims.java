@@ -52,7 +52,7 @@ class ExportClaims {
      */
     @Transactional
     public Optional<Claim> next(boolean packing) {
-        long now = dialect.now();
+        long now = dialect.millis();
         ExportGate.State state = gate.lock();
         if (!state.isOpen(now)) {
             return Optional.empty();

@@ -27,7 +27,7 @@ class ExportCorrectionBacklog implements CorrectionBacklog {
     @Override
     @Transactional(readOnly = true)
     public Duration oldest() {
-        long now = dialect.now();
+        long now = dialect.millis();
         return Duration.ofMillis(Math.max(0, now - items.oldestRefusal(now)));
     }
 }

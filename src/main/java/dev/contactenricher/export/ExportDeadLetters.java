@@ -92,6 +92,6 @@ class ExportDeadLetters implements DeadLetterSource {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(dialect.now());
+        return dialect.instant();
     }
 }

@@ -62,7 +62,7 @@ class ExportSender {
     }
 
     private void send(Claim claim) {
-        long now = dialect.now();
+        long now = dialect.millis();
         // whoever stood still for so long may have been taken for dead, and the batch be on its way again
         if (now + settings.timeout().toMillis() < claim.heldUntil()) {
             CallId.inLogLines(claim.batchId(), () -> send(claim, now));
@@ -71,7 +71,7 @@ class ExportSender {
 
     private void send(Claim claim, long now) {
         HttpAnswer answer = marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now));
-        long answeredAt = dialect.now();
+        long answeredAt = dialect.millis();
         Contention.repeat(() -> answers.handle(claim, answer));
         events.publishEvent(new ExportCall(
                 claim.batchId(),

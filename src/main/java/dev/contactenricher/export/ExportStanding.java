@@ -38,7 +38,7 @@ class ExportStanding implements ExportBacklog {
     @Override
     @Transactional(readOnly = true)
     public Standing standing() {
-        long now = dialect.now();
+        long now = dialect.millis();
         long open = jdbc.sql(OPEN).query(Long.class).single();
         Long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(null);
         return new Standing(

@@ -57,7 +57,7 @@ class BatchTransaction {
         } catch (DataAccessResourceFailureException | TransactionException storeIsAway) {
             throw storeIsAway;
         } catch (RuntimeException e) {
-            Instant now = Instant.ofEpochMilli(dialect.now());
+            Instant now = dialect.instant();
             events.publishEvent(
                     new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "internal_error", now));
             throw e;
@@ -69,7 +69,7 @@ class BatchTransaction {
         PreparedBatch prepared = preparation.of(read);
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
-            Instant now = Instant.ofEpochMilli(dialect.now());
+            Instant now = dialect.instant();
             if (!capacity.hasRoomFor(read.readable().size())) {
                 events.publishEvent(
                         new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "queue_full", now));

@@ -51,7 +51,7 @@ class BatchTrial {
 
     BatchAnswer of(Batch batch, String actor, long startedNanos) {
         var read = ReadBatch.of(batch.request(), batch.contacts(), batch.lines());
-        Instant now = Instant.ofEpochMilli(dialect.now());
+        Instant now = dialect.instant();
         BatchAnswer answer = requireNonNull(reading.execute(tx -> decide(read, now)));
         Duration latency = Duration.ofNanos(System.nanoTime() - startedNanos);
         events.publishEvent(new IntakeEvent.BatchTried(

@@ -92,7 +92,7 @@ class IdempotencyKeys {
         byte[] keyHash = hash.of("idempotency-key", key);
         byte[] body = hash.of("idempotency-body", HexFormat.of().formatHex(bodyHash));
         String token = Ids.random();
-        long now = dialect.now();
+        long now = dialect.millis();
         jdbc.sql(CLAIM)
                 .param("caller", caller)
                 .param("key", keyHash)
@@ -145,7 +145,7 @@ class IdempotencyKeys {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     public void deleteExpired() {
         deletion.all(() -> jdbc.sql(DELETE_EXPIRED)
-                .param("before", dialect.now() - settings.idempotencyRetention().toMillis())
+                .param("before", dialect.millis() - settings.idempotencyRetention().toMillis())
                 .update());
     }
 }

@@ -30,7 +30,7 @@ class Preparation {
 
     /** What is said otherwise by the time at which the transaction begins is made anew. */
     PreparedBatch of(ReadBatch batch) {
-        var receipt = new ReceivedAt(Instant.ofEpochMilli(dialect.now()));
+        var receipt = new ReceivedAt(dialect.instant());
         var hashed = people.hashed(batch.readable(), batch.refusing(), batch.source());
         var contents = batch.readable().stream()
                 .map(contact -> {

@@ -61,7 +61,7 @@ public class JobCancellation {
         Set<Long> waited = queue.cancel(entries, some -> contacts.others(jobId, some));
         int cancelled = contacts.cancel(jobId, List.copyOf(waited));
         if (cancelled > 0) {
-            Instant now = Instant.ofEpochMilli(dialect.now());
+            Instant now = dialect.instant();
             var change = Map.of(EntryState.QUEUED, -cancelled, EntryState.CANCELLED, cancelled);
             counts.move(new TreeMap<>(Map.of(jobId, change)), now);
             events.publishEvent(new JobEvent.Cancelled(jobId, actor, cancelled, now));

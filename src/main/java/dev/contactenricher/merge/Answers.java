@@ -46,7 +46,7 @@ class Answers {
     }
 
     void handle(Claim claim, Delivery answer) {
-        handle(claim, answer, dialect.now());
+        handle(claim, answer, dialect.millis());
     }
 
     /**

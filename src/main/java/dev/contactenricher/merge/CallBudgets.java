@@ -59,7 +59,7 @@ class CallBudgets implements UpkeepCalls {
 
         @Override
         public Leave ask(String family, int recipient) {
-            long end = dialect.now() + PATIENCE;
+            long end = dialect.millis() + PATIENCE;
             while (!stopping) {
                 CallPermits.Decision decision =
                         queue.inTurn(() -> Contention.repeat(() -> permits.take(claim, family, recipient)));
@@ -68,7 +68,7 @@ class CallBudgets implements UpkeepCalls {
                         return last.leave();
                     }
                     case CallPermits.Decision.Later later -> {
-                        long millis = later.at() - dialect.now();
+                        long millis = later.at() - dialect.millis();
                         if (later.at() > end || !sleep(Math.min(Math.max(1, millis), LOOK_AGAIN))) {
                             return new Leave.NotNow();
                         }
@@ -85,7 +85,7 @@ class CallBudgets implements UpkeepCalls {
 
         @Override
         public void answered(Leave.Granted leave) {
-            long at = dialect.now();
+            long at = dialect.millis();
             queue.inTurn(() -> Contention.repeat(() -> done(() -> permits.answered(leave, at))));
         }
 

@@ -104,7 +104,7 @@ public class Cancelling {
 
     private void delete(List<Entry> entries) {
         if (!entries.isEmpty()) {
-            unheard.hear(entries, Instant.ofEpochMilli(dialect.now()));
+            unheard.hear(entries, dialect.instant());
             waiting.remove(entries);
         }
     }

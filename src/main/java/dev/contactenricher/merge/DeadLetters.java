@@ -128,6 +128,6 @@ class DeadLetters implements DeadLetterSource {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(dialect.now());
+        return dialect.instant();
     }
 }

@@ -54,7 +54,7 @@ class Enqueuing {
     Enqueued enqueue(String jobId, List<Submission> submissions) {
         Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
         long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().turn();
-        long now = dialect.now();
+        long now = dialect.millis();
         var turns = new LinkedHashMap<String, Turn>();
         for (Submission submission : submissions) {
             turns.put(

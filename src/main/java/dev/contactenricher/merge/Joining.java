@@ -88,7 +88,7 @@ class Joining {
                         survivors.seal(all),
                         survivors.contentHash(all))));
         waiting.remove(others);
-        Instant now = Instant.ofEpochMilli(dialect.now());
+        Instant now = dialect.instant();
         others.forEach(other -> events.publishEvent(new Folded(other.ref(), into.ref(), now)));
     }
 }

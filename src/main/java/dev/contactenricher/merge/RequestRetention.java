@@ -29,7 +29,7 @@ class RequestRetention {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void clean() {
-        long now = dialect.now();
+        long now = dialect.millis();
         long before = now - settings.retention().toMillis();
         deletion.all(() -> sends.purge(now - settings.windowMillis()));
         deletion.all(() -> requests.purge(before));

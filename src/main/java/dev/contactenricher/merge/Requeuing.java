@@ -97,6 +97,6 @@ class Requeuing {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(dialect.now());
+        return dialect.instant();
     }
 }

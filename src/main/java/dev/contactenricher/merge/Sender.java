@@ -45,10 +45,10 @@ class Sender {
 
     private void sendAndRecord(Claim claim) {
         try {
-            if (claim.mayStart(dialect.now(), settings.timeout())) {
+            if (claim.mayStart(dialect.millis(), settings.timeout())) {
                 Delivery delivery = cxone.deliver(claim.shipment(), budgets.of(claim));
                 // not when the database has time for it, as the permit is held a window from the answer on
-                long answeredAt = dialect.now();
+                long answeredAt = dialect.millis();
                 answers.handle(claim, delivery, answeredAt);
                 events.publishEvent(ended(claim, delivery, answeredAt));
             }

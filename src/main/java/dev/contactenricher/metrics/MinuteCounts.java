@@ -42,7 +42,7 @@ public class MinuteCounts {
         if (minutes < 1 || minutes > MinuteTable.MINUTES_KEPT) {
             throw new IllegalArgumentException("1 to " + MinuteTable.MINUTES_KEPT + " minutes");
         }
-        Instant running = Instant.ofEpochMilli(dialect.now()).truncatedTo(ChronoUnit.MINUTES);
+        Instant running = dialect.instant().truncatedTo(ChronoUnit.MINUTES);
         Instant first = running.minus(minutes - 1L, ChronoUnit.MINUTES);
         Map<Instant, Map<Integer, Long>> counts = table.since(first);
         List<Minute> all = new ArrayList<>(minutes);

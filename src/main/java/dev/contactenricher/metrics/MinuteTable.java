@@ -66,7 +66,7 @@ class MinuteTable {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void tidyUp() {
-        long now = minute(Instant.ofEpochMilli(dialect.now()));
+        long now = minute(dialect.instant());
         transaction.executeWithoutResult(
                 tx -> jdbc.sql(FORGET).param(now - MINUTES_KEPT).update());
         List<Long> apart = jdbc.sql(APART).param(now).query(Long.class).list();

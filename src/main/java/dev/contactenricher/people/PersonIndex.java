@@ -124,7 +124,7 @@ public class PersonIndex {
 
     /** Remembers persons, and keys that tell nobody's identity from now on. */
     void remember(List<Recognized> recognized, Recognition.Shared shared) {
-        long now = dialect.now();
+        long now = dialect.millis();
         recognized.stream().filter(person -> !person.joined().isEmpty()).forEach(this::join);
         persons.insert(recognized.stream().filter(Recognized::isNew).toList(), now);
         // in the order of their ids, so that batches with persons in common wait for each other instead of deadlock

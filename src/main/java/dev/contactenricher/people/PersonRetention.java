@@ -45,7 +45,7 @@ class PersonRetention {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
     void deleteExpired() {
-        long before = dialect.now() - settings.retention().toMillis();
+        long before = dialect.millis() - settings.retention().toMillis();
         List<PersonAges.Aged> some = ages.seenBefore(before, PersonAges.Aged.FIRST, AT_A_TIME);
         while (!some.isEmpty()) {
             List<String> ids = some.stream().map(PersonAges.Aged::id).toList();

@@ -44,7 +44,7 @@ class AccessService {
         List<String> ids = chosen.ids(search);
         List<byte[]> keys = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
         keys.addAll(search.keysOfNobodyBut(chosen.personIds()));
-        events.publishEvent(new PrivacyEvent.Accessed(ids, actor, Instant.ofEpochMilli(dialect.now())));
+        events.publishEvent(new PrivacyEvent.Accessed(ids, actor, dialect.instant()));
         return new Access(
                 ids.isEmpty() ? null : ids.getFirst(),
                 ids,

@@ -60,7 +60,7 @@ class ErasureService {
         if (!asExpected) {
             return new Erasure.Unconfirmed(matches);
         }
-        Instant now = Instant.ofEpochMilli(dialect.now());
+        Instant now = dialect.instant();
         receipts.open(receiptId, Receipts.Kind.ERASURE, now);
         List<String> ids = chosen.ids(search);
         List<byte[]> keyHashes = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));

@@ -26,7 +26,7 @@ class ReceiptRetention {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT4M")
     void deleteExpired() {
-        Instant before = Instant.ofEpochMilli(dialect.now()).minus(settings.retention());
+        Instant before = dialect.instant().minus(settings.retention());
         deletion.all(() -> receipts.deleteReceivedBefore(before, AT_A_TIME));
     }
 }

@@ -100,7 +100,7 @@ class WithdrawalService {
 
     private Some obey(String receiptId, List<Wish> wishes, String actor) {
         people.lock();
-        Instant now = Instant.ofEpochMilli(dialect.now());
+        Instant now = dialect.instant();
         List<PersonSearch.Found> found =
                 search.find(wishes.stream().map(wish -> wish.subject().named()).toList());
         List<Chosen> chosen = found.stream().map(Chosen::of).toList();

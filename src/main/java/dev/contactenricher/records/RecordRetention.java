@@ -37,6 +37,6 @@ class RecordRetention implements SchedulingConfigurer {
     }
 
     private void forget(PersonRecords room) {
-        room.forget(settings.expiry(Instant.ofEpochMilli(dialect.now())));
+        room.forget(settings.expiry(dialect.instant()));
     }
 }

@@ -31,7 +31,7 @@ public class AbandonedSends {
     @PostConstruct
     public void takeOver() {
         if (dialect.isExclusive()) {
-            long now = dialect.now();
+            long now = dialect.millis();
             long windowEnd = now + settings.windowMillis();
             jdbc.sql(EXPIRE_LEASES).params(now, now).update();
             jdbc.sql(HOLD_A_WINDOW).params(windowEnd, windowEnd).update();

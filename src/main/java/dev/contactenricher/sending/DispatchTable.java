@@ -60,7 +60,7 @@ public class DispatchTable {
 
     /** By the clock that all replicas share: a question of its own to a server, and not before the row is held. */
     private Dispatch now(Dispatch state) {
-        state.passTime(dialect.now());
+        state.passTime(dialect.millis());
         return state;
     }
 

@@ -40,7 +40,7 @@ public class Forecast {
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
         long repeats = queue.toRepeat() * budgets.duration(1);
-        return Instant.ofEpochMilli(Math.max(dialect.now(), state.pauses().closedUntil())
+        return Instant.ofEpochMilli(Math.max(dialect.millis(), state.pauses().closedUntil())
                 + budgets.duration(ahead)
                 + repeats
                 + queue.confirmationMillis());

@@ -58,7 +58,7 @@ public class SendingView {
                 !state.isPausedByOperator() && state.pauses().present() != null
                         ? instant(state.pauses().closedUntil())
                         : null,
-                budgets.view(dialect.now()),
+                budgets.view(dialect.millis()),
                 new Queue(queued, count(queue, EntryState.SUBMITTED), seconds(queue.oldestWaiting())),
                 export(exports.standing()),
                 deadLetters.stream().mapToLong(DeadLetterSource::count).sum(),

@@ -58,7 +58,7 @@ public class Statistics {
 
     @Transactional(readOnly = true)
     public synchronized Snapshot snapshot() {
-        long now = dialect.now();
+        long now = dialect.millis();
         Snapshot known = latest;
         if (known == null || now < known.at() || now - known.at() >= FRESH_MILLIS) {
             known = count(now);

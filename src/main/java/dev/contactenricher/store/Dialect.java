@@ -1,10 +1,14 @@
 package dev.contactenricher.store;
 
-/** What SQLite and PostgreSQL do not share. Everything else is one SQL text for both. */
-public interface Dialect {
+import java.time.Instant;
+import java.time.InstantSource;
 
-    /** Milliseconds since the epoch by the one clock that all replicas share. */
-    long now();
+/** What SQLite and PostgreSQL do not share. Everything else is one SQL text for both. */
+public interface Dialect extends InstantSource {
+
+    /** Now, in whole milliseconds, by the one clock that all replicas share. */
+    @Override
+    Instant instant();
 
     /**
      * Promises that this transaction is going to be short, since others will wait for the row that it locks next: a

@@ -1,5 +1,6 @@
 package dev.contactenricher.store;
 
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,8 +16,9 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
             """;
 
     @Override
-    public long now() {
-        return JdbcClient.create(dataSource).sql(NOW).query(Long.class).single();
+    public Instant instant() {
+        return Instant.ofEpochMilli(
+                JdbcClient.create(dataSource).sql(NOW).query(Long.class).single());
     }
 
     @Override

@@ -1,13 +1,15 @@
 package dev.contactenricher.store;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** SQLite has one writer at a time, so nothing needs a row lock, and one process, so its clock is the service's. */
 record SqliteDialect(Clock clock) implements Dialect {
 
     @Override
-    public long now() {
-        return clock.millis();
+    public Instant instant() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

@@ -67,7 +67,7 @@ class StoreProbe {
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
     void probe() {
         try {
-            long now = dialect.now();
+            long now = dialect.millis();
             if (writable.get() && now - writtenAt < BETWEEN_WRITES_MILLIS) {
                 return;
             }

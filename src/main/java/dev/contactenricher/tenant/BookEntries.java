@@ -84,7 +84,7 @@ class BookEntries {
         if (!people.stays(personId)) {
             return false;
         }
-        long until = dialect.now() + ON_ITS_WAY.toMillis();
+        long until = dialect.millis() + ON_ITS_WAY.toMillis();
         jdbc.sql(WRITE).params(book, idOf(personId), personId, until).update();
         return true;
     }
@@ -110,7 +110,7 @@ class BookEntries {
     @Transactional
     public void removed(Entry entry) {
         jdbc.sql(REMOVED)
-                .params(entry.book(), entry.externalId(), dialect.now())
+                .params(entry.book(), entry.externalId(), dialect.millis())
                 .update();
     }
 

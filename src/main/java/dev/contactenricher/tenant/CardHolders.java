@@ -57,7 +57,7 @@ class CardHolders {
     public void keep(String personId, Card card) {
         if (people.stays(personId)) {
             jdbc.sql(KEEP)
-                    .params(personId, vault.encrypt(card.id()), hashed(card), dialect.now())
+                    .params(personId, vault.encrypt(card.id()), hashed(card), dialect.millis())
                     .update();
         }
     }

@@ -82,7 +82,7 @@ class CardReports {
         JobCards.Row before = known.orElse(JobCards.NONE);
         int most = Math.max(before.duplicates(), duplicates);
         boolean merges = settings.mergeCards() == TenantSettings.MergeCards.ON;
-        long at = dialect.now();
+        long at = dialect.millis();
         list(recipient, duplicates, choice.doubtful(), at);
         change(
                 recipient,
@@ -96,7 +96,7 @@ class CardReports {
     public void merged(Recipient recipient) {
         JobCards.Row before = jobs.find(recipient).orElse(JobCards.NONE);
         if (before.left() > 0) {
-            long at = dialect.now();
+            long at = dialect.millis();
             var after = new JobCards.Row(before.duplicates(), before.doubtful(), before.left() - 1);
             if (people.stays(recipient.personId())) {
                 list(recipient, after.left(), after.doubtful(), at);

@@ -52,7 +52,7 @@ class ChoreWorker {
     void work() {
         for (Chores.Chore chore : chores.due()) {
             Reply reply = reply(chore, new TenantCalls(api, upkeep.allowance()));
-            switch (Next.of(chore, reply, dialect.now())) {
+            switch (Next.of(chore, reply, dialect.millis())) {
                 case DONE -> chores.done(chore);
                 case GIVE_UP -> {
                     chores.giveUp(chore);

@@ -66,7 +66,7 @@ class Chores {
     }
 
     void add(Kind kind, String subject, String receiptId) {
-        long now = dialect.now();
+        long now = dialect.millis();
         jdbc.sql(ADD)
                 .params(Ids.random(), kind.name(), vault.encrypt(subject), receiptId, now, now)
                 .update();
@@ -74,7 +74,7 @@ class Chores {
 
     List<Chore> due() {
         return jdbc.sql(DUE)
-                .param(dialect.now())
+                .param(dialect.millis())
                 .query((row, number) -> new Chore(
                         row.getString("id"),
                         Kind.valueOf(row.getString("kind")),
@@ -87,7 +87,7 @@ class Chores {
 
     @Transactional
     public void later(Chore chore, long millis) {
-        jdbc.sql(LATER).params(dialect.now() + millis, chore.id()).update();
+        jdbc.sql(LATER).params(dialect.millis() + millis, chore.id()).update();
     }
 
     /** CXone has done it. */
@@ -105,7 +105,7 @@ class Chores {
     private void end(Chore chore, Settled.Outcome outcome) {
         boolean first = jdbc.sql(END).param(chore.id()).update() == 1;
         if (first && !chore.receiptId().equals(NO_RECEIPT)) {
-            Instant at = Instant.ofEpochMilli(dialect.now());
+            Instant at = dialect.instant();
             events.publishEvent(new Settled(chore.receiptId(), Destination.CXONE, outcome, 1, at));
         }
     }

@@ -39,7 +39,7 @@ class WebhookController {
     @PostMapping("/webhooks/cxone-merge")
     Acknowledgement receive(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
-        Instant receivedAt = Instant.ofEpochMilli(dialect.now());
+        Instant receivedAt = dialect.instant();
         if (!authenticity.isProven(request, body, receivedAt)) {
             events.publishEvent(new WebhookEvent(Outcome.REJECTED, receivedAt));
             throw Problem.UNAUTHORIZED.because("A valid signature or the registered URL's token is needed");

@@ -56,7 +56,7 @@ class WebhookService {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
     void forgetOldEvents() {
-        Instant before = Instant.ofEpochMilli(dialect.now()).minus(settings.retention());
+        Instant before = dialect.instant().minus(settings.retention());
         deletion.all(() -> seen.forgetBefore(before));
     }
 }

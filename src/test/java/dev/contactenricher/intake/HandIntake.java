@@ -53,7 +53,7 @@ public class HandIntake {
     public List<Optional<Long>> take(List<Normalization> read) {
         return requireNonNull(transaction.execute(tx -> {
             var batch = ReadBatch.of("", read);
-            Instant now = Instant.ofEpochMilli(dialect.now());
+            Instant now = dialect.instant();
             var answer = admission.admit(batch, preparation.of(batch), "crm", now, () -> Duration.ofMillis(1));
             return jdbc.sql(RESULTS)
                     .param(answer.jobId())

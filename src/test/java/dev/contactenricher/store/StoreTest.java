@@ -19,7 +19,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
  * @Import(MergeQueue.class)                  // the beans under test; @Transactional and @EventListener work
  * abstract class MergeQueueContract {
  *     @Autowired MergeQueue queue;
- *     @Autowired TestClock clock;            // stands still, Dialect.now() with it; clock.advance(Duration.ofMinutes(1))
+ *     @Autowired TestClock clock;            // stands still, the dialect with it; clock.advance(Duration.ofMinutes(1))
  *     @Autowired TransactionTemplate transactions;
  *     @Autowired JdbcClient jdbc;            // Vault, KeyedHash, JsonMapper, Dialect are there, too
  *     @Test void ...

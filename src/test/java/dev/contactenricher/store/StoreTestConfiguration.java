@@ -1,5 +1,6 @@
 package dev.contactenricher.store;
 
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -46,8 +47,8 @@ class StoreTestConfiguration {
     private record StillDialect(Dialect real, TestClock clock) implements Dialect {
 
         @Override
-        public long now() {
-            return clock.millis();
+        public Instant instant() {
+            return clock.instant();
         }
 
         @Override

@@ -41,7 +41,7 @@ class ErasureForwardingTests extends Deliveries {
     void employ() {
         var book = new AddressBook(settings(MergeCards.REPORT, false, BOOK), entries, Clock.systemUTC());
         worker = new ChoreWorker(chores, api(), Freely::new, book, new Random(1), dialect);
-        when(dialect.now()).thenReturn(ADDED);
+        when(dialect.millis()).thenReturn(ADDED);
         tenant.admin().book(BOOK);
     }
 
@@ -65,7 +65,7 @@ class ErasureForwardingTests extends Deliveries {
         } else {
             tenant.answersCalls(call -> Optional.of(Reply.status(status)));
         }
-        when(dialect.now()).thenReturn(ADDED + Duration.ofDays(days).toMillis());
+        when(dialect.millis()).thenReturn(ADDED + Duration.ofDays(days).toMillis());
         work(EMAIL);
         verify(chores, never()).done(any());
         if (givenUp) {
@@ -79,7 +79,7 @@ class ErasureForwardingTests extends Deliveries {
     @ValueSource(ints = {400, 403, 503})
     void anEntryIsNeverLeftInTheBookHoweverLongItTakes(int status) {
         tenant.answersCalls(call -> Optional.of(Reply.status(status)));
-        when(dialect.now()).thenReturn(ADDED + Duration.ofDays(400).toMillis());
+        when(dialect.millis()).thenReturn(ADDED + Duration.ofDays(400).toMillis());
         work(ENTRY);
         verify(chores).later(eq(ENTRY), anyLong());
     }
