@@ -18,22 +18,22 @@ public class WakeUp {
         afterCommit(this::now);
     }
 
-    /** The same if it is contacts for which it waits: while nothing may be sent, more of them change nothing. */
+    /** The same if it waits for contacts: while nothing may be sent, more of them change nothing. */
     public void forWorkAfterCommit() {
         afterCommit(anything::release);
     }
 
     private static void afterCommit(Runnable wakeUp) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    wakeUp.run();
+                }
+            });
+        } else {
             wakeUp.run();
-            return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wakeUp.run();
-            }
-        });
     }
 
     public void now() {
@@ -43,26 +43,19 @@ public class WakeUp {
 
     /** Sleeps through all that happens; whoever asks after it sees it anyway. */
     public void sleep(long millis) throws InterruptedException {
-        Thread.sleep(Math.max(1, millis));
-        forget();
+        await(new Semaphore(0), millis);
     }
 
-    /** Waits for whatever happens. */
     public void await(long millis) throws InterruptedException {
         await(anything, millis);
     }
 
-    /** Sleeps through contacts that come in. */
     public void awaitChange(long millis) throws InterruptedException {
         await(changes, millis);
     }
 
     private void await(Semaphore signal, long millis) throws InterruptedException {
         signal.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS);
-        forget();
-    }
-
-    private void forget() {
         changes.drainPermits();
         anything.drainPermits();
     }
