@@ -7,7 +7,6 @@ import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +33,7 @@ class ExportAnswers {
     private final ExportItems items;
     private final Dialect dialect;
     private final ExportSettings settings;
+    private final ExportSplitting splitting;
     private final ApplicationEventPublisher events;
     private final Backoff backoff;
 
@@ -50,6 +50,7 @@ class ExportAnswers {
         this.items = items;
         this.dialect = dialect;
         this.settings = settings;
+        this.splitting = new ExportSplitting(batches, items, dialect, events);
         this.events = events;
         this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), jitter);
     }
@@ -89,7 +90,7 @@ class ExportAnswers {
     }
 
     private void arrived(Claim claim, ExportGate.State state) {
-        Instant now = now();
+        Instant now = dialect.instant();
         List<ExportItem> arrived = items.ofBatch(claim.batchId());
         items.arrived(claim.batchId(), now);
         batches.remove(claim.batchId());
@@ -118,7 +119,7 @@ class ExportAnswers {
         int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
         items.countAttempt(claim.batchId());
         if (attempts >= settings.maxAttempts()) {
-            split(claim, "unavailable", status);
+            splitting.split(claim, "unavailable", status);
         } else {
             batches.repeat(claim.batchId(), attempts, state.successes(), dialect.millis() + backoff.millis(attempts));
         }
@@ -128,7 +129,7 @@ class ExportAnswers {
 
     private void refused(Claim claim, ExportGate.State state, int status) {
         items.countAttempt(claim.batchId());
-        split(claim, "refused", status);
+        splitting.split(claim, "refused", status);
         gate.write(state.released());
     }
 
@@ -155,34 +156,5 @@ class ExportAnswers {
         if (!reason.equals(state.pause())) {
             LOG.warn("Exports to the marketing platform are paused: {}. They go on by themselves.", reason);
         }
-    }
-
-    /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */
-    private void split(Claim claim, String code, @Nullable Integer status) {
-        List<ExportItem> all = items.ofBatch(claim.batchId());
-        batches.remove(claim.batchId());
-        if (all.size() == 1) {
-            ExportItem item = all.getFirst();
-            items.fail(item.id(), code, status, now());
-            events.publishEvent(
-                    new ExportEvent.Failed(item.entry(), item.isCorrection(), code, item.attempts(), now()));
-            ExportedRefusals.ended(all, false, now()).forEach(events::publishEvent);
-            return;
-        }
-        int half = all.size() / 2;
-        part(all.subList(0, half));
-        part(all.subList(half, all.size()));
-    }
-
-    private void part(List<ExportItem> some) {
-        if (!some.isEmpty()) {
-            String id = Ids.timeOrdered(dialect.millis());
-            batches.add(id, dialect.millis());
-            items.move(some.stream().map(ExportItem::id).toList(), id);
-        }
-    }
-
-    private Instant now() {
-        return dialect.instant();
     }
 }
