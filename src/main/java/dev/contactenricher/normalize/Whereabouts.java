@@ -78,7 +78,7 @@ record Whereabouts(
                 said(parsed.address()),
                 phone == null ? null : phone.number(),
                 zone,
-                parts.used());
+                parts.origin().used());
     }
 
     /** Where the place of a zone cannot be read, its part of the world still says something: {@code Europe/Berln}. */
