@@ -1,7 +1,7 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.dedup.DeduplicationHash;
 import dev.contactenricher.records.Keys;
 import java.time.Instant;

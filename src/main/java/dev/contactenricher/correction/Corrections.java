@@ -3,7 +3,7 @@ package dev.contactenricher.correction;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.privacy.CorrectionsEnded;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergedPersons;

@@ -11,7 +11,6 @@ import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.TimeZoneId;
-import dev.contactenricher.dedup.ShownCountry.Source;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,9 +60,9 @@ final class Fold {
         return new Survivor(
                 contact,
                 recent.stamps(),
-                shown.source() == Source.ADDRESS,
-                shown.source() != Source.ADDRESS || shown.address().equals(address) ? null : shown.address(),
-                shown.source() == Source.IMPLIED,
+                shown.source() == CountrySource.ADDRESS,
+                shown.source() != CountrySource.ADDRESS || shown.address().equals(address) ? null : shown.address(),
+                shown.source() == CountrySource.IMPLIED,
                 consentDates,
                 Stream.of(older, newer)
                         .flatMap(one -> one.pastEvidence().stream())

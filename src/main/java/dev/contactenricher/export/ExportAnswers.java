@@ -57,7 +57,7 @@ class ExportAnswers {
 
     @Transactional
     public void handle(Claim claim, HttpAnswer answer) {
-        ExportGate.State state = gate.lock();
+        GateState state = gate.lock();
         if (!claim.holder().equals(state.holder())) {
             LOG.warn(
                     "The answer to export {} came after its lease; it is repeated under the same key", claim.batchId());
@@ -69,7 +69,7 @@ class ExportAnswers {
         }
     }
 
-    private void received(Claim claim, ExportGate.State state, Received received) {
+    private void received(Claim claim, GateState state, Received received) {
         int status = received.status();
         if (received.isSuccess()) {
             arrived(claim, state);
@@ -89,7 +89,7 @@ class ExportAnswers {
         }
     }
 
-    private void arrived(Claim claim, ExportGate.State state) {
+    private void arrived(Claim claim, GateState state) {
         Instant now = dialect.instant();
         List<ExportItem> arrived = items.ofBatch(claim.batchId());
         items.arrived(claim.batchId(), now);
@@ -105,8 +105,7 @@ class ExportAnswers {
         }
     }
 
-    private void unavailable(
-            Claim claim, ExportGate.State state, @Nullable Integer status, @Nullable Duration retryAfter) {
+    private void unavailable(Claim claim, GateState state, @Nullable Integer status, @Nullable Duration retryAfter) {
         Optional<Batch> found = batches.find(claim.batchId());
         if (found.isEmpty()) {
             // all of its contacts were erased, and a turn after the lease dropped it: there is nothing to repeat
@@ -114,7 +113,7 @@ class ExportAnswers {
             return;
         }
         Batch batch = found.get();
-        ExportGate.State failed = state.failed();
+        GateState failed = state.failed();
         boolean othersSucceeded = batch.failedAtSuccess() < state.successes();
         int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
         items.countAttempt(claim.batchId());
@@ -127,32 +126,32 @@ class ExportAnswers {
         gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
     }
 
-    private void refused(Claim claim, ExportGate.State state, int status) {
+    private void refused(Claim claim, GateState state, int status) {
         items.countAttempt(claim.batchId());
         splitting.split(claim, "refused", status);
         gate.write(state.released());
     }
 
-    private void throttled(ExportGate.State state, Received received) {
+    private void throttled(GateState state, Received received) {
         Duration wait = received.retryAfter();
         long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
         pausing(state, ExportGate.THROTTLED);
         gate.write(state.paused(ExportGate.THROTTLED, dialect.millis() + millis));
     }
 
-    private void forbidden(Claim claim, ExportGate.State state, Received received) {
+    private void forbidden(Claim claim, GateState state, Received received) {
         items.countAttempt(claim.batchId());
         gate.write(paused(state, ExportGate.FORBIDDEN, received.retryAfter()));
     }
 
-    private ExportGate.State paused(ExportGate.State state, String reason, @Nullable Duration retryAfter) {
+    private GateState paused(GateState state, String reason, @Nullable Duration retryAfter) {
         pausing(state, reason);
         long told = retryAfter == null ? 0 : retryAfter.toMillis();
         return state.paused(reason, dialect.millis() + Math.max(told, backoff.millis(state.pauseLevel())));
     }
 
     /** Said when a pause begins, and not again for each probe. */
-    private static void pausing(ExportGate.State state, String reason) {
+    private static void pausing(GateState state, String reason) {
         if (!reason.equals(state.pause())) {
             LOG.warn("Exports to the marketing platform are paused: {}. They go on by themselves.", reason);
         }

@@ -1,6 +1,5 @@
 package dev.contactenricher.normalize;
 
-import dev.contactenricher.normalize.PhoneParser.Phone;
 import dev.contactenricher.text.Findings;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +8,12 @@ final class PhoneField {
 
     private PhoneField() {}
 
-    static @Nullable Phone read(
+    static @Nullable ParsedPhone read(
             @Nullable String text, @Nullable String region, boolean evident, boolean hasEmail, Findings findings) {
         if (text == null) {
             return null;
         }
-        Phone phone = PhoneParser.parse(text, region, evident);
+        ParsedPhone phone = PhoneParser.parse(text, region, evident);
         if (phone == null) {
             if (hasEmail) {
                 findings.warn("phone", "phone_invalid", "Not a phone number that can be dialled; left out");

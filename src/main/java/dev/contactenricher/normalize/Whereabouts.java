@@ -13,7 +13,6 @@ import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.country.Territories;
-import dev.contactenricher.normalize.PhoneParser.Phone;
 import dev.contactenricher.text.Findings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ record Whereabouts(
         StatedCountry stated = stated(parts.stated(), zoneText);
         String fallback = stated instanceof Nothing ? defaultCountry : null;
 
-        Phone international = phoneText == null ? null : PhoneParser.international(phoneText);
+        ParsedPhone international = phoneText == null ? null : PhoneParser.international(phoneText);
         String phoneRegion = international == null ? null : international.region();
         TimeZoneId zone = ZoneField.read(zoneText, given != null ? given : ZoneField.territory(fields))
                 .orElse(null);
@@ -52,7 +51,7 @@ record Whereabouts(
 
         String assumed = first(given, found, zoneRegion, fallback);
         boolean evident = given != null || found != null || zoneRegion != null;
-        Phone phone = PhoneField.read(phoneText, assumed, evident, hasEmail, findings);
+        ParsedPhone phone = PhoneField.read(phoneText, assumed, evident, hasEmail, findings);
         if (phone != null && phone.isAbroad(assumed)) {
             phoneRegion = phone.region();
         }

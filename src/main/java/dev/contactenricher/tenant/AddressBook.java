@@ -6,7 +6,7 @@ import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
