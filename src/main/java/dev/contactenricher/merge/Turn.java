@@ -1,8 +1,8 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
-import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
 import java.time.Duration;

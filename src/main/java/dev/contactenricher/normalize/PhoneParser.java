@@ -14,35 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads phone numbers in any common writing, by libphonenumber. */
 final class PhoneParser {
 
-    /**
-     * @param region alpha-2 code of the region that the number belongs to, or null
-     * @param valid false when such a number can be dialled but is not known to be in use
-     * @param several true when the field held more numbers than this one
-     */
-    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several) {
-
-        private boolean isOf(@Nullable String country) {
-            return country != null && number.countries().contains(country);
-        }
-
-        private Phone withExtension(@Nullable String extension) {
-            return extension == null
-                    ? this
-                    : new Phone(
-                            new PhoneNumber(number.e164(), number.countries(), extension, !valid),
-                            region,
-                            valid,
-                            several);
-        }
-
-        /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
-        boolean isAbroad(@Nullable String dialledFrom) {
-            return dialledFrom == null
-                    || !UTIL.getSupportedRegions().contains(dialledFrom)
-                    || !number.e164().startsWith("+" + UTIL.getCountryCodeForRegion(dialledFrom));
-        }
-    }
-
     /** ITU-T E.164, section 6: a number has at most so many digits. */
     private static final int MOST_DIGITS = 15;
 
@@ -52,14 +23,14 @@ final class PhoneParser {
     private static final int MAX_LENGTH = 250;
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
-    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
             "\\s*[;,|/\\n\\r\\t&]+\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
 
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
 
-    private final @Nullable Phone international;
+    private final @Nullable ParsedPhone international;
 
     private PhoneParser(String raw) {
         String cleaned = PhoneWritings.clean(raw);
@@ -72,7 +43,7 @@ final class PhoneParser {
     }
 
     /** The first international number of the text, or null. */
-    @Nullable Phone international() {
+    @Nullable ParsedPhone international() {
         return international;
     }
 
@@ -82,37 +53,39 @@ final class PhoneParser {
      * @param region of the country that the number is read by where it is not international; null for none
      * @param evident true when something speaks for that country, false when it is the default
      */
-    @Nullable Phone in(@Nullable String region, boolean evident) {
+    @Nullable ParsedPhone in(@Nullable String region, boolean evident) {
         if (text == null) {
             return null;
         }
         // a number with its + is the same by whatever country it is read
-        boolean isPlain = international != null && international.valid && PLAIN.matcher(text).matches();
-        Phone marked = isPlain ? international : marked(text, region);
-        Phone unmarked = unmarked(text);
+        boolean isPlain = international != null
+                && international.valid()
+                && PLAIN.matcher(text).matches();
+        ParsedPhone marked = isPlain ? international : marked(text, region);
+        ParsedPhone unmarked = unmarked(text);
         if (unmarked == null || unmarked.isOf(region)) {
             return unmarked == null ? marked : unmarked;
         }
-        return evident && region != null || marked != null && marked.valid ? marked : unmarked;
+        return evident && region != null || marked != null && marked.valid() ? marked : unmarked;
     }
 
-    private static @Nullable Phone marked(String text, @Nullable String region) {
-        Phone whole = one(text, region, false);
-        if (whole != null && whole.valid) {
+    private static @Nullable ParsedPhone marked(String text, @Nullable String region) {
+        ParsedPhone whole = one(text, region, false);
+        if (whole != null && whole.valid()) {
             return whole;
         }
-        Phone best = whole;
+        ParsedPhone best = whole;
         String[] parts = BETWEEN_NUMBERS.split(text);
         for (String part : parts) {
-            Phone phone = parts.length < 2 ? null : one(part, region, true);
-            if (phone != null && phone.valid) {
+            ParsedPhone phone = parts.length < 2 ? null : one(part, region, true);
+            if (phone != null && phone.valid()) {
                 return phone;
             }
             best = best == null ? phone : best;
         }
         for (String writing : PhoneWritings.of(text, region)) {
-            Phone phone = one(writing, region, false);
-            if (phone != null && phone.valid) {
+            ParsedPhone phone = one(writing, region, false);
+            if (phone != null && phone.valid()) {
                 return phone.withExtension(PhoneWritings.extension(text));
             }
             best = best == null ? phone : best;
@@ -121,13 +94,13 @@ final class PhoneParser {
     }
 
     /** An international number without its {@code +}, if it is in use, or null. */
-    private static @Nullable Phone unmarked(String text) {
+    private static @Nullable ParsedPhone unmarked(String text) {
         String writing = PhoneWritings.unmarked(text);
-        Phone phone = writing == null ? null : one(writing, null, false);
-        return phone != null && phone.valid ? phone : null;
+        ParsedPhone phone = writing == null ? null : one(writing, null, false);
+        return phone != null && phone.valid() ? phone : null;
     }
 
-    private static @Nullable Phone one(String text, @Nullable String region, boolean several) {
+    private static @Nullable ParsedPhone one(String text, @Nullable String region, boolean several) {
         try {
             Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
             String e164 = UTIL.format(number, PhoneNumberFormat.E164);
@@ -142,7 +115,7 @@ final class PhoneParser {
             addCountry(countries, belongsTo);
             addCountry(countries, main);
             boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
-            return new Phone(
+            return new ParsedPhone(
                     new PhoneNumber(e164, countries, extension(number), !valid),
                     countries.isEmpty() ? null : countries.iterator().next(),
                     valid,

@@ -3,6 +3,7 @@ package dev.contactenricher.people;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.DeduplicationHash;
 import dev.contactenricher.dedup.MergePayload;
 import dev.contactenricher.dedup.Survivor;
 import java.time.Instant;
@@ -50,8 +51,7 @@ public final class ContentHash {
         PhoneNumber phone = survivor.contact().phone();
         content.put(
                 "deduplication_hash",
-                MergePayload.deduplicationHash(
-                        email == null ? null : email.value(), phone == null ? null : phone.e164()));
+                DeduplicationHash.of(email == null ? null : email.value(), phone == null ? null : phone.e164()));
         return content;
     }
 
