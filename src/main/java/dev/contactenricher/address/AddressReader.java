@@ -73,7 +73,9 @@ public final class AddressReader {
                 parts.unit(),
                 parts.city(),
                 parts.state(),
-                zip != null && LostZeros.isOf(where) ? restored(zip, parts.codeField()) : code(parts, where),
+                zip != null && LostZeros.isOf(where)
+                        ? restored(zip, parts.origin().codeField())
+                        : code(parts, where),
                 country,
                 where);
     }
@@ -84,10 +86,10 @@ public final class AddressReader {
         ParsedAddress parsed = AddressParser.parse(text, given, expected);
         ParsedAddress whole = withLostZeros(text, parsed, given, expected);
         if (whole != null) {
-            restored("", parts.codeField());
+            restored("", parts.origin().codeField());
             parsed = whole;
         } else if (!parsed.codeKnown()) {
-            unknownCode(parts.codeField());
+            unknownCode(parts.origin().codeField());
         }
         PostalAddress found = parsed.address();
         String where = parsed.country() != null ? parsed.country() : given != null ? given : expected;
@@ -122,7 +124,7 @@ public final class AddressReader {
         }
         String customary = PostalCodes.customary(where, code).orElse(null);
         if (customary == null && AddressFormat.of(where).code() != null) {
-            unknownCode(parts.codeField());
+            unknownCode(parts.origin().codeField());
         }
         return customary == null ? code : customary;
     }

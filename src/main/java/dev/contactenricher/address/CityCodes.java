@@ -5,6 +5,7 @@ import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.PostalMasks;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class CityCodes {
 
     private static @Nullable Pattern provincial(String country, String city) {
         for (String name : LargeCities.namesOf(country, city)) {
-            Subdivisions.Part part = Subdivisions.find(country, name);
+            Subdivision part = Subdivisions.find(country, name);
             if (part != null && part.codes() != null) {
                 return part.codes();
             }

@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
@@ -82,7 +83,7 @@ final class CountryByState {
     }
 
     private static boolean isState(String country, String text, Subdivisions.Name name) {
-        Subdivisions.Part part = Subdivisions.find(country, name);
+        Subdivision part = Subdivisions.find(country, name);
         return part != null
                 && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text))
                 && Subdivisions.find("US", name) == null;

@@ -1,6 +1,7 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -80,7 +81,7 @@ final class PostalForms {
         String end = wordsFrom(line, line.length() - LONGEST_STATE_AND_CODE);
         Matcher american = AMERICAN.matcher(end);
         for (int from = 0; american.find(from); from = american.start(1) + 1) {
-            Subdivisions.Part state = Subdivisions.find("US", american.group(1));
+            Subdivision state = Subdivisions.find("US", american.group(1));
             if (state != null
                     && (state.codes() == null
                             || state.codes().matcher(american.group(2)).matches())) {

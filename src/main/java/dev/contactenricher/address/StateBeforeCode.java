@@ -4,6 +4,7 @@ import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.CountryParts;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
@@ -44,7 +45,7 @@ final class StateBeforeCode {
             draft.state = draft.before.removeLast();
             return;
         }
-        Subdivisions.Part whole = Subdivisions.find(country, draft.last());
+        Subdivision whole = Subdivisions.find(country, draft.last());
         if (whole == null && isLargerPartBehindTown(draft.before, country)) {
             draft.state = draft.before.removeLast();
             return;
@@ -54,8 +55,7 @@ final class StateBeforeCode {
                 draft.state = draft.before.removeLast();
                 return;
             }
-            Subdivisions.Part end =
-                    Subdivisions.find(country, Words.of(draft.last()).getLast());
+            Subdivision end = Subdivisions.find(country, Words.of(draft.last()).getLast());
             // Washington DC is the city and its abbreviation
             if (whole.abbreviated() || end == null || !end.abbreviated()) {
                 return;
@@ -86,7 +86,7 @@ final class StateBeforeCode {
         return !StreetWords.isStreet(before) && !Words.hasDigit(draft.last());
     }
 
-    private static boolean isStateOfSegmentBefore(AddressDraft draft, String country, Subdivisions.Part part) {
+    private static boolean isStateOfSegmentBefore(AddressDraft draft, String country, Subdivision part) {
         int left = draft.before.size() - 1;
         if (left < 1) {
             return false;

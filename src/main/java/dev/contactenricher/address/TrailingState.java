@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
@@ -25,7 +26,7 @@ final class TrailingState {
         for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {
             String text = Words.last(words, count);
             String rest = Words.trim(Words.first(words, words.size() - count));
-            Subdivisions.Part part = Subdivisions.find(country, text);
+            Subdivision part = Subdivisions.find(country, text);
             if (part != null
                     && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
                     && (part.abbreviated()
@@ -41,14 +42,14 @@ final class TrailingState {
         return null;
     }
 
-    private static boolean isState(Subdivisions.Part part, String text, boolean codeFollows, boolean abbreviatedOnly) {
+    private static boolean isState(Subdivision part, String text, boolean codeFollows, boolean abbreviatedOnly) {
         return part.abbreviated()
                 ? codeFollows || Words.isUpper(text.replace(".", ""))
                 : !abbreviatedOnly && (codeFollows || text.indexOf(' ') > 0);
     }
 
     /** {@code 5 Kings Rd New York}, {@code New Delhi}: the town of the state's name. */
-    private static boolean isTownItself(String country, List<String> words, int count, Subdivisions.Part part) {
+    private static boolean isTownItself(String country, List<String> words, int count, Subdivision part) {
         if (part.abbreviated()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.address.AddressParts.Locality;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.text.Words;
@@ -46,10 +47,11 @@ final class WholeAddress {
         PostalAddress found = parsed.address();
         boolean plain = found.city() != null && found.address1() == null;
         return plain
-                ? parts.withCity(
-                        found.city(),
-                        parts.state() == null ? found.state() : parts.state(),
-                        found.postalCode() == null ? parts.code() : found.postalCode(),
+                ? parts.with(
+                        new Locality(
+                                found.city(),
+                                parts.state() == null ? found.state() : parts.state(),
+                                found.postalCode() == null ? parts.code() : found.postalCode()),
                         parsed.country())
                 : parts;
     }

@@ -10,6 +10,7 @@ import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.deadletters.DeadLetter;
@@ -126,9 +127,8 @@ public abstract class MergeRoom {
 
         @Override
         public Delivery deliver(Shipment shipment, Allowance allowance) {
-            List<ObjectNode> contacts = shipment.recipients().stream()
-                    .map(Shipment.Recipient::content)
-                    .toList();
+            List<ObjectNode> contacts =
+                    shipment.recipients().stream().map(Recipient::content).toList();
             requestIds.add(shipment.requestId());
             this.contacts.addAll(contacts);
             return answer.apply(contacts.stream()
