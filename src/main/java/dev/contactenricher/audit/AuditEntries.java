@@ -70,7 +70,7 @@ public class AuditEntries {
     public void append(List<Draft> drafts) {
         batches.batchUpdate(APPEND, drafts, BATCH, (statement, draft) -> {
             long createdAt = draft.at().toEpochMilli();
-            String auditId = Ids.timeOrdered(createdAt);
+            String auditId = Ids.timeOrdered(draft.at());
             String action = draft.action().word();
             String details = CanonicalJson.encode(draft.details().toMap());
             String salt = salt();

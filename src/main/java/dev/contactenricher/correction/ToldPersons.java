@@ -1,5 +1,6 @@
 package dev.contactenricher.correction;
 
+import java.time.Instant;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.queue.Entry;
@@ -104,7 +105,7 @@ public class ToldPersons {
      *
      * @param contacts what CXone is told of each entry, in their order
      */
-    public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {
+    public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, Instant now) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -117,7 +118,7 @@ public class ToldPersons {
                 flag(contact, Channel.EMAIL),
                 flag(contact, Channel.SMS),
                 flag(contact, Channel.PHONE),
-                now
+                now.toEpochMilli()
             });
         }
         template.batchUpdate(TELL, rows);
@@ -174,9 +175,9 @@ public class ToldPersons {
     }
 
     /** A few of those of whom nothing was sent since; whoever comes with the same content is sent once a retention. */
-    List<String> notSeenSince(long before) {
+    List<String> notSeenSince(Instant before) {
         return jdbc.sql(NOT_SEEN_SINCE)
-                .param("before", before)
+                .param("before", before.toEpochMilli())
                 .query(String.class)
                 .list();
     }

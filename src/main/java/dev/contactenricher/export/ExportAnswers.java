@@ -120,7 +120,7 @@ class ExportAnswers {
         if (attempts >= settings.maxAttempts()) {
             split(claim, "unavailable", status);
         } else {
-            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.millis() + backoff.millis(attempts));
+            batches.repeat(claim.batchId(), attempts, state.successes(), now().plus(backoff.pause(attempts)));
         }
         boolean down = failed.failuresInRow() >= FAILURES_OF_AN_OUTAGE || retryAfter != null;
         gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
@@ -134,9 +134,9 @@ class ExportAnswers {
 
     private void throttled(ExportGate.State state, Received received) {
         Duration wait = received.retryAfter();
-        long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
+        Duration pause = wait == null ? backoff.pause(state.pauseLevel()) : wait;
         pausing(state, ExportGate.THROTTLED);
-        gate.write(state.paused(ExportGate.THROTTLED, dialect.millis() + millis));
+        gate.write(state.paused(ExportGate.THROTTLED, now().plus(pause)));
     }
 
     private void forbidden(Claim claim, ExportGate.State state, Received received) {
@@ -146,8 +146,9 @@ class ExportAnswers {
 
     private ExportGate.State paused(ExportGate.State state, String reason, @Nullable Duration retryAfter) {
         pausing(state, reason);
-        long told = retryAfter == null ? 0 : retryAfter.toMillis();
-        return state.paused(reason, dialect.millis() + Math.max(told, backoff.millis(state.pauseLevel())));
+        Duration pause = backoff.pause(state.pauseLevel());
+        return state.paused(
+                reason, now().plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause));
     }
 
     /** Said when a pause begins, and not again for each probe. */
@@ -176,8 +177,8 @@ class ExportAnswers {
 
     private void part(List<ExportItem> some) {
         if (!some.isEmpty()) {
-            String id = Ids.timeOrdered(dialect.millis());
-            batches.add(id, dialect.millis());
+            String id = Ids.timeOrdered(dialect.instant());
+            batches.add(id, dialect.instant());
             items.move(some.stream().map(ExportItem::id).toList(), id);
         }
     }

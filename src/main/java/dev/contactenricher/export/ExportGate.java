@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,47 +41,46 @@ class ExportGate {
         this.dialect = dialect;
     }
 
-    /** Times are epoch milliseconds. */
     record State(
             @Nullable String holder,
-            long heldUntil,
-            long pausedUntil,
+            Instant heldUntil,
+            Instant pausedUntil,
             int pauseLevel,
             @Nullable String pause,
             int failuresInRow,
             long successes) {
 
-        boolean isOpen(long now) {
-            return (holder == null || heldUntil <= now) && pausedUntil <= now;
+        boolean isOpen(Instant now) {
+            return (holder == null || !heldUntil.isAfter(now)) && !pausedUntil.isAfter(now);
         }
 
-        State heldBy(String sender, long until) {
+        State heldBy(String sender, Instant until) {
             return new State(sender, until, pausedUntil, pauseLevel, pause, failuresInRow, successes);
         }
 
         State succeeded() {
-            return new State(null, 0, 0, 0, null, 0, successes + 1);
+            return new State(null, Instant.EPOCH, Instant.EPOCH, 0, null, 0, successes + 1);
         }
 
         /** The platform answered, if not as one would wish. */
         State released() {
-            return new State(null, 0, pausedUntil, pauseLevel, null, failuresInRow, successes);
+            return new State(null, Instant.EPOCH, pausedUntil, pauseLevel, null, failuresInRow, successes);
         }
 
         State failed() {
-            return new State(null, 0, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
+            return new State(null, Instant.EPOCH, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
         }
 
-        State paused(String reason, long until) {
-            return new State(null, 0, until, pauseLevel + 1, reason, failuresInRow, successes);
+        State paused(String reason, Instant until) {
+            return new State(null, Instant.EPOCH, until, pauseLevel + 1, reason, failuresInRow, successes);
         }
 
         /**
          * The reason why nothing is exported, or null. Being throttled ends by itself, anything else with a call that the
          * platform takes.
          */
-        @Nullable String pausedBy(long now, boolean anybodyWaits) {
-            return pausedUntil > now || (anybodyWaits && !THROTTLED.equals(pause)) ? pause : null;
+        @Nullable String pausedBy(Instant now, boolean anybodyWaits) {
+            return pausedUntil.isAfter(now) || (anybodyWaits && !THROTTLED.equals(pause)) ? pause : null;
         }
     }
 
@@ -99,8 +99,8 @@ class ExportGate {
     private static State state(ResultSet row, int number) throws SQLException {
         return new State(
                 row.getString("holder"),
-                row.getLong("held_until"),
-                row.getLong("paused_until"),
+                Instant.ofEpochMilli(row.getLong("held_until")),
+                Instant.ofEpochMilli(row.getLong("paused_until")),
                 row.getInt("pause_level"),
                 row.getString("pause"),
                 row.getInt("failures_in_row"),
@@ -110,8 +110,8 @@ class ExportGate {
     void write(State state) {
         jdbc.sql(WRITE)
                 .param("holder", state.holder())
-                .param("heldUntil", state.heldUntil())
-                .param("pausedUntil", state.pausedUntil())
+                .param("heldUntil", state.heldUntil().toEpochMilli())
+                .param("pausedUntil", state.pausedUntil().toEpochMilli())
                 .param("pauseLevel", state.pauseLevel())
                 .param("pause", state.pause())
                 .param("failuresInRow", state.failuresInRow())

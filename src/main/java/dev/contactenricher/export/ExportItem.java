@@ -76,8 +76,8 @@ record ExportItem(
     }
 
     private static @Nullable Instant heardAt(ResultSet row) throws SQLException {
-        long at = row.getLong("heard_at");
-        return row.wasNull() ? null : Instant.ofEpochMilli(at);
+        Instant at = Instant.ofEpochMilli(row.getLong("heard_at"));
+        return row.wasNull() ? null : at;
     }
 
     static @Nullable Integer stored(@Nullable Boolean consent) {

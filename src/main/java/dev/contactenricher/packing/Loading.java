@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class Loading {
         }
     }
 
-    Load load(List<Entry> entries, long now) {
+    Load load(List<Entry> entries, Instant now) {
         var load = new Load(new ArrayList<>(), new ArrayList<>());
         var stopped = new ArrayList<Entry>();
         var withdrawn = new ArrayList<Entry>();
