@@ -45,10 +45,10 @@ record AuditFilter(
     Map<String, Object> params() {
         var params = new LinkedHashMap<String, Object>();
         if (from != null) {
-            params.put("from", from.toEpochMilli());
+            params.put("from", from);
         }
         if (to != null) {
-            params.put("to", to.toEpochMilli());
+            params.put("to", to);
         }
         if (action != null) {
             params.put("action", action.word());
@@ -65,8 +65,8 @@ record AuditFilter(
     /** The filter as the trail records it. */
     Details details() {
         return Details.none()
-                .with(Detail.FROM, from == null ? null : EntryFormat.instant(from.toEpochMilli()))
-                .with(Detail.TO, to == null ? null : EntryFormat.instant(to.toEpochMilli()))
+                .with(Detail.FROM, from == null ? null : EntryFormat.instant(from))
+                .with(Detail.TO, to == null ? null : EntryFormat.instant(to))
                 .with(Detail.ACTION, action == null ? null : action.word())
                 .with(Detail.JOB_ID, jobId)
                 .with(Detail.SUBJECT, subject);
