@@ -5,7 +5,6 @@ import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,63 +40,20 @@ class ExportGate {
         this.dialect = dialect;
     }
 
-    record State(
-            @Nullable String holder,
-            Instant heldUntil,
-            Instant pausedUntil,
-            int pauseLevel,
-            @Nullable String pause,
-            int failuresInRow,
-            long successes) {
-
-        boolean isOpen(Instant now) {
-            return (holder == null || !heldUntil.isAfter(now)) && !pausedUntil.isAfter(now);
-        }
-
-        State heldBy(String sender, Instant until) {
-            return new State(sender, until, pausedUntil, pauseLevel, pause, failuresInRow, successes);
-        }
-
-        State succeeded() {
-            return new State(null, Instant.EPOCH, Instant.EPOCH, 0, null, 0, successes + 1);
-        }
-
-        /** The platform answered, if not as one would wish. */
-        State released() {
-            return new State(null, Instant.EPOCH, pausedUntil, pauseLevel, null, failuresInRow, successes);
-        }
-
-        State failed() {
-            return new State(null, Instant.EPOCH, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
-        }
-
-        State paused(String reason, Instant until) {
-            return new State(null, Instant.EPOCH, until, pauseLevel + 1, reason, failuresInRow, successes);
-        }
-
-        /**
-         * The reason why nothing is exported, or null. Being throttled ends by itself, anything else with a call that the
-         * platform takes.
-         */
-        @Nullable String pausedBy(Instant now, boolean anybodyWaits) {
-            return pausedUntil.isAfter(now) || (anybodyWaits && !THROTTLED.equals(pause)) ? pause : null;
-        }
-    }
-
     /** Reads the state and keeps every other transaction from doing so until this one ends. */
-    State lock() {
+    GateState lock() {
         dialect.promiseToBeQuick();
         jdbc.sql(CREATE).update();
         return jdbc.sql(READ + dialect.forUpdate()).query(ExportGate::state).single();
     }
 
     /** Empty before the first export. */
-    Optional<State> read() {
+    Optional<GateState> read() {
         return jdbc.sql(READ).query(ExportGate::state).optional();
     }
 
-    private static State state(ResultSet row, int number) throws SQLException {
-        return new State(
+    private static GateState state(ResultSet row, int number) throws SQLException {
+        return new GateState(
                 row.getString("holder"),
                 Instant.ofEpochMilli(row.getLong("held_until")),
                 Instant.ofEpochMilli(row.getLong("paused_until")),
@@ -107,7 +63,7 @@ class ExportGate {
                 row.getLong("successes"));
     }
 
-    void write(State state) {
+    void write(GateState state) {
         jdbc.sql(WRITE)
                 .param("holder", state.holder())
                 .param("heldUntil", state.heldUntil().toEpochMilli())

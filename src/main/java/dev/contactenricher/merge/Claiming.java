@@ -100,6 +100,6 @@ class Claiming {
 
     private Idle idle(Instant now) {
         Instant due = requests.nextDue();
-        return new Idle(due == null ? now.plus(NOTHING_TO_DO) : Instants.later(due, now.plusMillis(1)), false);
+        return new Idle(due == null ? now.plus(NOTHING_TO_DO) : Instants.later(due, now.plusMillis(1)), false, true);
     }
 }

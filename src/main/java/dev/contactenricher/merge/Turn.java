@@ -2,8 +2,8 @@ package dev.contactenricher.merge;
 
 import java.time.Instant;
 import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
-import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
 import java.time.Duration;
@@ -71,6 +71,13 @@ public sealed interface Turn {
     /**
      * @param until when to ask again unless something happens before
      * @param firm true when nothing that may happen before can change that
+     * @param forWork true when more contacts can
      */
-    record Idle(Instant until, boolean firm) implements Turn {}
+    record Idle(Instant until, boolean firm, boolean forWork) implements Turn {
+
+        /** For something else than contacts. */
+        Idle(Instant until, boolean firm) {
+            this(until, firm, false);
+        }
+    }
 }

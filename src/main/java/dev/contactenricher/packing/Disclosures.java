@@ -2,7 +2,7 @@ package dev.contactenricher.packing;
 
 import java.time.Instant;
 import dev.contactenricher.correction.ToldKeys;
-import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.packing.Packing.Parcel;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Disclosures {
 
-    private final ToldPersons told;
+    private final ToldSends told;
     private final ToldKeys keys;
 
-    Disclosures(ToldPersons told, ToldKeys keys) {
+    Disclosures(ToldSends told, ToldKeys keys) {
         this.told = told;
         this.keys = keys;
     }

@@ -91,7 +91,7 @@ class Repacking {
 
     /** Null when nobody is left to be sent. */
     private @Nullable Parcel sent(Request request, List<Entry> left, Instant now) {
-        Loading.Load load = loading.load(left, now);
+        Load load = loading.load(left, now);
         if (load.isEmpty()) {
             return null;
         }

@@ -4,7 +4,6 @@ import dev.contactenricher.store.Instants;
 import java.time.Duration;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.sending.SendingStatus.Budget;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public class Budgets {
     }
 
     /** What {@code GET /sending} tells. */
-    public List<Budget> view(Instant now) {
+    public List<BudgetStatus> view(Instant now) {
         return terms.countsCalls()
                 ? terms.families().stream()
                         .map(family -> families.get(family.name(), family.limit()))
@@ -85,10 +84,10 @@ public class Budgets {
         return Math.min(1, (double) sends.held(family, now) / limit);
     }
 
-    private Budget budget(@Nullable String name, String family, int limit, Instant notBefore, Instant now) {
+    private BudgetStatus budget(@Nullable String name, String family, int limit, Instant notBefore, Instant now) {
         int held = sends.held(family, now);
         Instant free = held < limit ? notBefore : Instants.later(notBefore, sends.freeAt(family, now, held, limit));
-        return new Budget(
+        return new BudgetStatus(
                 name,
                 limit,
                 settings.rateWindow().toSeconds(),

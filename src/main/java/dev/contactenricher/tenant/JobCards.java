@@ -1,7 +1,7 @@
 package dev.contactenricher.tenant;
 
 import java.time.Instant;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
 import java.util.Collection;
 import java.util.HashMap;
