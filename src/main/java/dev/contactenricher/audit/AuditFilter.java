@@ -45,10 +45,10 @@ record AuditFilter(
     Map<String, Object> params() {
         var params = new LinkedHashMap<String, Object>();
         if (from != null) {
-            params.put("from", from);
+            params.put("from", from.toEpochMilli());
         }
         if (to != null) {
-            params.put("to", to);
+            params.put("to", to.toEpochMilli());
         }
         if (action != null) {
             params.put("action", action.word());

@@ -171,7 +171,7 @@ abstract class CallPermitContract {
 
     @Test
     void theNarrowestFamilyTellsHowLongContactsTake() {
-        assertThat(budgets.duration(60)).isEqualTo(60 * 2 * WINDOW / DIGITAL_LIMIT);
+        assertThat(budgets.duration(60).toMillis()).isEqualTo(60 * 2 * WINDOW / DIGITAL_LIMIT);
     }
 
     private Leave.Granted granted(String family) {
