@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.dedup.Survivor;
@@ -60,7 +61,7 @@ class Enqueuing {
     Enqueued enqueue(String jobId, List<Submission> submissions) {
         Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
         long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().turn();
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         var turns = new LinkedHashMap<String, Turn>();
         for (Submission submission : submissions) {
             long ahead = turns.size() / OF_ONE_TURN * OF_ONE_TURN;
@@ -86,7 +87,7 @@ class Enqueuing {
                 trimmed);
     }
 
-    private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, long now) {
+    private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, Instant now) {
         List<Turn> left = turns;
         while (!left.isEmpty()) {
             List<String> persons = left.stream()
