@@ -12,35 +12,52 @@ import org.jspecify.annotations.Nullable;
  * @param street the street, when it came as a part of its own, its lines kept, or null
  * @param stated what is said of the country, beside the address or in it
  * @param inner the country that the object names, or null
- * @param codeField what a finding about the postal code names
- * @param used the fields of the contact that were read
  */
 public record AddressParts(
         @Nullable String text,
         @Nullable String street,
         @Nullable String unit,
-        @Nullable String city,
-        @Nullable String state,
-        @Nullable String code,
+        Locality locality,
         StatedCountry stated,
         @Nullable String inner,
-        String codeField,
-        Set<String> used) {
+        Origin origin) {
+
+    /** Town, state and postal code, each as it came, or null. */
+    public record Locality(
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String code) {}
+
+    /**
+     * @param codeField what a finding about the postal code names
+     * @param used the fields of the contact that were read
+     */
+    public record Origin(String codeField, Set<String> used) {}
+
+    @Nullable String city() {
+        return locality.city;
+    }
+
+    @Nullable String state() {
+        return locality.state;
+    }
+
+    @Nullable String code() {
+        return locality.code;
+    }
 
     /** @param named the country that was found in the city's field, or null */
-    AddressParts withCity(
-            @Nullable String name, @Nullable String ofState, @Nullable String ofCode, @Nullable String named) {
-        return new AddressParts(
-                text, street, unit, name, ofState, ofCode, stated, inner == null ? named : inner, codeField, used);
+    AddressParts with(Locality other, @Nullable String named) {
+        return new AddressParts(text, street, unit, other, stated, inner == null ? named : inner, origin);
     }
 
     /** The street and no second line. */
     AddressParts withStreet(String lines) {
-        return new AddressParts(text, lines, null, city, state, code, stated, inner, codeField, used);
+        return new AddressParts(text, lines, null, locality, stated, inner, origin);
     }
 
     boolean isEmpty() {
-        return text == null && street == null && unit == null && city == null && state == null && code == null;
+        return text == null && street == null && unit == null && city() == null && state() == null && code() == null;
     }
 
     public static @Nullable String joined(String by, @Nullable String one, @Nullable String other) {

@@ -3,11 +3,8 @@ package dev.contactenricher.address;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.PostalCodes;
-import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
-import dev.contactenricher.text.Casing;
 import dev.contactenricher.text.Findings;
-import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +68,14 @@ public final class AddressReader {
                 ? PartsProof.find(street, parts.city(), parts.state(), zip == null ? parts.code() : zip)
                 : named;
         String where = given != null ? given : country != null ? country : expected;
-        return finished(
-                street == null ? null : repaired(Text.line(street)),
+        return FinishedAddress.finished(
+                street == null ? null : FinishedAddress.repaired(Text.line(street)),
                 parts.unit(),
                 parts.city(),
                 parts.state(),
-                zip != null && LostZeros.isOf(where) ? restored(zip, parts.codeField()) : code(parts, where),
+                zip != null && LostZeros.isOf(where)
+                        ? restored(zip, parts.origin().codeField())
+                        : code(parts, where),
                 country,
                 where);
     }
@@ -87,18 +86,18 @@ public final class AddressReader {
         ParsedAddress parsed = AddressParser.parse(text, given, expected);
         ParsedAddress whole = withLostZeros(text, parsed, given, expected);
         if (whole != null) {
-            restored("", parts.codeField());
+            restored("", parts.origin().codeField());
             parsed = whole;
         } else if (!parsed.codeKnown()) {
-            unknownCode(parts.codeField());
+            unknownCode(parts.origin().codeField());
         }
         PostalAddress found = parsed.address();
         String where = parsed.country() != null ? parsed.country() : given != null ? given : expected;
-        return finished(
-                repaired(found.address1()),
+        return FinishedAddress.finished(
+                FinishedAddress.repaired(found.address1()),
                 AddressParts.joined(", ", found.address2(), parts.unit()),
-                repaired(found.city()),
-                repaired(found.state()),
+                FinishedAddress.repaired(found.city()),
+                FinishedAddress.repaired(found.state()),
                 found.postalCode(),
                 parsed.country(),
                 where);
@@ -118,20 +117,6 @@ public final class AddressReader {
         return sure ? whole : null;
     }
 
-    private static ParsedAddress finished(
-            @Nullable String street,
-            @Nullable String unit,
-            @Nullable String city,
-            @Nullable String state,
-            @Nullable String code,
-            @Nullable String country,
-            String where) {
-        return new ParsedAddress(
-                new PostalAddress(calm(street, where), calm(unit, where), calm(city, where), state(state, where), code),
-                country == null ? null : Territories.byCode(country, code),
-                true);
-    }
-
     private @Nullable String code(AddressParts parts, String where) {
         String code = parts.code();
         if (code == null) {
@@ -139,7 +124,7 @@ public final class AddressReader {
         }
         String customary = PostalCodes.customary(where, code).orElse(null);
         if (customary == null && AddressFormat.of(where).code() != null) {
-            unknownCode(parts.codeField());
+            unknownCode(parts.origin().codeField());
         }
         return customary == null ? code : customary;
     }
@@ -151,23 +136,5 @@ public final class AddressReader {
 
     private void unknownCode(String field) {
         findings.warn(field, "postal_code_unknown", "No such postal code can exist in the country; kept as it is");
-    }
-
-    private static @Nullable String state(@Nullable String state, String country) {
-        if (state == null) {
-            return null;
-        }
-        String customary = Subdivisions.customary(country, state);
-        return customary.length() <= 3 ? customary : Casing.calm(customary, country);
-    }
-
-    /** What could not be repaired in the whole text may be unmistakable in a part of it. */
-    private static @Nullable String repaired(@Nullable String part) {
-        String line = part == null ? "" : Text.line(Mojibake.repair(part));
-        return line.isEmpty() ? null : line;
-    }
-
-    private static @Nullable String calm(@Nullable String text, String country) {
-        return text == null ? null : Casing.calm(text, country);
     }
 }

@@ -1,9 +1,11 @@
 package dev.contactenricher.address;
 
-import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.LargeCities;
+import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.PostalMasks;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +56,18 @@ final class CityCodes {
     }
 
     private static boolean canBe(String country, String city, String code) {
-        Pattern known = CODES.get(country + " " + CountryNames.fold(city));
+        Pattern known = CODES.get(country + " " + NameFolding.fold(city));
         if (known != null) {
             return known.matcher(code).matches();
         }
-        boolean ofCountry = PostalCodes.customary(country, code).isPresent() || PostalCodes.isDigitsOf(country, code);
+        boolean ofCountry = PostalCodes.customary(country, code).isPresent() || PostalMasks.isDigitsOf(country, code);
         Pattern ofProvince = PROVINCIAL.contains(country) ? provincial(country, city) : null;
         return ofCountry && (ofProvince == null || ofProvince.matcher(code).matches());
     }
 
     private static @Nullable Pattern provincial(String country, String city) {
         for (String name : LargeCities.namesOf(country, city)) {
-            Subdivisions.Part part = Subdivisions.find(country, name);
+            Subdivision part = Subdivisions.find(country, name);
             if (part != null && part.codes() != null) {
                 return part.codes();
             }

@@ -17,7 +17,7 @@ final class CodeBeforeTown {
     private CodeBeforeTown() {}
 
     /** {@code 125009, Москва, ул. Тверская, д. 7}: code, city, then the street. */
-    static boolean codeFirst(AddressDraft draft, PostalCodeStep.Reader reader, String country) {
+    static boolean codeFirst(AddressDraft draft, CodeInSegment.Reader reader, String country) {
         Optional<String> code = reader.read(draft.before.getFirst());
         if (code.isEmpty() || draft.before.size() < 3 || !Places.isPlace(country, draft.before.get(1))) {
             return false;
@@ -31,7 +31,7 @@ final class CodeBeforeTown {
 
     /** {@code Calle Mayor, 23 28014 Madrid}, {@code …, 2º B 28014 Madrid}: house number and door before code and town. */
     static boolean behindHouseNumber(
-            AddressDraft draft, PostalCodeStep.Reader reader, String segment, int index, String country) {
+            AddressDraft draft, CodeInSegment.Reader reader, String segment, int index, String country) {
         List<String> words = Words.of(segment);
         if (words.size() < 3 || !Words.hasDigit(words.getFirst())) {
             return false;
@@ -44,14 +44,14 @@ final class CodeBeforeTown {
             boolean mayBe = Words.digits(words.get(count)) >= FEWEST_DIGITS && Places.isPlace(country, town);
             Optional<String> code = mayBe ? reader.read(words.get(count)) : Optional.empty();
             if (code.isPresent()) {
-                return PostalCodeStep.divide(draft, index, code.get(), Words.first(words, count), town);
+                return CodeInSegment.divide(draft, index, code.get(), Words.first(words, count), town);
             }
         }
         return false;
     }
 
     /** {@code Hauptstraße 5 10115 Berlin}: the only segment, with the code in it; the last that fits. */
-    static boolean middle(AddressDraft draft, PostalCodeStep.Reader reader, String segment) {
+    static boolean middle(AddressDraft draft, CodeInSegment.Reader reader, String segment) {
         List<String> words = Words.of(segment);
         int limit = Math.max(1, words.size() - 8);
         for (int from = words.size() - 2; from >= limit; from--) {
@@ -60,7 +60,7 @@ final class CodeBeforeTown {
                 Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
                 if (code.isPresent()) {
                     String city = Words.last(words, words.size() - from - count);
-                    return PostalCodeStep.divide(draft, 0, code.get(), Words.first(words, from), city);
+                    return CodeInSegment.divide(draft, 0, code.get(), Words.first(words, from), city);
                 }
             }
         }
@@ -68,7 +68,7 @@ final class CodeBeforeTown {
     }
 
     /** {@code 1051 Budapest, Nádor utca 7}: code and city first, where the country writes so. */
-    static boolean reversed(AddressDraft draft, PostalCodeStep.Reader reader, String segment) {
+    static boolean reversed(AddressDraft draft, CodeInSegment.Reader reader, String segment) {
         List<String> words = Words.of(segment);
         String country = draft.country;
         if (country == null

@@ -1,8 +1,9 @@
 package dev.contactenricher.address;
 
-import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
@@ -22,7 +23,7 @@ final class CountryByState {
     /** The last words of their states' names. */
     private static final Set<String> STATE_ENDS = WITH_STATE.stream()
             .flatMap(country -> Subdivisions.names(country).stream())
-            .map(name -> CountryNames.fold(Words.of(name).getLast()))
+            .map(name -> NameFolding.fold(Words.of(name).getLast()))
             .collect(Collectors.toUnmodifiableSet());
 
     private CountryByState() {}
@@ -59,7 +60,7 @@ final class CountryByState {
     private static boolean mayEndInState(List<String> segments) {
         for (int i = segments.size() - 1; i >= Math.max(0, segments.size() - 2); i--) {
             for (String word : Words.of(segments.get(i))) {
-                if (STATE_ENDS.contains(CountryNames.fold(word))) {
+                if (STATE_ENDS.contains(NameFolding.fold(word))) {
                     return true;
                 }
             }
@@ -82,7 +83,7 @@ final class CountryByState {
     }
 
     private static boolean isState(String country, String text, Subdivisions.Name name) {
-        Subdivisions.Part part = Subdivisions.find(country, name);
+        Subdivision part = Subdivisions.find(country, name);
         return part != null
                 && (!part.abbreviated() || ABBREVIATING.contains(country) && Words.isUpper(text))
                 && Subdivisions.find("US", name) == null;

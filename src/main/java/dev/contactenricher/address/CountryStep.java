@@ -1,8 +1,7 @@
 package dev.contactenricher.address;
 
-import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
-import dev.contactenricher.country.CountrySigns;
+import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Regions;
@@ -10,45 +9,12 @@ import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the country from the end of an address. */
 final class CountryStep {
 
     private static final int MAX_WORDS = 6;
-
-    /** Words that make a longer place name of a country's name behind them. */
-    private static final Set<String> NAME_BEGINNINGS = Set.of(
-            "new",
-            "nueva",
-            "nouvelle",
-            "north",
-            "south",
-            "east",
-            "west",
-            "lake",
-            "mount",
-            "mt",
-            "port",
-            "fort",
-            "san",
-            "saint",
-            "st",
-            "st.",
-            "isla",
-            "de",
-            "of",
-            "rue",
-            "via",
-            "calle",
-            "little",
-            "old",
-            "upper",
-            "lower",
-            "el",
-            "la");
 
     private CountryStep() {}
 
@@ -64,10 +30,10 @@ final class CountryStep {
         if (country == null || draft.before.size() < 2) {
             return;
         }
-        String inner = named(draft.last());
+        String inner = CountryWords.named(draft.last());
         // the same name twice is that of the city, too
         boolean again = country.equals(inner)
-                && !CountryNames.fold(last).equals(CountryNames.fold(draft.last()))
+                && !NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
                 && Subdivisions.find(country, draft.last()) == null
                 && !Places.isPlace(country, draft.last());
         if (inner != null && (again || Territories.isPartOf(inner, country))) {
@@ -93,7 +59,7 @@ final class CountryStep {
     /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code proves. */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
-        String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : named(first);
+        String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
         if (country == null || Subdivisions.find("US", first) != null || Places.isPlace(country, first)) {
             return null;
         }
@@ -119,9 +85,9 @@ final class CountryStep {
         }
         List<String> words = Words.of(last);
         for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
-            String country = tail(words, count);
+            String country = CountryWords.tail(words, count);
             if (country != null) {
-                if (!standsForCity(words, count, country)) {
+                if (!CountryWords.standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
                 }
                 return country;
@@ -133,7 +99,7 @@ final class CountryStep {
     /** {@code Via Roma 1, Milano, Italy, 20121}. */
     private static boolean isCodeBehindCountry(AddressDraft draft) {
         String name = draft.before.get(draft.before.size() - 2);
-        String country = Words.hasDigit(draft.last()) ? named(name) : null;
+        String country = Words.hasDigit(draft.last()) ? CountryWords.named(name) : null;
         return country != null
                 && Subdivisions.find("US", name) == null
                 && Subdivisions.find(country, name) == null
@@ -141,16 +107,7 @@ final class CountryStep {
     }
 
     private static @Nullable String takeBeforeCode(AddressDraft draft) {
-        return named(draft.before.remove(draft.before.size() - 2));
-    }
-
-    /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
-    private static boolean standsForCity(List<String> words, int count, String country) {
-        String behind = words.get(words.size() - count - 1);
-        return Territories.cityNamedLike(country) != null
-                && Words.hasDigit(behind)
-                && (words.size() - count == 1
-                        || PostalCodes.customary(country, behind).isPresent());
+        return CountryWords.named(draft.before.remove(draft.before.size() - 2));
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {
@@ -158,35 +115,8 @@ final class CountryStep {
         if (name != null) {
             return StateAtEnd.isInstead(draft, last, name, expected) ? null : name;
         }
-        String code = code(last);
+        String code = CountryWords.code(last);
         return code == null || StateAtEnd.isInstead(draft, last, code, expected) ? null : code;
-    }
-
-    private static @Nullable String tail(List<String> words, int count) {
-        String text = Words.last(words, count);
-        String behind = words.get(words.size() - count - 1);
-        boolean afterCode = Words.hasDigit(behind) || behind.length() == 2 && Words.isUpper(behind);
-        String country = named(text);
-        if (country == null) {
-            return provenCode(words, text, afterCode);
-        }
-        if (text.length() == 3 && Words.isUpper(text) || afterCode) {
-            return country;
-        }
-        boolean partOfState = Subdivisions.find("US", Words.last(words, count + 1)) != null;
-        boolean partOfName = partOfState || NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
-        return partOfName || Subdivisions.find("US", text) != null ? null : country;
-    }
-
-    /** {@code 3511 NK Utrecht NL}: two letters are a country when the rest proves that country. */
-    private static @Nullable String provenCode(List<String> words, String text, boolean afterCode) {
-        if (afterCode && text.equals("US")) {
-            return "US";
-        }
-        String code = text.length() == 2 ? code(text) : null;
-        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1))))
-                ? code
-                : null;
     }
 
     /** {@code Singapore 546080}, {@code Poland 00-001}: the code behind the country. */
@@ -194,7 +124,7 @@ final class CountryStep {
         for (int count = 1; count <= 2 && count < words.size(); count++) {
             String code = Words.last(words, count);
             String name = Words.first(words, words.size() - count);
-            String country = draft.size() < 2 ? null : named(name);
+            String country = draft.size() < 2 ? null : CountryWords.named(name);
             if (country != null
                     && Words.hasDigit(code)
                     && Subdivisions.find("US", name) == null
@@ -204,23 +134,6 @@ final class CountryStep {
             }
         }
         return null;
-    }
-
-    private static @Nullable String named(String text) {
-        String name = text.length() > 100 ? null : CountryNames.find(text);
-        return name != null || text.length() != 3 ? name : code(text);
-    }
-
-    /** Codes of letters count when they are written in capitals; numeric ones are postal codes here. */
-    private static @Nullable String code(String text) {
-        String country =
-                text.length() <= 3 && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
-        // JAL is the state of Jalisco, which says Mexico but is not its code
-        boolean state = country != null
-                && !Countries.isCodeOrName(text)
-                && CountrySigns.find(text) == null
-                && Subdivisions.find(country, text) != null;
-        return state ? null : country;
     }
 
     private static void replaceLast(AddressDraft draft, String rest) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class LostZeros {
     /** The whole code, or null when the text is no such code or the state has none like it. */
     static @Nullable String restored(String code, @Nullable String state) {
         Matcher shortened = SHORTENED.matcher(code);
-        Subdivisions.Part part = state == null ? null : Subdivisions.find(COUNTRY, state);
+        Subdivision part = state == null ? null : Subdivisions.find(COUNTRY, state);
         if (part == null || part.codes() == null || !shortened.matches()) {
             return null;
         }

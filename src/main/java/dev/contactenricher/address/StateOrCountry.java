@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
@@ -61,7 +62,7 @@ final class StateOrCountry {
         Set<String> meant = new LinkedHashSet<>();
         boolean abbreviated = end.length() <= LONGEST_ABBREVIATION && Words.isUpper(end);
         for (String one : abbreviated ? ABBREVIATING : List.of("US")) {
-            Subdivisions.Part part = Subdivisions.find(one, end);
+            Subdivision part = Subdivisions.find(one, end);
             if (part != null && part.abbreviated() == abbreviated) {
                 meant.add(one);
             }

@@ -1,7 +1,8 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.address.AddressParts.Locality;
 import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.text.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,11 @@ final class WholeAddress {
         PostalAddress found = parsed.address();
         boolean plain = found.city() != null && found.address1() == null;
         return plain
-                ? parts.withCity(
-                        found.city(),
-                        parts.state() == null ? found.state() : parts.state(),
-                        found.postalCode() == null ? parts.code() : found.postalCode(),
+                ? parts.with(
+                        new Locality(
+                                found.city(),
+                                parts.state() == null ? found.state() : parts.state(),
+                                found.postalCode() == null ? parts.code() : found.postalCode()),
                         parsed.country())
                 : parts;
     }
@@ -74,7 +76,7 @@ final class WholeAddress {
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && CountryNames.fold(one).equals(CountryNames.fold(other));
+        return one != null && other != null && NameFolding.fold(one).equals(NameFolding.fold(other));
     }
 
     /** The country whose name ends a street's field, or null. */

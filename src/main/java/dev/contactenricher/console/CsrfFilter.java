@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.http.EveryPassFilter;
 import dev.contactenricher.session.Session;
 import dev.contactenricher.session.Sessions;
 import jakarta.servlet.FilterChain;
@@ -8,10 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets nothing happen that a form of this session did not ask for. Stands behind the body, which carries the token. */
-final class CsrfFilter extends OncePerRequestFilter {
+final class CsrfFilter extends EveryPassFilter {
 
     static final String PARAMETER = "_csrf";
     static final String HEADER = "X-CSRF-Token";
@@ -22,11 +22,6 @@ final class CsrfFilter extends OncePerRequestFilter {
 
     CsrfFilter(PageAccessDenied refusals) {
         this.refusals = refusals;
-    }
-
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
     }
 
     @Override

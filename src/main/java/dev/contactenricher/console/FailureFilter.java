@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.http.EveryPassFilter;
 import dev.contactenricher.problem.Failures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,10 +10,9 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers with a page when one cannot be made, and tells the log where, without what the page was about. */
-final class FailureFilter extends OncePerRequestFilter {
+final class FailureFilter extends EveryPassFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
 
@@ -20,11 +20,6 @@ final class FailureFilter extends OncePerRequestFilter {
 
     FailureFilter(MessagePage messages) {
         this.messages = messages;
-    }
-
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
     }
 
     @Override

@@ -3,9 +3,6 @@ package dev.contactenricher.console;
 import dev.contactenricher.jobs.ContactFilter;
 import dev.contactenricher.jobs.JobCancellation;
 import dev.contactenricher.jobs.JobErrors;
-import dev.contactenricher.jobs.JobFilter;
-import dev.contactenricher.jobs.JobPage;
-import dev.contactenricher.jobs.JobStatus;
 import dev.contactenricher.jobs.JobView;
 import dev.contactenricher.jobs.JobViews;
 import dev.contactenricher.jobs.ListedContact;
@@ -32,16 +29,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What became of batches and their contacts. */
+/** What became of a batch and its contacts. */
 @Controller("consoleJobController")
 @RequestMapping("/console/jobs")
 class JobController {
 
-    private static final String PATH = "/console/jobs";
-    private static final int JOBS_A_PAGE = 25;
-    private static final int JOBS_FOUND = 100;
     private static final int CONTACTS_A_PAGE = 50;
-    private static final JobPage NONE = new JobPage(List.of(), null);
 
     private final JobViews views;
     private final JobErrors errors;
@@ -53,47 +46,6 @@ class JobController {
         this.errors = errors;
         this.cancellation = cancellation;
         this.files = files;
-    }
-
-    @ModelAttribute("statuses")
-    List<String> statuses() {
-        return Arrays.stream(JobStatus.values()).map(JobStatus::wireName).toList();
-    }
-
-    @GetMapping
-    String list(
-            @ModelAttribute("page") Page page,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        try {
-            var filter = new JobFilter(
-                    Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
-                    Parameters.instant("from", Typed.instant(from)),
-                    Parameters.instant("to", Typed.instant(to)),
-                    null);
-            model.addAttribute("isFiltered", !filter.equals(JobFilter.ANY));
-            model.addAttribute("found", views.list(filter, cursor, JOBS_A_PAGE));
-        } catch (ErrorResponseException refused) {
-            model.addAttribute("notice", Notice.of(refused));
-            model.addAttribute("found", NONE);
-            model.addAttribute("isFiltered", true);
-        }
-        return page.view("jobs");
-    }
-
-    /** A CRM's id stands in no address. */
-    @PostMapping
-    String find(@RequestParam(required = false) @Nullable String crm, Model model) {
-        if (crm == null) {
-            return "redirect:" + PATH;
-        }
-        model.addAttribute("crm", crm);
-        model.addAttribute("isFiltered", true);
-        model.addAttribute("found", views.list(new JobFilter(null, null, null, crm), null, JOBS_FOUND));
-        return "jobs";
     }
 
     @GetMapping("/{id}")
@@ -152,7 +104,7 @@ class JobController {
             return "job-cancel";
         }
         Contention.repeat(() -> cancellation.cancel(id, caller.getName()));
-        return "redirect:" + PATH + "/" + job.jobId();
+        return "redirect:/console/jobs/" + job.jobId();
     }
 
     private static ContactFilter filter(@Nullable String outcome, @Nullable String state) {

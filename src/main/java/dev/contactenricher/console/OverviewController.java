@@ -1,7 +1,7 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.metrics.Minute;
 import dev.contactenricher.metrics.MinuteCounts;
-import dev.contactenricher.metrics.MinuteCounts.Minute;
 import dev.contactenricher.sending.SendingControl;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.http.EveryPassFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,14 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Lets the open consoles of a role share what refreshes by itself, every five seconds: it is made at most every four, and
  * not sent again to a page that shows it already. Such a part holds nothing of one session.
  */
-final class RefreshFilter extends OncePerRequestFilter {
+final class RefreshFilter extends EveryPassFilter {
 
     private static final long FRESH_MILLIS = Duration.ofSeconds(4).toMillis();
     private static final int MOST = 100;
@@ -58,11 +58,6 @@ final class RefreshFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Page page = Page.of(request);
@@ -77,15 +72,11 @@ final class RefreshFilter extends OncePerRequestFilter {
                 return;
             }
             answer = Answer.of(whole, now);
-            keep(part, answer);
+            if (answers.size() >= MOST) {
+                answers.clear();
+            }
+            answers.put(part, answer);
         }
         answer.write(request, response);
-    }
-
-    private void keep(Part part, Answer answer) {
-        if (answers.size() >= MOST) {
-            answers.clear();
-        }
-        answers.put(part, answer);
     }
 }

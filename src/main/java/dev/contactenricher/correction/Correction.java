@@ -1,8 +1,8 @@
 package dev.contactenricher.correction;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.cxone.Shipment.Recipient;
-import dev.contactenricher.dedup.MergePayload;
+import dev.contactenricher.cxone.Recipient;
+import dev.contactenricher.dedup.DeduplicationHash;
 import dev.contactenricher.records.Keys;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +120,7 @@ public record Correction(
         });
         return payload.put("gdpr_consent", false)
                 .put("updated_at", heardAt.toString())
-                .put("deduplication_hash", MergePayload.deduplicationHash(keys.email(), keys.phone()));
+                .put("deduplication_hash", DeduplicationHash.of(keys.email(), keys.phone()));
     }
 
     private Keys merged(Keys later) {

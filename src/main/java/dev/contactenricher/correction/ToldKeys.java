@@ -7,13 +7,11 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.store.Chunks;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Under which keys CXone was told of whom, by keyed hash: a correction must not reach anybody else, nor nobody. */
 @Repository
 public class ToldKeys {
-
-    private static final int BYTES = 16;
 
     private static final String TELL = """
             INSERT INTO merge_told_key (person_id, key_hash) VALUES (?, ?) ON CONFLICT (person_id, key_hash) DO NOTHING
@@ -52,13 +48,13 @@ public class ToldKeys {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final KeyedHash hash;
+    private final KeyHashes hashes;
     private final Terms terms;
 
     ToldKeys(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms) {
         this.jdbc = jdbc;
         this.template = template;
-        this.hash = hash;
+        this.hashes = new KeyHashes(hash);
         this.terms = terms;
     }
 
@@ -69,7 +65,7 @@ public class ToldKeys {
             String person = entries.get(i).personId();
             JsonNode contact = contacts.get(i);
             var keys = new Keys(text(contact, "email"), text(contact, "phone"), text(contact, "external_crm_id"));
-            hashes(keys).forEach(key -> rows.add(new Object[] {person, key}));
+            hashes.of(keys).forEach(key -> rows.add(new Object[] {person, key}));
         }
         template.batchUpdate(TELL, rows);
     }
@@ -89,9 +85,9 @@ public class ToldKeys {
     /** Of these keys those under which CXone knows the person and nobody else. */
     Keys known(Keys keys, Set<String> own) {
         return new Keys(
-                isAmong(own, email(keys)) ? keys.email() : null,
-                isAmong(own, phone(keys)) ? keys.phone() : null,
-                isAmong(own, externalCrmId(keys)) ? keys.externalCrmId() : null);
+                isAmong(own, hashes.email(keys)) ? keys.email() : null,
+                isAmong(own, hashes.phone(keys)) ? keys.phone() : null,
+                isAmong(own, hashes.externalCrmId(keys)) ? keys.externalCrmId() : null);
     }
 
     /** The number that CXone can keep a refusal of that channel under, whoever has it; else null. */
@@ -110,35 +106,6 @@ public class ToldKeys {
             jdbc.sql(STAYS_SHARED).param("persons", some).update();
             jdbc.sql(FORGET).param("persons", some).update();
         }
-    }
-
-    private List<byte[]> hashes(Keys keys) {
-        var hashes = new ArrayList<byte[]>();
-        for (byte[] key : Arrays.asList(email(keys), phone(keys), externalCrmId(keys))) {
-            if (key != null) {
-                hashes.add(key);
-            }
-        }
-        return hashes;
-    }
-
-    private byte @Nullable [] email(Keys keys) {
-        String email = keys.email();
-        return email == null ? null : of("email", email.toLowerCase(Locale.ROOT));
-    }
-
-    private byte @Nullable [] phone(Keys keys) {
-        String phone = keys.phone();
-        return phone == null ? null : of("phone", phone);
-    }
-
-    private byte @Nullable [] externalCrmId(Keys keys) {
-        String id = keys.externalCrmId();
-        return id == null ? null : of("external_crm_id", id);
-    }
-
-    private byte[] of(String kind, String value) {
-        return Arrays.copyOf(hash.of(kind, value), BYTES);
     }
 
     private static boolean isAmong(Set<String> own, byte @Nullable [] key) {

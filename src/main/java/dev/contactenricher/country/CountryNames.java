@@ -1,9 +1,7 @@
 package dev.contactenricher.country;
 
-import dev.contactenricher.text.Letters;
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,7 +48,7 @@ public final class CountryNames {
 
     /** The alpha-2 code of the country of that name, or null. */
     public static @Nullable String find(String name) {
-        String folded = fold(name);
+        String folded = NameFolding.fold(name);
         return folded.length() > LONGEST_CODE
                 ? CODES.get(folded)
                 : CODES.getOrDefault(folded, ACCENTED.get(name.toLowerCase(Locale.ROOT)));
@@ -91,86 +89,14 @@ public final class CountryNames {
 
     /** {@code Oesterreich}, {@code Fuerstentum}: a letter with two dots written as two. */
     private static @Nullable String transliterated(String name) {
-        String folded = fold(name);
+        String folded = NameFolding.fold(name);
         String plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
         return plain.length() == folded.length() || plain.length() <= LONGEST_CODE ? null : CODES.get(plain);
     }
 
-    /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
-    public static String fold(String name) {
-        String key = fold(name, false);
-        return key.startsWith("the") && key.length() > 5 ? key.substring(3) : key;
-    }
-
-    private static String fold(String name, boolean spaced) {
-        StringBuilder folded = new StringBuilder(name.length() + 4);
-        boolean gap = true;
-        String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
-        for (int i = 0; i < plain.length(); ) {
-            int c = plain.codePointAt(i);
-            i += Character.charCount(c);
-            c = Character.toLowerCase(c);
-            c = c < Letters.FIRST ? c : Letters.fold(c);
-            if (c == Letters.NONE) {
-                continue;
-            }
-            if (c == '&') {
-                folded.append("and");
-                gap = false;
-            } else if (Character.isLetterOrDigit(c) || isMark(c)) {
-                if (gap && spaced && !folded.isEmpty()) {
-                    folded.append(' ');
-                }
-                if (gap && c == 's' && plain.regionMatches(true, i, "aint", 0, 4) && isEnd(plain, i + 4)) {
-                    folded.append("st");
-                    i += 4;
-                } else {
-                    append(folded, c);
-                }
-                gap = false;
-            } else if (c > 0x36F || c < 0x300) {
-                gap = true;
-            }
-        }
-        return folded.toString();
-    }
-
-    /** Letters that no decomposition makes plain, though people write them so. */
-    private static void append(StringBuilder folded, int c) {
-        switch (c) {
-            case 'ß' -> folded.append("ss");
-            case 'æ' -> folded.append("ae");
-            case 'œ' -> folded.append("oe");
-            case 'ø' -> folded.append('o');
-            case 'ł' -> folded.append('l');
-            case 'đ' -> folded.append('d');
-            case 'ı' -> folded.append('i');
-            default -> folded.appendCodePoint(c);
-        }
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isEnd(String text, int index) {
-        return index >= text.length() || !Character.isLetter(text.charAt(index));
-    }
-
-    /** Vowel signs and the like, which are letters to those who write them; not the accents of Latin and Greek. */
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;
-    }
-
     private static String loose(String name, Set<String> fillers) {
         List<String> words = new ArrayList<>();
-        for (String word : fold(name, true).split(" ")) {
+        for (String word : NameFolding.words(name).split(" ")) {
             if (!fillers.contains(word)) {
                 words.add(word);
             }
@@ -183,7 +109,7 @@ public final class CountryNames {
         return Tables.read(CountryNames.class, "country-fillers.tsv").stream()
                 .filter(row -> qualifying || !row[0].equals("qualifying"))
                 .flatMap(row -> Arrays.stream(row[1].split(" ")))
-                .map(word -> fold(word, false))
+                .map(word -> NameFolding.letters(word, false))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -198,15 +124,15 @@ public final class CountryNames {
         }
         CODES.remove("");
         // what is left of E.U.A. is no name
-        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && isAscii(name));
+        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && NameFolding.isAscii(name));
         LOOSE_CODES.values().removeIf(String::isEmpty);
     }
 
     private static void add(String code, String name, boolean wins) {
-        String folded = fold(name);
+        String folded = NameFolding.fold(name);
         if (wins) {
             CODES.put(folded, code);
-        } else if (folded.length() <= LONGEST_CODE && isAscii(folded)) {
+        } else if (folded.length() <= LONGEST_CODE && NameFolding.isAscii(folded)) {
             ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
             return;
         } else {

@@ -18,11 +18,11 @@ public final class CountryParts {
             Subdivisions.names(country).stream()
                     .filter(CountryParts::isName)
                     .forEach(name -> COUNTRIES.merge(
-                            CountryNames.fold(name), country, (one, other) -> one.equals(other) ? one : ""));
+                            NameFolding.fold(name), country, (one, other) -> one.equals(other) ? one : ""));
         }
         for (String[] row : Tables.read(CountryParts.class, "country-parts.tsv")) {
             for (String name : row[1].split("\\|")) {
-                COUNTRIES.put(CountryNames.fold(name), row[0]);
+                COUNTRIES.put(NameFolding.fold(name), row[0]);
             }
         }
         // a name that two countries have a part of says neither
@@ -33,7 +33,7 @@ public final class CountryParts {
 
     /** The alpha-2 code of the only country that has a part of that name, or null. */
     public static @Nullable String find(String name) {
-        return COUNTRIES.get(CountryNames.fold(name));
+        return COUNTRIES.get(NameFolding.fold(name));
     }
 
     /** No abbreviation or number, as those mean too many things. */

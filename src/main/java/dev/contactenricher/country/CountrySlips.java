@@ -36,7 +36,7 @@ final class CountrySlips {
     private CountrySlips() {}
 
     static @Nullable String find(String text) {
-        String name = CountryNames.fold(text);
+        String name = NameFolding.fold(text);
         if (name.length() < SHORTEST_SWAPPED || name.length() > LONGEST || !isPlain(name)) {
             return null;
         }

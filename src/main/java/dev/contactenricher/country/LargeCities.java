@@ -73,17 +73,15 @@ public final class LargeCities {
     }
 
     private static List<City> named(String name) {
-        List<City> cities = CITIES.get(CountryNames.fold(name));
-        return cities != null
-                ? cities
-                : CITIES.getOrDefault(CountryNames.fold(Places.withoutDistrict(name)), List.of());
+        List<City> cities = CITIES.get(NameFolding.fold(name));
+        return cities != null ? cities : CITIES.getOrDefault(NameFolding.fold(Places.withoutDistrict(name)), List.of());
     }
 
     /** The table is ordered by population, and so is each list. */
     private static Map<String, List<City>> load() {
         Map<String, List<City>> cities = new HashMap<>(16_000);
         for (String[] row : Tables.read(LargeCities.class, "large-cities.tsv")) {
-            cities.computeIfAbsent(CountryNames.fold(row[0]), name -> new ArrayList<>(1))
+            cities.computeIfAbsent(NameFolding.fold(row[0]), name -> new ArrayList<>(1))
                     .add(new City(row[1], Integer.parseInt(row[2])));
         }
         return cities;

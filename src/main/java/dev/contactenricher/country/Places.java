@@ -43,7 +43,7 @@ public final class Places {
             this.latin = Words.isLatin(text);
             this.bracket = text.endsWith(")") ? text.indexOf(" (") : -1;
             if (text.length() <= MAX_NAME) {
-                folded.add(CountryNames.fold(text));
+                folded.add(NameFolding.fold(text));
                 addUnlessSame(withoutDistrict(text));
                 addUnlessSame(withoutDistrict(withoutPart(text)));
             }
@@ -51,7 +51,7 @@ public final class Places {
 
         private void addUnlessSame(String shorter) {
             if (shorter.length() < text.length()) {
-                folded.add(CountryNames.fold(shorter));
+                folded.add(NameFolding.fold(shorter));
             }
         }
 
@@ -69,7 +69,7 @@ public final class Places {
 
         /** {@code Halle (Saale)} is one name, {@code Montréal (Québec)} is two. */
         private boolean isWithSurname(String country, Set<String> places) {
-            return places.contains(CountryNames.fold(text.substring(0, bracket)))
+            return places.contains(NameFolding.fold(text.substring(0, bracket)))
                     && Subdivisions.find(country, text.substring(bracket + 2, text.length() - 1)) == null;
         }
     }
@@ -113,7 +113,7 @@ public final class Places {
         if (line != null) {
             String names = new String(TABLE, line.start, line.end - line.start, StandardCharsets.UTF_8);
             for (String name : names.split("\\|")) {
-                folded.add(CountryNames.fold(name));
+                folded.add(NameFolding.fold(name));
             }
         }
         return folded;

@@ -12,11 +12,11 @@ public final class Regions {
 
     static {
         for (String[] row : Tables.read(Regions.class, "region-names.tsv")) {
-            CODES.putIfAbsent(CountryNames.fold(row[1]), row[0]);
+            CODES.putIfAbsent(NameFolding.fold(row[1]), row[0]);
         }
         for (String[] row : Tables.read(Regions.class, "region-aliases.tsv")) {
             for (String name : row[1].split("\\|")) {
-                CODES.put(CountryNames.fold(name), row[0]);
+                CODES.put(NameFolding.fold(name), row[0]);
             }
         }
     }
@@ -25,6 +25,6 @@ public final class Regions {
 
     /** The UN M49 code of that part of the world, or its common abbreviation; null when there is none. */
     public static @Nullable String find(String name) {
-        return CODES.get(CountryNames.fold(name));
+        return CODES.get(NameFolding.fold(name));
     }
 }

@@ -5,12 +5,11 @@ import dev.contactenricher.contact.StatedCountry.Named;
 import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
-import java.util.Arrays;
-import java.util.List;
+import dev.contactenricher.text.Tables;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,87 +17,12 @@ import tools.jackson.databind.JsonNode;
 public final class StatedCountries {
 
     private static final int MAX_TEXT = 120;
-    private static final Pattern SEPARATORS = Pattern.compile("\\s*[(){}\\[\\],;/|:>]\\s*|\\s+[-–—]+\\s+|\\s+->\\s+");
-    private static final Pattern LIST =
-            Pattern.compile("(?iu)\\s*[,;/]\\s*|\\s+(?:and|und|et|y|e|en|och|og|a|i|ja|és|и|&)\\s+");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]\\s*");
-    private static final Set<String> PLACEHOLDERS = Set.of(
-            "",
-            "n/a",
-            "na/na",
-            "n.a",
-            "n.v",
-            "n/v",
-            "k.a",
-            "k/a",
-            "null",
-            "none",
-            "nil",
-            "nan",
-            "undefined",
-            "unknown",
-            "unkown",
-            "other",
-            "others",
-            "not set",
-            "not specified",
-            "not available",
-            "not applicable",
-            "not provided",
-            "not known",
-            "no country",
-            "empty",
-            "blank",
-            "missing",
-            "tbd",
-            "tba",
-            "test",
-            "xx",
-            "xxx",
-            "zz",
-            "unbekannt",
-            "keine",
-            "keine angabe",
-            "ohne angabe",
-            "sonstige",
-            "andere",
-            "inconnu",
-            "aucun",
-            "autre",
-            "non renseigné",
-            "desconocido",
-            "ninguno",
-            "otro",
-            "sconosciuto",
-            "nessuno",
-            "altro",
-            "onbekend",
-            "geen",
-            "desconhecido",
-            "nenhum",
-            "outro",
-            "nieznany",
-            "brak",
-            "okänd",
-            "ukendt",
-            "ukjent",
-            "select",
-            "select country",
-            "select one",
-            "please select",
-            "choose",
-            "choose country",
-            "bitte wählen",
-            "select a country",
-            "please choose",
-            "-none",
-            "none selected",
-            "any",
-            "prefer not to say",
-            "0",
-            "00",
-            "000",
-            "country");
+    /** What exports and forms write where no country was chosen. */
+    private static final Set<String> PLACEHOLDERS =
+            Tables.read(StatedCountries.class, "country-placeholders.tsv").stream()
+                    .map(row -> row[0])
+                    .collect(Collectors.toUnmodifiableSet());
 
     private StatedCountries() {}
 
@@ -118,7 +42,7 @@ public final class StatedCountries {
             return StatedCountry.unreadable();
         }
         String text = CountryText.clean(raw);
-        if (PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
+        if (text.isEmpty() || PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
             String ofPhoneCode = byPhoneCode(raw);
             return ofPhoneCode == null ? StatedCountry.nothing() : new Named(ofPhoneCode);
         }
@@ -159,71 +83,13 @@ public final class StatedCountries {
         }
         String unbracketed = BRACKETS.matcher(text).replaceAll(" ").strip();
         if (unbracketed.length() < text.length()) {
-            code = bySeveralNames(text).named();
+            code = SeveralNames.bySeveralNames(text).named();
             code = code == null ? CountryNames.alone(unbracketed) : code;
             if (code != null) {
                 return new Named(code);
             }
         }
-        return bySeveralNames(text);
-    }
-
-    /** {@code Germany, EU}; {@code España (Spain)}; {@code Munich, Germany}: all that can be read must agree. */
-    private static StatedCountry bySeveralNames(String text) {
-        String[] names = SEPARATORS.split(text);
-        List<String> countries = countries(names);
-        String country = only(countries);
-        boolean allRead = Arrays.stream(names).allMatch(name -> name.isEmpty() || isRead(name));
-        if (country != null) {
-            return allRead || liesIn(names, country) || isSaidTwice(text, country)
-                    ? new Named(country)
-                    : StatedCountry.unreadable();
-        }
-        String region = Arrays.stream(names)
-                .map(Regions::find)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        return countries.isEmpty() && region != null && allRead ? new Region(region) : StatedCountry.unreadable();
-    }
-
-    private static List<String> countries(String[] names) {
-        return Arrays.stream(names)
-                .flatMap(name -> Countries.find(name).stream())
-                .toList();
-    }
-
-    /** The one country that all mean, a part of another counting as itself; or null. */
-    private static @Nullable String only(List<String> countries) {
-        List<String> distinct = countries.stream()
-                .distinct()
-                .filter(one -> countries.stream().noneMatch(other -> Territories.isPartOf(other, one)))
-                .toList();
-        return distinct.size() == 1 ? distinct.getFirst() : null;
-    }
-
-    private static boolean isRead(String name) {
-        return Countries.find(name).isPresent() || Regions.find(name) != null;
-    }
-
-    /** {@code Bonaire, Svatý Eustach a Saba}: two of three islands are that country's, and none another's. */
-    private static boolean isSaidTwice(String text, String country) {
-        List<String> countries = countries(LIST.split(text));
-        return countries.size() > 1 && countries.stream().allMatch(country::equals);
-    }
-
-    /** What is no country among the names is a town or part of the one that is. */
-    private static boolean liesIn(String[] names, String country) {
-        for (String name : names) {
-            boolean known = name.isEmpty()
-                    || isRead(name)
-                    || Places.isPlace(country, name)
-                    || Subdivisions.find(country, name) != null;
-            if (!known) {
-                return false;
-            }
-        }
-        return true;
+        return SeveralNames.bySeveralNames(text);
     }
 
     private static @Nullable String byPhoneCode(String raw) {

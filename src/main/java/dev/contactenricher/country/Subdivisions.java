@@ -14,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** States, provinces, counties and the like, by their names and abbreviations. */
 public final class Subdivisions {
 
-    /**
-     * @param key the ISO 3166-2 part, or the abbreviation that is customary
-     * @param abbreviated true when it was found by an abbreviation of up to three letters, not by name
-     */
-    public record Part(
-            String key, boolean abbreviated, @Nullable Pattern codes) {}
-
     /** Where addresses carry the abbreviation and not the name. */
     private static final Set<String> ABBREVIATING = Set.of("US", "CA", "AU", "BR", "IT");
 
@@ -35,7 +28,7 @@ public final class Subdivisions {
 
     private static final int LONGEST = 80;
     private static final Map<String, List<String[]>> ROWS = rows();
-    private static final Map<String, Map<String, Part>> PARTS = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Subdivision>> PARTS = new ConcurrentHashMap<>();
 
     private Subdivisions() {}
 
@@ -46,18 +39,18 @@ public final class Subdivisions {
         private final @Nullable String bare;
 
         public Name(String text) {
-            this.folded = text.length() > LONGEST ? "" : CountryNames.fold(text);
+            this.folded = text.length() > LONGEST ? "" : NameFolding.fold(text);
             this.bare = folded.isEmpty() ? null : withoutKind(text);
         }
     }
 
-    public static @Nullable Part find(String country, String text) {
+    public static @Nullable Subdivision find(String country, String text) {
         return text.length() > LONGEST || parts(country).isEmpty() ? null : find(country, new Name(text));
     }
 
-    public static @Nullable Part find(String country, Name name) {
-        Map<String, Part> parts = parts(country);
-        Part part = parts.get(name.folded);
+    public static @Nullable Subdivision find(String country, Name name) {
+        Map<String, Subdivision> parts = parts(country);
+        Subdivision part = parts.get(name.folded);
         return part != null || name.bare == null ? part : named(parts.get(name.bare));
     }
 
@@ -67,11 +60,11 @@ public final class Subdivisions {
             return null;
         }
         String bare = KIND.matcher(text).replaceAll("").strip();
-        return bare.isEmpty() || bare.length() == text.length() ? null : CountryNames.fold(bare);
+        return bare.isEmpty() || bare.length() == text.length() ? null : NameFolding.fold(bare);
     }
 
-    private static Map<String, Part> parts(String country) {
-        Map<String, Part> parts = PARTS.get(country);
+    private static Map<String, Subdivision> parts(String country) {
+        Map<String, Subdivision> parts = PARTS.get(country);
         return parts != null ? parts : PARTS.computeIfAbsent(country, Subdivisions::index);
     }
 
@@ -85,30 +78,30 @@ public final class Subdivisions {
         return names;
     }
 
-    private static @Nullable Part named(@Nullable Part part) {
+    private static @Nullable Subdivision named(@Nullable Subdivision part) {
         return part == null || part.abbreviated() ? null : part;
     }
 
     /** The form that addresses carry: the abbreviation where that is the custom, else the name as it was written. */
     public static String customary(String country, String text) {
-        Part part = ABBREVIATING.contains(country) ? find(country, text) : null;
+        Subdivision part = ABBREVIATING.contains(country) ? find(country, text) : null;
         return part == null || part.key().chars().anyMatch(Character::isDigit) ? text : part.key();
     }
 
-    private static Map<String, Part> index(String country) {
-        Map<String, Part> parts = new HashMap<>();
+    private static Map<String, Subdivision> index(String country) {
+        Map<String, Subdivision> parts = new HashMap<>();
         for (String[] row : ROWS.getOrDefault(country, List.of())) {
             Pattern codes = row[3].isEmpty() ? null : Pattern.compile("(?:" + row[3] + ").*");
             if (row[1].length() <= 3 && Words.isUpper(row[1])) {
-                parts.putIfAbsent(CountryNames.fold(row[1]), new Part(row[1], true, codes));
+                parts.putIfAbsent(NameFolding.fold(row[1]), new Subdivision(row[1], true, codes));
             }
             for (String name : row[2].split("\\|")) {
                 boolean abbreviated =
                         name.length() <= 3 && name.chars().allMatch(c -> c < 0x80 && Character.isUpperCase(c));
-                parts.putIfAbsent(CountryNames.fold(name), new Part(row[1], abbreviated, codes));
+                parts.putIfAbsent(NameFolding.fold(name), new Subdivision(row[1], abbreviated, codes));
                 String bare = KIND.matcher(name).replaceAll("").strip();
                 if (!abbreviated && bare.length() > 3) {
-                    parts.putIfAbsent(CountryNames.fold(bare), new Part(row[1], false, codes));
+                    parts.putIfAbsent(NameFolding.fold(bare), new Subdivision(row[1], false, codes));
                 }
             }
         }

@@ -9,13 +9,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes as text: by their byte order mark, else by the charset that their sender names, else as UTF-16 where every other
- * byte of the beginning is zero, else as UTF-8. Behind the text stands {@link #END} on a line of its own, unless a quote
- * is still open there.
+ * Bytes as text, in their {@link TextCharset}. Behind the text stands {@link #END} on a line of its own, unless a quote is
+ * still open there.
  */
 final class TextStream extends Reader {
 
@@ -38,7 +36,7 @@ final class TextStream extends Reader {
     TextStream(InputStream source, @Nullable Charset named) throws IOException {
         this.source = source;
         fill();
-        decoder = charset(named)
+        decoder = TextCharset.of(chunk, bytes.limit(), named)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -132,29 +130,5 @@ final class TextStream extends Reader {
         int count = source.readNBytes(chunk, bytes.position(), bytes.remaining());
         isExhausted = count < bytes.remaining();
         bytes.position(bytes.position() + count).flip();
-    }
-
-    private Charset charset(@Nullable Charset named) {
-        if (begins(0xEF, 0xBB, 0xBF)) {
-            return StandardCharsets.UTF_8;
-        } else if (begins(0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        } else if (begins(0xFE, 0xFF)) {
-            return StandardCharsets.UTF_16BE;
-        } else if (named != null) {
-            return named;
-        } else if (bytes.limit() > 1 && chunk[0] != 0 && chunk[1] == 0) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return bytes.limit() > 1 && chunk[0] == 0 && chunk[1] != 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    }
-
-    private boolean begins(int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.limit() || (chunk[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,6 +1,8 @@
 package dev.contactenricher.cxone;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,13 @@ record AccessToken(
 
     boolean isFresh(Instant now) {
         return now.isBefore(renewAt);
+    }
+
+    /** Which of these scopes were surely not granted. */
+    List<String> lacking(Collection<String> needed) {
+        return scopes == null
+                ? List.of()
+                : needed.stream().filter(scope -> !scopes.contains(scope)).toList();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.contactenricher.cxone;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,54 +14,6 @@ public record Shipment(String requestId, List<Recipient> recipients, Deduplicati
 
     public Shipment {
         recipients = List.copyOf(recipients);
-    }
-
-    /**
-     * One contact.
-     *
-     * @param personId the random id of its person
-     * @param jobId of the batch that brought it; empty for a correction
-     * @param index in that batch
-     * @param content as the contract's section 6 shapes it
-     */
-    public record Recipient(String personId, String jobId, int index, ObjectNode content) {
-
-        /** What that flag says; null when it is not there. */
-        public @Nullable Boolean said(String field) {
-            var value = content.get(field);
-            return value == null || !value.isBoolean() ? null : (Boolean) value.asBoolean();
-        }
-
-        /** How the id of a person begins whom nobody knows: all there is of it is a number. */
-        public static final String NOBODY_KNOWN = "number:";
-
-        /** The field of a correction that has a number which may be others', too. */
-        public static final String NUMBER = "number";
-
-        /** The phone number that its refusals of calls and messages are about; null when it brings none. */
-        public @Nullable String number() {
-            String number = isCorrection() ? text(NUMBER) : null;
-            return number == null ? text("phone") : number;
-        }
-
-        public boolean isOfNobodyKnown() {
-            return personId.startsWith(NOBODY_KNOWN);
-        }
-
-        public boolean isCorrection() {
-            return jobId.isEmpty();
-        }
-
-        /** The text of that field, or null. */
-        public @Nullable String text(String field) {
-            var value = content.get(field);
-            return value == null || value.isNull() ? null : value.asString();
-        }
-
-        @Override
-        public String toString() {
-            return "Recipient[…]";
-        }
     }
 
     List<ObjectNode> contents() {

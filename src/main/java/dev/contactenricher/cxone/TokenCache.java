@@ -6,7 +6,6 @@ import dev.contactenricher.outgoing.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -143,12 +142,9 @@ class TokenCache {
     }
 
     private void reportMissingScopes(AccessToken token) {
-        if (token.scopes() != null) {
-            List<String> missing = new ArrayList<>(grant.neededScopes());
-            missing.removeAll(token.scopes());
-            if (!missing.isEmpty()) {
-                log.warn("CXone granted a token without {}: calls that need these scopes will be refused", missing);
-            }
+        List<String> missing = token.lacking(grant.neededScopes());
+        if (!missing.isEmpty()) {
+            log.warn("CXone granted a token without {}: calls that need these scopes will be refused", missing);
         }
     }
 }

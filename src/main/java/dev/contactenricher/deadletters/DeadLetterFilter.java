@@ -55,12 +55,12 @@ public record DeadLetterFilter(
     }
 
     /** The earliest time in epoch milliseconds. */
-    public long fromMillis() {
+    long fromMillis() {
         return from == null ? 0 : from.toEpochMilli();
     }
 
     /** The time before which, in epoch milliseconds. */
-    public long toMillis() {
+    long toMillis() {
         return to == null ? Long.MAX_VALUE : to.toEpochMilli();
     }
 

@@ -1,22 +1,11 @@
 package dev.contactenricher.dedup;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,34 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * any of the usual ways, it stays behind the others in the order of arrival.
  */
 final class InteractionHistory {
-
-    private static final List<String> TIME_FIELDS = List.of(
-            "timestamp",
-            "ts",
-            "occurred_at",
-            "event_time",
-            "at",
-            "date",
-            "time",
-            "datetime",
-            "created_at",
-            "started_at",
-            "updated_at");
-    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
-    private static final List<Function<String, Instant>> TIME_FORMS = List.of(
-            Instant::parse,
-            text -> OffsetDateTime.parse(text.replaceFirst(" ", "T").replace(" ", ""), WITH_OFFSET)
-                    .toInstant(),
-            text -> LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC),
-            text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-    /** Fewer digits are a date without hyphens, or no time at all. */
-    private static final Pattern EPOCH = Pattern.compile("[0-9]{9,13}(\\.[0-9]{1,9})?");
-
-    private static final double FIRST_IMPLAUSIBLE_SECOND = 1e11;
-    private static final double FIRST_IMPLAUSIBLE_MILLISECOND = 1e17;
 
     private InteractionHistory() {}
 
@@ -100,9 +61,8 @@ final class InteractionHistory {
             return entry;
         }
         ObjectNode same = object.deepCopy();
-        for (String field : TIME_FIELDS) {
-            JsonNode value = object.get(field);
-            Instant at = value == null ? null : Timed.time(value);
+        for (String field : HistoryTimes.FIELDS) {
+            Instant at = HistoryTimes.of(object.get(field));
             if (at != null) {
                 same.put(field, at.toString());
             }
@@ -122,46 +82,13 @@ final class InteractionHistory {
         }
 
         static Timed of(JsonNode entry) {
-            for (String field : TIME_FIELDS) {
-                JsonNode value = entry.get(field);
-                Instant at = value == null ? null : time(value);
+            for (String field : HistoryTimes.FIELDS) {
+                Instant at = HistoryTimes.of(entry.get(field));
                 if (at != null) {
                     return new Timed(entry, at);
                 }
             }
             return new Timed(entry, null);
-        }
-
-        private static @Nullable Instant time(JsonNode value) {
-            if (value.isNumber()) {
-                BigDecimal number = value.decimalValue();
-                // a number beyond a double's range is infinite as one, and no error
-                return Math.abs(number.doubleValue()) < FIRST_IMPLAUSIBLE_MILLISECOND ? epoch(number) : null;
-            }
-            return value.isString() ? time(value.stringValue().strip()) : null;
-        }
-
-        private static Instant epoch(BigDecimal number) {
-            boolean seconds = Math.abs(number.doubleValue()) < FIRST_IMPLAUSIBLE_SECOND;
-            return seconds
-                    ? Instant.ofEpochSecond(
-                            number.longValue(),
-                            number.remainder(BigDecimal.ONE).movePointRight(9).longValue())
-                    : Instant.ofEpochMilli(number.longValue());
-        }
-
-        private static @Nullable Instant time(String text) {
-            if (EPOCH.matcher(text).matches()) {
-                return epoch(new BigDecimal(text));
-            }
-            for (Function<String, Instant> form : TIME_FORMS) {
-                try {
-                    return form.apply(text);
-                } catch (DateTimeException e) {
-                    // written in another form
-                }
-            }
-            return null;
         }
     }
 }

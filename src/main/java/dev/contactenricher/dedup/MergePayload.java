@@ -2,19 +2,9 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
-import dev.contactenricher.identity.EmailKind;
-import dev.contactenricher.identity.Guards;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * placeholders, by which CXone would take strangers for one person.
  */
 public final class MergePayload {
-
-    private static final int DEDUPLICATION_HASH_BYTES = 8;
 
     /** Like {@link #of}, for whom CXone holds: without defaults, as they would replace what it knows better. */
     public ObjectNode update(Survivor survivor, boolean gdprConsent, Instant consentedAt) {
@@ -52,8 +40,8 @@ public final class MergePayload {
         Contact contact = survivor.contact();
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("external_crm_id", contact.externalCrmId());
-        put(payload, "email", email(contact));
-        put(payload, "phone", phone(contact));
+        put(payload, "email", DeduplicationHash.email(contact));
+        put(payload, "phone", DeduplicationHash.phone(contact));
         put(payload, "first_name", contact.firstName());
         put(payload, "last_name", contact.lastName());
         putAddress(payload, contact.address());
@@ -63,7 +51,7 @@ public final class MergePayload {
         putConsent(payload, survivor, gdprConsent, consentedAt);
         Instant updatedAt = contact.updatedAt();
         put(payload, "updated_at", updatedAt == null ? null : updatedAt.toString());
-        payload.put("deduplication_hash", deduplicationHash(contact));
+        payload.put("deduplication_hash", DeduplicationHash.of(contact));
         JsonNode preferences = contact.communicationPreferences();
         payload.set("communication_preferences", preferences == null ? defaultPreferences() : preferences);
         putNode(payload, "interaction_history", contact.interactionHistory());
@@ -75,36 +63,6 @@ public final class MergePayload {
         return payload;
     }
 
-    /**
-     * The first 16 hexadecimal digits of SHA-256 over {@code email|digits}, the e-mail lower-cased and the phone's
-     * digits without {@code +}; either may be empty, and is where there is but a placeholder, as that is not sent either.
-     */
-    public static String deduplicationHash(Contact contact) {
-        return deduplicationHash(email(contact), phone(contact));
-    }
-
-    /** The same of what stands for a person in a correction, which may lack one of the two. */
-    public static String deduplicationHash(@Nullable String email, @Nullable String e164) {
-        String text =
-                (email == null ? "" : email.toLowerCase(Locale.ROOT)) + '|' + (e164 == null ? "" : e164.substring(1));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DEDUPLICATION_HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static @Nullable String email(Contact contact) {
-        EmailAddress email = contact.email();
-        return email == null || Guards.kind(email) == EmailKind.PLACEHOLDER ? null : email.value();
-    }
-
-    private static @Nullable String phone(Contact contact) {
-        PhoneNumber phone = contact.phone();
-        return phone == null || Guards.isPlaceholder(phone) ? null : phone.e164();
-    }
-
     private static void putAddress(ObjectNode payload, PostalAddress address) {
         put(payload, "address1", address.address1());
         put(payload, "address2", address.address2());
@@ -114,13 +72,13 @@ public final class MergePayload {
     }
 
     private static boolean isGranted(Contact contact) {
-        return Stream.of(Channel.values())
+        return Channel.ALL.stream()
                 .anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
     }
 
     private static void putConsent(ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
         Contact contact = survivor.contact();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : Channel.ALL) {
             Boolean granted = contact.consent().to(channel);
             if (granted != null) {
                 payload.put(channel.field(), granted);

@@ -12,28 +12,20 @@ import dev.contactenricher.contact.TimeZoneId;
  *
  * @param address the address that shows it, empty where none does
  */
-record ShownCountry(Country country, PostalAddress address, Source source) {
-
-    /** Each is stronger than those before it: where something was said that cannot be read, nothing implied stands in. */
-    enum Source {
-        DEFAULT,
-        IMPLIED,
-        UNREADABLE,
-        NAMED,
-        ADDRESS
-    }
+record ShownCountry(Country country, PostalAddress address, CountrySource source) {
 
     static ShownCountry of(Survivor survivor) {
         Country country = survivor.contact().country();
         if (survivor.countryOfAddress()) {
             PostalAddress other = survivor.countryShownBy();
-            return new ShownCountry(country, other == null ? survivor.contact().address() : other, Source.ADDRESS);
+            return new ShownCountry(
+                    country, other == null ? survivor.contact().address() : other, CountrySource.ADDRESS);
         }
-        Source source = Survivorship.isEvident(country)
-                ? Source.NAMED
+        CountrySource source = Survivorship.isEvident(country)
+                ? CountrySource.NAMED
                 : country.code() == null
-                        ? Source.UNREADABLE
-                        : survivor.countryImplied() ? Source.IMPLIED : Source.DEFAULT;
+                        ? CountrySource.UNREADABLE
+                        : survivor.countryImplied() ? CountrySource.IMPLIED : CountrySource.DEFAULT;
         return new ShownCountry(country, PostalAddress.NONE, source);
     }
 

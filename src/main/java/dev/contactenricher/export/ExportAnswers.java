@@ -7,7 +7,6 @@ import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +33,7 @@ class ExportAnswers {
     private final ExportItems items;
     private final Dialect dialect;
     private final ExportSettings settings;
+    private final ExportSplitting splitting;
     private final ApplicationEventPublisher events;
     private final Backoff backoff;
 
@@ -50,13 +50,14 @@ class ExportAnswers {
         this.items = items;
         this.dialect = dialect;
         this.settings = settings;
+        this.splitting = new ExportSplitting(batches, items, dialect, events);
         this.events = events;
         this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), jitter);
     }
 
     @Transactional
     public void handle(Claim claim, HttpAnswer answer) {
-        ExportGate.State state = gate.lock();
+        GateState state = gate.lock();
         if (!claim.holder().equals(state.holder())) {
             LOG.warn(
                     "The answer to export {} came after its lease; it is repeated under the same key", claim.batchId());
@@ -68,7 +69,7 @@ class ExportAnswers {
         }
     }
 
-    private void received(Claim claim, ExportGate.State state, Received received) {
+    private void received(Claim claim, GateState state, Received received) {
         int status = received.status();
         if (received.isSuccess()) {
             arrived(claim, state);
@@ -88,8 +89,8 @@ class ExportAnswers {
         }
     }
 
-    private void arrived(Claim claim, ExportGate.State state) {
-        Instant now = now();
+    private void arrived(Claim claim, GateState state) {
+        Instant now = dialect.instant();
         List<ExportItem> arrived = items.ofBatch(claim.batchId());
         items.arrived(claim.batchId(), now);
         batches.remove(claim.batchId());
@@ -104,8 +105,7 @@ class ExportAnswers {
         }
     }
 
-    private void unavailable(
-            Claim claim, ExportGate.State state, @Nullable Integer status, @Nullable Duration retryAfter) {
+    private void unavailable(Claim claim, GateState state, @Nullable Integer status, @Nullable Duration retryAfter) {
         Optional<Batch> found = batches.find(claim.batchId());
         if (found.isEmpty()) {
             // all of its contacts were erased, and a turn after the lease dropped it: there is nothing to repeat
@@ -113,12 +113,12 @@ class ExportAnswers {
             return;
         }
         Batch batch = found.get();
-        ExportGate.State failed = state.failed();
+        GateState failed = state.failed();
         boolean othersSucceeded = batch.failedAtSuccess() < state.successes();
         int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
         items.countAttempt(claim.batchId());
         if (attempts >= settings.maxAttempts()) {
-            split(claim, "unavailable", status);
+            splitting.split(claim, "unavailable", status);
         } else {
             batches.repeat(claim.batchId(), attempts, state.successes(), dialect.millis() + backoff.millis(attempts));
         }
@@ -126,63 +126,34 @@ class ExportAnswers {
         gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
     }
 
-    private void refused(Claim claim, ExportGate.State state, int status) {
+    private void refused(Claim claim, GateState state, int status) {
         items.countAttempt(claim.batchId());
-        split(claim, "refused", status);
+        splitting.split(claim, "refused", status);
         gate.write(state.released());
     }
 
-    private void throttled(ExportGate.State state, Received received) {
+    private void throttled(GateState state, Received received) {
         Duration wait = received.retryAfter();
         long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
         pausing(state, ExportGate.THROTTLED);
         gate.write(state.paused(ExportGate.THROTTLED, dialect.millis() + millis));
     }
 
-    private void forbidden(Claim claim, ExportGate.State state, Received received) {
+    private void forbidden(Claim claim, GateState state, Received received) {
         items.countAttempt(claim.batchId());
         gate.write(paused(state, ExportGate.FORBIDDEN, received.retryAfter()));
     }
 
-    private ExportGate.State paused(ExportGate.State state, String reason, @Nullable Duration retryAfter) {
+    private GateState paused(GateState state, String reason, @Nullable Duration retryAfter) {
         pausing(state, reason);
         long told = retryAfter == null ? 0 : retryAfter.toMillis();
         return state.paused(reason, dialect.millis() + Math.max(told, backoff.millis(state.pauseLevel())));
     }
 
     /** Said when a pause begins, and not again for each probe. */
-    private static void pausing(ExportGate.State state, String reason) {
+    private static void pausing(GateState state, String reason) {
         if (!reason.equals(state.pause())) {
             LOG.warn("Exports to the marketing platform are paused: {}. They go on by themselves.", reason);
         }
-    }
-
-    /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */
-    private void split(Claim claim, String code, @Nullable Integer status) {
-        List<ExportItem> all = items.ofBatch(claim.batchId());
-        batches.remove(claim.batchId());
-        if (all.size() == 1) {
-            ExportItem item = all.getFirst();
-            items.fail(item.id(), code, status, now());
-            events.publishEvent(
-                    new ExportEvent.Failed(item.entry(), item.isCorrection(), code, item.attempts(), now()));
-            ExportedRefusals.ended(all, false, now()).forEach(events::publishEvent);
-            return;
-        }
-        int half = all.size() / 2;
-        part(all.subList(0, half));
-        part(all.subList(half, all.size()));
-    }
-
-    private void part(List<ExportItem> some) {
-        if (!some.isEmpty()) {
-            String id = Ids.timeOrdered(dialect.millis());
-            batches.add(id, dialect.millis());
-            items.move(some.stream().map(ExportItem::id).toList(), id);
-        }
-    }
-
-    private Instant now() {
-        return dialect.instant();
     }
 }

@@ -53,7 +53,7 @@ class ExportClaims {
     @Transactional
     public Optional<Claim> next(boolean packing) {
         long now = dialect.millis();
-        ExportGate.State state = gate.lock();
+        GateState state = gate.lock();
         if (!state.isOpen(now)) {
             return Optional.empty();
         }

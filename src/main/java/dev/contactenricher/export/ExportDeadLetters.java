@@ -17,12 +17,12 @@ class ExportDeadLetters implements DeadLetterSource {
 
     private static final String KIND = "export";
 
-    private final ExportItems items;
+    private final FailedItems items;
     private final SealedProfiles profiles;
     private final ApplicationEventPublisher events;
     private final Dialect dialect;
 
-    ExportDeadLetters(ExportItems items, SealedProfiles profiles, ApplicationEventPublisher events, Dialect dialect) {
+    ExportDeadLetters(FailedItems items, SealedProfiles profiles, ApplicationEventPublisher events, Dialect dialect) {
         this.items = items;
         this.profiles = profiles;
         this.events = events;
@@ -37,19 +37,19 @@ class ExportDeadLetters implements DeadLetterSource {
     @Override
     @Transactional(readOnly = true)
     public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
-        return items.failed(filter, after, limit).stream().map(this::letter).toList();
+        return items.list(filter, after, limit).stream().map(this::letter).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Long> numbers(DeadLetterFilter filter, long after, int limit) {
-        return items.failedNumbers(filter, after, limit);
+        return items.numbers(filter, after, limit);
     }
 
     @Override
     @Transactional(readOnly = true)
     public long count() {
-        return items.countFailed();
+        return items.count();
     }
 
     @Override
@@ -77,7 +77,7 @@ class ExportDeadLetters implements DeadLetterSource {
         return entries.size();
     }
 
-    private DeadLetter letter(ExportItems.Failure failure) {
+    private DeadLetter letter(FailedItems.Failure failure) {
         ExportItem item = failure.item();
         return new DeadLetter(
                 KIND + "-" + item.id(),

@@ -4,7 +4,6 @@ import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,64 +39,20 @@ class ExportGate {
         this.dialect = dialect;
     }
 
-    /** Times are epoch milliseconds. */
-    record State(
-            @Nullable String holder,
-            long heldUntil,
-            long pausedUntil,
-            int pauseLevel,
-            @Nullable String pause,
-            int failuresInRow,
-            long successes) {
-
-        boolean isOpen(long now) {
-            return (holder == null || heldUntil <= now) && pausedUntil <= now;
-        }
-
-        State heldBy(String sender, long until) {
-            return new State(sender, until, pausedUntil, pauseLevel, pause, failuresInRow, successes);
-        }
-
-        State succeeded() {
-            return new State(null, 0, 0, 0, null, 0, successes + 1);
-        }
-
-        /** The platform answered, if not as one would wish. */
-        State released() {
-            return new State(null, 0, pausedUntil, pauseLevel, null, failuresInRow, successes);
-        }
-
-        State failed() {
-            return new State(null, 0, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
-        }
-
-        State paused(String reason, long until) {
-            return new State(null, 0, until, pauseLevel + 1, reason, failuresInRow, successes);
-        }
-
-        /**
-         * The reason why nothing is exported, or null. Being throttled ends by itself, anything else with a call that the
-         * platform takes.
-         */
-        @Nullable String pausedBy(long now, boolean anybodyWaits) {
-            return pausedUntil > now || (anybodyWaits && !THROTTLED.equals(pause)) ? pause : null;
-        }
-    }
-
     /** Reads the state and keeps every other transaction from doing so until this one ends. */
-    State lock() {
+    GateState lock() {
         dialect.promiseToBeQuick();
         jdbc.sql(CREATE).update();
         return jdbc.sql(READ + dialect.forUpdate()).query(ExportGate::state).single();
     }
 
     /** Empty before the first export. */
-    Optional<State> read() {
+    Optional<GateState> read() {
         return jdbc.sql(READ).query(ExportGate::state).optional();
     }
 
-    private static State state(ResultSet row, int number) throws SQLException {
-        return new State(
+    private static GateState state(ResultSet row, int number) throws SQLException {
+        return new GateState(
                 row.getString("holder"),
                 row.getLong("held_until"),
                 row.getLong("paused_until"),
@@ -107,7 +62,7 @@ class ExportGate {
                 row.getLong("successes"));
     }
 
-    void write(State state) {
+    void write(GateState state) {
         jdbc.sql(WRITE)
                 .param("holder", state.holder())
                 .param("heldUntil", state.heldUntil())

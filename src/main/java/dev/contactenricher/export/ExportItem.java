@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payload the encrypted {@link Profile}
  * @param consent the e-mail consent: true, false, or null when nothing was said
- * @param heardAt when the refusal was heard that it tells; null for others
- * @param receiptId of the wish that it fulfils
+ * @param refusal that it tells; null for others
  */
 record ExportItem(
         long id,
@@ -24,21 +23,26 @@ record ExportItem(
         @Nullable Boolean consent,
         Instant mergedAt,
         int attempts,
-        @Nullable Instant heardAt,
-        @Nullable String receiptId) {
+        @Nullable Refusal refusal) {
+
+    /**
+     * @param heardAt when it was heard
+     * @param receiptId of the wish that it fulfils, or null where a batch brought it
+     */
+    record Refusal(Instant heardAt, @Nullable String receiptId) {}
 
     static final String COLUMNS = " id, entry_id, person_id, job_id, job_index, payload, consent, merged_at, attempts,"
             + " heard_at, receipt_id ";
 
     /** One that is to be added. */
     static ExportItem fresh(EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {
-        return new ExportItem(0, entry, payload, consent, mergedAt, 0, null, null);
+        return new ExportItem(0, entry, payload, consent, mergedAt, 0, null);
     }
 
     /** One that is to be added: the platform was told otherwise. */
     static ExportItem refusal(
             EntryRef entry, byte[] payload, Instant mergedAt, Instant heardAt, @Nullable String receiptId) {
-        return new ExportItem(0, entry, payload, false, mergedAt, 0, heardAt, receiptId);
+        return new ExportItem(0, entry, payload, false, mergedAt, 0, new Refusal(heardAt, receiptId));
     }
 
     /** A refusal is told only to correct what the platform was told before. */
@@ -66,8 +70,7 @@ record ExportItem(
                 consent(row),
                 Instant.ofEpochMilli(row.getLong("merged_at")),
                 row.getInt("attempts"),
-                heardAt(row),
-                row.getString("receipt_id"));
+                refusal(row));
     }
 
     static @Nullable Boolean consent(ResultSet row) throws SQLException {
@@ -75,9 +78,9 @@ record ExportItem(
         return row.wasNull() ? null : consent == 1;
     }
 
-    private static @Nullable Instant heardAt(ResultSet row) throws SQLException {
-        long at = row.getLong("heard_at");
-        return row.wasNull() ? null : Instant.ofEpochMilli(at);
+    private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
+        long heardAt = row.getLong("heard_at");
+        return row.wasNull() ? null : new Refusal(Instant.ofEpochMilli(heardAt), row.getString("receipt_id"));
     }
 
     static @Nullable Integer stored(@Nullable Boolean consent) {

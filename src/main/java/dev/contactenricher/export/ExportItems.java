@@ -1,12 +1,10 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.deadletters.LastStatus;
+import dev.contactenricher.export.ExportItem.Refusal;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.store.Dialect;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,44 +50,6 @@ class ExportItems {
                SET state = 'FAILED', batch_id = NULL, failure_code = :code, last_status = :status, finished_at = :at
              WHERE id = :id AND state = 'SENDING'
             """;
-    private static final String STOP = """
-            UPDATE export_item SET state = 'STOPPED', payload = NULL, batch_id = NULL, finished_at = :at
-             WHERE person_id IN (:persons) AND state IN ('WAITING', 'SENDING', 'FAILED') AND (consent IS NULL OR consent = 1)
-            """;
-    private static final String SENDING_PERSONS = """
-            SELECT DISTINCT person_id FROM export_item WHERE person_id IN (:persons) AND state = 'SENDING'
-            """;
-    private static final String ERASE = """
-            DELETE FROM export_item WHERE person_id IN (:persons)
-            """;
-    private static final String GIVE = """
-            UPDATE export_item SET person_id = :to WHERE person_id IN (:from)
-            """;
-    private static final String PURGE = """
-            DELETE FROM export_item WHERE id IN (
-                SELECT id FROM export_item
-                 WHERE finished_at < :before AND state IN ('EXPORTED', 'STOPPED') LIMIT 1000)
-            """;
-    private static final String MEANT = """
-              FROM export_item
-             WHERE state = 'FAILED' AND id > :after AND finished_at >= :from AND finished_at < :to
-               AND (CAST(:code AS TEXT) IS NULL OR failure_code = :code)
-               AND (CAST(:job AS TEXT) IS NULL OR job_id = :job)
-             ORDER BY id LIMIT :limit
-            """;
-    private static final String FAILED = "SELECT failure_code, last_status, finished_at," + ExportItem.COLUMNS + MEANT;
-    private static final String FAILED_NUMBERS = "SELECT id" + MEANT;
-    private static final String COUNT_FAILED = "SELECT COUNT(*) FROM export_item WHERE state = 'FAILED'";
-    private static final String REQUEUE = """
-            UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, last_status = NULL, finished_at = NULL
-             WHERE state = 'FAILED' AND id IN (:ids)
-            RETURNING entry_id, person_id, job_id, job_index
-            """;
-    private static final String DELETE = """
-            DELETE FROM export_item WHERE state = 'FAILED' AND id IN (:ids)
-            RETURNING entry_id, person_id, job_id, job_index
-            """;
-
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Dialect dialect;
@@ -111,9 +71,9 @@ class ExportItems {
             row.setBytes(5, item.payload());
             row.setObject(6, ExportItem.stored(item.consent()), Types.INTEGER);
             row.setLong(7, item.mergedAt().toEpochMilli());
-            Instant heardAt = item.heardAt();
-            row.setObject(8, heardAt == null ? null : heardAt.toEpochMilli(), Types.BIGINT);
-            row.setString(9, item.receiptId());
+            Refusal refusal = item.refusal();
+            row.setObject(8, refusal == null ? null : refusal.heardAt().toEpochMilli(), Types.BIGINT);
+            row.setString(9, refusal == null ? null : refusal.receiptId());
         });
     }
 
@@ -157,84 +117,5 @@ class ExportItems {
                 .param("status", status)
                 .param("at", at.toEpochMilli())
                 .update();
-    }
-
-    /** Stops whatever would tell the platform of a consent that is withdrawn; returns how many. */
-    int stop(Collection<String> persons, Instant at) {
-        return jdbc.sql(STOP)
-                .param("persons", persons)
-                .param("at", at.toEpochMilli())
-                .update();
-    }
-
-    /** Those of these persons who are part of a batch whose outcome is not known yet. */
-    List<String> sending(Collection<String> persons) {
-        return jdbc.sql(SENDING_PERSONS)
-                .param("persons", persons)
-                .query(String.class)
-                .list();
-    }
-
-    void erase(Collection<String> persons) {
-        jdbc.sql(ERASE).param("persons", persons).update();
-    }
-
-    /** Gives the items of some persons to the one who stands for them. */
-    void give(Collection<String> from, String to) {
-        jdbc.sql(GIVE).param("from", from).param("to", to).update();
-    }
-
-    int purge(Instant before) {
-        return jdbc.sql(PURGE).param("before", before.toEpochMilli()).update();
-    }
-
-    long countFailed() {
-        return jdbc.sql(COUNT_FAILED).query(Long.class).single();
-    }
-
-    record Failure(ExportItem item, String code, @Nullable Integer status, Instant at) {}
-
-    List<Failure> failed(DeadLetterFilter filter, long after, int limit) {
-        return meant(FAILED, filter, after, limit)
-                .query((row, n) -> new Failure(
-                        ExportItem.read(row, n),
-                        row.getString("failure_code"),
-                        LastStatus.of(row),
-                        Instant.ofEpochMilli(row.getLong("finished_at"))))
-                .list();
-    }
-
-    List<Long> failedNumbers(DeadLetterFilter filter, long after, int limit) {
-        return meant(FAILED_NUMBERS, filter, after, limit).query(Long.class).list();
-    }
-
-    private JdbcClient.StatementSpec meant(String sql, DeadLetterFilter filter, long after, int limit) {
-        return jdbc.sql(sql)
-                .param("after", after)
-                .param("from", filter.fromMillis())
-                .param("to", filter.toMillis())
-                .param("code", filter.code())
-                .param("job", filter.jobId())
-                .param("limit", limit);
-    }
-
-    /** Lets dead letters wait again. */
-    List<EntryRef> requeue(List<Long> ids) {
-        return entries(REQUEUE, ids);
-    }
-
-    List<EntryRef> delete(List<Long> ids) {
-        return entries(DELETE, ids);
-    }
-
-    private List<EntryRef> entries(String sql, List<Long> ids) {
-        return jdbc.sql(sql)
-                .param("ids", ids)
-                .query((row, n) -> new EntryRef(
-                        row.getLong("entry_id"),
-                        row.getString("person_id"),
-                        row.getString("job_id"),
-                        row.getInt("job_index")))
-                .list();
     }
 }

@@ -16,12 +16,19 @@ import org.springframework.stereotype.Component;
 class ExportQueue implements ConfirmedContacts {
 
     private final ExportItems items;
+    private final ItemsOfPersons ofPersons;
     private final ExportedPersons exported;
     private final SealedProfiles profiles;
     private final ExportSettings settings;
 
-    ExportQueue(ExportItems items, ExportedPersons exported, SealedProfiles profiles, ExportSettings settings) {
+    ExportQueue(
+            ExportItems items,
+            ItemsOfPersons ofPersons,
+            ExportedPersons exported,
+            SealedProfiles profiles,
+            ExportSettings settings) {
         this.items = items;
+        this.ofPersons = ofPersons;
         this.exported = exported;
         this.profiles = profiles;
         this.settings = settings;
@@ -63,7 +70,7 @@ class ExportQueue implements ConfirmedContacts {
      * @return how many corrections wait for the platform now
      */
     int correct(String personId, @Nullable String receiptId, Instant at) {
-        items.stop(List.of(personId), at);
+        ofPersons.stop(List.of(personId), at);
         List<ExportItem> refusals = exported.of(List.of(personId)).stream()
                 .filter(person -> !Boolean.FALSE.equals(person.consent()))
                 .map(person -> ExportItem.refusal(person.entry(), person.payload(), person.mergedAt(), at, receiptId))

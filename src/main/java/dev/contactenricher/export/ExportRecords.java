@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 class ExportRecords implements PersonRecords {
 
     private final ExportQueue queue;
-    private final ExportItems items;
+    private final ItemsOfPersons items;
     private final ExportedPersons exported;
     private final SealedProfiles profiles;
     private final GradualDeletion deletion;
 
     ExportRecords(
             ExportQueue queue,
-            ExportItems items,
+            ItemsOfPersons items,
             ExportedPersons exported,
             SealedProfiles profiles,
             GradualDeletion deletion) {

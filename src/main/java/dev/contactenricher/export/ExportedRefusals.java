@@ -21,7 +21,7 @@ final class ExportedRefusals {
         for (ExportItem item : items) {
             if (item.isCorrection()) {
                 corrections++;
-                String receipt = item.receiptId();
+                String receipt = item.refusal() == null ? null : item.refusal().receiptId();
                 if (receipt != null) {
                     receipts.merge(receipt, 1, Integer::sum);
                 }

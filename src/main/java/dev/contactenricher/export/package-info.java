@@ -18,3 +18,4 @@ package dev.contactenricher.export;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

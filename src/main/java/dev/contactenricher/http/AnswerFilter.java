@@ -5,13 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sends answers without a thread that waits for their readers: an answer is held until it is whole, and then goes as its
  * reader takes it. The next request of the connection begins behind it.
  */
-final class AnswerFilter extends OncePerRequestFilter {
+final class AnswerFilter extends EveryPassFilter {
 
     private final HttpSettings settings;
     private final UnreadAnswers unread;
@@ -21,12 +20,6 @@ final class AnswerFilter extends OncePerRequestFilter {
         this.settings = settings;
         this.unread = new UnreadAnswers(settings.unreadBytes());
         this.streams = new Streams(settings.streams(), settings.streamsOfOne(), System::nanoTime);
-    }
-
-    /** A request whose body came in pieces is answered in its second pass. */
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
     }
 
     @Override

@@ -18,18 +18,12 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.StreamUtils;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /** Reads forms. The container cannot: their bodies are received by the {@code http} room, without a thread that waits. */
-public final class FormFilter extends OncePerRequestFilter {
+public final class FormFilter extends EveryPassFilter {
 
     private static final int MOST_PARTS = 20;
-
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -3,7 +3,6 @@ package dev.contactenricher.http;
 import dev.contactenricher.problem.ProblemWriter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -32,7 +31,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
     private final HttpServletRequest request;
     private final Streams streams;
     private final FastByteArrayOutputStream body = new FastByteArrayOutputStream(1024);
-    private final ServletOutputStream stream = new Held();
+    private final ServletOutputStream stream = new HeldStream(this);
     private @Nullable PrintWriter writer;
     private boolean isStream;
     private boolean isDone;
@@ -109,13 +108,16 @@ final class HeldResponse extends HttpServletResponseWrapper {
     @Override
     public void resetBuffer() {
         super.resetBuffer();
-        body.reset();
-        writer = null;
+        clear();
     }
 
     @Override
     public void reset() {
         super.reset();
+        clear();
+    }
+
+    private void clear() {
         body.reset();
         writer = null;
     }
@@ -144,7 +146,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
         }
     }
 
-    private void write(byte[] bytes, int offset, int length) throws IOException {
+    void write(byte[] bytes, int offset, int length) throws IOException {
         if (isRefused) {
             return;
         }
@@ -164,33 +166,5 @@ final class HeldResponse extends HttpServletResponseWrapper {
     private boolean isEndless() {
         String type = getContentType();
         return type != null && ENDLESS.stream().anyMatch(type::startsWith);
-    }
-
-    private final class Held extends ServletOutputStream {
-
-        @Override
-        public void write(int one) throws IOException {
-            HeldResponse.this.write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            HeldResponse.this.write(bytes, offset, length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            flushBuffer();
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("The answer is held");
-        }
     }
 }

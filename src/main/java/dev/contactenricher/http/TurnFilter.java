@@ -10,13 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps threads free for health answers, and reading from standing in the way of batches and webhooks: only so many
  * requests of either kind are worked on at once. Stands behind the decision who may come in, and behind the body.
  */
-public final class TurnFilter extends OncePerRequestFilter {
+public final class TurnFilter extends EveryPassFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Duration MOST_WAITING_TIME = Duration.ofSeconds(10);
@@ -34,11 +33,6 @@ public final class TurnFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/health/") || RawBody.of(request) == null;
-    }
-
-    @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
     }
 
     @Override

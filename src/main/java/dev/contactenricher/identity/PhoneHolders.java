@@ -1,20 +1,12 @@
 package dev.contactenricher.identity;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +24,8 @@ final class PhoneHolders {
 
     private final String phone;
     private final Map<Profile, List<Integer>> profiles = new LinkedHashMap<>();
-    private final Set<String> emails = new HashSet<>();
-    /** The names that came with each e-mail of someone's own. */
-    private final Map<String, Set<Name>> bearers = new HashMap<>();
-    /** The names that came without one. */
-    private final Set<Name> strangers = new HashSet<>();
 
+    private final Namesakes names = new Namesakes();
     private final boolean identifies;
     private final boolean tooMany;
 
@@ -49,11 +37,10 @@ final class PhoneHolders {
             allIdentify &= holder.phoneIdentifies();
             profiles.computeIfAbsent(new Profile(holder.realEmail(), holder.name()), key -> new ArrayList<>(2))
                     .add(position);
-            count(holder);
+            names.add(holder);
         }
         this.identifies = allIdentify;
-        this.tooMany = profiles.size() > MOST_PROFILES
-                || bearers.size() + strangers.size() > FEW && bearers.size() + peopleWithoutEmail() > FEW;
+        this.tooMany = profiles.size() > MOST_PROFILES || names.areOfMoreThan(FEW);
     }
 
     String phone() {
@@ -70,13 +57,14 @@ final class PhoneHolders {
         if (!identifies || tooMany) {
             return List.of();
         }
-        if (areOnePerson()) {
+        if (names.areOnePerson()) {
             return List.of(profiles.values().stream().flatMap(List::stream).toList());
         }
-        Map<Who, List<Integer>> links = new HashMap<>();
+        Map<Namesakes.Who, List<Integer>> links = new HashMap<>();
         profiles.forEach((profile, positions) -> {
             if (profile.name().first().isWritten()) {
-                links.computeIfAbsent(whoIs(profile), key -> new ArrayList<>()).addAll(positions);
+                links.computeIfAbsent(names.whoIs(profile.email(), profile.name()), key -> new ArrayList<>())
+                        .addAll(positions);
             }
         });
         return links.values();
@@ -98,75 +86,6 @@ final class PhoneHolders {
         });
         return stopped;
     }
-
-    private void count(Candidate holder) {
-        if (holder.realEmail() != null) {
-            emails.add(holder.realEmail());
-        }
-        if (holder.emailKind() != EmailKind.OWN) {
-            strangers.add(holder.name());
-        } else {
-            bearers.computeIfAbsent(requireNonNull(holder.realEmail()), key -> new HashSet<>(2))
-                    .add(holder.name());
-        }
-    }
-
-    private boolean areOnePerson() {
-        return emails.size() <= 1
-                && strangers.stream().noneMatch(this::isNotAnyBearer)
-                && strangers.stream().noneMatch(one -> strangers.stream().anyMatch(one::contradicts));
-    }
-
-    private boolean isNotAnyBearer(Name name) {
-        return !bearers.isEmpty()
-                && bearers.values().stream().flatMap(Set::stream).allMatch(name::contradicts);
-    }
-
-    /** How many there must be at least besides those with an e-mail. */
-    private long peopleWithoutEmail() {
-        List<Name> others = strangers.stream()
-                .filter(name -> bearers.isEmpty() || isNotAnyBearer(name))
-                .toList();
-        List<Name> withoutFirst =
-                others.stream().filter(name -> name.first().initial() == null).toList();
-        return Math.max(
-                distinct(others, name -> name.first().three()),
-                distinct(withoutFirst, name -> name.last().three()));
-    }
-
-    private static long distinct(List<Name> names, Function<Name, @Nullable String> part) {
-        return names.stream().map(part).filter(Objects::nonNull).distinct().count();
-    }
-
-    /** By the e-mail, else that of the only namesake who has one, else by the names that agree. */
-    private Who whoIs(Profile profile) {
-        String email = profile.email() == null ? emailOf(profile.name()) : profile.email();
-        return new Who(email, bearers.containsKey(email) ? Set.of() : namesakes(profile.name()));
-    }
-
-    /** One of them where several namesakes agree with each other, too: they may well be one person with two mailboxes. */
-    private @Nullable String emailOf(Name name) {
-        Map<String, List<Name>> namesakes = new TreeMap<>();
-        bearers.forEach((email, names) -> {
-            List<Name> alike = names.stream().filter(name::agreesWith).toList();
-            if (!alike.isEmpty()) {
-                namesakes.put(email, alike);
-            }
-        });
-        List<Name> alike = namesakes.values().stream().flatMap(List::stream).toList();
-        boolean agreeing = namesakes.size() == 1
-                || alike.stream().allMatch(one -> alike.stream().allMatch(one::agreesWith));
-        return namesakes.isEmpty() || !agreeing
-                ? null
-                : namesakes.keySet().iterator().next();
-    }
-
-    private Set<Name> namesakes(Name name) {
-        return strangers.stream().filter(name::agreesWith).collect(Collectors.toSet());
-    }
-
-    /** @param names without an e-mail of one's own, all that agree: equal where they agree with each other, too */
-    private record Who(@Nullable String email, Set<Name> names) {}
 
     private record Profile(@Nullable String email, Name name) {
 

@@ -2,7 +2,7 @@ package dev.contactenricher.intake;
 
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.dedup.MergePayload;
+import dev.contactenricher.dedup.DeduplicationHash;
 import dev.contactenricher.jobs.ContactResult;
 import dev.contactenricher.jobs.JobContact;
 import dev.contactenricher.jobs.Outcome;
@@ -69,7 +69,7 @@ final class ResultSheet {
                 outcome,
                 outcome == Outcome.DUPLICATE ? person.representative() : null,
                 outcome == Outcome.ACCEPTED
-                        ? MergePayload.deduplicationHash(person.survivor().contact())
+                        ? DeduplicationHash.of(person.survivor().contact())
                         : null,
                 errors,
                 Stream.concat(normalized.warnings().stream(), person.warnings().stream())

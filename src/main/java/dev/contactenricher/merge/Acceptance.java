@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.confirmation.Confirmations;
-import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
@@ -24,7 +24,7 @@ class Acceptance {
     private final Confirmations confirmations;
     private final Landing landing;
     private final LeftOut leftOut;
-    private final ToldPersons told;
+    private final ToldSends told;
     private final MergeSettings settings;
     private final ApplicationEventPublisher events;
 
@@ -33,7 +33,7 @@ class Acceptance {
             Confirmations confirmations,
             Landing landing,
             LeftOut leftOut,
-            ToldPersons told,
+            ToldSends told,
             MergeSettings settings,
             ApplicationEventPublisher events) {
         this.requests = requests;

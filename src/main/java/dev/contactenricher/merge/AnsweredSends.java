@@ -1,6 +1,6 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.MergeAnswer.Accepted;
@@ -23,10 +23,10 @@ class AnsweredSends {
 
     private final Requests requests;
     private final SubmittedEntries submitted;
-    private final ToldPersons told;
+    private final ToldSends told;
     private final ApplicationEventPublisher events;
 
-    AnsweredSends(Requests requests, SubmittedEntries submitted, ToldPersons told, ApplicationEventPublisher events) {
+    AnsweredSends(Requests requests, SubmittedEntries submitted, ToldSends told, ApplicationEventPublisher events) {
         this.requests = requests;
         this.submitted = submitted;
         this.told = told;

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.deadletters.DeadLetterSource;
-import dev.contactenricher.deadletters.LastStatus;
+import dev.contactenricher.deadletters.GivenUpRows;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.FailedEntries;
+import dev.contactenricher.queue.FailedEntries.Kind;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeEvent.Discarded;
 import dev.contactenricher.queue.Survivors;
@@ -28,7 +30,7 @@ class DeadLetters implements DeadLetterSource {
 
     private static final String UNCONFIRMED = "unconfirmed";
 
-    private final DeadLetterEntries letters;
+    private final FailedEntries letters;
     private final Requeuing requeuing;
     private final DispatchTable dispatch;
     private final Survivors survivors;
@@ -37,7 +39,7 @@ class DeadLetters implements DeadLetterSource {
     private final ApplicationEventPublisher events;
 
     DeadLetters(
-            DeadLetterEntries letters,
+            FailedEntries letters,
             Requeuing requeuing,
             DispatchTable dispatch,
             Survivors survivors,
@@ -61,19 +63,19 @@ class DeadLetters implements DeadLetterSource {
     @Override
     @Transactional(readOnly = true)
     public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
-        return letters.list(filter, after, limit, this::deadLetter);
+        return letters.list(Kind.CONTACT, filter, after, limit, this::deadLetter);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Long> numbers(DeadLetterFilter filter, long after, int limit) {
-        return letters.numbers(filter, after, limit);
+        return letters.numbers(Kind.CONTACT, filter, after, limit);
     }
 
     @Override
     @Transactional(readOnly = true)
     public long count() {
-        return letters.count();
+        return letters.count(Kind.CONTACT);
     }
 
     @Override
@@ -101,7 +103,7 @@ class DeadLetters implements DeadLetterSource {
     public int discard(List<Long> numbers) {
         int discarded = 0;
         for (long number : numbers) {
-            Optional<Entry> entry = letters.find(number);
+            Optional<Entry> entry = letters.find(Kind.CONTACT, number);
             if (entry.isPresent()) {
                 letters.delete(entry.get());
                 events.publishEvent(new Discarded(entry.get().ref(), now()));
@@ -122,7 +124,7 @@ class DeadLetters implements DeadLetterSource {
                 survivors.open(requireNonNull(entry.payload())).contact().externalCrmId(),
                 code,
                 // the last answer said that it was taken
-                code.equals(UNCONFIRMED) ? null : LastStatus.of(row),
+                code.equals(UNCONFIRMED) ? null : GivenUpRows.lastStatus(row),
                 entry.attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
     }

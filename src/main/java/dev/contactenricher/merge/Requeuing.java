@@ -3,6 +3,8 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.FailedEntries;
+import dev.contactenricher.queue.FailedEntries.Kind;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeEvent.Folded;
 import dev.contactenricher.queue.MergeEvent.Replayed;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Requeuing {
 
-    private final DeadLetterEntries letters;
+    private final FailedEntries letters;
     private final WaitingEntries waiting;
     private final MergedPersons merged;
     private final Survivors survivors;
@@ -31,7 +33,7 @@ class Requeuing {
     private final ApplicationEventPublisher events;
 
     Requeuing(
-            DeadLetterEntries letters,
+            FailedEntries letters,
             WaitingEntries waiting,
             MergedPersons merged,
             Survivors survivors,
@@ -47,7 +49,7 @@ class Requeuing {
 
     /** @return false when it is no dead letter any more */
     boolean requeue(long number, Lane lane, long turn) {
-        Optional<Entry> entry = letters.find(number);
+        Optional<Entry> entry = letters.find(Kind.CONTACT, number);
         entry.ifPresent(letter -> letters.newerThan(letter)
                 .ifPresentOrElse(news -> supersede(letter, news), () -> requeue(letter, lane, turn)));
         return entry.isPresent();

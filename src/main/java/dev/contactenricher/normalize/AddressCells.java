@@ -2,6 +2,8 @@ package dev.contactenricher.normalize;
 
 import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.address.AddressParts;
+import dev.contactenricher.address.AddressParts.Locality;
+import dev.contactenricher.address.AddressParts.Origin;
 import dev.contactenricher.address.LostZeros;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.country.StatedCountries;
@@ -40,13 +42,13 @@ final class AddressCells {
                 street(inside, flat),
                 AddressParts.joined(
                         ", ", line(inside, flat, AddressFields.ADDRESS2), line(inside, flat, AddressFields.ADDRESS3)),
-                line(inside, flat, AddressFields.CITY),
-                state == null ? line(inside, flat, AddressFields.REGION) : state,
-                code,
+                new Locality(
+                        line(inside, flat, AddressFields.CITY),
+                        state == null ? line(inside, flat, AddressFields.REGION) : state,
+                        code),
                 unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
                 inner.named(),
-                codeField(inside, flat),
-                flat.used());
+                new Origin(codeField(inside, flat), flat.used()));
     }
 
     /** An address that is there and cannot be read may have said the country. */

@@ -8,7 +8,6 @@ import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ final class ContactFields {
 
     /** The longest text that a field may hold, in UTF-16 units. */
     static final int MAX_TEXT = 10_000;
-
-    /** Up to here a number is written without an exponent. */
-    private static final int MAX_SCALE = 6;
 
     private final JsonNode object;
     private final String prefix;
@@ -71,7 +67,7 @@ final class ContactFields {
             return null;
         }
         if (value.isNumber()) {
-            return number(value);
+            return Numbers.number(value);
         }
         if (!value.isString()) {
             findings.warn(prefix + name, "text_expected", "Must be text; left out");
@@ -83,28 +79,6 @@ final class ContactFields {
             return null;
         }
         return text;
-    }
-
-    /** The number, or null where it is beyond what a parser of doubles can tell. */
-    static @Nullable BigDecimal decimal(JsonNode value) {
-        boolean told = value.isIntegralNumber() || value.isBigDecimal() || Double.isFinite(value.doubleValue());
-        return told ? value.decimalValue() : null;
-    }
-
-    /** A whole number without the {@code .0} that some programs put behind each. */
-    static String number(JsonNode value) {
-        if (value.isIntegralNumber()) {
-            return value.asString();
-        }
-        BigDecimal number = decimal(value);
-        if (number == null) {
-            return value.asString();
-        }
-        String written = number.toString();
-        boolean whole = number.scale() > 0
-                && number.scale() < MAX_SCALE
-                && number.stripTrailingZeros().scale() <= 0;
-        return whole ? written.substring(0, written.indexOf('.')) : written;
     }
 
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */

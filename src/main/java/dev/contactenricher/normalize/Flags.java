@@ -120,7 +120,7 @@ final class Flags {
 
     /** True for what says no in another way than a flag is to be written. */
     static boolean isRefusal(JsonNode value) {
-        String text = value.isNumber() ? ContactFields.number(value) : value.isString() ? folded(value) : "";
+        String text = value.isNumber() ? Numbers.number(value) : value.isString() ? folded(value) : "";
         return REFUSALS.contains(SIGNS.matcher(text).replaceAll(" ").strip());
     }
 

@@ -45,7 +45,7 @@ final class Instants {
     static Optional<Instant> read(JsonNode value) {
         try {
             Instant instant = value.isNumber()
-                    ? number(ContactFields.decimal(value))
+                    ? number(Numbers.decimal(value))
                     : value.isString() && value.stringValue().length() <= LONGEST
                             ? text(Text.line(value.stringValue()))
                             : null;

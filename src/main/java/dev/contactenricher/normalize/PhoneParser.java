@@ -14,46 +14,38 @@ import org.jspecify.annotations.Nullable;
 /** Reads phone numbers in any common writing, by libphonenumber. */
 final class PhoneParser {
 
-    /**
-     * @param region alpha-2 code of the region that the number belongs to, or null
-     * @param valid false when such a number can be dialled but is not known to be in use
-     * @param several true when the field held more numbers than this one
-     */
-    record Phone(PhoneNumber number, @Nullable String region, boolean valid, boolean several) {
-
-        private boolean isOf(@Nullable String country) {
-            return country != null && number.countries().contains(country);
-        }
-
-        private Phone withExtension(@Nullable String extension) {
-            return extension == null
-                    ? this
-                    : new Phone(
-                            new PhoneNumber(number.e164(), number.countries(), extension, !valid),
-                            region,
-                            valid,
-                            several);
-        }
-
-        /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
-        boolean isAbroad(@Nullable String dialledFrom) {
-            return dialledFrom == null
-                    || !UTIL.getSupportedRegions().contains(dialledFrom)
-                    || !number.e164().startsWith("+" + UTIL.getCountryCodeForRegion(dialledFrom));
-        }
-    }
-
     /** ITU-T E.164, section 6: a number has at most so many digits. */
     private static final int MOST_DIGITS = 15;
+
+    /** Digits behind a {@code +}, in groups perhaps: one number, and nothing else. */
+    private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d*(?:[ -]\\d+)*");
 
     private static final int MAX_LENGTH = 250;
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
-    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
             "\\s*[;,|/\\n\\r\\t&]+\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
 
-    private PhoneParser() {}
+    /** Null where no number can be read of it surely. */
+    private final @Nullable String text;
+
+    private final @Nullable ParsedPhone international;
+
+    private PhoneParser(String raw) {
+        String cleaned = PhoneWritings.clean(raw);
+        this.text = cleaned.length() > MAX_LENGTH || PhoneWritings.isRounded(cleaned) ? null : cleaned;
+        this.international = text == null ? null : marked(text, null);
+    }
+
+    static PhoneParser of(String raw) {
+        return new PhoneParser(raw);
+    }
+
+    /** The first international number of the text, or null. */
+    @Nullable ParsedPhone international() {
+        return international;
+    }
 
     /**
      * The first number of the text that can be dialled, or null.
@@ -61,41 +53,39 @@ final class PhoneParser {
      * @param region of the country that the number is read by where it is not international; null for none
      * @param evident true when something speaks for that country, false when it is the default
      */
-    static @Nullable Phone parse(String raw, @Nullable String region, boolean evident) {
-        Phone marked = marked(raw, region);
-        Phone unmarked = unmarked(raw);
+    @Nullable ParsedPhone in(@Nullable String region, boolean evident) {
+        if (text == null) {
+            return null;
+        }
+        // a number with its + is the same by whatever country it is read
+        boolean isPlain = international != null
+                && international.valid()
+                && PLAIN.matcher(text).matches();
+        ParsedPhone marked = isPlain ? international : marked(text, region);
+        ParsedPhone unmarked = unmarked(text);
         if (unmarked == null || unmarked.isOf(region)) {
             return unmarked == null ? marked : unmarked;
         }
-        return evident && region != null || marked != null && marked.valid ? marked : unmarked;
+        return evident && region != null || marked != null && marked.valid() ? marked : unmarked;
     }
 
-    /** The first international number of the text, or null. */
-    static @Nullable Phone international(String raw) {
-        return marked(raw, null);
-    }
-
-    private static @Nullable Phone marked(String raw, @Nullable String region) {
-        String text = PhoneWritings.clean(raw);
-        if (text.length() > MAX_LENGTH || PhoneWritings.isRounded(text)) {
-            return null;
-        }
-        Phone whole = one(text, region, false);
-        if (whole != null && whole.valid) {
+    private static @Nullable ParsedPhone marked(String text, @Nullable String region) {
+        ParsedPhone whole = one(text, region, false);
+        if (whole != null && whole.valid()) {
             return whole;
         }
-        Phone best = whole;
+        ParsedPhone best = whole;
         String[] parts = BETWEEN_NUMBERS.split(text);
         for (String part : parts) {
-            Phone phone = parts.length < 2 ? null : one(part, region, true);
-            if (phone != null && phone.valid) {
+            ParsedPhone phone = parts.length < 2 ? null : one(part, region, true);
+            if (phone != null && phone.valid()) {
                 return phone;
             }
             best = best == null ? phone : best;
         }
         for (String writing : PhoneWritings.of(text, region)) {
-            Phone phone = one(writing, region, false);
-            if (phone != null && phone.valid) {
+            ParsedPhone phone = one(writing, region, false);
+            if (phone != null && phone.valid()) {
                 return phone.withExtension(PhoneWritings.extension(text));
             }
             best = best == null ? phone : best;
@@ -104,13 +94,13 @@ final class PhoneParser {
     }
 
     /** An international number without its {@code +}, if it is in use, or null. */
-    private static @Nullable Phone unmarked(String raw) {
-        String writing = raw.length() > MAX_LENGTH ? null : PhoneWritings.unmarked(PhoneWritings.clean(raw));
-        Phone phone = writing == null ? null : one(writing, null, false);
-        return phone != null && phone.valid ? phone : null;
+    private static @Nullable ParsedPhone unmarked(String text) {
+        String writing = PhoneWritings.unmarked(text);
+        ParsedPhone phone = writing == null ? null : one(writing, null, false);
+        return phone != null && phone.valid() ? phone : null;
     }
 
-    private static @Nullable Phone one(String text, @Nullable String region, boolean several) {
+    private static @Nullable ParsedPhone one(String text, @Nullable String region, boolean several) {
         try {
             Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
             String e164 = UTIL.format(number, PhoneNumberFormat.E164);
@@ -124,8 +114,8 @@ final class PhoneParser {
             Set<String> countries = new LinkedHashSet<>();
             addCountry(countries, belongsTo);
             addCountry(countries, main);
-            boolean valid = UTIL.isValidNumber(number);
-            return new Phone(
+            boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
+            return new ParsedPhone(
                     new PhoneNumber(e164, countries, extension(number), !valid),
                     countries.isEmpty() ? null : countries.iterator().next(),
                     valid,

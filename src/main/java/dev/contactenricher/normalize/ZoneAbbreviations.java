@@ -22,16 +22,9 @@ final class ZoneAbbreviations {
 
     private static final TimeZoneNames NAMES = TimeZoneNames.getInstance(ULocale.ENGLISH);
 
-    /** The four that mean the zones of the United States when nothing else is known, with their daylight forms. */
-    private static final Map<String, String> AMERICAN = new HashMap<>();
-
     private static final Map<String, String[]> METAZONES = new HashMap<>();
 
     static {
-        american("Eastern", "America/New_York", 5);
-        american("Central", "America/Chicago", 6);
-        american("Mountain", "America/Denver", 7);
-        american("Pacific", "America/Los_Angeles", 8);
         for (String[] row : Tables.read(ZoneAbbreviations.class, "zone-abbreviations.tsv")) {
             for (String abbreviation : row[0].split(" ")) {
                 METAZONES.put(abbreviation, row[1].split(" "));
@@ -47,7 +40,7 @@ final class ZoneAbbreviations {
      */
     static Optional<String> find(String text, @Nullable Integer minutes, @Nullable String country) {
         String abbreviation = text.toUpperCase(Locale.ROOT);
-        String american = AMERICAN.get(abbreviation);
+        String american = AmericanZones.find(abbreviation);
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
             String there = american == null || country == null ? null : ZoneLabels.inCountry(american, country);
@@ -85,7 +78,7 @@ final class ZoneAbbreviations {
         }
         String[] left = common.toArray(String[]::new);
         String chosen = chosen(left, country);
-        String american = AMERICAN.get(abbreviations.getFirst().toUpperCase(Locale.ROOT));
+        String american = AmericanZones.find(abbreviations.getFirst().toUpperCase(Locale.ROOT));
         if (chosen != null || american != null) {
             return chosen == null ? american : chosen;
         }
@@ -126,27 +119,5 @@ final class ZoneAbbreviations {
             case "Europe_Eastern" -> "EET";
             default -> NAMES.getReferenceZoneID(metazone, "001");
         };
-    }
-
-    /** {@code EST}, {@code EDT}, {@code ET}, {@code Eastern}, {@code Eastern Time}, {@code Eastern Time (US & Canada)}. */
-    private static void american(String name, String id, int hours) {
-        String letter = name.substring(0, 1);
-        String upper = name.toUpperCase(Locale.ROOT);
-        for (String form : new String[] {
-            letter + "ST",
-            letter + "DT",
-            letter + "T",
-            upper,
-            upper + " TIME",
-            upper + " DAYLIGHT TIME",
-            upper + " (US & CANADA)",
-            upper + " DAYLIGHT TIME (US & CANADA)",
-            upper + " STANDARD TIME (US & CANADA)",
-            upper + " TIME (US & CANADA)",
-            letter + "ST" + hours + letter + "DT",
-            "US " + upper
-        }) {
-            AMERICAN.put(form, id);
-        }
     }
 }

@@ -10,9 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,14 +17,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -39,14 +32,7 @@ import reactor.netty.resources.ConnectionProvider;
 public final class OutgoingHttp implements DisposableBean {
 
     private static final String LATE = TimeoutException.class.getSimpleName();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int MAX_ANSWER_BYTES = 1 << 20;
     private static final int MAX_HEADER_BYTES = 64 << 10;
-    private static final int MAX_REASON_BYTES = 64 << 10;
-    private static final Duration MAX_REASONING = Duration.ofSeconds(2);
-    private static final Set<Integer> WITH_REASON = Set.of(400, 413, 422);
-    private static final int MAX_DISCARDED_BUFFERS = 16;
-    private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
     private static final int MAX_CONNECTIONS = 64;
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
@@ -58,11 +44,10 @@ public final class OutgoingHttp implements DisposableBean {
             .maxIdleTime(MAX_IDLE)
             .build();
     private final WebClient client;
-
-    private final Clock clock;
+    private final AnswerReader answers;
 
     public OutgoingHttp(Clock clock) {
-        this.clock = clock;
+        answers = new AnswerReader(clock);
         HttpClient http = HttpClient.create(connections)
                 .followRedirect(false)
                 // a repeat is the caller's decision: each one counts
@@ -111,13 +96,8 @@ public final class OutgoingHttp implements DisposableBean {
                             // 101, to another protocol, which nobody asked for
                             return Mono.error(new ProtocolException());
                         }
-                        head.set(head(response));
-                        if (response.statusCode().is2xxSuccessful()) {
-                            return read(response);
-                        }
-                        return WITH_REASON.contains(response.statusCode().value())
-                                ? readReason(response)
-                                : discard(response);
+                        head.set(answers.head(response));
+                        return answers.read(response);
                     })
                     .timeout(deadline.left())
                     .block();
@@ -133,62 +113,6 @@ public final class OutgoingHttp implements DisposableBean {
         if (deadline.isOver()) {
             throw Exceptions.propagate(new TimeoutException());
         }
-    }
-
-    private Received head(ClientResponse response) {
-        HttpHeaders headers = response.headers().asHttpHeaders();
-        return new Received(
-                response.statusCode().value(),
-                RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), writtenAt(headers)),
-                null);
-    }
-
-    /** By the server's clock, which may differ from ours. */
-    private Instant writtenAt(HttpHeaders headers) {
-        Instant now = clock.instant();
-        return Optional.ofNullable(headers.getFirst(HttpHeaders.DATE))
-                .flatMap(date -> HttpDate.parse(date, now))
-                .orElse(now);
-    }
-
-    private Mono<Received> read(ClientResponse response) {
-        Received head = head(response);
-        return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_ANSWER_BYTES)
-                .map(buffer -> {
-                    String text = withoutMark(buffer.toString(StandardCharsets.UTF_8));
-                    DataBufferUtils.release(buffer);
-                    return new Received(head.status(), head.retryAfter(), text);
-                })
-                .onErrorReturn(DataBufferLimitException.class, head)
-                .defaultIfEmpty(new Received(head.status(), head.retryAfter(), ""));
-    }
-
-    /** Why something was refused helps where it comes soon and is short; the status says enough without. */
-    private Mono<Received> readReason(ClientResponse response) {
-        Received head = head(response);
-        return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_REASON_BYTES)
-                .map(buffer -> {
-                    String text = withoutMark(buffer.toString(StandardCharsets.UTF_8));
-                    DataBufferUtils.release(buffer);
-                    return new Received(head.status(), head.retryAfter(), text);
-                })
-                .timeout(MAX_REASONING)
-                .onErrorReturn(head)
-                .defaultIfEmpty(head);
-    }
-
-    /** A byte order mark is none of the text (RFC 8259, section 8.1 lets readers of JSON skip it). */
-    private static String withoutMark(String text) {
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
-    }
-
-    /** The status says it all; a short rest is read so that the connection can be used again. */
-    private Mono<Received> discard(ClientResponse response) {
-        return response.body(BodyExtractors.toDataBuffers())
-                .doOnNext(DataBufferUtils::release)
-                .take(MAX_DISCARDED_BUFFERS)
-                .take(MAX_DISCARDING)
-                .then(Mono.fromSupplier(() -> head(response)));
     }
 
     /** Messages of exceptions quote addresses, so only the kind is told. */

@@ -1,7 +1,7 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.correction.ToldKeys;
-import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.packing.Packing.Parcel;
 import org.springframework.stereotype.Component;
 
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Disclosures {
 
-    private final ToldPersons told;
+    private final ToldSends told;
     private final ToldKeys keys;
 
-    Disclosures(ToldPersons told, ToldKeys keys) {
+    Disclosures(ToldSends told, ToldKeys keys) {
         this.told = told;
         this.keys = keys;
     }

@@ -1,6 +1,6 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergedPersons;
 import java.util.List;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldByCxone {
 
-    private final ToldPersons told;
+    private final ToldSends told;
     private final MergedPersons merged;
 
-    HeldByCxone(ToldPersons told, MergedPersons merged) {
+    HeldByCxone(ToldSends told, MergedPersons merged) {
         this.told = told;
         this.merged = merged;
     }

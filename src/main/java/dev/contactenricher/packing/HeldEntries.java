@@ -28,19 +28,8 @@ public class HeldEntries {
         this.payloads = payloads;
     }
 
-    /**
-     * @param jobId null, as the index, for a correction, which belongs to no job
-     * @param contact what is to be sent; null once it was sent for good, and where consent forbids to send it
-     */
-    public record Held(
-            @Nullable String jobId,
-            @Nullable Integer index,
-            String state,
-            Instant createdAt,
-            @Nullable ObjectNode contact) {}
-
-    public List<Held> of(List<String> personIds) {
-        List<Held> held = new ArrayList<>();
+    public List<HeldEntry> of(List<String> personIds) {
+        List<HeldEntry> held = new ArrayList<>();
         for (List<String> some : Chunks.of(personIds)) {
             List<Entry> entries = jdbc.sql(OF_PERSONS)
                     .param("persons", some)
@@ -53,9 +42,9 @@ public class HeldEntries {
         return held;
     }
 
-    private static Held held(Entry entry, @Nullable ObjectNode contact) {
+    private static HeldEntry held(Entry entry, @Nullable ObjectNode contact) {
         boolean correction = entry.isCorrection();
-        return new Held(
+        return new HeldEntry(
                 correction ? null : entry.jobId(),
                 correction ? null : entry.index(),
                 entry.state().name().toLowerCase(Locale.ROOT),

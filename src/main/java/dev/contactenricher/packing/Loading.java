@@ -21,22 +21,6 @@ class Loading {
         this.leftOut = leftOut;
     }
 
-    /**
-     * @param entries those that go
-     * @param contacts what with, in their order
-     */
-    record Load(List<Entry> entries, List<ObjectNode> contacts) {
-
-        boolean isEmpty() {
-            return entries.isEmpty();
-        }
-
-        @Override
-        public String toString() {
-            return "Load" + entries;
-        }
-    }
-
     Load load(List<Entry> entries, long now) {
         var load = new Load(new ArrayList<>(), new ArrayList<>());
         var stopped = new ArrayList<Entry>();
@@ -45,8 +29,8 @@ class Loading {
         for (Entry entry : entries) {
             ObjectNode contact = contacts.get(entry.id());
             if (contact != null) {
-                load.entries.add(entry);
-                load.contacts.add(contact);
+                load.entries().add(entry);
+                load.contacts().add(contact);
             } else if (entry.withdrawn()) {
                 withdrawn.add(entry);
             } else {

@@ -91,7 +91,7 @@ public class Packing {
                     .mapToLong(Entry::turn)
                     .max()
                     .ifPresent(state::takes);
-            Loading.Load load = loading.load(recognition.asKnownNow(chosen), now);
+            Load load = loading.load(recognition.asKnownNow(chosen), now);
             if (!load.isEmpty()) {
                 String id = Ids.timeOrdered(now);
                 Request request = Request.packed(

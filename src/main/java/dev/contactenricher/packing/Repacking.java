@@ -89,7 +89,7 @@ class Repacking {
 
     /** Null when nobody is left to be sent. */
     private @Nullable Parcel sent(Request request, List<Entry> left, long now) {
-        Loading.Load load = loading.load(left, now);
+        Load load = loading.load(left, now);
         if (load.isEmpty()) {
             return null;
         }

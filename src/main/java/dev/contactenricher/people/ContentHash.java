@@ -3,6 +3,7 @@ package dev.contactenricher.people;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
+import dev.contactenricher.dedup.DeduplicationHash;
 import dev.contactenricher.dedup.MergePayload;
 import dev.contactenricher.dedup.Survivor;
 import java.time.Instant;
@@ -12,9 +13,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content.
- */
+/** Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content. */
 public final class ContentHash {
 
     private static final int SHORT_BYTES = 16;
@@ -52,12 +51,11 @@ public final class ContentHash {
         PhoneNumber phone = survivor.contact().phone();
         content.put(
                 "deduplication_hash",
-                MergePayload.deduplicationHash(
-                        email == null ? null : email.value(), phone == null ? null : phone.e164()));
+                DeduplicationHash.of(email == null ? null : email.value(), phone == null ? null : phone.e164()));
         return content;
     }
 
     private byte[] hashOf(ObjectNode content) {
-        return hash.of("content", mapper.writeValueAsString(content));
+        return hash.of("content", mapper.writeValueAsBytes(content));
     }
 }

@@ -1,6 +1,9 @@
 package dev.contactenricher.people;
 
 import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.Candidate.CrmPart;
+import dev.contactenricher.identity.Candidate.EmailPart;
+import dev.contactenricher.identity.Candidate.PhonePart;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.store.KeyLists;
 import java.util.ArrayList;
@@ -116,14 +119,9 @@ public class PersonLookup {
 
         Candidate candidate() {
             return new Candidate(
-                    Pseudonyms.text(email),
-                    emailKind,
-                    Pseudonyms.text(phone),
-                    null,
-                    null,
-                    phone != null,
-                    Pseudonyms.text(crmId),
-                    crmId != null,
+                    new EmailPart(Pseudonyms.text(email), emailKind),
+                    new PhonePart(Pseudonyms.text(phone), null, null, phone != null),
+                    new CrmPart(Pseudonyms.text(crmId), crmId != null),
                     Pseudonyms.name(name),
                     id,
                     profiles);

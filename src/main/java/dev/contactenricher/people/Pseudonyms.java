@@ -3,6 +3,9 @@ package dev.contactenricher.people;
 import dev.contactenricher.contact.PhoneKeys;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.identity.Candidate.CrmPart;
+import dev.contactenricher.identity.Candidate.EmailPart;
+import dev.contactenricher.identity.Candidate.PhonePart;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.FirstName;
 import dev.contactenricher.identity.GivenNames;
@@ -128,14 +131,13 @@ final class Pseudonyms {
         String phone = candidate.phone();
         String crmId = candidate.crmId();
         return new Candidate(
-                email == null ? null : make("email", email, KEY_BYTES),
-                candidate.emailKind(),
-                phone(phone),
-                phone(candidate.line()),
-                phone(candidate.formerPhone()),
-                candidate.phoneIdentifies(),
-                crmId == null ? null : crmIdOfSource(crmId, this),
-                candidate.crmIdentifies(),
+                new EmailPart(email == null ? null : make("email", email, KEY_BYTES), candidate.emailKind()),
+                new PhonePart(
+                        phone(phone),
+                        phone(candidate.line()),
+                        phone(candidate.formerPhone()),
+                        candidate.phoneIdentifies()),
+                new CrmPart(crmId == null ? null : crmIdOfSource(crmId, this), candidate.crmIdentifies()),
                 name(candidate.name()),
                 null,
                 0);

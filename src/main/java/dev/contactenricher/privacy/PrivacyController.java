@@ -21,21 +21,6 @@ class PrivacyController {
         this.desk = desk;
     }
 
-    /** @param confirm how many people the caller knows to share the key */
-    record ErasureRequest(
-            @Nullable String email,
-            @Nullable String phone,
-            @Nullable String country,
-            @Nullable String externalCrmId,
-            @Nullable String subject,
-            @Nullable Object confirm) {
-
-        @Override
-        public String toString() {
-            return "ErasureRequest[…]";
-        }
-    }
-
     @PostMapping("/erasures")
     PrivacyDesk.Erased erase(@RequestBody ErasureRequest request, Principal caller) {
         return desk.erase(

@@ -88,7 +88,7 @@ public class PrivacyDesk {
     public Withdrawn withdraw(SubjectRequest request, @Nullable List<@Nullable String> channels, String actor) {
         Wish wish = wishes.one(request, channels);
         String receiptId = Ids.random();
-        WithdrawalService.Obeyed obeyed = withdrawals.withdraw(receiptId, List.of(wish), actor);
+        Obeyed obeyed = withdrawals.withdraw(receiptId, List.of(wish), actor);
         if (!obeyed.ofNobody().isEmpty()) {
             throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
         }
@@ -120,7 +120,7 @@ public class PrivacyDesk {
         return receipts.find(id);
     }
 
-    static Map<String, Integer> corrections(WithdrawalService.Obeyed obeyed) {
+    static Map<String, Integer> corrections(Obeyed obeyed) {
         Map<String, Integer> corrections = new TreeMap<>();
         for (Destination destination : Destination.values()) {
             corrections.put(destination.wireName(), obeyed.done().corrections(destination));

@@ -2,13 +2,11 @@ package dev.contactenricher.privacy;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
 import dev.contactenricher.people.PersonSearch;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,24 +25,15 @@ class SubjectReader {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** Digits alone may be a number of any country, even where they begin like an international one. */
-    private static final Pattern WITH_COUNTRY_CODE = Pattern.compile("[^\\d+]*(\\+|00)");
-
     /** Somebody, so that a CRM's id can be read beside it. */
-    private static final String ANYBODY = "anybody@mail.example";
-
-    private static final Fault NOT_INTERNATIONAL = new Fault(
-            "phone",
-            "phone_not_international",
-            "Must be a number that begins with + and a country code, or that stands beside country");
+    static final String ANYBODY = "anybody@mail.example";
 
     private final ContactNormalizer normalizer;
-
-    /** What both of them read alike owes nothing to a default country. */
-    private final List<ContactNormalizer> elsewhere = List.of(new ContactNormalizer("US"), new ContactNormalizer("DE"));
+    private final PhoneKeyReader phones;
 
     SubjectReader(ContactNormalizer normalizer) {
         this.normalizer = normalizer;
+        this.phones = new PhoneKeyReader(normalizer);
     }
 
     /** @throws org.springframework.web.ErrorResponseException 400 when there is no key, or one cannot be read surely */
@@ -62,7 +51,7 @@ class SubjectReader {
         int before = faults.size();
         var subject = new Subject(
                 email(request.email(), faults),
-                phone(request.phone(), request.country(), faults),
+                phones.read(request.phone(), request.country(), faults),
                 crmId(request.externalCrmId(), faults),
                 id(request.subject(), faults));
         if (!subject.isNamed() && faults.size() == before) {
@@ -91,50 +80,6 @@ class SubjectReader {
         return null;
     }
 
-    private @Nullable PhoneNumber phone(@Nullable String text, @Nullable String country, List<Fault> faults) {
-        if (text == null) {
-            return null;
-        }
-        boolean ofCountry = country != null && isCountry(country);
-        ObjectNode raw = raw().put("phone", text);
-        Normalization read = normalizer.normalize(ofCountry ? raw.put("country", country) : raw);
-        PhoneNumber phone = ofCountry ? number(read) : international(text);
-        if (text.isBlank() || phone != null && !PersonSearch.isSomebodys(phone)) {
-            faults.add(Fault.ofNobody("phone"));
-        } else if (phone == null && !ofCountry && country != null && !country.isBlank()) {
-            faults.add(new Fault("country", "country_unknown", "Must be a country: the phone is not international"));
-        } else if (phone == null) {
-            faults.add(ofCountry ? fault(read, "phone") : NOT_INTERNATIONAL);
-        } else if (isOneOfSeveral(read)) {
-            faults.add(new Fault("phone", "phone_several", "Must be one number"));
-        } else {
-            return phone;
-        }
-        return null;
-    }
-
-    private boolean isCountry(String text) {
-        return normalizer.normalize(raw().put("email", ANYBODY).put("country", text)) instanceof Normalized normalized
-                && normalized.contact().country().given() != null;
-    }
-
-    private @Nullable PhoneNumber international(String text) {
-        if (!WITH_COUNTRY_CODE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .lookingAt()) {
-            return null;
-        }
-        List<PhoneNumber> readings = elsewhere.stream()
-                .map(one -> number(one.normalize(raw().put("phone", text))))
-                .toList();
-        PhoneNumber first = readings.getFirst();
-        return first != null && readings.stream().allMatch(first::equals) ? first : null;
-    }
-
-    private static @Nullable PhoneNumber number(Normalization read) {
-        return read instanceof Normalized normalized ? normalized.contact().phone() : null;
-    }
-
     private @Nullable String crmId(@Nullable String text, List<Fault> faults) {
         if (text == null) {
             return null;
@@ -161,7 +106,7 @@ class SubjectReader {
     }
 
     /** The normalizer's own reason, unless it took the field for nothing said. */
-    private static Fault fault(Normalization read, String field) {
+    static Fault fault(Normalization read, String field) {
         return read instanceof Rejected rejected
                 ? rejected.errors().stream()
                         .filter(error -> error.field().equals(field))
@@ -171,13 +116,13 @@ class SubjectReader {
                 : Fault.ofNobody(field);
     }
 
-    private static boolean isOneOfSeveral(Normalization read) {
+    static boolean isOneOfSeveral(Normalization read) {
         return read instanceof Normalized normalized
                 && normalized.warnings().stream()
                         .anyMatch(warning -> warning.code().endsWith("_several"));
     }
 
-    private static ObjectNode raw() {
+    static ObjectNode raw() {
         return JsonNodeFactory.instance.objectNode();
     }
 }

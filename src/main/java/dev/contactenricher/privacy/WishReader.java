@@ -59,7 +59,7 @@ class WishReader {
         if (list.size() > MOST) {
             throw tooMany();
         }
-        var into = new Gathering();
+        var into = new GatheredWishes();
         for (int index = 0; index < list.size(); index++) {
             List<Fault> faults = new ArrayList<>();
             var fields = new WishFields(list.get(index), faults);
@@ -82,7 +82,7 @@ class WishReader {
     private WishList list(CsvReading.Table table) {
         WishColumns columns = WishColumns.of(table.header())
                 .orElseThrow(() -> notCsv(1, "The header has email, phone or both, and may have country and channels"));
-        var into = new Gathering();
+        var into = new GatheredWishes();
         List<CsvReading.Row> rows = table.rows();
         for (int index = 0; index < rows.size(); index++) {
             CsvReading.Row row = rows.get(index);
@@ -129,25 +129,5 @@ class WishReader {
         var problem = Problem.INVALID_REQUEST.because(rule + " (line " + line + ")");
         problem.getBody().setProperty("line", line);
         return problem;
-    }
-
-    private static final class Gathering {
-
-        private final List<Wish> wishes = new ArrayList<>();
-        private final List<Unreadable> errors = new ArrayList<>();
-
-        void add(int index, @Nullable Long line, @Nullable Subject subject, Set<Channel> channels, List<Fault> faults) {
-            faults.stream()
-                    .map(fault -> new Unreadable(index, line, fault.field(), fault.code()))
-                    .distinct()
-                    .forEach(errors::add);
-            if (subject != null && subject.isNamed() && !channels.isEmpty()) {
-                wishes.add(new Wish(index, line, subject, channels));
-            }
-        }
-
-        WishList list(int received) {
-            return new WishList(received, wishes, errors);
-        }
     }
 }

@@ -109,7 +109,7 @@ class WithdrawalController {
 
     private WithdrawalAnswer answer(WishList list, Principal caller) {
         String receiptId = Ids.random();
-        WithdrawalService.Obeyed obeyed = withdrawals.withdraw(receiptId, list.wishes(), caller.getName());
+        Obeyed obeyed = withdrawals.withdraw(receiptId, list.wishes(), caller.getName());
         return new WithdrawalAnswer(
                 receiptId,
                 true,

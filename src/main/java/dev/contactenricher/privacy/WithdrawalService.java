@@ -12,7 +12,6 @@ import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,37 +53,7 @@ class WithdrawalService {
      * @param persons that were reached
      * @param ofNobody what can neither be obeyed nor remembered
      */
-    private record Some(Consequences done, Set<String> persons, List<Wish> ofNobody) {}
-
-    /** What was done about all of the withdrawals of a call. */
-    static final class Obeyed {
-
-        private Consequences done = Consequences.NONE;
-        private final Set<String> persons = new HashSet<>();
-        private final List<Wish> ofNobody = new ArrayList<>();
-
-        private Obeyed() {}
-
-        private void add(Some some) {
-            done = done.and(some.done());
-            persons.addAll(some.persons());
-            ofNobody.addAll(some.ofNobody());
-        }
-
-        Consequences done() {
-            return done;
-        }
-
-        /** How many persons were reached. */
-        int matches() {
-            return persons.size();
-        }
-
-        /** Those that name somebody by an id that is nobody's, or nobody's any more. */
-        List<Wish> ofNobody() {
-            return ofNobody;
-        }
-    }
+    record Some(Consequences done, Set<String> persons, List<Wish> ofNobody) {}
 
     /** Each of them is remembered when this returns, unless it is of nobody. */
     Obeyed withdraw(String receiptId, List<Wish> wishes, String actor) {

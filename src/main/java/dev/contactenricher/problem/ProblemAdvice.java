@@ -1,7 +1,5 @@
 package dev.contactenricher.problem;
 
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,31 +13,22 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
-import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Turns what Spring and the store throw into {@link Problem}s. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final Pattern FIELD_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ApplicationEventPublisher events;
@@ -92,9 +81,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return answer(e, ours.getBody(), headers, request);
         }
         Problem problem = Problems.of(status);
-        String text = explain(e);
+        String text = SafeExplanations.explain(e);
         ProblemDetail detail = text == null ? problem.detail() : problem.detail(text);
-        String field = field(e);
+        String field = SafeExplanations.field(e);
         if (field != null) {
             detail.setProperty("field", field);
         }
@@ -112,46 +101,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             all.set(HttpHeaders.LINK, Problem.SERVICE_DESCRIPTION);
         }
         return super.handleExceptionInternal(e, detail, all, HttpStatusCode.valueOf(detail.getStatus()), request);
-    }
-
-    /** Names of our own parameters and fields, and positions; no values. */
-    private static @Nullable String explain(Exception e) {
-        return switch (e) {
-            case MissingServletRequestParameterException missing ->
-                "The parameter '%s' is missing".formatted(missing.getParameterName());
-            case MethodArgumentTypeMismatchException mismatch ->
-                "The parameter '%s' is malformed".formatted(mismatch.getName());
-            case MethodArgumentNotValidException invalid ->
-                invalid.getFieldErrors().stream()
-                        .map(FieldError::getField)
-                        .distinct()
-                        .collect(Collectors.joining(", ", "Not valid: ", ""));
-            case HandlerMethodValidationException invalid ->
-                invalid.getParameterValidationResults().stream()
-                        .map(result -> result.getMethodParameter().getParameterName())
-                        .distinct()
-                        .collect(Collectors.joining(", ", "Not valid: ", ""));
-            case HttpMessageNotReadableException unreadable -> position(unreadable);
-            default -> null;
-        };
-    }
-
-    private static @Nullable String position(HttpMessageNotReadableException e) {
-        return e.getCause() instanceof JacksonException cause && cause.getLocation() != null
-                ? "The body is not the JSON expected here, at line %d, column %d"
-                        .formatted(
-                                cause.getLocation().getLineNr(),
-                                cause.getLocation().getColumnNr())
-                : null;
-    }
-
-    /** The field of the body that is at fault, unless its name could be anything. */
-    private static @Nullable String field(Exception e) {
-        if (!(e.getCause() instanceof DatabindException cause)
-                || cause.getPath().isEmpty()) {
-            return null;
-        }
-        String name = cause.getPath().getFirst().getPropertyName();
-        return name != null && FIELD_NAME.matcher(name).matches() ? name : null;
     }
 }

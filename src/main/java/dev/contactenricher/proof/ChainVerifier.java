@@ -1,11 +1,6 @@
 package dev.contactenricher.proof;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,14 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainVerifier {
 
-    private static final Set<String> NOT_HASHED =
-            Set.of("sequence", "details", "details_salt", "previous_hash", "entry_hash", "hash");
     private static final Set<String> DETAILS = Set.of("details", "details_salt");
-    private static final HexFormat HEX = HexFormat.of();
     /** AUDIT_RETENTION where nobody says otherwise. */
     public static final Duration USUAL_RETENTION = Duration.ofDays(2190);
 
-    private final MessageDigest sha256;
+    private final EntryHashes hashes = new EntryHashes();
     private final @Nullable Checkpoint checkpoint;
     private final Duration retention;
     private final ExpiredDetails expired = new ExpiredDetails();
@@ -45,11 +37,6 @@ public final class ChainVerifier {
     public ChainVerifier(@Nullable Checkpoint checkpoint, Duration retention) {
         this.checkpoint = checkpoint;
         this.retention = retention;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**
@@ -117,15 +104,14 @@ public final class ChainVerifier {
         if (details == null && salt == null) {
             expired.add(expected, EntryReader.time(entry.get("created_at")));
             lastExpired = entry.get("created_at") instanceof String at ? at : null;
-        } else if (!sha256(canonical("details", details, "details_salt", salt)).equals(entry.get("details_hash"))) {
+        } else if (!hashes.ofDetails(details, salt).equals(entry.get("details_hash"))) {
             return "details and details_salt do not give details_hash";
         }
-        String entryHash = sha256(CanonicalJson.encode(hashed(entry)));
+        String entryHash = hashes.ofEntry(entry);
         if (!entryHash.equals(entry.get("entry_hash"))) {
             return "the entry does not give entry_hash";
         }
-        sha256.update(HEX.parseHex(head));
-        String hash = HEX.formatHex(sha256.digest(HEX.parseHex(entryHash)));
+        String hash = hashes.ofLink(head, entryHash);
         if (!hash.equals(entry.get("hash"))) {
             return "previous_hash and entry_hash do not give hash";
         }
@@ -150,22 +136,5 @@ public final class ChainVerifier {
                     sequence,
                     announcedAt - retention.toMillis());
         }
-    }
-
-    private static Map<String, @Nullable Object> hashed(Map<String, @Nullable Object> entry) {
-        var hashed = new HashMap<>(entry);
-        hashed.keySet().removeAll(NOT_HASHED);
-        return hashed;
-    }
-
-    private static String canonical(String name, @Nullable Object value, String other, @Nullable Object otherValue) {
-        var object = new HashMap<String, @Nullable Object>();
-        object.put(name, value);
-        object.put(other, otherValue);
-        return CanonicalJson.encode(object);
-    }
-
-    private String sha256(String text) {
-        return HEX.formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

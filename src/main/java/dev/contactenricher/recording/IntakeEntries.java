@@ -3,18 +3,13 @@ package dev.contactenricher.recording;
 import static dev.contactenricher.audit.AuditAction.BATCH_FAILED;
 import static dev.contactenricher.audit.AuditAction.BATCH_SUBMITTED;
 import static dev.contactenricher.audit.AuditAction.BATCH_TRIED;
-import static dev.contactenricher.audit.AuditAction.CONSENT_GRANTED;
-import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
-import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
-import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
 import static dev.contactenricher.audit.AuditAction.JOB_CANCELLED;
 
 import dev.contactenricher.audit.AuditEntries;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
-import dev.contactenricher.audit.EntryFormat;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.jobs.JobEvent;
 import java.util.List;
@@ -31,11 +26,6 @@ class IntakeEntries {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeEntries.class);
 
-    /** Conditions for consent. */
-    private static final String CONSENT_ARTICLE = "gdpr.art7";
-
-    private static final int MOST_LISTED = 20;
-
     private final AuditEntries entries;
 
     IntakeEntries(AuditEntries entries) {
@@ -50,20 +40,20 @@ class IntakeEntries {
             case IntakeEvent.BatchTried batch -> entries.append(List.of(tried(batch)));
             case IntakeEvent.ContactsRejected rejected ->
                 entries.append(rejected.rejections().stream()
-                        .map(rejection -> rejected(rejected, rejection))
+                        .map(rejection -> ContactDrafts.rejected(rejected, rejection))
                         .toList());
             case IntakeEvent.ConsentsOverridden overridden ->
                 entries.append(overridden.overrides().stream()
-                        .map(override -> overridden(overridden, override))
+                        .map(override -> ContactDrafts.overridden(overridden, override))
                         .toList());
             case IntakeEvent.ConsentsGranted granted ->
                 entries.append(granted.grants().stream()
-                        .map(grant -> granted(granted, grant))
+                        .map(grant -> ContactDrafts.granted(granted, grant))
                         .toList());
             case IntakeEvent.ContactsUnchanged unchanged -> entries.append(List.of(unchanged(unchanged)));
             case IntakeEvent.ContactsJoined joined ->
                 entries.append(joined.contacts().stream()
-                        .map(contact -> joined(joined, contact))
+                        .map(contact -> ContactDrafts.joined(joined, contact))
                         .toList());
         }
     }
@@ -107,15 +97,6 @@ class IntakeEntries {
         return new Draft(JOB_CANCELLED, job.actor(), null, details, job.at());
     }
 
-    private static Draft rejected(IntakeEvent.ContactsRejected event, IntakeEvent.Rejection rejection) {
-        var details = Details.ofContact(event.jobId(), rejection.index())
-                .with(Detail.FINDINGS, rejection.findings())
-                .with(Detail.RULE, rejection.rule())
-                .with(Detail.EVIDENCE, rejection.evidence())
-                .with(Detail.ARTICLE, rejection.rule() == null ? null : CONSENT_ARTICLE);
-        return new Draft(CONTACT_REJECTED, event.actor(), rejection.personId(), details, event.at());
-    }
-
     private static Draft unchanged(IntakeEvent.ContactsUnchanged event) {
         var details = Details.of(Detail.JOB_ID, event.jobId())
                 .with(
@@ -124,33 +105,5 @@ class IntakeEntries {
                                 .map(IntakeEvent.Unchanged::index)
                                 .toList());
         return new Draft(CONTACTS_UNCHANGED, event.actor(), null, details, event.at());
-    }
-
-    /** The first of a long lineage only, so that the entry stays small; {@code /jobs} tells all of it. */
-    private static Draft joined(IntakeEvent.ContactsJoined event, IntakeEvent.Joined contact) {
-        var details = Details.ofContact(event.jobId(), contact.index())
-                .with(
-                        Detail.INDEXES,
-                        contact.indexes().stream().limit(MOST_LISTED).toList())
-                .with(Detail.JOBS, contact.jobs().stream().limit(MOST_LISTED).toList());
-        return new Draft(CONTACTS_JOINED, event.actor(), contact.personId(), details, event.at());
-    }
-
-    private static Draft granted(IntakeEvent.ConsentsGranted event, IntakeEvent.Grant grant) {
-        var details = Details.ofContact(event.jobId(), grant.index())
-                .with(Detail.RULE, grant.rule())
-                .with(Detail.EVIDENCE, grant.evidence())
-                .with(Detail.CHANNELS, grant.channels())
-                .with(Detail.DATE, EntryFormat.instant(grant.date().toEpochMilli()))
-                .with(Detail.ARTICLE, CONSENT_ARTICLE);
-        return new Draft(CONSENT_GRANTED, event.actor(), grant.personId(), details, event.at());
-    }
-
-    private static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.ConsentOverride override) {
-        var details = Details.ofContact(event.jobId(), override.index())
-                .with(Detail.RULE, override.rule())
-                .with(Detail.EVIDENCE, override.evidence())
-                .with(Detail.ARTICLE, CONSENT_ARTICLE);
-        return new Draft(CONSENT_OVERRIDDEN, event.actor(), override.personId(), details, event.at());
     }
 }

@@ -31,7 +31,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<ApiKeys.ApiKey> key = PresentedKey.of(request).flatMap(keys::find);
+        Optional<ApiKey> key = PresentedKey.of(request).flatMap(keys::find);
         if (key.isPresent() && key.get().isTooFast()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             ProblemWriter.write(Problem.TOO_MANY_REQUESTS, response);

@@ -2,7 +2,6 @@ package dev.contactenricher.security;
 
 import dev.contactenricher.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,48 +26,14 @@ final class ApiKeys {
     Optional<ApiKey> find(byte[] digest) {
         Optional<ApiKey> found = Optional.empty();
         for (ApiKey key : keys) {
-            if (MessageDigest.isEqual(key.digest, digest)) {
+            if (key.has(digest)) {
                 found = Optional.of(key);
             }
         }
         return found;
     }
 
-    private static byte[] digest(String key) {
+    static byte[] digest(String key) {
         return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A key, with its role and its own rate; only CRM keys have a limit. */
-    static final class ApiKey {
-
-        private final byte[] digest;
-        private final Role role;
-        private final Optional<Rate> rate;
-
-        private ApiKey(byte[] digest, Role role, Optional<Rate> rate) {
-            this.digest = digest;
-            this.role = role;
-            this.rate = rate;
-        }
-
-        private static ApiKey of(String key, Role role, SecuritySettings settings) {
-            int limit = settings.crmRateLimit();
-            return new ApiKey(
-                    digest(key),
-                    role,
-                    role == Role.CRM ? Optional.of(Rate.of("crm", limit, 2 * limit)) : Optional.empty());
-        }
-
-        byte[] hash() {
-            return digest.clone();
-        }
-
-        Role role() {
-            return role;
-        }
-
-        boolean isTooFast() {
-            return rate.isPresent() && !rate.get().allows();
-        }
     }
 }

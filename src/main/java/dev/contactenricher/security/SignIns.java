@@ -1,6 +1,5 @@
 package dev.contactenricher.security;
 
-import dev.contactenricher.security.ApiKeys.ApiKey;
 import java.util.HexFormat;
 import java.util.Optional;
 

@@ -5,3 +5,4 @@ package dev.contactenricher.security;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

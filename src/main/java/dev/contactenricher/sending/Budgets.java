@@ -2,7 +2,6 @@ package dev.contactenricher.sending;
 
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.sending.SendingStatus.Budget;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public class Budgets {
     }
 
     /** What {@code GET /sending} tells. */
-    public List<Budget> view(long now) {
+    public List<BudgetStatus> view(long now) {
         return terms.countsCalls()
                 ? terms.families().stream()
                         .map(family -> families.get(family.name(), family.limit()))
@@ -79,10 +78,10 @@ public class Budgets {
         return Math.min(1, (double) sends.held(family, now) / limit);
     }
 
-    private Budget budget(@Nullable String name, String family, int limit, long notBefore, long now) {
+    private BudgetStatus budget(@Nullable String name, String family, int limit, long notBefore, long now) {
         int held = sends.held(family, now);
         long free = Math.max(notBefore, held < limit ? 0 : sends.freeAt(family, now, held, limit));
-        return new Budget(
+        return new BudgetStatus(
                 name,
                 limit,
                 settings.rateWindow().toSeconds(),

@@ -1,7 +1,6 @@
 package dev.contactenricher.sending;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
@@ -28,7 +27,7 @@ public record SendingStatus(
         List<String> pausedBy,
         @Nullable Instant since,
         @Nullable Instant until,
-        @JsonIgnore List<Budget> budgets,
+        @JsonIgnore List<BudgetStatus> budgets,
         Queue queue,
         Export export,
         long deadLetters,
@@ -41,24 +40,11 @@ public record SendingStatus(
     }
 
     /** The one that has least left. */
-    public Budget budget() {
+    public BudgetStatus budget() {
         return budgets.stream()
                 .min(Comparator.comparingDouble(budget -> (double) (budget.limit() - budget.used()) / budget.limit()))
                 .orElseThrow();
     }
-
-    /**
-     * @param family of the API that it is for; left out where there is one for all
-     * @param used permits that are taken in the current window
-     * @param nextFreeAt when the next one is free; null when one is free now
-     */
-    public record Budget(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String family,
-
-            int limit,
-            long windowSeconds,
-            int used,
-            @Nullable Instant nextFreeAt) {}
 
     public record Queue(long queued, long submitted, double oldestSeconds) {}
 

@@ -14,12 +14,14 @@ import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Statements about lists of keys, which are texts or bytes: one for a whole batch, unless it is larger than a database takes
- * at once. PostgreSQL gets the list as an array: the text of the statement, and so its plan, is the same for any number.
+ * at once. PostgreSQL gets the list as an array: the text of the statement, and so its plan, is the same for any number. For
+ * SQLite, lists of much the same length have the same text, by asking for the last key again, so that it knows most
+ * statements already.
  */
 public final class KeyLists {
 
     /** SQLite takes 32,766 parameters. */
-    private static final int MOST_PARAMETERS = 30_000;
+    static final int MOST_PARAMETERS = 28_672;
 
     private KeyLists() {}
 
@@ -58,10 +60,11 @@ public final class KeyLists {
 
     private static PreparedStatement parameters(Connection connection, String sql, List<?> keys) throws SQLException {
         String parameter = sql.contains("(VALUES %s)") ? "(?)" : "?";
-        String marks = String.join(", ", Collections.nCopies(keys.size(), parameter));
+        List<?> all = padded(keys);
+        String marks = String.join(", ", Collections.nCopies(all.size(), parameter));
         PreparedStatement statement = connection.prepareStatement(sql.formatted(marks));
-        for (int at = 0; at < keys.size(); at++) {
-            statement.setObject(at + 1, keys.get(at));
+        for (int at = 0; at < all.size(); at++) {
+            statement.setObject(at + 1, all.get(at));
         }
         return statement;
     }
@@ -73,5 +76,19 @@ public final class KeyLists {
             slices.add(list.subList(from, Math.min(from + MOST_PARAMETERS, list.size())));
         }
         return slices;
+    }
+
+    private static List<?> padded(List<?> keys) {
+        int size = paddedSize(keys.size());
+        List<Object> padded = new ArrayList<>(size);
+        padded.addAll(keys);
+        padded.addAll(Collections.nCopies(size - keys.size(), keys.getLast()));
+        return padded;
+    }
+
+    /** The next number of which only the first three binary digits may be other than 0. */
+    static int paddedSize(int size) {
+        int step = Math.max(1, Integer.highestOneBit(size) / 4);
+        return (size + step - 1) / step * step;
     }
 }

@@ -6,7 +6,7 @@ import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +126,7 @@ class AddressBook {
         if (one == null) {
             return;
         }
-        String since = CardSearch.encode(
+        String since = CardQuery.encode(
                 before.minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString());
         String path =
                 path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
@@ -157,7 +157,7 @@ class AddressBook {
         if (book.isEmpty()) {
             return new Reply.Gone();
         }
-        String path = path(book) + "/" + CardSearch.encode(entry.externalId());
+        String path = path(book) + "/" + CardQuery.encode(entry.externalId());
         Reply reply = calls.call(Api.ADMIN, HttpMethod.DELETE, path, null, Allowance.ALL);
         if (isOut(reply)) {
             entries.removed(entry);
@@ -185,7 +185,7 @@ class AddressBook {
     }
 
     static String path(String book) {
-        return "/address-books/" + CardSearch.encode(book) + "/dynamic-entries";
+        return "/address-books/" + CardQuery.encode(book) + "/dynamic-entries";
     }
 
     private static ObjectNode row(String id, Recipient recipient, Map<String, String> mapped) {

@@ -2,7 +2,6 @@ package dev.contactenricher.tenant;
 
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
-import dev.contactenricher.tenant.TenantCheck.Finding;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpMethod;
@@ -28,11 +27,11 @@ final class BookProof {
         }
         Reply before = read(book, calls);
         if (!(before instanceof Reply.Ok empty) || !isKnown(empty.body())) {
-            return TenantCheck.missing("The entries of the address book cannot be read (%s); nothing was written."
-                    .formatted(TenantCheck.reason(before, calls)));
+            return Finding.missing("The entries of the address book cannot be read (%s); nothing was written."
+                    .formatted(Finding.reason(before, calls)));
         }
         if (empty.body().path("totalRecords").asInt(0) > 0 || !ids(empty.body()).isEmpty()) {
-            return TenantCheck.missing("The address book is not empty; nothing was written. Prove it on a new one.");
+            return Finding.missing("The address book is not empty; nothing was written. Prove it on a new one.");
         }
         return prove(book, calls);
     }
@@ -43,18 +42,16 @@ final class BookProof {
             Reply put = AddressBook.put(book, rows, calls);
             if (!(put instanceof Reply.Ok)) {
                 remove(book, calls);
-                return TenantCheck.missing(
-                        "An entry could not be written (%s).".formatted(TenantCheck.reason(put, calls)));
+                return Finding.missing("An entry could not be written (%s).".formatted(Finding.reason(put, calls)));
             }
         }
         Reply after = read(book, calls);
         boolean both = after instanceof Reply.Ok ok && ids(ok.body()).containsAll(Set.of(FIRST, SECOND));
         remove(book, calls);
         return both
-                ? TenantCheck.fine(
-                        "Both entries were found. Set CXONE_ADDRESS_BOOK=%s and CXONE_ADDRESS_BOOK_PROVEN=%s."
-                                .formatted(book, book))
-                : TenantCheck.missing("The second call removed the entry of the first: this book must not be used.");
+                ? Finding.fine("Both entries were found. Set CXONE_ADDRESS_BOOK=%s and CXONE_ADDRESS_BOOK_PROVEN=%s."
+                        .formatted(book, book))
+                : Finding.missing("The second call removed the entry of the first: this book must not be used.");
     }
 
     private static Reply read(String book, TenantCalls calls) {

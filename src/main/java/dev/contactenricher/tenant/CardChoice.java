@@ -1,7 +1,7 @@
 package dev.contactenricher.tenant;
 
 import dev.contactenricher.cxone.DeduplicationRules;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.identity.Name;
 import java.util.ArrayList;
 import java.util.List;

@@ -144,9 +144,6 @@ class CardFields {
     }
 
     private static String type(String ident) {
-        if (CardValues.LISTS.contains(ident)) {
-            return "list";
-        }
-        return ident.equals("email") ? "email" : "text";
+        return CardValues.LISTS.contains(ident) ? "list" : ident.equals("email") ? "email" : "text";
     }
 }

@@ -3,7 +3,7 @@ package dev.contactenricher.tenant;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.people.People;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;

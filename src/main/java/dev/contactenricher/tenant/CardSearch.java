@@ -1,17 +1,10 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.cxone.Allowance;
-import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Dialects;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,30 +25,13 @@ class CardSearch {
     private static final String CONTROL = "nobody@example.invalid";
 
     private static final Logger LOG = LoggerFactory.getLogger(CardSearch.class);
-    private static final int PAGE = 100;
-    private static final int MOST_PAGES = 10;
     private static final int MOST_KEYS = 100;
 
-    private volatile Form form = Form.PLAIN;
+    private volatile CardQuery.Form form = CardQuery.Form.PLAIN;
     /** Whether a search in this form ever found a card. */
     private volatile boolean proven;
     /** Keys in one search; fewer once more were refused. */
     private volatile int most = MOST_KEYS;
-
-    enum Form {
-        PLAIN("limit", ""),
-        QUOTED("limit", "\""),
-        PLAIN_SIZE("size", ""),
-        QUOTED_SIZE("size", "\"");
-
-        private final String limit;
-        private final String quote;
-
-        Form(String limit, String quote) {
-            this.limit = limit;
-            this.quote = quote;
-        }
-    }
 
     /** What a search came to. */
     sealed interface Found {
@@ -79,7 +55,7 @@ class CardSearch {
     Found find(Collection<String> keys, TenantCalls calls) {
         List<String> searchable =
                 keys.stream().filter(CardSearch::isSearchable).distinct().toList();
-        var all = new Sum();
+        var all = new CardQuery.Sum();
         int size = most;
         for (int from = 0; from < searchable.size(); from += size) {
             List<String> some = searchable.subList(from, Math.min(searchable.size(), from + size));
@@ -108,9 +84,9 @@ class CardSearch {
         if (keys.size() == 1) {
             return new Found.Cards(List.of(), Map.of(keys.getFirst(), status));
         }
-        var all = new Sum();
-        for (List<String> half : halves(keys)) {
-            Found found = find(form, half, calls);
+        var all = new CardQuery.Sum();
+        for (List<String> half : CardQuery.halves(keys)) {
+            Found found = CardQuery.ask(form, half, calls);
             if (!all.add(isRefused(found) ? narrowed(half, status(found), calls) : found)) {
                 return all.found();
             }
@@ -122,14 +98,14 @@ class CardSearch {
     }
 
     private Found inAnyForm(List<String> keys, TenantCalls calls) {
-        Form first = form;
-        Found found = find(first, keys, calls);
+        CardQuery.Form first = form;
+        Found found = CardQuery.ask(first, keys, calls);
         if (!mayBeOfAnotherForm(found)) {
             return kept(first, found);
         }
-        for (Form other : Form.values()) {
+        for (CardQuery.Form other : CardQuery.Form.values()) {
             if (other != first && (isRefused(found) || other.limit.equals(first.limit))) {
-                Found again = find(other, keys, calls);
+                Found again = CardQuery.ask(other, keys, calls);
                 if (again instanceof Found.Cards cards && !cards.cards().isEmpty()) {
                     return kept(other, again);
                 }
@@ -142,7 +118,7 @@ class CardSearch {
         return found;
     }
 
-    private Found kept(Form used, Found found) {
+    private Found kept(CardQuery.Form used, Found found) {
         if (found instanceof Found.Cards cards && !cards.cards().isEmpty()) {
             form = used;
             proven = true;
@@ -166,79 +142,5 @@ class CardSearch {
         return found instanceof Found.Unknown unknown && unknown.reply() instanceof Reply.Refused refused
                 ? refused.status()
                 : 0;
-    }
-
-    private Found find(Form used, List<String> keys, TenantCalls calls) {
-        String query = keys.stream()
-                .map(key -> used.quote + key + used.quote)
-                .collect(Collectors.joining(", ", "identityIdOnExternalPlatform IN (", ")"));
-        String path = "/customers?query=" + encode(query) + "&orderBy=lastInteractionAt&" + used.limit + "=" + PAGE;
-        Map<String, Card> cards = new LinkedHashMap<>();
-        String token = "";
-        for (int page = 0; page < MOST_PAGES; page++) {
-            Reply reply = calls.get(
-                    Api.DIGITAL, token.isEmpty() ? path : path + "&scrollToken=" + encode(token), Allowance.ALL);
-            if (!(reply instanceof Reply.Ok ok)) {
-                return new Found.Unknown(reply);
-            }
-            int before = cards.size();
-            ok.body().path("data").forEach(customer -> {
-                Card card = Card.of(customer);
-                cards.putIfAbsent(card.id(), card);
-            });
-            token = ok.body().path("scrollToken").asString("");
-            boolean complete = cards.size() >= ok.body().path("hits").asInt(0);
-            if (complete || token.isEmpty() || cards.size() == before) {
-                return complete || keys.size() == 1 ? found(cards) : inHalves(used, keys, calls);
-            }
-        }
-        return found(cards);
-    }
-
-    private static Found found(Map<String, Card> cards) {
-        return new Found.Cards(List.copyOf(cards.values()), Map.of());
-    }
-
-    private Found inHalves(Form used, List<String> keys, TenantCalls calls) {
-        var all = new Sum();
-        for (List<String> half : halves(keys)) {
-            if (!all.add(find(used, half, calls))) {
-                break;
-            }
-        }
-        return all.found();
-    }
-
-    private static List<List<String>> halves(List<String> keys) {
-        int half = Math.ceilDiv(keys.size(), 2);
-        return List.of(keys.subList(0, half), keys.subList(half, keys.size()));
-    }
-
-    /** Of several searches, unless one of them tells nothing. */
-    private static final class Sum {
-
-        private final Map<String, Card> cards = new LinkedHashMap<>();
-        private final Map<String, Integer> refused = new LinkedHashMap<>();
-        private @Nullable Found unknown;
-
-        /** @return whether to go on */
-        boolean add(Found found) {
-            switch (found) {
-                case Found.Cards some -> {
-                    some.cards().forEach(card -> cards.putIfAbsent(card.id(), card));
-                    refused.putAll(some.refused());
-                }
-                case Found.Unknown nothing -> unknown = nothing;
-            }
-            return unknown == null;
-        }
-
-        Found found() {
-            return unknown == null ? new Found.Cards(List.copyOf(cards.values()), Map.copyOf(refused)) : unknown;
-        }
-    }
-
-    static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,6 +1,6 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -153,6 +153,6 @@ class Cards {
     }
 
     static String path(String id) {
-        return "/customers/" + CardSearch.encode(id);
+        return "/customers/" + CardQuery.encode(id);
     }
 }

@@ -109,6 +109,6 @@ record DncGroup(Channel channel, String id) {
     }
 
     private String records() {
-        return "/dnc-groups/" + CardSearch.encode(id) + "/records";
+        return "/dnc-groups/" + CardQuery.encode(id) + "/records";
     }
 }

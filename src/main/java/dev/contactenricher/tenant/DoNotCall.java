@@ -4,7 +4,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

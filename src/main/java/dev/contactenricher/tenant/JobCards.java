@@ -1,6 +1,6 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
 import java.util.Collection;
 import java.util.HashMap;

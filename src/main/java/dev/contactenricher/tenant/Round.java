@@ -2,6 +2,7 @@ package dev.contactenricher.tenant;
 
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.Delivery.Result;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Round {
         return shipment;
     }
 
-    Shipment.Recipient recipient(int index) {
+    Recipient recipient(int index) {
         return shipment.recipients().get(index);
     }
 

@@ -3,7 +3,6 @@ package dev.contactenricher.tenant;
 import dev.contactenricher.cxone.Dialects;
 import dev.contactenricher.cxone.PublishedApi;
 import dev.contactenricher.merge.UpkeepCalls;
-import dev.contactenricher.tenant.TenantCheck.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

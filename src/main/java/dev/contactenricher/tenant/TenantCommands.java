@@ -4,7 +4,6 @@ import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneAccess;
 import dev.contactenricher.cxone.PublishedApi;
 import dev.contactenricher.outgoing.Deadline;
-import dev.contactenricher.tenant.TenantCheck.Finding;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.contactenricher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.sending.BudgetStatus;
 import dev.contactenricher.sending.SendingStatus;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +105,7 @@ class StandingTests {
                 pausedBy,
                 pausedBy.isEmpty() ? null : SINCE,
                 pausedBy.contains("throttled") ? DONE : null,
-                List.of(new SendingStatus.Budget(null, 100, window, 41, null)),
+                List.of(new BudgetStatus(null, 100, window, 41, null)),
                 new SendingStatus.Queue(queued, submitted, 0),
                 new SendingStatus.Export(0, 0, false),
                 0,

@@ -62,7 +62,7 @@ class MergePayloadTests {
         assertThat(payload.has("email")).isEqualTo(sentEmail != null);
         assertThat(payload.has("phone")).isEqualTo(sentPhone != null);
         assertThat(payload.path("deduplication_hash").asString())
-                .isEqualTo(MergePayload.deduplicationHash(sentEmail, sentPhone));
+                .isEqualTo(DeduplicationHash.of(sentEmail, sentPhone));
     }
 
     @Test

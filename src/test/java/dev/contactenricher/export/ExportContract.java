@@ -52,6 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RecordApplicationEvents
 @Import({
     ExportItems.class,
+    ItemsOfPersons.class,
+    FailedItems.class,
     ExportedPersons.class,
     ExportBatches.class,
     ExportGate.class,

@@ -1,6 +1,5 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +11,9 @@ public final class PlantedExportBugs {
 
     private PlantedExportBugs() {}
 
-    public static class StopsNoExport extends ExportItems {
-        StopsNoExport(JdbcClient jdbc, JdbcTemplate batch, Dialect dialect) {
-            super(jdbc, batch, dialect);
+    public static class StopsNoExport extends ItemsOfPersons {
+        StopsNoExport(JdbcClient jdbc) {
+            super(jdbc);
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.fuzz.Fuzzing.Answer;
 import dev.contactenricher.fuzz.Fuzzing.Report;
@@ -123,10 +124,7 @@ class ServiceFuzzTests {
 
     private static Shipment shipment(ObjectNode contact) {
         return new Shipment(
-                "request",
-                List.of(new Shipment.Recipient("person", "job", 0, contact)),
-                DeduplicationRules.BOTH,
-                false);
+                "request", List.of(new Recipient("person", "job", 0, contact)), DeduplicationRules.BOTH, false);
     }
 
     private Report run(Fuzzing.Target target) {

@@ -6,6 +6,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.sending.BudgetStatus;
 import dev.contactenricher.sending.Sending;
 import dev.contactenricher.sending.SendingStatus;
 import dev.contactenricher.sending.SendingView;
@@ -26,9 +27,6 @@ abstract class OperatorContract extends MergeRoom {
 
     @Autowired
     SendingView view;
-
-    @Autowired
-    Answers answers;
 
     @Test
     void nothingIsClaimedWhileAnOperatorPauses() {
@@ -130,7 +128,7 @@ abstract class OperatorContract extends MergeRoom {
         for (int request = 0; request < 10; request++) {
             answers.handle(claim("person-" + request), new MergeAnswer.Accepted(List.of()));
         }
-        SendingStatus.Budget budget = view.read().budget();
+        BudgetStatus budget = view.read().budget();
         assertThat(budget.limit()).isEqualTo(100);
         assertThat(budget.windowSeconds()).isEqualTo(60);
         assertThat(budget.used()).isEqualTo(10);

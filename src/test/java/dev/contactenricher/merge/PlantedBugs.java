@@ -6,11 +6,13 @@ import dev.contactenricher.correction.CorrectionEntries;
 import dev.contactenricher.correction.Corrections;
 import dev.contactenricher.correction.ToldKeys;
 import dev.contactenricher.correction.ToldPersons;
+import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.export.PlantedExportBugs.ForgetsWhomItTold;
 import dev.contactenricher.export.PlantedExportBugs.StopsNoExport;
 import dev.contactenricher.intake.PlantedIntakeBugs.BelievesInTheFuture;
 import dev.contactenricher.intake.PlantedIntakeBugs.HearsNoRejectedContact;
+import dev.contactenricher.jobs.Outcome;
 import dev.contactenricher.jobs.PlantedJobsBugs.CancelsWhatOthersWant;
 import dev.contactenricher.jobs.PlantedJobsBugs.FollowsNobodyWhoWasFolded;
 import dev.contactenricher.outgoing.Backoff;
@@ -353,7 +355,7 @@ final class PlantedBugs {
     }
 
     /** Takes whoever is in flight for somebody whom CXone does not hold. */
-    static class ForgetsWhatWasTold extends ToldPersons {
+    static class ForgetsWhatWasTold extends ToldSends {
         ForgetsWhatWasTold(JdbcClient jdbc, JdbcTemplate template) {
             super(jdbc, template);
         }
@@ -365,7 +367,7 @@ final class PlantedBugs {
         public void taken(Collection<Long> entries) {}
     }
 
-    static class BelievesEveryoneIsHeld extends ToldPersons {
+    static class BelievesEveryoneIsHeld extends ToldSends {
         BelievesEveryoneIsHeld(JdbcClient jdbc, JdbcTemplate template) {
             super(jdbc, template);
         }
@@ -432,7 +434,7 @@ final class PlantedBugs {
                 new Planted(CorrectsNobody.class, "corrections", Promise.REFUSALS_REACH_CXONE),
                 new Planted(
                         ForgetsWhatWasTold.class,
-                        "toldPersons",
+                        "toldSends",
                         Promise.UPDATES_INVENT_NOTHING,
                         Promise.REFUSALS_REACH_CXONE,
                         Promise.CORRECTIONS_ARE_NEEDED),
@@ -442,7 +444,7 @@ final class PlantedBugs {
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, "leftOut", Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(
                         BelievesEveryoneIsHeld.class,
-                        "toldPersons",
+                        "toldSends",
                         Promise.UPDATES_INVENT_NOTHING,
                         Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, "waitingRequests", Promise.ONE_ID_A_CONTACT),
@@ -471,7 +473,7 @@ final class PlantedBugs {
                         Promise.NO_MERGE_AFTER_WITHDRAWAL,
                         Promise.REFUSALS_ARE_PASSED_ON),
                 new Planted(ExportsWhoeverWasMerged.class, "handover", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
-                new Planted(StopsNoExport.class, "exportItems", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
+                new Planted(StopsNoExport.class, "itemsOfPersons", Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, "exportedPersons", Promise.REFUSALS_ARE_PASSED_ON),
                 new Planted(CancelsOnPaper.class, "cancelling", Promise.A_CANCELLED_JOB_TAKES_BACK_ITS_OWN),
                 new Planted(CancelsWhatOthersWant.class, "cancelledContacts", Promise.NOTHING_IS_LOST),

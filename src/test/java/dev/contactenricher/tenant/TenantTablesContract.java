@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.Vault;
-import dev.contactenricher.cxone.Shipment.Recipient;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
 import dev.contactenricher.people.People;
 import dev.contactenricher.records.Consequences;

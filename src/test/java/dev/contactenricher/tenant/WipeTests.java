@@ -5,8 +5,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.cxone.DeduplicationRules;
+import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
-import dev.contactenricher.cxone.Shipment.Recipient;
 import dev.contactenricher.people.People;
 import dev.contactenricher.standin.Reply;
 import dev.contactenricher.store.Dialect;

@@ -1,0 +1,103 @@
+package dev.contactenricher.address;
+
+import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.CountrySigns;
+import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
+import dev.contactenricher.text.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which country the words at the end of an address name, by its name or by a code that the rest proves. */
+final class CountryWords {
+
+    /** Words that make a longer place name of a country's name behind them. */
+    private static final Set<String> NAME_BEGINNINGS = Set.of(
+            "new",
+            "nueva",
+            "nouvelle",
+            "north",
+            "south",
+            "east",
+            "west",
+            "lake",
+            "mount",
+            "mt",
+            "port",
+            "fort",
+            "san",
+            "saint",
+            "st",
+            "st.",
+            "isla",
+            "de",
+            "of",
+            "rue",
+            "via",
+            "calle",
+            "little",
+            "old",
+            "upper",
+            "lower",
+            "el",
+            "la");
+
+    private CountryWords() {}
+
+    /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
+    static boolean standsForCity(List<String> words, int count, String country) {
+        String behind = words.get(words.size() - count - 1);
+        return Territories.cityNamedLike(country) != null
+                && Words.hasDigit(behind)
+                && (words.size() - count == 1
+                        || PostalCodes.customary(country, behind).isPresent());
+    }
+
+    static @Nullable String tail(List<String> words, int count) {
+        String text = Words.last(words, count);
+        String behind = words.get(words.size() - count - 1);
+        boolean afterCode = Words.hasDigit(behind) || behind.length() == 2 && Words.isUpper(behind);
+        String country = named(text);
+        if (country == null) {
+            return provenCode(words, text, afterCode);
+        }
+        if (text.length() == 3 && Words.isUpper(text) || afterCode) {
+            return country;
+        }
+        boolean partOfState = Subdivisions.find("US", Words.last(words, count + 1)) != null;
+        boolean partOfName = partOfState || NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
+        return partOfName || Subdivisions.find("US", text) != null ? null : country;
+    }
+
+    /** {@code 3511 NK Utrecht NL}: two letters are a country when the rest proves that country. */
+    private static @Nullable String provenCode(List<String> words, String text, boolean afterCode) {
+        if (afterCode && text.equals("US")) {
+            return "US";
+        }
+        String code = text.length() == 2 ? code(text) : null;
+        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1))))
+                ? code
+                : null;
+    }
+
+    static @Nullable String named(String text) {
+        String name = text.length() > 100 ? null : CountryNames.find(text);
+        return name != null || text.length() != 3 ? name : code(text);
+    }
+
+    /** Codes of letters count when they are written in capitals; numeric ones are postal codes here. */
+    static @Nullable String code(String text) {
+        String country =
+                text.length() <= 3 && Words.isUpper(text) ? Countries.find(text).orElse(null) : null;
+        // JAL is the state of Jalisco, which says Mexico but is not its code
+        boolean state = country != null
+                && !Countries.isCodeOrName(text)
+                && CountrySigns.find(text) == null
+                && Subdivisions.find(country, text) != null;
+        return state ? null : country;
+    }
+}

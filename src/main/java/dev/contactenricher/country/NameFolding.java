@@ -1,0 +1,87 @@
+package dev.contactenricher.country;
+
+import dev.contactenricher.text.Letters;
+import java.text.Normalizer;
+
+/** Folds the names of countries and places: what is left in common of two spellings of a name. */
+public final class NameFolding {
+
+    private NameFolding() {}
+
+    /** Letters and digits only, without accents and case: what is left in common of two spellings of a name. */
+    public static String fold(String name) {
+        String key = letters(name, false);
+        return key.startsWith("the") && key.length() > 5 ? key.substring(3) : key;
+    }
+
+    /** As {@link #fold}, but with a space between the words. */
+    static String words(String name) {
+        return letters(name, true);
+    }
+
+    static String letters(String name, boolean spaced) {
+        StringBuilder folded = new StringBuilder(name.length() + 4);
+        boolean gap = true;
+        String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            c = Character.toLowerCase(c);
+            c = c < Letters.FIRST ? c : Letters.fold(c);
+            if (c == Letters.NONE) {
+                continue;
+            }
+            if (c == '&') {
+                folded.append("and");
+                gap = false;
+            } else if (Character.isLetterOrDigit(c) || isMark(c)) {
+                if (gap && spaced && !folded.isEmpty()) {
+                    folded.append(' ');
+                }
+                if (gap && c == 's' && plain.regionMatches(true, i, "aint", 0, 4) && isEnd(plain, i + 4)) {
+                    folded.append("st");
+                    i += 4;
+                } else {
+                    append(folded, c);
+                }
+                gap = false;
+            } else if (c > 0x36F || c < 0x300) {
+                gap = true;
+            }
+        }
+        return folded.toString();
+    }
+
+    /** Letters that no decomposition makes plain, though people write them so. */
+    private static void append(StringBuilder folded, int c) {
+        switch (c) {
+            case 'ß' -> folded.append("ss");
+            case 'æ' -> folded.append("ae");
+            case 'œ' -> folded.append("oe");
+            case 'ø' -> folded.append('o');
+            case 'ł' -> folded.append('l');
+            case 'đ' -> folded.append('d');
+            case 'ı' -> folded.append('i');
+            default -> folded.appendCodePoint(c);
+        }
+    }
+
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEnd(String text, int index) {
+        return index >= text.length() || !Character.isLetter(text.charAt(index));
+    }
+
+    /** Vowel signs and the like, which are letters to those who write them; not the accents of Latin and Greek. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Ids;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Takes a refused batch apart until the contact at fault stands alone, and gives that one up. */
+final class ExportSplitting {
+
+    private final ExportBatches batches;
+    private final ExportItems items;
+    private final Dialect dialect;
+    private final ApplicationEventPublisher events;
+
+    ExportSplitting(ExportBatches batches, ExportItems items, Dialect dialect, ApplicationEventPublisher events) {
+        this.batches = batches;
+        this.items = items;
+        this.dialect = dialect;
+        this.events = events;
+    }
+
+    /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */
+    void split(Claim claim, String code, @Nullable Integer status) {
+        List<ExportItem> all = items.ofBatch(claim.batchId());
+        batches.remove(claim.batchId());
+        if (all.size() == 1) {
+            ExportItem item = all.getFirst();
+            items.fail(item.id(), code, status, dialect.instant());
+            events.publishEvent(new ExportEvent.Failed(
+                    item.entry(), item.isCorrection(), code, item.attempts(), dialect.instant()));
+            ExportedRefusals.ended(all, false, dialect.instant()).forEach(events::publishEvent);
+            return;
+        }
+        int half = all.size() / 2;
+        part(all.subList(0, half));
+        part(all.subList(half, all.size()));
+    }
+
+    private void part(List<ExportItem> some) {
+        if (!some.isEmpty()) {
+            String id = Ids.timeOrdered(dialect.millis());
+            batches.add(id, dialect.millis());
+            items.move(some.stream().map(ExportItem::id).toList(), id);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.contact.CountryZones;
+import dev.contactenricher.contact.TimeZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the time zone of a contact is, and what it says of the country. */
+final class ZoneField {
+
+    private static final String NO_TERRITORY = "ZZ";
+
+    private ZoneField() {}
+
+    static Optional<TimeZoneId> read(@Nullable String text, @Nullable String country) {
+        return text == null ? Optional.empty() : TimeZones.parse(text, country);
+    }
+
+    /** An abbreviation's default is no evidence of a country. */
+    static @Nullable String regionOf(TimeZoneId zone, @Nullable String text) {
+        boolean named = text != null && TimeZones.isPlace(text);
+        Set<String> countries = zone.countries();
+        return named && countries.size() == 1 ? countries.iterator().next() : null;
+    }
+
+    /** CLDR's code for "no territory", which gives a Windows zone its fixed offset. */
+    static @Nullable String territory(ContactFields fields) {
+        JsonNode country = fields.value("country");
+        return country != null && country.isString() && country.stringValue().equals(NO_TERRITORY)
+                ? NO_TERRITORY
+                : null;
+    }
+
+    static TimeZoneId implied(@Nullable String country, @Nullable String phoneRegion) {
+        return Stream.of(Optional.ofNullable(country), Optional.ofNullable(phoneRegion))
+                .flatMap(Optional::stream)
+                .flatMap(region -> CountryZones.onlyZoneOf(region).stream())
+                .findFirst()
+                .orElse(TimeZoneId.UTC_FALLBACK);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.country.Countries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which zone the words of a label mean, for somebody of a country and beside an offset. */
+final class ZoneWords {
+
+    private static final Pattern UNIVERSAL = Pattern.compile(
+            "(?:co-?ordinated universal time|universal(?: co-?ordinated)? time|utc time)\\s?([+\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern GREENWICH =
+            Pattern.compile("greenwich(?: mean)? (?:standard )?time|gmt time", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS = Pattern.compile("\\s?[,;/|:()\\[\\]]\\s?|\\s[-–—]+\\s");
+    private static final Pattern BRACKETED = Pattern.compile("([^()]+?)\\s?\\(([^()]+)\\)");
+
+    /** {@code Eastern Time (US & Canada), Bogota, Lima}: the zone first, cities of the same offset behind it. */
+    private static final Pattern KIND_THEN_CITIES =
+            Pattern.compile("([^,;]*\\btime\\b[^,;]*)[,;].*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CANADIAN =
+            Pattern.compile("(?:canada|canadian)\\s(.+)|(.+?)\\s?[,-]?\\s(?:canada|bc)", Pattern.CASE_INSENSITIVE);
+
+    private ZoneWords() {}
+
+    static @Nullable String named(String words, @Nullable Integer minutes, @Nullable String country) {
+        String whole = whole(words, minutes, country);
+        if (whole != null) {
+            return whole;
+        }
+        String canadian = canadian(words, minutes);
+        if (canadian != null) {
+            return canadian;
+        }
+        Matcher kind = KIND_THEN_CITIES.matcher(words);
+        String zone = kind.matches() ? whole(kind.group(1), minutes, country) : null;
+        if (zone != null) {
+            return zone;
+        }
+        List<String> parts = parts(words);
+        for (String part : parts) {
+            String place = place(part, minutes != null, country);
+            if (place != null) {
+                return place;
+            }
+        }
+        return byParts(words, parts, minutes, country);
+    }
+
+    private static @Nullable String whole(String words, @Nullable Integer minutes, @Nullable String country) {
+        Matcher universal = UNIVERSAL.matcher(words);
+        if (universal.matches()) {
+            return universal.group(1) == null
+                    ? "UTC"
+                    : UtcOffsets.find(universal.group(1)).orElse(null);
+        }
+        String name = GREENWICH.matcher(words).matches() ? "GMT" : words;
+        String found = ZoneAbbreviations.find(name, minutes, country).orElse(null);
+        if (found == null) {
+            found = TimeZones.id(name);
+        }
+        if (found == null) {
+            found = TimeZones.windows(words, country).orElse(null);
+        }
+        if (found == null) {
+            found = place(words, minutes != null, country);
+        }
+        return found == null ? ZoneLabels.longName(words, country) : found;
+    }
+
+    /** Windows writes an offset before its names, Rails may do so. */
+    private static @Nullable String place(String words, boolean offset, @Nullable String country) {
+        String windowsId = ZoneLabels.windowsId(words);
+        String windows =
+                windowsId == null ? null : TimeZones.windows(windowsId, country).orElse(null);
+        String rails = ZoneLabels.rails(words);
+        if (offset ? windows != null : rails == null) {
+            return windows == null ? ZoneLabels.city(words) : windows;
+        }
+        return rails == null ? ZoneLabels.city(words) : rails;
+    }
+
+    /** Canada's zones are called like those of the United States. */
+    private static @Nullable String canadian(String words, @Nullable Integer minutes) {
+        Matcher canadian = CANADIAN.matcher(words);
+        if (!canadian.matches()) {
+            return null;
+        }
+        return whole(canadian.group(1) == null ? canadian.group(2) : canadian.group(1), minutes, "CA");
+    }
+
+    private static List<String> parts(String words) {
+        List<String> parts = new ArrayList<>();
+        for (String part : PARTS.split(words)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
+    }
+
+    /** {@code Pacific Time (Canada)}, {@code GMT/BST}, {@code EST - Eastern Standard Time}. */
+    private static @Nullable String byParts(
+            String words, List<String> parts, @Nullable Integer minutes, @Nullable String country) {
+        String where = country;
+        Matcher bracketed = BRACKETED.matcher(words);
+        if (bracketed.matches()) {
+            where = Countries.find(bracketed.group(2)).orElse(country);
+        }
+        String both = ZoneAbbreviations.common(parts, where);
+        if (both != null) {
+            return both;
+        }
+        for (String part : parts) {
+            String found = parts.size() < 2 ? null : whole(part, minutes, where);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}
