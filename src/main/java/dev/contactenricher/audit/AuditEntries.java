@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public class AuditEntries {
     }
 
     private @Nullable Object[] row(Draft draft) {
-        long createdAt = draft.at().toEpochMilli();
+        Instant createdAt = draft.at().truncatedTo(ChronoUnit.MILLIS);
         String auditId = Ids.timeOrdered(createdAt);
         String action = draft.action().word();
         String details = CanonicalJson.encode(draft.details().toMap());
@@ -93,7 +94,7 @@ public class AuditEntries {
             details,
             salt,
             detailsHash,
-            createdAt,
+            createdAt.toEpochMilli(),
             EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt)
         };
     }
@@ -204,7 +205,7 @@ public class AuditEntries {
                 row.getString("details_salt"),
                 EntryFormat.hex(row.getBytes("details_hash")),
                 EntryFormat.PRIVACY_COMPLIANCE,
-                EntryFormat.instant(row.getLong("created_at")),
+                EntryFormat.instant(Instant.ofEpochMilli(row.getLong("created_at"))),
                 EntryFormat.hex(row.getBytes("previous_hash")),
                 EntryFormat.hex(row.getBytes("entry_hash")),
                 EntryFormat.hex(row.getBytes("hash")));

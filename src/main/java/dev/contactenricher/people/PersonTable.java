@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.store.RowInsert;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public class PersonTable {
     }
 
     /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
-    void insert(List<Recognized> persons, long now) {
+    void insert(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
             return;
         }
@@ -95,15 +96,15 @@ public class PersonTable {
         }
     }
 
-    private static @Nullable Object[] row(Recognized person, long now) {
+    private static @Nullable Object[] row(Recognized person, Instant now) {
         Recognized.Email email = person.email();
         return new @Nullable Object[] {
             person.id(),
             email == null ? null : email.hash(),
             email == null ? 0 : email.kind().code(),
             person.content(),
-            now,
-            now
+            now.toEpochMilli(),
+            now.toEpochMilli()
         };
     }
 
@@ -112,12 +113,12 @@ public class PersonTable {
      *
      * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
      */
-    void learn(List<Recognized> persons, long now) {
+    void learn(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
             return;
         }
         jdbc.batchUpdate(SEE, persons, 1000, (row, person) -> {
-            row.setLong(1, now);
+            row.setLong(1, now.toEpochMilli());
             row.setString(2, person.id());
         });
         List<Recognized> withEmail =

@@ -7,6 +7,7 @@ import static dev.contactenricher.store.RowInsert.Column.TEXT;
 
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.RowInsert;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ public class WaitingEntries {
     }
 
     /** Adds entries and gives their ids by person; leaves out persons of whom someone else added one meanwhile. */
-    public Map<String, Long> add(List<NewEntry> entries, long now) {
+    public Map<String, Long> add(List<NewEntry> entries, Instant now) {
         var ids = new HashMap<String, Long>();
         List<@Nullable Object[]> rows =
                 entries.stream().map(entry -> row(entry, now)).toList();
@@ -109,7 +110,7 @@ public class WaitingEntries {
         return ids;
     }
 
-    private static @Nullable Object[] row(NewEntry entry, long now) {
+    private static @Nullable Object[] row(NewEntry entry, Instant now) {
         return new @Nullable Object[] {
             entry.personId(),
             entry.jobId(),
@@ -119,7 +120,7 @@ public class WaitingEntries {
             entry.turn(),
             entry.payload(),
             entry.contentHash(),
-            now
+            now.toEpochMilli()
         };
     }
 
