@@ -18,6 +18,9 @@ final class AddressParser {
 
     private static final Pattern BETWEEN_SEGMENTS =
             Pattern.compile("\\s*[,;\\n،，、；|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
+    /** What divides segments where there is no dash. */
+    private static final Pattern MARK = Pattern.compile(" ?[,;\\n،，、；|]\\s*");
+
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     /** {@code Rua A, 100 - Centro - Curitiba - PR}: one dash may join the two names of a town, several divide. */
@@ -101,10 +104,10 @@ final class AddressParser {
     static List<String> segments(String text) {
         List<String> segments = new ArrayList<>();
         String lines = Text.lines(text);
-        for (String part : (SEVERAL_DASHES.matcher(lines).find() ? WITH_DASHES : BETWEEN_SEGMENTS).split(lines)) {
+        for (String part : split(lines)) {
             String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
-            var bracketed = BRACKETED_END.matcher(segment);
-            if (bracketed.matches() && CountryNames.find(segment) == null && isPartOrCountry(bracketed.group(2))) {
+            Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;
+            if (bracketed != null && bracketed.matches() && CountryNames.find(segment) == null && isPartOrCountry(bracketed.group(2))) {
                 segments.add(Words.trim(bracketed.group(1)));
                 segments.add(Words.trim(bracketed.group(2)));
             } else {
@@ -116,11 +119,22 @@ final class AddressParser {
         return segments;
     }
 
+    private static String[] split(String lines) {
+        if (hasDash(lines)) {
+            return (SEVERAL_DASHES.matcher(lines).find() ? WITH_DASHES : BETWEEN_SEGMENTS).split(lines);
+        }
+        return MARK.split(lines);
+    }
+
+    private static boolean hasDash(String text) {
+        return text.contains(" - ") || text.contains(" – ") || text.contains(" — ");
+    }
+
     /** {@code 10121 Torino (TO) - Italia}. */
     private static void divideBeforeCountry(List<String> segments) {
         String last = segments.isEmpty() ? "" : segments.getLast();
         Matcher country = BEFORE_COUNTRY.matcher(last);
-        if (country.matches() && CountryNames.find(country.group(2)) != null) {
+        if (hasDash(last) && country.matches() && CountryNames.find(country.group(2)) != null) {
             segments.removeLast();
             segments.addAll(segments(country.group(1)));
             segments.add(country.group(2));

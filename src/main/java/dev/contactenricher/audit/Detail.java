@@ -69,13 +69,14 @@ public enum Detail {
     }
 
     private final Shape shape;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     Detail(Shape shape) {
         this.shape = shape;
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The value if it may stand under this name, or what stands there instead. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.contact;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A way to reach a person, each with a consent of its own. */
@@ -8,13 +9,19 @@ public enum Channel {
     SMS,
     PHONE;
 
+    /** All of them, in their order. */
+    public static final List<Channel> ALL = List.of(values());
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+    private final String field = "consent_to_" + wireName;
+
     /** The name that the contract uses in {@code channels}: {@code email}, {@code sms}, {@code phone}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** The contact field that states this channel's consent, such as {@code consent_to_email}. */
     public String field() {
-        return "consent_to_" + wireName();
+        return field;
     }
 }

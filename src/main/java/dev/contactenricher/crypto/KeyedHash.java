@@ -13,13 +13,15 @@ public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Knows the key and nothing else; each hash is made by a copy, as reading the key takes as long as hashing. */
-    private final Mac keyed;
+    /** A copy for each thread, as reading the key takes as long as hashing. */
+    private final ThreadLocal<Mac> macs;
 
+    @SuppressWarnings("ThreadLocalUsage") // a service has one such hash
     KeyedHash(byte[] indexKey) {
         try {
-            keyed = Mac.getInstance(ALGORITHM);
+            Mac keyed = Mac.getInstance(ALGORITHM);
             keyed.init(new SecretKeySpec(indexKey, ALGORITHM));
+            macs = ThreadLocal.withInitial(() -> copy(keyed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -30,11 +32,20 @@ public final class KeyedHash {
      * @return 32 bytes
      */
     public byte[] of(String purpose, String value) {
+        return of(purpose, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of text in UTF-8. */
+    public byte[] of(String purpose, byte[] value) {
+        Mac mac = macs.get();
+        mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        return mac.doFinal(value);
+    }
+
+    private static Mac copy(Mac keyed) {
         try {
-            var mac = (Mac) keyed.clone();
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,9 @@ public final class Vault {
     private static final int TAG_BITS = 128;
     private static final int HEADER_BYTES = 1 + Integer.BYTES + NONCE_BYTES;
 
+    /** Looking one up takes as long as sealing a contact with it. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Vault::cipher);
+
     private final List<DataKey> keys;
     private final SecureRandom random = new SecureRandom();
 
@@ -98,9 +101,17 @@ public final class Vault {
         return ByteBuffer.allocate(Integer.BYTES).putInt(keys.getFirst().id()).array();
     }
 
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static byte[] apply(int mode, DataKey key, byte[] nonce, byte[] input, int offset, int length) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHER.get();
             cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input, offset, length);
         } catch (GeneralSecurityException e) {

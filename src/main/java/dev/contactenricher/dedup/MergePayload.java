@@ -5,7 +5,6 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.TimeZoneId;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -73,13 +72,13 @@ public final class MergePayload {
     }
 
     private static boolean isGranted(Contact contact) {
-        return Stream.of(Channel.values())
+        return Channel.ALL.stream()
                 .anyMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)));
     }
 
     private static void putConsent(ObjectNode payload, Survivor survivor, boolean gdprConsent, Instant consentedAt) {
         Contact contact = survivor.contact();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : Channel.ALL) {
             Boolean granted = contact.consent().to(channel);
             if (granted != null) {
                 payload.put(channel.field(), granted);

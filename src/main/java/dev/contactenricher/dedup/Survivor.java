@@ -4,12 +4,10 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.PostalAddress;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +98,23 @@ public record Survivor(
     }
 
     private Optional<Channel> latestGrant() {
-        return Stream.of(Channel.values())
-                .filter(channel -> Boolean.TRUE.equals(contact.consent().to(channel)))
-                .max(Comparator.<Channel, Instant>comparing(channel -> stampOrUndated(channel))
-                        .thenComparing(channel -> consentDates.getOrDefault(channel.field(), "")));
+        Channel latest = null;
+        for (Channel channel : Channel.ALL) {
+            if (Boolean.TRUE.equals(contact.consent().to(channel))
+                    && (latest == null || compareGrants(channel, latest) > 0)) {
+                latest = channel;
+            }
+        }
+        return Optional.ofNullable(latest);
+    }
+
+    private int compareGrants(Channel one, Channel other) {
+        int byTime = stampOrUndated(one).compareTo(stampOrUndated(other));
+        return byTime != 0
+                ? byTime
+                : consentDates
+                        .getOrDefault(one.field(), "")
+                        .compareTo(consentDates.getOrDefault(other.field(), ""));
     }
 
     private Instant stampOrUndated(Channel channel) {
@@ -114,7 +125,7 @@ public record Survivor(
     static Map<String, String> datesOf(Contact contact) {
         String date = contact.consentDate();
         Map<String, String> dates = new HashMap<>();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : Channel.ALL) {
             if (date != null && Boolean.TRUE.equals(contact.consent().to(channel))) {
                 dates.put(channel.field(), date);
             }

@@ -97,6 +97,6 @@ class Claiming {
 
     private Idle idle(long now) {
         Long due = requests.nextDue();
-        return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), false);
+        return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), false, true);
     }
 }

@@ -130,8 +130,10 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
         long millis = Math.min(idle.until() - dialect.millis(), LOOK_AGAIN_MILLIS);
         if (idle.firm()) {
             wakeUp.sleep(millis);
-        } else {
+        } else if (idle.forWork()) {
             wakeUp.await(millis);
+        } else {
+            wakeUp.awaitChange(millis);
         }
     }
 

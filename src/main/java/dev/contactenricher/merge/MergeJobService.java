@@ -65,7 +65,7 @@ public class MergeJobService {
      */
     public Enqueued enqueue(String jobId, List<Submission> submissions) {
         Enqueued entries = enqueuing.enqueue(jobId, submissions);
-        wakeUp.afterCommit();
+        wakeUp.forWorkAfterCommit();
         return entries;
     }
 

@@ -70,6 +70,13 @@ public sealed interface Turn {
     /**
      * @param until when to ask again unless something happens before, in epoch milliseconds
      * @param firm true when nothing that may happen before can change that
+     * @param forWork true when more contacts can
      */
-    record Idle(long until, boolean firm) implements Turn {}
+    record Idle(long until, boolean firm, boolean forWork) implements Turn {
+
+        /** For something else than contacts. */
+        Idle(long until, boolean firm) {
+            this(until, firm, false);
+        }
+    }
 }

@@ -9,11 +9,15 @@ final class PhoneField {
     private PhoneField() {}
 
     static @Nullable ParsedPhone read(
-            @Nullable String text, @Nullable String region, boolean evident, boolean hasEmail, Findings findings) {
-        if (text == null) {
+            @Nullable PhoneParser written,
+            @Nullable String region,
+            boolean evident,
+            boolean hasEmail,
+            Findings findings) {
+        if (written == null) {
             return null;
         }
-        ParsedPhone phone = PhoneParser.parse(text, region, evident);
+        ParsedPhone phone = written.in(region, evident);
         if (phone == null) {
             if (hasEmail) {
                 findings.warn("phone", "phone_invalid", "Not a phone number that can be dialled; left out");

@@ -37,14 +37,18 @@ final class PhoneWritings {
 
     /** Without what cannot be seen, which comes along when numbers are copied, and without the {@code .0} of spreadsheets. */
     static String clean(String raw) {
+        String text = raw.chars().allMatch(c -> c >= ' ' && c < 0x7F) ? raw.strip() : seen(raw);
+        Matcher whole = WHOLE_NUMBER.matcher(text);
+        return whole.matches() ? whole.group(1) : text;
+    }
+
+    private static String seen(String raw) {
         StringBuilder seen = new StringBuilder(raw.length());
         raw.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT && c != 0)
                 .map(c -> Character.isSpaceChar(c) ? ' ' : c)
                 .forEach(seen::appendCodePoint);
-        String text = Normalizer.normalize(seen, Normalizer.Form.NFKC).strip();
-        Matcher whole = WHOLE_NUMBER.matcher(text);
-        return whole.matches() ? whole.group(1) : text;
+        return Normalizer.normalize(seen, Normalizer.Form.NFKC).strip();
     }
 
     /** True for {@code 4.91711E+11}. */

@@ -40,7 +40,8 @@ record Whereabouts(
         StatedCountry stated = stated(parts.stated(), zoneText);
         String fallback = stated instanceof Nothing ? defaultCountry : null;
 
-        ParsedPhone international = phoneText == null ? null : PhoneParser.international(phoneText);
+        PhoneParser written = phoneText == null ? null : PhoneParser.of(phoneText);
+        ParsedPhone international = written == null ? null : written.international();
         String phoneRegion = international == null ? null : international.region();
         TimeZoneId zone = ZoneField.read(zoneText, given != null ? given : ZoneField.territory(fields))
                 .orElse(null);
@@ -51,7 +52,7 @@ record Whereabouts(
 
         String assumed = first(given, found, zoneRegion, fallback);
         boolean evident = given != null || found != null || zoneRegion != null;
-        ParsedPhone phone = PhoneField.read(phoneText, assumed, evident, hasEmail, findings);
+        ParsedPhone phone = PhoneField.read(written, assumed, evident, hasEmail, findings);
         if (phone != null && phone.isAbroad(assumed)) {
             phoneRegion = phone.region();
         }

@@ -13,9 +13,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content.
- */
+/** Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content. */
 public final class ContentHash {
 
     private static final int SHORT_BYTES = 16;
@@ -58,6 +56,6 @@ public final class ContentHash {
     }
 
     private byte[] hashOf(ObjectNode content) {
-        return hash.of("content", mapper.writeValueAsString(content));
+        return hash.of("content", mapper.writeValueAsBytes(content));
     }
 }

@@ -10,35 +10,53 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class WakeUp {
 
-    private final Semaphore signal = new Semaphore(0);
+    private final Semaphore anything = new Semaphore(0);
+    private final Semaphore changes = new Semaphore(0);
 
     /** Wakes it after the present transaction, if there is one, has committed. */
     public void afterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            now();
-            return;
+        afterCommit(this::now);
+    }
+
+    /** The same if it waits for contacts: while nothing may be sent, more of them change nothing. */
+    public void forWorkAfterCommit() {
+        afterCommit(anything::release);
+    }
+
+    private static void afterCommit(Runnable wakeUp) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    wakeUp.run();
+                }
+            });
+        } else {
+            wakeUp.run();
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                now();
-            }
-        });
     }
 
     public void now() {
-        signal.release();
+        changes.release();
+        anything.release();
     }
 
     /** Sleeps through all that happens; whoever asks after it sees it anyway. */
     public void sleep(long millis) throws InterruptedException {
-        Thread.sleep(Math.max(1, millis));
-        signal.drainPermits();
+        await(new Semaphore(0), millis);
     }
 
     public void await(long millis) throws InterruptedException {
-        if (signal.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS)) {
-            signal.drainPermits();
-        }
+        await(anything, millis);
+    }
+
+    public void awaitChange(long millis) throws InterruptedException {
+        await(changes, millis);
+    }
+
+    private void await(Semaphore signal, long millis) throws InterruptedException {
+        signal.tryAcquire(Math.max(1, millis), TimeUnit.MILLISECONDS);
+        changes.drainPermits();
+        anything.drainPermits();
     }
 }

@@ -30,7 +30,8 @@ class EmbeddedStoreConfiguration {
     static final int PAGE_BYTES = 2048;
 
     private static final String COMMON =
-            "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&foreign_keys=true&secure_delete=true";
+            "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&foreign_keys=true&secure_delete=true"
+                    + "&jdbc.get_generated_keys=false";
     private static final int READERS = 4;
     private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(20);
     private static final Duration SHARING = Duration.ofMillis(20);

@@ -7,13 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** PostgreSQL serves several replicas, whose own clocks may differ: its clock counts. */
 record PostgresDialect(DataSource dataSource) implements Dialect {
 
-    private static final String NOW = """
-            SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)
-            """;
-
-    private static final String QUICK = """
-            SET LOCAL idle_in_transaction_session_timeout = '2s'
-            """;
+    private static final String NOW = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+    private static final String QUICK = "SET LOCAL idle_in_transaction_session_timeout = '2s'";
 
     @Override
     public Instant instant() {

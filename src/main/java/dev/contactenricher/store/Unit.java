@@ -1,5 +1,7 @@
 package dev.contactenricher.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -112,6 +114,9 @@ final class Unit implements InvocationHandler {
         }
         if (state == State.ALONE) {
             writer.commitOthers();
+        }
+        if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
+            return writer.prepare((String) requireNonNull(arguments[0]));
         }
         try {
             return method.invoke(connection, arguments);

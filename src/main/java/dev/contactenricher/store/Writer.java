@@ -2,6 +2,7 @@ package dev.contactenricher.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     private static final String ROLLBACK = "ROLLBACK";
 
     private final SQLiteConnection connection;
+    private final KeptStatements statements;
     private final Turns turns;
     private final long sharingNanos;
 
@@ -35,6 +37,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
 
     private Writer(SQLiteConnection connection, Duration patience, Duration sharing) {
         this.connection = connection;
+        this.statements = new KeptStatements(connection);
         this.turns = new Turns(patience);
         this.sharingNanos = sharing.toNanos();
     }
@@ -75,6 +78,10 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException();
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        return statements.prepare(sql);
     }
 
     /** @return whether the unit has a savepoint: the first of a transaction needs none */

@@ -18,6 +18,9 @@ public final class Text {
     }
 
     private static String fold(String text, boolean keepBreaks) {
+        if (isFolded(text)) {
+            return text;
+        }
         String nfc = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder(nfc.length());
         char gap = 0;
@@ -38,9 +41,29 @@ public final class Text {
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
+    /** True for what most texts are: words of ASCII with one space between them. */
+    private static boolean isFolded(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
     /** True when there is nothing to see in the text; {@link #line} of it is empty. */
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(c -> isWhiteSpace(c) || isInvisible(c));
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isWhiteSpace(c) && !isInvisible(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     public static boolean isWhiteSpace(int c) {

@@ -1,9 +1,12 @@
 package dev.contactenricher.blackbox;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +53,17 @@ final class Installation {
         return asInTheImage("-XX:AOTCache=" + installation.cache(), "-jar", installation.jar());
     }
 
-    private synchronized void make() throws IOException {
+    private void make() throws IOException {
+        synchronized (Installation.class) {
+            try (var lock = FileChannel.open(packaged.resolveSibling("installation.lock"), CREATE, WRITE)) {
+                // released when it is closed; another JVM may test, too
+                lock.lock();
+                makeAlone();
+            }
+        }
+    }
+
+    private void makeAlone() throws IOException {
         if (Files.exists(cache())
                 && Files.getLastModifiedTime(cache()).compareTo(Files.getLastModifiedTime(packaged)) > 0) {
             return;

@@ -31,7 +31,7 @@ final class Rig implements AutoCloseable {
         environment.put("PORT", Integer.toString(port));
         environment.put("ENRICHER_DATA_DIR", dataDir.toString());
         environment.putAll(settings);
-        enricher = new EnricherProcess(Installation.jarAlone(), environment, client);
+        enricher = new EnricherProcess(Installation.command(), environment, client);
         try {
             enricher.awaitReadiness();
             // what CXone merges before it knows where its webhooks go has none

@@ -8,13 +8,11 @@ import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
-import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
-import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -158,21 +156,12 @@ class ConsentPolicyTests {
 
     private static Contact contact(
             Country country, Consent consent, @Nullable PhoneNumber phone, TimeZoneId zone, boolean override) {
-        return new Contact(
-                null,
-                new EmailAddress("ann@example.com", "ann@example.com"),
-                phone,
-                null,
-                null,
-                PostalAddress.NONE,
-                country,
-                zone,
-                consent,
-                null,
-                override,
-                null,
-                null,
-                null,
-                Map.of());
+        return Sample.email("ann@example.com")
+                .withPhone(phone)
+                .in(country)
+                .in(zone)
+                .consenting(consent)
+                .overriding(override)
+                .contact();
     }
 }

@@ -10,9 +10,8 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
-import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
-import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.dedup.Deduplicator;
@@ -254,25 +253,19 @@ class ConsentTableTests {
             case "against", "contested" -> new Country("US", "US", "US");
             default -> Country.assumed("DE");
         };
-        return new Contact(
-                null,
-                new EmailAddress("ann@example.com", "ann@example.com"),
-                evidence.equals("phone") || evidence.equals("contested")
-                        ? new PhoneNumber("+4930123456", Set.of("DE"))
-                        : null,
-                null,
-                null,
-                PostalAddress.NONE,
-                country,
-                evidence.equals("timezone")
-                        ? new TimeZoneId("Europe/Berlin", true, Set.of("DE"))
-                        : TimeZoneId.UTC_FALLBACK,
-                consent,
-                null,
-                override,
-                at,
-                null,
-                null,
-                Map.of());
+        return Sample.email("ann@example.com")
+                .withPhone(
+                        evidence.equals("phone") || evidence.equals("contested")
+                                ? new PhoneNumber("+4930123456", Set.of("DE"))
+                                : null)
+                .in(country)
+                .in(
+                        evidence.equals("timezone")
+                                ? new TimeZoneId("Europe/Berlin", true, Set.of("DE"))
+                                : TimeZoneId.UTC_FALLBACK)
+                .consenting(consent)
+                .overriding(override)
+                .updated(at)
+                .contact();
     }
 }

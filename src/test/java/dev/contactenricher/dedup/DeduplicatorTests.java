@@ -3,6 +3,7 @@ package dev.contactenricher.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.identity.Clusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -250,11 +251,11 @@ class DeduplicatorTests {
         List<Sample> guests = guests("ann@example.com", 5);
         assertThat(groups(guests.get(0), guests.get(1))).hasSize(1);
         assertThat(groups(guests.stream()
-                        .map(guest -> Sample.of(guest.email(), PHONE).named(guest.firstName(), guest.lastName()))
+                        .map(guest -> guest.withPhone(Sample.phone(PHONE).contact().phone()))
                         .toArray(Sample[]::new)))
                 .hasSize(1);
         assertThat(groups(guests.stream()
-                        .map(guest -> Sample.of(guest.email(), guest.phone()).named(guest.firstName()))
+                        .map(guest -> guest.named(guest.contact().firstName(), null))
                         .toArray(Sample[]::new)))
                 .hasSize(1);
         // three spellings of a name and three phones are one person's

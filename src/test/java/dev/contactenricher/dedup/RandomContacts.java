@@ -5,6 +5,7 @@ import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.contact.TimeZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Contacts out of so few values that they collide in every way; each knows when it was updated. */
@@ -29,14 +29,18 @@ public final class RandomContacts {
     /** The same contact with these keys, and without a first name. */
     public static Contact keyed(Contact contact, @Nullable String email, @Nullable String phone) {
         Contact keys = Sample.of(email, phone).contact();
-        return with(contact, keys, null, contact.timeZone(), contact.externalCrmId(), contact.additional());
+        return Sample.like(contact)
+                .withEmail(keys.email())
+                .withPhone(phone(keys.phone()))
+                .named(null)
+                .contact();
     }
 
     private static Contact one(Random random) {
         boolean hasEmail = random.nextInt(4) > 0;
         boolean hasPhone = !hasEmail || random.nextBoolean();
         int day = 1 + random.nextInt(9);
-        Contact contact = Sample.of(
+        Sample sample = Sample.of(
                         hasEmail ? "e" + random.nextInt(4) + "@example.com" : null,
                         hasPhone ? "+1212555" + (3000 + random.nextInt(4)) : null)
                 .named(random.nextInt(3) == 0 ? null : NAMES.get(random.nextInt(NAMES.size())))
@@ -46,45 +50,21 @@ public final class RandomContacts {
                 .consenting(new Consent(flag(random), flag(random), flag(random)))
                 .updated("2026-01-0" + day + "T00:00:00Z")
                 .remembering("[{\"timestamp\":\"2025-01-0%dT00:00:00Z\",\"n\":%d}]"
-                        .formatted(1 + random.nextInt(9), random.nextInt(2)))
+                        .formatted(1 + random.nextInt(9), random.nextInt(2)));
+        return sample.withPhone(phone(sample.contact().phone()))
+                .in(
+                        random.nextBoolean()
+                                ? TimeZoneId.UTC_FALLBACK
+                                : new TimeZoneId(
+                                        "America/" + oneOf(random, "Denver", "Chicago"),
+                                        random.nextBoolean(),
+                                        Set.of("US")))
+                .withId(random.nextBoolean() ? null : oneOf(random, "id1", "id2"))
+                .passing(
+                        random.nextBoolean()
+                                ? Map.of()
+                                : Map.of(oneOf(random, "a", "b"), StringNode.valueOf(oneOf(random, "x", "y"))))
                 .contact();
-        return with(
-                contact,
-                contact,
-                contact.firstName(),
-                random.nextBoolean()
-                        ? TimeZoneId.UTC_FALLBACK
-                        : new TimeZoneId(
-                                "America/" + oneOf(random, "Denver", "Chicago"), random.nextBoolean(), Set.of("US")),
-                random.nextBoolean() ? null : oneOf(random, "id1", "id2"),
-                random.nextBoolean()
-                        ? Map.of()
-                        : Map.of(oneOf(random, "a", "b"), StringNode.valueOf(oneOf(random, "x", "y"))));
-    }
-
-    private static Contact with(
-            Contact contact,
-            Contact keys,
-            @Nullable String firstName,
-            TimeZoneId zone,
-            @Nullable String externalId,
-            Map<String, JsonNode> additional) {
-        return new Contact(
-                externalId,
-                keys.email(),
-                phone(keys.phone()),
-                firstName,
-                contact.lastName(),
-                contact.address(),
-                contact.country(),
-                zone,
-                contact.consent(),
-                contact.consentDate(),
-                contact.gdprConsentOverride(),
-                contact.updatedAt(),
-                contact.communicationPreferences(),
-                contact.interactionHistory(),
-                additional);
     }
 
     /** Some numbers are not known to be in use. */

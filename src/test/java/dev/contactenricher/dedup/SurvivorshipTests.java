@@ -8,6 +8,7 @@ import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.Sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

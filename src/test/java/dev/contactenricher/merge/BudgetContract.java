@@ -5,100 +5,33 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.confirmation.ContactEvent;
-import dev.contactenricher.confirmation.Timeouts;
-import dev.contactenricher.contact.Consent;
-import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
-import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.cxone.Terms;
-import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.Submission;
-import dev.contactenricher.sending.ExportBacklog;
-import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the budget is shared between lanes and jobs, and what an outage of an hour leaves of it, in virtual time. */
-@StoreTest
-@Import(BudgetContract.Rooms.class)
-abstract class BudgetContract {
+@Import(BudgetContract.SlowDatabase.class)
+abstract class BudgetContract extends MergeRoom {
 
     private static final int CHUNK = 50;
     private static final Duration INTERVAL = Duration.ofMillis(600);
     private static final Duration LONGEST_PROBE_INTERVAL = Duration.ofSeconds(60);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    @TestConfiguration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = {
-                "dev.contactenricher.merge",
-                "dev.contactenricher.queue",
-                "dev.contactenricher.sending",
-                "dev.contactenricher.packing",
-                "dev.contactenricher.correction",
-                "dev.contactenricher.confirmation",
-                "dev.contactenricher.deadletters",
-                "dev.contactenricher.dedup",
-                "dev.contactenricher.people",
-                "dev.contactenricher.records",
-                "dev.contactenricher.consent"
-            },
-            excludeFilters =
-                    @Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.(Dispatcher|HandDispatcher|.*Controller|.*Tests|.*Contract(\\$Rooms)?)"))
-    @ConfigurationPropertiesScan({
-        "dev.contactenricher.records",
-        "dev.contactenricher.merge",
-        "dev.contactenricher.queue",
-        "dev.contactenricher.sending",
-        "dev.contactenricher.packing",
-        "dev.contactenricher.correction",
-        "dev.contactenricher.confirmation",
-        "dev.contactenricher.consent"
-    })
-    static class Rooms {
-
-        @Bean
-        Terms terms() {
-            return Terms.ONE_CALL;
-        }
-
-        @Bean
-        ExportBacklog exports() {
-            return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
-        }
-
-        @Bean
-        SlowDatabase slowDatabase(TestClock clock) {
-            return new SlowDatabase(clock);
-        }
-    }
 
     /** Lets each claim take its time. */
     static final class SlowDatabase {
@@ -115,24 +48,6 @@ abstract class BudgetContract {
             clock.advance(claimTime);
         }
     }
-
-    @Autowired
-    MergeJobService queue;
-
-    @Autowired
-    Claiming claiming;
-
-    @Autowired
-    Answers answers;
-
-    @Autowired
-    Timeouts timeouts;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
 
     @Autowired
     SlowDatabase database;
@@ -254,39 +169,19 @@ abstract class BudgetContract {
     }
 
     private void enqueue(String job, int contacts) {
-        transaction.executeWithoutResult(tx -> queue.enqueue(
-                job, IntStream.range(0, contacts).mapToObj(this::submission).toList()));
+        enqueue(job, IntStream.range(0, contacts).mapToObj(this::submission).toList());
     }
 
     private Submission submission(int index) {
         String person = "p" + persons++;
-        String email = person + "@example.com";
-        var contact = new Contact(
-                person,
-                new EmailAddress(email, email),
-                null,
-                null,
-                null,
-                PostalAddress.NONE,
-                Country.assumed("US"),
-                TimeZoneId.UTC_FALLBACK,
-                Consent.UNSTATED,
-                null,
-                false,
-                null,
-                null,
-                null,
-                Map.of());
-        return new Submission(index, person, new Survivorship().of(contact), "hash");
+        return submission(index, person, "Ann");
     }
 
     /** Sends for that long, as the dispatcher does. */
     private void send(Duration time, Consumer<Claim> cxone) {
         Instant end = clock.instant().plus(time);
         while (clock.instant().isBefore(end)) {
-            if (timeouts.isDue()) {
-                timeouts.check();
-            }
+            checkTimeouts();
             switch (claiming.next()) {
                 case Claim claim -> cxone.accept(claim);
                 case Idle idle -> {

@@ -3,10 +3,8 @@ package dev.contactenricher.merge;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
-import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
@@ -109,22 +107,15 @@ final class Cast {
     }
 
     static Contact contact(String person, int version, Consent consent, @Nullable Instant at) {
-        return new Contact(
-                person,
-                new EmailAddress(email(person), email(person)),
-                null,
-                isGuarded(person) ? person : null,
-                isGuarded(person) ? person + "son" : null,
-                PostalAddress.NONE,
-                isEuropean(person) ? new Country("DE", "DE", null) : Country.assumed("US"),
-                TimeZoneId.UTC_FALLBACK,
-                consent,
-                null,
-                null,
-                at,
-                null,
-                null,
-                Map.of(VERSION + version, BooleanNode.TRUE));
+        return Sample.email(email(person))
+                .withId(person)
+                .named(isGuarded(person) ? person : null, isGuarded(person) ? person + "son" : null)
+                .in(isEuropean(person) ? new Country("DE", "DE", null) : Country.assumed("US"))
+                .consenting(consent)
+                .overriding(null)
+                .updated(at)
+                .passing(Map.of(VERSION + version, BooleanNode.TRUE))
+                .contact();
     }
 
     /** Whom a contact on the wire, or a correction, is about. */

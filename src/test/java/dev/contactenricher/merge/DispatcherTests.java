@@ -1,9 +1,11 @@
 package dev.contactenricher.merge;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -16,6 +18,7 @@ import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +45,11 @@ class DispatcherTests {
 
     @Test
     void nothingIsClaimedBeforeTheWebhookIsAnnounced() {
+        var others = threads();
         dispatcher.start();
-        await().during(Duration.ofMillis(50))
-                .untilAsserted(() -> verify(claiming, never()).turns());
+        await().atMost(Duration.ofMinutes(1)).until(() -> hasBegun() || threads().stream()
+                .anyMatch(thread -> !others.contains(thread) && thread.getState() == Thread.State.WAITING));
+        verify(claiming, never()).turns();
         dispatcher.begin();
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> verify(claiming, atLeastOnce()).turns());
@@ -77,6 +82,17 @@ class DispatcherTests {
                 .untilAsserted(() -> verify(claiming, times(2)).turns());
         // a fault would be told, and waited upon
         assertThat(output).doesNotContain("ERROR");
+    }
+
+    private boolean hasBegun() {
+        return !mockingDetails(claiming).getInvocations().isEmpty();
+    }
+
+    /** Those of dispatchers. */
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("dispatcher"))
+                .collect(toSet());
     }
 
     private Dispatcher dispatcher(Confirmation confirmation) {

@@ -5,10 +5,7 @@ import dev.contactenricher.confirmation.EarlyEvents;
 import dev.contactenricher.confirmation.Timeouts;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
-import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.Delivery;
@@ -35,11 +32,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.TaskScheduler;
@@ -49,7 +48,10 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The queue on a real database, with a CXone that answers as the test says, driven step by step. */
+/**
+ * The queue and what sends it, on a real database, driven step by step. CXone answers as the test says; a test may import
+ * another one.
+ */
 @StoreTest
 @Import(MergeRoom.Rooms.class)
 @RecordApplicationEvents
@@ -73,9 +75,7 @@ public abstract class MergeRoom {
             },
             excludeFilters = {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
-                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class),
-                // the persons of these tests are known to nobody
-                @Filter(type = FilterType.REGEX, pattern = ".*\\.ConsentRecords")
+                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
     @ConfigurationPropertiesScan({
         "dev.contactenricher.records",
@@ -89,6 +89,12 @@ public abstract class MergeRoom {
     })
     static class Rooms {
 
+        /** The persons of these tests are known to nobody. */
+        @Bean
+        static BeanDefinitionRegistryPostProcessor withoutConsentRecords() {
+            return registry -> registry.removeBeanDefinition("consentRecords");
+        }
+
         @Bean
         TaskScheduler taskScheduler() {
             return new NoOpTaskScheduler();
@@ -100,11 +106,13 @@ public abstract class MergeRoom {
         }
 
         @Bean
+        @Fallback
         Terms terms() {
             return Terms.ONE_CALL;
         }
 
         @Bean
+        @Fallback
         ScriptedCxone cxone() {
             return new ScriptedCxone();
         }
@@ -142,6 +150,9 @@ public abstract class MergeRoom {
 
     @Autowired
     Sender sender;
+
+    @Autowired
+    Answers answers;
 
     @Autowired
     Timeouts timeouts;
@@ -185,22 +196,27 @@ public abstract class MergeRoom {
 
     /** @param firstNames by person, where it matters */
     void enqueue(String jobId, Map<String, String> firstNames, String... persons) {
-        transaction.executeWithoutResult(tx -> queue.enqueue(
+        enqueue(
                 jobId,
                 IntStream.range(0, persons.length)
                         .mapToObj(i -> submission(i, persons[i], firstNames.getOrDefault(persons[i], "Ann")))
-                        .toList()));
+                        .toList());
     }
 
     void enqueue(String jobId, Consent consent, String person) {
-        Submission submission =
-                new Submission(0, person, new Survivorship().of(contact(person, "Ann", consent)), "hash");
-        transaction.executeWithoutResult(tx -> queue.enqueue(jobId, List.of(submission)));
+        enqueue(jobId, List.of(submission(0, person, contact(person, "Ann", consent))));
+    }
+
+    void enqueue(String jobId, List<Submission> submissions) {
+        transaction.executeWithoutResult(tx -> queue.enqueue(jobId, submissions));
     }
 
     static Submission submission(int index, String person, String firstName) {
-        return new Submission(
-                index, person, new Survivorship().of(contact(person, firstName, Consent.UNSTATED)), "hash");
+        return submission(index, person, contact(person, firstName, Consent.UNSTATED));
+    }
+
+    static Submission submission(int index, String person, Contact contact) {
+        return new Submission(index, person, new Survivorship().of(contact), "hash");
     }
 
     /** Sends whatever may be sent now, as the dispatcher does. */
@@ -223,9 +239,7 @@ public abstract class MergeRoom {
     void confirmationTimesOut() {
         pass(Duration.ofMinutes(16));
         confirm("somebody-else");
-        if (timeouts.isDue()) {
-            timeouts.check();
-        }
+        checkTimeouts();
     }
 
     int retryDeadLetters() {
@@ -234,6 +248,18 @@ public abstract class MergeRoom {
 
     List<String> deadLetterCodes() {
         return deadLetters.list(0, 10).stream().map(DeadLetter::code).toList();
+    }
+
+    List<String> pauses() {
+        return events.stream(MergeEvent.SendingPaused.class)
+                .map(MergeEvent.SendingPaused::reason)
+                .toList();
+    }
+
+    void checkTimeouts() {
+        if (timeouts.isDue()) {
+            timeouts.check();
+        }
     }
 
     long completed() {
@@ -247,23 +273,11 @@ public abstract class MergeRoom {
     }
 
     static Contact contact(String person, String firstName, Consent consent) {
-        String email = person + "@example.com";
-        return new Contact(
-                person,
-                new EmailAddress(email, email),
-                null,
-                firstName,
-                null,
-                PostalAddress.NONE,
-                Country.assumed("US"),
-                TimeZoneId.UTC_FALLBACK,
-                consent,
-                null,
-                false,
-                null,
-                null,
-                null,
-                Map.of());
+        return Sample.email(person + "@example.com")
+                .withId(person)
+                .named(firstName)
+                .consenting(consent)
+                .contact();
     }
 
     /** What is done every minute, and every ten. */

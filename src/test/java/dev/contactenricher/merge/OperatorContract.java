@@ -28,9 +28,6 @@ abstract class OperatorContract extends MergeRoom {
     @Autowired
     SendingView view;
 
-    @Autowired
-    Answers answers;
-
     @Test
     void nothingIsClaimedWhileAnOperatorPauses() {
         enqueue("job", "ann");

@@ -16,9 +16,6 @@ class PausingTests extends MergeRoom {
     private static final MergeAnswer FORBIDDEN = new MergeAnswer.Forbidden(403);
     private static final MergeAnswer WAIT = new MergeAnswer.Throttled(Duration.ofMinutes(10));
 
-    @Autowired
-    Answers answers;
-
     @Test
     void retryAfterOutlivesALostPermission() {
         Claim first = claim("ann");

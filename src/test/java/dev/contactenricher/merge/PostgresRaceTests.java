@@ -27,9 +27,6 @@ class PostgresRaceTests extends MergeRoom {
     Withdrawing withdrawing;
 
     @Autowired
-    Answers answers;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Test

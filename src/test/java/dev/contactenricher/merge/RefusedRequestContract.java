@@ -8,15 +8,11 @@ import dev.contactenricher.correction.CorrectionDeadLetters;
 import dev.contactenricher.correction.Corrections;
 import dev.contactenricher.correction.Corrections.Refusal;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryRef;
-import dev.contactenricher.queue.Submission;
 import dev.contactenricher.records.Keys;
-import dev.contactenricher.store.StoreTest;
-import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,42 +30,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Contacts that CXone refuses, beside others that it takes: what they cost, and that they hold up nobody, in virtual time
  * with sends that overlap.
  */
-@StoreTest
-@Import(BudgetContract.Rooms.class)
 @TestPropertySource(properties = {"enricher.merge.rate-limit=100", "enricher.merge.rate-window=5s"})
-abstract class RefusedRequestContract {
-
-    @Autowired
-    MergeJobService queue;
-
-    @Autowired
-    Claiming claiming;
-
-    @Autowired
-    Answers answers;
-
-    @Autowired
-    DeadLetters deadLetters;
+abstract class RefusedRequestContract extends MergeRoom {
 
     @Autowired
     Corrections corrections;
 
     @Autowired
     CorrectionDeadLetters givenUp;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
 
     private static final int CONTACTS = 1_000;
 
@@ -413,10 +387,10 @@ abstract class RefusedRequestContract {
                     if (bad.test(i)) {
                         atFault.add(person);
                     }
-                    return new Submission(i, person, new Survivorship().of(MergeRoom.contact(person, "Ann")), "hash");
+                    return submission(i, person, "Ann");
                 })
                 .toList();
-        transaction.executeWithoutResult(tx -> queue.enqueue(job, submissions));
+        enqueue(job, submissions);
     }
 
     /** Sends for that long, as the dispatcher does; each answer takes its time. */

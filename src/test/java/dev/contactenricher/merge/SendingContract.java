@@ -13,28 +13,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.contactenricher.confirmation.ContactEvent;
-import dev.contactenricher.confirmation.Timeouts;
-import dev.contactenricher.contact.Consent;
-import dev.contactenricher.contact.Contact;
-import dev.contactenricher.contact.Country;
-import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.contact.TimeZoneId;
-import dev.contactenricher.cxone.CxoneClient;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
-import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.queue.EntryState;
-import dev.contactenricher.queue.MergeEvent;
-import dev.contactenricher.queue.Submission;
-import dev.contactenricher.sending.ExportBacklog;
-import dev.contactenricher.store.StoreTest;
-import dev.contactenricher.store.TestClock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,110 +29,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.support.NoOpTaskScheduler;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of the contract's section 6, row by row, against a CXone that speaks HTTP. */
-@StoreTest
-@Import(SendingContract.Rooms.class)
-@RecordApplicationEvents
-abstract class SendingContract {
+@Import(SendingContract.OverHttp.class)
+abstract class SendingContract extends MergeRoom {
 
     private static final WireMockServer CXONE =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     private static final String MERGE = "/api/v2/contacts/merge";
 
     @TestConfiguration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = {
-                "dev.contactenricher.merge",
-                "dev.contactenricher.queue",
-                "dev.contactenricher.sending",
-                "dev.contactenricher.packing",
-                "dev.contactenricher.correction",
-                "dev.contactenricher.confirmation",
-                "dev.contactenricher.deadletters",
-                "dev.contactenricher.cxone",
-                "dev.contactenricher.outgoing",
-                "dev.contactenricher.dedup",
-                "dev.contactenricher.people",
-                "dev.contactenricher.records",
-                "dev.contactenricher.consent"
-            },
-            excludeFilters = {
-                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
-                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
-            })
-    @ConfigurationPropertiesScan({
-        "dev.contactenricher.records",
-        "dev.contactenricher.merge",
-        "dev.contactenricher.queue",
-        "dev.contactenricher.sending",
-        "dev.contactenricher.packing",
-        "dev.contactenricher.correction",
-        "dev.contactenricher.confirmation",
-        "dev.contactenricher.cxone",
-        "dev.contactenricher.consent"
-    })
-    static class Rooms {
-
-        @Bean
-        ExportBacklog exports() {
-            return () -> new ExportBacklog.Standing(0, Duration.ZERO, null);
-        }
-
-        @Bean
-        TaskScheduler taskScheduler() {
-            return new NoOpTaskScheduler();
-        }
-    }
+    @ComponentScan("dev.contactenricher.cxone")
+    @ConfigurationPropertiesScan("dev.contactenricher.cxone")
+    static class OverHttp {}
 
     @Autowired
     Withdrawing withdrawing;
 
     @Autowired
-    MergeJobService queue;
-
-    @Autowired
-    Claiming claiming;
-
-    @Autowired
-    Answers answers;
-
-    @Autowired
-    Timeouts timeouts;
-
-    @Autowired
-    DeadLetters deadLetters;
-
-    @Autowired
-    CxoneClient cxone;
-
-    @Autowired
-    CallBudgets budgets;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     JsonMapper json;
-
-    @Autowired
-    ApplicationEvents events;
 
     @DynamicPropertySource
     static void cxone(DynamicPropertyRegistry registry) {
@@ -163,7 +68,7 @@ abstract class SendingContract {
     }
 
     @BeforeEach
-    void cxoneTakesEverything() {
+    void cxoneIsThere() {
         CXONE.start();
         CXONE.resetAll();
         CXONE.stubFor(post(urlEqualTo("/oauth2/token"))
@@ -175,7 +80,7 @@ abstract class SendingContract {
 
     @Test
     void takenContactsWaitForTheirWebhookAndTheSendCarriesTheContract() {
-        enqueue("ann", "bob");
+        enqueueAll("ann", "bob");
         sendAll();
         assertThat(completed()).isZero();
         var call = calls().getFirst();
@@ -198,18 +103,18 @@ abstract class SendingContract {
     void anEventBeforeTheAnswerCountsAndOneBeforeTheSendDoesNot() {
         confirm("c-1");
         pass(Duration.ofSeconds(1));
-        enqueue("ann", "bob");
+        enqueueAll("ann", "bob");
         Claim claim = (Claim) claiming.next();
         pass(Duration.ofMillis(10));
         confirm("c-2");
-        answers.handle(claim, cxone.deliver(claim.shipment(), budgets.of(claim)));
+        sender.send(claim);
         assertThat(completed()).isEqualTo(1);
     }
 
     @Test
     void idsThatFitNoContactBelongToTheRequest() {
         cxoneAnswers(aResponse().withStatus(202).withBody("{\"contact_id\": \"both\"}"));
-        enqueue("ann", "bob");
+        enqueueAll("ann", "bob");
         sendAll();
         confirm("both");
         assertThat(completed()).isEqualTo(2);
@@ -218,7 +123,7 @@ abstract class SendingContract {
     @Test
     void on401TheTokenIsRenewedOnceAndThenItIsLikeA403() {
         cxoneAnswers(aResponse().withStatus(401));
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         assertThat(calls()).hasSize(2);
         CXONE.verify(moreThanOrExactly(1), postRequestedFor(urlEqualTo("/oauth2/token")));
@@ -230,7 +135,7 @@ abstract class SendingContract {
     @ValueSource(ints = {403, 404, 418, 301})
     void aLostPermissionPausesWithOneAlarmAndGoesOnByItself(int status) {
         cxoneAnswers(aResponse().withStatus(status));
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         assertThat(calls()).hasSize(1);
         for (int i = 0; i < 20; i++) {
@@ -246,7 +151,7 @@ abstract class SendingContract {
     @ValueSource(ints = {408, 425, 500, 502, 503, 504})
     void anUnknownOutcomeIsRepeatedUnderTheSameId(int status) {
         cxoneAnswers(aResponse().withStatus(status));
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         assertThat(calls()).hasSize(1);
         recoversAndMerges();
@@ -258,7 +163,7 @@ abstract class SendingContract {
     @ValueSource(strings = {"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
     void aBrokenConnectionIsAnUnknownOutcome(String fault) {
         cxoneAnswers(aResponse().withFault(Fault.valueOf(fault)));
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         recoversAndMerges();
         assertThat(calls().stream().map(call -> call.getHeader("X-Request-Id")).distinct())
@@ -268,7 +173,7 @@ abstract class SendingContract {
     @Test
     void anOutagePausesAllBehindAProbeAndBurnsNoAttempts() {
         cxoneAnswers(aResponse().withStatus(503));
-        enqueue("ann");
+        enqueueAll("ann");
         for (int i = 0; i < 50; i++) {
             pass(Duration.ofMinutes(2));
             sendAll();
@@ -283,9 +188,9 @@ abstract class SendingContract {
         CXONE.stubFor(post(urlEqualTo(MERGE))
                 .withRequestBody(containing("poison@"))
                 .willReturn(aResponse().withStatus(500)));
-        enqueue("poison", "bob");
+        enqueueAll("poison", "bob");
         for (int i = 0; i < 60; i++) {
-            enqueue("other" + i);
+            enqueueAll("other" + i);
             pass(Duration.ofMinutes(2));
             sendAll();
         }
@@ -301,7 +206,7 @@ abstract class SendingContract {
     @Test
     void aConflictIsRepeatedLater() {
         cxoneAnswers(aResponse().withStatus(409));
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         assertThat(calls()).hasSize(1);
         recoversAndMerges();
@@ -313,7 +218,7 @@ abstract class SendingContract {
         CXONE.stubFor(post(urlEqualTo(MERGE))
                 .withRequestBody(containing("p17@"))
                 .willReturn(aResponse().withStatus(status)));
-        enqueue(IntStream.range(0, 50).mapToObj(i -> "p" + i).toArray(String[]::new));
+        enqueueAll(IntStream.range(0, 50).mapToObj(i -> "p" + i).toArray(String[]::new));
         for (int i = 0; i < 20; i++) {
             pass(Duration.ofSeconds(5));
             sendAll();
@@ -329,7 +234,7 @@ abstract class SendingContract {
     @Test
     void whenEverythingIsRefusedNothingIsGivenUp() {
         cxoneAnswers(aResponse().withStatus(422));
-        enqueue(IntStream.range(0, 200).mapToObj(i -> "p" + i).toArray(String[]::new));
+        enqueueAll(IntStream.range(0, 200).mapToObj(i -> "p" + i).toArray(String[]::new));
         for (int i = 0; i < 50; i++) {
             pass(Duration.ofSeconds(30));
             sendAll();
@@ -341,10 +246,10 @@ abstract class SendingContract {
     @Test
     void retryAfterIsObeyedByTheWholeService() {
         cxoneAnswers(aResponse().withStatus(429).withHeader("Retry-After", "30"));
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         cxoneAnswers(aResponse().withStatus(200).withBody("{\"contacts\": [\"c-1\"]}"));
-        enqueue("bob");
+        enqueueAll("bob");
         pass(Duration.ofSeconds(29));
         sendAll();
         assertThat(calls()).hasSize(1);
@@ -355,14 +260,12 @@ abstract class SendingContract {
 
     @Test
     void unconfirmedContactsAreAskedForOnceMoreAndThenGivenUpUntilALateEventComes() {
-        enqueue("ann", "bob");
+        enqueueAll("ann", "bob");
         sendAll();
         confirm("c-1");
         pass(Duration.ofMinutes(16));
         confirm("heard-of-others");
-        if (timeouts.isDue()) {
-            timeouts.check();
-        }
+        checkTimeouts();
         sendAll();
         assertThat(calls()).hasSize(2);
         assertThat(calls().get(1).getHeader("X-Request-Id"))
@@ -372,9 +275,7 @@ abstract class SendingContract {
 
         pass(Duration.ofMinutes(16));
         confirm("heard-of-others-again");
-        if (timeouts.isDue()) {
-            timeouts.check();
-        }
+        checkTimeouts();
         assertThat(deadLetters.list(0, 10)).extracting(DeadLetter::code).containsExactly("unconfirmed");
         confirm("c-2");
         assertThat(deadLetters.list(0, 10)).isEmpty();
@@ -383,13 +284,11 @@ abstract class SendingContract {
 
     @Test
     void whileNoWebhookComesAtAllThereIsOneAlarmAndNobodyIsGivenUp() {
-        enqueue("ann");
+        enqueueAll("ann");
         sendAll();
         for (int i = 0; i < 20; i++) {
             pass(Duration.ofMinutes(10));
-            if (timeouts.isDue()) {
-                timeouts.check();
-            }
+            checkTimeouts();
             sendAll();
         }
         assertThat(pauses()).containsExactly("unconfirmed");
@@ -399,7 +298,7 @@ abstract class SendingContract {
 
     @Test
     void aCrashBetweenClaimAndAnswerRepeatsTheSameId() {
-        enqueue("ann");
+        enqueueAll("ann");
         Claim lost = (Claim) claiming.next();
         pass(Duration.ofSeconds(10));
         sendAll();
@@ -414,7 +313,7 @@ abstract class SendingContract {
     @Test
     void whoWithdrewIsLeftOutOfRepeats() {
         cxoneAnswers(aResponse().withStatus(503));
-        enqueue("ann", "bob");
+        enqueueAll("ann", "bob");
         sendAll();
         transaction.executeWithoutResult(tx -> withdrawing.withdraw(List.of("ann")));
         cxoneAnswers(aResponse().withStatus(200).withBody("{\"contacts\": [\"c-2\"]}"));
@@ -431,29 +330,17 @@ abstract class SendingContract {
         assertThat(completed()).isEqualTo(1);
     }
 
-    private void enqueue(String... persons) {
-        transaction.executeWithoutResult(tx -> queue.enqueue(
+    private void enqueueAll(String... persons) {
+        enqueue(
                 "job",
                 IntStream.range(0, persons.length)
-                        .mapToObj(i -> new Submission(
-                                i, persons[i], new Survivorship().of(contact(persons[i])), "hash-" + persons[i]))
-                        .toList()));
-    }
-
-    /** Sends whatever may be sent now, as the dispatcher does. */
-    private void sendAll() {
-        while (claiming.next() instanceof Claim claim) {
-            answers.handle(claim, cxone.deliver(claim.shipment(), budgets.of(claim)));
-            pass(Duration.ofMillis(1));
-        }
-    }
-
-    private void confirm(String contactId) {
-        transaction.executeWithoutResult(tx -> queue.confirm(List.of(new ContactEvent(contactId, clock.instant()))));
-    }
-
-    private void pass(Duration time) {
-        clock.advance(time);
+                        .mapToObj(i -> submission(
+                                i,
+                                persons[i],
+                                Sample.email(persons[i] + "@example.com")
+                                        .withId("crm-" + persons[i])
+                                        .contact()))
+                        .toList());
     }
 
     private void cxoneAnswers(ResponseDefinitionBuilder answer) {
@@ -462,37 +349,5 @@ abstract class SendingContract {
 
     private List<LoggedRequest> calls() {
         return CXONE.findAll(postRequestedFor(urlEqualTo(MERGE)));
-    }
-
-    private long completed() {
-        return events.stream(MergeEvent.Completed.class)
-                .mapToLong(completed -> completed.entries().size())
-                .sum();
-    }
-
-    private List<String> pauses() {
-        return events.stream(MergeEvent.SendingPaused.class)
-                .map(MergeEvent.SendingPaused::reason)
-                .toList();
-    }
-
-    private static Contact contact(String person) {
-        String email = person + "@example.com";
-        return new Contact(
-                "crm-" + person,
-                new EmailAddress(email, email),
-                null,
-                null,
-                null,
-                PostalAddress.NONE,
-                Country.assumed("US"),
-                TimeZoneId.UTC_FALLBACK,
-                Consent.UNSTATED,
-                null,
-                false,
-                null,
-                null,
-                null,
-                Map.of());
     }
 }

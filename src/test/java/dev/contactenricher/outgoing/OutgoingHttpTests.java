@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class OutgoingHttpTests {
     void nothingIsSentAfterTheDeadlineEvenIfTheProcessStoodStillInTheMiddleOfTheCall() {
         var deadline = Deadline.in(Duration.ofMillis(300));
 
-        HttpAnswer answer = post(deadline, () -> standStillUntilAfter(deadline));
+        HttpAnswer answer = post(deadline, () -> await().until(deadline::isOver));
 
         assertThat(answer).isEqualTo(new HttpAnswer.Missing("TimeoutException", false));
         assertThat(server.getAllServeEvents()).isEmpty();
@@ -86,11 +86,5 @@ class OutgoingHttpTests {
 
     private HttpAnswer post(Deadline deadline, Runnable meanwhile) {
         return http.post(URI.create(server.baseUrl() + "/"), headers -> meanwhile.run(), "{}", deadline);
-    }
-
-    private static void standStillUntilAfter(Deadline deadline) {
-        while (!deadline.isOver()) {
-            LockSupport.parkNanos(deadline.left().toNanos());
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.contactenricher.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.dedup.Sample;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.people.CommonKeys.Keys;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
@@ -104,18 +104,7 @@ abstract class CommonKeysContract {
     }
 
     private static Sample crm(String email) {
-        Sample named = Sample.email(email).named("Ann", "Lee");
-        return new Sample(
-                named.email(),
-                named.phone(),
-                named.firstName(),
-                named.lastName(),
-                named.address(),
-                named.country(),
-                named.consent(),
-                named.updatedAt(),
-                named.history(),
-                "CRM-1");
+        return Sample.email(email).named("Ann", "Lee").withId("CRM-1");
     }
 
     private Keys of(Sample sample) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mockingDetails;
 
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.dedup.Sample;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
-import dev.contactenricher.dedup.Sample;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.records.PersonColumn;
 import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.store.StoreTest;

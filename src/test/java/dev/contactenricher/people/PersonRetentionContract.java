@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
-import dev.contactenricher.dedup.Sample;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.records.PersonColumn;
 import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.store.StoreTest;

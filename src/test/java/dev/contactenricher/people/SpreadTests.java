@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.contact.Sample;
 import dev.contactenricher.dedup.Deduplicator;
 import dev.contactenricher.dedup.PersonGroup;
 import dev.contactenricher.dedup.RandomContacts;
-import dev.contactenricher.dedup.Sample;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.store.StoreTest;
