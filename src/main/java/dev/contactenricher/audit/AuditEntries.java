@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import java.time.temporal.ChronoUnit;
 import dev.contactenricher.proof.CanonicalJson;
 import dev.contactenricher.store.Ids;
 import java.security.SecureRandom;
@@ -69,7 +70,7 @@ public class AuditEntries {
     @Transactional
     public void append(List<Draft> drafts) {
         batches.batchUpdate(APPEND, drafts, BATCH, (statement, draft) -> {
-            long createdAt = draft.at().toEpochMilli();
+            Instant createdAt = draft.at().truncatedTo(ChronoUnit.MILLIS);
             String auditId = Ids.timeOrdered(createdAt);
             String action = draft.action().word();
             String details = CanonicalJson.encode(draft.details().toMap());
@@ -83,7 +84,7 @@ public class AuditEntries {
             statement.setString(6, details);
             statement.setString(7, salt);
             statement.setBytes(8, detailsHash);
-            statement.setLong(9, createdAt);
+            statement.setLong(9, createdAt.toEpochMilli());
             statement.setBytes(
                     10, EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt));
         });
@@ -195,7 +196,7 @@ public class AuditEntries {
                 row.getString("details_salt"),
                 EntryFormat.hex(row.getBytes("details_hash")),
                 EntryFormat.PRIVACY_COMPLIANCE,
-                EntryFormat.instant(row.getLong("created_at")),
+                EntryFormat.instant(Instant.ofEpochMilli(row.getLong("created_at"))),
                 EntryFormat.hex(row.getBytes("previous_hash")),
                 EntryFormat.hex(row.getBytes("entry_hash")),
                 EntryFormat.hex(row.getBytes("hash")));

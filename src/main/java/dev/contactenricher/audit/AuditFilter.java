@@ -65,8 +65,8 @@ record AuditFilter(
     /** The filter as the trail records it. */
     Details details() {
         return Details.none()
-                .with(Detail.FROM, from == null ? null : EntryFormat.instant(from.toEpochMilli()))
-                .with(Detail.TO, to == null ? null : EntryFormat.instant(to.toEpochMilli()))
+                .with(Detail.FROM, from == null ? null : EntryFormat.instant(from))
+                .with(Detail.TO, to == null ? null : EntryFormat.instant(to))
                 .with(Detail.ACTION, action == null ? null : action.word())
                 .with(Detail.JOB_ID, jobId)
                 .with(Detail.SUBJECT, subject);

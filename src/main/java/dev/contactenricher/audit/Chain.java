@@ -44,7 +44,7 @@ class Chain {
             if (head.sequence() == 0) {
                 // so that there is no moment at which a chain without a checkpoint is a true one
                 Checkpoint first = key.sign(last.sequence(), EntryFormat.hex(last.hash()));
-                checkpoints.add(first, key.publicKey(), dialect.millis());
+                checkpoints.add(first, key.publicKey(), dialect.instant());
             }
         }
         return links.size();

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ class ChainHead {
             UPDATE audit_head SET expired = :expired WHERE id = 1
             """;
 
-    private static final Head EMPTY = new Head(0, EntryFormat.GENESIS, 0, 0, 0);
+    private static final Head EMPTY = new Head(0, EntryFormat.GENESIS, 0, 0, Instant.EPOCH);
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -43,7 +44,7 @@ class ChainHead {
      * @param announced the last sequence of which the trail says that its details are or will be forgotten
      * @param announcedAt when it was told to, in epoch milliseconds
      */
-    record Head(long sequence, byte[] hash, long expired, long announced, long announcedAt) {}
+    record Head(long sequence, byte[] hash, long expired, long announced, Instant announcedAt) {}
 
     @Transactional(readOnly = true)
     Head read() {
@@ -71,8 +72,8 @@ class ChainHead {
         }
     }
 
-    void announceExpiry(long sequence, long now) {
-        jdbc.sql(ANNOUNCE).param("announced", sequence).param("now", now).update();
+    void announceExpiry(long sequence, Instant now) {
+        jdbc.sql(ANNOUNCE).param("announced", sequence).param("now", now.toEpochMilli()).update();
     }
 
     void expireTo(long sequence) {
@@ -86,7 +87,7 @@ class ChainHead {
                         EntryFormat.bytes(row.getString("hash")),
                         row.getLong("expired"),
                         row.getLong("announced"),
-                        row.getLong("announced_at")))
+                        Instant.ofEpochMilli(row.getLong("announced_at"))))
                 .optional();
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import java.time.Instant;
 import dev.contactenricher.proof.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,13 +44,13 @@ class Checkpoints {
 
     /** @return false when another replica was faster */
     @Transactional
-    boolean add(Checkpoint checkpoint, String publicKey, long now) {
+    boolean add(Checkpoint checkpoint, String publicKey, Instant now) {
         return jdbc.sql(ADD)
                         .param("size", checkpoint.size())
                         .param("head", checkpoint.head())
                         .param("signature", checkpoint.signature())
                         .param("key", publicKey)
-                        .param("now", now)
+                        .param("now", now.toEpochMilli())
                         .update()
                 == 1;
     }
@@ -84,6 +85,6 @@ class Checkpoints {
         return new Stored(
                 new Checkpoint(row.getLong("size"), row.getString("head"), row.getString("signature")),
                 row.getString("public_key"),
-                EntryFormat.instant(row.getLong("created_at")));
+                EntryFormat.instant(Instant.ofEpochMilli(row.getLong("created_at"))));
     }
 }

@@ -60,7 +60,7 @@ class DetailsRetention {
         // from the first on, so that it also speaks for an older one of its kind whose own details are gone by then
         var range = Details.of(Detail.FROM_SEQUENCE, 1).with(Detail.TO_SEQUENCE, end);
         entries.append(List.of(new Draft(AuditAction.DETAILS_EXPIRED, Draft.SYSTEM, null, range, now)));
-        heads.announceExpiry(end, now.toEpochMilli());
+        heads.announceExpiry(end, now);
     }
 
     /** @return whether there is more */
@@ -77,7 +77,7 @@ class DetailsRetention {
 
     private boolean isReadByNow(ChainHead.Head head, Instant now) {
         Duration grace = settings.retention().compareTo(LONGEST_READING) < 0 ? settings.retention() : LONGEST_READING;
-        return !Instant.ofEpochMilli(head.announcedAt()).plus(grace).isAfter(now)
+        return !head.announcedAt().plus(grace).isAfter(now)
                 && entries.areChained(AuditAction.DETAILS_EXPIRED);
     }
 }

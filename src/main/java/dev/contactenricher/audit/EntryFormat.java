@@ -26,8 +26,8 @@ public final class EntryFormat {
 
     private EntryFormat() {}
 
-    public static String instant(long epochMillis) {
-        return UTC_MILLIS.format(Instant.ofEpochMilli(epochMillis));
+    public static String instant(Instant instant) {
+        return UTC_MILLIS.format(instant);
     }
 
     static String hex(byte[] bytes) {
@@ -44,7 +44,7 @@ public final class EntryFormat {
     }
 
     static byte[] entryHash(
-            String auditId, String action, String actor, @Nullable String subject, byte[] detailsHash, long createdAt) {
+            String auditId, String action, String actor, @Nullable String subject, byte[] detailsHash, Instant createdAt) {
         var hashed = new HashMap<String, @Nullable Object>();
         hashed.put("audit_id", auditId);
         hashed.put("action", action);

@@ -53,7 +53,7 @@ class Notary {
 
     private void sign(ChainHead.Head head) {
         Checkpoint checkpoint = key.sign(head.sequence(), EntryFormat.hex(head.hash()));
-        if (checkpoints.add(checkpoint, key.publicKey(), dialect.millis())) {
+        if (checkpoints.add(checkpoint, key.publicKey(), dialect.instant())) {
             delivery.offer(checkpoint);
         }
     }

@@ -80,7 +80,7 @@ class CallbackPost {
             callbacks.remove(callback);
             return CallbackEvent.GIVEN_UP;
         }
-        Duration pause = Duration.ofMillis(backoff.millis(callback.attempts() - 1));
+        Duration pause = backoff.pause(callback.attempts() - 1);
         Instant next = now.plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
         // the last attempt is not left out, however long the pause
         callbacks.postpone(callback, next.isAfter(end) ? end.plusMillis(1) : next);

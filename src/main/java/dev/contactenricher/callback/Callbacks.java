@@ -53,7 +53,7 @@ class Callbacks {
      */
     void add(String type, String stream, String data, Instant at) {
         jdbc.sql(ADD)
-                .param("eventId", Ids.timeOrdered(at.toEpochMilli()))
+                .param("eventId", Ids.timeOrdered(at))
                 .param("type", type)
                 .param("stream", stream)
                 .param("data", data)
@@ -73,11 +73,11 @@ class Callbacks {
     /** Takes the next one for one call; nobody else does as long as that may last. */
     @Transactional
     public Optional<Callback> claim() {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         return jdbc.sql(CLAIM + dialect.skipLocked() + CLAIMED)
-                .param("now", now)
+                .param("now", now.toEpochMilli())
                 .param("most", 1)
-                .param("leaseUntil", now + settings.lease().toMillis())
+                .param("leaseUntil", now.plus(settings.lease()).toEpochMilli())
                 .query(Callbacks::read)
                 .optional();
     }

@@ -69,7 +69,7 @@ class DeadLetterNews {
 
     private Optional<Untold> untold(String lock) {
         return jdbc.sql(UNTOLD + lock)
-                .param(dialect.millis() - BETWEEN.toMillis())
+                .param(dialect.instant().minus(BETWEEN).toEpochMilli())
                 .query((row, n) -> new Untold(
                         row.getInt("letters"),
                         List.of(row.getString("codes").strip().split(" +"))))

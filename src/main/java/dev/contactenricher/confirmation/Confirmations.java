@@ -1,5 +1,7 @@
 package dev.contactenricher.confirmation;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
@@ -48,11 +50,11 @@ public class Confirmations {
         if (events.isEmpty()) {
             return;
         }
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         // in one order for all, so that whoever locks several waits instead of deadlocks
-        var receivedAt = new TreeMap<String, Long>();
-        events.forEach(event -> receivedAt.merge(
-                survivors.hash(event.contactId()), event.receivedAt().toEpochMilli(), Math::max));
+        var receivedAt = new TreeMap<String, Instant>();
+        events.forEach(event ->
+                receivedAt.merge(survivors.hash(event.contactId()), event.receivedAt(), Instants::later));
         contactEvents.received(receivedAt);
         landing.complete(submitted.confirmable(receivedAt), now);
         requestIds.confirm(receivedAt).forEach(requestId -> completeWhenAllConfirmed(requestId, now));
@@ -65,12 +67,12 @@ public class Confirmations {
      * @param contactIds one for each contact sent, or one for each that the request was packed with, as CXone answers a
      *     repeat; in any other number they belong to the request
      */
-    public void identified(Request request, List<Entry> sent, List<String> contactIds, long now) {
+    public void identified(Request request, List<Entry> sent, List<String> contactIds, Instant now) {
         if (contactIds.isEmpty()) {
             return;
         }
         List<String> hashes = contactIds.stream().map(survivors::hash).toList();
-        Map<String, Long> events = contactEvents.since(hashes, request.claimedAt());
+        Map<String, Instant> events = contactEvents.since(hashes, request.claimedAt());
         if (hashes.size() != sent.size() && hashes.size() != request.size()) {
             requestIds.add(request.id(), new LinkedHashSet<>(hashes), events);
             completeWhenAllConfirmed(request.id(), now);
@@ -94,7 +96,7 @@ public class Confirmations {
                 now);
     }
 
-    private void completeWhenAllConfirmed(String requestId, long now) {
+    private void completeWhenAllConfirmed(String requestId, Instant now) {
         if (requestIds.allConfirmed(requestId)) {
             landing.complete(submitted.confirmableOf(requestId), now);
         }

@@ -1,5 +1,6 @@
 package dev.contactenricher.confirmation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,33 +48,33 @@ public class ContactEvents {
     }
 
     /** @param receivedAt when the latest event of each contact came, by the hash of its id */
-    public void received(SortedMap<String, Long> receivedAt) {
+    public void received(SortedMap<String, Instant> receivedAt) {
         template.batchUpdate(
                 RECEIVED,
                 receivedAt.entrySet().stream()
-                        .map(event -> new Object[] {event.getKey(), event.getValue()})
+                        .map(event -> new Object[] {event.getKey(), event.getValue().toEpochMilli()})
                         .toList());
     }
 
-    /** When the last webhook of all came; 0 when none ever did. */
-    long lastHeard() {
-        return jdbc.sql(LAST_HEARD).query(Long.class).single();
+    /** When the last webhook of all came; at the epoch when none ever did. */
+    Instant lastHeard() {
+        return Instant.ofEpochMilli(jdbc.sql(LAST_HEARD).query(Long.class).single());
     }
 
     /** The contacts of which an event came since then, with its time. */
-    public Map<String, Long> since(Collection<String> contactIdHashes, long since) {
+    public Map<String, Instant> since(Collection<String> contactIdHashes, Instant since) {
         var sorted = new TreeSet<>(contactIdHashes);
         List<Object[]> rows = new ArrayList<>();
         sorted.forEach(hash -> rows.add(new Object[] {hash}));
         template.batchUpdate(TOUCH, rows);
-        var found = new HashMap<String, Long>();
-        jdbc.sql(OF).param("since", since).param("ids", sorted).query(row -> {
-            found.put(row.getString("contact_id_hash"), row.getLong("received_at"));
+        var found = new HashMap<String, Instant>();
+        jdbc.sql(OF).param("since", since.toEpochMilli()).param("ids", sorted).query(row -> {
+            found.put(row.getString("contact_id_hash"), Instant.ofEpochMilli(row.getLong("received_at")));
         });
         return found;
     }
 
-    int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.confirmation;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import dev.contactenricher.packing.UnconfirmedRequests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
@@ -36,15 +38,15 @@ public class EarlyEvents {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     public void clean() {
-        long needed = neededSince(dialect.millis());
+        Instant needed = neededSince(dialect.instant());
         deletion.all(() -> events.purge(needed));
         deletion.all(requestIds::purge);
     }
 
     /** An answer that names the contacts of an event may take as long as an outage, in which requests are unanswered. */
-    private long neededSince(long now) {
+    private Instant neededSince(Instant now) {
         Duration kept = settings.confirmationTimeout().multipliedBy(2).plus(settings.timeout());
-        Long unanswered = requests.oldestUnanswered();
-        return Math.min(now - kept.toMillis(), unanswered == null ? now : unanswered);
+        Instant unanswered = requests.oldestUnanswered();
+        return Instants.earlier(now.minus(kept), unanswered == null ? now : unanswered);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.confirmation;
 
+import java.time.Instant;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
@@ -26,7 +27,7 @@ class LateConfirmations {
         this.leftOut = leftOut;
     }
 
-    void timeOut(Request request, long now) {
+    void timeOut(Request request, Instant now) {
         List<Entry> unconfirmed = leftOut.without(submitted.of(request.id()), now);
         if (request.askedAgain()) {
             unconfirmed.forEach(entry -> landing.fail(entry, Pause.UNCONFIRMED, now));

@@ -1,5 +1,6 @@
 package dev.contactenricher.confirmation;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -48,11 +49,11 @@ class RequestContactIds {
     }
 
     /** @param events the ids of which an event came already, with its time */
-    void add(String requestId, Collection<String> contactIdHashes, Map<String, Long> events) {
+    void add(String requestId, Collection<String> contactIdHashes, Map<String, Instant> events) {
         template.batchUpdate(
                 ADD,
                 contactIdHashes.stream()
-                        .map(hash -> new @Nullable Object[] {requestId, hash, events.get(hash)})
+                        .map(hash -> new @Nullable Object[] {requestId, hash, millis(events.get(hash))})
                         .toList());
     }
 
@@ -61,19 +62,23 @@ class RequestContactIds {
      *
      * @param receivedAt when the latest event of each contact came, by the hash of its id
      */
-    Set<String> confirm(Map<String, Long> receivedAt) {
+    Set<String> confirm(Map<String, Instant> receivedAt) {
         var requests = new LinkedHashSet<String>();
         var rows = new ArrayList<Object[]>();
         jdbc.sql(UNCONFIRMED).param("hashes", receivedAt.keySet()).query(row -> {
             String hash = row.getString("contact_id_hash");
-            long at = requireNonNull(receivedAt.get(hash));
-            if (row.getLong("claimed_at") <= at) {
+            Instant at = requireNonNull(receivedAt.get(hash));
+            if (!Instant.ofEpochMilli(row.getLong("claimed_at")).isAfter(at)) {
                 requests.add(row.getString("request_id"));
-                rows.add(new Object[] {at, row.getString("request_id"), hash});
+                rows.add(new Object[] {at.toEpochMilli(), row.getString("request_id"), hash});
             }
         });
         template.batchUpdate(CONFIRM, rows);
         return requests;
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 
     boolean allConfirmed(String requestId) {

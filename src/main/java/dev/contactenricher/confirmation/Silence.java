@@ -21,13 +21,13 @@ class Silence {
         this.events = events;
     }
 
-    void begins(long now) {
-        events.publishEvent(new SendingPaused(Pause.UNCONFIRMED, Instant.ofEpochMilli(now)));
+    void begins(Instant now) {
+        events.publishEvent(new SendingPaused(Pause.UNCONFIRMED, now));
         LOG.error("No webhook event comes from CXone. Is the webhook still registered? Merges stay unconfirmed.");
     }
 
-    void ends(long now) {
-        events.publishEvent(new SendingResumed(Pause.UNCONFIRMED, Instant.ofEpochMilli(now)));
+    void ends(Instant now) {
+        events.publishEvent(new SendingResumed(Pause.UNCONFIRMED, now));
         LOG.info("CXone's webhook events come again");
     }
 }

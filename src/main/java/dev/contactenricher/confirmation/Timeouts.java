@@ -1,5 +1,6 @@
 package dev.contactenricher.confirmation;
 
+import java.time.Instant;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.UnconfirmedRequests;
@@ -57,8 +58,8 @@ public class Timeouts {
     @Transactional
     public boolean check() {
         Dispatch state = dispatch.lockNow();
-        long now = state.now();
-        long lastHeard = contactEvents.lastHeard();
+        Instant now = state.now();
+        Instant lastHeard = contactEvents.lastHeard();
         ConfirmationClock clock = state.clock();
         if (clock.isSilent()) {
             if (!clock.hasEnded(lastHeard)) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import java.time.Instant;
 import dev.contactenricher.http.EveryPassFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,7 +21,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class RefreshFilter extends EveryPassFilter {
 
-    private static final long FRESH_MILLIS = Duration.ofSeconds(4).toMillis();
+    private static final Duration FRESH = Duration.ofSeconds(4);
     private static final int MOST = 100;
 
     private final Map<Part, Answer> answers = new ConcurrentHashMap<>();
@@ -32,9 +33,9 @@ final class RefreshFilter extends EveryPassFilter {
 
     private record Part(String role, String path, String query, String id) {}
 
-    private record Answer(byte[] body, String type, String tag, long madeAt) {
+    private record Answer(byte[] body, String type, String tag, Instant madeAt) {
 
-        static Answer of(ContentCachingResponseWrapper whole, long now) {
+        static Answer of(ContentCachingResponseWrapper whole, Instant now) {
             byte[] body = whole.getContentAsByteArray();
             String type = String.valueOf(whole.getContentType());
             return new Answer(body, type, '"' + DigestUtils.md5DigestAsHex(body) + '"', now);
@@ -63,8 +64,8 @@ final class RefreshFilter extends EveryPassFilter {
         Page page = Page.of(request);
         var part = new Part(page.role(), page.path(), page.query(), page.part());
         Answer answer = answers.get(part);
-        long now = clock.millis();
-        if (answer == null || Math.abs(now - answer.madeAt) >= FRESH_MILLIS) {
+        Instant now = clock.instant();
+        if (answer == null || Duration.between(answer.madeAt, now).abs().compareTo(FRESH) >= 0) {
             var whole = new ContentCachingResponseWrapper(response);
             chain.doFilter(request, whole);
             if (whole.getStatus() != HttpServletResponse.SC_OK) {

@@ -61,7 +61,7 @@ public class CorrectionChanges {
      *
      * @return how many are on their way
      */
-    public int erase(Collection<String> persons, long now) {
+    public int erase(Collection<String> persons, Instant now) {
         var onTheirWay = new HashMap<Long, Correction>();
         var givenUp = new ArrayList<Entry>();
         entries.of(persons).values().stream().flatMap(List::stream).forEach(entry -> {
@@ -74,7 +74,7 @@ public class CorrectionChanges {
         entries.change(onTheirWay);
         if (!givenUp.isEmpty()) {
             submitted.stop(givenUp, now);
-            events.publishEvent(new Withdrawn(givenUp.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+            events.publishEvent(new Withdrawn(givenUp.stream().map(Entry::ref).toList(), now));
         }
         return onTheirWay.size();
     }

@@ -25,12 +25,12 @@ public class CorrectionEnds {
     }
 
     /** CXone confirmed them. */
-    public void confirmed(List<Entry> ended, long now) {
+    public void confirmed(List<Entry> ended, Instant now) {
         end(ended, CorrectionsEnded.Outcome.CONFIRMED, now);
     }
 
     /** They need not be sent any more. */
-    public void superseded(List<Entry> ended, long now) {
+    public void superseded(List<Entry> ended, Instant now) {
         end(ended, CorrectionsEnded.Outcome.SUPERSEDED, now);
     }
 
@@ -39,12 +39,12 @@ public class CorrectionEnds {
      *
      * @return whether it may be kept for somebody to try again; not when the person was erased
      */
-    public boolean failed(Entry entry, long now) {
+    public boolean failed(Entry entry, Instant now) {
         return !end(List.of(entry), CorrectionsEnded.Outcome.FAILED, now);
     }
 
     /** @param ended entries of any lane, whose payloads are still there */
-    private boolean end(List<Entry> ended, CorrectionsEnded.Outcome outcome, long now) {
+    private boolean end(List<Entry> ended, CorrectionsEnded.Outcome outcome, Instant now) {
         var receipts = new TreeMap<String, Integer>();
         int corrections = 0;
         boolean erased = false;
@@ -59,7 +59,7 @@ public class CorrectionEnds {
                 }
             }
         }
-        Instant at = Instant.ofEpochMilli(now);
+        Instant at = now;
         if (corrections > 0) {
             events.publishEvent(new CorrectionsEnded(Destination.CXONE, outcome, corrections, at));
         }

@@ -1,5 +1,6 @@
 package dev.contactenricher.correction;
 
+import java.time.Instant;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Chunks;
@@ -63,11 +64,11 @@ public class CorrectionEntries {
         return Correction.fromJson(vault.decrypt(Objects.requireNonNull(entry.payload())));
     }
 
-    void add(Map<String, Correction> corrections, long now) {
+    void add(Map<String, Correction> corrections, Instant now) {
         template.batchUpdate(
                 ADD,
                 corrections.entrySet().stream()
-                        .map(one -> new Object[] {one.getKey(), seal(one.getValue()), now})
+                        .map(one -> new Object[] {one.getKey(), seal(one.getValue()), now.toEpochMilli()})
                         .toList());
     }
 
@@ -87,8 +88,12 @@ public class CorrectionEntries {
     }
 
     /** When the longest waiting one was heard, in epoch milliseconds; now when none is on its way. */
-    long oldest(long now) {
-        return jdbc.sql(OLDEST).query(Long.class).optional().orElse(now);
+    Instant oldest(Instant now) {
+        return jdbc.sql(OLDEST)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli)
+                .orElse(now);
     }
 
     private byte[] seal(Correction correction) {

@@ -104,7 +104,7 @@ public class Corrections {
     }
 
     private void add(Map<String, Correction> fresh, Instant at) {
-        entries.add(fresh, at.toEpochMilli());
+        entries.add(fresh, at);
         for (List<String> some : Chunks.of(List.copyOf(fresh.keySet()))) {
             waiting.block(new HashSet<>(waiting.held(some)));
             // whatever comes next must not be taken for what CXone holds already

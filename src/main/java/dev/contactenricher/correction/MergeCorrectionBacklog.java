@@ -1,5 +1,7 @@
 package dev.contactenricher.correction;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.store.Dialect;
@@ -27,7 +29,7 @@ class MergeCorrectionBacklog implements CorrectionBacklog {
     @Override
     @Transactional(readOnly = true)
     public Duration oldest() {
-        long now = dialect.millis();
-        return Duration.ofMillis(Math.max(0, now - entries.oldest(now)));
+        Instant now = dialect.instant();
+        return Duration.between(Instants.earlier(entries.oldest(now), now), now);
     }
 }

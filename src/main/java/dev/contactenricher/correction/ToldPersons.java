@@ -1,5 +1,7 @@
 package dev.contactenricher.correction;
 
+import java.time.Instant;
+import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.store.Chunks;
 import java.sql.ResultSet;
@@ -60,9 +62,9 @@ public class ToldPersons {
     }
 
     /** A few of those of whom nothing was sent since; whoever comes with the same content is sent once a retention. */
-    List<String> notSeenSince(long before) {
+    List<String> notSeenSince(Instant before) {
         return jdbc.sql(NOT_SEEN_SINCE)
-                .param("before", before)
+                .param("before", before.toEpochMilli())
                 .query(String.class)
                 .list();
     }

@@ -67,7 +67,7 @@ class ToldRecords implements PersonRecords {
     @Override
     public void forget(Expiry expiry) {
         deletion.all(() -> {
-            var persons = told.notSeenSince(expiry.memory().toEpochMilli());
+            var persons = told.notSeenSince(expiry.memory());
             keys.forget(persons);
             told.forget(persons);
             return persons.size();

@@ -1,5 +1,6 @@
 package dev.contactenricher.correction;
 
+import java.time.Instant;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.queue.Entry;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public class ToldSends {
      *
      * @param contacts what CXone is told of each entry, in their order
      */
-    public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {
+    public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, Instant now) {
         var rows = new ArrayList<@Nullable Object[]>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
@@ -81,7 +82,7 @@ public class ToldSends {
                 flag(contact, Channel.EMAIL),
                 flag(contact, Channel.SMS),
                 flag(contact, Channel.PHONE),
-                now
+                now.toEpochMilli()
             });
         }
         template.batchUpdate(TELL, rows);

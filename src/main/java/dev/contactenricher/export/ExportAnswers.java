@@ -120,7 +120,7 @@ class ExportAnswers {
         if (attempts >= settings.maxAttempts()) {
             splitting.split(claim, "unavailable", status);
         } else {
-            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.millis() + backoff.millis(attempts));
+            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.instant().plus(backoff.pause(attempts)));
         }
         boolean down = failed.failuresInRow() >= FAILURES_OF_AN_OUTAGE || retryAfter != null;
         gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
@@ -134,9 +134,9 @@ class ExportAnswers {
 
     private void throttled(GateState state, Received received) {
         Duration wait = received.retryAfter();
-        long millis = wait == null ? backoff.millis(state.pauseLevel()) : wait.toMillis();
+        Duration pause = wait == null ? backoff.pause(state.pauseLevel()) : wait;
         pausing(state, ExportGate.THROTTLED);
-        gate.write(state.paused(ExportGate.THROTTLED, dialect.millis() + millis));
+        gate.write(state.paused(ExportGate.THROTTLED, dialect.instant().plus(pause)));
     }
 
     private void forbidden(Claim claim, GateState state, Received received) {
@@ -146,8 +146,9 @@ class ExportAnswers {
 
     private GateState paused(GateState state, String reason, @Nullable Duration retryAfter) {
         pausing(state, reason);
-        long told = retryAfter == null ? 0 : retryAfter.toMillis();
-        return state.paused(reason, dialect.millis() + Math.max(told, backoff.millis(state.pauseLevel())));
+        Duration pause = backoff.pause(state.pauseLevel());
+        return state.paused(
+                reason, dialect.instant().plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause));
     }
 
     /** Said when a pause begins, and not again for each probe. */

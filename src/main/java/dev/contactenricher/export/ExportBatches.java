@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,24 +37,24 @@ class ExportBatches {
      */
     record Batch(String id, int attempts, long failedAtSuccess) {}
 
-    void add(String id, long now) {
-        jdbc.sql(ADD).param("id", id).param("now", now).update();
+    void add(String id, Instant now) {
+        jdbc.sql(ADD).param("id", id).param("now", now.toEpochMilli()).update();
     }
 
-    Optional<Batch> due(long now) {
-        return jdbc.sql(DUE).param("now", now).query(Batch.class).optional();
+    Optional<Batch> due(Instant now) {
+        return jdbc.sql(DUE).param("now", now.toEpochMilli()).query(Batch.class).optional();
     }
 
     Optional<Batch> find(String id) {
         return jdbc.sql(FIND).param("id", id).query(Batch.class).optional();
     }
 
-    void repeat(String id, int attempts, long successes, long nextAt) {
+    void repeat(String id, int attempts, long successes, Instant nextAt) {
         jdbc.sql(REPEAT)
                 .param("id", id)
                 .param("attempts", attempts)
                 .param("successes", successes)
-                .param("nextAt", nextAt)
+                .param("nextAt", nextAt.toEpochMilli())
                 .update();
     }
 

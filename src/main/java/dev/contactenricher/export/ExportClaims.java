@@ -40,10 +40,10 @@ class ExportClaims {
 
     /**
      * @param holder proves at the answer that the claim was not given to another sender meanwhile
-     * @param heldUntil epoch milliseconds; no call may start later than one time-out before
+     * @param heldUntil no call may start later than one time-out before
      * @param leavesNobody whether there was nobody to fill the batch with
      */
-    record Claim(String batchId, List<ExportItem> items, String holder, long heldUntil, boolean leavesNobody) {}
+    record Claim(String batchId, List<ExportItem> items, String holder, Instant heldUntil, boolean leavesNobody) {}
 
     /**
      * Empty when nothing is to be sent now.
@@ -52,7 +52,7 @@ class ExportClaims {
      */
     @Transactional
     public Optional<Claim> next(boolean packing) {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         GateState state = gate.lock();
         if (!state.isOpen(now)) {
             return Optional.empty();
@@ -68,16 +68,16 @@ class ExportClaims {
         events.publishEvent(new ExportEvent.Submitted(
                 contents.stream().map(ExportItem::entry).toList(),
                 ExportItem.corrections(contents),
-                Instant.ofEpochMilli(now)));
+                now));
         String holder = Ids.random();
-        long heldUntil = now + 2 * settings.timeout().toMillis();
+        Instant heldUntil = now.plus(settings.timeout().multipliedBy(2));
         gate.write(state.heldBy(holder, heldUntil));
         boolean leavesNobody = due.isEmpty() && contents.size() < settings.batchSize();
         return Optional.of(new Claim(batchId.get(), contents, holder, heldUntil, leavesNobody));
     }
 
     /** Batches whose contacts were all stopped meanwhile are dropped on the way. */
-    private Optional<String> due(long now) {
+    private Optional<String> due(Instant now) {
         Optional<ExportBatches.Batch> due = batches.due(now);
         while (due.isPresent() && items.ofBatch(due.get().id()).isEmpty()) {
             batches.remove(due.get().id());
@@ -86,7 +86,7 @@ class ExportClaims {
         return due.map(ExportBatches.Batch::id);
     }
 
-    private Optional<String> fresh(long now) {
+    private Optional<String> fresh(Instant now) {
         String id = Ids.timeOrdered(now);
         if (items.pack(id, settings.batchSize()) == 0) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.contactenricher.export;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.store.Dialect;
@@ -27,7 +29,7 @@ class ExportCorrectionBacklog implements CorrectionBacklog {
     @Override
     @Transactional(readOnly = true)
     public Duration oldest() {
-        long now = dialect.millis();
-        return Duration.ofMillis(Math.max(0, now - items.oldestRefusal(now)));
+        Instant now = dialect.instant();
+        return Duration.between(Instants.earlier(items.oldestRefusal(now), now), now);
     }
 }

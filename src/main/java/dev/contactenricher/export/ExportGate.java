@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,8 +55,8 @@ class ExportGate {
     private static GateState state(ResultSet row, int number) throws SQLException {
         return new GateState(
                 row.getString("holder"),
-                row.getLong("held_until"),
-                row.getLong("paused_until"),
+                Instant.ofEpochMilli(row.getLong("held_until")),
+                Instant.ofEpochMilli(row.getLong("paused_until")),
                 row.getInt("pause_level"),
                 row.getString("pause"),
                 row.getInt("failures_in_row"),
@@ -65,8 +66,8 @@ class ExportGate {
     void write(GateState state) {
         jdbc.sql(WRITE)
                 .param("holder", state.holder())
-                .param("heldUntil", state.heldUntil())
-                .param("pausedUntil", state.pausedUntil())
+                .param("heldUntil", state.heldUntil().toEpochMilli())
+                .param("pausedUntil", state.pausedUntil().toEpochMilli())
                 .param("pauseLevel", state.pauseLevel())
                 .param("pause", state.pause())
                 .param("failuresInRow", state.failuresInRow())

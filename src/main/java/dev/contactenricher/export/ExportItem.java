@@ -79,8 +79,8 @@ record ExportItem(
     }
 
     private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
-        long heardAt = row.getLong("heard_at");
-        return row.wasNull() ? null : new Refusal(Instant.ofEpochMilli(heardAt), row.getString("receipt_id"));
+        Instant heardAt = Instant.ofEpochMilli(row.getLong("heard_at"));
+        return row.wasNull() ? null : new Refusal(heardAt, row.getString("receipt_id"));
     }
 
     static @Nullable Integer stored(@Nullable Boolean consent) {

@@ -78,8 +78,12 @@ class ExportItems {
     }
 
     /** When the refusal was heard that the platform has waited for longest, in epoch milliseconds; now without any. */
-    long oldestRefusal(long now) {
-        return jdbc.sql(OLDEST_REFUSAL).query(Long.class).optional().orElse(now);
+    Instant oldestRefusal(Instant now) {
+        return jdbc.sql(OLDEST_REFUSAL)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli)
+                .orElse(now);
     }
 
     /** Puts the longest waiting items into a new batch; returns how many. */

@@ -62,22 +62,22 @@ class ExportSender {
     }
 
     private void send(Claim claim) {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         // whoever stood still for so long may have been taken for dead, and the batch be on its way again
-        if (now + settings.timeout().toMillis() < claim.heldUntil()) {
+        if (now.plus(settings.timeout()).isBefore(claim.heldUntil())) {
             CallId.inLogLines(claim.batchId(), () -> send(claim, now));
         }
     }
 
-    private void send(Claim claim, long now) {
-        HttpAnswer answer = marketing.send(claim.batchId(), claim.items(), Instant.ofEpochMilli(now));
-        long answeredAt = dialect.millis();
+    private void send(Claim claim, Instant now) {
+        HttpAnswer answer = marketing.send(claim.batchId(), claim.items(), now);
+        Instant answeredAt = dialect.instant();
         Contention.repeat(() -> answers.handle(claim, answer));
         events.publishEvent(new ExportCall(
                 claim.batchId(),
                 claim.items().stream().map(ExportItem::entry).toList(),
                 ExportCall.outcome(answer),
-                Instant.ofEpochMilli(now),
-                Instant.ofEpochMilli(answeredAt)));
+                now,
+                answeredAt));
     }
 }

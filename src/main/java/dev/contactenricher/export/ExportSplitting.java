@@ -41,8 +41,8 @@ final class ExportSplitting {
 
     private void part(List<ExportItem> some) {
         if (!some.isEmpty()) {
-            String id = Ids.timeOrdered(dialect.millis());
-            batches.add(id, dialect.millis());
+            String id = Ids.timeOrdered(dialect.instant());
+            batches.add(id, dialect.instant());
             items.move(some.stream().map(ExportItem::id).toList(), id);
         }
     }

@@ -1,5 +1,7 @@
 package dev.contactenricher.export;
 
+import java.util.Optional;
+import java.time.Instant;
 import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
@@ -38,12 +40,13 @@ class ExportStanding implements ExportBacklog {
     @Override
     @Transactional(readOnly = true)
     public Standing standing() {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         long open = jdbc.sql(OPEN).query(Long.class).single();
-        Long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(null);
+        Optional<Instant> oldest =
+                jdbc.sql(OLDEST).query(Long.class).optional().map(Instant::ofEpochMilli);
         return new Standing(
                 open,
-                oldest == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, now - oldest)),
+                Duration.between(oldest.filter(now::isAfter).orElse(now), now),
                 gate.read().map(state -> state.pausedBy(now, open > 0)).orElse(null));
     }
 }

@@ -1,47 +1,48 @@
 package dev.contactenricher.export;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Times are epoch milliseconds. */
+/** Whether exports may be sent, as all replicas share it. */
 record GateState(
         @Nullable String holder,
-        long heldUntil,
-        long pausedUntil,
+        Instant heldUntil,
+        Instant pausedUntil,
         int pauseLevel,
         @Nullable String pause,
         int failuresInRow,
         long successes) {
 
-    boolean isOpen(long now) {
-        return (holder == null || heldUntil <= now) && pausedUntil <= now;
+    boolean isOpen(Instant now) {
+        return (holder == null || !heldUntil.isAfter(now)) && !pausedUntil.isAfter(now);
     }
 
-    GateState heldBy(String sender, long until) {
+    GateState heldBy(String sender, Instant until) {
         return new GateState(sender, until, pausedUntil, pauseLevel, pause, failuresInRow, successes);
     }
 
     GateState succeeded() {
-        return new GateState(null, 0, 0, 0, null, 0, successes + 1);
+        return new GateState(null, Instant.EPOCH, Instant.EPOCH, 0, null, 0, successes + 1);
     }
 
     /** The platform answered, if not as one would wish. */
     GateState released() {
-        return new GateState(null, 0, pausedUntil, pauseLevel, null, failuresInRow, successes);
+        return new GateState(null, Instant.EPOCH, pausedUntil, pauseLevel, null, failuresInRow, successes);
     }
 
     GateState failed() {
-        return new GateState(null, 0, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
+        return new GateState(null, Instant.EPOCH, pausedUntil, pauseLevel, pause, failuresInRow + 1, successes);
     }
 
-    GateState paused(String reason, long until) {
-        return new GateState(null, 0, until, pauseLevel + 1, reason, failuresInRow, successes);
+    GateState paused(String reason, Instant until) {
+        return new GateState(null, Instant.EPOCH, until, pauseLevel + 1, reason, failuresInRow, successes);
     }
 
     /**
      * The reason why nothing is exported, or null. Being throttled ends by itself, anything else with a call that the
      * platform takes.
      */
-    @Nullable String pausedBy(long now, boolean anybodyWaits) {
-        return pausedUntil > now || (anybodyWaits && !ExportGate.THROTTLED.equals(pause)) ? pause : null;
+    @Nullable String pausedBy(Instant now, boolean anybodyWaits) {
+        return pausedUntil.isAfter(now) || (anybodyWaits && !ExportGate.THROTTLED.equals(pause)) ? pause : null;
     }
 }

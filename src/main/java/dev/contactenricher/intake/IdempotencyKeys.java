@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import java.time.Instant;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
@@ -92,15 +93,15 @@ class IdempotencyKeys {
         byte[] keyHash = hash.of("idempotency-key", key);
         byte[] body = hash.of("idempotency-body", HexFormat.of().formatHex(bodyHash));
         String token = Ids.random();
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         jdbc.sql(CLAIM)
                 .param("caller", caller)
                 .param("key", keyHash)
                 .param("body", body)
                 .param("token", token)
-                .param("now", now)
-                .param("expired", now - settings.idempotencyRetention().toMillis())
-                .param("abandoned", now - ABANDONED.toMillis())
+                .param("now", now.toEpochMilli())
+                .param("expired", now.minus(settings.idempotencyRetention()).toEpochMilli())
+                .param("abandoned", now.minus(ABANDONED).toEpochMilli())
                 .update();
         return jdbc.sql(FIND)
                 .param("caller", caller)
@@ -145,7 +146,7 @@ class IdempotencyKeys {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     public void deleteExpired() {
         deletion.all(() -> jdbc.sql(DELETE_EXPIRED)
-                .param("before", dialect.millis() - settings.idempotencyRetention().toMillis())
+                .param("before", dialect.instant().minus(settings.idempotencyRetention()).toEpochMilli())
                 .update());
     }
 }

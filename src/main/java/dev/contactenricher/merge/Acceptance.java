@@ -47,14 +47,14 @@ class Acceptance {
 
     void accept(Dispatch state, Send send, List<String> contactIds) {
         Request request = send.request();
-        long now = send.now();
+        Instant now = send.now();
         requests.accepted(request.id(), now, state.clock().in(settings.confirmationTimeout()));
         told.taken(
                 send.claim().entries(),
                 send.claim().contacts(),
                 send.claim().request().sends() == 1);
         events.publishEvent(new Accepted(
-                request.id(), send.claim().entries().stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+                request.id(), send.claim().entries().stream().map(Entry::ref).toList(), now));
         if (settings.confirmation() == Confirmation.ANSWER) {
             landing.complete(send.left(), now);
             if (contactIds.size() == request.size()

@@ -34,7 +34,7 @@ class AnsweredSends {
     }
 
     /** The send with what is left of it; nothing when its lease was lost, so that its answer counts no more. */
-    Optional<Send> end(Claim claim, Delivery answer, long now) {
+    Optional<Send> end(Claim claim, Delivery answer, Instant now) {
         String id = claim.request().id();
         if (!requests.answered(id, claim.sendId())) {
             return Optional.empty();
@@ -44,7 +44,7 @@ class AnsweredSends {
         }
         name(answer)
                 .ifPresent(name -> events.publishEvent(
-                        new Answered(id, name, claim.entries().size(), Instant.ofEpochMilli(now))));
+                        new Answered(id, name, claim.entries().size(), now)));
         if (isSurelyNotTaken(answer)) {
             told.refused(claim.entries().stream().map(Entry::id).toList());
         }
@@ -68,7 +68,7 @@ class AnsweredSends {
         return answer.httpStatus() != null || isSurelyNotTaken(answer);
     }
 
-    private Send send(Claim claim, long now) {
+    private Send send(Claim claim, Instant now) {
         String id = claim.request().id();
         Set<Long> sent = claim.entries().stream().map(Entry::id).collect(Collectors.toSet());
         List<Entry> left = submitted.of(id).stream()

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.Delivery;
@@ -46,7 +47,7 @@ class Answers {
     }
 
     void handle(Claim claim, Delivery answer) {
-        handle(claim, answer, dialect.millis());
+        handle(claim, answer, dialect.instant());
     }
 
     /**
@@ -54,7 +55,7 @@ class Answers {
      *
      * @param answeredAt when the answer came, by the clock that all replicas share
      */
-    void handle(Claim claim, Delivery answer, long answeredAt) {
+    void handle(Claim claim, Delivery answer, Instant answeredAt) {
         if (answer instanceof Accepted accepted && !claim.probe()) {
             // not under the lock for which every sender waits, as a request's contacts are many; if this process dies
             // between the two, the permit is held for longer than it need be. A probe's acceptance also ends the pause
@@ -74,7 +75,7 @@ class Answers {
         }
     }
 
-    private void locked(Claim claim, long answeredAt, Consumer<Dispatch> change) {
+    private void locked(Claim claim, Instant answeredAt, Consumer<Dispatch> change) {
         queue.inTurn(() ->
                 Contention.repeat(() -> transaction.executeWithoutResult(tx -> record(claim, answeredAt, change))));
     }
@@ -87,7 +88,7 @@ class Answers {
         return send.isPresent();
     }
 
-    private void record(Claim claim, long answeredAt, Consumer<Dispatch> change) {
+    private void record(Claim claim, Instant answeredAt, Consumer<Dispatch> change) {
         Dispatch state = dispatch.lockNow();
         log.answered(claim.sendId(), answeredAt);
         change.accept(state);

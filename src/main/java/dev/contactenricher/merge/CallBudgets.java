@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.sending.DispatchQueue;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class CallBudgets implements UpkeepCalls {
 
     /** A delivery that has to wait for longer gives its place to another one. */
-    private static final long PATIENCE = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final long LOOK_AGAIN = 500;
 
@@ -59,7 +60,7 @@ class CallBudgets implements UpkeepCalls {
 
         @Override
         public Leave ask(String family, int recipient) {
-            long end = dialect.millis() + PATIENCE;
+            Instant end = dialect.instant().plus(PATIENCE);
             while (!stopping) {
                 CallPermits.Decision decision =
                         queue.inTurn(() -> Contention.repeat(() -> permits.take(claim, family, recipient)));
@@ -68,8 +69,8 @@ class CallBudgets implements UpkeepCalls {
                         return last.leave();
                     }
                     case CallPermits.Decision.Later later -> {
-                        long millis = later.at() - dialect.millis();
-                        if (later.at() > end || !sleep(Math.min(Math.max(1, millis), LOOK_AGAIN))) {
+                        long millis = Duration.between(dialect.instant(), later.at()).toMillis();
+                        if (later.at().isAfter(end) || !sleep(Math.min(Math.max(1, millis), LOOK_AGAIN))) {
                             return new Leave.NotNow();
                         }
                     }
@@ -85,7 +86,7 @@ class CallBudgets implements UpkeepCalls {
 
         @Override
         public void answered(Leave.Granted leave) {
-            long at = dialect.millis();
+            Instant at = dialect.instant();
             queue.inTurn(() -> Contention.repeat(() -> done(() -> permits.answered(leave, at))));
         }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
@@ -24,8 +25,8 @@ class CallLeases {
     }
 
     /** Keeps the lease; false when it was lost to another one. */
-    boolean keep(Claim claim, long now) {
-        return requests.prolong(claim.request().id(), claim.sendId(), now + settings.leaseMillis());
+    boolean keep(Claim claim, Instant now) {
+        return requests.prolong(claim.request().id(), claim.sendId(), now.plus(settings.lease()));
     }
 
     boolean isWithdrawn(Entry entry) {

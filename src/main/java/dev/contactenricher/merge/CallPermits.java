@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Allowance.Leave;
 import dev.contactenricher.cxone.Terms;
@@ -54,16 +55,16 @@ class CallPermits {
 
         record Final(Leave leave) implements Decision {}
 
-        /** @param at when to ask again, in epoch milliseconds */
-        record Later(long at) implements Decision {}
+        /** @param at when to ask again */
+        record Later(Instant at) implements Decision {}
     }
 
     @Transactional
     public Decision take(@Nullable Claim claim, String name, int recipient) {
         Dispatch state = dispatch.lockNow();
-        long now = state.now();
+        Instant now = state.now();
         boolean probe = claim != null && claim.probe();
-        boolean paused = state.isPausedByOperator() || (state.pauses().closedUntil() > now && !probe);
+        boolean paused = state.isPausedByOperator() || (state.pauses().closedUntil().isAfter(now) && !probe);
         if (paused || claim != null && !leases.keep(claim, now)) {
             return new Decision.Final(new Leave.NotNow());
         }
@@ -72,30 +73,30 @@ class CallPermits {
                 && leases.isWithdrawn(claim.entries().get(recipient))) {
             return new Decision.Final(new Leave.Withdrawn());
         }
-        CallFamily family = family(name).grown(now, settings.windowMillis());
-        long free = free(family, now);
-        if (free > now) {
+        CallFamily family = family(name).grown(now, settings.rateWindow());
+        Instant free = free(family, now);
+        if (free.isAfter(now)) {
             return new Decision.Later(free);
         }
-        long id = sends.add(idOf(claim), name, now, now + settings.leaseMillis() + settings.windowMillis());
-        families.save(family.called(now, settings.windowMillis()));
+        long id = sends.add(idOf(claim), name, now, now.plus(settings.lease()).plus(settings.rateWindow()));
+        families.save(family.called(now, settings.rateWindow()));
         return new Decision.Final(new Leave.Granted(name, id, Deadline.in(settings.timeout())));
     }
 
     /** When the next call of that family may start, at the earliest. */
-    long freeAt(String name, long now) {
-        return free(family(name).grown(now, settings.windowMillis()), now);
+    Instant freeAt(String name, Instant now) {
+        return free(family(name).grown(now, settings.rateWindow()), now);
     }
 
-    private long free(CallFamily family, long now) {
-        if (family.throttledUntil() > now) {
+    private Instant free(CallFamily family, Instant now) {
+        if (family.throttledUntil().isAfter(now)) {
             return family.throttledUntil();
         }
         int held = sends.held(family.name(), now);
         if (held >= family.limitNow()) {
             return sends.freeAt(family.name(), now, held, family.limitNow());
         }
-        return new Pace(settings.windowMillis(), family.limitNow())
+        return new Pace(settings.rateWindow(), family.limitNow())
                 .earliest(family.paceAt(), sends.beforeLast(family.name()));
     }
 
@@ -105,27 +106,27 @@ class CallPermits {
     }
 
     @Transactional
-    public void answered(Leave.Granted leave, long at) {
+    public void answered(Leave.Granted leave, Instant at) {
         sends.answered(leave.sendId(), at);
     }
 
     @Transactional
     public void closedFor(Leave.Granted leave, Duration retryAfter) {
-        long now = dispatch.lockNow().now();
-        families.save(family(leave.family()).throttledAsTold(now + retryAfter.toMillis()));
+        Instant now = dispatch.lockNow().now();
+        families.save(family(leave.family()).throttledAsTold(now.plus(retryAfter)));
     }
 
     /** A 429: CXone's word for how long, else half the rate. */
     @Transactional
     public void throttled(@Nullable Claim claim, Leave.Granted leave, @Nullable Duration retryAfter) {
-        long now = dispatch.lockNow().now();
+        Instant now = dispatch.lockNow().now();
         sends.answered(leave.sendId(), now);
         CallFamily family = family(leave.family());
         families.save(
                 retryAfter == null
                         ? family.halved(
-                                sends.claimedAt(leave.sendId()), now + throttles.backoff(family.throttles()), now)
-                        : family.throttledAsTold(now + retryAfter.toMillis()));
+                                sends.claimedAt(leave.sendId()), now.plus(throttles.backoff(family.throttles())), now)
+                        : family.throttledAsTold(now.plus(retryAfter)));
         throttles.tell(idOf(claim), now);
     }
 

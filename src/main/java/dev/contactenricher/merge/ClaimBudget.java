@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import java.time.Duration;
+import java.time.Instant;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.packing.Requests;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimBudget {
 
-    private static final long UNTIL_ONE_ENDS = 60_000;
+    private static final Duration UNTIL_ONE_ENDS = Duration.ofMinutes(1);
 
     private final SendLog sends;
     private final Requests requests;
@@ -31,22 +33,22 @@ class ClaimBudget {
     }
 
     /** When to ask again, if no request may be claimed for the pace's sake. */
-    Optional<Idle> tooEarly(Dispatch state, long now) {
+    Optional<Idle> tooEarly(Dispatch state, Instant now) {
         if (terms.countsCalls()) {
             return Optional.empty();
         }
-        long paced = state.earliest(pace(), sends.beforeLast(SendLog.MERGE));
-        return paced > now ? Optional.of(new Idle(paced, true)) : Optional.empty();
+        Instant paced = state.earliest(pace(), sends.beforeLast(SendLog.MERGE));
+        return paced.isAfter(now) ? Optional.of(new Idle(paced, true)) : Optional.empty();
     }
 
     /** When to ask again, if the budget is spent; where calls count, that of the calls that every delivery begins with. */
-    Optional<Idle> spent(long now) {
+    Optional<Idle> spent(Instant now) {
         if (terms.countsCalls()) {
             if (requests.underWay(now) >= terms.atOnce()) {
-                return Optional.of(new Idle(now + UNTIL_ONE_ENDS, false));
+                return Optional.of(new Idle(now.plus(UNTIL_ONE_ENDS), false));
             }
-            long free = permits.freeAt(terms.families().getFirst().name(), now);
-            return free > now ? Optional.of(new Idle(free, false)) : Optional.empty();
+            Instant free = permits.freeAt(terms.families().getFirst().name(), now);
+            return free.isAfter(now) ? Optional.of(new Idle(free, false)) : Optional.empty();
         }
         int held = sends.held(SendLog.MERGE, now);
         return held >= settings.rateLimit()
@@ -55,15 +57,15 @@ class ClaimBudget {
     }
 
     /** @return the send's id */
-    long take(Dispatch state, String requestId, long now, long leaseUntil) {
+    long take(Dispatch state, String requestId, Instant now, Instant leaseUntil) {
         if (terms.countsCalls()) {
             return sends.add(requestId, SendLog.CLAIM, now, leaseUntil);
         }
         state.sends(pace(), now);
-        return sends.add(requestId, SendLog.MERGE, now, leaseUntil + settings.windowMillis());
+        return sends.add(requestId, SendLog.MERGE, now, leaseUntil.plus(settings.rateWindow()));
     }
 
     private Pace pace() {
-        return new Pace(settings.windowMillis(), settings.rateLimit());
+        return new Pace(settings.rateWindow(), settings.rateLimit());
     }
 }

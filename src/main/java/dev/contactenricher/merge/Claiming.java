@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import java.time.Duration;
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.packing.NextWork;
@@ -17,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Claiming {
 
-    private static final long NOTHING_TO_DO = 60_000;
+    private static final Duration NOTHING_TO_DO = Duration.ofMinutes(1);
     /** A third may not start with the first; where a claim takes long, there would be no end of them. */
     private static final int CLAIMS_AT_ONCE = 2;
 
@@ -62,15 +65,15 @@ class Claiming {
     @Transactional
     public Turn next() {
         Dispatch state = dispatch.lockNow();
-        long now = state.now();
+        Instant now = state.now();
         if (state.isPausedByOperator()) {
-            return new Idle(now + NOTHING_TO_DO, false);
+            return new Idle(now.plus(NOTHING_TO_DO), false);
         }
         Optional<Idle> early = budget.tooEarly(state, now);
         if (early.isPresent()) {
             return early.get();
         }
-        if (state.pauses().closedUntil() > now) {
+        if (state.pauses().closedUntil().isAfter(now)) {
             return new Idle(state.pauses().closedUntil(), false);
         }
         Optional<Idle> spent = budget.spent(now);
@@ -89,14 +92,14 @@ class Claiming {
         return turn;
     }
 
-    private Optional<Packing.Parcel> next(Dispatch state, long now) {
+    private Optional<Packing.Parcel> next(Dispatch state, Instant now) {
         Optional<Packing.Parcel> parcel = work.next(state, now);
         // what a suspect held may go now
         return parcel.isEmpty() && refusals.settled(state, now) ? work.next(state, now) : parcel;
     }
 
-    private Idle idle(long now) {
-        Long due = requests.nextDue();
-        return new Idle(due == null ? now + NOTHING_TO_DO : Math.max(due, now + 1), false, true);
+    private Idle idle(Instant now) {
+        Instant due = requests.nextDue();
+        return new Idle(due == null ? now.plus(NOTHING_TO_DO) : Instants.later(due, now.plusMillis(1)), false, true);
     }
 }

@@ -127,7 +127,7 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
 
     private void await(Idle idle) throws InterruptedException {
         // from now on, as asking took its time
-        long millis = Math.min(idle.until() - dialect.millis(), LOOK_AGAIN_MILLIS);
+        long millis = Math.min(Duration.between(dialect.instant(), idle.until()).toMillis(), LOOK_AGAIN_MILLIS);
         if (idle.firm()) {
             wakeUp.sleep(millis);
         } else if (idle.forWork()) {

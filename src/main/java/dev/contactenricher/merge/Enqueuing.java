@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.dedup.Survivor;
@@ -24,12 +25,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts persons into the queue. Bulk jobs take turns by start-time fair queueing: a job's contacts get the turns that
- * follow the one that is being sent when it arrives, so jobs that wait together alternate.
+ * follow the one that is being sent when it arrives, so jobs that wait together alternate, by a few contacts at a time.
  */
 @Component
 class Enqueuing {
 
     private static final int AT_ONCE = 400;
+
+    /** Contacts of a job with one turn: they lie side by side in the index of turns, a page of which changes for each turn. */
+    private static final int OF_ONE_TURN = 10;
+
+    /** Sorts behind every id. */
+    private static final String BEHIND_ALL = "~";
 
     private final WaitingEntries waiting;
     private final DispatchTable dispatch;
@@ -54,18 +61,21 @@ class Enqueuing {
     Enqueued enqueue(String jobId, List<Submission> submissions) {
         Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
         long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().turn();
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         var turns = new LinkedHashMap<String, Turn>();
         for (Submission submission : submissions) {
+            long ahead = turns.size() / OF_ONE_TURN * OF_ONE_TURN;
             turns.put(
                     submission.personId(),
-                    new Turn(jobId, submission, lane, lane == Lane.EXPRESS ? 0 : firstTurn + turns.size() + 1));
+                    new Turn(jobId, submission, lane, lane == Lane.EXPRESS ? 0 : firstTurn + ahead + 1));
         }
         var ids = new HashMap<String, Long>();
         var trimmed = new HashSet<String>();
-        // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock
+        // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock;
+        // nobody else knows who is new, and their ids, in the order of the batch, are that of one turn
         List<Turn> sorted = turns.values().stream()
-                .sorted(Comparator.comparing(turn -> turn.submission().personId()))
+                .sorted(Comparator.comparing(turn ->
+                        turn.submission().isNew() ? BEHIND_ALL : turn.submission().personId()))
                 .toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
             enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, trimmed, now);
@@ -77,7 +87,7 @@ class Enqueuing {
                 trimmed);
     }
 
-    private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, long now) {
+    private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, Instant now) {
         List<Turn> left = turns;
         while (!left.isEmpty()) {
             List<String> persons = left.stream()

@@ -90,7 +90,7 @@ public class MergePreview {
                     trimmed.add(person.personId());
                 }
                 survivor = survivors.fold(waits, survivor);
-                since = Instant.ofEpochMilli(older.getFirst().createdAt());
+                since = older.getFirst().createdAt();
             }
             boolean isHeld =
                     person.ids().anyMatch(id -> requireNonNull(held.get(id)).isHeld());

@@ -44,7 +44,7 @@ class Pausing {
 
     /** @param retryAfter what CXone asks for, if it does */
     void unavailable(Dispatch state, Send send, @Nullable Duration retryAfter) {
-        long wait = retryAfter == null ? 0 : retryAfter.toMillis();
+        Duration wait = retryAfter == null ? Duration.ZERO : retryAfter;
         tell(state, send, state.pauses().unavailable(send.claimedAt(), send.now(), wait, backoff));
     }
 
@@ -66,8 +66,7 @@ class Pausing {
     }
 
     void throttled(Dispatch state, Send send, @Nullable Duration retryAfter) {
-        Long wait = retryAfter == null ? null : (Long) retryAfter.toMillis();
-        tell(state, send, state.pauses().throttled(send.claimedAt(), send.now(), wait, backoff));
+        tell(state, send, state.pauses().throttled(send.claimedAt(), send.now(), retryAfter, backoff));
     }
 
     /** The answer to a probe does not tell yet; the next one need not wait. */
@@ -76,7 +75,7 @@ class Pausing {
     }
 
     /** What CXone asked for is over. */
-    boolean endsThrottling(Dispatch state, long now) {
+    boolean endsThrottling(Dispatch state, Instant now) {
         List<PauseChange> changes = state.pauses().endsThrottling();
         tell(changes, state.successes(), now);
         return !changes.isEmpty();
@@ -87,7 +86,7 @@ class Pausing {
     }
 
     /** @param successes how many sends CXone had taken before this one */
-    private void tell(List<PauseChange> changes, long successes, long now) {
+    private void tell(List<PauseChange> changes, long successes, Instant now) {
         for (PauseChange change : changes) {
             if (change.begins()) {
                 begins(change.pause(), now);
@@ -97,8 +96,8 @@ class Pausing {
         }
     }
 
-    private void begins(Pause pause, long now) {
-        events.publishEvent(new SendingPaused(pause.reason(), Instant.ofEpochMilli(now)));
+    private void begins(Pause pause, Instant now) {
+        events.publishEvent(new SendingPaused(pause.reason(), now));
         if (pause == Pause.FORBIDDEN || pause == Pause.REFUSED) {
             LOG.error("CXone does not let us merge ({}). Sending is paused and goes on by itself.", pause);
         } else {
@@ -106,11 +105,11 @@ class Pausing {
         }
     }
 
-    private void ends(Pause pause, long successes, long now) {
+    private void ends(Pause pause, long successes, Instant now) {
         if (pause == Pause.OUTAGE) {
             requests.afterOutage(successes, now);
         }
-        events.publishEvent(new SendingResumed(pause.reason(), Instant.ofEpochMilli(now)));
+        events.publishEvent(new SendingResumed(pause.reason(), now));
         LOG.info("Sending to CXone goes on after: {}", pause);
     }
 }

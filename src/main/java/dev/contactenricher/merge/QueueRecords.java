@@ -89,7 +89,7 @@ class QueueRecords implements PersonRecords {
     /** Finished work; dead letters stay until someone decides. */
     @Override
     public void forget(Expiry expiry) {
-        deletion.all(() -> persons.purge(expiry.outcomes().toEpochMilli()));
-        deletion.all(() -> entries.purge(expiry.outcomes().toEpochMilli()));
+        deletion.all(() -> persons.purge(expiry.outcomes()));
+        deletion.all(() -> entries.purge(expiry.outcomes()));
     }
 }

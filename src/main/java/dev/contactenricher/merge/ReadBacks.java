@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Requests;
@@ -34,7 +35,7 @@ class ReadBacks {
     }
 
     /** CXone shows what was written: it is not silent. */
-    void heard(List<Entry> confirmed, long now) {
+    void heard(List<Entry> confirmed, Instant now) {
         if (!confirmed.isEmpty()) {
             contactEvents.received(new TreeMap<>(Map.of(READ, now)));
         }
@@ -45,6 +46,6 @@ class ReadBacks {
                 send.request(),
                 send.now(),
                 state.clock().in(settings.confirmationTimeout()),
-                send.now() + backoff.millis(send.request().failures()));
+                send.now().plus(backoff.pause(send.request().failures())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Origins;
@@ -97,7 +98,7 @@ class RefusedRequests {
 
     private void alone(Dispatch state, Send send, Entry entry) {
         Request request = send.request();
-        long since = request.trial().firstAlone(send.claim().claimedAt());
+        Instant since = request.trial().firstAlone(send.claim().claimedAt());
         state.doubt().refusedAlone(request.rootId(), entry.jobId());
         boolean paused = state.pauses().is(Pause.REFUSED);
         if (!paused && state.hasTakenSince(since)) {
@@ -133,7 +134,7 @@ class RefusedRequests {
     }
 
     /** True when suspects became dead letters because nothing else is left that could acquit them. */
-    boolean settled(Dispatch state, long now) {
+    boolean settled(Dispatch state, Instant now) {
         return state.pauses().present() == null && !requests.isOpen() && suspects.convict(now, now);
     }
 }

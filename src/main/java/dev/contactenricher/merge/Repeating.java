@@ -53,7 +53,7 @@ class Repeating {
     void later(Send send) {
         Request request = send.request();
         requests.repeat(
-                request.failed(false, request.successesSeen()), send.now() + backoff.millis(request.failures()));
+                request.failed(false, request.successesSeen()), send.now().plus(backoff.pause(request.failures())));
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
@@ -66,7 +66,7 @@ class Repeating {
         boolean counts = state.successes() > send.request().successesSeen();
         Request request = send.request().failed(counts, state.successes());
         if (request.attempts() < settings.maxAttempts()) {
-            requests.repeat(request, send.now() + backoff.millis(request.failures() - 1));
+            requests.repeat(request, send.now().plus(backoff.pause(request.failures() - 1)));
         } else if (request.accepted()) {
             leaveUnconfirmed(state, send);
         } else {

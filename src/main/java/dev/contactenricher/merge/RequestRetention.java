@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.SendLog;
@@ -29,9 +30,9 @@ class RequestRetention {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void clean() {
-        long now = dialect.millis();
-        long before = now - settings.retention().toMillis();
-        deletion.all(() -> sends.purge(now - settings.windowMillis()));
+        Instant now = dialect.instant();
+        Instant before = now.minus(settings.retention());
+        deletion.all(() -> sends.purge(now.minus(settings.rateWindow())));
         deletion.all(() -> requests.purge(before));
     }
 }

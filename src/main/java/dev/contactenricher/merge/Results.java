@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.Delivery.Each;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.packing.Landing;
@@ -54,7 +55,7 @@ class Results {
     }
 
     void apply(Dispatch state, Send send, Each each) {
-        long now = send.now();
+        Instant now = send.now();
         var sorted = new Sorted(send, each);
         boolean taken = each.results().stream().anyMatch(Results::showsThatCxoneTakes);
         if (taken) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
@@ -10,14 +11,14 @@ import java.util.List;
  *
  * @param left its contacts that are still to be merged
  */
-record Send(Claim claim, Request request, List<Entry> left, long now) {
+record Send(Claim claim, Request request, List<Entry> left, Instant now) {
 
     /** The same, with less left. */
     Send leaving(List<Entry> entries) {
         return new Send(claim, request, entries, now);
     }
 
-    long claimedAt() {
+    Instant claimedAt() {
         return claim.claimedAt();
     }
 

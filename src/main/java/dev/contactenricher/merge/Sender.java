@@ -45,10 +45,10 @@ class Sender {
 
     private void sendAndRecord(Claim claim) {
         try {
-            if (claim.mayStart(dialect.millis(), settings.timeout())) {
+            if (claim.mayStart(dialect.instant(), settings.timeout())) {
                 Delivery delivery = cxone.deliver(claim.shipment(), budgets.of(claim));
                 // not when the database has time for it, as the permit is held a window from the answer on
-                long answeredAt = dialect.millis();
+                Instant answeredAt = dialect.instant();
                 answers.handle(claim, delivery, answeredAt);
                 events.publishEvent(ended(claim, delivery, answeredAt));
             }
@@ -58,13 +58,13 @@ class Sender {
         }
     }
 
-    private static MergeCall ended(Claim claim, Delivery delivery, long at) {
+    private static MergeCall ended(Claim claim, Delivery delivery, Instant at) {
         return new MergeCall(
                 claim.request().id(),
                 claim.request().sends(),
                 claim.entries().stream().map(Entry::ref).toList(),
                 AnsweredSends.name(delivery).orElse("none"),
-                Instant.ofEpochMilli(claim.claimedAt()),
-                Instant.ofEpochMilli(at));
+                claim.claimedAt(),
+                at);
     }
 }

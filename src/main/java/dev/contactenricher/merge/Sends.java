@@ -36,8 +36,8 @@ class Sends {
         this.events = events;
     }
 
-    Claim claim(Dispatch state, Packing.Parcel parcel, long now) {
-        long leaseUntil = now + settings.leaseMillis();
+    Claim claim(Dispatch state, Packing.Parcel parcel, Instant now) {
+        Instant leaseUntil = now.plus(settings.lease());
         String id = parcel.request().id();
         long sendId = budget.take(state, id, now, leaseUntil);
         requests.sending(id, sendId, now, leaseUntil);
@@ -50,7 +50,7 @@ class Sends {
                     id,
                     parcel.entries().stream().map(Entry::ref).toList(),
                     request.sends(),
-                    Instant.ofEpochMilli(now)));
+                    now));
         }
         boolean probe = state.pauses().isProbing();
         return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), probe);

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
@@ -32,13 +33,13 @@ class Suspects {
      *
      * @return false where there are none
      */
-    boolean convict(long until, long now) {
+    boolean convict(Instant until, Instant now) {
         List<Request> suspects = requests.suspects(until);
         suspects.forEach(request -> convict(request, submitted.of(request.id()), now));
         return !suspects.isEmpty();
     }
 
-    void convict(Request request, List<Entry> entries, long now) {
+    void convict(Request request, List<Entry> entries, Instant now) {
         requests.done(request.id(), now);
         for (Entry entry : entries) {
             if (entry.withdrawn()) {
@@ -50,7 +51,7 @@ class Suspects {
     }
 
     /** It was withdrawn meanwhile. */
-    void stop(Entry entry, long now) {
+    void stop(Entry entry, Instant now) {
         landing.stop(List.of(entry), now);
     }
 }

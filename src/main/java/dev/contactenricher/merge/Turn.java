@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
@@ -16,15 +17,15 @@ public sealed interface Turn {
     /**
      * A send that has its permit and its lease.
      *
-     * @param leaseUntil by then another one may take it over, in epoch milliseconds
+     * @param leaseUntil by then another one may take it over
      * @param contacts what CXone is told of each entry, in their order
      * @param probe whether it is to find out, in a pause, if CXone takes requests again
      */
     record Claim(
             Request request,
             long sendId,
-            long claimedAt,
-            long leaseUntil,
+            Instant claimedAt,
+            Instant leaseUntil,
             List<Entry> entries,
             List<ObjectNode> contacts,
             boolean probe)
@@ -34,8 +35,8 @@ public sealed interface Turn {
          * False for who stood still for so long that it may have been taken for dead, and the request be on its way
          * again before this send has its answer.
          */
-        boolean mayStart(long now, Duration timeout) {
-            return now + timeout.toMillis() < leaseUntil;
+        boolean mayStart(Instant now, Duration timeout) {
+            return now.plus(timeout).isBefore(leaseUntil);
         }
 
         /** Whether CXone took all of it before, as it is now, so that it is only to be confirmed. */
@@ -68,14 +69,14 @@ public sealed interface Turn {
     }
 
     /**
-     * @param until when to ask again unless something happens before, in epoch milliseconds
+     * @param until when to ask again unless something happens before
      * @param firm true when nothing that may happen before can change that
      * @param forWork true when more contacts can
      */
-    record Idle(long until, boolean firm, boolean forWork) implements Turn {
+    record Idle(Instant until, boolean firm, boolean forWork) implements Turn {
 
         /** For something else than contacts. */
-        Idle(long until, boolean firm) {
+        Idle(Instant until, boolean firm) {
             this(until, firm, false);
         }
     }

@@ -56,7 +56,7 @@ class WishObedience {
         Consequences done = stop(erased.personIds())
                 .and(Consequences.byHand(Destination.CXONE, corrections.held(erased.personIds())));
         Corrections.Outcome outcome = corrections.hear(refusals, erased.receiptId(), erased.at());
-        int onTheirWay = changes.erase(erased.personIds(), erased.at().toEpochMilli());
+        int onTheirWay = changes.erase(erased.personIds(), erased.at());
         unlinking.unlink(erased.personIds());
         wakeUp.afterCommit();
         return done.and(Consequences.corrections(Destination.CXONE, outcome.corrections()))

@@ -81,7 +81,7 @@ class Withdrawing {
                     .param("persons", some)
                     .query(Entry::read)
                     .list();
-            landing.stop(entries, dialect.millis());
+            landing.stop(entries, dialect.instant());
             jdbc.sql(LEAVE_OUT).param("persons", some).update();
             persons.forget(some);
             stopped += entries.size();

@@ -19,8 +19,8 @@ public final class Backoff {
     }
 
     /** @param step 0 for the first pause */
-    public long millis(int step) {
+    public Duration pause(int step) {
         long whole = Math.min(longest.toMillis(), first.toMillis() << Math.min(step, MOST_DOUBLINGS));
-        return whole / 2 + random.nextLong(whole / 2 + 1);
+        return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
     }
 }

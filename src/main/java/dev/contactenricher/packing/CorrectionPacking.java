@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.packing.Packing.Parcel;
@@ -36,7 +37,7 @@ class CorrectionPacking {
      *
      * @param most how many of them
      */
-    Optional<Parcel> fresh(Dispatch state, int most, long now) {
+    Optional<Parcel> fresh(Dispatch state, int most, Instant now) {
         List<Entry> next = corrections.next(Lane.CORRECTION, null, List.of(), most);
         while (!next.isEmpty()) {
             Map<Long, ObjectNode> contacts = payloads.of(next);
@@ -56,7 +57,7 @@ class CorrectionPacking {
         return Optional.empty();
     }
 
-    private Parcel pack(List<Entry> sent, Map<Long, ObjectNode> contacts, Dispatch state, long now) {
+    private Parcel pack(List<Entry> sent, Map<Long, ObjectNode> contacts, Dispatch state, Instant now) {
         String id = Ids.timeOrdered(now);
         Request request = Request.packed(id, sent.size(), state.successes(), Trial.of(Origins.of(sent)));
         requests.add(request, now);

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.correction.ToldKeys;
 import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.packing.Packing.Parcel;
@@ -17,7 +18,7 @@ public class Disclosures {
         this.keys = keys;
     }
 
-    public void note(Parcel parcel, long sendId, long now) {
+    public void note(Parcel parcel, long sendId, Instant now) {
         told.tell(parcel.entries(), parcel.contacts(), sendId, now);
         // a correction goes under known keys only, and those of an erased person are to stay forgotten
         if (!parcel.entries().getFirst().isCorrection()) {

@@ -1,5 +1,7 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
+import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergedPersons;
@@ -18,7 +20,7 @@ class HeldByCxone {
         this.merged = merged;
     }
 
-    void confirmed(List<Entry> entries, long now) {
+    void confirmed(List<Entry> entries, Instant now) {
         told.taken(ids(entries));
         merged.remember(entries, now);
     }

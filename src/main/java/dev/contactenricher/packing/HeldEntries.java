@@ -48,7 +48,7 @@ public class HeldEntries {
                 correction ? null : entry.jobId(),
                 correction ? null : entry.index(),
                 entry.state().name().toLowerCase(Locale.ROOT),
-                Instant.ofEpochMilli(entry.createdAt()),
+                entry.createdAt(),
                 contact);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import dev.contactenricher.store.Instants;
 import dev.contactenricher.correction.CorrectionEnds;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Absent;
@@ -48,18 +49,18 @@ public class Landing {
     }
 
     /** Their merge is confirmed. */
-    public void complete(List<Entry> entries, long now) {
+    public void complete(List<Entry> entries, Instant now) {
         if (entries.isEmpty()) {
             return;
         }
-        var sentAt = new HashMap<String, Long>();
+        var sentAt = new HashMap<String, Instant>();
         for (Entry entry : entries) {
             sentAt.computeIfAbsent(requestOf(entry), id -> requests.get(id).sentAt());
         }
         // before the payload goes
-        handover.confirmed(entries, Instant.ofEpochMilli(now));
+        handover.confirmed(entries, now);
         events.publishEvent(new Completed(
-                entries.stream().map(entry -> completion(entry, sentAt, now)).toList(), Instant.ofEpochMilli(now)));
+                entries.stream().map(entry -> completion(entry, sentAt, now)).toList(), now));
         corrections.confirmed(entries, now);
         held.confirmed(entries, now);
         submitted.merge(entries, now);
@@ -68,34 +69,34 @@ public class Landing {
     }
 
     /** CXone has no cards of them: nothing was written. */
-    public void absent(List<Entry> entries, long now) {
+    public void absent(List<Entry> entries, Instant now) {
         if (entries.isEmpty()) {
             return;
         }
         held.absent(entries);
         submitted.absent(entries, now);
-        events.publishEvent(new Absent(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+        events.publishEvent(new Absent(entries.stream().map(Entry::ref).toList(), now));
         unblock(entries);
     }
 
     /** It becomes a dead letter, unless it is the correction of an erased person, of whom nothing is kept. */
-    public void fail(Entry entry, String code, long now) {
+    public void fail(Entry entry, String code, Instant now) {
         submitted.fail(entry, code, now);
         if (!corrections.failed(entry, now)) {
             submitted.stop(List.of(entry), now);
         }
-        events.publishEvent(new Failed(entry.ref(), code, entry.attempts(), Instant.ofEpochMilli(now)));
+        events.publishEvent(new Failed(entry.ref(), code, entry.attempts(), now));
         unblock(List.of(entry));
     }
 
     /** They were withdrawn or erased, or consent does not allow to send them, or they are corrections that came too late. */
-    public void stop(List<Entry> entries, long now) {
+    public void stop(List<Entry> entries, Instant now) {
         if (entries.isEmpty()) {
             return;
         }
         corrections.superseded(entries, now);
         submitted.stop(entries, now);
-        events.publishEvent(new Withdrawn(entries.stream().map(Entry::ref).toList(), Instant.ofEpochMilli(now)));
+        events.publishEvent(new Withdrawn(entries.stream().map(Entry::ref).toList(), now));
         unblock(entries);
     }
 
@@ -109,10 +110,10 @@ public class Landing {
         waiting.unblock(entries.stream().map(Entry::personId).toList());
     }
 
-    private static Completion completion(Entry entry, Map<String, Long> sentAt, long now) {
+    private static Completion completion(Entry entry, Map<String, Instant> sentAt, Instant now) {
         String requestId = requestOf(entry);
-        long sent = Objects.requireNonNull(sentAt.get(requestId));
-        return new Completion(entry.ref(), requestId, Duration.ofMillis(Math.max(0, now - sent)));
+        Instant sent = Objects.requireNonNull(sentAt.get(requestId));
+        return new Completion(entry.ref(), requestId, Duration.between(Instants.earlier(sent, now), now));
     }
 
     private static String requestOf(Entry entry) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.packing.LeftOutEntries.Left;
@@ -38,7 +39,7 @@ public class LeftOut {
 
     /** What the webhook told of contacts. */
     public interface ToldSince {
-        Map<String, Long> of(Collection<String> hashes, long since);
+        Map<String, Instant> of(Collection<String> hashes, Instant since);
     }
 
     /**
@@ -46,13 +47,13 @@ public class LeftOut {
      *
      * @return the others
      */
-    public List<Entry> without(List<Entry> entries, long now) {
+    public List<Entry> without(List<Entry> entries, Instant now) {
         leave(entries.stream().filter(Entry::withdrawn).toList(), now);
         return entries.stream().filter(entry -> !entry.withdrawn()).toList();
     }
 
     /** @param withdrawn were sent, and are sent no more; those of which each send was answered are withdrawn at once */
-    public void leave(List<Entry> withdrawn, long now) {
+    public void leave(List<Entry> withdrawn, Instant now) {
         if (withdrawn.isEmpty()) {
             return;
         }
@@ -75,7 +76,7 @@ public class LeftOut {
      *
      * @param events when the latest event of each contact came, by the hash of its id
      */
-    public void named(Request request, List<String> hashes, Map<String, Long> events, long now) {
+    public void named(Request request, List<String> hashes, Map<String, Instant> events, Instant now) {
         List<Left> left = entries.ofRequest(request.id());
         var hashById = new HashMap<Long, String>();
         left.forEach(
@@ -96,14 +97,14 @@ public class LeftOut {
      * @param hashById CXone's id of each contact that was sent, hashed
      * @param events when the latest event of a contact came since a time, by the hash of its id
      */
-    public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
+    public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {
         var hashByPerson = new HashMap<String, String>();
         sent.forEach(entry -> hashByPerson.put(entry.personId(), requireNonNull(hashById.get(entry.id()))));
         var taken = new ArrayList<Entry>();
         for (Left one : entries.ofPersons(hashByPerson.keySet())) {
             String hash = requireNonNull(hashByPerson.get(one.entry().personId()));
-            Long told = events.of(List.of(hash), one.claimedAt()).get(hash);
-            if (!one.known() && told != null && told < request.claimedAt()) {
+            Instant told = events.of(List.of(hash), one.claimedAt()).get(hash);
+            if (!one.known() && told != null && told.isBefore(request.claimedAt())) {
                 taken.add(one.entry());
             }
         }
@@ -111,7 +112,7 @@ public class LeftOut {
     }
 
     /** All of a request was taken, the ones that a repeat left out included. */
-    public void taken(Request request, long now) {
+    public void taken(Request request, Instant now) {
         landing.complete(
                 entries.ofRequest(request.id()).stream().map(Left::entry).toList(), now);
     }
@@ -131,18 +132,18 @@ public class LeftOut {
                         .filter(one -> one.entry().id()
                                 < requireNonNull(latest.get(one.entry().personId())))
                         .toList(),
-                completed.at().toEpochMilli());
+                completed.at());
     }
 
     public boolean isOverdue(long clock) {
         return entries.isOverdue(clock);
     }
 
-    public void settleOverdue(long clock, long now) {
+    public void settleOverdue(long clock, Instant now) {
         settle(entries.overdue(clock), now);
     }
 
-    private void settle(List<Left> left, long now) {
+    private void settle(List<Left> left, Instant now) {
         landing.stop(left.stream().map(Left::entry).toList(), now);
     }
 }

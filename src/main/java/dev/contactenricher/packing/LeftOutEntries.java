@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
@@ -49,7 +50,7 @@ class LeftOutEntries {
      * @param claimedAt when it was first sent under its request
      * @param known whether the person was sent before in another contact, so that events may be of that
      */
-    record Left(Entry entry, long claimedAt, boolean known) {}
+    record Left(Entry entry, Instant claimedAt, boolean known) {}
 
     /** Those of which a send ended without an answer. */
     Set<Long> unanswered(List<Entry> entries) {
@@ -100,7 +101,10 @@ class LeftOutEntries {
 
     private static List<Left> read(JdbcClient.StatementSpec query) {
         return query.query((row, number) ->
-                        new Left(Entry.read(row, number), row.getLong("claimed_at"), row.getBoolean("known_before")))
+                        new Left(
+                                Entry.read(row, number),
+                                Instant.ofEpochMilli(row.getLong("claimed_at")),
+                                row.getBoolean("known_before")))
                 .list();
     }
 }

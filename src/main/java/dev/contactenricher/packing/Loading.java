@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class Loading {
         this.leftOut = leftOut;
     }
 
-    Load load(List<Entry> entries, long now) {
+    Load load(List<Entry> entries, Instant now) {
         var load = new Load(new ArrayList<>(), new ArrayList<>());
         var stopped = new ArrayList<Entry>();
         var withdrawn = new ArrayList<Entry>();

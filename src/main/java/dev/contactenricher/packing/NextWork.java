@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.NextEntries;
@@ -41,7 +42,7 @@ public class NextWork {
         this.origins = origins;
     }
 
-    public Optional<Parcel> next(Dispatch state, long now) {
+    public Optional<Parcel> next(Dispatch state, Instant now) {
         Optional<Parcel> first = correctionsGoFirst(state) ? correction(state, now) : Optional.empty();
         // whoever was left out of a repeat may be corrected now
         Optional<Parcel> parcel = first.or(() -> choose(state, now)).or(() -> correction(state, now));
@@ -59,11 +60,11 @@ public class NextWork {
         return !state.pauses().is(Pause.REFUSED) && !state.doubt().isGrave() && !origins.isApart(origins.corrections());
     }
 
-    private Optional<Parcel> correction(Dispatch state, long now) {
+    private Optional<Parcel> correction(Dispatch state, Instant now) {
         return corrections.fresh(state, origins.corrections().size().rounded(), now);
     }
 
-    private Optional<Parcel> choose(Dispatch state, long now) {
+    private Optional<Parcel> choose(Dispatch state, Instant now) {
         if (state.pauses().is(Pause.REFUSED)) {
             return probe(state, now);
         }
@@ -81,7 +82,7 @@ public class NextWork {
     }
 
     /** With everything refused, a contact that was not among the refused ones tells most, but there is no end of them. */
-    private Optional<Parcel> probe(Dispatch state, long now) {
+    private Optional<Parcel> probe(Dispatch state, Instant now) {
         return ofAnotherJob(state, state.doubt(), now)
                 .or(() -> state.pauses().probesNewContacts()
                         ? packing.alone(state, now).or(() -> repacking.again(state, requests::any, Portion.ONE, now))
@@ -94,7 +95,7 @@ public class NextWork {
      * A contact on its own: of a job of which none was refused, else of a request of which none was. Once enough are tried
      * more of the same jobs tell nothing, and cost what the others may need.
      */
-    private Optional<Parcel> single(Dispatch state, long now) {
+    private Optional<Parcel> single(Dispatch state, Instant now) {
         Doubt tried = state.doubt().with(requests.triedNow());
         if (tried.isCertain(true)) {
             return Optional.empty();
@@ -108,7 +109,7 @@ public class NextWork {
     }
 
     /** Of those who wait for the first time, else of those who went in a request that was refused. */
-    private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, long now) {
+    private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, Instant now) {
         Set<String> jobs = tried.jobs();
         Optional<Parcel> fresh = next.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));
         return fresh.isPresent() || !tried.isOfOneJob()
@@ -116,7 +117,7 @@ public class NextWork {
                 : repacking.again(state, () -> requests.ofOthers(jobs, now), Portion.oneOfOthers(jobs), now);
     }
 
-    private Optional<Parcel> inTurns(Dispatch state, long now) {
+    private Optional<Parcel> inTurns(Dispatch state, Instant now) {
         return repacking
                 .again(state, () -> requests.due(now), Portion.USUAL, now)
                 .or(() -> state.isPartSent()
@@ -124,7 +125,7 @@ public class NextWork {
                         : refused(state, now).or(() -> fresh(state, now)));
     }
 
-    private Optional<Parcel> fresh(Dispatch state, long now) {
+    private Optional<Parcel> fresh(Dispatch state, Instant now) {
         return packing.fresh(state, apart(), now);
     }
 
@@ -138,7 +139,7 @@ public class NextWork {
     }
 
     /** Parts of what was refused, and new contacts of origins where that is frequent. */
-    private Optional<Parcel> refused(Dispatch state, long now) {
+    private Optional<Parcel> refused(Dispatch state, Instant now) {
         for (Origin origin : origins.inTurn()) {
             Optional<Parcel> parcel = repacking
                     .again(state, () -> requests.part(origin.name(), now), Portion.USUAL, now)
@@ -152,7 +153,7 @@ public class NextWork {
         return Optional.empty();
     }
 
-    private Optional<Parcel> freshOf(Dispatch state, Origin origin, long now) {
+    private Optional<Parcel> freshOf(Dispatch state, Origin origin, Instant now) {
         return origin.isCorrection() ? correction(state, now) : packing.freshOf(state, origin, now);
     }
 }

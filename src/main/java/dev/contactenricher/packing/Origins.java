@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import java.util.List;
@@ -89,8 +90,8 @@ public class Origins {
         return found(origin).orElseGet(this::largest);
     }
 
-    void served(String origin, long now) {
-        jdbc.sql(SERVED).params(now, origin).update();
+    void served(String origin, Instant now) {
+        jdbc.sql(SERVED).params(now.toEpochMilli(), origin).update();
     }
 
     void forgetIfIdle(Origin origin) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
@@ -43,12 +44,12 @@ public class Packing {
     }
 
     /** A new request, of those whose turn it is, but for origins whose contacts go apart. */
-    Optional<Parcel> fresh(Dispatch state, List<Origin> apart, long now) {
+    Optional<Parcel> fresh(Dispatch state, List<Origin> apart, Instant now) {
         return packed(state, () -> nextOfBothLanes(state, apart), now);
     }
 
     /** A new request of an origin whose contacts go apart. */
-    Optional<Parcel> freshOf(Dispatch state, Origin origin, long now) {
+    Optional<Parcel> freshOf(Dispatch state, Origin origin, Instant now) {
         int most = origin.size().rounded();
         return packed(
                 state,
@@ -59,7 +60,7 @@ public class Packing {
     }
 
     /** A new request of one contact. */
-    Optional<Parcel> alone(Dispatch state, long now) {
+    Optional<Parcel> alone(Dispatch state, Instant now) {
         return packed(
                 state,
                 () -> {
@@ -70,7 +71,7 @@ public class Packing {
     }
 
     /** A new request of one contact of that job. */
-    Optional<Parcel> aloneOf(Dispatch state, String job, long now) {
+    Optional<Parcel> aloneOf(Dispatch state, String job, Instant now) {
         return packed(
                 state,
                 () -> {
@@ -80,7 +81,7 @@ public class Packing {
                 now);
     }
 
-    private Optional<Parcel> packed(Dispatch state, Supplier<List<Entry>> choice, long now) {
+    private Optional<Parcel> packed(Dispatch state, Supplier<List<Entry>> choice, Instant now) {
         while (true) {
             List<Entry> chosen = RequestSize.fitting(choice.get(), RequestSize::bytes);
             if (chosen.isEmpty()) {

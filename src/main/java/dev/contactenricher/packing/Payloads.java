@@ -51,7 +51,7 @@ class Payloads {
         }
         return survivors.payload(
                 survivors.open(requireNonNull(entry.payload())),
-                Instant.ofEpochMilli(entry.createdAt()),
+                entry.createdAt(),
                 before.isHeld());
     }
 }

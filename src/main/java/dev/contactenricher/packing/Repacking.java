@@ -1,5 +1,7 @@
 package dev.contactenricher.packing;
 
+import java.time.Duration;
+import java.time.Instant;
 import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Repacking {
 
     /** How long to leave alone a request of which another transaction holds a contact, in milliseconds. */
-    private static final long HELD_FOR = 1000;
+    private static final Duration HELD_FOR = Duration.ofSeconds(1);
 
     private final SubmittedEntries submitted;
     private final Requests requests;
@@ -51,7 +53,7 @@ class Repacking {
      * @param choice which one
      * @param portion how much of a part that was not sent yet
      */
-    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, Portion portion, long now) {
+    Optional<Parcel> again(Dispatch state, Supplier<Optional<Request>> choice, Portion portion, Instant now) {
         var held = new HashSet<String>();
         while (true) {
             Request request = choice.get().orElse(null);
@@ -61,7 +63,7 @@ class Repacking {
             List<Entry> left = submitted.unlessHeld(request.id()).orElse(null);
             if (left == null) {
                 held.add(request.id());
-                requests.postpone(request.id(), now + HELD_FOR);
+                requests.postpone(request.id(), now.plus(HELD_FOR));
                 continue;
             }
             if (request.askedAgain()) {
@@ -88,7 +90,7 @@ class Repacking {
     }
 
     /** Null when nobody is left to be sent. */
-    private @Nullable Parcel sent(Request request, List<Entry> left, long now) {
+    private @Nullable Parcel sent(Request request, List<Entry> left, Instant now) {
         Load load = loading.load(left, now);
         if (load.isEmpty()) {
             return null;

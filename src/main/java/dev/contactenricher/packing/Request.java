@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.sending.Dispatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,14 +34,14 @@ public record Request(
         boolean refused,
         boolean unauthorized,
         boolean askedAgain,
-        long claimedAt,
-        long sentAt,
+        Instant claimedAt,
+        Instant sentAt,
         boolean accepted,
         Trial trial) {
 
     /** A request that is about to be packed. */
     static Request packed(String id, int size, long successes, Trial trial) {
-        return new Request(id, id, size, 0, 0, 0, successes, false, false, false, 0, 0, false, trial);
+        return new Request(id, id, size, 0, 0, 0, successes, false, false, false, Instant.EPOCH, Instant.EPOCH, false, trial);
     }
 
     /** A part of a refused request that was not sent on its own yet, so that it may still be cut. */
@@ -61,8 +62,8 @@ public record Request(
                 refused,
                 false,
                 false,
-                0,
-                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
                 false,
                 itsTrial);
     }
@@ -117,8 +118,8 @@ public record Request(
                 row.getBoolean("refused"),
                 row.getBoolean("unauthorized"),
                 row.getBoolean("asked_again"),
-                row.getLong("claimed_at"),
-                row.getLong("sent_at"),
+                Instant.ofEpochMilli(row.getLong("claimed_at")),
+                Instant.ofEpochMilli(row.getLong("sent_at")),
                 row.getLong("accepted_at") > 0,
                 Trial.read(row));
     }

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -103,7 +104,7 @@ public class Requests {
         this.jdbc = jdbc;
     }
 
-    public void add(Request request, long now) {
+    public void add(Request request, Instant now) {
         Trial trial = request.trial();
         @Nullable Object[] values = {
             request.id(),
@@ -117,8 +118,8 @@ public class Requests {
             trial.afterId(),
             trial.sample() ? 1 : 0,
             trial.blamed() ? 1 : 0,
-            now,
-            now
+            now.toEpochMilli(),
+            now.toEpochMilli()
         };
         jdbc.sql(INSERT).params(Arrays.asList(values)).update();
     }
@@ -137,18 +138,18 @@ public class Requests {
     }
 
     /** Its one contact was refused; for its own sake, or as any would have been. */
-    public void suspect(String id, long aloneAt) {
-        jdbc.sql(SUSPECT).params(aloneAt, id).update();
+    public void suspect(String id, Instant aloneAt) {
+        jdbc.sql(SUSPECT).params(aloneAt.toEpochMilli(), id).update();
     }
 
     /** Those that were refused first, alone, at that time or before. */
-    public List<Request> suspects(long until) {
-        return jdbc.sql(SUSPECTS).param(until).query(Request::read).list();
+    public List<Request> suspects(Instant until) {
+        return jdbc.sql(SUSPECTS).param(until.toEpochMilli()).query(Request::read).list();
     }
 
     /** Whatever would have been refused: all suspects are sent again. */
-    public void acquit(long now) {
-        jdbc.sql(ACQUIT).param(now).update();
+    public void acquit(Instant now) {
+        jdbc.sql(ACQUIT).param(now.toEpochMilli()).update();
     }
 
     /** Its one contact must be at fault, as the others of its request were taken. */
@@ -166,8 +167,8 @@ public class Requests {
         return jdbc.sql(HOLDS_OTHERS).param("jobs", jobs).query(Boolean.class).single();
     }
 
-    void postpone(String id, long until) {
-        jdbc.sql(POSTPONE).params(until, id).update();
+    void postpone(String id, Instant until) {
+        jdbc.sql(POSTPONE).params(until.toEpochMilli(), id).update();
     }
 
     /**
@@ -175,12 +176,12 @@ public class Requests {
      *
      * @param successes how many sends CXone had taken when the outage began
      */
-    public void afterOutage(long successes, long now) {
-        jdbc.sql(END_OF_OUTAGE).param("now", now).param("successes", successes).update();
+    public void afterOutage(long successes, Instant now) {
+        jdbc.sql(END_OF_OUTAGE).param("now", now.toEpochMilli()).param("successes", successes).update();
     }
 
-    public void sending(String id, long sendId, long now, long leaseUntil) {
-        jdbc.sql(SENDING).params(sendId, leaseUntil, now, now, id).update();
+    public void sending(String id, long sendId, Instant now, Instant leaseUntil) {
+        jdbc.sql(SENDING).params(sendId, leaseUntil.toEpochMilli(), now.toEpochMilli(), now.toEpochMilli(), id).update();
     }
 
     /** Ends a send; false when its lease was lost, so that its result counts no more. */
@@ -189,27 +190,27 @@ public class Requests {
     }
 
     /** How many are being sent, over all replicas. */
-    public int underWay(long now) {
-        return jdbc.sql(UNDER_WAY).param(now).query(Integer.class).single();
+    public int underWay(Instant now) {
+        return jdbc.sql(UNDER_WAY).param(now.toEpochMilli()).query(Integer.class).single();
     }
 
     /** Keeps the lease of a send that goes on; false when it was lost. */
-    public boolean prolong(String id, long sendId, long leaseUntil) {
-        return jdbc.sql(PROLONG).params(leaseUntil, id, sendId).update() == 1;
+    public boolean prolong(String id, long sendId, Instant leaseUntil) {
+        return jdbc.sql(PROLONG).params(leaseUntil.toEpochMilli(), id, sendId).update() == 1;
     }
 
     /** CXone took what was written, and does not show it yet: it is read again at that time. */
-    public void unseen(Request request, long now, long confirmBy, long readAt) {
+    public void unseen(Request request, Instant now, long confirmBy, Instant readAt) {
         jdbc.sql(UNSEEN)
-                .params(now, confirmBy, readAt, request.failures() + 1, request.id())
+                .params(now.toEpochMilli(), confirmBy, readAt.toEpochMilli(), request.failures() + 1, request.id())
                 .update();
     }
 
     /** Keeps the request for another send, with its counts as given. */
-    public void repeat(Request request, long at) {
+    public void repeat(Request request, Instant at) {
         jdbc.sql(REPEAT)
                 .params(
-                        at,
+                        at.toEpochMilli(),
                         request.failures(),
                         request.attempts(),
                         request.successesSeen(),
@@ -219,28 +220,28 @@ public class Requests {
                 .update();
     }
 
-    public void accepted(String id, long now, long confirmBy) {
-        jdbc.sql(ACCEPTED).params(now, confirmBy, id).update();
+    public void accepted(String id, Instant now, long confirmBy) {
+        jdbc.sql(ACCEPTED).params(now.toEpochMilli(), confirmBy, id).update();
     }
 
-    public void askAgain(String id, long now) {
-        jdbc.sql(ASK_AGAIN).params(now, id).update();
+    public void askAgain(String id, Instant now) {
+        jdbc.sql(ASK_AGAIN).params(now.toEpochMilli(), id).update();
     }
 
-    public void done(String id, long now) {
-        jdbc.sql(DONE).params(now, id).update();
+    public void done(String id, Instant now) {
+        jdbc.sql(DONE).params(now.toEpochMilli(), id).update();
     }
 
-    public void finish(Collection<String> ids, long now) {
+    public void finish(Collection<String> ids, Instant now) {
         if (!ids.isEmpty()) {
             jdbc.sql(DONE_WHERE_NOTHING_IS_LEFT)
-                    .param("now", now)
+                    .param("now", now.toEpochMilli())
                     .param("ids", ids)
                     .update();
         }
     }
 
-    public int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    public int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

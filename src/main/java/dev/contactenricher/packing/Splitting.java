@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.store.Ids;
@@ -28,7 +29,7 @@ public class Splitting {
     }
 
     /** What becomes of a request of which these contacts are left: it was refused, and one of them is at fault. */
-    public void refused(Request request, List<Entry> entries, List<Entry> blamed, long now) {
+    public void refused(Request request, List<Entry> entries, List<Entry> blamed, Instant now) {
         Request parent = request.refusedWhole();
         requests.done(request.id(), now);
         if (entries.size() == 1) {
@@ -42,7 +43,7 @@ public class Splitting {
     }
 
     /** One of those who are blamed shows whether the reason is worth anything, then the others, then the rest of them. */
-    private void apart(Request parent, List<Entry> entries, List<Entry> blamed, long now) {
+    private void apart(Request parent, List<Entry> entries, List<Entry> blamed, Instant now) {
         List<Entry> others =
                 entries.stream().filter(entry -> !blamed.contains(entry)).toList();
         String first = add(parent, blamed.subList(0, 1), Trial.blamed(blamed.getFirst(), null), now);
@@ -53,12 +54,12 @@ public class Splitting {
     }
 
     /** One contact of a request was refused, and no other. */
-    public Request alone(Request request, Entry entry, long now) {
+    public Request alone(Request request, Entry entry, Instant now) {
         return requests.get(add(request.refusedWhole(), List.of(entry), Trial.of(Origins.of(entry)), now));
     }
 
     /** What becomes of a request that was too large: none of its contacts need be at fault. */
-    public void tooLarge(Request request, List<Entry> entries, long now) {
+    public void tooLarge(Request request, List<Entry> entries, Instant now) {
         Request parent = request.refusedWhole();
         requests.done(request.id(), now);
         int half = Math.ceilDiv(entries.size(), 2);
@@ -75,7 +76,7 @@ public class Splitting {
      * @param portion how much of it
      * @return the part, and its contacts
      */
-    Part next(Request request, List<Entry> all, Portion portion, long now) {
+    Part next(Request request, List<Entry> all, Portion portion, Instant now) {
         List<Entry> entries = portion.inOrder(all);
         boolean alone = portion.alone();
         String before = request.trial().afterId();
@@ -103,7 +104,7 @@ public class Splitting {
     /** A part of a request with its contacts. */
     record Part(Request request, List<Entry> entries) {}
 
-    private Part inTwo(Request parent, List<Entry> entries, long now) {
+    private Part inTwo(Request parent, List<Entry> entries, Instant now) {
         String origin = Origins.of(entries);
         if (!origin.equals(Origins.MIXED)) {
             return inTwo(parent, entries, origins.size(origin).firstPart(entries.size()), now);
@@ -118,7 +119,7 @@ public class Splitting {
         return inTwo(parent, sorted, border, now);
     }
 
-    private Part inTwo(Request parent, List<Entry> entries, int border, long now) {
+    private Part inTwo(Request parent, List<Entry> entries, int border, Instant now) {
         List<Entry> first = entries.subList(0, border);
         List<Entry> second = entries.subList(border, entries.size());
         String id = add(parent, first, Trial.halfAtFault(Origins.of(first)), now);
@@ -126,12 +127,12 @@ public class Splitting {
         return new Part(requests.get(id), first);
     }
 
-    private Part part(Request parent, List<Entry> entries, long now) {
+    private Part part(Request parent, List<Entry> entries, Instant now) {
         String id = add(parent, entries, Trial.of(Origins.of(entries)), now);
         return new Part(requests.get(id), entries);
     }
 
-    private String add(Request parent, List<Entry> entries, Trial trial, long now) {
+    private String add(Request parent, List<Entry> entries, Trial trial, Instant now) {
         String id = Ids.timeOrdered(now);
         requests.add(parent.part(id, entries.size(), parent.attempts(), parent.successesSeen(), trial), now);
         submitted.move(entries, id);

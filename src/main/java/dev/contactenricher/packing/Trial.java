@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param sample whether it is as likely refused as any request of its size; not where it is known to hold a contact at
  *     fault
  * @param blamed CXone named its one contact as the reason of a refusal
- * @param aloneAt when its one contact was sent alone first and refused, in epoch milliseconds; 0 before
+ * @param aloneAt when its one contact was sent alone first and refused; the epoch before
  */
-public record Trial(String origin, @Nullable String afterId, boolean sample, boolean blamed, long aloneAt) {
+public record Trial(String origin, @Nullable String afterId, boolean sample, boolean blamed, Instant aloneAt) {
 
     public static Trial of(String origin) {
-        return new Trial(origin, null, true, false, 0);
+        return new Trial(origin, null, true, false, Instant.EPOCH);
     }
 
     /** Of the first part of contacts of whom one is at fault. */
     static Trial halfAtFault(String origin) {
-        return new Trial(origin, null, false, false, 0);
+        return new Trial(origin, null, false, false, Instant.EPOCH);
     }
 
     static Trial blamed(Entry entry, @Nullable String afterId) {
-        return new Trial(Origins.of(entry), afterId, false, true, 0);
+        return new Trial(Origins.of(entry), afterId, false, true, Instant.EPOCH);
     }
 
     Trial after(String id) {
@@ -40,7 +41,7 @@ public record Trial(String origin, @Nullable String afterId, boolean sample, boo
                 row.getString("after_id"),
                 row.getBoolean("sample"),
                 row.getBoolean("blamed"),
-                row.getLong("alone_at"));
+                Instant.ofEpochMilli(row.getLong("alone_at")));
     }
 
     /** Whether CXone's answer says how frequent refusals are where its contacts come from. */
@@ -49,7 +50,7 @@ public record Trial(String origin, @Nullable String afterId, boolean sample, boo
     }
 
     /** When its one contact was first refused alone, given that it was refused now. */
-    public long firstAlone(long claimedAt) {
-        return aloneAt > 0 ? aloneAt : claimedAt;
+    public Instant firstAlone(Instant claimedAt) {
+        return aloneAt.isAfter(Instant.EPOCH) ? aloneAt : claimedAt;
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,17 +43,21 @@ public class UnconfirmedRequests {
         return jdbc.sql(IS_OVERDUE).param(clock).query(Boolean.class).single();
     }
 
-    /** When the first request was due that CXone took after the last webhook; null when there is none. */
-    public @Nullable Long silentFrom(long clock, long lastWebhook) {
+    /** When, by the confirmation clock, the first request was due that CXone took after the last webhook; null when there is none. */
+    public @Nullable Long silentFrom(long clock, Instant lastWebhook) {
         return jdbc.sql(SILENT_FROM)
-                .params(clock, lastWebhook)
+                .params(clock, lastWebhook.toEpochMilli())
                 .query(Long.class)
                 .optional()
                 .orElse(null);
     }
 
     /** When the oldest request that CXone may or may not have taken was first sent; null when there is none. */
-    public @Nullable Long oldestUnanswered() {
-        return jdbc.sql(OLDEST_UNANSWERED).query(Long.class).optional().orElse(null);
+    public @Nullable Instant oldestUnanswered() {
+        return jdbc.sql(OLDEST_UNANSWERED)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli)
+                .orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.sending.Doubt;
 import dev.contactenricher.store.Dialect;
 import java.util.Collection;
@@ -77,9 +78,9 @@ public class WaitingRequests {
     }
 
     /** The request that has waited longest for its next send, but for what was refused. */
-    public Optional<Request> due(long now) {
+    public Optional<Request> due(Instant now) {
         return jdbc.sql(DUE + dialect.skipLocked())
-                .param(now)
+                .param(now.toEpochMilli())
                 .query(Request::read)
                 .optional();
     }
@@ -90,26 +91,26 @@ public class WaitingRequests {
     }
 
     /** The part of what was refused of that origin that waits longest. */
-    Optional<Request> part(String origin, long now) {
+    Optional<Request> part(String origin, Instant now) {
         return jdbc.sql(PART + dialect.skipLocked())
-                .params(origin, now)
+                .params(origin, now.toEpochMilli())
                 .query(Request::read)
                 .optional();
     }
 
     /** The smallest part of another request than those, which were packed first. */
-    Optional<Request> untried(Collection<String> roots, long now) {
+    Optional<Request> untried(Collection<String> roots, Instant now) {
         return jdbc.sql(UNTRIED + dialect.skipLocked())
-                .param("now", now)
+                .param("now", now.toEpochMilli())
                 .param("roots", roots.isEmpty() ? List.of("") : roots)
                 .query(Request::read)
                 .optional();
     }
 
     /** The smallest that can give a single contact of another job than those. */
-    Optional<Request> ofOthers(Collection<String> jobs, long now) {
+    Optional<Request> ofOthers(Collection<String> jobs, Instant now) {
         return jdbc.sql(OF_OTHERS + dialect.skipLocked())
-                .param("now", now)
+                .param("now", now.toEpochMilli())
                 .param("jobs", jobs.isEmpty() ? List.of("") : jobs)
                 .query(Request::read)
                 .optional();
@@ -122,26 +123,30 @@ public class WaitingRequests {
                 .list();
     }
 
-    public @Nullable Long nextDue() {
-        return jdbc.sql(NEXT_DUE).query(Long.class).optional().orElse(null);
+    public @Nullable Instant nextDue() {
+        return jdbc.sql(NEXT_DUE)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli)
+                .orElse(null);
     }
 
     /**
      * Requests whose sender vanished wait for a repeat: their outcome is unknown. Passes over one whose answer is being
      * recorded at the moment, however late.
      */
-    public int expireLeases(long now) {
+    public int expireLeases(Instant now) {
         List<String> expired = jdbc.sql(EXPIRED + dialect.skipLocked())
-                .param(now)
+                .param(now.toEpochMilli())
                 .query(String.class)
                 .list();
         return expired.isEmpty() ? 0 : jdbc.sql(EXPIRE).param("ids", expired).update();
     }
 
     /** Those that were to be read back by now are sent again for it. */
-    public void readBack(long now) {
+    public void readBack(Instant now) {
         List<String> due = jdbc.sql(TO_READ + dialect.skipLocked())
-                .param(now)
+                .param(now.toEpochMilli())
                 .query(String.class)
                 .list();
         if (!due.isEmpty()) {

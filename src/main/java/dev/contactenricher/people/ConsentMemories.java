@@ -71,9 +71,9 @@ public class ConsentMemories {
     }
 
     /** Those of these persons who came since, and of whom something is remembered. */
-    Set<String> keptSince(Collection<String> personIds, long since) {
+    Set<String> keptSince(Collection<String> personIds, Instant since) {
         return new HashSet<>(KeyLists.query(
-                jdbc, KEPT.replace("SINCE", Long.toString(since)), personIds, (row, n) -> row.getString(1)));
+                jdbc, KEPT.replace("SINCE", Long.toString(since.toEpochMilli())), personIds, (row, n) -> row.getString(1)));
     }
 
     void delete(Collection<String> personIds) {

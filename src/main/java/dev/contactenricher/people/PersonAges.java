@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import java.time.Instant;
 import dev.contactenricher.store.KeyLists;
 import java.util.Collection;
 import java.util.List;
@@ -32,30 +33,29 @@ class PersonAges {
         this.template = template;
     }
 
-    /** @param seenAt epoch milliseconds */
-    record Aged(String id, long seenAt) {
-        static final Aged FIRST = new Aged("", Long.MIN_VALUE);
+    record Aged(String id, Instant seenAt) {
+        static final Aged FIRST = new Aged("", Instant.EPOCH);
     }
 
     /** @param standsFor the person whose id this is, or once was */
     record Id(String id, String standsFor) {}
 
     /** Those who did not come since, behind that one, the longest away first. */
-    List<Aged> seenBefore(long before, Aged behind, int limit) {
+    List<Aged> seenBefore(Instant before, Aged behind, int limit) {
         return jdbc.sql(SEEN_BEFORE)
-                .param("before", before)
-                .param("at", behind.seenAt())
+                .param("before", before.toEpochMilli())
+                .param("at", behind.seenAt().toEpochMilli())
                 .param("id", behind.id())
                 .param("limit", limit)
-                .query((row, n) -> new Aged(row.getString("id"), row.getLong("seen_at")))
+                .query((row, n) -> new Aged(row.getString("id"), Instant.ofEpochMilli(row.getLong("seen_at"))))
                 .list();
     }
 
     /** Those of these persons who did not come since, with all ids that they stand for. */
-    List<Id> withJoined(Collection<String> personIds, long before) {
+    List<Id> withJoined(Collection<String> personIds, Instant before) {
         return KeyLists.query(
                 template,
-                WITH_JOINED.replace("BEFORE", Long.toString(before)),
+                WITH_JOINED.replace("BEFORE", Long.toString(before.toEpochMilli())),
                 personIds,
                 (row, n) -> new Id(row.getString("id"), row.getString("stands_for")));
     }

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import java.time.Instant;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
@@ -124,7 +125,7 @@ public class PersonIndex {
 
     /** Remembers persons, and keys that tell nobody's identity from now on. */
     void remember(List<Recognized> recognized, Recognition.Shared shared) {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         recognized.stream().filter(person -> !person.joined().isEmpty()).forEach(this::join);
         persons.insert(recognized.stream().filter(Recognized::isNew).toList(), now);
         // in the order of their ids, so that batches with persons in common wait for each other instead of deadlock

@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import java.time.Instant;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -45,7 +46,7 @@ class PersonRetention {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
     void deleteExpired() {
-        long before = dialect.millis() - settings.retention().toMillis();
+        Instant before = dialect.instant().minus(settings.retention());
         List<PersonAges.Aged> some = ages.seenBefore(before, PersonAges.Aged.FIRST, AT_A_TIME);
         while (!some.isEmpty()) {
             List<String> ids = some.stream().map(PersonAges.Aged::id).toList();
@@ -55,7 +56,7 @@ class PersonRetention {
     }
 
     /** No batch is taken in meanwhile, so nobody is used again between the questions and the deletion. */
-    private void deleteUnused(List<String> personIds, long before) {
+    private void deleteUnused(List<String> personIds, Instant before) {
         index.lock();
         Map<String, List<String>> idsOf = ages.withJoined(personIds, before).stream()
                 .collect(groupingBy(PersonAges.Id::standsFor, mapping(PersonAges.Id::id, toList())));

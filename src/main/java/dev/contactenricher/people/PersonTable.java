@@ -1,5 +1,6 @@
 package dev.contactenricher.people;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.store.Dialect;
@@ -77,7 +78,7 @@ public class PersonTable {
     }
 
     /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
-    void insert(List<Recognized> persons, long now) {
+    void insert(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
             return;
         }
@@ -88,8 +89,8 @@ public class PersonTable {
                 row.setBytes(2, email == null ? null : email.hash());
                 row.setInt(3, email == null ? 0 : email.kind().code());
                 row.setBytes(4, person.content());
-                row.setLong(5, now);
-                row.setLong(6, now);
+                row.setLong(5, now.toEpochMilli());
+                row.setLong(6, now.toEpochMilli());
             });
         } catch (DuplicateKeyException e) {
             throw new ConcurrentPersonException();
@@ -101,12 +102,12 @@ public class PersonTable {
      *
      * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
      */
-    void learn(List<Recognized> persons, long now) {
+    void learn(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
             return;
         }
         jdbc.batchUpdate(SEE, persons, 1000, (row, person) -> {
-            row.setLong(1, now);
+            row.setLong(1, now.toEpochMilli());
             row.setString(2, person.id());
         });
         List<Recognized> withEmail =

@@ -41,7 +41,7 @@ class PersonUse {
         ids.stream()
                 .filter(id -> !remembered.under(List.of(Withdrawals.keyOf(id))).isEmpty())
                 .forEach(used::add);
-        used.addAll(memories.keptSince(ids, dialect.millis() - settings.memory().toMillis()));
+        used.addAll(memories.keptSince(ids, dialect.instant().minus(settings.memory())));
         return used;
     }
 }

@@ -114,7 +114,7 @@ final class Recognition {
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty() ? Ids.timeOrdered(receipt.at().toEpochMilli()) : ids.getFirst(),
+                ids.isEmpty() ? Ids.timeOrdered(receipt.at()) : ids.getFirst(),
                 ids.isEmpty(),
                 persons.stream().anyMatch(PersonLookup.Row::admitted),
                 ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),

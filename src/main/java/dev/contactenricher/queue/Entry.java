@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Entry(
         int position,
         boolean withdrawn,
         int attempts,
-        long createdAt,
+        Instant createdAt,
         int rules) {
 
     public static final String COLUMNS = """
@@ -50,7 +51,7 @@ public record Entry(
                 row.getInt("position"),
                 row.getBoolean("withdrawn"),
                 row.getInt("attempts"),
-                row.getLong("created_at"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
                 row.getInt("rules"));
     }
 

@@ -44,11 +44,7 @@ public record MergeSettings(
     }
 
     /** How long a send may stay unanswered before another one may take its place. */
-    public long leaseMillis() {
-        return 2 * timeout.toMillis();
-    }
-
-    public long windowMillis() {
-        return rateWindow.toMillis();
+    public Duration lease() {
+        return timeout.multipliedBy(2);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import java.time.Instant;
 import dev.contactenricher.store.Chunks;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public class MergedPersons {
         this.template = template;
     }
 
-    public void remember(List<Entry> merged, long now) {
+    public void remember(List<Entry> merged, Instant now) {
         // a statement that holds several rows must not hold a person twice
         var last = new TreeMap<String, Entry>();
         merged.stream()
@@ -55,7 +56,7 @@ public class MergedPersons {
         template.batchUpdate(
                 REMEMBER,
                 last.values().stream()
-                        .map(entry -> new Object[] {entry.personId(), entry.id(), entry.contentHash(), now})
+                        .map(entry -> new Object[] {entry.personId(), entry.id(), entry.contentHash(), now.toEpochMilli()})
                         .toList());
     }
 
@@ -80,7 +81,7 @@ public class MergedPersons {
         jdbc.sql(FORGET).param("persons", persons).update();
     }
 
-    public int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    public int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

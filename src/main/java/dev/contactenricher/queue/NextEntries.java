@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,10 +100,10 @@ public class NextEntries {
     }
 
     /** Puts entries that were next into a request, in their order. */
-    public void take(List<Entry> entries, String requestId, long now) {
+    public void take(List<Entry> entries, String requestId, Instant now) {
         var rows = new ArrayList<Object[]>();
         for (Entry entry : entries) {
-            rows.add(new Object[] {requestId, rows.size(), now, entry.id()});
+            rows.add(new Object[] {requestId, rows.size(), now.toEpochMilli(), entry.id()});
         }
         template.batchUpdate(TAKE, rows);
     }

@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.store.Dialect;
@@ -117,10 +118,10 @@ public class SubmittedEntries {
         return jdbc.sql(WITH_NEWS).param(requestId).query(Long.class).list();
     }
 
-    public void send(List<Entry> entries, long now) {
+    public void send(List<Entry> entries, Instant now) {
         template.batchUpdate(
                 SEND,
-                entries.stream().map(entry -> new Object[] {now, entry.id()}).toList());
+                entries.stream().map(entry -> new Object[] {now.toEpochMilli(), entry.id()}).toList());
     }
 
     /** Makes entries the contents of a part of their request. */
@@ -164,36 +165,36 @@ public class SubmittedEntries {
                         .toList());
     }
 
-    public void fail(Entry entry, String code, long now) {
-        jdbc.sql(FAIL).params(code, now, entry.id()).update();
+    public void fail(Entry entry, String code, Instant now) {
+        jdbc.sql(FAIL).params(code, now.toEpochMilli(), entry.id()).update();
     }
 
-    public void stop(List<Entry> entries, long now) {
+    public void stop(List<Entry> entries, Instant now) {
         finish(STOP, entries, now);
     }
 
-    public void absent(List<Entry> entries, long now) {
+    public void absent(List<Entry> entries, Instant now) {
         finish(ABSENT, entries, now);
     }
 
-    public void merge(List<Entry> entries, long now) {
+    public void merge(List<Entry> entries, Instant now) {
         finish(MERGE, entries, now);
     }
 
-    private void finish(String sql, List<Entry> entries, long now) {
+    private void finish(String sql, List<Entry> entries, Instant now) {
         template.batchUpdate(
                 sql,
-                entries.stream().map(entry -> new Object[] {now, entry.id()}).toList());
+                entries.stream().map(entry -> new Object[] {now.toEpochMilli(), entry.id()}).toList());
     }
 
     /** @param receivedAt when the latest event of each contact came, which confirms what was claimed before */
-    public List<Entry> confirmable(Map<String, Long> receivedAt) {
+    public List<Entry> confirmable(Map<String, Instant> receivedAt) {
         var entries = new ArrayList<Entry>();
         jdbc.sql(CONFIRMABLE + dialect.forUpdate())
                 .param("hashes", receivedAt.keySet())
                 .query(row -> {
-                    long at = requireNonNull(receivedAt.get(row.getString("contact_id_hash")));
-                    if (row.getLong("claimed_at") <= at) {
+                    Instant at = requireNonNull(receivedAt.get(row.getString("contact_id_hash")));
+                    if (!Instant.ofEpochMilli(row.getLong("claimed_at")).isAfter(at)) {
                         entries.add(Entry.read(row, entries.size()));
                     }
                 });
@@ -212,7 +213,7 @@ public class SubmittedEntries {
     }
 
     /** Deletes a thousand of those that were finished before, at most. */
-    public int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    public int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,7 +100,7 @@ public class WaitingEntries {
     }
 
     /** Adds entries and gives their ids by person; leaves out persons of whom someone else added one meanwhile. */
-    public Map<String, Long> add(List<NewEntry> entries, long now) {
+    public Map<String, Long> add(List<NewEntry> entries, Instant now) {
         var ids = new HashMap<String, Long>();
         for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {
             List<NewEntry> rows = entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT));

@@ -45,7 +45,7 @@ final class ContactDrafts {
                 .with(Detail.RULE, grant.rule())
                 .with(Detail.EVIDENCE, grant.evidence())
                 .with(Detail.CHANNELS, grant.channels())
-                .with(Detail.DATE, EntryFormat.instant(grant.date().toEpochMilli()))
+                .with(Detail.DATE, EntryFormat.instant(grant.date()))
                 .with(Detail.ARTICLE, CONSENT_ARTICLE);
         return new Draft(CONSENT_GRANTED, event.actor(), grant.personId(), details, event.at());
     }

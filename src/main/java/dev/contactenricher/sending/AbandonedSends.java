@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
 import jakarta.annotation.PostConstruct;
@@ -31,10 +32,10 @@ public class AbandonedSends {
     @PostConstruct
     public void takeOver() {
         if (dialect.isExclusive()) {
-            long now = dialect.millis();
-            long windowEnd = now + settings.windowMillis();
-            jdbc.sql(EXPIRE_LEASES).params(now, now).update();
-            jdbc.sql(HOLD_A_WINDOW).params(windowEnd, windowEnd).update();
+            Instant now = dialect.instant();
+            Instant windowEnd = now.plus(settings.rateWindow());
+            jdbc.sql(EXPIRE_LEASES).params(now.toEpochMilli(), now.toEpochMilli()).update();
+            jdbc.sql(HOLD_A_WINDOW).params(windowEnd.toEpochMilli(), windowEnd.toEpochMilli()).update();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Instants;
+import java.time.Duration;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.queue.MergeSettings;
 import java.time.Instant;
@@ -31,18 +33,18 @@ public class Budgets {
     }
 
     /** What {@code GET /sending} tells. */
-    public List<BudgetStatus> view(long now) {
+    public List<BudgetStatus> view(Instant now) {
         return terms.countsCalls()
                 ? terms.families().stream()
                         .map(family -> families.get(family.name(), family.limit()))
                         .map(family ->
                                 budget(family.name(), family.name(), family.limitNow(), family.throttledUntil(), now))
                         .toList()
-                : List.of(budget(null, SendLog.MERGE, settings.rateLimit(), 0, now));
+                : List.of(budget(null, SendLog.MERGE, settings.rateLimit(), Instant.EPOCH, now));
     }
 
     /** The share of the current window's permits that is taken, 0 to 1, of the budget that has least left. */
-    public double used(long now) {
+    public double used(Instant now) {
         return terms.countsCalls()
                 ? usedByFamily(now).values().stream()
                         .mapToDouble(Double::doubleValue)
@@ -51,22 +53,26 @@ public class Budgets {
                 : share(SendLog.MERGE, settings.rateLimit(), now);
     }
 
-    public Map<String, Double> usedByFamily(long now) {
+    public Map<String, Double> usedByFamily(Instant now) {
         var used = new LinkedHashMap<String, Double>();
         terms.families().forEach(family -> used.put(family.name(), share(family.name(), family.limit(), now)));
         return used;
     }
 
-    /** How long so many contacts take, in milliseconds. */
-    public long duration(long contacts) {
+    /** How long so many contacts take. */
+    public Duration duration(long contacts) {
         if (!terms.countsCalls()) {
-            return Math.ceilDiv(contacts, settings.chunkSize()) * settings.windowMillis() / settings.rateLimit();
+            return settings.rateWindow()
+                    .multipliedBy(Math.ceilDiv(contacts, settings.chunkSize()))
+                    .dividedBy(settings.rateLimit());
         }
-        return terms.families().stream()
-                .mapToLong(family ->
-                        Math.round(contacts * family.callsForContact() * settings.windowMillis() / limitNow(family)))
+        return Duration.ofMillis(terms.families().stream()
+                .mapToLong(family -> Math.round(contacts
+                        * family.callsForContact()
+                        * settings.rateWindow().toMillis()
+                        / limitNow(family)))
                 .max()
-                .orElse(0);
+                .orElse(0));
     }
 
     /** Less than the operator's after CXone throttled us. */
@@ -74,18 +80,18 @@ public class Budgets {
         return families.get(family.name(), family.limit()).limitNow();
     }
 
-    private double share(String family, int limit, long now) {
+    private double share(String family, int limit, Instant now) {
         return Math.min(1, (double) sends.held(family, now) / limit);
     }
 
-    private BudgetStatus budget(@Nullable String name, String family, int limit, long notBefore, long now) {
+    private BudgetStatus budget(@Nullable String name, String family, int limit, Instant notBefore, Instant now) {
         int held = sends.held(family, now);
-        long free = Math.max(notBefore, held < limit ? 0 : sends.freeAt(family, now, held, limit));
+        Instant free = held < limit ? notBefore : Instants.later(notBefore, sends.freeAt(family, now, held, limit));
         return new BudgetStatus(
                 name,
                 limit,
                 settings.rateWindow().toSeconds(),
                 Math.min(held, limit),
-                free > now ? Instant.ofEpochMilli(free) : null);
+                free.isAfter(now) ? free : null);
     }
 }

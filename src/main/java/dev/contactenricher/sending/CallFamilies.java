@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,11 +31,11 @@ public class CallFamilies {
                         limit,
                         row.getLong("pace_at"),
                         Math.min(limit, row.getInt("limit_now")),
-                        row.getLong("changed_at"),
-                        row.getLong("throttled_until"),
+                        Instant.ofEpochMilli(row.getLong("changed_at")),
+                        Instant.ofEpochMilli(row.getLong("throttled_until")),
                         row.getInt("throttles")))
                 .optional()
-                .orElseGet(() -> new CallFamily(name, limit, 0, limit, 0, 0, 0));
+                .orElseGet(() -> new CallFamily(name, limit, 0, limit, Instant.EPOCH, Instant.EPOCH, 0));
     }
 
     public void save(CallFamily family) {
@@ -43,8 +44,8 @@ public class CallFamilies {
                         family.name(),
                         family.paceAt(),
                         family.limitNow(),
-                        family.changedAt(),
-                        family.throttledUntil(),
+                        family.changedAt().toEpochMilli(),
+                        family.throttledUntil().toEpochMilli(),
                         family.throttles())
                 .update();
     }

@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Duration;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.queue.MergeEvent.Answered;
 import java.time.Instant;
@@ -18,12 +19,12 @@ public class CallThrottles {
         this.events = events;
     }
 
-    /** How long to wait where CXone does not say, in milliseconds. */
-    public long backoff(int step) {
-        return backoff.millis(step);
+    /** How long to wait where CXone does not say. */
+    public Duration backoff(int step) {
+        return backoff.pause(step);
     }
 
-    public void tell(String requestId, long now) {
-        events.publishEvent(new Answered(requestId, "throttled", 0, Instant.ofEpochMilli(now)));
+    public void tell(String requestId, Instant now) {
+        events.publishEvent(new Answered(requestId, "throttled", 0, now));
     }
 }

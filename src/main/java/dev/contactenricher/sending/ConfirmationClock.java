@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import java.time.Duration;
 
 /**
@@ -10,13 +11,13 @@ public final class ConfirmationClock {
 
     long reading;
     /** When it was read last, by the clock of all replicas. */
-    long readAt;
-    /** Since when no webhook came although some were due; 0 when all is well. */
-    long silentSince;
+    Instant readAt = Instant.EPOCH;
+    /** Since when no webhook came although some were due; the epoch when all is well. */
+    Instant silentSince = Instant.EPOCH;
 
-    void advance(long now, boolean runs) {
-        if (runs && !isSilent() && readAt > 0) {
-            reading += Math.max(0, now - readAt);
+    void advance(Instant now, boolean runs) {
+        if (runs && !isSilent() && readAt.isAfter(Instant.EPOCH)) {
+            reading += Math.max(0, Duration.between(readAt, now).toMillis());
         }
         readAt = now;
     }
@@ -32,21 +33,21 @@ public final class ConfirmationClock {
 
     /** No webhook comes at all. */
     public boolean isSilent() {
-        return silentSince > 0;
+        return silentSince.isAfter(Instant.EPOCH);
     }
 
     /** Whether something was heard since the silence began. */
-    public boolean hasEnded(long lastHeard) {
-        return isSilent() && lastHeard > silentSince;
+    public boolean hasEnded(Instant lastHeard) {
+        return isSilent() && lastHeard.isAfter(silentSince);
     }
 
     /** @param at what it showed when the silence began, as if it had stood still since */
-    public void fallsSilent(long at, long now) {
+    public void fallsSilent(long at, Instant now) {
         silentSince = now;
         reading = at;
     }
 
     public void isHeardAgain() {
-        silentSince = 0;
+        silentSince = Instant.EPOCH;
     }
 }

@@ -1,11 +1,13 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What all replicas share about sending; changed only while its row is locked. Times are epoch milliseconds. */
+/** What all replicas share about sending; changed only while its row is locked. */
 public final class Dispatch {
 
     final Pauses pauses = new Pauses();
@@ -18,17 +20,17 @@ public final class Dispatch {
     long turn;
     long successes;
     /** When the latest send that CXone took was claimed. */
-    long takenAt;
+    Instant takenAt = Instant.EPOCH;
     /** Whether the bulk lane chose the rules of the latest request, where those of the express lane were others. */
     boolean bulkChose;
 
     boolean partSent;
-    /** Since when an operator has paused sending; 0 while none does. */
-    long operatorSince;
+    /** Since when an operator has paused sending; the epoch while none does. */
+    Instant operatorSince = Instant.EPOCH;
     /** The operator's own words, if any. */
     @Nullable String operatorReason;
 
-    private long now;
+    private @Nullable Instant now;
 
     /** What CXone's answers pause. */
     public Pauses pauses() {
@@ -45,22 +47,22 @@ public final class Dispatch {
     }
 
     /** When it was read, by the clock that all replicas share; only of what was read with it. */
-    public long now() {
-        if (now == 0) {
+    public Instant now() {
+        if (now == null) {
             throw new IllegalStateException("read without the time");
         }
         return now;
     }
 
-    void passTime(long until) {
+    void passTime(Instant until) {
         now = until;
-        clock.advance(now, pauses.present() == null && !isPausedByOperator());
+        clock.advance(until, pauses.present() == null && !isPausedByOperator());
     }
 
     /** CXone took a request. */
-    public List<PauseChange> accepted(long claimedAt, long now) {
+    public List<PauseChange> accepted(Instant claimedAt, Instant now) {
         successes++;
-        takenAt = Math.max(takenAt, claimedAt);
+        takenAt = Instants.later(takenAt, claimedAt);
         doubt.taken(claimedAt);
         return pauses.accepted(claimedAt, now);
     }
@@ -71,16 +73,16 @@ public final class Dispatch {
     }
 
     /** Whether CXone took something that was claimed at that time or later. */
-    public boolean hasTakenSince(long claimedAt) {
-        return takenAt >= claimedAt;
+    public boolean hasTakenSince(Instant claimedAt) {
+        return !takenAt.isBefore(claimedAt);
     }
 
     /** When the next send may start. */
-    public long earliest(Pace pace, long beforeLastMillis) {
-        return pace.earliest(paceAt, beforeLastMillis);
+    public Instant earliest(Pace pace, Instant beforeLast) {
+        return pace.earliest(paceAt, beforeLast);
     }
 
-    public void sends(Pace pace, long now) {
+    public void sends(Pace pace, Instant now) {
         paceAt = pace.after(paceAt, now);
     }
 
@@ -109,7 +111,7 @@ public final class Dispatch {
     }
 
     public boolean isPausedByOperator() {
-        return operatorSince > 0;
+        return operatorSince.isAfter(Instant.EPOCH);
     }
 
     /** All that pauses sending, the operator first. */
@@ -121,7 +123,7 @@ public final class Dispatch {
     }
 
     /** @return false when it was paused so already, since when it stays; without words it keeps its own */
-    boolean pauseByOperator(@Nullable String reason, long now) {
+    boolean pauseByOperator(@Nullable String reason, Instant now) {
         boolean begins = !isPausedByOperator();
         operatorSince = begins ? now : operatorSince;
         operatorReason = reason == null && !begins ? operatorReason : reason;
@@ -131,7 +133,7 @@ public final class Dispatch {
     /** @return false when it was not paused so */
     boolean resumeByOperator() {
         boolean ends = isPausedByOperator();
-        operatorSince = 0;
+        operatorSince = Instant.EPOCH;
         operatorReason = null;
         return ends;
     }

@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +61,7 @@ public class DispatchTable {
 
     /** By the clock that all replicas share: a question of its own to a server, and not before the row is held. */
     private Dispatch now(Dispatch state) {
-        state.passTime(dialect.millis());
+        state.passTime(dialect.instant());
         return state;
     }
 
@@ -76,20 +77,20 @@ public class DispatchTable {
             state.successes,
             state.pauses.failuresInRow,
             state.doubt.refusals(),
-            state.doubt.since(),
+            state.doubt.since().toEpochMilli(),
             String.join(" ", state.doubt.requests()),
             String.join(" ", state.doubt.jobs()),
-            state.takenAt,
+            state.takenAt.toEpochMilli(),
             state.partSent ? 1 : 0,
             state.bulkChose ? 1 : 0,
             pause == null ? null : pause.name(),
-            state.pauses.since,
-            state.pauses.until,
+            state.pauses.since.toEpochMilli(),
+            state.pauses.until.toEpochMilli(),
             state.pauses.level,
-            state.pauses.throttledUntil,
+            state.pauses.throttledUntil.toEpochMilli(),
             state.clock.reading,
-            state.clock.readAt,
-            state.clock.silentSince
+            state.clock.readAt.toEpochMilli(),
+            state.clock.silentSince.toEpochMilli()
         };
         jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
     }
@@ -97,7 +98,7 @@ public class DispatchTable {
     /** The operator's pause, which nobody else changes. */
     void saveOperator(Dispatch state) {
         jdbc.sql(UPDATE_OPERATOR)
-                .param(state.operatorSince)
+                .param(state.operatorSince.toEpochMilli())
                 .param(state.operatorReason)
                 .update();
     }
@@ -114,22 +115,22 @@ public class DispatchTable {
         state.pauses.failuresInRow = row.getInt("failures_in_row");
         state.doubt = Doubt.of(
                 row.getInt("refused_in_row"),
-                row.getLong("refused_since"),
+                Instant.ofEpochMilli(row.getLong("refused_since")),
                 ids(row.getString("refused_alone")),
                 ids(row.getString("refused_jobs")));
-        state.takenAt = row.getLong("taken_at");
+        state.takenAt = Instant.ofEpochMilli(row.getLong("taken_at"));
         state.partSent = row.getBoolean("part_sent");
         state.bulkChose = row.getBoolean("bulk_chose");
         String pause = row.getString("pause");
         state.pauses.present = pause == null ? null : Pause.valueOf(pause);
-        state.pauses.since = row.getLong("paused_at");
-        state.pauses.until = row.getLong("paused_until");
+        state.pauses.since = Instant.ofEpochMilli(row.getLong("paused_at"));
+        state.pauses.until = Instant.ofEpochMilli(row.getLong("paused_until"));
         state.pauses.level = row.getInt("pause_level");
-        state.pauses.throttledUntil = row.getLong("throttled_until");
+        state.pauses.throttledUntil = Instant.ofEpochMilli(row.getLong("throttled_until"));
         state.clock.reading = row.getLong("clock_value");
-        state.clock.readAt = row.getLong("clock_at");
-        state.clock.silentSince = row.getLong("silent_since");
-        state.operatorSince = row.getLong("operator_since");
+        state.clock.readAt = Instant.ofEpochMilli(row.getLong("clock_at"));
+        state.clock.silentSince = Instant.ofEpochMilli(row.getLong("silent_since"));
+        state.operatorSince = Instant.ofEpochMilli(row.getLong("operator_since"));
         state.operatorReason = row.getString("operator_reason");
         return state;
     }

@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,11 +20,11 @@ public final class Doubt {
     private static final int REMEMBERED = 12;
 
     private int refusals;
-    private long since;
+    private Instant since = Instant.EPOCH;
     private final Set<String> requests = new LinkedHashSet<>();
     private final Set<String> jobs = new LinkedHashSet<>();
 
-    static Doubt of(int refusals, long since, Collection<String> requests, Collection<String> jobs) {
+    static Doubt of(int refusals, Instant since, Collection<String> requests, Collection<String> jobs) {
         var doubt = new Doubt();
         doubt.refusals = refusals;
         doubt.since = since;
@@ -32,8 +34,8 @@ public final class Doubt {
     }
 
     /** @param claimedAt when what was refused was sent */
-    public void refused(long claimedAt) {
-        since = refusals == 0 ? claimedAt : Math.min(since, claimedAt);
+    public void refused(Instant claimedAt) {
+        since = refusals == 0 ? claimedAt : Instants.earlier(since, claimedAt);
         refusals++;
     }
 
@@ -62,8 +64,8 @@ public final class Doubt {
     public record Single(String request, String job) {}
 
     /** What was sent before the first refusal and is taken late says nothing about what came after it. */
-    void taken(long claimedAt) {
-        if (claimedAt >= since) {
+    void taken(Instant claimedAt) {
+        if (!claimedAt.isBefore(since)) {
             refusals = 0;
             requests.clear();
             jobs.clear();
@@ -96,7 +98,7 @@ public final class Doubt {
         return refusals;
     }
 
-    long since() {
+    Instant since() {
         return since;
     }
 

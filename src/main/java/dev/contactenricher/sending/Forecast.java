@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Instants;
+import java.time.Duration;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,10 @@ public class Forecast {
         Statistics.Snapshot queue = statistics.snapshot();
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
-        long repeats = queue.toRepeat() * budgets.duration(1);
-        return Instant.ofEpochMilli(Math.max(dialect.millis(), state.pauses().closedUntil())
-                + budgets.duration(ahead)
-                + repeats
-                + queue.confirmationMillis());
+        Duration repeats = budgets.duration(1).multipliedBy(queue.toRepeat());
+        return Instants.later(dialect.instant(), state.pauses().closedUntil())
+                .plus(budgets.duration(ahead))
+                .plus(repeats)
+                .plus(queue.confirmation());
     }
 }

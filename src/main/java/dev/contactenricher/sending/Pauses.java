@@ -1,5 +1,8 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Instants;
+import java.time.Duration;
+import java.time.Instant;
 import dev.contactenricher.outgoing.Backoff;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules by which CXone's answers pause sending and let it go on: the table of the contract's section 6, for the service
- * as a whole. Pure; times are epoch milliseconds.
+ * as a whole. Pure.
  */
 public final class Pauses {
 
@@ -15,12 +18,12 @@ public final class Pauses {
 
     @Nullable Pause present;
 
-    long since;
-    long until;
+    Instant since = Instant.EPOCH;
+    Instant until = Instant.EPOCH;
     /** How often it was prolonged, which paces the probes. */
     int level;
     /** Until when CXone told us to wait, whatever else pauses sending or ends a pause. */
-    long throttledUntil;
+    Instant throttledUntil = Instant.EPOCH;
 
     int failuresInRow;
 
@@ -34,8 +37,8 @@ public final class Pauses {
     }
 
     /** Until when nothing at all may be sent. */
-    public long closedUntil() {
-        return Math.max(throttledUntil, present == null ? 0 : until);
+    public Instant closedUntil() {
+        return present == null ? throttledUntil : Instants.later(throttledUntil, until);
     }
 
     /** True when one request at a time may find out whether CXone answers again. */
@@ -44,8 +47,8 @@ public final class Pauses {
     }
 
     /** True when the send was claimed after the pause began, so that its answer says something about it. */
-    private boolean isProbe(long claimedAt) {
-        return present != null && claimedAt >= since;
+    private boolean isProbe(Instant claimedAt) {
+        return present != null && !claimedAt.isBefore(since);
     }
 
     /** Whether the next probe is to be of contacts that were not sent yet; those that were take turns with them. */
@@ -54,13 +57,13 @@ public final class Pauses {
     }
 
     /** A send is claimed; while probing, there is no other one until then. */
-    public void claims(long leaseUntil) {
+    public void claims(Instant leaseUntil) {
         if (isProbing()) {
             until = leaseUntil;
         }
     }
 
-    List<PauseChange> accepted(long claimedAt, long now) {
+    List<PauseChange> accepted(Instant claimedAt, Instant now) {
         failuresInRow = 0;
         // an old send that comes through late says nothing about a permission that was lost after it
         if (present == Pause.OUTAGE || (isProbing() && isProbe(claimedAt))) {
@@ -73,7 +76,7 @@ public final class Pauses {
     }
 
     /** CXone answered, if not as one would wish: it is there and lets us in. */
-    public List<PauseChange> answered(long claimedAt, long now, Backoff backoff) {
+    public List<PauseChange> answered(Instant claimedAt, Instant now, Backoff backoff) {
         failuresInRow = 0;
         if (present == Pause.OUTAGE || (present == Pause.FORBIDDEN && isProbe(claimedAt))) {
             return resume(now);
@@ -87,18 +90,18 @@ public final class Pauses {
     /**
      * So many failures in a row, with no other answer between, are an outage.
      *
-     * @param waitMillis what CXone asks for, 0 for nothing; one failure alone that asks for it is shown as being throttled
+     * @param wait what CXone asks for, zero for nothing; one failure alone that asks for it is shown as being throttled
      */
-    public List<PauseChange> unavailable(long claimedAt, long now, long waitMillis, Backoff backoff) {
+    public List<PauseChange> unavailable(Instant claimedAt, Instant now, Duration wait, Backoff backoff) {
         boolean down = ++failuresInRow >= FAILURES_OF_AN_OUTAGE;
         var changes = new ArrayList<PauseChange>();
         if (isProbing()) {
             prolong(claimedAt, now, backoff);
         } else if (down && present == null) {
-            changes.addAll(begin(Pause.OUTAGE, now, now + backoff.millis(0)));
+            changes.addAll(begin(Pause.OUTAGE, now, now.plus(backoff.pause(0))));
         }
-        if (waitMillis > 0) {
-            throttledUntil = Math.max(throttledUntil, now + waitMillis);
+        if (wait.isPositive()) {
+            throttledUntil = Instants.later(throttledUntil, now.plus(wait));
             if (present == null) {
                 changes.addAll(begin(Pause.THROTTLED, now, throttledUntil));
             }
@@ -106,29 +109,29 @@ public final class Pauses {
         return changes;
     }
 
-    public List<PauseChange> forbidden(long claimedAt, long now, Backoff backoff) {
+    public List<PauseChange> forbidden(Instant claimedAt, Instant now, Backoff backoff) {
         failuresInRow = 0;
         if (present == Pause.FORBIDDEN || present == Pause.REFUSED) {
             prolong(claimedAt, now, backoff);
             return List.of();
         }
-        return begin(Pause.FORBIDDEN, now, now + backoff.millis(0));
+        return begin(Pause.FORBIDDEN, now, now.plus(backoff.pause(0)));
     }
 
     /** CXone refuses whatever comes from us. */
-    public List<PauseChange> refusedAll(long claimedAt, long now, Backoff backoff) {
+    public List<PauseChange> refusedAll(Instant claimedAt, Instant now, Backoff backoff) {
         if (present == Pause.REFUSED) {
             return answered(claimedAt, now, backoff);
         }
         failuresInRow = 0;
-        return begin(Pause.REFUSED, now, now + backoff.millis(0));
+        return begin(Pause.REFUSED, now, now.plus(backoff.pause(0)));
     }
 
-    /** @param waitMillis what CXone asks for; null where it does not say */
-    public List<PauseChange> throttled(long claimedAt, long now, @Nullable Long waitMillis, Backoff backoff) {
+    /** @param wait what CXone asks for; null where it does not say */
+    public List<PauseChange> throttled(Instant claimedAt, Instant now, @Nullable Duration wait, Backoff backoff) {
         failuresInRow = 0;
-        long told = now + (waitMillis == null ? backoff.millis(level) : waitMillis);
-        throttledUntil = Math.max(throttledUntil, told);
+        Instant told = now.plus(wait == null ? backoff.pause(level) : wait);
+        throttledUntil = Instants.later(throttledUntil, told);
         List<PauseChange> changes = List.of();
         if (present == null || present == Pause.OUTAGE) {
             int next = level + 1;
@@ -140,7 +143,7 @@ public final class Pauses {
     }
 
     /** The answer to a probe does not tell yet; the next one need not wait. */
-    public void probeNow(long claimedAt, long now) {
+    public void probeNow(Instant claimedAt, Instant now) {
         if (isProbing() && isProbe(claimedAt)) {
             until = now;
         }
@@ -155,7 +158,7 @@ public final class Pauses {
         return List.of(PauseChange.end(Pause.THROTTLED));
     }
 
-    private List<PauseChange> begin(Pause reason, long now, long end) {
+    private List<PauseChange> begin(Pause reason, Instant now, Instant end) {
         Pause before = present;
         present = reason;
         since = now;
@@ -166,21 +169,21 @@ public final class Pauses {
                 : List.of(PauseChange.end(before), PauseChange.begin(reason));
     }
 
-    private void prolong(long claimedAt, long now, Backoff backoff) {
+    private void prolong(Instant claimedAt, Instant now, Backoff backoff) {
         if (isProbe(claimedAt)) {
             level++;
-            until = now + backoff.millis(level);
+            until = now.plus(backoff.pause(level));
         }
     }
 
-    private List<PauseChange> resume(long now) {
+    private List<PauseChange> resume(Instant now) {
         var changes = new ArrayList<PauseChange>();
         if (present != null) {
             changes.add(PauseChange.end(present));
         }
         present = null;
         level = 0;
-        if (throttledUntil > now) {
+        if (throttledUntil.isAfter(now)) {
             changes.addAll(begin(Pause.THROTTLED, now, throttledUntil));
         }
         return changes;

@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +26,11 @@ public class RequestFigures {
         return jdbc.sql(TO_REPEAT).query(Long.class).single();
     }
 
-    /** How long the latest ones waited for all their webhooks, the median in milliseconds; 0 when there were none. */
-    public long confirmationMillis() {
+    /** How long the latest ones waited for all their webhooks, the median; zero when there were none. */
+    public Duration confirmation() {
         List<Long> latest = jdbc.sql(CONFIRMED_AFTER).query(Long.class).list().stream()
                 .sorted()
                 .toList();
-        return latest.isEmpty() ? 0 : Math.max(0, latest.get(latest.size() / 2));
+        return Duration.ofMillis(latest.isEmpty() ? 0 : Math.max(0, latest.get(latest.size() / 2)));
     }
 }

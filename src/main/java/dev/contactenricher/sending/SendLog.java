@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import dev.contactenricher.queue.MergeSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,42 +44,48 @@ public class SendLog {
     }
 
     /** Takes a permit, before the send happens. */
-    public long add(String requestId, String family, long now, long heldUntil) {
+    public long add(String requestId, String family, Instant now, Instant heldUntil) {
         return jdbc.sql(INSERT)
-                .params(requestId, family, now, heldUntil)
+                .params(requestId, family, now.toEpochMilli(), heldUntil.toEpochMilli())
                 .query(Long.class)
                 .single();
     }
 
-    public int held(String family, long now) {
-        return jdbc.sql(HELD).params(now, family).query(Integer.class).single();
+    public int held(String family, Instant now) {
+        return jdbc.sql(HELD).params(now.toEpochMilli(), family).query(Integer.class).single();
     }
 
     /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
-    public long freeAt(String family, long now, int held, int limit) {
-        return jdbc.sql(FREE_AT)
-                        .params(now, family, held - limit)
-                        .query(Long.class)
-                        .single()
-                + 1;
+    public Instant freeAt(String family, Instant now, int held, int limit) {
+        long last = jdbc.sql(FREE_AT)
+                .params(now.toEpochMilli(), family, held - limit)
+                .query(Long.class)
+                .single();
+        return Instant.ofEpochMilli(last + 1);
     }
 
-    /** When the last send but one was claimed; 0 when there was none. */
-    public long beforeLast(String family) {
-        return jdbc.sql(BEFORE_LAST).param(family).query(Long.class).single();
+    /** When the last send but one was claimed; at the epoch when there was none. */
+    public Instant beforeLast(String family) {
+        return Instant.ofEpochMilli(
+                jdbc.sql(BEFORE_LAST).param(family).query(Long.class).single());
     }
 
-    public long claimedAt(long id) {
-        return jdbc.sql(CLAIMED_AT).param(id).query(Long.class).optional().orElse(0L);
+    public Instant claimedAt(long id) {
+        return jdbc.sql(CLAIMED_AT)
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli)
+                .orElse(Instant.EPOCH);
     }
 
     /** Gives its permit back one window after its answer. */
-    public void answered(long id, long answeredAt) {
+    public void answered(long id, Instant answeredAt) {
         // the clock counts whole milliseconds, so the answer came up to one later than it says
-        jdbc.sql(ANSWERED).params(answeredAt + settings.windowMillis() + 1, id).update();
+        jdbc.sql(ANSWERED).params(answeredAt.plus(settings.rateWindow()).toEpochMilli() + 1, id).update();
     }
 
-    public int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    public int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

@@ -35,11 +35,11 @@ public class Sending {
     @Transactional
     public void pause(@Nullable String reason) {
         Dispatch state = dispatch.lockNow();
-        long now = state.now();
+        Instant now = state.now();
         boolean begins = state.pauseByOperator(reason, now);
         save(state);
         if (begins) {
-            events.publishEvent(new SendingPaused(OPERATOR, Instant.ofEpochMilli(now)));
+            events.publishEvent(new SendingPaused(OPERATOR, now));
             LOG.info("Sending to CXone is paused by an operator");
         }
     }
@@ -47,11 +47,11 @@ public class Sending {
     @Transactional
     public void resume() {
         Dispatch state = dispatch.lockNow();
-        long now = state.now();
+        Instant now = state.now();
         boolean ends = state.resumeByOperator();
         save(state);
         if (ends) {
-            events.publishEvent(new SendingResumed(OPERATOR, Instant.ofEpochMilli(now)));
+            events.publishEvent(new SendingResumed(OPERATOR, now));
             LOG.info("Sending to CXone is resumed by an operator");
         }
     }

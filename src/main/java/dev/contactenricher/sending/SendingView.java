@@ -56,9 +56,9 @@ public class SendingView {
                 pausedBy,
                 since(state),
                 !state.isPausedByOperator() && state.pauses().present() != null
-                        ? instant(state.pauses().closedUntil())
+                        ? state.pauses().closedUntil()
                         : null,
-                budgets.view(dialect.millis()),
+                budgets.view(dialect.instant()),
                 new Queue(queued, count(queue, EntryState.SUBMITTED), seconds(queue.oldestWaiting())),
                 export(exports.standing()),
                 deadLetters.stream().mapToLong(DeadLetterSource::count).sum(),
@@ -74,9 +74,9 @@ public class SendingView {
 
     private static @Nullable Instant since(Dispatch state) {
         if (state.isPausedByOperator()) {
-            return instant(state.operatorSince);
+            return state.operatorSince;
         }
-        return state.pauses().present() == null ? null : instant(state.pauses().since);
+        return state.pauses().present() == null ? null : state.pauses().since;
     }
 
     private static Export export(ExportBacklog.Standing standing) {
@@ -89,9 +89,5 @@ public class SendingView {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / MILLIS;
-    }
-
-    private static Instant instant(long millis) {
-        return Instant.ofEpochMilli(millis);
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Instants;
+import java.time.Instant;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.store.Dialect;
@@ -26,7 +28,7 @@ public class Statistics {
     private static final String LAST_TURN = """
             SELECT MAX(turn) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = 1
             """;
-    private static final long FRESH_MILLIS = 1000;
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final DispatchTable dispatch;
@@ -47,9 +49,9 @@ public class Statistics {
     /**
      * @param turns turns between the bulk contact that was sent last and the one that is last in the queue
      * @param toRepeat requests that are going to be sent again
-     * @param confirmationMillis how long the latest requests waited for their webhooks
+     * @param confirmation how long the latest requests waited for their webhooks
      */
-    public record Snapshot(QueueStatistics queue, long turns, long toRepeat, long confirmationMillis, long at) {
+    public record Snapshot(QueueStatistics queue, long turns, long toRepeat, Duration confirmation, Instant at) {
 
         public long waiting() {
             return queue.contacts().getOrDefault(EntryState.QUEUED, 0L);
@@ -58,31 +60,35 @@ public class Statistics {
 
     @Transactional(readOnly = true)
     public synchronized Snapshot snapshot() {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         Snapshot known = latest;
-        if (known == null || now < known.at() || now - known.at() >= FRESH_MILLIS) {
+        if (known == null || now.isBefore(known.at()) || !now.isBefore(known.at().plus(FRESH))) {
             known = count(now);
             latest = known;
         }
         return known;
     }
 
-    private Snapshot count(long now) {
+    private Snapshot count(Instant now) {
         Map<EntryState, Long> contacts = new EnumMap<>(EntryState.class);
         contacts.put(EntryState.QUEUED, number(WAITING));
         contacts.put(EntryState.SUBMITTED, number(SUBMITTED));
         contacts.put(EntryState.FAILED, number(FAILED));
-        long oldest = jdbc.sql(OLDEST).query(Long.class).optional().orElse(now);
+        Instant oldest = jdbc.sql(OLDEST)
+                .query(Long.class)
+                .optional()
+                .map(Instant::ofEpochMilli)
+                .orElse(now);
         Dispatch state = dispatch.read();
         long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.turn());
         var queue = new QueueStatistics(
                 Map.copyOf(contacts),
-                Duration.ofMillis(Math.max(0, now - oldest)),
+                Duration.between(Instants.earlier(oldest, now), now),
                 budgets.used(now),
                 budgets.usedByFamily(now),
                 paused(state));
         return new Snapshot(
-                queue, Math.max(0, lastTurn - state.turn()), requests.toRepeat(), requests.confirmationMillis(), now);
+                queue, Math.max(0, lastTurn - state.turn()), requests.toRepeat(), requests.confirmation(), now);
     }
 
     private static Set<String> paused(Dispatch state) {

@@ -1,14 +1,17 @@
 package dev.contactenricher.store;
 
 import java.time.Instant;
-import java.time.InstantSource;
 
 /** What SQLite and PostgreSQL do not share. Everything else is one SQL text for both. */
-public interface Dialect extends InstantSource {
+public interface Dialect {
 
     /** Now, in whole milliseconds, by the one clock that all replicas share. */
-    @Override
     Instant instant();
+
+    /** The same in milliseconds since the epoch, as the database keeps it. */
+    default long millis() {
+        return instant().toEpochMilli();
+    }
 
     /**
      * Promises that this transaction is going to be short, since others will wait for the row that it locks next: a

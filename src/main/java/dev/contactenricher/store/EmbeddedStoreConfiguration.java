@@ -34,7 +34,7 @@ class EmbeddedStoreConfiguration {
                     + "&jdbc.get_generated_keys=false";
     private static final int READERS = 4;
     private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(20);
-    private static final Duration SHARING = Duration.ofMillis(20);
+    private static final Duration SHARING = Duration.ofMillis(50);
 
     /** What undoes a unit of work is kept in memory, as its size is that of a batch. */
     @Bean

@@ -1,5 +1,6 @@
 package dev.contactenricher.store;
 
+import java.time.Instant;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -19,10 +20,10 @@ public final class Ids {
     /**
      * A UUID of version 7 (RFC 9562, section 5.7): later ones sort behind earlier ones, so indexes on them stay compact.
      *
-     * @param epochMillis the time that it carries
+     * @param at the time that it carries, in milliseconds
      */
-    public static String timeOrdered(long epochMillis) {
-        return uuid((epochMillis << 16) | 0x7000L | (random.nextLong() & 0x0FFFL));
+    public static String timeOrdered(Instant at) {
+        return uuid((at.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL));
     }
 
     /** A UUID of version 4, which tells nothing, not even when it was made. */

@@ -1,5 +1,7 @@
 package dev.contactenricher.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import dev.contactenricher.problem.BackgroundFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +32,7 @@ class StoreProbe {
             """;
     private static final String WHAT = "The store could not be written to and will be tried again";
     private static final int FILLING_BYTES = 16 * 1024;
-    private static final long BETWEEN_WRITES_MILLIS = 10_000;
+    private static final Duration BETWEEN_WRITES = Duration.ofSeconds(10);
     /** Less than one batch may need. */
     private static final long LEAST_FREE_BYTES = 1 << 20;
 
@@ -40,7 +42,7 @@ class StoreProbe {
     private final FreeSpace space;
     private final ApplicationEventPublisher events;
     private final AtomicBoolean writable = new AtomicBoolean(true);
-    private long writtenAt;
+    private Instant writtenAt = Instant.EPOCH;
 
     StoreProbe(
             JdbcClient jdbc,
@@ -67,12 +69,12 @@ class StoreProbe {
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
     void probe() {
         try {
-            long now = dialect.millis();
-            if (writable.get() && now - writtenAt < BETWEEN_WRITES_MILLIS) {
+            Instant now = dialect.instant();
+            if (writable.get() && now.isBefore(writtenAt.plus(BETWEEN_WRITES))) {
                 return;
             }
             transaction.executeWithoutResult(tx -> {
-                jdbc.sql(WRITE).params(now, new byte[FILLING_BYTES]).update();
+                jdbc.sql(WRITE).params(now.toEpochMilli(), new byte[FILLING_BYTES]).update();
                 jdbc.sql(CLEAR).update();
             });
             writtenAt = now;

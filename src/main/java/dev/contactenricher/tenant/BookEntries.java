@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.people.People;
 import dev.contactenricher.store.Dialect;
@@ -84,8 +85,8 @@ class BookEntries {
         if (!people.stays(personId)) {
             return false;
         }
-        long until = dialect.millis() + ON_ITS_WAY.toMillis();
-        jdbc.sql(WRITE).params(book, idOf(personId), personId, until).update();
+        Instant until = dialect.instant().plus(ON_ITS_WAY);
+        jdbc.sql(WRITE).params(book, idOf(personId), personId, until.toEpochMilli()).update();
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.people.People;
@@ -91,7 +92,7 @@ class CardHolders {
         }
     }
 
-    int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

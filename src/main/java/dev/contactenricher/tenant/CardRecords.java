@@ -118,7 +118,7 @@ class CardRecords implements PersonRecords {
 
     @Override
     public void forget(Expiry expiry) {
-        deletion.all(() -> holders.purge(expiry.memory().toEpochMilli()));
-        deletion.all(() -> reports.purge(expiry.outcomes().toEpochMilli()));
+        deletion.all(() -> holders.purge(expiry.memory()));
+        deletion.all(() -> reports.purge(expiry.outcomes()));
     }
 }

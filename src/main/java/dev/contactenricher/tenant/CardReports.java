@@ -82,7 +82,7 @@ class CardReports {
         JobCards.Row before = known.orElse(JobCards.NONE);
         int most = Math.max(before.duplicates(), duplicates);
         boolean merges = settings.mergeCards() == TenantSettings.MergeCards.ON;
-        long at = dialect.millis();
+        Instant at = dialect.instant();
         list(recipient, duplicates, choice.doubtful(), at);
         change(
                 recipient,
@@ -96,7 +96,7 @@ class CardReports {
     public void merged(Recipient recipient) {
         JobCards.Row before = jobs.find(recipient).orElse(JobCards.NONE);
         if (before.left() > 0) {
-            long at = dialect.millis();
+            Instant at = dialect.instant();
             var after = new JobCards.Row(before.duplicates(), before.doubtful(), before.left() - 1);
             if (people.stays(recipient.personId())) {
                 list(recipient, after.left(), after.doubtful(), at);
@@ -106,21 +106,20 @@ class CardReports {
     }
 
     /** For ops, of somebody who is known and stays. */
-    private void list(Recipient recipient, int duplicates, int doubtful, long at) {
+    private void list(Recipient recipient, int duplicates, int doubtful, Instant at) {
         if (duplicates + doubtful == 0) {
             forget(List.of(recipient.personId()));
         } else {
             jdbc.sql(NOTE)
-                    .params(recipient.personId(), recipient.jobId(), recipient.index(), duplicates, doubtful, at)
+                    .params(recipient.personId(), recipient.jobId(), recipient.index(), duplicates, doubtful, at.toEpochMilli())
                     .update();
         }
     }
 
-    private void change(Recipient recipient, JobCards.Row before, JobCards.Row now, long millis) {
-        jobs.save(recipient, now, millis);
+    private void change(Recipient recipient, JobCards.Row before, JobCards.Row now, Instant at) {
+        jobs.save(recipient, now, at);
         String person = recipient.personId();
         String job = recipient.jobId();
-        Instant at = Instant.ofEpochMilli(millis);
         if (before.duplicates() < now.duplicates() || before.doubtful() < now.doubtful()) {
             events.publishEvent(
                     new CardEvent.Found(person, job, recipient.index(), now.duplicates(), now.doubtful(), at));
@@ -149,7 +148,7 @@ class CardReports {
     }
 
     /** @return how many rows were deleted, of those of jobs, too */
-    int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update() + jobs.purge(before);
+    int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update() + jobs.purge(before);
     }
 }

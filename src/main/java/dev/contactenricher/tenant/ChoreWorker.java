@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Dialects;
@@ -52,14 +53,14 @@ class ChoreWorker {
     void work() {
         for (Chores.Chore chore : chores.due()) {
             Reply reply = reply(chore, new TenantCalls(api, upkeep.allowance()));
-            switch (Next.of(chore, reply, dialect.millis())) {
+            switch (Next.of(chore, reply, dialect.instant())) {
                 case DONE -> chores.done(chore);
                 case GIVE_UP -> {
                     chores.giveUp(chore);
                     LOG.error("CXone does not take {}, which is given up: it must be done by hand there", chore);
                 }
                 case LATER -> {
-                    chores.later(chore, backoff.millis(chore.tries()));
+                    chores.later(chore, backoff.pause(chore.tries()));
                     if (!(reply instanceof Reply.NotNow)) {
                         LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
                     }
@@ -75,12 +76,12 @@ class ChoreWorker {
         GIVE_UP;
 
         /** What is refused, or was tried for long, is somebody's own work; an entry in the book is never left there. */
-        static Next of(Chores.Chore chore, Reply reply, long now) {
+        static Next of(Chores.Chore chore, Reply reply, Instant now) {
             boolean entry = chore.kind() == Chores.Kind.REMOVE_ENTRY;
             if (reply instanceof Reply.Ok || entry && reply instanceof Reply.Gone) {
                 return DONE;
             }
-            boolean old = now - chore.addedAt() > PATIENCE.toMillis();
+            boolean old = chore.addedAt().plus(PATIENCE).isBefore(now);
             return !entry && (reply instanceof Reply.Refused || old) ? GIVE_UP : LATER;
         }
     }

@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Duration;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Settled;
@@ -55,9 +56,9 @@ class Chores {
      *
      * @param subject an address, a number, or an {@link BookEntries.Entry}
      * @param receiptId of the wish that it settles, or {@link #NO_RECEIPT}
-     * @param addedAt since when it is tried, in epoch milliseconds
+     * @param addedAt since when it is tried
      */
-    record Chore(String id, Kind kind, String subject, String receiptId, long addedAt, int tries) {
+    record Chore(String id, Kind kind, String subject, String receiptId, Instant addedAt, int tries) {
 
         @Override
         public String toString() {
@@ -66,9 +67,9 @@ class Chores {
     }
 
     void add(Kind kind, String subject, String receiptId) {
-        long now = dialect.millis();
+        Instant now = dialect.instant();
         jdbc.sql(ADD)
-                .params(Ids.random(), kind.name(), vault.encrypt(subject), receiptId, now, now)
+                .params(Ids.random(), kind.name(), vault.encrypt(subject), receiptId, now.toEpochMilli(), now.toEpochMilli())
                 .update();
     }
 
@@ -80,14 +81,14 @@ class Chores {
                         Kind.valueOf(row.getString("kind")),
                         vault.decrypt(row.getBytes("subject")),
                         row.getString("receipt_id"),
-                        row.getLong("added_at"),
+                        Instant.ofEpochMilli(row.getLong("added_at")),
                         row.getInt("tries")))
                 .list();
     }
 
     @Transactional
-    public void later(Chore chore, long millis) {
-        jdbc.sql(LATER).params(dialect.millis() + millis, chore.id()).update();
+    public void later(Chore chore, Duration pause) {
+        jdbc.sql(LATER).params(dialect.instant().plus(pause).toEpochMilli(), chore.id()).update();
     }
 
     /** CXone has done it. */

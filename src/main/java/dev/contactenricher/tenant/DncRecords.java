@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
 import java.util.Arrays;
@@ -58,9 +59,9 @@ class DncRecords {
     }
 
     @Transactional
-    public void refuse(Channel channel, String digits, String personId, long at) {
+    public void refuse(Channel channel, String digits, String personId, Instant at) {
         jdbc.sql(REFUSE)
-                .params(channel.wireName(), hashed(digits), personId, at)
+                .params(channel.wireName(), hashed(digits), personId, at.toEpochMilli())
                 .update();
     }
 
@@ -70,9 +71,9 @@ class DncRecords {
      * @return whether the record of the number may go: this service wrote it, and nobody of that number refuses any more
      */
     @Transactional
-    public boolean grant(Channel channel, String digits, String personId, long at) {
+    public boolean grant(Channel channel, String digits, String personId, Instant at) {
         String number = hashed(digits);
-        jdbc.sql(GRANT).params(channel.wireName(), number, personId, at).update();
+        jdbc.sql(GRANT).params(channel.wireName(), number, personId, at.toEpochMilli()).update();
         return count(IS_OURS, channel, number) > 0 && count(REFUSALS, channel, number) == 0;
     }
 

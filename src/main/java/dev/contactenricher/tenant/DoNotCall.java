@@ -72,7 +72,7 @@ class DoNotCall {
     /** Whether a record of the refusal is to be written. */
     private boolean isMissing(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         Recipient recipient = round.recipient(index);
-        records.refuse(group.channel(), digits, refuser(recipient), at(recipient, clock.millis()));
+        records.refuse(group.channel(), digits, refuser(recipient), at(recipient, clock.instant()));
         return switch (group.look(digits, calls, index, clock)) {
             case DncGroup.Look.Unknown unknown -> {
                 round.note(index, unknown.reply());
@@ -133,8 +133,8 @@ class DoNotCall {
 
     private void grant(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         Recipient recipient = round.recipient(index);
-        long at = at(recipient, 0);
-        if (at == 0 || !records.grant(group.channel(), digits, recipient.personId(), at)) {
+        Instant at = at(recipient, Instant.EPOCH);
+        if (at.equals(Instant.EPOCH) || !records.grant(group.channel(), digits, recipient.personId(), at)) {
             return;
         }
         Reply reply = group.expire(digits, calls, index);
@@ -176,10 +176,10 @@ class DoNotCall {
         return digits.matches(NUMBER) ? digits : null;
     }
 
-    private static long at(Recipient recipient, long otherwise) {
+    private static Instant at(Recipient recipient, Instant otherwise) {
         String text = recipient.text("updated_at");
         try {
-            return text == null ? otherwise : Instant.parse(text).toEpochMilli();
+            return text == null ? otherwise : Instant.parse(text);
         } catch (DateTimeParseException e) {
             return otherwise;
         }

@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
 import java.util.Collection;
@@ -52,9 +53,9 @@ class JobCards {
                 .optional();
     }
 
-    void save(Recipient recipient, Row row, long now) {
+    void save(Recipient recipient, Row row, Instant now) {
         jdbc.sql(SAVE)
-                .params(recipient.jobId(), recipient.index(), row.duplicates(), row.doubtful(), row.left(), now)
+                .params(recipient.jobId(), recipient.index(), row.duplicates(), row.doubtful(), row.left(), now.toEpochMilli())
                 .update();
     }
 
@@ -70,7 +71,7 @@ class JobCards {
         return cards;
     }
 
-    int purge(long before) {
-        return jdbc.sql(PURGE).param(before).update();
+    int purge(Instant before) {
+        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
     }
 }

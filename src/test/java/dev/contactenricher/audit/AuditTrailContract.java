@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -219,7 +220,7 @@ abstract class AuditTrailContract {
     void aChainExtendedByAnotherIsNotOverwritten(@Autowired ChainHead heads) {
         append(2);
         sealer.seal();
-        var stale = new ChainHead.Head(1, new byte[32], 0, 0, 0);
+        var stale = new ChainHead.Head(1, new byte[32], 0, 0, Instant.EPOCH);
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactions.executeWithoutResult(status -> heads.move(stale, 2, new byte[32])));
     }

@@ -311,7 +311,7 @@ abstract class TamperingContract {
         SigningKey other = SigningKey.ofSeed(new byte[32]);
         String head = checkpoint().head();
         jdbc.sql("DELETE FROM audit_checkpoint").update();
-        checkpoints.add(other.sign(LENGTH, head), other.publicKey(), clock.millis());
+        checkpoints.add(other.sign(LENGTH, head), other.publicKey(), clock.instant());
         assertThat(afterwards("SELECT 1")).isEqualTo(LENGTH);
         events.publishEvent(batch());
         sealer.seal();
@@ -334,7 +334,7 @@ abstract class TamperingContract {
     @Test
     void anEarlierCheckpointThatContradictsIsFound() {
         var checkpoint = key.sign(5, "1".repeat(64));
-        checkpoints.add(checkpoint, key.publicKey(), clock.millis());
+        checkpoints.add(checkpoint, key.publicKey(), clock.instant());
         assertThat(afterwards("SELECT 1")).isEqualTo(5);
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import java.time.Instant;
 import dev.contactenricher.proof.CanonicalJson;
 import dev.contactenricher.proof.ChainVerifier;
 import dev.contactenricher.proof.Checkpoint;
@@ -38,7 +39,7 @@ final class TestTrail {
         if (action.equals("details_expired")) {
             time += RETENTION;
         }
-        long createdAt = time++;
+        Instant createdAt = Instant.ofEpochMilli(time++);
         String id = "audit-" + entries.size();
         String canonical = CanonicalJson.encode(details);
         byte[] detailsHash = EntryFormat.detailsHash(canonical, SALT);

@@ -72,7 +72,7 @@ public class HandExporter {
 
         /** False for who stood still for so long that another one may have taken over. */
         public boolean mayStart() {
-            return dialect.millis() + settings.timeout().toMillis() < claim.heldUntil();
+            return dialect.instant().plus(settings.timeout()).isBefore(claim.heldUntil());
         }
 
         public void isAnswered(HttpAnswer answer) {

@@ -47,8 +47,8 @@ class AbandonedSendsTests extends MergeRoom {
         abandoned.takeOver();
 
         pass(WINDOW);
-        assertThat(sends.held(SendLog.MERGE, clock.millis())).isEqualTo(1);
+        assertThat(sends.held(SendLog.MERGE, clock.instant())).isEqualTo(1);
         pass(Duration.ofMillis(1));
-        assertThat(sends.held(SendLog.MERGE, clock.millis())).isZero();
+        assertThat(sends.held(SendLog.MERGE, clock.instant())).isZero();
     }
 }

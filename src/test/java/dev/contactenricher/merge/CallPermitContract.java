@@ -99,14 +99,16 @@ abstract class CallPermitContract {
                 }
                 case Decision.Later later -> {
                     UnderWay next = underWay.peek();
-                    long until = next == null ? later.at() : Math.min(later.at(), next.answered());
+                    long until = next == null
+                            ? later.at().toEpochMilli()
+                            : Math.min(later.at().toEpochMilli(), next.answered());
                     clock.advance(Duration.ofMillis(Math.max(1, until - clock.millis())));
                 }
             }
             for (UnderWay next = underWay.peek();
                     next != null && next.answered() <= clock.millis();
                     next = underWay.peek()) {
-                permits.answered(underWay.remove().leave(), clock.millis());
+                permits.answered(underWay.remove().leave(), clock.instant());
             }
         }
         for (Call call : calls) {
@@ -122,12 +124,12 @@ abstract class CallPermitContract {
 
     @Test
     void a429WithoutRetryAfterHalvesTheRateOfItsFamilyAlone() {
-        long whole = budgets.duration(100);
+        Duration whole = budgets.duration(100);
         permits.throttled(null, granted(DIGITAL), null);
         assertThat(permits.family(DIGITAL).limitNow()).isEqualTo(DIGITAL_LIMIT / 2);
         assertThat(permits.family(ADMIN).limitNow()).isEqualTo(ADMIN_LIMIT);
-        assertThat(budgets.duration(100)).as("forecasts count calls").isEqualTo(2 * whole);
-        assertThat(budgets.view(clock.millis())).extracting("limit").containsExactly(DIGITAL_LIMIT / 2, ADMIN_LIMIT);
+        assertThat(budgets.duration(100)).as("forecasts count calls").isEqualTo(whole.multipliedBy(2));
+        assertThat(budgets.view(clock.instant())).extracting("limit").containsExactly(DIGITAL_LIMIT / 2, ADMIN_LIMIT);
     }
 
     @Test
@@ -136,14 +138,14 @@ abstract class CallPermitContract {
         for (int limit = DIGITAL_LIMIT / 2; limit < DIGITAL_LIMIT; limit += DIGITAL_LIMIT / 10) {
             assertThat(permits.family(DIGITAL).limitNow()).isEqualTo(limit);
             clock.advance(Duration.ofMillis(WINDOW - 1));
-            permits.answered(granted(DIGITAL), clock.millis());
+            permits.answered(granted(DIGITAL), clock.instant());
             assertThat(permits.family(DIGITAL).limitNow()).isEqualTo(limit);
             clock.advance(Duration.ofMillis(1));
-            permits.answered(granted(DIGITAL), clock.millis());
+            permits.answered(granted(DIGITAL), clock.instant());
         }
         assertThat(permits.family(DIGITAL).limitNow()).isEqualTo(DIGITAL_LIMIT);
         clock.advance(Duration.ofMillis(2 * WINDOW));
-        permits.answered(granted(DIGITAL), clock.millis());
+        permits.answered(granted(DIGITAL), clock.instant());
         assertThat(permits.family(DIGITAL).limitNow()).isEqualTo(DIGITAL_LIMIT);
     }
 
@@ -160,7 +162,7 @@ abstract class CallPermitContract {
     @Test
     void whatCxoneTellsIsObeyedByItsFamilyAlone() {
         permits.throttled(null, granted(ADMIN), Duration.ofSeconds(90));
-        assertThat(permits.take(null, ADMIN, Allowance.ALL)).isEqualTo(new Decision.Later(clock.millis() + 90_000));
+        assertThat(permits.take(null, ADMIN, Allowance.ALL)).isEqualTo(new Decision.Later(clock.instant().plusSeconds(90)));
         assertThat(permits.family(ADMIN).limitNow()).isEqualTo(ADMIN_LIMIT);
         assertThat(permits.take(null, DIGITAL, Allowance.ALL)).isInstanceOf(Decision.Final.class);
         clock.advance(Duration.ofSeconds(90));
@@ -169,7 +171,7 @@ abstract class CallPermitContract {
 
     @Test
     void theNarrowestFamilyTellsHowLongContactsTake() {
-        assertThat(budgets.duration(60)).isEqualTo(60 * 2 * WINDOW / DIGITAL_LIMIT);
+        assertThat(budgets.duration(60).toMillis()).isEqualTo(60 * 2 * WINDOW / DIGITAL_LIMIT);
     }
 
     private Leave.Granted granted(String family) {

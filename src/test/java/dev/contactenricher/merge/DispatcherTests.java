@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,7 +36,7 @@ class DispatcherTests {
 
     @BeforeEach
     void nothingToDo() {
-        when(claiming.turns()).thenReturn(List.of(new Turn.Idle(1, false)));
+        when(claiming.turns()).thenReturn(List.of(new Turn.Idle(Instant.ofEpochMilli(1), false)));
     }
 
     @AfterEach
@@ -75,7 +76,7 @@ class DispatcherTests {
     void aClaimThatLostAgainstAnotherTransactionIsTriedAgainWithoutAWord(CapturedOutput output) {
         when(claiming.turns())
                 .thenThrow(new CannotAcquireLockException("deadlock detected"))
-                .thenReturn(List.of(new Turn.Idle(TimeUnit.HOURS.toMillis(1), true)));
+                .thenReturn(List.of(new Turn.Idle(Instant.EPOCH.plus(Duration.ofHours(1)), true)));
         dispatcher = dispatcher(Confirmation.ANSWER);
         dispatcher.start();
         await().atMost(Duration.ofMinutes(1))

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.store.Instants;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +49,7 @@ abstract class ForecastContract extends MergeRoom {
         Dispatch state = dispatch.read();
         assertThat(state.pauses().present()).isEqualTo(Pause.OUTAGE);
         assertThat(queue.estimatedCompletion(0))
-                .isEqualTo(Instant.ofEpochMilli(Math.max(state.pauses().closedUntil(), clock.millis()) + 3 * 600));
+                .isEqualTo(Instants.later(state.pauses().closedUntil(), clock.instant()).plusMillis(3 * 600));
         for (int probe = 0; probe < 8; probe++) {
             pass(Duration.ofSeconds(61));
             sendAll();

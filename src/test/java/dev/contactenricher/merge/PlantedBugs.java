@@ -72,9 +72,9 @@ final class PlantedBugs {
         }
 
         @Override
-        public int held(String family, long now) {
+        public int held(String family, Instant now) {
             return jdbc.sql("SELECT COUNT(*) FROM merge_send WHERE held_until BETWEEN ? AND ?")
-                    .params(now, now + SimulatedRoom.WINDOW + 1)
+                    .params(now.toEpochMilli(), now.toEpochMilli() + SimulatedRoom.WINDOW + 1)
                     .query(Integer.class)
                     .single();
         }
@@ -86,8 +86,8 @@ final class PlantedBugs {
         }
 
         @Override
-        public void answered(long id, long answeredAt) {
-            super.answered(id, answeredAt - SimulatedRoom.WINDOW - 1);
+        public void answered(long id, Instant answeredAt) {
+            super.answered(id, answeredAt.minusMillis(SimulatedRoom.WINDOW + 1));
         }
     }
 
@@ -117,7 +117,7 @@ final class PlantedBugs {
         }
 
         @Override
-        public void take(List<Entry> entries, String requestId, long now) {
+        public void take(List<Entry> entries, String requestId, Instant now) {
             super.take(entries, requestId, now);
             jdbc.sql("UPDATE merge_entry SET state = 'QUEUED', holds_person = 0 WHERE request_id = ? AND position = 0")
                     .param(requestId)
@@ -154,7 +154,7 @@ final class PlantedBugs {
         }
 
         @Override
-        public Optional<Request> due(long now) {
+        public Optional<Request> due(Instant now) {
             return super.due(now).map(request -> {
                 String id = request.id() + "'";
                 jdbc.sql("UPDATE merge_request SET id = ? WHERE id = ?")
@@ -186,7 +186,7 @@ final class PlantedBugs {
         }
 
         @Override
-        public int expireLeases(long now) {
+        public int expireLeases(Instant now) {
             return 0;
         }
     }
@@ -218,11 +218,11 @@ final class PlantedBugs {
         }
 
         @Override
-        public List<Entry> confirmable(Map<String, Long> receivedAt) {
+        public List<Entry> confirmable(Map<String, Instant> receivedAt) {
             return jdbc.sql("SELECT * FROM merge_entry WHERE contact_id_hash IN (:ids) AND state <> 'MERGED'"
                             + " AND claimed_at <= :at")
                     .param("ids", receivedAt.keySet())
-                    .param("at", Collections.max(receivedAt.values()))
+                    .param("at", Collections.max(receivedAt.values()).toEpochMilli())
                     .query(Entry::read)
                     .list();
         }
@@ -234,8 +234,8 @@ final class PlantedBugs {
         }
 
         @Override
-        public Map<String, Long> since(Collection<String> contactIdHashes, long since) {
-            return super.since(contactIdHashes, 1);
+        public Map<String, Instant> since(Collection<String> contactIdHashes, Instant since) {
+            return super.since(contactIdHashes, Instant.ofEpochMilli(1));
         }
     }
 
@@ -354,7 +354,7 @@ final class PlantedBugs {
         }
 
         @Override
-        public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, long now) {}
+        public void tell(List<Entry> entries, List<ObjectNode> contacts, long sendId, Instant now) {}
 
         @Override
         public void taken(Collection<Long> entries) {}

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.queue.Entry;
@@ -29,7 +30,7 @@ final class RefusalBook {
     private @Nullable String lastPartOf;
     private boolean paused;
 
-    private record Alone(String root, long claimedAt) {}
+    private record Alone(String root, Instant claimedAt) {}
 
     RefusalBook(SimulatedRoom room) {
         this.room = room;
@@ -71,7 +72,7 @@ final class RefusalBook {
                 refusedAlone.add(new Alone(claim.request().rootId(), claim.claimedAt()));
             }
         } else if (answer instanceof MergeAnswer.Accepted) {
-            refusedAlone.removeIf(alone -> alone.claimedAt() <= claim.claimedAt());
+            refusedAlone.removeIf(alone -> !alone.claimedAt().isAfter(claim.claimedAt()));
         }
     }
 

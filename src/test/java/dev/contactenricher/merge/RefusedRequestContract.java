@@ -407,7 +407,7 @@ abstract class RefusedRequestContract extends MergeRoom {
                     flights.add(new Flight(clock.millis() + latency.toMillis(), claim, answer(claim)));
                     continue;
                 }
-                case Idle idle -> until = Math.min(until, Math.max(idle.until(), clock.millis() + 1));
+                case Idle idle -> until = Math.min(until, Math.max(idle.until().toEpochMilli(), clock.millis() + 1));
             }
             if (!flights.isEmpty()) {
                 until = Math.min(until, flights.peek().answeredAt());

@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import java.time.Instant;
 import static java.util.stream.Collectors.joining;
 
 import dev.contactenricher.confirmation.ContactEvent;
@@ -85,9 +86,9 @@ final class SimulatedMerges {
             }
             case Idle idle -> {
                 if (idle.firm()) {
-                    firmUntil = idle.until();
+                    firmUntil = idle.until().toEpochMilli();
                 }
-                lookWithin(Math.clamp(idle.until() - agenda.now(), 1, LOOKS_AGAIN));
+                lookWithin(Math.clamp(idle.until().toEpochMilli() - agenda.now(), 1, LOOKS_AGAIN));
             }
         }
     }
@@ -106,7 +107,7 @@ final class SimulatedMerges {
         if (!inHand.contains(claim)) {
             return;
         }
-        if (!claim.mayStart(agenda.now(), Duration.ofMillis(SimulatedRoom.TIMEOUT))) {
+        if (!claim.mayStart(Instant.ofEpochMilli(agenda.now()), Duration.ofMillis(SimulatedRoom.TIMEOUT))) {
             inHand.remove(claim);
             ledger.lost(claim);
             return;

@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.DispatchTable;
@@ -18,7 +19,7 @@ public final class PlantedLeftOutBugs {
         }
 
         @Override
-        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {}
+        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {}
     }
 
     /** Whatever CXone told. */
@@ -34,7 +35,7 @@ public final class PlantedLeftOutBugs {
         }
 
         @Override
-        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, long now) {
+        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {
             landing.complete(
                     entries.ofPersons(sent.stream().map(Entry::personId).toList()).stream()
                             .map(LeftOutEntries.Left::entry)

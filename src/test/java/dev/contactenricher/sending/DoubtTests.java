@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class DoubtTests {
     @Test
     void requestsThatWereRefusedWholeAreNoProofHoweverMany() {
         for (int i = 0; i < 1_000; i++) {
-            doubt.refused(i);
+            doubt.refused(Instant.ofEpochMilli(i));
         }
         assertThat(doubt.isGrave()).isTrue();
         assertThat(doubt.isCertain(false)).isFalse();
@@ -47,11 +48,11 @@ class DoubtTests {
 
     @Test
     void anAcceptanceOfSomethingSentSinceEndsIt() {
-        doubt.refused(10);
-        doubt.refused(11);
-        doubt.refused(12);
+        doubt.refused(Instant.ofEpochMilli(10));
+        doubt.refused(Instant.ofEpochMilli(11));
+        doubt.refused(Instant.ofEpochMilli(12));
         refusedAlone("r1", "a");
-        doubt.taken(10);
+        doubt.taken(Instant.ofEpochMilli(10));
         assertThat(doubt.isGrave()).isFalse();
         assertThat(doubt.requests()).isEmpty();
         assertThat(doubt.jobs()).isEmpty();
@@ -59,10 +60,10 @@ class DoubtTests {
 
     @Test
     void whatWasSentBeforeTheFirstRefusalAndIsTakenLateSaysNothing() {
-        doubt.refused(10);
-        doubt.refused(11);
-        doubt.refused(12);
-        doubt.taken(9);
+        doubt.refused(Instant.ofEpochMilli(10));
+        doubt.refused(Instant.ofEpochMilli(11));
+        doubt.refused(Instant.ofEpochMilli(12));
+        doubt.taken(Instant.ofEpochMilli(9));
         assertThat(doubt.isGrave()).isTrue();
     }
 

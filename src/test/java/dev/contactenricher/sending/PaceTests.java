@@ -1,5 +1,7 @@
 package dev.contactenricher.sending;
 
+import java.time.Duration;
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ class PaceTests {
     private static final long INTERVAL = 60;
     private static final long START = 1_000_000;
 
-    private final Pace pace = new Pace(6_000, 100);
+    private final Pace pace = new Pace(Duration.ofSeconds(6), 100);
     private final List<Long> sends = new ArrayList<>();
     private long paceAt;
 
@@ -59,11 +61,12 @@ class PaceTests {
     }
 
     private void send(long at) {
-        paceAt = pace.after(paceAt, at);
+        paceAt = pace.after(paceAt, Instant.ofEpochMilli(at));
         sends.add(at);
     }
 
     private long earliest() {
-        return pace.earliest(paceAt, sends.size() < 2 ? 0 : sends.get(sends.size() - 2));
+        long beforeLast = sends.size() < 2 ? 0 : sends.get(sends.size() - 2);
+        return pace.earliest(paceAt, Instant.ofEpochMilli(beforeLast)).toEpochMilli();
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.sending;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.outgoing.Backoff;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PausesTests {
 
-    private static final long NOW = 1_000_000;
+    private static final Instant NOW = Instant.ofEpochMilli(1_000_000);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), new Random(1));
 
     private final Pauses pauses = new Pauses();
@@ -36,39 +37,39 @@ class PausesTests {
     @Test
     void eachFailedProbeWaitsLongerThanTheOneBefore() {
         anOutageBegins();
-        long before = pauses.closedUntil() - NOW;
+        Instant before = pauses.closedUntil();
         for (int probe = 0; probe < 3; probe++) {
             fails(0);
-            assertThat(pauses.closedUntil() - NOW).isGreaterThanOrEqualTo(before);
-            before = pauses.closedUntil() - NOW;
+            assertThat(pauses.closedUntil()).isAfterOrEqualTo(before);
+            before = pauses.closedUntil();
         }
     }
 
     @Test
     void anyAnswerEndsAnOutageThoughTheSendBeASlowOneOfBefore() {
         anOutageBegins();
-        assertThat(pauses.answered(NOW - 60_000, NOW, BACKOFF)).containsExactly(PauseChange.end(Pause.OUTAGE));
+        assertThat(pauses.answered(NOW.minusMillis(60_000), NOW, BACKOFF)).containsExactly(PauseChange.end(Pause.OUTAGE));
     }
 
     @Test
     void aLostPermissionIsGivenBackByAProbeAlone() {
         assertThat(pauses.forbidden(NOW, NOW, BACKOFF)).containsExactly(PauseChange.begin(Pause.FORBIDDEN));
-        assertThat(pauses.accepted(NOW - 1, NOW + 5)).isEmpty();
-        assertThat(pauses.accepted(NOW + 1, NOW + 5)).containsExactly(PauseChange.end(Pause.FORBIDDEN));
+        assertThat(pauses.accepted(NOW.minusMillis(1), NOW.plusMillis(5))).isEmpty();
+        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(5))).containsExactly(PauseChange.end(Pause.FORBIDDEN));
     }
 
     @Test
     void aSecond403ProlongsThePauseAndBeginsNone() {
         pauses.forbidden(NOW, NOW, BACKOFF);
-        long until = pauses.closedUntil();
+        Instant until = pauses.closedUntil();
         assertThat(pauses.forbidden(until, until, BACKOFF)).isEmpty();
-        assertThat(pauses.closedUntil()).isGreaterThan(until);
+        assertThat(pauses.closedUntil()).isAfter(until);
     }
 
     @Test
     void whatCxoneAsksForIsWaitedForAndEndsByItself() {
-        assertThat(pauses.throttled(NOW, NOW, 7_000L, BACKOFF)).containsExactly(PauseChange.begin(Pause.THROTTLED));
-        assertThat(pauses.closedUntil()).isEqualTo(NOW + 7_000);
+        assertThat(pauses.throttled(NOW, NOW, Duration.ofSeconds(7), BACKOFF)).containsExactly(PauseChange.begin(Pause.THROTTLED));
+        assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(7_000));
         assertThat(pauses.isProbing()).isFalse();
         assertThat(pauses.endsThrottling()).containsExactly(PauseChange.end(Pause.THROTTLED));
         assertThat(pauses.endsThrottling()).isEmpty();
@@ -78,9 +79,9 @@ class PausesTests {
     void whatCxoneAskedForOutlivesTheOutageInWhichItAsked() {
         anOutageBegins();
         fails(120_000);
-        assertThat(pauses.accepted(NOW + 10, NOW + 20))
+        assertThat(pauses.accepted(NOW.plusMillis(10), NOW.plusMillis(20)))
                 .containsExactly(PauseChange.end(Pause.OUTAGE), PauseChange.begin(Pause.THROTTLED));
-        assertThat(pauses.closedUntil()).isEqualTo(NOW + 120_000);
+        assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(120_000));
     }
 
     @Test
@@ -102,16 +103,16 @@ class PausesTests {
     @Test
     void a429DuringAnOutageShowsThatItIsOver() {
         anOutageBegins();
-        assertThat(pauses.throttled(NOW, NOW, 1_000L, BACKOFF))
+        assertThat(pauses.throttled(NOW, NOW, Duration.ofSeconds(1), BACKOFF))
                 .containsExactly(PauseChange.end(Pause.OUTAGE), PauseChange.begin(Pause.THROTTLED));
     }
 
     @Test
     void a429ForAProbeTellsNothingOfThePermissionAndTheNextProbeGoesAtOnce() {
         pauses.forbidden(NOW, NOW, BACKOFF);
-        assertThat(pauses.throttled(NOW + 1, NOW + 2, 0L, BACKOFF)).isEmpty();
+        assertThat(pauses.throttled(NOW.plusMillis(1), NOW.plusMillis(2), Duration.ZERO, BACKOFF)).isEmpty();
         assertThat(pauses.is(Pause.FORBIDDEN)).isTrue();
-        assertThat(pauses.closedUntil()).isEqualTo(NOW + 2);
+        assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(2));
     }
 
     @Test
@@ -120,17 +121,17 @@ class PausesTests {
         assertThat(pauses.refusedAll(NOW, NOW, BACKOFF))
                 .containsExactly(PauseChange.end(Pause.OUTAGE), PauseChange.begin(Pause.REFUSED));
         assertThat(pauses.refusedAll(NOW, NOW, BACKOFF)).isEmpty();
-        assertThat(pauses.answered(NOW + 1, NOW + 1, BACKOFF)).isEmpty();
-        assertThat(pauses.accepted(NOW + 1, NOW + 1)).containsExactly(PauseChange.end(Pause.REFUSED));
+        assertThat(pauses.answered(NOW.plusMillis(1), NOW.plusMillis(1), BACKOFF)).isEmpty();
+        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(1))).containsExactly(PauseChange.end(Pause.REFUSED));
     }
 
     @Test
     void whileProbingOneSendIsClaimedAtATime() {
-        pauses.claims(NOW + 30_000);
-        assertThat(pauses.closedUntil()).isZero();
+        pauses.claims(NOW.plusMillis(30_000));
+        assertThat(pauses.closedUntil()).isEqualTo(Instant.EPOCH);
         anOutageBegins();
-        pauses.claims(NOW + 30_000);
-        assertThat(pauses.closedUntil()).isEqualTo(NOW + 30_000);
+        pauses.claims(NOW.plusMillis(30_000));
+        assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(30_000));
     }
 
     private void anOutageBegins() {
@@ -140,6 +141,6 @@ class PausesTests {
     }
 
     private List<PauseChange> fails(long waitMillis) {
-        return pauses.unavailable(NOW, NOW, waitMillis, BACKOFF);
+        return pauses.unavailable(NOW, NOW, Duration.ofMillis(waitMillis), BACKOFF);
     }
 }

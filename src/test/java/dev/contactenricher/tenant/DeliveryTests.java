@@ -222,7 +222,7 @@ class DeliveryTests extends Deliveries {
         Recipient granting = person(1, "phone", "+14155550101", "consent_to_phone", true);
         deliver(granting);
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(1);
-        when(records.grant(any(), anyString(), anyString(), anyLong())).thenReturn(true);
+        when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
         deliver(granting);
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).isEmpty();
     }

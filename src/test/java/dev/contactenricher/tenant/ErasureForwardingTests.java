@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is still to be done at a tenant for somebody who is forgotten here. */
 class ErasureForwardingTests extends Deliveries {
 
-    private static final long ADDED = 1_000_000;
+    private static final Instant ADDED = Instant.ofEpochMilli(1_000_000);
     private static final Chore EMAIL = new Chore("1", Kind.ERASE_EMAIL, "ann@example.com", "receipt", ADDED, 0);
     private static final Chore PHONE = new Chore("2", Kind.ERASE_PHONE, "+14155550101", "receipt", ADDED, 0);
     private static final Chore ENTRY = new Chore("3", Kind.REMOVE_ENTRY, BOOK + "/100", "receipt", ADDED, 0);
@@ -41,7 +42,7 @@ class ErasureForwardingTests extends Deliveries {
     void employ() {
         var book = new AddressBook(settings(MergeCards.REPORT, false, BOOK), entries, Clock.systemUTC());
         worker = new ChoreWorker(chores, api(), Freely::new, book, new Random(1), dialect);
-        when(dialect.millis()).thenReturn(ADDED);
+        when(dialect.instant()).thenReturn(ADDED);
         tenant.admin().book(BOOK);
     }
 
@@ -65,13 +66,13 @@ class ErasureForwardingTests extends Deliveries {
         } else {
             tenant.answersCalls(call -> Optional.of(Reply.status(status)));
         }
-        when(dialect.millis()).thenReturn(ADDED + Duration.ofDays(days).toMillis());
+        when(dialect.instant()).thenReturn(ADDED.plus(Duration.ofDays(days)));
         work(EMAIL);
         verify(chores, never()).done(any());
         if (givenUp) {
             verify(chores).giveUp(EMAIL);
         } else {
-            verify(chores).later(eq(EMAIL), anyLong());
+            verify(chores).later(eq(EMAIL), any());
         }
     }
 
@@ -79,16 +80,16 @@ class ErasureForwardingTests extends Deliveries {
     @ValueSource(ints = {400, 403, 503})
     void anEntryIsNeverLeftInTheBookHoweverLongItTakes(int status) {
         tenant.answersCalls(call -> Optional.of(Reply.status(status)));
-        when(dialect.millis()).thenReturn(ADDED + Duration.ofDays(400).toMillis());
+        when(dialect.instant()).thenReturn(ADDED.plus(Duration.ofDays(400)));
         work(ENTRY);
-        verify(chores).later(eq(ENTRY), anyLong());
+        verify(chores).later(eq(ENTRY), any());
     }
 
     @Test
     void anEntryThatIsGoneAlreadyIsDoneUnlessItMayStillBeOnItsWay() {
         when(entries.isThere(any())).thenReturn(true);
         work(ENTRY);
-        verify(chores).later(eq(ENTRY), anyLong());
+        verify(chores).later(eq(ENTRY), any());
         when(entries.isThere(any())).thenReturn(false);
         work(ENTRY);
         verify(chores).done(ENTRY);

@@ -1,5 +1,6 @@
 package dev.contactenricher.tenant;
 
+import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -232,31 +233,31 @@ abstract class TenantTablesContract {
 
     @Test
     void onlyARecordOfOursGoesAndOnlyWhenNobodyOfTheNumberRefuses() {
-        records.refuse(Channel.PHONE, NUMBER, ANN, 1000);
-        records.refuse(Channel.PHONE, NUMBER, BOB, 1000);
-        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000))
+        records.refuse(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(1000));
+        records.refuse(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(1000));
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(2000)))
                 .as("not ours")
                 .isFalse();
-        records.refuse(Channel.PHONE, NUMBER, ANN, 1000);
+        records.refuse(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(1000));
         records.writing(Channel.PHONE, NUMBER);
-        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 999)).as("earlier").isFalse();
-        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, 2000))
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(999))).as("earlier").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(2000)))
                 .as("Bob refuses")
                 .isFalse();
-        assertThat(records.grant(Channel.SMS, NUMBER, BOB, 2000)).as("of SMS").isFalse();
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 2000)).isTrue();
+        assertThat(records.grant(Channel.SMS, NUMBER, BOB, Instant.ofEpochMilli(2000))).as("of SMS").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(2000))).isTrue();
         records.expired(Channel.PHONE, NUMBER);
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 3000)).as("gone").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(3000))).as("gone").isFalse();
     }
 
     @Test
     void joinedPersonsRefuseAsOne() {
         records.writing(Channel.PHONE, NUMBER);
-        records.refuse(Channel.PHONE, NUMBER, ANN, 3000);
-        records.refuse(Channel.PHONE, NUMBER, BOB, 1000);
+        records.refuse(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(3000));
+        records.refuse(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(1000));
         join(BOB, ANN);
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 2000)).isFalse();
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, 4000)).isTrue();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(2000))).isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(4000))).isTrue();
     }
 
     @Test
@@ -298,7 +299,7 @@ abstract class TenantTablesContract {
         reports.note(contact(person, person.equals(ANN) ? 0 : 1), choice(1, 0));
         entries.writing(BOOK, person);
         entries.written(BOOK, List.of(person));
-        records.refuse(Channel.PHONE, NUMBER, person, 1000);
+        records.refuse(Channel.PHONE, NUMBER, person, Instant.ofEpochMilli(1000));
     }
 
     private Consequences erase(String person) {
