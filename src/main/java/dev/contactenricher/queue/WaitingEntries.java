@@ -143,7 +143,7 @@ public class WaitingEntries {
                     row.turn(),
                     row.payload(),
                     row.contentHash(),
-                    now));
+                    now.toEpochMilli()));
             String sql = INSERT + String.join(",", Collections.nCopies(rows.size(), ROW)) + UNLESS_ONE_WAITS;
             template.query(
                     sql,
