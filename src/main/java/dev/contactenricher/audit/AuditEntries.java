@@ -1,15 +1,21 @@
 package dev.contactenricher.audit;
 
-import java.time.temporal.ChronoUnit;
+import static dev.contactenricher.store.RowInsert.Column.BIGINT;
+import static dev.contactenricher.store.RowInsert.Column.BYTEA;
+import static dev.contactenricher.store.RowInsert.Column.TEXT;
+
 import dev.contactenricher.proof.CanonicalJson;
 import dev.contactenricher.store.Ids;
+import dev.contactenricher.store.RowInsert;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,11 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class AuditEntries {
 
-    private static final String APPEND = """
+    private static final RowInsert APPEND = new RowInsert("""
             INSERT INTO audit_entry (audit_id, action, actor, subject, job_id, details, details_salt, details_hash,
                                      created_at, entry_hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            %s
+            """, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, BYTEA, BIGINT, BYTEA);
     private static final String UNCHAINED = """
             SELECT id, entry_hash FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT :limit
             """;
@@ -69,25 +75,28 @@ public class AuditEntries {
     /** Adds entries, unchained, to the caller's transaction. */
     @Transactional
     public void append(List<Draft> drafts) {
-        batches.batchUpdate(APPEND, drafts, BATCH, (statement, draft) -> {
-            Instant createdAt = draft.at().truncatedTo(ChronoUnit.MILLIS);
-            String auditId = Ids.timeOrdered(createdAt);
-            String action = draft.action().word();
-            String details = CanonicalJson.encode(draft.details().toMap());
-            String salt = salt();
-            byte[] detailsHash = EntryFormat.detailsHash(details, salt);
-            statement.setString(1, auditId);
-            statement.setString(2, action);
-            statement.setString(3, draft.actor());
-            statement.setString(4, draft.subject());
-            statement.setString(5, draft.details().jobId());
-            statement.setString(6, details);
-            statement.setString(7, salt);
-            statement.setBytes(8, detailsHash);
-            statement.setLong(9, createdAt.toEpochMilli());
-            statement.setBytes(
-                    10, EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt));
-        });
+        APPEND.add(batches, drafts.stream().map(this::row).toList());
+    }
+
+    private @Nullable Object[] row(Draft draft) {
+        Instant createdAt = draft.at().truncatedTo(ChronoUnit.MILLIS);
+        String auditId = Ids.timeOrdered(createdAt);
+        String action = draft.action().word();
+        String details = CanonicalJson.encode(draft.details().toMap());
+        String salt = salt();
+        byte[] detailsHash = EntryFormat.detailsHash(details, salt);
+        return new @Nullable Object[] {
+            auditId,
+            action,
+            draft.actor(),
+            draft.subject(),
+            draft.details().jobId(),
+            details,
+            salt,
+            detailsHash,
+            createdAt.toEpochMilli(),
+            EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt)
+        };
     }
 
     /** When the oldest entry without a place in the chain was made. */

@@ -1,7 +1,13 @@
 package dev.contactenricher.jobs;
 
+import static dev.contactenricher.store.RowInsert.Column.BIGINT;
+import static dev.contactenricher.store.RowInsert.Column.BYTEA;
+import static dev.contactenricher.store.RowInsert.Column.INTEGER;
+import static dev.contactenricher.store.RowInsert.Column.TEXT;
+
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.store.Chunks;
+import dev.contactenricher.store.RowInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,11 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class JobContacts {
 
-    private static final String INSERT = """
+    private static final RowInsert INSERT = new RowInsert("""
             INSERT INTO job_contact (job_id, position, line, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
                                      warnings, consent, consent_rule, evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            %s
+            """, TEXT, INTEGER, INTEGER, TEXT, INTEGER, TEXT, BIGINT, TEXT, BYTEA, TEXT, TEXT, TEXT, TEXT, TEXT);
     private static final String PAGE = """
             SELECT position, line, outcome, duplicate_of, sealed, errors, warnings, state, failure_code
               FROM job_contact
@@ -52,24 +58,30 @@ public class JobContacts {
     }
 
     public void add(String jobId, List<JobContact> contacts) {
-        batch.batchUpdate(INSERT, contacts, 1000, (row, contact) -> {
-            ContactResult result = contact.result();
-            JobContact.ConsentRecord consent = contact.consent();
-            row.setString(1, jobId);
-            row.setInt(2, result.index());
-            row.setObject(3, result.line());
-            row.setString(4, result.outcome().wireName());
-            row.setObject(5, result.duplicateOf());
-            row.setString(6, contact.personId());
-            row.setObject(7, contact.entryId());
-            row.setString(8, result.outcome() == Outcome.ACCEPTED ? "queued" : null);
-            row.setBytes(9, sealedIds.seal(result.externalCrmId(), result.deduplicationHash()));
-            row.setString(10, findings(result.errors()));
-            row.setString(11, findings(result.warnings()));
-            row.setString(12, consent == null ? null : consent.decision());
-            row.setString(13, consent == null ? null : consent.rule());
-            row.setString(14, consent == null ? null : consent.evidence());
-        });
+        INSERT.add(
+                batch, contacts.stream().map(contact -> row(jobId, contact)).toList());
+    }
+
+    private @Nullable Object[] row(String jobId, JobContact contact) {
+        ContactResult result = contact.result();
+        JobContact.ConsentRecord consent = contact.consent();
+        Long line = result.line();
+        return new @Nullable Object[] {
+            jobId,
+            result.index(),
+            line == null ? null : Math.toIntExact(line),
+            result.outcome().wireName(),
+            result.duplicateOf(),
+            contact.personId(),
+            contact.entryId(),
+            result.outcome() == Outcome.ACCEPTED ? "queued" : null,
+            sealedIds.seal(result.externalCrmId(), result.deduplicationHash()),
+            findings(result.errors()),
+            findings(result.warnings()),
+            consent == null ? null : consent.decision(),
+            consent == null ? null : consent.rule(),
+            consent == null ? null : consent.evidence()
+        };
     }
 
     /**

@@ -1,8 +1,13 @@
 package dev.contactenricher.people;
 
+import static dev.contactenricher.store.RowInsert.Column.BIGINT;
+import static dev.contactenricher.store.RowInsert.Column.BYTEA;
+import static dev.contactenricher.store.RowInsert.Column.TEXT;
+
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.store.KeyLists;
+import dev.contactenricher.store.RowInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,15 +32,15 @@ public class ConsentMemories {
             SELECT person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told
               FROM person_consent WHERE person_id IN (%s)
             """;
-    private static final String SAVE = """
+    private static final RowInsert SAVE = new RowInsert("""
             INSERT INTO person_consent
                 (person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            %s
             ON CONFLICT (person_id) DO UPDATE
                SET evidence = excluded.evidence, evidence_at = excluded.evidence_at, email = excluded.email,
                    sms = excluded.sms, phone = excluded.phone, granted_at = excluded.granted_at,
                    overridden_at = excluded.overridden_at, told = excluded.told
-            """;
+            """, TEXT, TEXT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BYTEA);
     private static final String KEPT = """
             SELECT c.person_id FROM person_consent c JOIN person p ON p.id = c.person_id
              WHERE p.seen_at >= SINCE AND c.person_id IN (%s)
@@ -62,12 +67,11 @@ public class ConsentMemories {
 
     /** @param memories by person, in whose order they are locked */
     void save(SortedMap<String, ConsentMemory> memories) {
-        List<Object[]> rows = memories.entrySet().stream()
-                .map(one -> row(one.getKey(), one.getValue()))
-                .toList();
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(SAVE, rows);
-        }
+        SAVE.add(
+                jdbc,
+                memories.entrySet().stream()
+                        .map(one -> row(one.getKey(), one.getValue()))
+                        .toList());
     }
 
     /** Those of these persons who came since, and of whom something is remembered. */
@@ -98,9 +102,9 @@ public class ConsentMemories {
                 told == null ? null : HexFormat.of().formatHex(told));
     }
 
-    private static Object[] row(String personId, ConsentMemory memory) {
+    private static @Nullable Object[] row(String personId, ConsentMemory memory) {
         String told = memory.told();
-        return new Object[] {
+        return new @Nullable Object[] {
             personId,
             String.join(",", memory.evidence()),
             millis(memory.evidenceAt()),

@@ -1,6 +1,7 @@
 package dev.contactenricher.people;
 
 import dev.contactenricher.store.KeyLists;
+import dev.contactenricher.store.RowInsert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -135,42 +138,32 @@ class PersonKeyTables {
      */
     static void add(
             JdbcTemplate jdbc,
-            String insert,
+            RowInsert insert,
             String insertUnlessKnown,
             List<Recognized> persons,
             Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
-        add(jdbc, insert, 0, persons.stream().filter(Recognized::isNew).toList(), keys);
-        add(
-                jdbc,
-                insertUnlessKnown,
-                KEY_COLUMNS,
-                persons.stream().filter(person -> !person.isNew()).toList(),
-                keys);
+        insert.add(jdbc, rows(persons.stream().filter(Recognized::isNew), keys));
+        List<@Nullable Object[]> rows = rows(persons.stream().filter(person -> !person.isNew()), keys);
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(insertUnlessKnown, rows, AT_ONCE, (statement, row) -> {
+                for (int column = 0; column < row.length + KEY_COLUMNS; column++) {
+                    statement.setObject(column + 1, row[column % row.length]);
+                }
+            });
+        }
     }
 
-    /** @param asked how many of the columns are asked for again, in their order */
-    private static void add(
-            JdbcTemplate jdbc,
-            String sql,
-            int asked,
-            List<Recognized> persons,
-            Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
-        List<Object[]> lines = new ArrayList<>(persons.size());
-        for (Recognized person : persons) {
+    private static List<@Nullable Object[]> rows(
+            Stream<Recognized> persons, Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        persons.forEach(person -> {
             Set<PersonKey.Text> told = new HashSet<>();
             for (Recognized.Key key : keys.apply(person)) {
                 if (told.add(PersonKey.text(key.hash(), key.name()))) {
-                    lines.add(new Object[] {key.hash(), person.id(), key.name(), key.identifies() ? 1 : 0});
+                    rows.add(new @Nullable Object[] {key.hash(), person.id(), key.name(), key.identifies() ? 1 : 0});
                 }
             }
-        }
-        if (lines.isEmpty()) {
-            return;
-        }
-        jdbc.batchUpdate(sql, lines, AT_ONCE, (row, line) -> {
-            for (int column = 0; column < line.length + asked; column++) {
-                row.setObject(column + 1, line[column % line.length]);
-            }
         });
+        return rows;
     }
 }

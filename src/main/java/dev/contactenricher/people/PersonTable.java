@@ -1,12 +1,18 @@
 package dev.contactenricher.people;
 
-import java.time.Instant;
+import static dev.contactenricher.store.RowInsert.Column.BIGINT;
+import static dev.contactenricher.store.RowInsert.Column.BYTEA;
+import static dev.contactenricher.store.RowInsert.Column.INTEGER;
+import static dev.contactenricher.store.RowInsert.Column.TEXT;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.KeyLists;
+import dev.contactenricher.store.RowInsert;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -15,10 +21,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PersonTable {
 
-    private static final String INSERT = """
+    private static final RowInsert INSERT = new RowInsert("""
             INSERT INTO person (id, email_hash, email_identifies, content_hash, created_at, seen_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """;
+            %s
+            """, TEXT, BYTEA, INTEGER, BYTEA, BIGINT, BIGINT);
     private static final String LEARN_EMAIL = """
             UPDATE person SET email_hash = ?, email_identifies = ? WHERE id = ?
             """;
@@ -83,18 +89,23 @@ public class PersonTable {
             return;
         }
         try {
-            jdbc.batchUpdate(INSERT, persons, 1000, (row, person) -> {
-                Recognized.Email email = person.email();
-                row.setString(1, person.id());
-                row.setBytes(2, email == null ? null : email.hash());
-                row.setInt(3, email == null ? 0 : email.kind().code());
-                row.setBytes(4, person.content());
-                row.setLong(5, now.toEpochMilli());
-                row.setLong(6, now.toEpochMilli());
-            });
+            INSERT.add(
+                    jdbc, persons.stream().map(person -> row(person, now)).toList());
         } catch (DuplicateKeyException e) {
             throw new ConcurrentPersonException();
         }
+    }
+
+    private static @Nullable Object[] row(Recognized person, Instant now) {
+        Recognized.Email email = person.email();
+        return new @Nullable Object[] {
+            person.id(),
+            email == null ? null : email.hash(),
+            email == null ? 0 : email.kind().code(),
+            person.content(),
+            now.toEpochMilli(),
+            now.toEpochMilli()
+        };
     }
 
     /**

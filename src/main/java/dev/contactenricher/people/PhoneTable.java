@@ -1,6 +1,11 @@
 package dev.contactenricher.people;
 
+import static dev.contactenricher.store.RowInsert.Column.BYTEA;
+import static dev.contactenricher.store.RowInsert.Column.INTEGER;
+import static dev.contactenricher.store.RowInsert.Column.TEXT;
+
 import dev.contactenricher.store.KeyLists;
+import dev.contactenricher.store.RowInsert;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -13,9 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PhoneTable {
 
-    private static final String INSERT = """
-            INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies) VALUES (?, ?, ?, ?)
-            """;
+    private static final RowInsert INSERT = new RowInsert("""
+            INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies) %s
+            """, BYTEA, TEXT, BYTEA, INTEGER);
 
     private static final String INSERT_UNLESS_KNOWN = """
             INSERT INTO person_phone (phone_hash, person_id, name_hash, identifies)
@@ -67,7 +72,7 @@ public class PhoneTable {
 
     /** Those of these phones that came before and tell nobody's identity. */
     List<byte[]> shared(Collection<byte[]> hashes) {
-        return KeyLists.query(jdbc, SHARED, "(?)", hashes, (row, n) -> row.getBytes(1));
+        return KeyLists.query(jdbc, SHARED, hashes, (row, n) -> row.getBytes(1));
     }
 
     void add(List<Recognized> persons) {

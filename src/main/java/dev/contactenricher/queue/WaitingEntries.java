@@ -1,15 +1,20 @@
 package dev.contactenricher.queue;
 
-import java.time.Instant;
+import static dev.contactenricher.store.RowInsert.Column.BIGINT;
+import static dev.contactenricher.store.RowInsert.Column.BYTEA;
+import static dev.contactenricher.store.RowInsert.Column.INTEGER;
+import static dev.contactenricher.store.RowInsert.Column.TEXT;
+
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayList;
+import dev.contactenricher.store.RowInsert;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,13 +33,11 @@ public class WaitingEntries {
     private static final String HOLDERS = """
             SELECT person_id FROM merge_entry WHERE holds_person = 1 AND person_id IN (:persons)
             """;
-    private static final String INSERT = """
+    private static final RowInsert INSERT = new RowInsert("""
             INSERT INTO merge_entry (person_id, job_id, job_index, state, lane, turn, payload, content_hash, created_at)
-            VALUES\s""";
-    private static final String ROW = "(?, ?, ?, 'QUEUED', ?, ?, ?, ?, ?)";
-    private static final String UNLESS_ONE_WAITS = """
-             ON CONFLICT (person_id) WHERE state = 'QUEUED' AND lane < 2 DO NOTHING RETURNING id, person_id
-            """;
+            %s
+            ON CONFLICT (person_id) WHERE state = 'QUEUED' AND lane < 2 DO NOTHING RETURNING id, person_id
+            """, TEXT, TEXT, INTEGER, TEXT, INTEGER, BIGINT, BYTEA, TEXT, BIGINT);
     private static final String FOLD = """
             UPDATE merge_entry SET job_id = ?, job_index = ?, lane = ?, turn = ?, payload = ?, content_hash = ?
             WHERE id = ? AND state = 'QUEUED'
@@ -50,7 +53,6 @@ public class WaitingEntries {
     private static final String REMOVE = "DELETE FROM merge_entry WHERE state = 'QUEUED' AND id IN (:ids)";
     private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
     private static final String RULE = "UPDATE merge_entry SET rules = ? WHERE id = ? AND state = 'QUEUED'";
-    private static final int ROWS_PER_INSERT = 50;
 
     private static final String WAITING = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND id IN (:ids)
@@ -131,28 +133,24 @@ public class WaitingEntries {
     /** Adds entries and gives their ids by person; leaves out persons of whom someone else added one meanwhile. */
     public Map<String, Long> add(List<NewEntry> entries, Instant now) {
         var ids = new HashMap<String, Long>();
-        for (int from = 0; from < entries.size(); from += ROWS_PER_INSERT) {
-            List<NewEntry> rows = entries.subList(from, Math.min(entries.size(), from + ROWS_PER_INSERT));
-            var values = new ArrayList<Object>();
-            rows.forEach(row -> Collections.addAll(
-                    values,
-                    row.personId(),
-                    row.jobId(),
-                    row.index(),
-                    row.lane().code(),
-                    row.turn(),
-                    row.payload(),
-                    row.contentHash(),
-                    now.toEpochMilli()));
-            String sql = INSERT + String.join(",", Collections.nCopies(rows.size(), ROW)) + UNLESS_ONE_WAITS;
-            template.query(
-                    sql,
-                    row -> {
-                        ids.put(row.getString("person_id"), row.getLong("id"));
-                    },
-                    values.toArray());
-        }
+        List<@Nullable Object[]> rows =
+                entries.stream().map(entry -> row(entry, now)).toList();
+        INSERT.add(template, rows, (row, n) -> ids.put(row.getString("person_id"), row.getLong("id")));
         return ids;
+    }
+
+    private static @Nullable Object[] row(NewEntry entry, Instant now) {
+        return new @Nullable Object[] {
+            entry.personId(),
+            entry.jobId(),
+            entry.index(),
+            EntryState.QUEUED.name(),
+            entry.lane().code(),
+            entry.turn(),
+            entry.payload(),
+            entry.contentHash(),
+            now.toEpochMilli()
+        };
     }
 
     /** Gives waiting entries new content. */

@@ -1,55 +1,79 @@
 package dev.contactenricher.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Statements about lists of keys: one for a whole batch, unless it is larger than a database takes at once. Lists of much
- * the same length have the same text, by asking for the last key again, so that a database knows most statements already.
+ * Statements about lists of keys, which are texts or bytes: one for a whole batch, unless it is larger than a database takes
+ * at once. PostgreSQL gets the list as an array: the text of the statement, and so its plan, is the same for any number. For
+ * SQLite, lists of much the same length have the same text, by asking for the last key again, so that it knows most
+ * statements already.
  */
 public final class KeyLists {
 
-    /** SQLite takes 32,766 parameters, PostgreSQL 65,535. */
+    /** SQLite takes 32,766 parameters. */
     static final int MOST_PARAMETERS = 28_672;
 
     private KeyLists() {}
 
-    /**
-     * @param sql has {@code %s} where the parameters go
-     * @param parameter how one of them is written
-     */
-    public static <T> List<T> query(
-            JdbcTemplate jdbc, String sql, String parameter, Collection<?> keys, RowMapper<T> mapper) {
+    /** @param sql has {@code IN (%s)} or {@code (VALUES %s)} where the keys go */
+    public static <T> List<T> query(JdbcTemplate jdbc, String sql, Collection<?> keys, RowMapper<T> mapper) {
         List<T> found = new ArrayList<>();
         for (List<?> some : slices(keys)) {
-            found.addAll(jdbc.query(sql.formatted(marks(some, parameter)), mapper, some.toArray()));
+            found.addAll(jdbc.query(about(some, sql), mapper));
         }
         return found;
     }
 
-    public static <T> List<T> query(JdbcTemplate jdbc, String sql, Collection<?> keys, RowMapper<T> mapper) {
-        return query(jdbc, sql, "?", keys, mapper);
-    }
-
+    /** @param sql has {@code IN (%s)} where the keys go */
     public static void update(JdbcTemplate jdbc, String sql, Collection<?> keys) {
         for (List<?> some : slices(keys)) {
-            jdbc.update(sql.formatted(marks(some, "?")), some.toArray());
+            jdbc.update(about(some, sql));
         }
     }
 
-    private static String marks(List<?> keys, String parameter) {
-        return String.join(", ", Collections.nCopies(keys.size(), parameter));
+    private static PreparedStatementCreator about(List<?> keys, String sql) {
+        return connection -> connection.isWrapperFor(PGConnection.class)
+                ? array(connection, sql, keys)
+                : parameters(connection, sql, keys);
+    }
+
+    private static PreparedStatement array(Connection connection, String sql, List<?> keys) throws SQLException {
+        boolean isBytes = keys.getFirst() instanceof byte[];
+        String type = isBytes ? "BYTEA" : "TEXT";
+        String array = "CAST(? AS " + type + "[])";
+        PreparedStatement statement = connection.prepareStatement(sql.replace("IN (%s)", "= ANY (" + array + ")")
+                .replace("(VALUES %s)", "(SELECT unnest(" + array + "))"));
+        Object[] all = isBytes ? keys.toArray(new byte[0][]) : keys.toArray(new String[0]);
+        statement.setArray(1, connection.createArrayOf(type, all));
+        return statement;
+    }
+
+    private static PreparedStatement parameters(Connection connection, String sql, List<?> keys) throws SQLException {
+        String parameter = sql.contains("(VALUES %s)") ? "(?)" : "?";
+        List<?> all = padded(keys);
+        String marks = String.join(", ", Collections.nCopies(all.size(), parameter));
+        PreparedStatement statement = connection.prepareStatement(sql.formatted(marks));
+        for (int at = 0; at < all.size(); at++) {
+            statement.setObject(at + 1, all.get(at));
+        }
+        return statement;
     }
 
     private static List<List<?>> slices(Collection<?> keys) {
         List<?> list = List.copyOf(keys);
         List<List<?>> slices = new ArrayList<>(1);
         for (int from = 0; from < list.size(); from += MOST_PARAMETERS) {
-            slices.add(padded(list.subList(from, Math.min(from + MOST_PARAMETERS, list.size()))));
+            slices.add(list.subList(from, Math.min(from + MOST_PARAMETERS, list.size())));
         }
         return slices;
     }
