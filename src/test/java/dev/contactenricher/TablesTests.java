@@ -23,8 +23,8 @@ class TablesTests {
     private static final String BEGIN = "<!-- tables: printed by TablesTests -->\n";
     private static final String END = "<!-- end of tables -->\n";
     private static final Pattern WRITING = Pattern.compile("(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z]+(?:_[a-z]+)*)\\b");
-    /** Of the clause {@code DO UPDATE SET} and of locks. */
-    private static final Pattern NO_TABLE = Pattern.compile("set|of");
+    /** Of the clause {@code DO UPDATE SET}, of locks and of examples. */
+    private static final Pattern NO_TABLE = Pattern.compile("set|of|t");
 
     /** The queue, which contacts, corrections and dead letters wait in. */
     private static final String QUEUE = "merge_entry";
