@@ -2,7 +2,6 @@ package dev.contactenricher.export;
 
 import dev.contactenricher.packing.ConfirmedContacts;
 import dev.contactenricher.packing.MergedContact;
-import dev.contactenricher.queue.EntryRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ class ExportQueue implements ConfirmedContacts {
                 // what came before it must be there to be stopped
                 items.add(news);
                 news.clear();
-                correct(contact.personId(), null, contact.mergedAt());
+                correct(contact.entry().personId(), null, contact.mergedAt());
             } else if (email != null) {
                 news.add(item(contact, email));
             }
@@ -58,7 +57,7 @@ class ExportQueue implements ConfirmedContacts {
 
     private ExportItem item(MergedContact contact, String email) {
         return ExportItem.fresh(
-                new EntryRef(contact.entryId(), contact.personId(), contact.jobId(), contact.index()),
+                contact.entry(),
                 profiles.seal(new Profile(contact.externalCrmId(), email)),
                 contact.consentToEmail(),
                 contact.mergedAt());

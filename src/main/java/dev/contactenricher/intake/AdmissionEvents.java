@@ -42,21 +42,12 @@ class AdmissionEvents {
             List<Person> persons,
             Map<String, List<String>> earlierJobs,
             Duration latency) {
-        Instant at = job.receivedAt();
-        events.publishEvent(new BatchSubmitted(
-                job.id(),
-                job.actor(),
-                job.received(),
-                job.accepted(),
-                job.duplicates(),
-                job.unchanged(),
-                job.rejected(),
-                latency,
-                at));
+        Instant at = job.taken().at();
+        events.publishEvent(new BatchSubmitted(job.id(), job.taken().actor(), job.outcomes(), latency, at));
         List<Rejection> rejections =
                 only(lines, Outcome.REJECTED).map(AdmissionEvents::rejection).toList();
         if (!rejections.isEmpty()) {
-            events.publishEvent(new ContactsRejected(job.id(), job.actor(), rejections, at));
+            events.publishEvent(new ContactsRejected(job.id(), job.taken().actor(), rejections, at));
         }
         List<ConsentOverride> overrides = persons.stream()
                 .filter(person -> person.decision() instanceof Overridden)
@@ -67,23 +58,24 @@ class AdmissionEvents {
                         person.decision().evidence()))
                 .toList();
         if (!overrides.isEmpty()) {
-            events.publishEvent(new ConsentsOverridden(job.id(), job.actor(), overrides, at));
+            events.publishEvent(new ConsentsOverridden(job.id(), job.taken().actor(), overrides, at));
         }
         List<Unchanged> unchanged = only(lines, Outcome.UNCHANGED)
                 .map(line -> new Unchanged(line.result().index(), requireNonNull(line.personId())))
                 .toList();
         if (!unchanged.isEmpty()) {
-            events.publishEvent(new ContactsUnchanged(job.id(), job.actor(), unchanged, at));
+            events.publishEvent(new ContactsUnchanged(job.id(), job.taken().actor(), unchanged, at));
         }
         List<Joined> joined = joined(persons, earlierJobs);
         if (!joined.isEmpty()) {
-            events.publishEvent(new ContactsJoined(job.id(), job.actor(), joined, at));
+            events.publishEvent(new ContactsJoined(job.id(), job.taken().actor(), joined, at));
         }
     }
 
     void publish(Job job, List<IntakeEvent.Grant> grants) {
         if (!grants.isEmpty()) {
-            events.publishEvent(new IntakeEvent.ConsentsGranted(job.id(), job.actor(), grants, job.receivedAt()));
+            events.publishEvent(new IntakeEvent.ConsentsGranted(
+                    job.id(), job.taken().actor(), grants, job.taken().at()));
         }
     }
 

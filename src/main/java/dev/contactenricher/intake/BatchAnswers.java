@@ -29,37 +29,22 @@ class BatchAnswers {
     public BatchAnswer again(String jobId) {
         Job job = jobs.find(jobId).orElseThrow();
         List<ContactResult> results = contacts.all(jobId);
-        return of(job, json.readValue(job.answerMetrics(), ServiceTotals.Totals.class), results);
+        return of(job, json.readValue(job.taken().answerMetrics(), ServiceTotals.Totals.class), results);
     }
 
     static BatchAnswer of(Job job, ServiceTotals.Totals totals, List<ContactResult> results) {
         return new BatchAnswer(
-                job.rejected() < job.received(),
+                job.outcomes().rejected() < job.outcomes().received(),
                 null,
                 job.id(),
-                job.accepted() > 0 ? "queued" : "completed",
-                job.received(),
-                job.accepted(),
-                job.duplicates(),
-                job.unchanged(),
-                job.rejected(),
+                job.outcomes().accepted() > 0 ? "queued" : "completed",
+                job.outcomes(),
                 totals,
                 results);
     }
 
     /** Of a dry run. */
     static BatchAnswer tried(OutcomeCounts counts, ServiceTotals.Totals totals, List<ContactResult> results) {
-        return new BatchAnswer(
-                counts.rejected() < results.size(),
-                true,
-                null,
-                "dry_run",
-                results.size(),
-                counts.accepted(),
-                counts.duplicates(),
-                counts.unchanged(),
-                counts.rejected(),
-                totals,
-                results);
+        return new BatchAnswer(counts.rejected() < results.size(), true, null, "dry_run", counts, totals, results);
     }
 }

@@ -54,15 +54,7 @@ class BatchTrial {
         Instant now = dialect.instant();
         BatchAnswer answer = requireNonNull(reading.execute(tx -> decide(read, now)));
         Duration latency = Duration.ofNanos(System.nanoTime() - startedNanos);
-        events.publishEvent(new IntakeEvent.BatchTried(
-                actor,
-                answer.received(),
-                answer.accepted(),
-                answer.duplicates(),
-                answer.unchanged(),
-                answer.rejected(),
-                latency,
-                now));
+        events.publishEvent(new IntakeEvent.BatchTried(actor, answer.counts(), latency, now));
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package dev.contactenricher.intake;
 
+import dev.contactenricher.jobs.OutcomeCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,32 +17,14 @@ public sealed interface IntakeEvent {
      * @param actor the caller's role
      * @param latency from the request to the end of normalisation, dedup and queueing
      */
-    record BatchSubmitted(
-            String jobId,
-            String actor,
-            int received,
-            int accepted,
-            int duplicates,
-            int unchanged,
-            int rejected,
-            Duration latency,
-            Instant at)
+    record BatchSubmitted(String jobId, String actor, OutcomeCounts counts, Duration latency, Instant at)
             implements IntakeEvent {}
 
     /** A well-formed batch could not be taken in; the caller was told so and nothing of it was kept. */
     record BatchFailed(String actor, int received, String reason, Instant at) implements IntakeEvent {}
 
     /** A dry run: of the batch nothing was kept. */
-    record BatchTried(
-            String actor,
-            int received,
-            int accepted,
-            int duplicates,
-            int unchanged,
-            int rejected,
-            Duration latency,
-            Instant at)
-            implements IntakeEvent {}
+    record BatchTried(String actor, OutcomeCounts counts, Duration latency, Instant at) implements IntakeEvent {}
 
     /** Contacts of a batch that were rejected. */
     record ContactsRejected(String jobId, String actor, List<Rejection> rejections, Instant at)

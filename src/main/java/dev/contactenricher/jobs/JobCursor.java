@@ -18,7 +18,7 @@ record JobCursor(long receivedAt, String id) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})_([A-Za-z0-9-]{1,64})");
 
     static JobCursor of(Job job) {
-        return new JobCursor(job.receivedAt().toEpochMilli(), job.id());
+        return new JobCursor(job.taken().at().toEpochMilli(), job.id());
     }
 
     /** @throws org.springframework.web.ErrorResponseException unless it is a next_cursor, or absent */

@@ -1,6 +1,7 @@
 package dev.contactenricher.jobs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,8 @@ public record JobView(
         JobStatus status,
         Instant receivedAt,
         @Nullable Instant completedAt,
-        int received,
-        int accepted,
-        int duplicates,
-        int unchanged,
-        int rejected,
-        int queued,
-        int submitted,
-        int merged,
-        int failed,
-        int withdrawn,
-        int cancelled,
-        int absent,
+        @JsonUnwrapped OutcomeCounts outcomes,
+        @JsonUnwrapped Job.States states,
         int exported,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) CardCounts.@Nullable Cards cards,

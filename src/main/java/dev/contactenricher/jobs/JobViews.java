@@ -85,24 +85,14 @@ public class JobViews {
     }
 
     private JobView view(Job job, CardCounts.@Nullable Cards cards, MergeLatency latency) {
-        Instant estimate = job.isOpen() ? queue.estimatedCompletion(job.queued()) : null;
+        Instant estimate = job.isOpen() ? queue.estimatedCompletion(job.states().queued()) : null;
         return new JobView(
                 job.id(),
                 job.status(),
-                job.receivedAt(),
+                job.taken().at(),
                 job.completedAt(),
-                job.received(),
-                job.accepted(),
-                job.duplicates(),
-                job.unchanged(),
-                job.rejected(),
-                job.queued(),
-                job.submitted(),
-                job.merged(),
-                job.failed(),
-                job.withdrawn(),
-                job.cancelled(),
-                job.absent(),
+                job.outcomes(),
+                job.states(),
                 job.exported(),
                 cards,
                 job.progress(),

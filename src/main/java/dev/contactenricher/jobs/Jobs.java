@@ -2,6 +2,8 @@ package dev.contactenricher.jobs;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.jobs.Job.States;
+import dev.contactenricher.jobs.Job.Taken;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Chunks;
 import java.sql.ResultSet;
@@ -69,18 +71,18 @@ public class Jobs {
     public void add(Job job) {
         jdbc.sql(INSERT)
                 .param("id", job.id())
-                .param("actor", job.actor())
-                .param("receivedAt", job.receivedAt().toEpochMilli())
+                .param("actor", job.taken().actor())
+                .param("receivedAt", job.taken().at().toEpochMilli())
                 .param("completedAt", millis(job.completedAt()))
-                .param("received", job.received())
-                .param("accepted", job.accepted())
-                .param("duplicates", job.duplicates())
-                .param("unchanged", job.unchanged())
-                .param("rejected", job.rejected())
-                .param("answerMetrics", job.answerMetrics())
+                .param("received", job.outcomes().received())
+                .param("accepted", job.outcomes().accepted())
+                .param("duplicates", job.outcomes().duplicates())
+                .param("unchanged", job.outcomes().unchanged())
+                .param("rejected", job.outcomes().rejected())
+                .param("answerMetrics", job.taken().answerMetrics())
                 .update();
         if (!job.isOpen()) {
-            events.publishEvent(new JobEvent.Completed(job.id(), job.receivedAt()));
+            events.publishEvent(new JobEvent.Completed(job.id(), job.taken().at()));
         }
     }
 
@@ -152,24 +154,26 @@ public class Jobs {
         Instant completed = row.wasNull() ? null : Instant.ofEpochMilli(completedAt);
         return new Job(
                 row.getString("id"),
-                row.getString("actor"),
-                Instant.ofEpochMilli(row.getLong("received_at")),
+                new Taken(
+                        row.getString("actor"),
+                        Instant.ofEpochMilli(row.getLong("received_at")),
+                        row.getString("answer_metrics")),
                 completed,
                 row.getInt("started") == 1,
-                row.getInt("received"),
-                row.getInt("accepted"),
-                row.getInt("duplicates"),
-                row.getInt("unchanged"),
-                row.getInt("rejected"),
-                row.getInt("queued"),
-                row.getInt("submitted"),
-                row.getInt("merged"),
-                row.getInt("failed"),
-                row.getInt("withdrawn"),
-                row.getInt("cancelled"),
-                row.getInt("absent"),
-                row.getInt("exported"),
-                row.getString("answer_metrics"));
+                new OutcomeCounts(
+                        row.getInt("accepted"),
+                        row.getInt("duplicates"),
+                        row.getInt("unchanged"),
+                        row.getInt("rejected")),
+                new States(
+                        row.getInt("queued"),
+                        row.getInt("submitted"),
+                        row.getInt("merged"),
+                        row.getInt("failed"),
+                        row.getInt("withdrawn"),
+                        row.getInt("cancelled"),
+                        row.getInt("absent")),
+                row.getInt("exported"));
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -1,10 +1,18 @@
 package dev.contactenricher.jobs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 
 /** How many contacts of a batch had which outcome; together they are all of it. */
+@JsonPropertyOrder({"received", "accepted", "duplicates", "unchanged", "rejected"})
 public record OutcomeCounts(int accepted, int duplicates, int unchanged, int rejected) {
+
+    @JsonProperty
+    public int received() {
+        return accepted + duplicates + unchanged + rejected;
+    }
 
     public static OutcomeCounts of(List<JobContact> lines) {
         return new OutcomeCounts(
@@ -17,24 +25,12 @@ public record OutcomeCounts(int accepted, int duplicates, int unchanged, int rej
     public Job toJob(String id, String actor, Instant now, String answerMetrics) {
         return new Job(
                 id,
-                actor,
-                now,
+                new Job.Taken(actor, now, answerMetrics),
                 accepted == 0 ? now : null,
                 false,
-                accepted + duplicates + unchanged + rejected,
-                accepted,
-                duplicates,
-                unchanged,
-                rejected,
-                accepted,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                answerMetrics);
+                this,
+                new Job.States(accepted, 0, 0, 0, 0, 0, 0),
+                0);
     }
 
     private static int count(List<JobContact> lines, Outcome outcome) {

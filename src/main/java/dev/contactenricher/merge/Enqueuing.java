@@ -64,7 +64,7 @@ class Enqueuing {
         Instant now = dialect.instant();
         var turns = new LinkedHashMap<String, Turn>();
         for (Submission submission : submissions) {
-            long ahead = turns.size() / OF_ONE_TURN * OF_ONE_TURN;
+            long ahead = (long) turns.size() / OF_ONE_TURN * OF_ONE_TURN;
             turns.put(
                     submission.personId(),
                     new Turn(jobId, submission, lane, lane == Lane.EXPRESS ? 0 : firstTurn + ahead + 1));

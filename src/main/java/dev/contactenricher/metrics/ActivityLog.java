@@ -39,11 +39,11 @@ class ActivityLog {
         LOG.info(
                 "Batch {}: {} contacts, {} accepted, {} duplicates, {} unchanged, {} rejected, {} ms",
                 batch.jobId(),
-                batch.received(),
-                batch.accepted(),
-                batch.duplicates(),
-                batch.unchanged(),
-                batch.rejected(),
+                batch.counts().received(),
+                batch.counts().accepted(),
+                batch.counts().duplicates(),
+                batch.counts().unchanged(),
+                batch.counts().rejected(),
                 batch.latency().toMillis());
     }
 

@@ -26,10 +26,10 @@ class IntakeMeters {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(IntakeEvent.BatchSubmitted batch) {
-        add("accepted", batch.accepted());
-        add("duplicate", batch.duplicates());
-        add("unchanged", batch.unchanged());
-        add("rejected", batch.rejected());
+        add("accepted", batch.counts().accepted());
+        add("duplicate", batch.counts().duplicates());
+        add("unchanged", batch.counts().unchanged());
+        add("rejected", batch.counts().rejected());
     }
 
     @TransactionalEventListener(fallbackExecution = true)

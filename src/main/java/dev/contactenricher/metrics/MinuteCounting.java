@@ -18,7 +18,7 @@ class MinuteCounting {
 
     @EventListener
     void on(IntakeEvent.BatchSubmitted batch) {
-        table.add(Flow.TAKEN_IN, batch.accepted(), batch.at());
+        table.add(Flow.TAKEN_IN, batch.counts().accepted(), batch.at());
     }
 
     @EventListener

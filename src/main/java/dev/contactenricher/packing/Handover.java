@@ -52,10 +52,7 @@ public class Handover {
     private static MergedContact contact(Entry entry, Contact contact, Instant now) {
         EmailAddress email = contact.email();
         return new MergedContact(
-                entry.id(),
-                entry.personId(),
-                entry.jobId(),
-                entry.index(),
+                entry.ref(),
                 contact.externalCrmId(),
                 email == null ? null : email.value(),
                 contact.consent().email(),

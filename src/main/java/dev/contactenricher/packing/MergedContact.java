@@ -1,20 +1,17 @@
 package dev.contactenricher.packing;
 
+import dev.contactenricher.queue.EntryRef;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A contact whose merge is confirmed, with what the marketing platform is told of it. It never prints its data.
  *
- * @param jobId the job that last brought news of it
- * @param index its position in that job's batch
+ * @param entry with the job that last brought news of it, and its position in that job's batch
  * @param consentToEmail null when nothing was said
  */
 public record MergedContact(
-        long entryId,
-        String personId,
-        String jobId,
-        int index,
+        EntryRef entry,
         @Nullable String externalCrmId,
         @Nullable String email,
         @Nullable Boolean consentToEmail,
@@ -22,6 +19,6 @@ public record MergedContact(
 
     @Override
     public String toString() {
-        return "MergedContact[" + entryId + "]";
+        return "MergedContact[" + entry.entryId() + "]";
     }
 }

@@ -74,20 +74,20 @@ class IntakeEntries {
     }
 
     private static Draft tried(IntakeEvent.BatchTried batch) {
-        var details = Details.of(Detail.CONTACT_COUNT, batch.received())
-                .with(Detail.ACCEPTED, batch.accepted())
-                .with(Detail.DUPLICATES_REMOVED, batch.duplicates())
-                .with(Detail.UNCHANGED, batch.unchanged())
-                .with(Detail.REJECTED, batch.rejected())
+        var details = Details.of(Detail.CONTACT_COUNT, batch.counts().received())
+                .with(Detail.ACCEPTED, batch.counts().accepted())
+                .with(Detail.DUPLICATES_REMOVED, batch.counts().duplicates())
+                .with(Detail.UNCHANGED, batch.counts().unchanged())
+                .with(Detail.REJECTED, batch.counts().rejected())
                 .with(Detail.LATENCY_MS, batch.latency().toMillis());
         return new Draft(BATCH_TRIED, batch.actor(), null, details, batch.at());
     }
 
     private static Draft submitted(IntakeEvent.BatchSubmitted batch) {
         var details = Details.of(Detail.JOB_ID, batch.jobId())
-                .with(Detail.CONTACT_COUNT, batch.received())
-                .with(Detail.DUPLICATES_REMOVED, batch.duplicates())
-                .with(Detail.REJECTED, batch.rejected())
+                .with(Detail.CONTACT_COUNT, batch.counts().received())
+                .with(Detail.DUPLICATES_REMOVED, batch.counts().duplicates())
+                .with(Detail.REJECTED, batch.counts().rejected())
                 .with(Detail.LATENCY_MS, batch.latency().toMillis());
         return new Draft(BATCH_SUBMITTED, batch.actor(), null, details, batch.at());
     }

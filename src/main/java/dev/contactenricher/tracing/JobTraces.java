@@ -47,9 +47,9 @@ final class JobTraces {
                 batch.at(),
                 span -> link(span, caller.getSpanContext())
                         .setAttribute(SpanKeys.JOB, batch.jobId())
-                        .setAttribute(SpanKeys.CONTACTS, batch.received())
-                        .setAttribute(SpanKeys.ACCEPTED, batch.accepted())
-                        .setAttribute(SpanKeys.REJECTED, batch.rejected()));
+                        .setAttribute(SpanKeys.CONTACTS, batch.counts().received())
+                        .setAttribute(SpanKeys.ACCEPTED, batch.counts().accepted())
+                        .setAttribute(SpanKeys.REJECTED, batch.counts().rejected()));
         caller.addLink(first);
         caller.setAttribute(SpanKeys.JOB, batch.jobId());
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.proof.Verification;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
@@ -381,7 +382,8 @@ abstract class AuditTrailContract {
     }
 
     IntakeEvent.BatchSubmitted batch() {
-        return new IntakeEvent.BatchSubmitted(JOB, "crm", 5, 2, 1, 0, 2, Duration.ofMillis(12), clock.instant());
+        return new IntakeEvent.BatchSubmitted(
+                JOB, "crm", new OutcomeCounts(2, 1, 0, 2), Duration.ofMillis(12), clock.instant());
     }
 
     void append(int count) {

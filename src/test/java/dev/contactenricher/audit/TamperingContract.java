@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;
 import dev.contactenricher.queue.EntryRef;
@@ -465,6 +466,7 @@ abstract class TamperingContract {
     }
 
     private IntakeEvent.BatchSubmitted batch() {
-        return new IntakeEvent.BatchSubmitted(JOB, "crm", 5, 2, 1, 0, 2, Duration.ofMillis(12), clock.instant());
+        return new IntakeEvent.BatchSubmitted(
+                JOB, "crm", new OutcomeCounts(2, 1, 0, 2), Duration.ofMillis(12), clock.instant());
     }
 }

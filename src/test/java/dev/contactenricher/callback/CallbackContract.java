@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.JobEvent;
 import dev.contactenricher.jobs.JobStatus;
 import dev.contactenricher.jobs.JobView;
 import dev.contactenricher.jobs.JobViews;
+import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
@@ -324,18 +326,8 @@ abstract class CallbackContract {
                 status,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                3,
-                3,
-                0,
-                0,
-                0,
-                0,
-                0,
-                1,
-                2,
-                0,
-                0,
-                0,
+                new OutcomeCounts(3, 0, 0, 0),
+                new Job.States(0, 0, 1, 2, 0, 0, 0),
                 0,
                 null,
                 1,

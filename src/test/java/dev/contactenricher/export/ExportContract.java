@@ -401,7 +401,7 @@ abstract class ExportContract {
 
     private MergedContact contact(long entry, String person, String externalId, @Nullable Boolean consent) {
         return new MergedContact(
-                entry, person, "job", 0, externalId, person + "@example.com", consent, clock.instant());
+                new EntryRef(entry, person, "job", 0), externalId, person + "@example.com", consent, clock.instant());
     }
 
     private List<LoggedRequest> calls() {

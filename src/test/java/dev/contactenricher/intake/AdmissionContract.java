@@ -114,7 +114,7 @@ abstract class AdmissionContract extends AdmissionRoom {
             assertThat(contact.path("city").asString()).isEqualTo("New York");
         });
         assertThat(List.of(byEmail, byPhone, both))
-                .allSatisfy(answer -> assertThat(job(answer).merged()).isEqualTo(1));
+                .allSatisfy(answer -> assertThat(job(answer).states().merged()).isEqualTo(1));
         assertThat(explanation(both, 0).lineage().jobs()).containsExactlyInAnyOrder(byEmail.jobId(), byPhone.jobId());
     }
 

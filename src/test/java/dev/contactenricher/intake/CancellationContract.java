@@ -39,8 +39,8 @@ abstract class CancellationContract extends AdmissionRoom {
                         .single())
                 .isZero();
         assertThat(job(answer))
-                .returns(2, Job::cancelled)
-                .returns(0, Job::queued)
+                .returns(2, job -> job.states().cancelled())
+                .returns(0, job -> job.states().queued())
                 .returns(JobStatus.COMPLETED, Job::status)
                 .returns(1.0, Job::progress)
                 .returns(cancelledAt, Job::completedAt);
@@ -60,8 +60,12 @@ abstract class CancellationContract extends AdmissionRoom {
             assertThat(contact.get("last_name").asString()).isEqualTo("Smith");
         });
         sent.forEach(HandDispatcher.Request::isMerged);
-        assertThat(job(first)).returns(1, Job::merged).returns(0, Job::cancelled);
-        assertThat(job(second)).returns(0, Job::merged).returns(2, Job::cancelled);
+        assertThat(job(first))
+                .returns(1, job -> job.states().merged())
+                .returns(0, job -> job.states().cancelled());
+        assertThat(job(second))
+                .returns(0, job -> job.states().merged())
+                .returns(2, job -> job.states().cancelled());
         assertThat(events.stream(dev.contactenricher.queue.MergeEvent.Completed.class)
                         .flatMap(completed -> completed.entries().stream())
                         .map(completion -> completion.entry().jobId()))
@@ -76,7 +80,9 @@ abstract class CancellationContract extends AdmissionRoom {
         cancel(first);
         cancel(second);
         assertThat(cxone.send()).isEmpty();
-        assertThat(List.of(job(first), job(second))).extracting(Job::cancelled).containsExactly(1, 1);
+        assertThat(List.of(job(first), job(second)))
+                .extracting(job -> job.states().cancelled())
+                .containsExactly(1, 1);
     }
 
     @Test
@@ -87,10 +93,12 @@ abstract class CancellationContract extends AdmissionRoom {
         cancel(answer);
         cancel(newer);
 
-        assertThat(job(answer)).returns(1, Job::submitted).returns(JobStatus.IN_PROGRESS, Job::status);
+        assertThat(job(answer)).returns(1, job -> job.states().submitted()).returns(JobStatus.IN_PROGRESS, Job::status);
         requests.forEach(HandDispatcher.Request::isMerged);
-        assertThat(job(answer)).returns(1, Job::merged).returns(0, Job::cancelled);
-        assertThat(job(newer)).returns(1, Job::cancelled);
+        assertThat(job(answer))
+                .returns(1, job -> job.states().merged())
+                .returns(0, job -> job.states().cancelled());
+        assertThat(job(newer)).returns(1, job -> job.states().cancelled());
         assertThat(cxone.send()).isEmpty();
     }
 
@@ -100,8 +108,8 @@ abstract class CancellationContract extends AdmissionRoom {
         cxone.send().getFirst().isAnswered(new dev.contactenricher.cxone.MergeAnswer.Refused(422));
         cancel(answer);
         assertThat(job(answer))
-                .returns(1, Job::failed)
-                .returns(0, Job::cancelled)
+                .returns(1, job -> job.states().failed())
+                .returns(0, job -> job.states().cancelled())
                 .returns(JobStatus.COMPLETED_WITH_FAILURES, Job::status);
     }
 
@@ -124,7 +132,7 @@ abstract class CancellationContract extends AdmissionRoom {
         var answer = take(contact(ANN, ""));
         assertThat(cancel(answer)).isTrue();
         assertThat(cancel(answer)).isTrue();
-        assertThat(job(answer).cancelled()).isEqualTo(1);
+        assertThat(job(answer).states().cancelled()).isEqualTo(1);
         assertThat(events.stream(JobEvent.Cancelled.class))
                 .singleElement()
                 .returns(requireNonNull(answer.jobId()), JobEvent.Cancelled::jobId)
@@ -143,7 +151,7 @@ abstract class CancellationContract extends AdmissionRoom {
         var again = take(contact(ANN, ""));
         assertThat(outcomes(again)).containsExactly("accepted");
         cxone.merge();
-        assertThat(job(again).merged()).isEqualTo(1);
+        assertThat(job(again).states().merged()).isEqualTo(1);
     }
 
     @Test

@@ -27,7 +27,7 @@ abstract class RefusalContract extends AdmissionRoom {
         BatchAnswer first = take(contact(ANN, GERMAN + YES));
         assertThat(outcomes(take(contact(ANN, GERMAN + NO_EMAIL)))).containsExactly("rejected");
         assertThat(cxone.merge()).isEmpty();
-        assertThat(job(first).withdrawn()).isEqualTo(1);
+        assertThat(job(first).states().withdrawn()).isEqualTo(1);
         assertThat(outcomes(take(contact(ANN, GERMAN + YES))))
                 .as("a grant that does not say when")
                 .containsExactly("rejected");
@@ -91,7 +91,7 @@ abstract class RefusalContract extends AdmissionRoom {
             assertThat(contact.path("consent_to_email").asBoolean(true)).isFalse();
             assertThat(contact.has("gdpr_consent")).isFalse();
         });
-        assertThat(job(second).merged()).isEqualTo(1);
+        assertThat(job(second).states().merged()).isEqualTo(1);
     }
 
     @Test
@@ -239,7 +239,7 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(outcomes(first)).containsExactly("accepted");
         assertThat(outcomes(take(contact(ANN + ", " + PHONE, GERMAN + YES)))).containsExactly("rejected");
         assertThat(cxone.merge()).isEmpty();
-        assertThat(job(first).withdrawn()).isEqualTo(1);
+        assertThat(job(first).states().withdrawn()).isEqualTo(1);
     }
 
     @Test
@@ -353,7 +353,7 @@ abstract class RefusalContract extends AdmissionRoom {
             assertThat(contact.path("email").asString()).isEqualTo("bob@example.com");
             refusesEmail(contact);
         });
-        assertThat(job(first).withdrawn()).isEqualTo(1);
+        assertThat(job(first).states().withdrawn()).isEqualTo(1);
     }
 
     @Test

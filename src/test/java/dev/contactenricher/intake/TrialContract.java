@@ -46,18 +46,18 @@ abstract class TrialContract extends AdmissionRoom {
             }
             BatchAnswer taken = take(body);
             assertThat(List.of(
-                            tried.received(),
-                            tried.accepted(),
-                            tried.duplicates(),
-                            tried.unchanged(),
-                            tried.rejected()))
+                            tried.counts().received(),
+                            tried.counts().accepted(),
+                            tried.counts().duplicates(),
+                            tried.counts().unchanged(),
+                            tried.counts().rejected()))
                     .as("batch %d: %s", batch, body)
                     .isEqualTo(List.of(
-                            taken.received(),
-                            taken.accepted(),
-                            taken.duplicates(),
-                            taken.unchanged(),
-                            taken.rejected()));
+                            taken.counts().received(),
+                            taken.counts().accepted(),
+                            taken.counts().duplicates(),
+                            taken.counts().unchanged(),
+                            taken.counts().rejected()));
             assertThat(tried.success()).isEqualTo(taken.success());
             assertThat(withoutConsent(tried))
                     .as("batch %d: %s", batch, body)
@@ -91,7 +91,9 @@ abstract class TrialContract extends AdmissionRoom {
                 .containsExactly(false, true, true);
         assertThat(events.stream(IntakeEvent.BatchTried.class))
                 .singleElement()
-                .matches(event -> event.received() == 3 && event.accepted() == 1 && event.rejected() == 2);
+                .matches(event -> event.counts().received() == 3
+                        && event.counts().accepted() == 1
+                        && event.counts().rejected() == 2);
     }
 
     @Test

@@ -81,7 +81,7 @@ abstract class JobsContract {
         assertThat(job().status()).isEqualTo(JobStatus.QUEUED);
         events.publishEvent(new MergeEvent.Claimed("request", List.of(ANN, BOB), 1, now()));
         assertThat(job().status()).isEqualTo(JobStatus.IN_PROGRESS);
-        assertThat(job().submitted()).isEqualTo(2);
+        assertThat(job().states().submitted()).isEqualTo(2);
 
         events.publishEvent(
                 new MergeEvent.Completed(List.of(new Completion(ANN, "request", Duration.ofMillis(40))), now()));
@@ -97,15 +97,15 @@ abstract class JobsContract {
         events.publishEvent(new MergeEvent.Claimed("request", List.of(ANN, BOB), 1, now()));
         events.publishEvent(new MergeEvent.Failed(ANN, "unconfirmed", 2, now()));
         events.publishEvent(new MergeEvent.Failed(BOB, "unconfirmed", 2, now()));
-        assertThat(job().failed()).isEqualTo(2);
+        assertThat(job().states().failed()).isEqualTo(2);
         var completions = List.of(
                 new Completion(ANN, "request", Duration.ofMillis(10)),
                 new Completion(BOB, "request", Duration.ofMillis(30)));
         events.publishEvent(new MergeEvent.Completed(completions, now()));
         events.publishEvent(new MergeEvent.Completed(completions, now()));
         assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
-        assertThat(job().merged()).isEqualTo(2);
-        assertThat(job().failed()).isZero();
+        assertThat(job().states().merged()).isEqualTo(2);
+        assertThat(job().states().failed()).isZero();
         assertThat(latency("job")).isEqualTo(new JobView.MergeLatency(10L, 30L));
     }
 
@@ -160,7 +160,7 @@ abstract class JobsContract {
         events.publishEvent(new MergeEvent.Folded(ANN, newer, now()));
         events.publishEvent(
                 new MergeEvent.Completed(List.of(new Completion(newer, "request", Duration.ofMillis(5))), now()));
-        assertThat(job().merged()).isEqualTo(1);
+        assertThat(job().states().merged()).isEqualTo(1);
         assertThat(jobs.find("newer").orElseThrow().status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(explanations.find("job", 0).orElseThrow().lineage().jobs()).containsExactly("newer");
     }

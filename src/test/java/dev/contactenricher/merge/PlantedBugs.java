@@ -307,14 +307,7 @@ final class PlantedBugs {
         protected List<MergedContact> contacts(List<Entry> entries, Instant at) {
             return super.contacts(entries, at).stream()
                     .map(merged -> new MergedContact(
-                            merged.entryId(),
-                            merged.personId(),
-                            merged.jobId(),
-                            merged.index(),
-                            merged.externalCrmId(),
-                            merged.email(),
-                            true,
-                            merged.mergedAt()))
+                            merged.entry(), merged.externalCrmId(), merged.email(), true, merged.mergedAt()))
                     .toList();
         }
     }

@@ -9,6 +9,7 @@ import dev.contactenricher.cxone.TokenRenewed;
 import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.merge.MergeJobService;
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.privacy.CorrectionsEnded;
@@ -61,7 +62,7 @@ class MetersTests {
         corrections.on(new CorrectionsEnded(Destination.CXONE, CorrectionsEnded.Outcome.CONFIRMED, 3, NOW));
         corrections.on(new CorrectionsEnded(Destination.CXONE, CorrectionsEnded.Outcome.CONFIRMED, 1, NOW));
         corrections.on(new CorrectionsEnded(Destination.MARKETING, CorrectionsEnded.Outcome.FAILED, 2, NOW));
-        intake.on(new IntakeEvent.BatchSubmitted("j", "crm", 10, 4, 3, 2, 1, Duration.ofMillis(3), NOW));
+        intake.on(new IntakeEvent.BatchSubmitted("j", "crm", new OutcomeCounts(4, 3, 2, 1), Duration.ofMillis(3), NOW));
         requests.on(new MergeEvent.Claimed("r", List.of(ENTRY, ENTRY), 1, NOW));
         requests.on(new MergeEvent.Answered("r", "throttled", 2, NOW));
         requests.on(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
+import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.StoreTest;
@@ -107,7 +108,8 @@ abstract class MinuteCountsContract {
     }
 
     private void batch(int accepted) {
-        events.publishEvent(new IntakeEvent.BatchSubmitted("j", "crm", 9, accepted, 0, 0, 0, Duration.ZERO, now()));
+        events.publishEvent(
+                new IntakeEvent.BatchSubmitted("j", "crm", new OutcomeCounts(accepted, 0, 0, 0), Duration.ZERO, now()));
     }
 
     private int rows() {
