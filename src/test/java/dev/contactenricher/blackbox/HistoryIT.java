@@ -33,7 +33,7 @@ class HistoryIT {
             var largest = new AtomicInteger();
             rig.cxone.showsContactsTo(contact -> largest.accumulateAndGet(
                     contact.path("interaction_history").toString().length(), Math::max));
-            rig.cxone.goAway();
+            assertThat(rig.client.post("/sending/pause", "{}").statusCode()).isEqualTo(200);
             List<String> jobs = IntStream.range(0, BATCHES)
                     .mapToObj(batch -> {
                         assertThat(rig.enricher.isUp()).isTrue();
@@ -42,7 +42,7 @@ class HistoryIT {
                     .toList();
             assertThat(trimmed(rig, jobs.getLast())).isEqualTo(PERSONS);
 
-            rig.cxone.comeBack();
+            assertThat(rig.client.post("/sending/resume", "").statusCode()).isEqualTo(200);
             await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> {
