@@ -124,9 +124,12 @@ public record Survivor(
 
     static Map<String, String> datesOf(Contact contact) {
         String date = contact.consentDate();
+        if (date == null) {
+            return Map.of();
+        }
         Map<String, String> dates = new HashMap<>();
         for (Channel channel : Channel.ALL) {
-            if (date != null && Boolean.TRUE.equals(contact.consent().to(channel))) {
+            if (Boolean.TRUE.equals(contact.consent().to(channel))) {
                 dates.put(channel.field(), date);
             }
         }

@@ -31,7 +31,7 @@ final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
             Set<String> known = declaredBy(method);
             Query.read(request.getQueryString()).stream()
                     .flatMap(query -> query.names().stream())

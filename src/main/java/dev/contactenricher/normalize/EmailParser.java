@@ -34,6 +34,9 @@ final class EmailParser {
 
     /** NFC, without blanks around it (a line break is none: it is how headers are injected) and without characters that cannot be seen and that nobody types. */
     private static String clean(String raw) {
+        if (Text.isPlain(raw)) {
+            return raw.strip();
+        }
         StringBuilder visible = new StringBuilder(raw.length());
         raw.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)

@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class PhoneWritings {
 
     /** Without what cannot be seen, which comes along when numbers are copied, and without the {@code .0} of spreadsheets. */
     static String clean(String raw) {
-        String text = raw.chars().allMatch(c -> c >= ' ' && c < 0x7F) ? raw.strip() : seen(raw);
+        String text = Text.isPlain(raw) ? raw.strip() : seen(raw);
         Matcher whole = WHOLE_NUMBER.matcher(text);
         return whole.matches() ? whole.group(1) : text;
     }

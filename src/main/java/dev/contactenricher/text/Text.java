@@ -66,6 +66,16 @@ public final class Text {
         return true;
     }
 
+    /** True where there are but letters, digits, signs and blanks of ASCII, which are what they look like. */
+    public static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static boolean isWhiteSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
