@@ -87,7 +87,7 @@ public class CorrectionEntries {
         }
     }
 
-    /** When the longest waiting one was heard, in epoch milliseconds; now when none is on its way. */
+    /** When the longest waiting one was heard; now when none is on its way. */
     Instant oldest(Instant now) {
         return jdbc.sql(OLDEST)
                 .query(Long.class)

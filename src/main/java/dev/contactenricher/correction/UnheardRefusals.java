@@ -1,5 +1,6 @@
 package dev.contactenricher.correction;
 
+import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.queue.Entry;
@@ -7,34 +8,26 @@ import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.records.Keys;
-import dev.contactenricher.store.Chunks;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Contacts that were let through say no, and do not get as far as CXone: it has to hear the no without them. */
 @Component
 public class UnheardRefusals {
 
-    private static final String UNCONFIRMED = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND payload IS NOT NULL
-                AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
-            """;
-
-    private final JdbcClient jdbc;
+    private final PersonEntries held;
     private final SubmittedEntries submitted;
     private final Survivors survivors;
     private final Corrections corrections;
 
-    public UnheardRefusals(JdbcClient jdbc, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
-        this.jdbc = jdbc;
+    public UnheardRefusals(PersonEntries held, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
+        this.held = held;
         this.submitted = submitted;
         this.survivors = survivors;
         this.corrections = corrections;
@@ -42,14 +35,7 @@ public class UnheardRefusals {
 
     /** What is kept of these persons that says no; to be asked before it is stopped. */
     public List<Corrections.Refusal> of(Collection<String> persons) {
-        var refusals = new ArrayList<Corrections.Refusal>();
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
-            refusals.addAll(refusals(jdbc.sql(UNCONFIRMED)
-                    .param("persons", some)
-                    .query(Entry::read)
-                    .list()));
-        }
-        return refusals;
+        return refusals(held.unconfirmed(persons));
     }
 
     /** CXone hears what these entries say no to, as they are going to be deleted. */

@@ -1,5 +1,7 @@
 package dev.contactenricher.correction;
 
+import org.springframework.stereotype.Component;
+import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Chunks;
@@ -9,56 +11,34 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /**
  * Makes what is kept of a person's contacts nobody's. What became of them stays, but neither the person's id, to which
  * audit entries refer, nor a hash of what they said leads there any more.
  */
-@Repository
+@Component
 public class Unlinking {
 
-    private static final String OF_PERSONS = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id IN (:persons)
-            """;
-    /** CXone's name of a contact is needed until its flight ends. */
-    private static final String UNLINK = """
-            UPDATE merge_entry SET person_id = ?, content_hash = '',
-                contact_id_hash = CASE WHEN state = 'SUBMITTED' THEN contact_id_hash END
-            WHERE id = ?
-            """;
-
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final PersonEntries held;
     private final ToldPersons told;
     private final ToldKeys keys;
 
-    Unlinking(JdbcClient jdbc, JdbcTemplate template, ToldPersons told, ToldKeys keys) {
-        this.jdbc = jdbc;
-        this.template = template;
+    Unlinking(PersonEntries held, ToldPersons told, ToldKeys keys) {
+        this.held = held;
         this.told = told;
         this.keys = keys;
     }
 
     public void unlink(Collection<String> personIds) {
         for (List<String> some : Chunks.of(new ArrayList<>(personIds))) {
-            List<Entry> entries = jdbc.sql(OF_PERSONS)
-                    .param("persons", some)
-                    .query(Entry::read)
-                    .list();
+            List<Entry> entries = held.of(some);
             Map<String, String> corrected = corrected(entries);
-            template.batchUpdate(
-                    UNLINK,
-                    entries.stream()
-                            .map(entry -> new Object[] {
-                                isOnItsWay(entry)
-                                        ? corrected.getOrDefault(entry.personId(), Ids.random())
-                                        : Ids.random(),
-                                entry.id()
-                            })
-                            .toList());
+            var ids = new HashMap<Long, String>();
+            for (Entry entry : entries) {
+                String own = corrected.get(entry.personId());
+                ids.put(entry.id(), own != null && isOnItsWay(entry) ? own : Ids.random());
+            }
+            held.unlink(ids);
             corrected.forEach((person, id) -> told.give(List.of(person), id));
             told.forget(some);
             keys.forget(some);

@@ -77,7 +77,7 @@ class ExportItems {
         });
     }
 
-    /** When the refusal was heard that the platform has waited for longest, in epoch milliseconds; now without any. */
+    /** When the refusal was heard that the platform has waited for longest; now without any. */
     Instant oldestRefusal(Instant now) {
         return jdbc.sql(OLDEST_REFUSAL)
                 .query(Long.class)

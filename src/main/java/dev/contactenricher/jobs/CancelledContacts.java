@@ -1,6 +1,6 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.merge.Cancelling.Origin;
+import dev.contactenricher.queue.WaitingEntries.Origin;
 import dev.contactenricher.store.Chunks;
 import java.util.Collection;
 import java.util.HashMap;

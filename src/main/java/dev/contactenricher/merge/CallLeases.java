@@ -1,26 +1,24 @@
 package dev.contactenricher.merge;
 
+import org.springframework.stereotype.Component;
+import dev.contactenricher.queue.PersonEntries;
 import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Whether a delivery that is under way may go on. */
-@Repository
+@Component
 class CallLeases {
 
-    private static final String IS_WITHDRAWN = "SELECT withdrawn FROM merge_entry WHERE id = ?";
-
     private final Requests requests;
-    private final JdbcClient jdbc;
+    private final PersonEntries held;
     private final MergeSettings settings;
 
-    CallLeases(Requests requests, JdbcClient jdbc, MergeSettings settings) {
+    CallLeases(Requests requests, PersonEntries held, MergeSettings settings) {
         this.requests = requests;
-        this.jdbc = jdbc;
+        this.held = held;
         this.settings = settings;
     }
 
@@ -30,11 +28,6 @@ class CallLeases {
     }
 
     boolean isWithdrawn(Entry entry) {
-        return jdbc.sql(IS_WITHDRAWN)
-                .param(entry.id())
-                .query(Integer.class)
-                .optional()
-                .map(flag -> flag == 1)
-                .orElse(true);
+        return held.isWithdrawn(entry);
     }
 }

@@ -1,5 +1,7 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.queue.WaitingEntries.Origin;
+import org.springframework.stereotype.Component;
 import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.WaitingEntries;
@@ -7,7 +9,6 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,25 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes back what waits of a job that is cancelled; what was sent is left. */
-@Repository
+@Component
 public class Cancelling {
 
-    private static final String WAITING = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND id IN (:ids)
-            """;
-    private static final String HAND_OVER = """
-            UPDATE merge_entry SET job_id = ?, job_index = ? WHERE id = ? AND state = 'QUEUED'
-            """;
-
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final DispatchTable dispatch;
     private final WaitingEntries waiting;
     private final UnheardRefusals unheard;
@@ -41,24 +30,17 @@ public class Cancelling {
     private final WakeUp wakeUp;
 
     Cancelling(
-            JdbcClient jdbc,
-            JdbcTemplate template,
             DispatchTable dispatch,
             WaitingEntries waiting,
             UnheardRefusals unheard,
             Dialect dialect,
             WakeUp wakeUp) {
-        this.jdbc = jdbc;
-        this.template = template;
         this.dispatch = dispatch;
         this.waiting = waiting;
         this.unheard = unheard;
         this.dialect = dialect;
         this.wakeUp = wakeUp;
     }
-
-    /** A contact of a job, by its position in the batch. */
-    public record Origin(String jobId, int index) {}
 
     /**
      * Deletes those of these entries that wait, with their contact data, unless another job wants them, too: such an entry
@@ -74,14 +56,11 @@ public class Cancelling {
         dispatch.lock();
         var waited = new HashSet<Long>();
         for (List<Long> some : Chunks.of(new ArrayList<>(entries))) {
-            List<Entry> held = jdbc.sql(WAITING + dialect.forUpdate())
-                    .param("ids", some)
-                    .query(Entry::read)
-                    .list();
+            List<Entry> held = waiting.lock(some);
             List<Long> ids = held.stream().map(Entry::id).toList();
             if (!ids.isEmpty()) {
                 Map<Long, Origin> wanted = others.apply(ids);
-                handOver(wanted);
+                waiting.handOver(wanted);
                 delete(held.stream()
                         .filter(entry -> !wanted.containsKey(entry.id()))
                         .toList());
@@ -90,16 +69,6 @@ public class Cancelling {
         }
         wakeUp.afterCommit();
         return waited;
-    }
-
-    private void handOver(Map<Long, Origin> wanted) {
-        template.batchUpdate(
-                HAND_OVER,
-                wanted.entrySet().stream()
-                        .map(one -> new Object[] {
-                            one.getValue().jobId(), one.getValue().index(), one.getKey()
-                        })
-                        .toList());
     }
 
     private void delete(List<Entry> entries) {

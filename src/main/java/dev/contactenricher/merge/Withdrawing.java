@@ -1,5 +1,8 @@
 package dev.contactenricher.merge;
 
+import org.springframework.stereotype.Component;
+import dev.contactenricher.queue.PersonEntries.Corrected;
+import dev.contactenricher.queue.PersonEntries;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;
@@ -18,37 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** Stops what is kept of persons who withdrew their consent or are to be forgotten. */
-@Repository
+@Component
 class Withdrawing {
-
-    private static final String STOPPABLE = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state IN ('QUEUED', 'FAILED')
-            """;
-    private static final String LEAVE_OUT = """
-            UPDATE merge_entry SET withdrawn = 1, payload = NULL, known_before = CASE WHEN EXISTS (
-                SELECT 1 FROM merge_told t WHERE t.person_id = merge_entry.person_id AND t.entry_id <> merge_entry.id)
-                THEN 1 ELSE 0 END
-            WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
-            """;
-    private static final String CORRECTABLE = "SELECT " + Entry.COLUMNS + """
-            FROM merge_entry WHERE person_id IN (:persons) AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
-                AND lane < 2 AND payload IS NOT NULL
-            """;
-    private static final String CORRECT = "UPDATE merge_entry SET payload = ?, content_hash = ? WHERE id = ?";
-    private static final String IN_FLIGHT = """
-            SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
-            """;
 
     /** Equals no content: whether CXone holds it as it was or as corrected cannot be told. */
     private static final String UNKNOWN_CONTENT = "";
 
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final PersonEntries held;
     private final DispatchTable dispatch;
     private final Survivors survivors;
     private final Landing landing;
@@ -56,15 +37,13 @@ class Withdrawing {
     private final Dialect dialect;
 
     Withdrawing(
-            JdbcClient jdbc,
-            JdbcTemplate template,
+            PersonEntries held,
             DispatchTable dispatch,
             Survivors survivors,
             Landing landing,
             MergedPersons persons,
             Dialect dialect) {
-        this.jdbc = jdbc;
-        this.template = template;
+        this.held = held;
         this.dispatch = dispatch;
         this.survivors = survivors;
         this.landing = landing;
@@ -77,12 +56,9 @@ class Withdrawing {
         // no contact is claimed, answered or timed out between the statements, which would miss it
         dispatch.lock();
         for (List<String> some : Chunks.of(new ArrayList<>(personIds))) {
-            List<Entry> entries = jdbc.sql(STOPPABLE + dialect.forUpdate())
-                    .param("persons", some)
-                    .query(Entry::read)
-                    .list();
+            List<Entry> entries = held.lockStoppable(some);
             landing.stop(entries, dialect.instant());
-            jdbc.sql(LEAVE_OUT).param("persons", some).update();
+            held.leaveOut(some);
             persons.forget(some);
             stopped += entries.size();
         }
@@ -98,15 +74,10 @@ class Withdrawing {
     Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
         var waiting = new HashSet<String>();
         for (List<String> some : Chunks.of(new ArrayList<>(refusals.keySet()))) {
-            List<Entry> entries = jdbc.sql(CORRECTABLE + dialect.forUpdate())
-                    .param("persons", some)
-                    .query(Entry::read)
-                    .list();
-            template.batchUpdate(
-                    CORRECT,
-                    entries.stream()
-                            .map(entry -> corrected(entry, requireNonNull(refusals.get(entry.personId()))))
-                            .toList());
+            List<Entry> entries = held.lockUnconfirmed(some);
+            held.correct(entries.stream()
+                    .map(entry -> corrected(entry, requireNonNull(refusals.get(entry.personId()))))
+                    .toList());
             entries.stream()
                     .filter(entry -> entry.state() == EntryState.QUEUED)
                     .map(Entry::personId)
@@ -115,20 +86,13 @@ class Withdrawing {
         return waiting;
     }
 
-    private Object[] corrected(Entry entry, Map<Channel, Instant> refused) {
+    private Corrected corrected(Entry entry, Map<Channel, Instant> refused) {
         var survivor = survivors.refusing(survivors.open(requireNonNull(entry.payload())), refused);
         String hash = entry.state() == EntryState.QUEUED ? survivors.contentHash(survivor) : UNKNOWN_CONTENT;
-        return new Object[] {survivors.seal(survivor), hash, entry.id()};
+        return new Corrected(entry.id(), survivors.seal(survivor), hash);
     }
 
     int inFlight(Collection<String> personIds) {
-        int count = 0;
-        for (List<String> some : Chunks.of(new ArrayList<>(personIds))) {
-            count += jdbc.sql(IN_FLIGHT)
-                    .param("persons", some)
-                    .query(Integer.class)
-                    .single();
-        }
-        return count;
+        return held.inFlight(personIds);
     }
 }

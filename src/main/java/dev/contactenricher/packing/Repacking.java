@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Repacking {
 
-    /** How long to leave alone a request of which another transaction holds a contact, in milliseconds. */
+    /** How long to leave alone a request of which another transaction holds a contact. */
     private static final Duration HELD_FOR = Duration.ofSeconds(1);
 
     private final SubmittedEntries submitted;

@@ -18,7 +18,7 @@ import java.sql.SQLException;
  * @param refused true for one that was refused whole, and for its parts
  * @param unauthorized true after a 401 that its one repeat is still to answer
  * @param askedAgain true once its unconfirmed contacts are asked for again
- * @param claimedAt when its first send was claimed, in epoch milliseconds; 0 before
+ * @param claimedAt when its first send was claimed; the epoch before
  * @param sentAt when its latest send was claimed
  * @param accepted true when CXone ever took it
  * @param trial what its answer can tell

@@ -69,6 +69,10 @@ public class WaitingRequests {
             WHERE id IN (:ids) AND state = 'ACCEPTED'
             """;
 
+    private static final String END_LEASES = """
+            UPDATE merge_request SET lease_until = :now WHERE state = 'SENDING' AND lease_until > :now
+            """;
+
     private final JdbcClient jdbc;
     private final Dialect dialect;
 
@@ -129,6 +133,11 @@ public class WaitingRequests {
                 .optional()
                 .map(Instant::ofEpochMilli)
                 .orElse(null);
+    }
+
+    /** Nobody sends any more. */
+    void endLeases(Instant now) {
+        jdbc.sql(END_LEASES).param("now", now.toEpochMilli()).update();
     }
 
     /**

@@ -54,6 +54,13 @@ public class WaitingEntries {
     private static final String GIVE = "UPDATE merge_entry SET person_id = :to WHERE person_id IN (:from)";
     private static final String RULE = "UPDATE merge_entry SET rules = ? WHERE id = ? AND state = 'QUEUED'";
 
+    private static final String WAITING = "SELECT " + Entry.COLUMNS + """
+            FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND id IN (:ids)
+            """;
+    private static final String HAND_OVER = """
+            UPDATE merge_entry SET job_id = ?, job_index = ? WHERE id = ? AND state = 'QUEUED'
+            """;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Dialect dialect;
@@ -91,6 +98,28 @@ public class WaitingEntries {
                 .list()
                 .forEach(entry -> found.put(entry.personId(), entry));
         return found;
+    }
+
+    /** Those of these entries that wait, but for corrections, locked. */
+    public List<Entry> lock(Collection<Long> ids) {
+        return jdbc.sql(WAITING + dialect.forUpdate())
+                .param("ids", ids)
+                .query(Entry::read)
+                .list();
+    }
+
+    /** A contact of a job, by its position in the batch. */
+    public record Origin(String jobId, int index) {}
+
+    /** @param wanted by entry, the contact as which it goes on waiting */
+    public void handOver(Map<Long, Origin> wanted) {
+        template.batchUpdate(
+                HAND_OVER,
+                wanted.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getValue().jobId(), one.getValue().index(), one.getKey()
+                        })
+                        .toList());
     }
 
     /** Those who have an entry in flight, which is locked against landing meanwhile. */

@@ -31,6 +31,7 @@ public class SendLog {
             """;
     private static final String CLAIMED_AT = "SELECT claimed_at FROM merge_send WHERE id = ?";
     private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
+    private static final String HOLD_NO_LONGER = "UPDATE merge_send SET held_until = ? WHERE held_until > ?";
     private static final String PURGE = """
             DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)
             """;
@@ -83,6 +84,11 @@ public class SendLog {
     public void answered(long id, Instant answeredAt) {
         // the clock counts whole milliseconds, so the answer came up to one later than it says
         jdbc.sql(ANSWERED).params(answeredAt.plus(settings.rateWindow()).toEpochMilli() + 1, id).update();
+    }
+
+    /** Gives all permits back by then. */
+    public void holdNoLongerThan(Instant end) {
+        jdbc.sql(HOLD_NO_LONGER).params(end.toEpochMilli(), end.toEpochMilli()).update();
     }
 
     public int purge(Instant before) {

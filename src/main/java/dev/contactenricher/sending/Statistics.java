@@ -1,36 +1,25 @@
 package dev.contactenricher.sending;
 
+import org.springframework.stereotype.Component;
+import dev.contactenricher.queue.EntryCounts;
 import dev.contactenricher.store.Instants;
 import java.time.Instant;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts the queue, at most once a second however often it is asked. */
-@Repository
+@Component
 public class Statistics {
 
-    private static final String WAITING = "SELECT COUNT(*) FROM merge_entry WHERE state = 'QUEUED'";
-    private static final String SUBMITTED = "SELECT COUNT(*) FROM merge_entry WHERE state = 'SUBMITTED'";
-    private static final String FAILED = "SELECT COUNT(*) FROM merge_entry WHERE state = 'FAILED'";
-    private static final String OLDEST = """
-            SELECT created_at FROM merge_entry WHERE state = 'QUEUED' ORDER BY id LIMIT 1
-            """;
-    private static final String LAST_TURN = """
-            SELECT MAX(turn) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = 1
-            """;
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final JdbcClient jdbc;
+    private final EntryCounts entries;
     private final DispatchTable dispatch;
     private final Budgets budgets;
     private final RequestFigures requests;
@@ -38,8 +27,8 @@ public class Statistics {
 
     private @Nullable Snapshot latest;
 
-    Statistics(JdbcClient jdbc, DispatchTable dispatch, Budgets budgets, RequestFigures requests, Dialect dialect) {
-        this.jdbc = jdbc;
+    Statistics(EntryCounts entries, DispatchTable dispatch, Budgets budgets, RequestFigures requests, Dialect dialect) {
+        this.entries = entries;
         this.dispatch = dispatch;
         this.budgets = budgets;
         this.requests = requests;
@@ -70,19 +59,11 @@ public class Statistics {
     }
 
     private Snapshot count(Instant now) {
-        Map<EntryState, Long> contacts = new EnumMap<>(EntryState.class);
-        contacts.put(EntryState.QUEUED, number(WAITING));
-        contacts.put(EntryState.SUBMITTED, number(SUBMITTED));
-        contacts.put(EntryState.FAILED, number(FAILED));
-        Instant oldest = jdbc.sql(OLDEST)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli)
-                .orElse(now);
+        Instant oldest = entries.oldestWaiting().orElse(now);
         Dispatch state = dispatch.read();
-        long lastTurn = jdbc.sql(LAST_TURN).query(Long.class).optional().orElse(state.turn());
+        long lastTurn = entries.lastTurn().orElse(state.turn());
         var queue = new QueueStatistics(
-                Map.copyOf(contacts),
+                entries.open(),
                 Duration.between(Instants.earlier(oldest, now), now),
                 budgets.used(now),
                 budgets.usedByFamily(now),
@@ -97,9 +78,5 @@ public class Statistics {
             reasons.add(Pause.UNCONFIRMED);
         }
         return Set.copyOf(reasons);
-    }
-
-    private long number(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
     }
 }

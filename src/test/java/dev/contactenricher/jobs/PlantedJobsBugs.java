@@ -1,6 +1,6 @@
 package dev.contactenricher.jobs;
 
-import dev.contactenricher.merge.Cancelling.Origin;
+import dev.contactenricher.queue.WaitingEntries.Origin;
 import java.util.Collection;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -3,7 +3,7 @@ package dev.contactenricher.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.sending.AbandonedSends;
+import dev.contactenricher.packing.AbandonedSends;
 import dev.contactenricher.sending.SendLog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -27,6 +27,8 @@ import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.people.PlantedPeopleBugs.RemembersNoWithdrawal;
+import dev.contactenricher.queue.PersonEntries;
+import dev.contactenricher.queue.WaitingEntries.Origin;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
@@ -244,13 +246,13 @@ final class PlantedBugs {
 
         WithdrawsOnlyWhatWaits(
                 JdbcClient jdbc,
-                JdbcTemplate template,
+                PersonEntries held,
                 DispatchTable dispatch,
                 Survivors survivors,
                 Landing landing,
                 MergedPersons persons,
                 Dialect dialect) {
-            super(jdbc, template, dispatch, survivors, landing, persons, dialect);
+            super(held, dispatch, survivors, landing, persons, dialect);
             this.jdbc = jdbc;
         }
 
@@ -264,14 +266,13 @@ final class PlantedBugs {
 
     static class DoesNotCorrectWhatWaits extends Withdrawing {
         DoesNotCorrectWhatWaits(
-                JdbcClient jdbc,
-                JdbcTemplate template,
+                PersonEntries held,
                 DispatchTable dispatch,
                 Survivors survivors,
                 Landing landing,
                 MergedPersons persons,
                 Dialect dialect) {
-            super(jdbc, template, dispatch, survivors, landing, persons, dialect);
+            super(held, dispatch, survivors, landing, persons, dialect);
         }
 
         @Override
@@ -282,14 +283,12 @@ final class PlantedBugs {
 
     static class CancelsOnPaper extends Cancelling {
         CancelsOnPaper(
-                JdbcClient jdbc,
-                JdbcTemplate template,
                 DispatchTable dispatch,
                 WaitingEntries waiting,
                 UnheardRefusals unheard,
                 Dialect dialect,
                 WakeUp wakeUp) {
-            super(jdbc, template, dispatch, waiting, unheard, dialect, wakeUp);
+            super(dispatch, waiting, unheard, dialect, wakeUp);
         }
 
         @Override
