@@ -72,7 +72,7 @@ public final class RowInsert {
         if (rows.isEmpty()) {
             return returned;
         }
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+        jdbc.execute((ConnectionCallback<List<T>>) connection -> {
             boolean isServer = connection.isWrapperFor(PGConnection.class);
             int most = isServer || returning == null ? MOST_ROWS : RETURNING_ROWS;
             for (int from = 0; from < rows.size(); from += most) {
@@ -85,7 +85,7 @@ public final class RowInsert {
                     insertValues(connection, some, returning, returned);
                 }
             }
-            return null;
+            return returned;
         });
         return returned;
     }
