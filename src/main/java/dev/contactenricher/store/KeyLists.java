@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
@@ -42,7 +41,7 @@ public final class KeyLists {
     }
 
     private static PreparedStatementCreator about(List<?> keys, String sql) {
-        return connection -> connection.isWrapperFor(PGConnection.class)
+        return connection -> PostgresDialect.isOf(connection)
                 ? array(connection, sql, keys)
                 : parameters(connection, sql, keys);
     }

@@ -1,5 +1,7 @@
 package dev.contactenricher.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,10 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
     @Override
     public boolean isExclusive() {
         return false;
+    }
+
+    static boolean isOf(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -72,8 +71,8 @@ public final class RowInsert {
         if (rows.isEmpty()) {
             return returned;
         }
-        jdbc.execute((ConnectionCallback<List<T>>) connection -> {
-            boolean isServer = connection.isWrapperFor(PGConnection.class);
+        jdbc.execute((ConnectionCallback<Integer>) connection -> {
+            boolean isServer = PostgresDialect.isOf(connection);
             int most = isServer || returning == null ? MOST_ROWS : RETURNING_ROWS;
             for (int from = 0; from < rows.size(); from += most) {
                 List<@Nullable Object[]> some = rows.subList(from, Math.min(rows.size(), from + most));
@@ -85,7 +84,7 @@ public final class RowInsert {
                     insertValues(connection, some, returning, returned);
                 }
             }
-            return returned;
+            return rows.size();
         });
         return returned;
     }

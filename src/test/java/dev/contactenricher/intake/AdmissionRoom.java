@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.intake.BatchIntake.Taken;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.jobs.ContactExplanations;
@@ -13,20 +14,26 @@ import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.merge.HandDispatcher;
 import dev.contactenricher.privacy.TestWishes;
 import dev.contactenricher.records.PersonRooms;
+import dev.contactenricher.store.LeftOut;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.support.NoOpTaskScheduler;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -68,8 +75,7 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.privacy"
             },
             excludeFilters = {
-                @Filter(type = FilterType.REGEX, pattern = ".*\\.(Dispatcher|ExportSender|MarketingClient)"),
-                @Filter(type = FilterType.REGEX, pattern = ".*(Controller|FileIntake|Tests|Contract|AdmissionRoom.*)"),
+                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
             })
     @ConfigurationPropertiesScan({
@@ -88,7 +94,30 @@ abstract class AdmissionRoom {
         "dev.contactenricher.export",
         "dev.contactenricher.privacy"
     })
-    static class Rooms {}
+    static class Rooms {
+
+        @Bean
+        Terms terms() {
+            return Terms.ONE_CALL;
+        }
+
+        @Bean
+        RandomGenerator jitter() {
+            return new Random(1);
+        }
+
+        @Bean
+        TaskScheduler taskScheduler() {
+            return new NoOpTaskScheduler();
+        }
+    }
+
+    static final class PlayedByHand extends LeftOut {
+
+        PlayedByHand() {
+            super("merge.Dispatcher", "merge.Sender", "export.ExportSender", "export.MarketingClient", "intake.FileIntake");
+        }
+    }
 
     @Autowired
     BatchReader reader;

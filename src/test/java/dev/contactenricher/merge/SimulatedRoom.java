@@ -12,6 +12,7 @@ import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
+import dev.contactenricher.store.LeftOut;
 import dev.contactenricher.store.MemoryDatabase;
 import dev.contactenricher.store.TestClock;
 import java.sql.SQLException;
@@ -22,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -207,15 +207,7 @@ final class SimulatedRoom implements AutoCloseable {
                 "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"
             },
-            excludeFilters = {
-                @Filter(
-                        type = FilterType.REGEX,
-                        pattern = {
-                            ".*\\.(Dispatcher|Sender|ExportSender|MarketingClient|BatchReader|BatchDesk|FileIntake|LargeBatches)",
-                            ".*(Controller|SubjectReader|WishReader|PrivacyDesk)"
-                        }),
-                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
-            })
+            excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
     @Import({HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
     static class Rooms {
 
@@ -272,6 +264,25 @@ final class SimulatedRoom implements AutoCloseable {
         @Bean
         TaskScheduler taskScheduler() {
             return new NoOpTaskScheduler();
+        }
+    }
+
+    /** What the simulation plays, and what reads HTTP. */
+    static final class PlayedByHand extends LeftOut {
+
+        PlayedByHand() {
+            super(
+                    "merge.Dispatcher",
+                    "merge.Sender",
+                    "export.ExportSender",
+                    "export.MarketingClient",
+                    "intake.BatchReader",
+                    "intake.BatchDesk",
+                    "intake.FileIntake",
+                    "intake.LargeBatches",
+                    "privacy.SubjectReader",
+                    "privacy.WishReader",
+                    "privacy.PrivacyDesk");
         }
     }
 }
