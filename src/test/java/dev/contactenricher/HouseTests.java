@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class HouseTests {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/contactenricher");
+    private static final Path TESTS = Path.of("src/test/java/dev/contactenricher");
     private static final Path PAGE = Path.of("docs/design.md");
     private static final String BEGIN = "<!-- rooms: printed by HouseTests -->\n";
     private static final String END = "<!-- end of rooms -->\n";
@@ -121,7 +122,7 @@ class HouseTests {
         List<Integer> lines = new ArrayList<>();
         Map<Path, Integer> large = new TreeMap<>();
         Map<Path, Integer> crowded = new TreeMap<>();
-        for (Path file : files()) {
+        for (Path file : files(SOURCES)) {
             String source = Files.readString(file);
             int count = (int) source.lines().count();
             lines.add(count);
@@ -132,24 +133,42 @@ class HouseTests {
                 crowded.put(file, collaborators(source));
             }
         }
-        Collections.sort(lines);
-        int median = lines.get(lines.size() / 2);
-        int most = lines.get(lines.size() * 95 / 100);
-        System.out.printf(
-                "%d files, %d lines; a file: median %d, 95 %% at most %d, all at most %d%n",
-                lines.size(), lines.stream().mapToInt(n -> n).sum(), median, most, lines.getLast());
+        List<Integer> ofTests = new ArrayList<>();
+        for (Path file : files(TESTS)) {
+            try (Stream<String> all = Files.lines(file)) {
+                ofTests.add((int) all.count());
+            }
+        }
+        print("main", lines);
+        print("tests", ofTests);
 
         assertThat(large).isEmpty();
         assertThat(crowded).isEmpty();
-        assertThat(median).isLessThanOrEqualTo(MEDIAN);
-        assertThat(most).isLessThanOrEqualTo(NEARLY_ALL);
+        assertThat(share(lines, 50)).isLessThanOrEqualTo(MEDIAN);
+        assertThat(share(lines, 95)).isLessThanOrEqualTo(NEARLY_ALL);
+    }
+
+    private static void print(String tree, List<Integer> lines) {
+        System.out.printf(
+                "%s: %d files, %d lines; a file: median %d, 95 %% at most %d, all at most %d%n",
+                tree,
+                lines.size(),
+                lines.stream().mapToInt(n -> n).sum(),
+                share(lines, 50),
+                share(lines, 95),
+                Collections.max(lines));
+    }
+
+    /** So many lines have this percentage of the files at most. */
+    private static int share(List<Integer> lines, int percent) {
+        return lines.stream().sorted().toList().get(lines.size() * percent / 100);
     }
 
     /** Settings are left out, too: their parts are properties, whose names a group would change. */
     @Test
     void recordsHaveFewParts() throws IOException {
         Map<String, Integer> large = new TreeMap<>();
-        for (Path file : files()) {
+        for (Path file : files(SOURCES)) {
             String source = Files.readString(file);
             String name = file.getFileName().toString().replace(".java", "");
             RECORD.matcher(source).results().forEach(record -> {
@@ -199,8 +218,8 @@ class HouseTests {
                 .orElse(0);
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(SOURCES)) {
+    private static List<Path> files(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
             return all.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }

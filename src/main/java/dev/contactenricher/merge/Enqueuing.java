@@ -72,7 +72,7 @@ class Enqueuing {
         var ids = new HashMap<String, Long>();
         var trimmed = new HashSet<String>();
         // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock;
-        // nobody else knows who is new, and their ids, in the order of the batch, are that of one turn
+        // new ones are known to nobody else, and keep the order of the batch, in which those of one turn are sent
         List<Turn> sorted = turns.values().stream()
                 .sorted(Comparator.comparing(turn ->
                         turn.submission().isNew() ? BEHIND_ALL : turn.submission().personId()))
