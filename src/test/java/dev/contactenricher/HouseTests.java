@@ -103,7 +103,7 @@ class HouseTests {
         String page = Files.readString(PAGE);
         String way = page.substring(page.indexOf(WAY), page.indexOf("\n## ", page.indexOf(WAY) + WAY.length()));
         Map<String, String> sources = new TreeMap<>();
-        for (Path file : files()) {
+        for (Path file : files(SOURCES)) {
             sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
         }
 
