@@ -64,6 +64,9 @@ class HouseTests {
 
     private static final Pattern RECORD = Pattern.compile("\\brecord (\\w+)(?:<[^(]*>)?\\(");
 
+    private static final String WAY = "## One contact's way";
+    private static final Pattern STEP = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
+
     private static final Pattern WALLS = Pattern.compile("allowedDependencies = (\\{[^}]*}|\"\\w+\")");
     private static final Pattern NAME = Pattern.compile("\"(\\w+)\"");
 
@@ -93,6 +96,24 @@ class HouseTests {
         }
 
         assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void theWayOfAContactNamesWhatIsThereInAtMostFifteenSteps() throws IOException {
+        String page = Files.readString(PAGE);
+        String way = page.substring(page.indexOf(WAY), page.indexOf("\n## ", page.indexOf(WAY) + WAY.length()));
+        Map<String, String> sources = new TreeMap<>();
+        for (Path file : files(SOURCES)) {
+            sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        }
+
+        assertThat(way.lines().filter(line -> line.matches("\\d+\\. .*"))).hasSizeBetween(1, 15);
+        assertThat(STEP.matcher(way).results()).isNotEmpty().allSatisfy(named -> {
+            assertThat(sources).containsKey(named.group(1));
+            if (named.group(2) != null) {
+                assertThat(sources.get(named.group(1))).containsPattern("\\b" + named.group(2) + "\\(");
+            }
+        });
     }
 
     /** Prints them, too; see CONTRIBUTING.md. */

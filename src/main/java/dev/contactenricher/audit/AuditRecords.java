@@ -8,7 +8,7 @@ import dev.contactenricher.records.Room;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Whom entries are about. They stay after an erasure: nothing leads from the id to the person any more. */
+/** The persons that entries are about. They stay after an erasure: nothing leads from the id to the person any more. */
 @Component
 class AuditRecords implements PersonRecords {
 

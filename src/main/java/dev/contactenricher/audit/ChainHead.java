@@ -1,13 +1,13 @@
 package dev.contactenricher.audit;
 
-import java.time.Instant;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one row that says where the chain ends; whoever holds its lock may extend it. */
+/** The one row that says where the chain ends; the holder of its lock may extend it. */
 @Repository
 class ChainHead {
 
@@ -73,7 +73,10 @@ class ChainHead {
     }
 
     void announceExpiry(long sequence, Instant now) {
-        jdbc.sql(ANNOUNCE).param("announced", sequence).param("now", now.toEpochMilli()).update();
+        jdbc.sql(ANNOUNCE)
+                .param("announced", sequence)
+                .param("now", now.toEpochMilli())
+                .update();
     }
 
     void expireTo(long sequence) {

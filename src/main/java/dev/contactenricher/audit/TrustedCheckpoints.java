@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which stored checkpoints count: those that the present key signed, or a former one that the operator names. A key that
- * stands in the database beside its signature proves nothing, since whoever writes the one can write the other.
+ * stands in the database beside its signature proves nothing, since a hand that writes the one can write the other.
  */
 @Component
 class TrustedCheckpoints {

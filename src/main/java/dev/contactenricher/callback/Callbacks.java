@@ -32,7 +32,7 @@ class Callbacks {
             ) RETURNING id, event_id, type, data, occurred_at, attempts
             """;
     private static final String DELETE = "DELETE FROM callback_event WHERE id = ?";
-    /** Whoever lost the lease has nothing to say any more. */
+    /** A lost lease can no longer write its result. */
     private static final String POSTPONE = "UPDATE callback_event SET next_at = ? WHERE id = ? AND attempts = ?";
 
     private final JdbcClient jdbc;

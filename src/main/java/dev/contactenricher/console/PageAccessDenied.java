@@ -14,7 +14,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Whoever has not signed in is sent to do so; whoever may not see a page is told so by one. */
+/** A visitor without a session is sent to sign in; a role that may not see a page is told so by one. */
 final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final String SIGN_IN = "/console/sign-in";

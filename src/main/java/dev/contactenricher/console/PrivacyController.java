@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What persons may ask for. Whoever is meant is named in a form's body, never in an address. */
+/** What persons may ask for. The person is named in a form's body, never in an address. */
 @Controller("consolePrivacyController")
 @RequestMapping("/console/privacy")
 class PrivacyController {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells how corrections ended, to whoever keeps the receipts of the wishes behind them. */
+/** Tells how corrections ended, to the room that keeps the receipts of the wishes behind them. */
 @Component
 public class CorrectionEnds {
 

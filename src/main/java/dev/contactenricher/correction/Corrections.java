@@ -63,8 +63,8 @@ public class Corrections {
     public record Refusal(String personId, Set<Channel> channels, Keys keys) {}
 
     /**
-     * @param corrections persons of whom CXone is told
-     * @param byHand persons whom CXone holds, and of whom it cannot be told
+     * @param corrections persons whose refusal CXone is told
+     * @param byHand persons that CXone holds, without a key by which it could be told
      */
     public record Outcome(int corrections, int byHand) {}
 
@@ -112,7 +112,9 @@ public class Corrections {
         }
     }
 
-    /** Persons refuse channels by contacts that tell CXone themselves, later: corrections that go before must not say yes. */
+    /**
+     * Persons refuse channels by contacts that tell CXone themselves, later: corrections that go before must not say yes.
+     */
     public void mind(Map<String, Set<Channel>> refused, Instant at) {
         Map<String, List<Entry>> present = entries.of(refused.keySet());
         if (!present.isEmpty()) {

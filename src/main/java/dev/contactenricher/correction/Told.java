@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What CXone was told of a person's consent: the last that it took for sure, and whatever was sent since and it may have
- * taken. Nobody of whom there is nothing is held by CXone.
+ * taken. A person without rows is not held by CXone.
  *
  * @param rows in the order in which they were sent
  */

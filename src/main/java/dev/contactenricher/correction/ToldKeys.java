@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Under which keys CXone was told of whom, by keyed hash: a correction must not reach anybody else, nor nobody. */
+/** Under which keys CXone was told of each person, by keyed hash: a correction has to reach that person, and no other. */
 @Repository
 public class ToldKeys {
 
@@ -38,7 +38,7 @@ public class ToldKeys {
             SELECT :to, key_hash, MAX(shared) FROM merge_told_key WHERE person_id IN (:from) GROUP BY key_hash
             ON CONFLICT (person_id, key_hash) DO NOTHING
             """;
-    /** CXone goes on knowing whoever is forgotten here. */
+    /** CXone goes on knowing persons that are forgotten here. */
     private static final String STAYS_SHARED = """
             UPDATE merge_told_key SET shared = 1
              WHERE key_hash IN (SELECT key_hash FROM merge_told_key WHERE person_id IN (:persons))
@@ -90,7 +90,7 @@ public class ToldKeys {
                 isAmong(own, hashes.externalCrmId(keys)) ? keys.externalCrmId() : null);
     }
 
-    /** The number that CXone can keep a refusal of that channel under, whoever has it; else null. */
+    /** The number that CXone can keep a refusal of that channel under, whoever's it is; else null. */
     @Nullable String number(Keys keys, Channel channel) {
         return terms.numberChannels().contains(channel) ? keys.phone() : null;
     }

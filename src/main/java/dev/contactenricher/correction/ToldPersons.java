@@ -1,11 +1,10 @@
 package dev.contactenricher.correction;
 
-import java.time.Instant;
-import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.store.Chunks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What CXone was told of whom, by {@link ToldSends}: what it may hold of a person. */
+/** What CXone was told of persons by {@link ToldSends}, and so may hold of them. */
 @Repository
 public class ToldPersons {
 
@@ -38,7 +37,7 @@ public class ToldPersons {
         this.jdbc = jdbc;
     }
 
-    /** Of each of these persons; {@link Told#NOTHING} of whoever CXone does not hold. */
+    /** Of each of these persons; {@link Told#NOTHING} for a person that CXone does not hold. */
     public Map<String, Told> of(Collection<String> persons) {
         var rows = new HashMap<String, List<Told.Row>>();
         for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
@@ -61,7 +60,7 @@ public class ToldPersons {
         return jdbc.sql(LAST_SEND).query(Long.class).single();
     }
 
-    /** A few of those of whom nothing was sent since; whoever comes with the same content is sent once a retention. */
+    /** A few persons without a send since then. Content that stays the same is sent again once a retention. */
     List<String> notSeenSince(Instant before) {
         return jdbc.sql(NOT_SEEN_SINCE)
                 .param("before", before.toEpochMilli())

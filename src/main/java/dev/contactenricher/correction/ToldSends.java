@@ -1,8 +1,8 @@
 package dev.contactenricher.correction;
 
-import java.time.Instant;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.queue.Entry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What each send tells CXone of whom. A row is written at each claim, before the send happens, and goes when the send was
- * surely refused, or when something later was surely taken. So what is left is what CXone may hold.
+ * What each send tells CXone of a person. A row is written at each claim, before the send happens, and goes when the send
+ * was surely refused, or when something later was surely taken. So what is left is what CXone may hold.
  */
 @Repository
 public class ToldSends {

@@ -1,4 +1,4 @@
-/** Refusals that CXone has to hear of, whom it was told of, and what it was told last. */
+/** Refusals that CXone has to hear of, the persons it was told of, and what it was told last. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -19,7 +19,7 @@ public record Recipient(String personId, String jobId, int index, ObjectNode con
         return value == null || !value.isBoolean() ? null : (Boolean) value.asBoolean();
     }
 
-    /** How the id of a person begins whom nobody knows: all there is of it is a number. */
+    /** How the id of an unknown person begins, of which there is but a number. */
     public static final String NOBODY_KNOWN = "number:";
 
     /** The field of a correction that has a number which may be others', too. */

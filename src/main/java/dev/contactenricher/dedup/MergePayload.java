@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MergePayload {
 
-    /** Like {@link #of}, for whom CXone holds: without defaults, as they would replace what it knows better. */
+    /** Like {@link #of}, for a person that CXone holds: without defaults, as they would replace what it knows better. */
     public ObjectNode update(Survivor survivor, boolean gdprConsent, Instant consentedAt) {
         ObjectNode payload = of(survivor, gdprConsent, consentedAt);
         Residence residence = Residence.of(survivor);

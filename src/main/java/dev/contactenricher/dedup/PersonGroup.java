@@ -25,7 +25,7 @@ public record PersonGroup(List<Integer> positions, Survivor survivor, List<Findi
         return positions.getFirst();
     }
 
-    /** The same contacts, of whom something else survives. */
+    /** The same contacts with another survivor. */
     public PersonGroup as(Survivor other) {
         return new PersonGroup(positions, other, warnings);
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes survivors as JSON for storage (encrypted, by whoever stores it) and reads them again, exactly. */
+/** Writes survivors as JSON for storage (encrypted by the room that stores it) and reads them again, exactly. */
 public final class SurvivorCodec {
 
     private final JsonMapper mapper = JsonMapper.builder()

@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Claims the next batch: one that is due again, else a new one of whoever waits longest. */
+/** Claims the next batch: one that is due again, else a new one of the contacts that wait longest. */
 @Component
 class ExportClaims {
 
@@ -66,9 +66,7 @@ class ExportClaims {
         exported.remember(contents);
         // before the call, so that whatever becomes of it and of its persons, the disclosure is on record
         events.publishEvent(new ExportEvent.Submitted(
-                contents.stream().map(ExportItem::entry).toList(),
-                ExportItem.corrections(contents),
-                now));
+                contents.stream().map(ExportItem::entry).toList(), ExportItem.corrections(contents), now));
         String holder = Ids.random();
         Instant heldUntil = now.plus(settings.timeout().multipliedBy(2));
         gate.write(state.heldBy(holder, heldUntil));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides who is exported (the contract's section 7), in the transaction of the confirmed merge. Whoever refuses e-mail is not exported, unless the platform was told otherwise before.
+ * Decides which contacts are exported (the contract's section 7), in the transaction of the confirmed merge. A person that
+ * refuses e-mail is not exported, unless the platform was told otherwise before.
  */
 @Component
 class ExportQueue implements ConfirmedContacts {

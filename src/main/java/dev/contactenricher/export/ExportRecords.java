@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What waits for the marketing platform, and whom the platform may know. */
+/** What waits for the marketing platform, and the persons that it may know. */
 @Component
 class ExportRecords implements PersonRecords {
 

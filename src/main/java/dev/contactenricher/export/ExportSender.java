@@ -49,7 +49,7 @@ class ExportSender {
         Optional<Claim> claim = claims.next(packing);
         while (claim.isPresent()) {
             send(claim.get());
-            // whoever is merged now fills the next batch, instead of going alone
+            // contacts that are merged now fill the next batch, instead of going alone
             packing = packing && !claim.get().leavesNobody();
             claim = stopping ? Optional.empty() : claims.next(packing);
         }
@@ -63,7 +63,7 @@ class ExportSender {
 
     private void send(Claim claim) {
         Instant now = dialect.instant();
-        // whoever stood still for so long may have been taken for dead, and the batch be on its way again
+        // the lease may be over after so long, and the batch claimed again
         if (now.plus(settings.timeout()).isBefore(claim.heldUntil())) {
             CallId.inLogLines(claim.batchId(), () -> send(claim, now));
         }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Whom the marketing platform may know, so that a refusal which comes later can reach it: of each person, every external
- * id under which it was told of them.
+ * The persons that the marketing platform may know, so that a refusal which comes later can reach it: of each person, every
+ * external id under which it was told of them.
  */
 @Repository
 class ExportedPersons {

@@ -43,7 +43,7 @@ public final class BodyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whoever has no key takes nothing from those who have one. */
+    /** Callers without a key take nothing from those with one. */
     private ReceivedBytes budgetOf(HttpServletRequest request) {
         return Caller.of(request) == null ? receivedFromAnyone : received;
     }

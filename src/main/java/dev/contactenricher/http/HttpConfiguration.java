@@ -16,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
-    /** Left to itself it grows to megabytes, and whoever never reads looks like a reader for as long. */
+    /** Left to itself it grows to megabytes, and a caller that never reads looks like a reader for as long. */
     private static final int SEND_BUFFER = 128 * 1024;
 
     @Bean
@@ -33,7 +33,7 @@ class HttpConfiguration {
         };
     }
 
-    /** Around everything else, so that whoever refuses need not care about the body. */
+    /** Around everything else, so that a filter that refuses need not care about the body. */
     @Bean
     FilterRegistrationBean<LingeringFilter> lingeringFilter(HttpSettings settings) {
         var registration = new FilterRegistrationBean<>(new LingeringFilter(settings));
@@ -68,7 +68,10 @@ class HttpConfiguration {
         };
     }
 
-    /** Bodies say one thing, and nothing that nobody listens to: a misspelt name must not change whom a wish is about. */
+    /**
+     * Bodies say one thing, and nothing that nobody listens to: a misspelt name must not change which person a wish is
+     * about.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictBodies() {
         return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * All answers that wait for their readers. Beyond the memory for them, those are given up whose readers have taken nothing
- * for a while, and far beyond it whoever has taken nothing for longest; a new answer is never refused.
+ * for a while, and far beyond it the reader that has taken nothing for longest; a new answer is never refused.
  */
 final class UnreadAnswers {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rule for those to whom a CRM gave the same id: those are one person who have the same name, too. Who
- * brings no name is joined with nobody by it. An id under very many names is none, but a default of the CRM.
+ * The rule for contacts with the same id of a CRM: those with the same name, too, are one person. A contact
+ * without a name is joined with nobody by it. An id under very many names is none, but a default of the CRM.
  */
 final class CrmHolders {
 

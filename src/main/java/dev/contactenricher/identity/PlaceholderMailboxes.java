@@ -3,7 +3,10 @@ package dev.contactenricher.identity;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** E-mails that are typed because the field wants one: {@code a@a.com}, {@code test@gmail.com}, {@code notprovided@} anything. */
+/**
+ * E-mails that are typed because the field wants one: {@code a@a.com}, {@code test@gmail.com}, {@code notprovided@}
+ * anything.
+ */
 final class PlaceholderMailboxes {
 
     private static final Set<String> PLACEHOLDERS = Set.of(
@@ -67,7 +70,7 @@ final class PlaceholderMailboxes {
     /** A name right below a top-level domain, or one like {@code co.uk}. */
     private static final Pattern OWN_DOMAIN = Pattern.compile("[^.]+\\.((co|com)\\.)?[^.]+");
 
-    /** Kept for documentation (RFC 2606): they stand for whoever is written there. */
+    /** Kept for documentation (RFC 2606): they stand for anybody. */
     private static final Pattern DOCUMENTATION = Pattern.compile("(.*\\.)?example(\\.(com|org|net))?|.*\\.test");
 
     private PlaceholderMailboxes() {}

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Mailboxes that several people read, known by what they are called: {@code info}, {@code customer-support},
- * {@code sales2}, {@code info-de}, {@code kontakt.berlin}. Whoever is named in one has it alone: {@code sales.maria}.
+ * Mailboxes that several people read, known by what they are called: {@code info}, {@code customer-support}, {@code sales2},
+ * {@code info-de}, {@code kontakt.berlin}. A mailbox that names a person is theirs alone: {@code sales.maria}.
  */
 final class RoleMailboxes {
 

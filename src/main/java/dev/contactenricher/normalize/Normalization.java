@@ -23,7 +23,7 @@ public sealed interface Normalization {
      * The contact is refused.
      *
      * @param externalCrmId the caller's own id of it, or null when it gave none that can be read
-     * @param readable what can be read of it, so that it is known whom it is about and what it refuses; null when neither
+     * @param readable what can be read of it: the person and what they refuse; null when neither
      *     its email nor its phone can
      * @param errors at least one
      */

@@ -23,7 +23,7 @@ final class RetryAfter {
     /**
      * How long to wait, between zero and {@link #LONGEST}; null when the header is missing or cannot be read.
      *
-     * @param now the time by the clock of whoever wrote the header
+     * @param now the time by the clock of the server that wrote the header
      */
     static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held about the persons whom some keys lead to.
+ * What is held about the persons that some keys lead to.
  *
  * @param subject the first of {@code subjects}, or null when nobody is known
  * @param subjects the ids that audit entries use; several when the keys lead to several persons, or when who were several

@@ -7,7 +7,7 @@ import dev.contactenricher.records.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a wish is about, by at least one key.
+ * The person that a wish is about, by at least one key.
  *
  * @param personId the random id that audit entries use
  */

@@ -10,7 +10,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 
 /**
  * Chooses among the media types that a path offers (RFC 9110, section 12.5.1): by quality, then by the order in which the
- * caller names them. Whoever takes anything, or does not say, gets the first one offered. Spring's own choice between
+ * caller names them. A caller that takes anything, or does not say, gets the first one offered. Spring's own choice between
  * handler methods does not weigh qualities.
  */
 public final class Negotiation {

@@ -79,7 +79,7 @@ class ExportEntries {
         return Details.ofContact(entry.jobId(), entry.index());
     }
 
-    /** A correction tells the platform that somebody refuses of whom it was told otherwise. */
+    /** A correction tells the platform of a refusal, after it was told of a consent. */
     private static Details contact(EntryRef entry, boolean correction) {
         return correction ? contact(entry).with(Detail.CORRECTION, true) : contact(entry);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param stopped contacts that waited and will not be sent
  * @param inFlight contacts that were sent and are not confirmed yet
  * @param corrections that wait for a destination now; each of them is to be {@link Settled} once
- * @param byHand persons whom a destination holds, and of whom it cannot be told by a correction
+ * @param byHand persons that a destination holds, without a key by which a correction could reach it
  * @param partlyTold destinations that are told all but a part, which must be asked separately
  */
 public record Consequences(

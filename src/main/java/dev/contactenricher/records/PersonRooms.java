@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonRooms {
 
-    /** Whoever is selected is kept; see {@link Kind#PERSON}. */
+    /** A person that is selected is kept; see {@link Kind#PERSON}. */
     private static final String KEPT = "SELECT DISTINCT %2$s FROM %1$s WHERE %2$s IN (:persons)";
 
     private final ObjectProvider<PersonRecords> rooms;
@@ -89,7 +89,7 @@ public class PersonRooms {
     }
 
     /**
-     * Those of these persons of whom a room keeps something for which the person's keys are needed.
+     * Those of these persons whose keys are needed for something that a room keeps.
      *
      * @param personIds a few hundred at most
      */

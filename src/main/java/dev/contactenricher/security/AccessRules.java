@@ -38,7 +38,7 @@ public final class AccessRules {
         paths.anyRequest().access((caller, request) -> new NoSuchPath());
     }
 
-    /** The pages of the console, section 13. Whoever is signed in learns from the page itself what does not exist. */
+    /** The pages of the console, section 13. A person that is signed in learns from the page itself what does not exist. */
     public static void applyToConsole(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
         paths.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();

@@ -35,7 +35,7 @@ public final class SignIns {
     }
 
     /**
-     * Whoever showed that key before, while it is still one.
+     * The holder of a key that was shown before, while it is still one.
      *
      * @param keyHash as in {@link KeyHolder}
      */

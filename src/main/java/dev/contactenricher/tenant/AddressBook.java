@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A dynamic address book in which agents look people up. It is never loaded in full: CXone would remove every entry that is
- * not in the call, strangers' included. Whoever refuses calls is taken out.
+ * not in the call, strangers' included. A person that refuses calls is taken out.
  */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)

@@ -1,11 +1,11 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.people.People;
 import dev.contactenricher.store.Dialect;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +78,7 @@ class BookEntries {
     /**
      * Before it is sent, as the answer may be lost.
      *
-     * @return false when the person was erased, of whom nothing may be written any more
+     * @return false when the person was erased, so that nothing of them may be written any more
      */
     @Transactional
     public boolean writing(String book, String personId) {
@@ -86,7 +86,9 @@ class BookEntries {
             return false;
         }
         Instant until = dialect.instant().plus(ON_ITS_WAY);
-        jdbc.sql(WRITE).params(book, idOf(personId), personId, until.toEpochMilli()).update();
+        jdbc.sql(WRITE)
+                .params(book, idOf(personId), personId, until.toEpochMilli())
+                .update();
         return true;
     }
 

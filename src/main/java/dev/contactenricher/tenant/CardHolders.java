@@ -1,10 +1,10 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.people.People;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which card was written for whom, encrypted: a refusal that names a number has to reach the card that was found by an
- * address.
+ * Which card was written for which person, encrypted: a refusal that names a number has to reach the card that was found by
+ * an address.
  */
 @Repository
 class CardHolders {

@@ -16,7 +16,7 @@ import dev.contactenricher.store.GradualDeletion;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Which of CXone's cards and address book entries were written for whom, and who refused a number. */
+/** The persons that CXone's cards and address book entries were written for, and those that refused a number. */
 @Component
 class CardRecords implements PersonRecords {
 

@@ -1,8 +1,8 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.crypto.KeyedHash;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DncRecords {
 
-    /** Of the number itself: the refusal of somebody whom nobody knows. */
+    /** Of the number itself: the refusal of an unknown person. */
     static final String ANYBODY = "";
 
     private static final int BYTES = 16;
@@ -73,7 +73,9 @@ class DncRecords {
     @Transactional
     public boolean grant(Channel channel, String digits, String personId, Instant at) {
         String number = hashed(digits);
-        jdbc.sql(GRANT).params(channel.wireName(), number, personId, at.toEpochMilli()).update();
+        jdbc.sql(GRANT)
+                .params(channel.wireName(), number, personId, at.toEpochMilli())
+                .update();
         return count(IS_OURS, channel, number) > 0 && count(REFUSALS, channel, number) == 0;
     }
 

@@ -153,7 +153,7 @@ final class TenantCalls {
         return allowance.isWithdrawn(recipient);
     }
 
-    /** Something that no repeat mends, found out by whoever reads answers. */
+    /** Something that no repeat mends, found by the reader of an answer. */
     Reply forbid(int status) {
         whole = new MergeAnswer.Forbidden(status);
         return new Reply.Forbidden(status);

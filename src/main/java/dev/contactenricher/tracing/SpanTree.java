@@ -30,7 +30,7 @@ final class SpanTree {
         this.sampler = sampler;
     }
 
-    /** The first span of what has this UUID, whoever makes or made it; invalid where it is none. */
+    /** The first span of what has this UUID, in this process or another; invalid where it is none. */
     SpanContext of(String uuid) {
         String trace = uuid.replace("-", "");
         if (trace.length() != TRACE) {

@@ -86,7 +86,7 @@ final class GroupCommit<T> {
                 || failure instanceof DataAccessResourceFailureException;
     }
 
-    /** Read and written by whoever holds the lock, and read by its owner after that. */
+    /** Read and written by the holder of the lock, and read by its owner after that. */
     private static final class Waiting<T> {
 
         final T item;

@@ -67,9 +67,11 @@ class HistoryIT {
     }
 
     private static long trimmed(Rig rig, String job) {
-        var csv = rig.client.getAs(
-                "text/csv", "/jobs/" + job + "/contacts", EnricherClient.CRM_KEY);
-        return csv.body().lines().filter(line -> line.contains("history_trimmed")).count();
+        var csv = rig.client.getAs("text/csv", "/jobs/" + job + "/contacts", EnricherClient.CRM_KEY);
+        return csv.body()
+                .lines()
+                .filter(line -> line.contains("history_trimmed"))
+                .count();
     }
 
     private static List<Map<String, Object>> batch(int number) {
