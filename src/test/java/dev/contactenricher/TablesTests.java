@@ -22,7 +22,8 @@ class TablesTests {
     private static final Path PAGE = Path.of("docs/design.md");
     private static final String BEGIN = "<!-- tables: printed by TablesTests -->\n";
     private static final String END = "<!-- end of tables -->\n";
-    private static final Pattern WRITING = Pattern.compile("(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z]+(?:_[a-z]+)*)\\b");
+    private static final Pattern WRITING =
+            Pattern.compile("(?:INSERT INTO|UPDATE|DELETE FROM) ([a-z]+(?:_[a-z]+)*)\\b");
     /** Of the clause {@code DO UPDATE SET}, of locks and of examples. */
     private static final Pattern NO_TABLE = Pattern.compile("set|of|t");
 
@@ -71,8 +72,10 @@ class TablesTests {
     private static Map<String, SortedSet<String>> writers() throws IOException {
         Map<String, SortedSet<String>> writers = new TreeMap<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                String name = SOURCES.relativize(file).toString().replace(".java", "").replace('/', '.');
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String name =
+                        SOURCES.relativize(file).toString().replace(".java", "").replace('/', '.');
                 WRITING.matcher(Files.readString(file))
                         .results()
                         .map(MatchResult::group)

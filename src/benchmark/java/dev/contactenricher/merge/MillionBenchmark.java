@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a million waiting contacts cost, against ten thousand. The whole service runs in this process, on an embedded
@@ -41,6 +42,7 @@ public final class MillionBenchmark {
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
     private final Claiming claiming;
+    private final JdbcClient jdbc;
     private final Map<String, List<Double>> rows = new LinkedHashMap<>();
     private int persons;
     private String job = "";
@@ -48,6 +50,7 @@ public final class MillionBenchmark {
     private MillionBenchmark(int port, ConfigurableApplicationContext service) {
         this.port = port;
         this.claiming = service.getBean(Claiming.class);
+        this.jdbc = service.getBean(JdbcClient.class);
         // it would find CXone away, and pause all sending
         service.getBean(Dispatcher.class).stop();
     }
@@ -95,6 +98,7 @@ public final class MillionBenchmark {
         double large = fill(MANY + (2 * WARM_UP + CLAIMS) * 50, BATCH);
         measure(MANY);
         print(small, large);
+        System.out.println(new DataFolder(jdbc, persons).report());
     }
 
     private void measure(int waiting) throws IOException, InterruptedException {

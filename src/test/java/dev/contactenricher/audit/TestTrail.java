@@ -1,11 +1,11 @@
 package dev.contactenricher.audit;
 
-import java.time.Instant;
 import dev.contactenricher.proof.CanonicalJson;
 import dev.contactenricher.proof.ChainVerifier;
 import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -85,8 +85,8 @@ final class Verifiers {
                 var to = process.outputWriter(StandardCharsets.UTF_8);
                 to.write(JSON.writeValueAsString(words) + "\n");
                 to.flush();
-                JsonNode answer =
-                        JSON.readTree(process.inputReader(StandardCharsets.UTF_8).readLine());
+                JsonNode answer = JSON.readTree(
+                        process.inputReader(StandardCharsets.UTF_8).readLine());
                 return new Outcome(answer.get(0).asInt(), answer.get(1).asString());
             } catch (IOException e) {
                 return Assumptions.abort("python3 is not installed");

@@ -33,7 +33,7 @@ class HistoryIT {
             var largest = new AtomicInteger();
             rig.cxone.showsContactsTo(contact -> largest.accumulateAndGet(
                     contact.path("interaction_history").toString().length(), Math::max));
-            rig.cxone.goAway();
+            assertThat(rig.client.post("/sending/pause", "{}").statusCode()).isEqualTo(200);
             List<String> jobs = IntStream.range(0, BATCHES)
                     .mapToObj(batch -> {
                         assertThat(rig.enricher.isUp()).isTrue();
@@ -42,7 +42,7 @@ class HistoryIT {
                     .toList();
             assertThat(trimmed(rig, jobs.getLast())).isEqualTo(PERSONS);
 
-            rig.cxone.comeBack();
+            assertThat(rig.client.post("/sending/resume", "").statusCode()).isEqualTo(200);
             await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> {
@@ -67,9 +67,11 @@ class HistoryIT {
     }
 
     private static long trimmed(Rig rig, String job) {
-        var csv = rig.client.getAs(
-                "text/csv", "/jobs/" + job + "/contacts", EnricherClient.CRM_KEY);
-        return csv.body().lines().filter(line -> line.contains("history_trimmed")).count();
+        var csv = rig.client.getAs("text/csv", "/jobs/" + job + "/contacts", EnricherClient.CRM_KEY);
+        return csv.body()
+                .lines()
+                .filter(line -> line.contains("history_trimmed"))
+                .count();
     }
 
     private static List<Map<String, Object>> batch(int number) {

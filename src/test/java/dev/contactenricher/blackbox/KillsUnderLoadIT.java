@@ -96,7 +96,9 @@ class KillsUnderLoadIT {
             var jdbc = JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite:" + copy.resolve("enricher.db")));
             return new Stored(
                     numbers(jdbc, "SELECT id, accepted FROM job"),
-                    numbers(jdbc, "SELECT job_id, COUNT(*) FROM job_contact WHERE outcome = 'accepted' GROUP BY job_id"),
+                    numbers(
+                            jdbc,
+                            "SELECT job_id, COUNT(*) FROM job_contact WHERE outcome = 'accepted' GROUP BY job_id"),
                     jdbc.sql("SELECT COUNT(*) FROM merge_entry")
                             .query(Integer.class)
                             .single(),
@@ -114,7 +116,8 @@ class KillsUnderLoadIT {
         void assertWhole() {
             assertThat(integrity).isEqualTo("ok");
             assertThat(results).isEqualTo(jobs);
-            assertThat(entries).isEqualTo(jobs.values().stream().mapToInt(n -> n).sum());
+            assertThat(entries)
+                    .isEqualTo(jobs.values().stream().mapToInt(n -> n).sum());
         }
     }
 }

@@ -251,7 +251,8 @@ class DeduplicatorTests {
         List<Sample> guests = guests("ann@example.com", 5);
         assertThat(groups(guests.get(0), guests.get(1))).hasSize(1);
         assertThat(groups(guests.stream()
-                        .map(guest -> guest.withPhone(Sample.phone(PHONE).contact().phone()))
+                        .map(guest ->
+                                guest.withPhone(Sample.phone(PHONE).contact().phone()))
                         .toArray(Sample[]::new)))
                 .hasSize(1);
         assertThat(groups(guests.stream()

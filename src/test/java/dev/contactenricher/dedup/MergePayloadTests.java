@@ -61,8 +61,7 @@ class MergePayloadTests {
         var payload = payload("{'email': '%s', 'phone': '%s'}".formatted(email, phone), false);
         assertThat(payload.has("email")).isEqualTo(sentEmail != null);
         assertThat(payload.has("phone")).isEqualTo(sentPhone != null);
-        assertThat(payload.path("deduplication_hash").asString())
-                .isEqualTo(DeduplicationHash.of(sentEmail, sentPhone));
+        assertThat(payload.path("deduplication_hash").asString()).isEqualTo(DeduplicationHash.of(sentEmail, sentPhone));
     }
 
     @Test

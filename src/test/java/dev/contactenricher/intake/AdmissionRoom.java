@@ -115,7 +115,12 @@ abstract class AdmissionRoom {
     static final class PlayedByHand extends LeftOut {
 
         PlayedByHand() {
-            super("merge.Dispatcher", "merge.Sender", "export.ExportSender", "export.MarketingClient", "intake.FileIntake");
+            super(
+                    "merge.Dispatcher",
+                    "merge.Sender",
+                    "export.ExportSender",
+                    "export.MarketingClient",
+                    "intake.FileIntake");
         }
     }
 

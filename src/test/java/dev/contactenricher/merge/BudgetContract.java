@@ -185,7 +185,8 @@ abstract class BudgetContract extends MergeRoom {
             switch (claiming.next()) {
                 case Claim claim -> cxone.accept(claim);
                 case Idle idle -> {
-                    long until = Math.min(idle.until().toEpochMilli(), Math.min(clock.millis() + 1_000, end.toEpochMilli()));
+                    long until =
+                            Math.min(idle.until().toEpochMilli(), Math.min(clock.millis() + 1_000, end.toEpochMilli()));
                     clock.advance(Duration.ofMillis(Math.max(1, until - clock.millis())));
                 }
             }

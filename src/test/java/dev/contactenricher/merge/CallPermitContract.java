@@ -162,7 +162,8 @@ abstract class CallPermitContract {
     @Test
     void whatCxoneTellsIsObeyedByItsFamilyAlone() {
         permits.throttled(null, granted(ADMIN), Duration.ofSeconds(90));
-        assertThat(permits.take(null, ADMIN, Allowance.ALL)).isEqualTo(new Decision.Later(clock.instant().plusSeconds(90)));
+        assertThat(permits.take(null, ADMIN, Allowance.ALL))
+                .isEqualTo(new Decision.Later(clock.instant().plusSeconds(90)));
         assertThat(permits.family(ADMIN).limitNow()).isEqualTo(ADMIN_LIMIT);
         assertThat(permits.take(null, DIGITAL, Allowance.ALL)).isInstanceOf(Decision.Final.class);
         clock.advance(Duration.ofSeconds(90));

@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,9 +17,9 @@ import dev.contactenricher.sending.DispatchQueue;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,11 @@ class DispatcherTests {
     void nothingIsClaimedBeforeTheWebhookIsAnnounced() {
         var others = threads();
         dispatcher.start();
-        await().atMost(Duration.ofMinutes(1)).until(() -> hasBegun() || threads().stream()
-                .anyMatch(thread -> !others.contains(thread) && thread.getState() == Thread.State.WAITING));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> hasBegun()
+                        || threads().stream()
+                                .anyMatch(thread ->
+                                        !others.contains(thread) && thread.getState() == Thread.State.WAITING));
         verify(claiming, never()).turns();
         dispatcher.begin();
         await().atMost(Duration.ofMinutes(1))

@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.store.Instants;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +7,8 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.Pause;
+import dev.contactenricher.store.Instants;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,7 +48,8 @@ abstract class ForecastContract extends MergeRoom {
         Dispatch state = dispatch.read();
         assertThat(state.pauses().present()).isEqualTo(Pause.OUTAGE);
         assertThat(queue.estimatedCompletion(0))
-                .isEqualTo(Instants.later(state.pauses().closedUntil(), clock.instant()).plusMillis(3 * 600));
+                .isEqualTo(Instants.later(state.pauses().closedUntil(), clock.instant())
+                        .plusMillis(3 * 600));
         for (int probe = 0; probe < 8; probe++) {
             pass(Duration.ofSeconds(61));
             sendAll();

@@ -8,7 +8,6 @@ import dev.contactenricher.merge.Turn.Idle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What several answers that come at the same time mean together. */
 class PausingTests extends MergeRoom {

@@ -1,10 +1,10 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

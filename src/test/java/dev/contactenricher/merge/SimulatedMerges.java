@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import static java.util.stream.Collectors.joining;
 
 import dev.contactenricher.confirmation.ContactEvent;
@@ -9,6 +8,7 @@ import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.store.MemoryDatabase.Crash;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

@@ -1,9 +1,9 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.DispatchTable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,8 @@ public final class PlantedLeftOutBugs {
         }
 
         @Override
-        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {}
+        public void knows(
+                Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {}
     }
 
     /** Whatever CXone told. */
@@ -35,7 +36,8 @@ public final class PlantedLeftOutBugs {
         }
 
         @Override
-        public void knows(Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {
+        public void knows(
+                Request request, List<Entry> sent, Map<Long, String> hashById, ToldSince events, Instant now) {
             landing.complete(
                     entries.ofPersons(sent.stream().map(Entry::personId).toList()).stream()
                             .map(LeftOutEntries.Left::entry)

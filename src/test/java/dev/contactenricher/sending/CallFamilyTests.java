@@ -1,9 +1,9 @@
 package dev.contactenricher.sending;
 
-import java.time.Duration;
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,13 +46,15 @@ class CallFamilyTests {
     @Test
     void aWindowCountsFromTheEndOfWhatCxoneToldUsToWait() {
         CallFamily family = FULL.halved(at(1000), at(1000), at(1000)).throttledAsTold(at(30_000));
-        assertThat(family.grown(at(30_000).plus(WINDOW).minusMillis(1), WINDOW).limitNow()).isEqualTo(60);
+        assertThat(family.grown(at(30_000).plus(WINDOW).minusMillis(1), WINDOW).limitNow())
+                .isEqualTo(60);
         assertThat(family.grown(at(30_000).plus(WINDOW), WINDOW).limitNow()).isEqualTo(72);
     }
 
     @Test
     void whatCxoneTellsCutsNothing() {
-        assertThat(FULL.throttledAsTold(at(5000))).isEqualTo(new CallFamily("digital", 120, 0, 120, Instant.EPOCH, at(5000), 0));
+        assertThat(FULL.throttledAsTold(at(5000)))
+                .isEqualTo(new CallFamily("digital", 120, 0, 120, Instant.EPOCH, at(5000), 0));
         assertThat(FULL.throttledAsTold(at(5000)).throttledAsTold(at(4000)).throttledUntil())
                 .isEqualTo(at(5000));
     }

@@ -1,8 +1,8 @@
 package dev.contactenricher.sending;
 
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DoubtTests {

@@ -1,9 +1,9 @@
 package dev.contactenricher.sending;
 
-import java.time.Duration;
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,10 +1,10 @@
 package dev.contactenricher.sending;
 
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.outgoing.Backoff;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,14 +48,16 @@ class PausesTests {
     @Test
     void anyAnswerEndsAnOutageThoughTheSendBeASlowOneOfBefore() {
         anOutageBegins();
-        assertThat(pauses.answered(NOW.minusMillis(60_000), NOW, BACKOFF)).containsExactly(PauseChange.end(Pause.OUTAGE));
+        assertThat(pauses.answered(NOW.minusMillis(60_000), NOW, BACKOFF))
+                .containsExactly(PauseChange.end(Pause.OUTAGE));
     }
 
     @Test
     void aLostPermissionIsGivenBackByAProbeAlone() {
         assertThat(pauses.forbidden(NOW, NOW, BACKOFF)).containsExactly(PauseChange.begin(Pause.FORBIDDEN));
         assertThat(pauses.accepted(NOW.minusMillis(1), NOW.plusMillis(5))).isEmpty();
-        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(5))).containsExactly(PauseChange.end(Pause.FORBIDDEN));
+        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(5)))
+                .containsExactly(PauseChange.end(Pause.FORBIDDEN));
     }
 
     @Test
@@ -68,7 +70,8 @@ class PausesTests {
 
     @Test
     void whatCxoneAsksForIsWaitedForAndEndsByItself() {
-        assertThat(pauses.throttled(NOW, NOW, Duration.ofSeconds(7), BACKOFF)).containsExactly(PauseChange.begin(Pause.THROTTLED));
+        assertThat(pauses.throttled(NOW, NOW, Duration.ofSeconds(7), BACKOFF))
+                .containsExactly(PauseChange.begin(Pause.THROTTLED));
         assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(7_000));
         assertThat(pauses.isProbing()).isFalse();
         assertThat(pauses.endsThrottling()).containsExactly(PauseChange.end(Pause.THROTTLED));
@@ -110,7 +113,8 @@ class PausesTests {
     @Test
     void a429ForAProbeTellsNothingOfThePermissionAndTheNextProbeGoesAtOnce() {
         pauses.forbidden(NOW, NOW, BACKOFF);
-        assertThat(pauses.throttled(NOW.plusMillis(1), NOW.plusMillis(2), Duration.ZERO, BACKOFF)).isEmpty();
+        assertThat(pauses.throttled(NOW.plusMillis(1), NOW.plusMillis(2), Duration.ZERO, BACKOFF))
+                .isEmpty();
         assertThat(pauses.is(Pause.FORBIDDEN)).isTrue();
         assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(2));
     }
@@ -121,8 +125,10 @@ class PausesTests {
         assertThat(pauses.refusedAll(NOW, NOW, BACKOFF))
                 .containsExactly(PauseChange.end(Pause.OUTAGE), PauseChange.begin(Pause.REFUSED));
         assertThat(pauses.refusedAll(NOW, NOW, BACKOFF)).isEmpty();
-        assertThat(pauses.answered(NOW.plusMillis(1), NOW.plusMillis(1), BACKOFF)).isEmpty();
-        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(1))).containsExactly(PauseChange.end(Pause.REFUSED));
+        assertThat(pauses.answered(NOW.plusMillis(1), NOW.plusMillis(1), BACKOFF))
+                .isEmpty();
+        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(1)))
+                .containsExactly(PauseChange.end(Pause.REFUSED));
     }
 
     @Test

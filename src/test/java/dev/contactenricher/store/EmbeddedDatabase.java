@@ -13,7 +13,8 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            TestPropertyValues.of("enricher.store.data-dir=" + QuickFolders.create().resolve("data"))
+            TestPropertyValues.of(
+                            "enricher.store.data-dir=" + QuickFolders.create().resolve("data"))
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

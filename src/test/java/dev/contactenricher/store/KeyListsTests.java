@@ -18,8 +18,8 @@ class KeyListsTests {
 
     @Test
     void aListGrowsByAQuarterAtMost() {
-        assertThat(IntStream.rangeClosed(1, KeyLists.MOST_PARAMETERS)).allSatisfy(size -> assertThat(
-                        KeyLists.paddedSize(size))
-                .isBetween(size, Math.min(size + size / 4, KeyLists.MOST_PARAMETERS)));
+        assertThat(IntStream.rangeClosed(1, KeyLists.MOST_PARAMETERS))
+                .allSatisfy(size -> assertThat(KeyLists.paddedSize(size))
+                        .isBetween(size, Math.min(size + size / 4, KeyLists.MOST_PARAMETERS)));
     }
 }

@@ -396,8 +396,7 @@ class DifferencesTests extends Deliveries {
     void anotherRefusalAfterAGrantAddsTheRecordAgain() {
         Recipient refusing = person(1, "phone", PHONE, "consent_to_phone", false);
         deliver(refusing);
-        when(records.grant(any(), anyString(), anyString(), any()))
-                .thenReturn(true);
+        when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
         deliver(person(1, "phone", PHONE, "consent_to_phone", true, "updated_at", "2026-05-01T00:00:00Z"));
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).isEmpty();
         deliver(refusing);

@@ -1,9 +1,7 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -17,6 +15,7 @@ import dev.contactenricher.tenant.Chores.Kind;
 import dev.contactenricher.tenant.TenantSettings.MergeCards;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

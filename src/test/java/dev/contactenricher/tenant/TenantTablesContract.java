@@ -1,6 +1,5 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -23,6 +22,7 @@ import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import dev.contactenricher.tenant.Chores.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -240,14 +240,21 @@ abstract class TenantTablesContract {
                 .isFalse();
         records.refuse(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(1000));
         records.writing(Channel.PHONE, NUMBER);
-        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(999))).as("earlier").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(999)))
+                .as("earlier")
+                .isFalse();
         assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(2000)))
                 .as("Bob refuses")
                 .isFalse();
-        assertThat(records.grant(Channel.SMS, NUMBER, BOB, Instant.ofEpochMilli(2000))).as("of SMS").isFalse();
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(2000))).isTrue();
+        assertThat(records.grant(Channel.SMS, NUMBER, BOB, Instant.ofEpochMilli(2000)))
+                .as("of SMS")
+                .isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(2000)))
+                .isTrue();
         records.expired(Channel.PHONE, NUMBER);
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(3000))).as("gone").isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(3000)))
+                .as("gone")
+                .isFalse();
     }
 
     @Test
@@ -256,8 +263,10 @@ abstract class TenantTablesContract {
         records.refuse(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(3000));
         records.refuse(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(1000));
         join(BOB, ANN);
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(2000))).isFalse();
-        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(4000))).isTrue();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(2000)))
+                .isFalse();
+        assertThat(records.grant(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(4000)))
+                .isTrue();
     }
 
     @Test
