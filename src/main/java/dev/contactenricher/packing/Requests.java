@@ -21,9 +21,7 @@ public class Requests {
             VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String FIND = "SELECT * FROM merge_request WHERE id = ?";
-    private static final String POSTPONE = """
-            UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'
-            """;
+    private static final String POSTPONE = "UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'";
     /** A failure that no success followed was the outage's and not the request's. */
     private static final String END_OF_OUTAGE = """
             UPDATE merge_request SET next_at = :now
@@ -144,7 +142,8 @@ public class Requests {
 
     /** Those that were refused first, alone, at that time or before. */
     public List<Request> suspects(Instant until) {
-        return jdbc.sql(SUSPECTS).param(until.toEpochMilli()).query(Request::read).list();
+        long at = until.toEpochMilli();
+        return jdbc.sql(SUSPECTS).param(at).query(Request::read).list();
     }
 
     /** Whatever would have been refused: all suspects are sent again. */
@@ -177,11 +176,13 @@ public class Requests {
      * @param successes how many sends CXone had taken when the outage began
      */
     public void afterOutage(long successes, Instant now) {
-        jdbc.sql(END_OF_OUTAGE).param("now", now.toEpochMilli()).param("successes", successes).update();
+        long at = now.toEpochMilli();
+        jdbc.sql(END_OF_OUTAGE).param("now", at).param("successes", successes).update();
     }
 
     public void sending(String id, long sendId, Instant now, Instant leaseUntil) {
-        jdbc.sql(SENDING).params(sendId, leaseUntil.toEpochMilli(), now.toEpochMilli(), now.toEpochMilli(), id).update();
+        long at = now.toEpochMilli();
+        jdbc.sql(SENDING).params(sendId, leaseUntil.toEpochMilli(), at, at, id).update();
     }
 
     /** Ends a send; false when its lease was lost, so that its result counts no more. */
@@ -191,7 +192,8 @@ public class Requests {
 
     /** How many are being sent, over all replicas. */
     public int underWay(Instant now) {
-        return jdbc.sql(UNDER_WAY).param(now.toEpochMilli()).query(Integer.class).single();
+        long at = now.toEpochMilli();
+        return jdbc.sql(UNDER_WAY).param(at).query(Integer.class).single();
     }
 
     /** Keeps the lease of a send that goes on; false when it was lost. */
