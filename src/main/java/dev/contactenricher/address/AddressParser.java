@@ -107,7 +107,10 @@ final class AddressParser {
         for (String part : split(lines)) {
             String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
             Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;
-            if (bracketed != null && bracketed.matches() && CountryNames.find(segment) == null && isPartOrCountry(bracketed.group(2))) {
+            if (bracketed != null
+                    && bracketed.matches()
+                    && CountryNames.find(segment) == null
+                    && isPartOrCountry(bracketed.group(2))) {
                 segments.add(Words.trim(bracketed.group(1)));
                 segments.add(Words.trim(bracketed.group(2)));
             } else {

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class AuditEntries {
 
-    private static final RowInsert APPEND = new RowInsert("""
+    private static final RowInsert APPEND =
+            new RowInsert("""
             INSERT INTO audit_entry (audit_id, action, actor, subject, job_id, details, details_salt, details_hash,
                                      created_at, entry_hash)
             %s

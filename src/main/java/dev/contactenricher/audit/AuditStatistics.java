@@ -2,7 +2,6 @@ package dev.contactenricher.audit;
 
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** How the trail stands. */

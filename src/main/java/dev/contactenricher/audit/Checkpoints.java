@@ -1,9 +1,9 @@
 package dev.contactenricher.audit;
 
-import java.time.Instant;
 import dev.contactenricher.proof.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -77,7 +77,6 @@ class DetailsRetention {
 
     private boolean isReadByNow(ChainHead.Head head, Instant now) {
         Duration grace = settings.retention().compareTo(LONGEST_READING) < 0 ? settings.retention() : LONGEST_READING;
-        return !head.announcedAt().plus(grace).isAfter(now)
-                && entries.areChained(AuditAction.DETAILS_EXPIRED);
+        return !head.announcedAt().plus(grace).isAfter(now) && entries.areChained(AuditAction.DETAILS_EXPIRED);
     }
 }

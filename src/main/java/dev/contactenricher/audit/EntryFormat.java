@@ -44,7 +44,12 @@ public final class EntryFormat {
     }
 
     static byte[] entryHash(
-            String auditId, String action, String actor, @Nullable String subject, byte[] detailsHash, Instant createdAt) {
+            String auditId,
+            String action,
+            String actor,
+            @Nullable String subject,
+            byte[] detailsHash,
+            Instant createdAt) {
         var hashed = new HashMap<String, @Nullable Object>();
         hashed.put("audit_id", auditId);
         hashed.put("action", action);

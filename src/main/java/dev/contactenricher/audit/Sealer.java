@@ -49,8 +49,8 @@ class Sealer {
     }
 
     private void watch(Optional<Instant> oldest) {
-        boolean nowLate = oldest.filter(instant ->
-                        instant.isBefore(dialect.instant().minus(ALARM)))
+        boolean nowLate = oldest.filter(
+                        instant -> instant.isBefore(dialect.instant().minus(ALARM)))
                 .isPresent();
         if (nowLate && !late) {
             log.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);

@@ -52,7 +52,8 @@ public class ContactEvents {
         template.batchUpdate(
                 RECEIVED,
                 receivedAt.entrySet().stream()
-                        .map(event -> new Object[] {event.getKey(), event.getValue().toEpochMilli()})
+                        .map(event ->
+                                new Object[] {event.getKey(), event.getValue().toEpochMilli()})
                         .toList());
     }
 

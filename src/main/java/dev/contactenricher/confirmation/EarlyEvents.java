@@ -1,12 +1,12 @@
 package dev.contactenricher.confirmation;
 
-import dev.contactenricher.store.Instants;
-import java.time.Instant;
 import dev.contactenricher.packing.UnconfirmedRequests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
+import dev.contactenricher.store.Instants;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

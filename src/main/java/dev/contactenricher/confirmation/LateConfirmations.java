@@ -1,6 +1,5 @@
 package dev.contactenricher.confirmation;
 
-import java.time.Instant;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
@@ -8,6 +7,7 @@ import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Pause;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package dev.contactenricher.confirmation;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

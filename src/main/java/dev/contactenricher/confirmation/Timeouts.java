@@ -1,6 +1,5 @@
 package dev.contactenricher.confirmation;
 
-import java.time.Instant;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.UnconfirmedRequests;
@@ -8,6 +7,7 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.ConfirmationClock;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

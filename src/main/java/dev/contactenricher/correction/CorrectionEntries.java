@@ -1,10 +1,10 @@
 package dev.contactenricher.correction;
 
-import java.time.Instant;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

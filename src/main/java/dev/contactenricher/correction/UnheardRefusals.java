@@ -1,10 +1,10 @@
 package dev.contactenricher.correction;
 
-import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.records.Keys;
@@ -26,7 +26,8 @@ public class UnheardRefusals {
     private final Survivors survivors;
     private final Corrections corrections;
 
-    public UnheardRefusals(PersonEntries held, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
+    public UnheardRefusals(
+            PersonEntries held, SubmittedEntries submitted, Survivors survivors, Corrections corrections) {
         this.held = held;
         this.submitted = submitted;
         this.survivors = survivors;

@@ -1,9 +1,8 @@
 package dev.contactenricher.correction;
 
-import org.springframework.stereotype.Component;
-import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Ids;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /**
  * Makes what is kept of a person's contacts nobody's. What became of them stays, but neither the person's id, to which

@@ -112,9 +112,7 @@ public record Survivor(
         int byTime = stampOrUndated(one).compareTo(stampOrUndated(other));
         return byTime != 0
                 ? byTime
-                : consentDates
-                        .getOrDefault(one.field(), "")
-                        .compareTo(consentDates.getOrDefault(other.field(), ""));
+                : consentDates.getOrDefault(one.field(), "").compareTo(consentDates.getOrDefault(other.field(), ""));
     }
 
     private Instant stampOrUndated(Channel channel) {

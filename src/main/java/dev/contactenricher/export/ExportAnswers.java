@@ -120,7 +120,11 @@ class ExportAnswers {
         if (attempts >= settings.maxAttempts()) {
             splitting.split(claim, "unavailable", status);
         } else {
-            batches.repeat(claim.batchId(), attempts, state.successes(), dialect.instant().plus(backoff.pause(attempts)));
+            batches.repeat(
+                    claim.batchId(),
+                    attempts,
+                    state.successes(),
+                    dialect.instant().plus(backoff.pause(attempts)));
         }
         boolean down = failed.failuresInRow() >= FAILURES_OF_AN_OUTAGE || retryAfter != null;
         gate.write(down ? paused(failed, ExportGate.OUTAGE, retryAfter) : failed);
@@ -148,7 +152,8 @@ class ExportAnswers {
         pausing(state, reason);
         Duration pause = backoff.pause(state.pauseLevel());
         return state.paused(
-                reason, dialect.instant().plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause));
+                reason,
+                dialect.instant().plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause));
     }
 
     /** Said when a pause begins, and not again for each probe. */

@@ -1,11 +1,11 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.store.Instants;
-import java.time.Instant;
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Instants;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,10 +1,10 @@
 package dev.contactenricher.export;
 
-import java.util.Optional;
-import java.time.Instant;
 import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,8 +42,7 @@ class ExportStanding implements ExportBacklog {
     public Standing standing() {
         Instant now = dialect.instant();
         long open = jdbc.sql(OPEN).query(Long.class).single();
-        Optional<Instant> oldest =
-                jdbc.sql(OLDEST).query(Long.class).optional().map(Instant::ofEpochMilli);
+        Optional<Instant> oldest = jdbc.sql(OLDEST).query(Long.class).optional().map(Instant::ofEpochMilli);
         return new Standing(
                 open,
                 Duration.between(oldest.filter(now::isAfter).orElse(now), now),

@@ -18,4 +18,3 @@ package dev.contactenricher.export;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

@@ -1,6 +1,5 @@
 package dev.contactenricher.intake;
 
-import java.time.Instant;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
@@ -8,6 +7,7 @@ import dev.contactenricher.store.Ids;
 import jakarta.annotation.PostConstruct;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,7 +146,9 @@ class IdempotencyKeys {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT1M")
     public void deleteExpired() {
         deletion.all(() -> jdbc.sql(DELETE_EXPIRED)
-                .param("before", dialect.instant().minus(settings.idempotencyRetention()).toEpochMilli())
+                .param(
+                        "before",
+                        dialect.instant().minus(settings.idempotencyRetention()).toEpochMilli())
                 .update());
     }
 }

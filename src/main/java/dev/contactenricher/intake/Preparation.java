@@ -6,7 +6,6 @@ import dev.contactenricher.people.ContentHash;
 import dev.contactenricher.people.People;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Makes ready what does not depend on the database: on all processors at once, while somebody else writes. */

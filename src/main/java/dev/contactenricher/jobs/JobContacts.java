@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class JobContacts {
 
-    private static final RowInsert INSERT = new RowInsert("""
+    private static final RowInsert INSERT = new RowInsert(
+            """
             INSERT INTO job_contact (job_id, position, line, outcome, duplicate_of, person_id, entry_id, state, sealed, errors,
                                      warnings, consent, consent_rule, evidence)
             %s
@@ -58,8 +59,7 @@ public class JobContacts {
     }
 
     public void add(String jobId, List<JobContact> contacts) {
-        INSERT.add(
-                batch, contacts.stream().map(contact -> row(jobId, contact)).toList());
+        INSERT.add(batch, contacts.stream().map(contact -> row(jobId, contact)).toList());
     }
 
     private @Nullable Object[] row(String jobId, JobContact contact) {

@@ -35,7 +35,6 @@ public class ServiceTotals {
     /** So that batches seldom wait for each other; one is enough where there is one writer. */
     private static final int PARTS = 32;
 
-
     private final JdbcClient jdbc;
     private final Dialect dialect;
 
@@ -70,7 +69,11 @@ public class ServiceTotals {
     public void add(int received, int duplicates, Duration latency) {
         dialect.promiseToBeQuick();
         jdbc.sql(ADD_BATCH)
-                .param("part", dialect.isExclusive() ? 1 : 1 + ThreadLocalRandom.current().nextInt(PARTS))
+                .param(
+                        "part",
+                        dialect.isExclusive()
+                                ? 1
+                                : 1 + ThreadLocalRandom.current().nextInt(PARTS))
                 .param("received", received)
                 .param("duplicates", duplicates)
                 .param("micros", micros(latency))

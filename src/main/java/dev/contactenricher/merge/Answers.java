@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.Delivery;
@@ -12,6 +11,7 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;

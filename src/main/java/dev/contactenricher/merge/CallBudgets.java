@@ -1,12 +1,12 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.sending.DispatchQueue;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -69,7 +69,8 @@ class CallBudgets implements UpkeepCalls {
                         return last.leave();
                     }
                     case CallPermits.Decision.Later later -> {
-                        long millis = Duration.between(dialect.instant(), later.at()).toMillis();
+                        long millis =
+                                Duration.between(dialect.instant(), later.at()).toMillis();
                         if (later.at().isAfter(end) || !sleep(Math.min(Math.max(1, millis), LOOK_AGAIN))) {
                             return new Leave.NotNow();
                         }

@@ -1,12 +1,12 @@
 package dev.contactenricher.merge;
 
-import org.springframework.stereotype.Component;
-import dev.contactenricher.queue.PersonEntries;
-import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.PersonEntries;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
 
 /** Whether a delivery that is under way may go on. */
 @Component

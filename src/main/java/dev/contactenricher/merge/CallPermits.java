@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Allowance.Leave;
 import dev.contactenricher.cxone.Terms;
@@ -16,6 +15,7 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.Pace;
 import dev.contactenricher.sending.SendLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +64,8 @@ class CallPermits {
         Dispatch state = dispatch.lockNow();
         Instant now = state.now();
         boolean probe = claim != null && claim.probe();
-        boolean paused = state.isPausedByOperator() || (state.pauses().closedUntil().isAfter(now) && !probe);
+        boolean paused =
+                state.isPausedByOperator() || (state.pauses().closedUntil().isAfter(now) && !probe);
         if (paused || claim != null && !leases.keep(claim, now)) {
             return new Decision.Final(new Leave.NotNow());
         }

@@ -1,10 +1,9 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.queue.WaitingEntries.Origin;
-import org.springframework.stereotype.Component;
 import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.queue.WaitingEntries.Origin;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Chunks;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,11 +30,7 @@ public class Cancelling {
     private final WakeUp wakeUp;
 
     Cancelling(
-            DispatchTable dispatch,
-            WaitingEntries waiting,
-            UnheardRefusals unheard,
-            Dialect dialect,
-            WakeUp wakeUp) {
+            DispatchTable dispatch, WaitingEntries waiting, UnheardRefusals unheard, Dialect dialect, WakeUp wakeUp) {
         this.dispatch = dispatch;
         this.waiting = waiting;
         this.unheard = unheard;

@@ -1,7 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Duration;
-import java.time.Instant;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.packing.Requests;
@@ -9,6 +7,8 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Pace;
 import dev.contactenricher.sending.SendLog;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Duration;
-import dev.contactenricher.store.Instants;
-import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.packing.NextWork;
@@ -10,6 +7,9 @@ import dev.contactenricher.packing.Packing;
 import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
+import dev.contactenricher.store.Instants;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.dedup.Survivor;
@@ -14,6 +13,7 @@ import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,8 +74,9 @@ class Enqueuing {
         // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock;
         // new ones are known to nobody else, and keep the order of the batch, in which those of one turn are sent
         List<Turn> sorted = turns.values().stream()
-                .sorted(Comparator.comparing(turn ->
-                        turn.submission().isNew() ? BEHIND_ALL : turn.submission().personId()))
+                .sorted(Comparator.comparing(turn -> turn.submission().isNew()
+                        ? BEHIND_ALL
+                        : turn.submission().personId()))
                 .toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
             enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, trimmed, now);

@@ -1,12 +1,12 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.Dispatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

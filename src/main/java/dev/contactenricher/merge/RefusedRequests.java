@@ -1,6 +1,5 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Origins;
@@ -12,6 +11,7 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Pause;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

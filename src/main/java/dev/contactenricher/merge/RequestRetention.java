@@ -1,11 +1,11 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
+import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

@@ -1,12 +1,12 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.Delivery.Each;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.sending.Dispatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
+import java.time.Instant;
 import java.util.List;
 
 /**

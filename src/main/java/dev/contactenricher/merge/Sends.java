@@ -46,11 +46,8 @@ class Sends {
         Request request = requests.get(id);
         // what is only read back tells CXone nothing
         if (!request.accepted() || request.askedAgain()) {
-            events.publishEvent(new Claimed(
-                    id,
-                    parcel.entries().stream().map(Entry::ref).toList(),
-                    request.sends(),
-                    now));
+            events.publishEvent(
+                    new Claimed(id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), now));
         }
         boolean probe = state.pauses().isProbing();
         return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), probe);

@@ -1,12 +1,12 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.packing.Landing;
 import dev.contactenricher.packing.LeftOut;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

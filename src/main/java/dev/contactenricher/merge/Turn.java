@@ -1,12 +1,12 @@
 package dev.contactenricher.merge;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Shipment;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,8 +1,5 @@
 package dev.contactenricher.merge;
 
-import org.springframework.stereotype.Component;
-import dev.contactenricher.queue.PersonEntries.Corrected;
-import dev.contactenricher.queue.PersonEntries;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;
@@ -10,6 +7,8 @@ import dev.contactenricher.packing.Landing;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergedPersons;
+import dev.contactenricher.queue.PersonEntries;
+import dev.contactenricher.queue.PersonEntries.Corrected;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Chunks;
@@ -21,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Stops what is kept of persons who withdrew their consent or are to be forgotten. */
 @Component

@@ -5,4 +5,3 @@ package dev.contactenricher.normalize;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-

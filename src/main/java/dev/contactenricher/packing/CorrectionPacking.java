@@ -1,6 +1,5 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.packing.Packing.Parcel;
@@ -9,6 +8,7 @@ import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.correction.ToldKeys;
 import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.packing.Packing.Parcel;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Notes what a send tells CXone, before it happens. */

@@ -1,10 +1,9 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
-import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergedPersons;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,14 +1,14 @@
 package dev.contactenricher.packing;
 
-import org.springframework.stereotype.Component;
-import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.PersonEntries;
 import dev.contactenricher.store.Chunks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the queue holds about persons. */

@@ -1,6 +1,5 @@
 package dev.contactenricher.packing;
 
-import dev.contactenricher.store.Instants;
 import dev.contactenricher.correction.CorrectionEnds;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Absent;
@@ -10,6 +9,7 @@ import dev.contactenricher.queue.MergeEvent.Failed;
 import dev.contactenricher.queue.MergeEvent.Withdrawn;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.store.Instants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

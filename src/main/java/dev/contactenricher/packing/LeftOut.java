@@ -1,6 +1,5 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.packing.LeftOutEntries.Left;
@@ -8,6 +7,7 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.DispatchTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

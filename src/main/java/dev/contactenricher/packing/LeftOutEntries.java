@@ -1,9 +1,9 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -100,11 +100,10 @@ class LeftOutEntries {
     }
 
     private static List<Left> read(JdbcClient.StatementSpec query) {
-        return query.query((row, number) ->
-                        new Left(
-                                Entry.read(row, number),
-                                Instant.ofEpochMilli(row.getLong("claimed_at")),
-                                row.getBoolean("known_before")))
+        return query.query((row, number) -> new Left(
+                        Entry.read(row, number),
+                        Instant.ofEpochMilli(row.getLong("claimed_at")),
+                        row.getBoolean("known_before")))
                 .list();
     }
 }

@@ -1,7 +1,7 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.queue.Entry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Doubt;
 import dev.contactenricher.sending.Pause;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

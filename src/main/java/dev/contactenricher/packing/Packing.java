@@ -1,6 +1,5 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.packing.Origins.Origin;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
@@ -9,6 +8,7 @@ import dev.contactenricher.queue.NextEntries;
 import dev.contactenricher.queue.RequestSize;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,6 @@ import dev.contactenricher.correction.Told;
 import dev.contactenricher.correction.ToldPersons;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Survivors;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,6 @@ class Payloads {
         if (entry.isCorrection()) {
             return corrections.open(entry).payload(before);
         }
-        return survivors.payload(
-                survivors.open(requireNonNull(entry.payload())),
-                entry.createdAt(),
-                before.isHeld());
+        return survivors.payload(survivors.open(requireNonNull(entry.payload())), entry.createdAt(), before.isHeld());
     }
 }

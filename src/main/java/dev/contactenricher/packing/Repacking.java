@@ -1,12 +1,12 @@
 package dev.contactenricher.packing;
 
-import java.time.Duration;
-import java.time.Instant;
 import dev.contactenricher.packing.Packing.Parcel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Dispatch;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.sending.Dispatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /**
  * A packed merge request.
@@ -41,7 +41,8 @@ public record Request(
 
     /** A request that is about to be packed. */
     static Request packed(String id, int size, long successes, Trial trial) {
-        return new Request(id, id, size, 0, 0, 0, successes, false, false, false, Instant.EPOCH, Instant.EPOCH, false, trial);
+        return new Request(
+                id, id, size, 0, 0, 0, successes, false, false, false, Instant.EPOCH, Instant.EPOCH, false, trial);
     }
 
     /** A part of a refused request that was not sent on its own yet, so that it may still be cut. */

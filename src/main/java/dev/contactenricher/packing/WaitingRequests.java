@@ -1,8 +1,8 @@
 package dev.contactenricher.packing;
 
-import java.time.Instant;
 import dev.contactenricher.sending.Doubt;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

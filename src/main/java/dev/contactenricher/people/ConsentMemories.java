@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,7 +31,8 @@ public class ConsentMemories {
             SELECT person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told
               FROM person_consent WHERE person_id IN (%s)
             """;
-    private static final RowInsert SAVE = new RowInsert("""
+    private static final RowInsert SAVE =
+            new RowInsert("""
             INSERT INTO person_consent
                 (person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told)
             %s
@@ -77,7 +77,10 @@ public class ConsentMemories {
     /** Those of these persons who came since, and of whom something is remembered. */
     Set<String> keptSince(Collection<String> personIds, Instant since) {
         return new HashSet<>(KeyLists.query(
-                jdbc, KEPT.replace("SINCE", Long.toString(since.toEpochMilli())), personIds, (row, n) -> row.getString(1)));
+                jdbc,
+                KEPT.replace("SINCE", Long.toString(since.toEpochMilli())),
+                personIds,
+                (row, n) -> row.getString(1)));
     }
 
     void delete(Collection<String> personIds) {

@@ -1,7 +1,7 @@
 package dev.contactenricher.people;
 
-import java.time.Instant;
 import dev.contactenricher.store.KeyLists;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,12 +1,12 @@
 package dev.contactenricher.people;
 
-import java.time.Instant;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.identity.Candidate;
 import dev.contactenricher.identity.EmailKind;
 import dev.contactenricher.identity.SharedKeys;
 import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

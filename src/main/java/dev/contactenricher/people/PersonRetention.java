@@ -1,12 +1,12 @@
 package dev.contactenricher.people;
 
-import java.time.Instant;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

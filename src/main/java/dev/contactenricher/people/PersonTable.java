@@ -89,8 +89,7 @@ public class PersonTable {
             return;
         }
         try {
-            INSERT.add(
-                    jdbc, persons.stream().map(person -> row(person, now)).toList());
+            INSERT.add(jdbc, persons.stream().map(person -> row(person, now)).toList());
         } catch (DuplicateKeyException e) {
             throw new ConcurrentPersonException();
         }

@@ -1,7 +1,7 @@
 package dev.contactenricher.queue;
 
-import java.time.Instant;
 import dev.contactenricher.store.Chunks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,7 +56,8 @@ public class MergedPersons {
         template.batchUpdate(
                 REMEMBER,
                 last.values().stream()
-                        .map(entry -> new Object[] {entry.personId(), entry.id(), entry.contentHash(), now.toEpochMilli()})
+                        .map(entry ->
+                                new Object[] {entry.personId(), entry.id(), entry.contentHash(), now.toEpochMilli()})
                         .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.contactenricher.queue;
 
-import java.time.Instant;
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

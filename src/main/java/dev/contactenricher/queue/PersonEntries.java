@@ -122,7 +122,8 @@ public class PersonEntries {
     private List<Entry> read(String sql, Collection<String> persons) {
         var entries = new ArrayList<Entry>();
         for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
-            entries.addAll(jdbc.sql(sql).param("persons", some).query(Entry::read).list());
+            entries.addAll(
+                    jdbc.sql(sql).param("persons", some).query(Entry::read).list());
         }
         return entries;
     }

@@ -1,9 +1,9 @@
 package dev.contactenricher.queue;
 
-import java.time.Instant;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.store.Dialect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -121,7 +121,9 @@ public class SubmittedEntries {
     public void send(List<Entry> entries, Instant now) {
         template.batchUpdate(
                 SEND,
-                entries.stream().map(entry -> new Object[] {now.toEpochMilli(), entry.id()}).toList());
+                entries.stream()
+                        .map(entry -> new Object[] {now.toEpochMilli(), entry.id()})
+                        .toList());
     }
 
     /** Makes entries the contents of a part of their request. */
@@ -184,7 +186,9 @@ public class SubmittedEntries {
     private void finish(String sql, List<Entry> entries, Instant now) {
         template.batchUpdate(
                 sql,
-                entries.stream().map(entry -> new Object[] {now.toEpochMilli(), entry.id()}).toList());
+                entries.stream()
+                        .map(entry -> new Object[] {now.toEpochMilli(), entry.id()})
+                        .toList());
     }
 
     /** @param receivedAt when the latest event of each contact came, which confirms what was claimed before */

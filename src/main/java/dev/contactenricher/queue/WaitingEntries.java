@@ -33,7 +33,8 @@ public class WaitingEntries {
     private static final String HOLDERS = """
             SELECT person_id FROM merge_entry WHERE holds_person = 1 AND person_id IN (:persons)
             """;
-    private static final RowInsert INSERT = new RowInsert("""
+    private static final RowInsert INSERT =
+            new RowInsert("""
             INSERT INTO merge_entry (person_id, job_id, job_index, state, lane, turn, payload, content_hash, created_at)
             %s
             ON CONFLICT (person_id) WHERE state = 'QUEUED' AND lane < 2 DO NOTHING RETURNING id, person_id

@@ -2,7 +2,6 @@ package dev.contactenricher.records;
 
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;

@@ -19,7 +19,9 @@ final class ApiKey {
     static ApiKey of(String key, Role role, SecuritySettings settings) {
         int limit = settings.crmRateLimit();
         return new ApiKey(
-                ApiKeys.digest(key), role, role == Role.CRM ? Optional.of(Rate.of("crm", limit, 2 * limit)) : Optional.empty());
+                ApiKeys.digest(key),
+                role,
+                role == Role.CRM ? Optional.of(Rate.of("crm", limit, 2 * limit)) : Optional.empty());
     }
 
     byte[] hash() {

@@ -1,9 +1,9 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.Instants;
-import java.time.Duration;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.store.Instants;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,10 +88,6 @@ public class Budgets {
         int held = sends.held(family, now);
         Instant free = held < limit ? notBefore : Instants.later(notBefore, sends.freeAt(family, now, held, limit));
         return new BudgetStatus(
-                name,
-                limit,
-                settings.rateWindow().toSeconds(),
-                Math.min(held, limit),
-                free.isAfter(now) ? free : null);
+                name, limit, settings.rateWindow().toSeconds(), Math.min(held, limit), free.isAfter(now) ? free : null);
     }
 }

@@ -28,7 +28,8 @@ public record CallFamily(
 
     /** What is left of a cut after a while. */
     public CallFamily grown(Instant now, Duration window) {
-        if (limitNow >= limit || Instants.later(changedAt, throttledUntil).plus(window).isAfter(now)) {
+        if (limitNow >= limit
+                || Instants.later(changedAt, throttledUntil).plus(window).isAfter(now)) {
             return this;
         }
         int more = Math.min(limit, limitNow + Math.max(1, limit / STEPS_BACK));
@@ -36,7 +37,8 @@ public record CallFamily(
     }
 
     public CallFamily throttledAsTold(Instant until) {
-        return new CallFamily(name, limit, paceAt, limitNow, changedAt, Instants.later(throttledUntil, until), throttles);
+        return new CallFamily(
+                name, limit, paceAt, limitNow, changedAt, Instants.later(throttledUntil, until), throttles);
     }
 
     /** Half the rate; answers to calls that were under way together count once. */
@@ -45,6 +47,12 @@ public record CallFamily(
             return throttledAsTold(until);
         }
         return new CallFamily(
-                name, limit, paceAt, Math.max(1, limitNow / 2), now, Instants.later(throttledUntil, until), throttles + 1);
+                name,
+                limit,
+                paceAt,
+                Math.max(1, limitNow / 2),
+                now,
+                Instants.later(throttledUntil, until),
+                throttles + 1);
     }
 }

@@ -1,8 +1,8 @@
 package dev.contactenricher.sending;
 
-import java.time.Duration;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.queue.MergeEvent.Answered;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

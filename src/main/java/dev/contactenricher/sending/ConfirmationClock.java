@@ -1,7 +1,7 @@
 package dev.contactenricher.sending;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Measures how long CXone takes to confirm: it stands still while sending is paused or no webhook comes at all. Pure; in

@@ -1,9 +1,9 @@
 package dev.contactenricher.sending;
 
-import java.time.Instant;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

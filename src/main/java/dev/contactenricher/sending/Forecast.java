@@ -1,8 +1,8 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Instants;
 import java.time.Duration;
-import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

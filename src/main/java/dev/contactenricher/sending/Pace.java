@@ -2,6 +2,7 @@ package dev.contactenricher.sending;
 
 import java.time.Duration;
 import java.time.Instant;
+
 /**
  * Spreads sends over the window, as the generic cell rate algorithm does (ITU-T I.371): one for each interval. Two may
  * start at once, never a third within an interval of the first: so what was late makes up for it.

@@ -1,9 +1,9 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.Instants;
 import java.time.Duration;
 import java.time.Instant;
-import dev.contactenricher.outgoing.Backoff;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

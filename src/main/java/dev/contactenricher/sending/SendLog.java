@@ -1,7 +1,7 @@
 package dev.contactenricher.sending;
 
-import java.time.Instant;
 import dev.contactenricher.queue.MergeSettings;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +53,10 @@ public class SendLog {
     }
 
     public int held(String family, Instant now) {
-        return jdbc.sql(HELD).params(now.toEpochMilli(), family).query(Integer.class).single();
+        return jdbc.sql(HELD)
+                .params(now.toEpochMilli(), family)
+                .query(Integer.class)
+                .single();
     }
 
     /** When fewer than {@code limit} permits are going to be held, given that {@code held} of them are now. */
@@ -83,7 +86,9 @@ public class SendLog {
     /** Gives its permit back one window after its answer. */
     public void answered(long id, Instant answeredAt) {
         // the clock counts whole milliseconds, so the answer came up to one later than it says
-        jdbc.sql(ANSWERED).params(answeredAt.plus(settings.rateWindow()).toEpochMilli() + 1, id).update();
+        jdbc.sql(ANSWERED)
+                .params(answeredAt.plus(settings.rateWindow()).toEpochMilli() + 1, id)
+                .update();
     }
 
     /** Gives all permits back by then. */

@@ -1,16 +1,16 @@
 package dev.contactenricher.sending;
 
-import org.springframework.stereotype.Component;
 import dev.contactenricher.queue.EntryCounts;
-import dev.contactenricher.store.Instants;
-import java.time.Instant;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Instants;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts the queue, at most once a second however often it is asked. */
@@ -51,7 +51,9 @@ public class Statistics {
     public synchronized Snapshot snapshot() {
         Instant now = dialect.instant();
         Snapshot known = latest;
-        if (known == null || now.isBefore(known.at()) || !now.isBefore(known.at().plus(FRESH))) {
+        if (known == null
+                || now.isBefore(known.at())
+                || !now.isBefore(known.at().plus(FRESH))) {
             known = count(now);
             latest = known;
         }

@@ -1,7 +1,7 @@
 package dev.contactenricher.store;
 
-import java.time.Instant;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 

@@ -41,9 +41,8 @@ public final class KeyLists {
     }
 
     private static PreparedStatementCreator about(List<?> keys, String sql) {
-        return connection -> PostgresDialect.isOf(connection)
-                ? array(connection, sql, keys)
-                : parameters(connection, sql, keys);
+        return connection ->
+                PostgresDialect.isOf(connection) ? array(connection, sql, keys) : parameters(connection, sql, keys);
     }
 
     private static PreparedStatement array(Connection connection, String sql, List<?> keys) throws SQLException {

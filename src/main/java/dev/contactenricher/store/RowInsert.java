@@ -90,10 +90,7 @@ public final class RowInsert {
     }
 
     private <T> void insertArrays(
-            Connection connection,
-            List<@Nullable Object[]> rows,
-            @Nullable RowMapper<T> returning,
-            List<T> returned)
+            Connection connection, List<@Nullable Object[]> rows, @Nullable RowMapper<T> returning, List<T> returned)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(arrays)) {
             for (int at = 0; at < columns.size(); at++) {

@@ -1,8 +1,8 @@
 package dev.contactenricher.store;
 
+import dev.contactenricher.problem.BackgroundFailure;
 import java.time.Duration;
 import java.time.Instant;
-import dev.contactenricher.problem.BackgroundFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.TransientDataAccessException;
@@ -74,7 +74,9 @@ class StoreProbe {
                 return;
             }
             transaction.executeWithoutResult(tx -> {
-                jdbc.sql(WRITE).params(now.toEpochMilli(), new byte[FILLING_BYTES]).update();
+                jdbc.sql(WRITE)
+                        .params(now.toEpochMilli(), new byte[FILLING_BYTES])
+                        .update();
                 jdbc.sql(CLEAR).update();
             });
             writtenAt = now;

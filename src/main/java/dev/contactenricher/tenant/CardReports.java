@@ -111,7 +111,13 @@ class CardReports {
             forget(List.of(recipient.personId()));
         } else {
             jdbc.sql(NOTE)
-                    .params(recipient.personId(), recipient.jobId(), recipient.index(), duplicates, doubtful, at.toEpochMilli())
+                    .params(
+                            recipient.personId(),
+                            recipient.jobId(),
+                            recipient.index(),
+                            duplicates,
+                            doubtful,
+                            at.toEpochMilli())
                     .update();
         }
     }

@@ -1,6 +1,5 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Dialects;
@@ -9,6 +8,7 @@ import dev.contactenricher.merge.UpkeepCalls;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

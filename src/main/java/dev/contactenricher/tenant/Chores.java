@@ -1,11 +1,11 @@
 package dev.contactenricher.tenant;
 
-import java.time.Duration;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Settled;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,7 +69,13 @@ class Chores {
     void add(Kind kind, String subject, String receiptId) {
         Instant now = dialect.instant();
         jdbc.sql(ADD)
-                .params(Ids.random(), kind.name(), vault.encrypt(subject), receiptId, now.toEpochMilli(), now.toEpochMilli())
+                .params(
+                        Ids.random(),
+                        kind.name(),
+                        vault.encrypt(subject),
+                        receiptId,
+                        now.toEpochMilli(),
+                        now.toEpochMilli())
                 .update();
     }
 
@@ -88,7 +94,9 @@ class Chores {
 
     @Transactional
     public void later(Chore chore, Duration pause) {
-        jdbc.sql(LATER).params(dialect.instant().plus(pause).toEpochMilli(), chore.id()).update();
+        jdbc.sql(LATER)
+                .params(dialect.instant().plus(pause).toEpochMilli(), chore.id())
+                .update();
     }
 
     /** CXone has done it. */

@@ -1,8 +1,8 @@
 package dev.contactenricher.tenant;
 
-import java.time.Instant;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.jobs.CardCounts.Cards;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,7 +55,13 @@ class JobCards {
 
     void save(Recipient recipient, Row row, Instant now) {
         jdbc.sql(SAVE)
-                .params(recipient.jobId(), recipient.index(), row.duplicates(), row.doubtful(), row.left(), now.toEpochMilli())
+                .params(
+                        recipient.jobId(),
+                        recipient.index(),
+                        row.duplicates(),
+                        row.doubtful(),
+                        row.left(),
+                        now.toEpochMilli())
                 .update();
     }
 
