@@ -87,9 +87,7 @@ abstract class Deliveries {
                 .properties("enricher.command=test")
                 .run(Stream.concat(
                                 arguments.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()),
-                                Stream.of(
-                                        "--spring.config.location=classpath:/application.yml",
-                                        "--logging.level.root=off"))
+                                Stream.of("--spring.config.location=classpath:/application.yml"))
                         .toArray(String[]::new));
         var clock = Clock.systemUTC();
         var cards = new Cards(
