@@ -80,8 +80,7 @@ class CallbackPost {
             callbacks.remove(callback);
             return CallbackEvent.GIVEN_UP;
         }
-        Duration pause = backoff.pause(callback.attempts() - 1);
-        Instant next = now.plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause);
+        Instant next = now.plus(backoff.pause(callback.attempts() - 1, retryAfter));
         // the last attempt is not left out, however long the pause
         callbacks.postpone(callback, next.isAfter(end) ? end.plusMillis(1) : next);
         LOG.debug("A callback of type {} was not taken: {}", callback.type(), why);

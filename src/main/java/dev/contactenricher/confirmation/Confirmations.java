@@ -7,7 +7,7 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -53,8 +53,7 @@ public class Confirmations {
         Instant now = dialect.instant();
         // in one order for all, so that whoever locks several waits instead of deadlocks
         var receivedAt = new TreeMap<String, Instant>();
-        events.forEach(
-                event -> receivedAt.merge(survivors.hash(event.contactId()), event.receivedAt(), Instants::later));
+        events.forEach(event -> receivedAt.merge(survivors.hash(event.contactId()), event.receivedAt(), Times::later));
         contactEvents.received(receivedAt);
         landing.complete(submitted.confirmable(receivedAt), now);
         requestIds.confirm(receivedAt).forEach(requestId -> completeWhenAllConfirmed(requestId, now));

@@ -4,7 +4,7 @@ import dev.contactenricher.packing.UnconfirmedRequests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,6 +47,6 @@ public class EarlyEvents {
     private Instant neededSince(Instant now) {
         Duration kept = settings.confirmationTimeout().multipliedBy(2).plus(settings.timeout());
         Instant unanswered = requests.oldestUnanswered();
-        return Instants.earlier(now.minus(kept), unanswered == null ? now : unanswered);
+        return Times.earlier(now.minus(kept), unanswered == null ? now : unanswered);
     }
 }

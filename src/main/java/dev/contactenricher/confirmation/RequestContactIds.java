@@ -2,6 +2,7 @@ package dev.contactenricher.confirmation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,7 @@ class RequestContactIds {
         template.batchUpdate(
                 ADD,
                 contactIdHashes.stream()
-                        .map(hash -> new @Nullable Object[] {requestId, hash, millis(events.get(hash))})
+                        .map(hash -> new @Nullable Object[] {requestId, hash, Times.millis(events.get(hash))})
                         .toList());
     }
 
@@ -75,10 +76,6 @@ class RequestContactIds {
         });
         template.batchUpdate(CONFIRM, rows);
         return requests;
-    }
-
-    private static @Nullable Long millis(@Nullable Instant at) {
-        return at == null ? null : at.toEpochMilli();
     }
 
     boolean allConfirmed(String requestId) {

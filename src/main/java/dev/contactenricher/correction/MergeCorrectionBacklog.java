@@ -3,7 +3,7 @@ package dev.contactenricher.correction;
 import dev.contactenricher.privacy.CorrectionBacklog;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -30,6 +30,6 @@ class MergeCorrectionBacklog implements CorrectionBacklog {
     @Transactional(readOnly = true)
     public Duration oldest() {
         Instant now = dialect.instant();
-        return Duration.between(Instants.earlier(entries.oldest(now), now), now);
+        return Duration.between(Times.earlier(entries.oldest(now), now), now);
     }
 }

@@ -150,10 +150,7 @@ class ExportAnswers {
 
     private GateState paused(GateState state, String reason, @Nullable Duration retryAfter) {
         pausing(state, reason);
-        Duration pause = backoff.pause(state.pauseLevel());
-        return state.paused(
-                reason,
-                dialect.instant().plus(retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause));
+        return state.paused(reason, dialect.instant().plus(backoff.pause(state.pauseLevel(), retryAfter)));
     }
 
     /** Said when a pause begins, and not again for each probe. */

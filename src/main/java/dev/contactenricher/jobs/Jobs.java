@@ -6,6 +6,7 @@ import dev.contactenricher.jobs.Job.States;
 import dev.contactenricher.jobs.Job.Taken;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Chunks;
+import dev.contactenricher.store.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -73,7 +73,7 @@ public class Jobs {
                 .param("id", job.id())
                 .param("actor", job.taken().actor())
                 .param("receivedAt", job.taken().at().toEpochMilli())
-                .param("completedAt", millis(job.completedAt()))
+                .param("completedAt", Times.millis(job.completedAt()))
                 .param("received", job.outcomes().received())
                 .param("accepted", job.outcomes().accepted())
                 .param("duplicates", job.outcomes().duplicates())
@@ -174,9 +174,5 @@ public class Jobs {
                         row.getInt("cancelled"),
                         row.getInt("absent")),
                 row.getInt("exported"));
-    }
-
-    private static @Nullable Long millis(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
     }
 }

@@ -7,7 +7,7 @@ import dev.contactenricher.packing.Packing;
 import dev.contactenricher.packing.WaitingRequests;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +100,6 @@ class Claiming {
 
     private Idle idle(Instant now) {
         Instant due = requests.nextDue();
-        return new Idle(due == null ? now.plus(NOTHING_TO_DO) : Instants.later(due, now.plusMillis(1)), false, true);
+        return new Idle(due == null ? now.plus(NOTHING_TO_DO) : Times.later(due, now.plusMillis(1)), false, true);
     }
 }

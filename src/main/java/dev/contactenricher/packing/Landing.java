@@ -9,7 +9,7 @@ import dev.contactenricher.queue.MergeEvent.Failed;
 import dev.contactenricher.queue.MergeEvent.Withdrawn;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.WaitingEntries;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -113,7 +113,7 @@ public class Landing {
     private static Completion completion(Entry entry, Map<String, Instant> sentAt, Instant now) {
         String requestId = requestOf(entry);
         Instant sent = Objects.requireNonNull(sentAt.get(requestId));
-        return new Completion(entry.ref(), requestId, Duration.between(Instants.earlier(sent, now), now));
+        return new Completion(entry.ref(), requestId, Duration.between(Times.earlier(sent, now), now));
     }
 
     private static String requestOf(Entry entry) {

@@ -8,6 +8,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.store.RowInsert;
+import dev.contactenricher.store.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,23 +111,19 @@ public class ConsentMemories {
         return new @Nullable Object[] {
             personId,
             String.join(",", memory.evidence()),
-            millis(memory.evidenceAt()),
+            Times.millis(memory.evidenceAt()),
             grant(memory, Channel.EMAIL),
             grant(memory, Channel.SMS),
             grant(memory, Channel.PHONE),
-            millis(memory.grantedAt()),
-            millis(memory.overriddenAt()),
+            Times.millis(memory.grantedAt()),
+            Times.millis(memory.overriddenAt()),
             told == null ? null : HexFormat.of().parseHex(told)
         };
     }
 
     private static @Nullable Long grant(ConsentMemory memory, Channel channel) {
         Instant at = memory.grants().get(channel);
-        return at == null ? null : at.equals(Survivor.UNDATED) ? Long.valueOf(UNDATED) : millis(at);
-    }
-
-    private static @Nullable Long millis(@Nullable Instant at) {
-        return at == null ? null : Long.valueOf(at.toEpochMilli());
+        return at == null ? null : at.equals(Survivor.UNDATED) ? Long.valueOf(UNDATED) : Times.millis(at);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.dedup.ConsentStatement;
 import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -92,7 +93,7 @@ public record ConsentMemory(
         kinds.addAll(other.evidence);
         Map<Channel, Instant> both = new EnumMap<>(Channel.class);
         both.putAll(grants);
-        other.grants.forEach((channel, at) -> both.merge(channel, at, ConsentMemory::later));
+        other.grants.forEach((channel, at) -> both.merge(channel, at, Times::later));
         return new ConsentMemory(
                 List.copyOf(kinds),
                 latest(evidenceAt, other.evidenceAt),
@@ -179,11 +180,7 @@ public record ConsentMemory(
     }
 
     private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other == null ? one == null ? other : one : later(one, other);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        return one == null || other == null ? one == null ? other : one : Times.later(one, other);
     }
 
     static List<String> kindsOf(String text) {

@@ -2,6 +2,7 @@ package dev.contactenricher.people;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.store.KeyLists;
+import dev.contactenricher.store.Times;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public class Withdrawals {
             Map<Channel, Instant> latest = new EnumMap<>(Channel.class);
             lines(keys)
                     .filter(line -> !line.channel().equals(REGION))
-                    .forEach(line -> latest.merge(Channel.valueOf(line.channel()), line.at(), Remembered::later));
+                    .forEach(line -> latest.merge(Channel.valueOf(line.channel()), line.at(), Times::later));
             return latest;
         }
 
@@ -123,10 +124,6 @@ public class Withdrawals {
                     : keys.stream()
                             .flatMap(key -> byKey.getOrDefault(hex(key.hash()), List.of()).stream()
                                     .filter(line -> !PersonKey.contradict(line.name(), key.name())));
-        }
-
-        private static Instant later(Instant one, Instant other) {
-            return one.isAfter(other) ? one : other;
         }
     }
 

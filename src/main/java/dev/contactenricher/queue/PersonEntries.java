@@ -57,7 +57,7 @@ public class PersonEntries {
         return read(OF, persons);
     }
 
-    /** Contacts that were given through and are not confirmed. */
+    /** Contacts that were let through and are not confirmed. */
     public List<Entry> unconfirmed(Collection<String> persons) {
         return read(UNCONFIRMED, persons);
     }

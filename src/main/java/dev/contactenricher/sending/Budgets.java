@@ -2,7 +2,7 @@ package dev.contactenricher.sending;
 
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,7 +86,7 @@ public class Budgets {
 
     private BudgetStatus budget(@Nullable String name, String family, int limit, Instant notBefore, Instant now) {
         int held = sends.held(family, now);
-        Instant free = held < limit ? notBefore : Instants.later(notBefore, sends.freeAt(family, now, held, limit));
+        Instant free = held < limit ? notBefore : Times.later(notBefore, sends.freeAt(family, now, held, limit));
         return new BudgetStatus(
                 name, limit, settings.rateWindow().toSeconds(), Math.min(held, limit), free.isAfter(now) ? free : null);
     }

@@ -1,6 +1,6 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,7 +29,7 @@ public record CallFamily(
     /** What is left of a cut after a while. */
     public CallFamily grown(Instant now, Duration window) {
         if (limitNow >= limit
-                || Instants.later(changedAt, throttledUntil).plus(window).isAfter(now)) {
+                || Times.later(changedAt, throttledUntil).plus(window).isAfter(now)) {
             return this;
         }
         int more = Math.min(limit, limitNow + Math.max(1, limit / STEPS_BACK));
@@ -37,8 +37,7 @@ public record CallFamily(
     }
 
     public CallFamily throttledAsTold(Instant until) {
-        return new CallFamily(
-                name, limit, paceAt, limitNow, changedAt, Instants.later(throttledUntil, until), throttles);
+        return new CallFamily(name, limit, paceAt, limitNow, changedAt, Times.later(throttledUntil, until), throttles);
     }
 
     /** Half the rate; answers to calls that were under way together count once. */
@@ -47,12 +46,6 @@ public record CallFamily(
             return throttledAsTold(until);
         }
         return new CallFamily(
-                name,
-                limit,
-                paceAt,
-                Math.max(1, limitNow / 2),
-                now,
-                Instants.later(throttledUntil, until),
-                throttles + 1);
+                name, limit, paceAt, Math.max(1, limitNow / 2), now, Times.later(throttledUntil, until), throttles + 1);
     }
 }

@@ -1,6 +1,6 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +62,7 @@ public final class Dispatch {
     /** CXone took a request. */
     public List<PauseChange> accepted(Instant claimedAt, Instant now) {
         successes++;
-        takenAt = Instants.later(takenAt, claimedAt);
+        takenAt = Times.later(takenAt, claimedAt);
         doubt.taken(claimedAt);
         return pauses.accepted(claimedAt, now);
     }

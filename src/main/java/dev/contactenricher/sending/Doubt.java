@@ -1,6 +1,6 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -35,7 +35,7 @@ public final class Doubt {
 
     /** @param claimedAt when what was refused was sent */
     public void refused(Instant claimedAt) {
-        since = refusals == 0 ? claimedAt : Instants.earlier(since, claimedAt);
+        since = refusals == 0 ? claimedAt : Times.earlier(since, claimedAt);
         refusals++;
     }
 

@@ -1,7 +1,7 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public class Forecast {
         double share = queue.turns() == 0 ? 1 : Math.min(1, (double) waitingOfJob / queue.turns());
         long ahead = Math.max(waitingOfJob, Math.round(queue.waiting() * share));
         Duration repeats = budgets.duration(1).multipliedBy(queue.toRepeat());
-        return Instants.later(dialect.instant(), state.pauses().closedUntil())
+        return Times.later(dialect.instant(), state.pauses().closedUntil())
                 .plus(budgets.duration(ahead))
                 .plus(repeats)
                 .plus(queue.confirmation());

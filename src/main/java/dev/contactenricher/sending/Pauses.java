@@ -1,7 +1,7 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.outgoing.Backoff;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class Pauses {
 
     /** Until when nothing at all may be sent. */
     public Instant closedUntil() {
-        return present == null ? throttledUntil : Instants.later(throttledUntil, until);
+        return present == null ? throttledUntil : Times.later(throttledUntil, until);
     }
 
     /** True when one request at a time may find out whether CXone answers again. */
@@ -101,7 +101,7 @@ public final class Pauses {
             changes.addAll(begin(Pause.OUTAGE, now, now.plus(backoff.pause(0))));
         }
         if (wait.isPositive()) {
-            throttledUntil = Instants.later(throttledUntil, now.plus(wait));
+            throttledUntil = Times.later(throttledUntil, now.plus(wait));
             if (present == null) {
                 changes.addAll(begin(Pause.THROTTLED, now, throttledUntil));
             }
@@ -131,7 +131,7 @@ public final class Pauses {
     public List<PauseChange> throttled(Instant claimedAt, Instant now, @Nullable Duration wait, Backoff backoff) {
         failuresInRow = 0;
         Instant told = now.plus(wait == null ? backoff.pause(level) : wait);
-        throttledUntil = Instants.later(throttledUntil, told);
+        throttledUntil = Times.later(throttledUntil, told);
         List<PauseChange> changes = List.of();
         if (present == null || present == Pause.OUTAGE) {
             int next = level + 1;

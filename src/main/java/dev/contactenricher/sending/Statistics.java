@@ -4,7 +4,7 @@ import dev.contactenricher.queue.EntryCounts;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.QueueStatistics;
 import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -66,7 +66,7 @@ public class Statistics {
         long lastTurn = entries.lastTurn().orElse(state.turn());
         var queue = new QueueStatistics(
                 entries.open(),
-                Duration.between(Instants.earlier(oldest, now), now),
+                Duration.between(Times.earlier(oldest, now), now),
                 budgets.used(now),
                 budgets.usedByFamily(now),
                 paused(state));

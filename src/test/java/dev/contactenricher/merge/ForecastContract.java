@@ -7,7 +7,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.Pause;
-import dev.contactenricher.store.Instants;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,7 @@ abstract class ForecastContract extends MergeRoom {
         Dispatch state = dispatch.read();
         assertThat(state.pauses().present()).isEqualTo(Pause.OUTAGE);
         assertThat(queue.estimatedCompletion(0))
-                .isEqualTo(Instants.later(state.pauses().closedUntil(), clock.instant())
+                .isEqualTo(Times.later(state.pauses().closedUntil(), clock.instant())
                         .plusMillis(3 * 600));
         for (int probe = 0; probe < 8; probe++) {
             pass(Duration.ofSeconds(61));

@@ -1,11 +1,17 @@
 package dev.contactenricher.store;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link Instant} does not offer itself. */
-public final class Instants {
+public final class Times {
 
-    private Instants() {}
+    private Times() {}
+
+    /** Milliseconds since the epoch, as the database keeps them. */
+    public static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : Long.valueOf(instant.toEpochMilli());
+    }
 
     public static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
