@@ -9,8 +9,13 @@ class PeopleTests {
     @Test
     void whatIsSecretOfThemIsFoundWhereverItStands() {
         var of7 = People.person(7);
-        String text = "%s;[%s]\u0000%s%s %s".formatted(
-                of7.get("email"), of7.get("phone"), of7.get("first_name"), of7.get("last_name"), of7.get("address"));
+        String text = "%s;[%s]\u0000%s%s %s"
+                .formatted(
+                        of7.get("email"),
+                        of7.get("phone"),
+                        of7.get("first_name"),
+                        of7.get("last_name"),
+                        of7.get("address"));
         assertThat(People.secretsIn(text, 1_000))
                 .hasSize(5)
                 .allSatisfy(secret -> assertThat(text).contains(secret));

@@ -91,12 +91,9 @@ final class PlantedBugs {
                 new Planted(TakesWhoeverIsLeftOutForWithdrawn.class, Promise.WHAT_CXONE_TOOK_IS_TOLD).from(350),
                 new Planted(TakesWhoeverIsLeftOutForMerged.class, Promise.CONFIRMED_BY_ITS_EVENT),
                 new Planted(
-                        BelievesEveryoneIsHeld.class,
-                        Promise.UPDATES_INVENT_NOTHING,
-                        Promise.CORRECTIONS_ARE_NEEDED),
+                        BelievesEveryoneIsHeld.class, Promise.UPDATES_INVENT_NOTHING, Promise.CORRECTIONS_ARE_NEEDED),
                 new Planted(RepeatsUnderANewId.class, Promise.ONE_ID_A_CONTACT),
-                new Planted(
-                        BelievesWhoLostTheLease.class, Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
+                new Planted(BelievesWhoLostTheLease.class, Promise.ONE_ID_A_CONTACT, Promise.ONCE_IN_FLIGHT),
                 new Planted(NeverTakesALeaseBack.class, Promise.EVERYTHING_ENDS),
                 new Planted(TopsUpRepeats.class, Promise.A_REQUEST_STAYS_ITSELF),
                 new Planted(ConfirmsWhoIsDone.class, Promise.STATES_GO_FORWARD).from(100),
@@ -113,9 +110,10 @@ final class PlantedBugs {
                 new Planted(RemembersNoWithdrawal.class, Promise.NO_MERGE_AFTER_WITHDRAWAL),
                 new Planted(BelievesInTheFuture.class, Promise.NO_MERGE_AFTER_WITHDRAWAL).from(35),
                 new Planted(
-                        HearsNoRejectedContact.class,
-                        Promise.NO_MERGE_AFTER_WITHDRAWAL,
-                        Promise.REFUSALS_ARE_PASSED_ON).from(60),
+                                HearsNoRejectedContact.class,
+                                Promise.NO_MERGE_AFTER_WITHDRAWAL,
+                                Promise.REFUSALS_ARE_PASSED_ON)
+                        .from(60),
                 new Planted(ExportsWhoeverWasMerged.class, Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(StopsNoExport.class, Promise.NO_EXPORT_AFTER_WITHDRAWAL),
                 new Planted(ForgetsWhomItTold.class, Promise.REFUSALS_ARE_PASSED_ON),

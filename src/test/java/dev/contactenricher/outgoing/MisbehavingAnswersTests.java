@@ -59,8 +59,8 @@ class MisbehavingAnswersTests {
     static void callTheEndless() {
         OddAnswers.byName().forEach((name, odd) -> {
             if (odd.isEndless() && odd.outcome() == Outcome.UNKNOWN) {
-                var answered = CompletableFuture.supplyAsync(
-                        () -> answer(odd.script(), SHORT), Thread::startVirtualThread);
+                var answered =
+                        CompletableFuture.supplyAsync(() -> answer(odd.script(), SHORT), Thread::startVirtualThread);
                 ENDLESS.put(name, answered);
             }
         });
