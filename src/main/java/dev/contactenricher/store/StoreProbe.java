@@ -27,9 +27,7 @@ class StoreProbe {
             VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM store_probe), ?, ?)
             """;
 
-    private static final String CLEAR = """
-            DELETE FROM store_probe WHERE id < (SELECT MAX(id) FROM store_probe)
-            """;
+    private static final String CLEAR = "DELETE FROM store_probe WHERE id < (SELECT MAX(id) FROM store_probe)";
     private static final String WHAT = "The store could not be written to and will be tried again";
     private static final int FILLING_BYTES = 16 * 1024;
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(10);
@@ -68,9 +66,13 @@ class StoreProbe {
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
     void probe() {
+        probe(BETWEEN_WRITES);
+    }
+
+    void probe(Duration betweenWrites) {
         try {
             Instant now = dialect.instant();
-            if (writable.get() && now.isBefore(writtenAt.plus(BETWEEN_WRITES))) {
+            if (writable.get() && now.isBefore(writtenAt.plus(betweenWrites))) {
                 return;
             }
             transaction.executeWithoutResult(tx -> {
