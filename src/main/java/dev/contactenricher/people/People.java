@@ -85,9 +85,14 @@ public class People {
         return looking.resolve(hashed(contacts, rejected, source), received);
     }
 
-    /** Notes that something of these persons was let through. */
+    /** Notes that something of these persons was let through, who were known before. */
     public void admit(Collection<String> personIds) {
         index.admit(personIds);
+    }
+
+    /** Notes that nothing of these persons was let through, who are new: they count as let through until then. */
+    public void turnAway(Collection<String> personIds) {
+        index.turnAway(personIds);
     }
 
     /** Lets every {@link #resolve} of another transaction wait until this one ends. */

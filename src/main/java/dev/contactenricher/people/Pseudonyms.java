@@ -12,6 +12,7 @@ import dev.contactenricher.identity.GivenNames;
 import dev.contactenricher.identity.LastName;
 import dev.contactenricher.identity.Name;
 import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -97,6 +98,15 @@ final class Pseudonyms {
             keys.add(new PersonKey(bytes(candidate.crmId()), name));
         }
         return keys;
+    }
+
+    /** Greater than everything that begins with these bytes; a keyed hash is never all ones. */
+    static byte[] next(byte[] hash) {
+        byte[] next = new BigInteger(1, hash).add(BigInteger.ONE).toByteArray();
+        var padded = new byte[hash.length];
+        int length = Math.min(next.length, padded.length);
+        System.arraycopy(next, next.length - length, padded, padded.length - length, length);
+        return padded;
     }
 
     static byte[] idWithoutSource(String crmId) {
