@@ -7,6 +7,7 @@ import static dev.contactenricher.store.RowInsert.Column.TEXT;
 import dev.contactenricher.proof.CanonicalJson;
 import dev.contactenricher.store.Ids;
 import dev.contactenricher.store.RowInsert;
+import dev.contactenricher.store.Times;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,32 +32,26 @@ public class AuditEntries {
                                      created_at, entry_hash)
             %s
             """, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, BYTEA, BIGINT, BYTEA);
-    private static final String UNCHAINED = """
-            SELECT id, entry_hash FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT :limit
-            """;
-    private static final String OLDEST_UNCHAINED = """
-            SELECT created_at FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 1
-            """;
-    private static final String CHAIN = """
-            UPDATE audit_entry SET sequence = ?, previous_hash = ?, hash = ? WHERE id = ? AND sequence IS NULL
-            """;
+    private static final String UNCHAINED =
+            "SELECT id, entry_hash FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT :limit";
+    private static final String OLDEST_UNCHAINED =
+            "SELECT created_at FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 1";
+    private static final String CHAIN =
+            "UPDATE audit_entry SET sequence = ?, previous_hash = ?, hash = ? WHERE id = ? AND sequence IS NULL";
     private static final String CHAINED = """
             SELECT sequence, audit_id, action, actor, subject, details, details_salt, details_hash, created_at,
                    previous_hash, entry_hash, hash
             FROM audit_entry WHERE %s ORDER BY %s LIMIT :limit
             """;
-    private static final String CREATED_AT = """
-            SELECT created_at FROM audit_entry WHERE sequence >= :sequence ORDER BY sequence LIMIT 1
-            """;
+    private static final String CREATED_AT =
+            "SELECT created_at FROM audit_entry WHERE sequence >= :sequence ORDER BY sequence LIMIT 1";
     private static final String FIRST_SINCE = """
             SELECT sequence FROM audit_entry WHERE sequence > :after AND created_at >= :from ORDER BY sequence LIMIT 1
             """;
-    private static final String UNCHAINED_OF = """
-            SELECT COUNT(*) FROM audit_entry WHERE sequence IS NULL AND action = :action
-            """;
-    private static final String EXPIRE = """
-            UPDATE audit_entry SET details = NULL, details_salt = NULL WHERE sequence > :after AND sequence <= :end
-            """;
+    private static final String UNCHAINED_OF =
+            "SELECT COUNT(*) FROM audit_entry WHERE sequence IS NULL AND action = :action";
+    private static final String EXPIRE =
+            "UPDATE audit_entry SET details = NULL, details_salt = NULL WHERE sequence > :after AND sequence <= :end";
 
     private static final int BATCH = 1_000;
     private static final int SALT_BYTES = 16;
@@ -103,7 +98,7 @@ public class AuditEntries {
     /** When the oldest entry without a place in the chain was made. */
     @Transactional(readOnly = true)
     Optional<Instant> oldestUnchained() {
-        return jdbc.sql(OLDEST_UNCHAINED).query(Long.class).optional().map(Instant::ofEpochMilli);
+        return Times.found(jdbc.sql(OLDEST_UNCHAINED));
     }
 
     /** The next entries to be chained behind {@code head}, linked already but not yet stored so. */
@@ -158,11 +153,7 @@ public class AuditEntries {
     /** When that entry of the chain was made, or the next one that is left; empty when there is none. */
     @Transactional(readOnly = true)
     Optional<Instant> createdAt(long sequence) {
-        return jdbc.sql(CREATED_AT)
-                .param("sequence", sequence)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli);
+        return Times.found(jdbc.sql(CREATED_AT).param("sequence", sequence));
     }
 
     /** The first sequence behind {@code after} of an entry made at or after that time. */

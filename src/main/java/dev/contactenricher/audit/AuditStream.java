@@ -1,13 +1,12 @@
 package dev.contactenricher.audit;
 
 import dev.contactenricher.audit.AuditReader.Traversal;
+import dev.contactenricher.problem.BrokenOffException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,6 @@ class AuditStream {
 
     static final MediaType NDJSON = MediaType.parseMediaType("application/x-ndjson");
 
-    private static final Logger log = LoggerFactory.getLogger(AuditStream.class);
     private static final int BUFFER = 1 << 16;
 
     private final AuditReader reader;
@@ -36,22 +34,8 @@ class AuditStream {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (RuntimeException e) {
-            if (!response.isCommitted()) {
-                throw e;
-            }
-            log.error("An export of the audit trail broke off: {}", e.getClass().getSimpleName());
-            throw new BrokenOffException();
+            throw BrokenOffException.of(e, response, "An export of the audit trail");
         }
         out.flush();
-    }
-
-    /** The store went away in the middle; the caller must see that the export is not whole. */
-    static final class BrokenOffException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        BrokenOffException() {
-            super("An export of the audit trail broke off");
-        }
     }
 }

@@ -14,18 +14,13 @@ class ChainHead {
     private static final String READ = """
             SELECT sequence, hash, expired, announced, announced_at FROM audit_head WHERE id = 1
             """;
-    private static final String START = """
-            INSERT INTO audit_head (id, sequence, hash, expired) VALUES (1, 0, :hash, 0) ON CONFLICT (id) DO NOTHING
-            """;
-    private static final String MOVE = """
-            UPDATE audit_head SET sequence = :sequence, hash = :hash WHERE id = 1 AND sequence = :expected
-            """;
-    private static final String ANNOUNCE = """
-            UPDATE audit_head SET announced = :announced, announced_at = :now WHERE id = 1
-            """;
-    private static final String EXPIRE = """
-            UPDATE audit_head SET expired = :expired WHERE id = 1
-            """;
+    private static final String START =
+            "INSERT INTO audit_head (id, sequence, hash, expired) VALUES (1, 0, :hash, 0) ON CONFLICT (id) DO NOTHING";
+    private static final String MOVE =
+            "UPDATE audit_head SET sequence = :sequence, hash = :hash WHERE id = 1 AND sequence = :expected";
+    private static final String ANNOUNCE =
+            "UPDATE audit_head SET announced = :announced, announced_at = :now WHERE id = 1";
+    private static final String EXPIRE = "UPDATE audit_head SET expired = :expired WHERE id = 1";
 
     private static final Head EMPTY = new Head(0, EntryFormat.GENESIS, 0, 0, Instant.EPOCH);
 

@@ -21,7 +21,7 @@ final class PemKeys {
     /** @throws IllegalArgumentException when the text is not such a key */
     static PrivateKey privateKey(String pem) {
         try {
-            return factory().generatePrivate(new PKCS8EncodedKeySpec(content("PRIVATE", pem)));
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(content("PRIVATE", pem)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not an Ed25519 private key in PEM", e);
         }
@@ -30,7 +30,7 @@ final class PemKeys {
     /** @throws IllegalArgumentException when the text is not such a key */
     static PublicKey publicKey(String pem) {
         try {
-            return factory().generatePublic(new X509EncodedKeySpec(content("PUBLIC", pem)));
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(content("PUBLIC", pem)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("Not an Ed25519 public key in PEM", e);
         }
@@ -40,10 +40,6 @@ final class PemKeys {
         return "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getEncoder().encodeToString(key.getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
-    }
-
-    private static KeyFactory factory() throws GeneralSecurityException {
-        return KeyFactory.getInstance("Ed25519");
     }
 
     private static byte[] content(String kind, String pem) {

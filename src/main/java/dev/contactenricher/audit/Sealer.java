@@ -33,7 +33,9 @@ class Sealer {
     void seal() {
         if (entries.oldestUnchained().isPresent()) {
             try {
-                chainAll();
+                while (chain.extend(BATCH) == BATCH) {
+                    // more may wait
+                }
             } finally {
                 // not before: after a standstill of the service everything is old
                 watch(entries.oldestUnchained());
@@ -41,17 +43,9 @@ class Sealer {
         }
     }
 
-    private void chainAll() {
-        int chained;
-        do {
-            chained = chain.extend(BATCH);
-        } while (chained == BATCH);
-    }
-
     private void watch(Optional<Instant> oldest) {
-        boolean nowLate = oldest.filter(
-                        instant -> instant.isBefore(dialect.instant().minus(ALARM)))
-                .isPresent();
+        Instant alarm = dialect.instant().minus(ALARM);
+        boolean nowLate = oldest.isPresent() && oldest.get().isBefore(alarm);
         if (nowLate && !late) {
             log.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);
         }

@@ -28,9 +28,8 @@ class DeadLetterNews {
     private static final String UNTOLD = """
             SELECT letters, codes FROM callback_dead_letters WHERE id = 1 AND letters > 0 AND told_at <= ?
             """;
-    private static final String TOLD = """
-            UPDATE callback_dead_letters SET letters = 0, codes = '', told_at = ? WHERE id = 1
-            """;
+    private static final String TOLD =
+            "UPDATE callback_dead_letters SET letters = 0, codes = '', told_at = ? WHERE id = 1";
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;

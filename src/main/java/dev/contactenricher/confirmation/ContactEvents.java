@@ -1,10 +1,9 @@
 package dev.contactenricher.confirmation;
 
+import dev.contactenricher.store.Rows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -49,12 +48,7 @@ public class ContactEvents {
 
     /** @param receivedAt when the latest event of each contact came, by the hash of its id */
     public void received(SortedMap<String, Instant> receivedAt) {
-        template.batchUpdate(
-                RECEIVED,
-                receivedAt.entrySet().stream()
-                        .map(event ->
-                                new Object[] {event.getKey(), event.getValue().toEpochMilli()})
-                        .toList());
+        Rows.update(template, RECEIVED, receivedAt, (id, at) -> new Object[] {id, at.toEpochMilli()});
     }
 
     /** When the last webhook of all came; at the epoch when none ever did. */
@@ -65,9 +59,7 @@ public class ContactEvents {
     /** The contacts of which an event came since then, with its time. */
     public Map<String, Instant> since(Collection<String> contactIdHashes, Instant since) {
         var sorted = new TreeSet<>(contactIdHashes);
-        List<Object[]> rows = new ArrayList<>();
-        sorted.forEach(hash -> rows.add(new Object[] {hash}));
-        template.batchUpdate(TOUCH, rows);
+        Rows.update(template, TOUCH, sorted, hash -> new Object[] {hash});
         var found = new HashMap<String, Instant>();
         jdbc.sql(OF).param("since", since.toEpochMilli()).param("ids", sorted).query(row -> {
             found.put(row.getString("contact_id_hash"), Instant.ofEpochMilli(row.getLong("received_at")));

@@ -2,6 +2,7 @@ package dev.contactenricher.confirmation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.store.Rows;
 import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,8 @@ class RequestContactIds {
             UPDATE merge_confirmation SET confirmed_at = ?
             WHERE request_id = ? AND contact_id_hash = ? AND confirmed_at IS NULL
             """;
-    private static final String OPEN = """
-            SELECT COUNT(*) FROM merge_confirmation WHERE request_id = ? AND confirmed_at IS NULL
-            """;
+    private static final String OPEN =
+            "SELECT COUNT(*) FROM merge_confirmation WHERE request_id = ? AND confirmed_at IS NULL";
     private static final String PURGE = """
             DELETE FROM merge_confirmation WHERE request_id IN (
                 SELECT c.request_id FROM merge_confirmation c WHERE NOT EXISTS (
@@ -51,11 +51,8 @@ class RequestContactIds {
 
     /** @param events the ids of which an event came already, with its time */
     void add(String requestId, Collection<String> contactIdHashes, Map<String, Instant> events) {
-        template.batchUpdate(
-                ADD,
-                contactIdHashes.stream()
-                        .map(hash -> new @Nullable Object[] {requestId, hash, Times.millis(events.get(hash))})
-                        .toList());
+        Rows.update(template, ADD, contactIdHashes, hash ->
+                new @Nullable Object[] {requestId, hash, Times.millis(events.get(hash))});
     }
 
     /**

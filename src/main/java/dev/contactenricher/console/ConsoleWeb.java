@@ -19,15 +19,13 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class ConsoleWeb implements WebMvcConfigurer {
 
-    private static final String WEBJARS = "classpath*:META-INF/resources/webjars/";
-
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/console/assets/**")
                 .addResourceLocations(
                         new ClassPathResource("console/assets/"),
-                        folderOf(WEBJARS + "htmx.org/*/dist/htmx.min.js"),
-                        folderOf(WEBJARS + "picocss__pico/*/css/pico.classless.min.css"))
+                        webjar("htmx.org/*/dist/htmx.min.js"),
+                        webjar("picocss__pico/*/css/pico.classless.min.css"))
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
@@ -46,9 +44,10 @@ class ConsoleWeb implements WebMvcConfigurer {
     }
 
     /** A webjar's own folder is named by its version. */
-    private static Resource folderOf(String file) {
+    private static Resource webjar(String file) {
+        String path = "classpath*:META-INF/resources/webjars/" + file;
         try {
-            return new PathMatchingResourcePatternResolver().getResources(file)[0].createRelative("");
+            return new PathMatchingResourcePatternResolver().getResources(path)[0].createRelative("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Rows;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +51,7 @@ public class CorrectionEntries {
     /** Those of these persons that wait, are in flight or are dead letters, the oldest first; locked. */
     Map<String, List<Entry>> of(Collection<String> persons) {
         var found = new HashMap<String, List<Entry>>();
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+        for (List<String> some : Chunks.of(persons)) {
             jdbc.sql(OF_PERSONS + dialect.forUpdate())
                     .param("persons", some)
                     .query(Entry::read)
@@ -65,20 +67,13 @@ public class CorrectionEntries {
     }
 
     void add(Map<String, Correction> corrections, Instant now) {
-        template.batchUpdate(
-                ADD,
-                corrections.entrySet().stream()
-                        .map(one -> new Object[] {one.getKey(), seal(one.getValue()), now.toEpochMilli()})
-                        .toList());
+        Rows.update(template, ADD, corrections, (person, correction) ->
+                new Object[] {person, seal(correction), now.toEpochMilli()});
     }
 
     /** @param corrections by entry */
     void change(Map<Long, Correction> corrections) {
-        template.batchUpdate(
-                CHANGE,
-                corrections.entrySet().stream()
-                        .map(one -> new Object[] {seal(one.getValue()), one.getKey()})
-                        .toList());
+        Rows.update(template, CHANGE, corrections, (entry, correction) -> new Object[] {seal(correction), entry});
     }
 
     void remove(Collection<Long> ids) {
@@ -89,11 +84,7 @@ public class CorrectionEntries {
 
     /** When the longest waiting one was heard; now when none is on its way. */
     Instant oldest(Instant now) {
-        return jdbc.sql(OLDEST)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli)
-                .orElse(now);
+        return Times.found(jdbc.sql(OLDEST)).orElse(now);
     }
 
     private byte[] seal(Correction correction) {

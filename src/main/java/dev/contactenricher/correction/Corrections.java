@@ -105,7 +105,7 @@ public class Corrections {
 
     private void add(Map<String, Correction> fresh, Instant at) {
         entries.add(fresh, at);
-        for (List<String> some : Chunks.of(List.copyOf(fresh.keySet()))) {
+        for (List<String> some : Chunks.of(fresh.keySet())) {
             waiting.block(new HashSet<>(waiting.held(some)));
             // whatever comes next must not be taken for what CXone holds already
             merged.forget(some);

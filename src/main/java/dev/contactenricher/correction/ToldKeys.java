@@ -73,7 +73,7 @@ public class ToldKeys {
     /** The keys, in hexadecimal, that are of one person only, by person. */
     Map<String, Set<String>> own(Collection<String> persons) {
         var own = new HashMap<String, Set<String>>();
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+        for (List<String> some : Chunks.of(persons)) {
             jdbc.sql(OWN).param("persons", some).query(row -> {
                 own.computeIfAbsent(row.getString("person_id"), person -> new HashSet<>())
                         .add(hex(row.getBytes("key_hash")));
@@ -102,7 +102,7 @@ public class ToldKeys {
     }
 
     void forget(Collection<String> persons) {
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+        for (List<String> some : Chunks.of(persons)) {
             jdbc.sql(STAYS_SHARED).param("persons", some).update();
             jdbc.sql(FORGET).param("persons", some).update();
         }

@@ -40,7 +40,7 @@ public class ToldPersons {
     /** Of each of these persons; {@link Told#NOTHING} for a person that CXone does not hold. */
     public Map<String, Told> of(Collection<String> persons) {
         var rows = new HashMap<String, List<Told.Row>>();
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+        for (List<String> some : Chunks.of(persons)) {
             jdbc.sql(OF).param("persons", some).query(row -> {
                 rows.computeIfAbsent(row.getString("person_id"), person -> new ArrayList<>())
                         .add(new Told.Row(
@@ -73,7 +73,7 @@ public class ToldPersons {
     }
 
     void forget(Collection<String> persons) {
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
+        for (List<String> some : Chunks.of(persons)) {
             jdbc.sql(FORGET).param("persons", some).update();
         }
     }

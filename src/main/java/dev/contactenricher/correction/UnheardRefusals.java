@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -61,8 +60,7 @@ public class UnheardRefusals {
     }
 
     private Corrections.Refusal refusal(Entry entry) {
-        Contact contact =
-                survivors.open(Objects.requireNonNull(entry.payload())).contact();
+        Contact contact = survivors.open(entry).contact();
         Set<Channel> refused = EnumSet.allOf(Channel.class);
         refused.removeIf(channel -> !Boolean.FALSE.equals(contact.consent().to(channel)));
         return new Corrections.Refusal(entry.personId(), refused, Keys.of(contact));

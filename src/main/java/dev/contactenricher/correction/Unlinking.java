@@ -3,13 +3,12 @@ package dev.contactenricher.correction;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.PersonEntries;
-import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Ids;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,28 +29,24 @@ public class Unlinking {
     }
 
     public void unlink(Collection<String> personIds) {
-        for (List<String> some : Chunks.of(new ArrayList<>(personIds))) {
-            List<Entry> entries = held.of(some);
-            Map<String, String> corrected = corrected(entries);
-            var ids = new HashMap<Long, String>();
-            for (Entry entry : entries) {
-                String own = corrected.get(entry.personId());
-                ids.put(entry.id(), own != null && isOnItsWay(entry) ? own : Ids.random());
-            }
-            held.unlink(ids);
-            corrected.forEach((person, id) -> told.give(List.of(person), id));
-            told.forget(some);
-            keys.forget(some);
+        List<Entry> entries = held.of(personIds);
+        Map<String, String> corrected = corrected(entries);
+        var ids = new HashMap<Long, String>();
+        for (Entry entry : entries) {
+            String own = corrected.get(entry.personId());
+            ids.put(entry.id(), own != null && isOnItsWay(entry) ? own : Ids.random());
         }
+        held.unlink(ids);
+        corrected.forEach((person, id) -> told.give(List.of(person), id));
+        told.forget(personIds);
+        keys.forget(personIds);
     }
 
     /** A correction goes behind what is in flight of its person, and says what CXone was told, without telling whose it is. */
     private static Map<String, String> corrected(List<Entry> entries) {
-        var ids = new HashMap<String, String>();
-        entries.stream()
+        return entries.stream()
                 .filter(entry -> entry.isCorrection() && isOnItsWay(entry))
-                .forEach(entry -> ids.put(entry.personId(), Ids.random()));
-        return ids;
+                .collect(Collectors.toMap(Entry::personId, entry -> Ids.random(), (one, other) -> other));
     }
 
     private static boolean isOnItsWay(Entry entry) {

@@ -22,13 +22,10 @@ class Rekeying {
     private static final Logger log = LoggerFactory.getLogger(Rekeying.class);
 
     /** A ciphertext's key id stands behind its version; see {@link Vault}. */
-    private static final String STALE = """
-            SELECT %1$s, %2$s FROM %3$s WHERE %2$s IS NOT NULL AND substr(%2$s, 2, 4) <> ? LIMIT 200
-            """;
+    private static final String STALE =
+            "SELECT %1$s, %2$s FROM %3$s WHERE %2$s IS NOT NULL AND substr(%2$s, 2, 4) <> ? LIMIT 200";
 
-    private static final String REPLACE = """
-            UPDATE %s SET %s = ? WHERE %s AND %s = ?
-            """;
+    private static final String REPLACE = "UPDATE %s SET %s = ? WHERE %s AND %s = ?";
     private static final SealedColumn SECRETS = new SealedColumn("secret", "wrapped", List.of("name"));
 
     private final JdbcTemplate jdbc;

@@ -8,15 +8,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Secrets that the service makes once and keeps in its database, wrapped by the data key: all replicas share them. */
 public class Secrets {
 
-    private static final String FIND = """
-            SELECT wrapped FROM secret WHERE name = :name
-            """;
-    private static final String INSERT = """
-            INSERT INTO secret (name, wrapped) VALUES (:name, :wrapped) ON CONFLICT (name) DO NOTHING
-            """;
-    private static final String REWRAP = """
-            UPDATE secret SET wrapped = :wrapped WHERE name = :name
-            """;
+    private static final String FIND = "SELECT wrapped FROM secret WHERE name = :name";
+    private static final String INSERT =
+            "INSERT INTO secret (name, wrapped) VALUES (:name, :wrapped) ON CONFLICT (name) DO NOTHING";
+    private static final String REWRAP = "UPDATE secret SET wrapped = :wrapped WHERE name = :name";
 
     private final JdbcClient jdbc;
     private final Vault vault;

@@ -1,7 +1,6 @@
 package dev.contactenricher.cxone;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,15 +33,11 @@ final class AccessKeyWithClient implements TokenGrant {
 
     @Override
     public String body() {
-        return "grant_type=password&username=" + encode(settings.accessKeyId()) + "&password="
-                + encode(settings.accessKeySecret());
+        return "grant_type=password&username=" + TokenGrant.encode(settings.accessKeyId()) + "&password="
+                + TokenGrant.encode(settings.accessKeySecret());
     }
 
     private String client(String value) {
-        return settings.encodeClient() ? encode(value) : value;
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return settings.encodeClient() ? TokenGrant.encode(value) : value;
     }
 }

@@ -2,9 +2,9 @@ package dev.contactenricher.cxone;
 
 import dev.contactenricher.cxone.CxoneSettings.ClientAuth;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -19,8 +19,7 @@ final class ClientCredentials implements TokenGrant {
 
     @Override
     public URI endpoint() {
-        URI own = settings.tokenUrl();
-        return own == null ? settings.at("/oauth2/token") : own;
+        return Objects.requireNonNullElseGet(settings.tokenUrl(), () -> settings.at("/oauth2/token"));
     }
 
     @Override
@@ -28,7 +27,9 @@ final class ClientCredentials implements TokenGrant {
         headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
         if (settings.clientAuth() == ClientAuth.BASIC) {
             headers.setBasicAuth(
-                    encode(settings.clientId()), encode(settings.clientSecret()), StandardCharsets.US_ASCII);
+                    TokenGrant.encode(settings.clientId()),
+                    TokenGrant.encode(settings.clientSecret()),
+                    StandardCharsets.US_ASCII);
         }
     }
 
@@ -36,11 +37,11 @@ final class ClientCredentials implements TokenGrant {
     public String body() {
         var form = new StringBuilder("grant_type=client_credentials");
         if (!settings.scopes().isBlank()) {
-            form.append("&scope=").append(encode(String.join(" ", settings.neededScopes())));
+            form.append("&scope=").append(TokenGrant.encode(String.join(" ", settings.neededScopes())));
         }
         if (settings.clientAuth() == ClientAuth.POST) {
-            form.append("&client_id=").append(encode(settings.clientId()));
-            form.append("&client_secret=").append(encode(settings.clientSecret()));
+            form.append("&client_id=").append(TokenGrant.encode(settings.clientId()));
+            form.append("&client_secret=").append(TokenGrant.encode(settings.clientSecret()));
         }
         return form.toString();
     }
@@ -48,9 +49,5 @@ final class ClientCredentials implements TokenGrant {
     @Override
     public List<String> neededScopes() {
         return settings.neededScopes();
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.BackOffPolicyBuilder;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
@@ -47,7 +48,12 @@ class CxoneConfiguration {
     RetryTemplate endlessRetry() {
         return RetryTemplate.builder()
                 .infiniteRetry()
-                .customBackoff(new ObedientBackOff(exponential(Duration.ofSeconds(2), Duration.ofMinutes(5))))
+                .customBackoff(new ObedientBackOff(BackOffPolicyBuilder.newBuilder()
+                        .delay(Duration.ofSeconds(2).toMillis())
+                        .multiplier(BACKOFF_FACTOR)
+                        .maxDelay(Duration.ofMinutes(5).toMillis())
+                        .random(true)
+                        .build()))
                 .retryOn(RepeatableException.class)
                 .build();
     }

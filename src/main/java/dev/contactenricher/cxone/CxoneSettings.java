@@ -37,10 +37,6 @@ record CxoneSettings(
         BASIC
     }
 
-    URI tokenEndpoint() {
-        return tokenUrl == null ? at("/oauth2/token") : tokenUrl;
-    }
-
     /** @param path begins with a slash */
     URI at(String path) {
         return URI.create(baseUrl.toString().replaceFirst("/+$", "") + path);

@@ -1,6 +1,8 @@
 package dev.contactenricher.cxone;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -16,5 +18,10 @@ interface TokenGrant {
     /** Scopes without which some calls will be refused; empty where there are no scopes. */
     default List<String> neededScopes() {
         return List.of();
+    }
+
+    /** As in the body of a form. */
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

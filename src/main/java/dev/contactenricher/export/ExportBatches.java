@@ -9,21 +9,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ExportBatches {
 
-    private static final String ADD = """
-            INSERT INTO export_batch (id, next_at) VALUES (:id, :now)
-            """;
+    private static final String ADD = "INSERT INTO export_batch (id, next_at) VALUES (:id, :now)";
     private static final String DUE = """
             SELECT id, attempts, failed_at_success FROM export_batch WHERE next_at <= :now ORDER BY next_at, id LIMIT 1
             """;
-    private static final String FIND = """
-            SELECT id, attempts, failed_at_success FROM export_batch WHERE id = :id
-            """;
-    private static final String REPEAT = """
-            UPDATE export_batch SET attempts = :attempts, failed_at_success = :successes, next_at = :nextAt WHERE id = :id
-            """;
-    private static final String REMOVE = """
-            DELETE FROM export_batch WHERE id = :id
-            """;
+    private static final String FIND = "SELECT id, attempts, failed_at_success FROM export_batch WHERE id = :id";
+    private static final String REPEAT =
+            "UPDATE export_batch SET attempts = ?, failed_at_success = ?, next_at = ? WHERE id = ?";
+    private static final String REMOVE = "DELETE FROM export_batch WHERE id = :id";
 
     private final JdbcClient jdbc;
 
@@ -50,12 +43,7 @@ class ExportBatches {
     }
 
     void repeat(String id, int attempts, long successes, Instant nextAt) {
-        jdbc.sql(REPEAT)
-                .param("id", id)
-                .param("attempts", attempts)
-                .param("successes", successes)
-                .param("nextAt", nextAt.toEpochMilli())
-                .update();
+        jdbc.sql(REPEAT).params(attempts, successes, nextAt.toEpochMilli(), id).update();
     }
 
     void remove(String id) {

@@ -3,6 +3,7 @@ package dev.contactenricher.export;
 import dev.contactenricher.export.ExportItem.Refusal;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Times;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +36,10 @@ class ExportItems {
     private static final String OF_BATCH = "SELECT" + ExportItem.COLUMNS + """
               FROM export_item WHERE state = 'SENDING' AND batch_id = :batch ORDER BY id
             """;
-    private static final String MOVE = """
-            UPDATE export_item SET batch_id = :batch WHERE id IN (:ids) AND state = 'SENDING'
-            """;
-    private static final String COUNT_ATTEMPT = """
-            UPDATE export_item SET attempts = attempts + 1 WHERE batch_id = :batch AND state = 'SENDING'
-            """;
+    private static final String MOVE =
+            "UPDATE export_item SET batch_id = :batch WHERE id IN (:ids) AND state = 'SENDING'";
+    private static final String COUNT_ATTEMPT =
+            "UPDATE export_item SET attempts = attempts + 1 WHERE batch_id = :batch AND state = 'SENDING'";
     private static final String ARRIVED = """
             UPDATE export_item SET state = 'EXPORTED', payload = NULL, batch_id = NULL, finished_at = :at
              WHERE batch_id = :batch AND state = 'SENDING'
@@ -79,11 +78,7 @@ class ExportItems {
 
     /** When the refusal was heard that the platform has waited for longest; now without any. */
     Instant oldestRefusal(Instant now) {
-        return jdbc.sql(OLDEST_REFUSAL)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli)
-                .orElse(now);
+        return Times.found(jdbc.sql(OLDEST_REFUSAL)).orElse(now);
     }
 
     /** Puts the longest waiting items into a new batch; returns how many. */

@@ -2,6 +2,7 @@ package dev.contactenricher.export;
 
 import dev.contactenricher.sending.ExportBacklog;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class ExportStanding implements ExportBacklog {
     public Standing standing() {
         Instant now = dialect.instant();
         long open = jdbc.sql(OPEN).query(Long.class).single();
-        Optional<Instant> oldest = jdbc.sql(OLDEST).query(Long.class).optional().map(Instant::ofEpochMilli);
+        Optional<Instant> oldest = Times.found(jdbc.sql(OLDEST));
         return new Standing(
                 open,
                 Duration.between(oldest.filter(now::isAfter).orElse(now), now),

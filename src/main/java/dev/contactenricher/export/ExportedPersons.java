@@ -29,12 +29,9 @@ class ExportedPersons {
                SET entry_id = excluded.entry_id, job_id = excluded.job_id, job_index = excluded.job_index,
                    payload = excluded.payload, consent = excluded.consent, merged_at = excluded.merged_at
             """;
-    private static final String FIND = """
-            SELECT * FROM export_profile WHERE person_id IN (:persons) ORDER BY entry_id, profile_hash
-            """;
-    private static final String ERASE = """
-            DELETE FROM export_profile WHERE person_id IN (:persons)
-            """;
+    private static final String FIND =
+            "SELECT * FROM export_profile WHERE person_id IN (:persons) ORDER BY entry_id, profile_hash";
+    private static final String ERASE = "DELETE FROM export_profile WHERE person_id IN (:persons)";
 
     private static final String KEEP_THE_LAST = """
             DELETE FROM export_profile WHERE person_id IN (:persons) AND EXISTS (
@@ -43,9 +40,7 @@ class ExportedPersons {
                    AND (later.entry_id > export_profile.entry_id
                         OR later.entry_id = export_profile.entry_id AND later.person_id > export_profile.person_id))
             """;
-    private static final String GIVE = """
-            UPDATE export_profile SET person_id = :to WHERE person_id IN (:from)
-            """;
+    private static final String GIVE = "UPDATE export_profile SET person_id = :to WHERE person_id IN (:from)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;

@@ -14,15 +14,10 @@ class ItemsOfPersons {
             UPDATE export_item SET state = 'STOPPED', payload = NULL, batch_id = NULL, finished_at = :at
              WHERE person_id IN (:persons) AND state IN ('WAITING', 'SENDING', 'FAILED') AND (consent IS NULL OR consent = 1)
             """;
-    private static final String SENDING_PERSONS = """
-            SELECT DISTINCT person_id FROM export_item WHERE person_id IN (:persons) AND state = 'SENDING'
-            """;
-    private static final String ERASE = """
-            DELETE FROM export_item WHERE person_id IN (:persons)
-            """;
-    private static final String GIVE = """
-            UPDATE export_item SET person_id = :to WHERE person_id IN (:from)
-            """;
+    private static final String SENDING_PERSONS =
+            "SELECT DISTINCT person_id FROM export_item WHERE person_id IN (:persons) AND state = 'SENDING'";
+    private static final String ERASE = "DELETE FROM export_item WHERE person_id IN (:persons)";
+    private static final String GIVE = "UPDATE export_item SET person_id = :to WHERE person_id IN (:from)";
     private static final String PURGE = """
             DELETE FROM export_item WHERE id IN (
                 SELECT id FROM export_item

@@ -43,17 +43,15 @@ class MarketingClient {
     }
 
     private String body(List<ExportItem> items, Instant now) {
-        ObjectNode body = json.createObjectNode();
-        body.put("platform", PLATFORM);
-        body.put("sync_timestamp", now.toString());
+        ObjectNode body = json.createObjectNode().put("platform", PLATFORM).put("sync_timestamp", now.toString());
         var contacts = body.putArray("contacts");
         for (ExportItem item : items) {
             Profile profile = profiles.open(item.payload());
-            ObjectNode contact = contacts.addObject();
-            contact.put("external_id", profile.externalId());
-            contact.put("email", profile.email());
-            contact.put("consent_status", item.consent());
-            contact.put("merged_at", item.mergedAt().toString());
+            contacts.addObject()
+                    .put("external_id", profile.externalId())
+                    .put("email", profile.email())
+                    .put("consent_status", item.consent())
+                    .put("merged_at", item.mergedAt().toString());
         }
         return json.writeValueAsString(body);
     }

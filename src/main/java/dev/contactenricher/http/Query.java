@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record Query(List<String> names) {
                     names.add(name);
                 }
             }
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
         return names.size() > MOST_PARAMETERS ? Optional.empty() : Optional.of(new Query(List.copyOf(names)));
@@ -42,21 +43,12 @@ record Query(List<String> names) {
             if (c > 0x7f) {
                 throw new CharacterCodingException();
             } else if (c == '%') {
-                bytes.put((byte) octet(encoded, i + 1));
+                bytes.put((byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3));
                 i += 2;
             } else {
                 bytes.put((byte) (c == '+' ? ' ' : c));
             }
         }
         return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-    }
-
-    private static int octet(String encoded, int at) throws CharacterCodingException {
-        int high = at + 1 < encoded.length() ? Character.digit(encoded.charAt(at), 16) : -1;
-        int low = high < 0 ? -1 : Character.digit(encoded.charAt(at + 1), 16);
-        if (low < 0) {
-            throw new CharacterCodingException();
-        }
-        return high << 4 | low;
     }
 }

@@ -1,9 +1,7 @@
 package dev.contactenricher.http;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * All answers that wait for their readers. Beyond the memory for them, those are given up whose readers have taken nothing
@@ -17,7 +15,7 @@ final class UnreadAnswers {
     private final long limit;
 
     /** Those whose readers took something last stand last. */
-    private final Map<UnreadAnswer, Held> answers = new LinkedHashMap<>();
+    private final LinkedHashMap<UnreadAnswer, Held> answers = new LinkedHashMap<>();
 
     private long bytes;
 
@@ -31,15 +29,13 @@ final class UnreadAnswers {
         long now = System.nanoTime();
         answers.put(answer, new Held(size, now));
         bytes += size;
-        Iterator<Map.Entry<UnreadAnswer, Held>> oldest = answers.entrySet().iterator();
         while (bytes > limit && answers.size() > 1) {
-            Map.Entry<UnreadAnswer, Held> next = oldest.next();
-            if (bytes <= FAR * limit && now - next.getValue().movedNanos < WHILE_NANOS) {
+            Held oldest = answers.firstEntry().getValue();
+            if (bytes <= FAR * limit && now - oldest.movedNanos < WHILE_NANOS) {
                 return;
             }
-            next.getKey().giveUp();
-            bytes -= next.getValue().size;
-            oldest.remove();
+            answers.pollFirstEntry().getKey().giveUp();
+            bytes -= oldest.size;
         }
     }
 

@@ -33,19 +33,16 @@ final class RoleMailboxes {
     private RoleMailboxes() {}
 
     static boolean isOne(MailboxName name) {
-        if (ROLES.contains(name.letters())) {
-            return true;
-        }
-        if (!ROLES.contains(name.first()) && !AREAS.contains(name.first())) {
-            return false;
-        }
-        List<String> words = name.words();
-        return isOfAnArea(words) || beginsWithRole(words);
+        return ROLES.contains(name.letters()) || isRoleOrArea(name.first()) && isMadeOfRoles(name.words());
     }
 
-    private static boolean isOfAnArea(List<String> words) {
-        return words.stream().anyMatch(ROLES::contains)
-                && words.stream().allMatch(word -> ROLES.contains(word) || AREAS.contains(word));
+    private static boolean isMadeOfRoles(List<String> words) {
+        return beginsWithRole(words)
+                || words.stream().anyMatch(ROLES::contains) && words.stream().allMatch(RoleMailboxes::isRoleOrArea);
+    }
+
+    private static boolean isRoleOrArea(String word) {
+        return ROLES.contains(word) || AREAS.contains(word);
     }
 
     private static boolean beginsWithRole(List<String> words) {

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BroughtIds {
 
-    private static final String OF_PERSONS = """
-            SELECT job_id, sealed FROM job_contact WHERE person_id IN (:persons) AND sealed IS NOT NULL
-            """;
+    private static final String OF_PERSONS =
+            "SELECT job_id, sealed FROM job_contact WHERE person_id IN (:persons) AND sealed IS NOT NULL";
     private static final String OF_REJECTED = """
             SELECT job_id, sealed FROM job_contact WHERE sealed IS NOT NULL
                AND (job_id, position) IN (SELECT job_id, position FROM rejected_contact WHERE key_hash IN (:keys))

@@ -49,11 +49,11 @@ class CancelledContacts {
 
     /** The job's contacts follow these entries no longer; returns how many they are. */
     int cancel(String jobId, List<Long> entries) {
-        int cancelled = 0;
-        for (List<Long> some : Chunks.of(entries)) {
-            cancelled +=
-                    jdbc.sql(CANCEL).param("job", jobId).param("entries", some).update();
-        }
-        return cancelled;
+        return Chunks.sum(
+                entries,
+                some -> jdbc.sql(CANCEL)
+                        .param("job", jobId)
+                        .param("entries", some)
+                        .update());
     }
 }

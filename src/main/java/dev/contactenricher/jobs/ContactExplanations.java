@@ -4,9 +4,9 @@ import dev.contactenricher.jobs.ContactView.ConsentView;
 import dev.contactenricher.jobs.ContactView.ExportView;
 import dev.contactenricher.jobs.ContactView.Lineage;
 import dev.contactenricher.jobs.ContactView.WebhookView;
+import dev.contactenricher.store.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ContactExplanations {
 
-    private static final String FIND = """
-            SELECT * FROM job_contact WHERE job_id = :job AND position = :position
-            """;
+    private static final String FIND = "SELECT * FROM job_contact WHERE job_id = :job AND position = :position";
     /** By the person as long as it is known: the rejected contacts of a person are nobody's duplicates. */
     private static final String SAME_PERSON_IN_BATCH = """
             SELECT position FROM job_contact
@@ -28,9 +26,8 @@ public class ContactExplanations {
              ORDER BY position
             """;
 
-    private static final String OTHER_JOBS = """
-            SELECT DISTINCT job_id FROM job_contact WHERE entry_id = :entry AND job_id <> :job ORDER BY job_id
-            """;
+    private static final String OTHER_JOBS =
+            "SELECT DISTINCT job_id FROM job_contact WHERE entry_id = :entry AND job_id <> :job ORDER BY job_id";
 
     private final JdbcClient jdbc;
     private final JobContacts contacts;
@@ -103,9 +100,9 @@ public class ContactExplanations {
                 result.warnings(),
                 requests == null ? List.of() : List.of(requests.split(" ")),
                 new WebhookView(
-                        instant(row, "merged_at"),
+                        Times.in(row, "merged_at"),
                         row.getObject("latency_ms") == null ? null : row.getLong("latency_ms")),
-                new ExportView(instant(row, "exported_at"), row.getString("export_failure")));
+                new ExportView(Times.in(row, "exported_at"), row.getString("export_failure")));
     }
 
     private Lineage lineage(String jobId, Told told) {
@@ -136,10 +133,5 @@ public class ContactExplanations {
                 decision,
                 row.getString("consent_rule"),
                 evidence == null || evidence.isEmpty() ? List.of() : List.of(evidence.split(",")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

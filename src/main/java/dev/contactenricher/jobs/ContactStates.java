@@ -38,20 +38,15 @@ public class ContactStates {
             UPDATE job_contact SET merged_at = ?, latency_ms = ?, failure_code = NULL
              WHERE entry_id = ? AND outcome = 'accepted'
             """;
-    private static final String NOTE_FAILURE = """
-            UPDATE job_contact SET failure_code = :code WHERE entry_id = :entry
-            """;
-    private static final String FOLLOW = """
-            UPDATE job_contact SET entry_id = :into WHERE entry_id = :from
-            """;
+    private static final String NOTE_FAILURE = "UPDATE job_contact SET failure_code = :code WHERE entry_id = :entry";
+    private static final String FOLLOW = "UPDATE job_contact SET entry_id = :into WHERE entry_id = :from";
     private static final String NOTE_EXPORTS = """
             UPDATE job_contact SET exported_at = :at, export_failure = NULL
              WHERE entry_id IN (:entries) AND outcome = 'accepted' AND exported_at IS NULL
             RETURNING job_id
             """;
-    private static final String NOTE_EXPORT_FAILURE = """
-            UPDATE job_contact SET export_failure = :code WHERE entry_id = :entry
-            """;
+    private static final String NOTE_EXPORT_FAILURE =
+            "UPDATE job_contact SET export_failure = :code WHERE entry_id = :entry";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;

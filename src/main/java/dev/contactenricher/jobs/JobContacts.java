@@ -38,12 +38,9 @@ public class JobContacts {
                AND (:outcome = '' OR outcome = :outcome) AND (:state = '' OR state = :state)
              ORDER BY position LIMIT :limit
             """;
-    private static final String ERASE = """
-            UPDATE job_contact SET sealed = NULL, person_id = NULL WHERE person_id = ?
-            """;
-    private static final String JOBS_OF = """
-            SELECT DISTINCT entry_id, job_id FROM job_contact WHERE entry_id IN (:entries) ORDER BY job_id
-            """;
+    private static final String ERASE = "UPDATE job_contact SET sealed = NULL, person_id = NULL WHERE person_id = ?";
+    private static final String JOBS_OF =
+            "SELECT DISTINCT entry_id, job_id FROM job_contact WHERE entry_id IN (:entries) ORDER BY job_id";
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -92,8 +89,7 @@ public class JobContacts {
      */
     public <K> Map<K, List<String>> jobsOf(Map<K, Long> entries) {
         Map<Long, List<String>> jobs = new HashMap<>();
-        List<Long> ids = List.copyOf(entries.values());
-        for (List<Long> some : Chunks.of(ids)) {
+        for (List<Long> some : Chunks.of(entries.values())) {
             jdbc.sql(JOBS_OF).param("entries", some).query(row -> {
                 jobs.computeIfAbsent(row.getLong("entry_id"), entry -> new ArrayList<>())
                         .add(row.getString("job_id"));

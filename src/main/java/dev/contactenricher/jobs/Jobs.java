@@ -34,9 +34,7 @@ public class Jobs {
             VALUES (:id, :actor, :receivedAt, :completedAt, :received, :accepted, :duplicates, :unchanged, :rejected,
                     :accepted, :answerMetrics)
             """;
-    private static final String FIND = """
-            SELECT * FROM job WHERE id = :id
-            """;
+    private static final String FIND = "SELECT * FROM job WHERE id = :id";
     private static final String MOVE = """
             UPDATE job
                SET queued = queued + :queued, submitted = submitted + :submitted, merged = merged + :merged,
@@ -47,12 +45,9 @@ public class Jobs {
                                        ELSE COALESCE(completed_at, :at) END
              WHERE id = :id
             """;
-    private static final String UNDER_WAY = """
-            SELECT id, failed FROM job WHERE id IN (:ids) AND completed_at IS NOT NULL
-            """;
-    private static final String ADD_EXPORTED = """
-            UPDATE job SET exported = exported + :count WHERE id = :id
-            """;
+    private static final String UNDER_WAY =
+            "SELECT id, failed FROM job WHERE id IN (:ids) AND completed_at IS NOT NULL";
+    private static final String ADD_EXPORTED = "UPDATE job SET exported = exported + :count WHERE id = :id";
     private static final String DELETE_EXPIRED = """
             DELETE FROM job WHERE id IN (
                 SELECT id FROM job WHERE received_at < :before AND completed_at < :before ORDER BY received_at LIMIT :most)
@@ -107,9 +102,8 @@ public class Jobs {
 
     /** The rows are locked by now, so that what they were is what they are but for the changes. */
     private void tellEnds(SortedMap<String, Map<EntryState, Integer>> changes, Instant at) {
-        List<String> ids = List.copyOf(changes.keySet());
         List<String> ended = new ArrayList<>();
-        for (List<String> some : Chunks.of(ids)) {
+        for (List<String> some : Chunks.of(changes.keySet())) {
             jdbc.sql(UNDER_WAY).param("ids", some).query(row -> {
                 Map<EntryState, Integer> change = requireNonNull(changes.get(row.getString("id")));
                 boolean wasOpen =
@@ -150,15 +144,13 @@ public class Jobs {
     }
 
     static Job job(ResultSet row, int n) throws SQLException {
-        long completedAt = row.getLong("completed_at");
-        Instant completed = row.wasNull() ? null : Instant.ofEpochMilli(completedAt);
         return new Job(
                 row.getString("id"),
                 new Taken(
                         row.getString("actor"),
                         Instant.ofEpochMilli(row.getLong("received_at")),
                         row.getString("answer_metrics")),
-                completed,
+                Times.in(row, "completed_at"),
                 row.getInt("started") == 1,
                 new OutcomeCounts(
                         row.getInt("accepted"),

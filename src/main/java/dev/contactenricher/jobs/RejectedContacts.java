@@ -9,9 +9,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RejectedContacts {
 
-    private static final String ADD = """
-            INSERT INTO rejected_contact (job_id, position, key_hash) VALUES (?, ?, ?)
-            """;
+    private static final String ADD = "INSERT INTO rejected_contact (job_id, position, key_hash) VALUES (?, ?, ?)";
     private static final String ERASE = """
             UPDATE job_contact SET sealed = NULL
              WHERE (job_id, position) IN (SELECT job_id, position FROM rejected_contact WHERE key_hash = ?)

@@ -1,12 +1,11 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.problem.BrokenOffException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,6 @@ public class ResultFiles {
 
     static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
 
-    private static final Logger log = LoggerFactory.getLogger(ResultFiles.class);
     private static final int BUFFER = 1 << 16;
     private static final int PAGE = 1000;
 
@@ -69,11 +67,7 @@ public class ResultFiles {
         try {
             writeAll(jobId, filter, first, line);
         } catch (RuntimeException e) {
-            if (!response.isCommitted()) {
-                throw e;
-            }
-            log.error("A file of results broke off: {}", e.getClass().getSimpleName());
-            throw new BrokenOffException();
+            throw BrokenOffException.of(e, response, "A file of results");
         }
         out.flush();
     }
@@ -92,15 +86,5 @@ public class ResultFiles {
 
     private List<ListedContact> page(String jobId, int after, ContactFilter filter) {
         return views.contacts(jobId, after, PAGE, filter).orElseThrow(JobController::noSuchJob);
-    }
-
-    /** The store went away in the middle; the caller must see that the file is not whole. */
-    static final class BrokenOffException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        BrokenOffException() {
-            super("A file of results broke off");
-        }
     }
 }

@@ -14,7 +14,6 @@ import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.GradualDeletion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,25 +80,23 @@ class ResultRecords implements PersonRecords {
 
     @Override
     public List<Held> held(List<String> personIds) {
-        List<Held> held = new ArrayList<>();
-        for (List<String> some : Chunks.of(personIds)) {
-            held.addAll(jdbc.sql(OF_PERSONS)
-                    .param("persons", some)
-                    .query(this::read)
-                    .list());
-        }
-        return held;
+        return Chunks.query(
+                personIds,
+                some -> jdbc.sql(OF_PERSONS)
+                        .param("persons", some)
+                        .query(this::read)
+                        .list());
     }
 
     /** Contacts in which something could not be read are nobody's. */
     @Override
     public List<Held> heldUnder(List<byte[]> keyHashes) {
-        List<Held> held = new ArrayList<>();
-        for (List<byte[]> some : Chunks.of(keyHashes)) {
-            held.addAll(
-                    jdbc.sql(OF_REJECTED).param("keys", some).query(this::read).list());
-        }
-        return held;
+        return Chunks.query(
+                keyHashes,
+                some -> jdbc.sql(OF_REJECTED)
+                        .param("keys", some)
+                        .query(this::read)
+                        .list());
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ public class Cancelling {
     public Set<Long> cancel(Collection<Long> entries, Function<Collection<Long>, Map<Long, Origin>> others) {
         dispatch.lock();
         var waited = new HashSet<Long>();
-        for (List<Long> some : Chunks.of(new ArrayList<>(entries))) {
+        for (List<Long> some : Chunks.of(entries)) {
             List<Entry> held = waiting.lock(some);
             List<Long> ids = held.stream().map(Entry::id).toList();
             if (!ids.isEmpty()) {

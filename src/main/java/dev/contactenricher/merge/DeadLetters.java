@@ -121,7 +121,7 @@ class DeadLetters implements DeadLetterSource {
                 kind(),
                 entry.jobId(),
                 entry.index(),
-                survivors.open(requireNonNull(entry.payload())).contact().externalCrmId(),
+                survivors.open(entry).contact().externalCrmId(),
                 code,
                 // the last answer said that it was taken
                 code.equals(UNCONFIRMED) ? null : GivenUpRows.lastStatus(row),

@@ -139,7 +139,7 @@ class Enqueuing {
         var folded = new HashMap<Long, NewEntry>();
         for (Turn turn : turns) {
             Entry waits = requireNonNull(older.get(turn.submission().personId()));
-            Survivor before = survivors.open(requireNonNull(waits.payload()));
+            Survivor before = survivors.open(waits);
             folded.put(waits.id(), turn.foldInto(waits, before, survivors));
             ids.put(waits.personId(), waits.id());
             if (survivors.losesHistory(before, turn.submission().survivor())) {

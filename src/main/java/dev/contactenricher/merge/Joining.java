@@ -1,7 +1,5 @@
 package dev.contactenricher.merge;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.contactenricher.correction.CorrectionChanges;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Folded;
@@ -74,7 +72,7 @@ class Joining {
         byAge.add(into);
         byAge.sort(Comparator.comparingLong(Entry::id));
         var all = byAge.stream()
-                .map(entry -> survivors.open(requireNonNull(entry.payload())))
+                .map(entry -> survivors.open(entry))
                 .reduce(survivors::fold)
                 .orElseThrow();
         waiting.fold(Map.of(

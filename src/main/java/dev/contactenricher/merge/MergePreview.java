@@ -83,7 +83,7 @@ public class MergePreview {
             List<Entry> older = older(person, entries);
             if (!older.isEmpty()) {
                 Survivor waits = older.stream()
-                        .map(entry -> survivors.open(requireNonNull(entry.payload())))
+                        .map(entry -> survivors.open(entry))
                         .reduce(survivors::fold)
                         .orElseThrow();
                 if (survivors.losesHistory(waits, survivor)) {

@@ -1,7 +1,5 @@
 package dev.contactenricher.merge;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.FailedEntries;
 import dev.contactenricher.queue.FailedEntries.Kind;
@@ -82,8 +80,7 @@ class Requeuing {
         boolean later = entry.jobId().compareTo(present.jobId()) > 0;
         Entry older = later ? present : entry;
         Entry newer = later ? entry : present;
-        var both = survivors.fold(
-                survivors.open(requireNonNull(older.payload())), survivors.open(requireNonNull(newer.payload())));
+        var both = survivors.fold(survivors.open(older), survivors.open(newer));
         waiting.fold(Map.of(
                 present.id(),
                 new NewEntry(

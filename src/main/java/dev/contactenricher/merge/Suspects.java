@@ -28,11 +28,7 @@ class Suspects {
         this.leftOut = leftOut;
     }
 
-    /**
-     * All that were refused before then become dead letters.
-     *
-     * @return false where there are none
-     */
+    /** All that were refused before then become dead letters; false where there are none. */
     boolean convict(Instant until, Instant now) {
         List<Request> suspects = requests.suspects(until);
         suspects.forEach(request -> convict(request, submitted.of(request.id()), now));

@@ -14,7 +14,6 @@ import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ class Withdrawing {
         int stopped = 0;
         // no contact is claimed, answered or timed out between the statements, which would miss it
         dispatch.lock();
-        for (List<String> some : Chunks.of(new ArrayList<>(personIds))) {
+        for (List<String> some : Chunks.of(personIds)) {
             List<Entry> entries = held.lockStoppable(some);
             landing.stop(entries, dialect.instant());
             held.leaveOut(some);
@@ -73,7 +72,7 @@ class Withdrawing {
      */
     Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
         var waiting = new HashSet<String>();
-        for (List<String> some : Chunks.of(new ArrayList<>(refusals.keySet()))) {
+        for (List<String> some : Chunks.of(refusals.keySet())) {
             List<Entry> entries = held.lockUnconfirmed(some);
             held.correct(entries.stream()
                     .map(entry -> corrected(entry, requireNonNull(refusals.get(entry.personId()))))
@@ -87,7 +86,7 @@ class Withdrawing {
     }
 
     private Corrected corrected(Entry entry, Map<Channel, Instant> refused) {
-        var survivor = survivors.refusing(survivors.open(requireNonNull(entry.payload())), refused);
+        var survivor = survivors.refusing(survivors.open(entry), refused);
         String hash = entry.state() == EntryState.QUEUED ? survivors.contentHash(survivor) : UNKNOWN_CONTENT;
         return new Corrected(entry.id(), survivors.seal(survivor), hash);
     }

@@ -22,18 +22,13 @@ class MinuteTable {
             INSERT INTO minute_count (minute, kind, writer, number) VALUES (:minute, :kind, :writer, :number)
             ON CONFLICT (minute, kind, writer) DO UPDATE SET number = minute_count.number + excluded.number
             """;
-    private static final String SINCE = """
-            SELECT minute, kind, SUM(number) AS number FROM minute_count WHERE minute >= ? GROUP BY minute, kind
-            """;
-    private static final String APART = """
-            SELECT DISTINCT minute FROM minute_count WHERE minute < ? AND writer <> 0 ORDER BY minute
-            """;
-    private static final String TAKE_APART = """
-            DELETE FROM minute_count WHERE minute = ? AND writer <> 0 RETURNING kind, number
-            """;
-    private static final String FORGET = """
-            DELETE FROM minute_count WHERE minute < ?
-            """;
+    private static final String SINCE =
+            "SELECT minute, kind, SUM(number) AS number FROM minute_count WHERE minute >= ? GROUP BY minute, kind";
+    private static final String APART =
+            "SELECT DISTINCT minute FROM minute_count WHERE minute < ? AND writer <> 0 ORDER BY minute";
+    private static final String TAKE_APART =
+            "DELETE FROM minute_count WHERE minute = ? AND writer <> 0 RETURNING kind, number";
+    private static final String FORGET = "DELETE FROM minute_count WHERE minute < ?";
 
     private final JdbcClient jdbc;
     private final Dialect dialect;

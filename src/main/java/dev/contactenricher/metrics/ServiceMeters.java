@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.BuildProperties;
@@ -37,8 +37,6 @@ class ServiceMeters {
         Gauge.builder("enricher.queue.capacity", () -> queueCapacity)
                 .description("Waiting contacts beyond which batches are refused")
                 .register(registry);
-        BuildProperties built = build.getIfAvailable();
-        GitProperties commit = repository.getIfAvailable();
         // Micrometer has no such kind of metric, and keeps its suffix from others
         Info.builder()
                 .name("enricher_build_info")
@@ -46,8 +44,10 @@ class ServiceMeters {
                 .labelNames("version", "commit")
                 .register(registry.getPrometheusRegistry())
                 .addLabelValues(
-                        orUnknown(built == null ? null : built.getVersion()),
-                        orUnknown(commit == null ? null : commit.get("commit.id.abbrev")));
+                        optional(build).map(BuildProperties::getVersion).orElse(UNKNOWN),
+                        optional(repository)
+                                .map(git -> git.get("commit.id.abbrev"))
+                                .orElse(UNKNOWN));
     }
 
     @EventListener
@@ -55,7 +55,7 @@ class ServiceMeters {
         failures.increment();
     }
 
-    private static String orUnknown(@Nullable String text) {
-        return text == null || text.isBlank() ? UNKNOWN : text;
+    private static <T> Optional<T> optional(ObjectProvider<T> bean) {
+        return bean.stream().findFirst();
     }
 }

@@ -4,8 +4,6 @@ import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.contact.ContactFields;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Text;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,16 +45,8 @@ final class AdditionalFields {
 
     /** True when JSON cannot be written again because it holds half a surrogate pair anywhere. */
     static boolean isBroken(JsonNode value) {
-        Deque<JsonNode> waiting = new ArrayDeque<>();
-        waiting.push(value);
-        while (!waiting.isEmpty()) {
-            JsonNode node = waiting.pop();
-            if (node.isString() && Text.hasHalfSurrogate(node.stringValue())
-                    || node.isObject() && node.propertyNames().stream().anyMatch(Text::hasHalfSurrogate)) {
-                return true;
-            }
-            node.values().forEach(waiting::push);
-        }
-        return false;
+        return value.isString() && Text.hasHalfSurrogate(value.stringValue())
+                || value.isObject() && value.propertyNames().stream().anyMatch(Text::hasHalfSurrogate)
+                || value.values().stream().anyMatch(AdditionalFields::isBroken);
     }
 }

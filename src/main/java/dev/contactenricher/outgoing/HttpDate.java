@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,29 +31,21 @@ final class HttpDate {
     static Optional<Instant> parse(String text, Instant now) {
         String date = DAY_NAME.matcher(text.strip()).replaceFirst("");
         date = SPACES.matcher(ZONE.matcher(date).replaceFirst("")).replaceAll(" ");
-        for (DateTimeFormatter form : forms(now)) {
-            try {
-                return Optional.of(LocalDateTime.parse(date, form).toInstant(ZoneOffset.UTC));
-            } catch (DateTimeException e) {
-                // one of the others, perhaps
-            }
+        try {
+            return Optional.of(LocalDateTime.parse(date, forms(now)).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
-    private static List<DateTimeFormatter> forms(Instant now) {
+    private static DateTimeFormatter forms(Instant now) {
         LocalDate oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).plusYears(FURTHEST_AHEAD - 99);
-        return List.of(
-                form("d MMM uuuu HH:mm:ss").toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-                form("d-MMM-")
-                        .appendValueReduced(ChronoField.YEAR, 2, 2, oldest)
-                        .appendPattern(" HH:mm:ss")
-                        .toFormatter(Locale.ROOT)
-                        .withResolverStyle(ResolverStyle.STRICT),
-                form("MMM d HH:mm:ss uuuu").toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT));
-    }
-
-    private static DateTimeFormatterBuilder form(String pattern) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern);
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern("[d MMM uuuu HH:mm:ss][MMM d HH:mm:ss uuuu][d-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, oldest)
+                .appendPattern(" HH:mm:ss]")
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -5,7 +5,6 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
-import dev.contactenricher.store.Chunks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +37,10 @@ public class Handover {
 
     protected List<MergedContact> contacts(List<Entry> entries, Instant at) {
         var contacts = new ArrayList<MergedContact>();
-        for (List<Long> ids : Chunks.of(entries.stream().map(Entry::id).toList())) {
-            for (Entry entry : submitted.byIds(ids)) {
-                byte[] payload = entry.payload();
-                if (payload != null && !entry.isCorrection()) {
-                    contacts.add(contact(entry, survivors.open(payload).contact(), at));
-                }
+        for (Entry entry : submitted.byIds(entries.stream().map(Entry::id).toList())) {
+            byte[] payload = entry.payload();
+            if (payload != null && !entry.isCorrection()) {
+                contacts.add(contact(entry, survivors.open(payload).contact(), at));
             }
         }
         return contacts;

@@ -2,8 +2,6 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.PersonEntries;
-import dev.contactenricher.store.Chunks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +22,12 @@ public class HeldEntries {
     }
 
     public List<HeldEntry> of(List<String> personIds) {
-        List<HeldEntry> held = new ArrayList<>();
-        for (List<String> some : Chunks.of(personIds)) {
-            List<Entry> entries = kept.of(some);
-            Map<Long, ObjectNode> contacts = payloads.of(
-                    entries.stream().filter(entry -> entry.payload() != null).toList());
-            entries.forEach(entry -> held.add(held(entry, contacts.get(entry.id()))));
-        }
-        return held;
+        List<Entry> entries = kept.of(personIds);
+        Map<Long, ObjectNode> contacts = payloads.of(
+                entries.stream().filter(entry -> entry.payload() != null).toList());
+        return entries.stream()
+                .map(entry -> held(entry, contacts.get(entry.id())))
+                .toList();
     }
 
     private static HeldEntry held(Entry entry, @Nullable ObjectNode contact) {

@@ -6,6 +6,7 @@ import dev.contactenricher.packing.LeftOutEntries.Left;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.DispatchTable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +27,19 @@ import org.springframework.stereotype.Component;
 public class LeftOut {
 
     private final LeftOutEntries entries;
+    private final SubmittedEntries submitted;
     private final Landing landing;
     private final DispatchTable dispatch;
     private final MergeSettings settings;
 
-    LeftOut(LeftOutEntries entries, Landing landing, DispatchTable dispatch, MergeSettings settings) {
+    LeftOut(
+            LeftOutEntries entries,
+            SubmittedEntries submitted,
+            Landing landing,
+            DispatchTable dispatch,
+            MergeSettings settings) {
         this.entries = entries;
+        this.submitted = submitted;
         this.landing = landing;
         this.dispatch = dispatch;
         this.settings = settings;
@@ -81,7 +89,7 @@ public class LeftOut {
         var hashById = new HashMap<Long, String>();
         left.forEach(
                 one -> hashById.put(one.entry().id(), hashes.get(one.entry().position())));
-        entries.identify(hashById);
+        submitted.identify(hashById);
         landing.complete(
                 left.stream()
                         .map(Left::entry)

@@ -3,12 +3,11 @@ package dev.contactenricher.packing;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Rows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,13 +17,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LeftOutEntries {
 
-    private static final String UNANSWERED = """
-            SELECT id FROM merge_entry WHERE id IN (:ids) AND unanswered > 0 AND claimed_at IS NOT NULL
-            """;
-    private static final String LEAVE = """
-            UPDATE merge_entry SET left_out = ? WHERE id = ? AND state = 'SUBMITTED' AND left_out = 0
-            """;
-    private static final String IDENTIFY = "UPDATE merge_entry SET contact_id_hash = ? WHERE id = ?";
+    private static final String UNANSWERED =
+            "SELECT id FROM merge_entry WHERE id IN (:ids) AND unanswered > 0 AND claimed_at IS NOT NULL";
+    private static final String LEAVE =
+            "UPDATE merge_entry SET left_out = ? WHERE id = ? AND state = 'SUBMITTED' AND left_out = 0";
     private static final String SELECT = "SELECT claimed_at, known_before, " + Entry.COLUMNS + """
             FROM merge_entry WHERE left_out > 0 AND state = 'SUBMITTED'
             """;
@@ -62,28 +58,13 @@ class LeftOutEntries {
 
     /** @param until a reading of the confirmation clock */
     void leave(List<Entry> entries, long until) {
-        template.batchUpdate(
-                LEAVE,
-                entries.stream()
-                        .map(entry -> new Object[] {Math.max(1, until), entry.id()})
-                        .toList());
-    }
-
-    /** Keeps CXone's id of each contact, hashed. */
-    void identify(Map<Long, String> hashById) {
-        template.batchUpdate(
-                IDENTIFY,
-                hashById.entrySet().stream()
-                        .map(one -> new Object[] {one.getValue(), one.getKey()})
-                        .toList());
+        Rows.update(template, LEAVE, entries, entry -> new Object[] {Math.max(1, until), entry.id()});
     }
 
     List<Left> ofPersons(Collection<String> persons) {
-        var found = new ArrayList<Left>();
-        for (List<String> some : Chunks.of(new ArrayList<>(new HashSet<>(persons)))) {
-            found.addAll(read(jdbc.sql(OF_PERSONS + dialect.forUpdate()).param("persons", some)));
-        }
-        return found;
+        return Chunks.query(
+                Set.copyOf(persons),
+                some -> read(jdbc.sql(OF_PERSONS + dialect.forUpdate()).param("persons", some)));
     }
 
     List<Left> ofRequest(String requestId) {

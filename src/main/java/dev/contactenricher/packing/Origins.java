@@ -24,9 +24,8 @@ public class Origins {
 
     private static final String ALL = "SELECT origin, group_size FROM merge_origin ORDER BY served_at, origin LIMIT 50";
     private static final String SIZE = "SELECT group_size FROM merge_origin WHERE origin = ?";
-    private static final String NOTE = """
-            INSERT INTO merge_origin (origin, group_size) VALUES (?, ?) ON CONFLICT (origin) DO NOTHING
-            """;
+    private static final String NOTE =
+            "INSERT INTO merge_origin (origin, group_size) VALUES (?, ?) ON CONFLICT (origin) DO NOTHING";
     private static final String RESIZE = "UPDATE merge_origin SET group_size = ? WHERE origin = ?";
     private static final String SERVED = "UPDATE merge_origin SET served_at = ? WHERE origin = ?";
     /** One without work is as good as unknown. */

@@ -1,6 +1,5 @@
 package dev.contactenricher.packing;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.contactenricher.correction.CorrectionEntries;
@@ -48,6 +47,6 @@ class Payloads {
         if (entry.isCorrection()) {
             return corrections.open(entry).payload(before);
         }
-        return survivors.payload(survivors.open(requireNonNull(entry.payload())), entry.createdAt(), before.isHeld());
+        return survivors.payload(survivors.open(entry), entry.createdAt(), before.isHeld());
     }
 }

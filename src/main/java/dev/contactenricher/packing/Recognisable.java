@@ -1,13 +1,10 @@
 package dev.contactenricher.packing;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.people.CommonKeys;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.queue.WaitingEntries;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +31,8 @@ class Recognisable {
     List<Entry> asKnownNow(List<Entry> entries) {
         List<Entry> open =
                 entries.stream().filter(entry -> entry.payload() != null).toList();
-        List<CommonKeys.Keys> known = keys.of(open.stream()
-                .map(entry -> survivors.open(requireNonNull(entry.payload())).contact())
-                .toList());
+        List<CommonKeys.Keys> known = keys.of(
+                open.stream().map(entry -> survivors.open(entry).contact()).toList());
         Map<Long, Integer> changed = new HashMap<>();
         for (int i = 0; i < open.size(); i++) {
             int rules = rules(known.get(i)).code();
@@ -44,13 +40,10 @@ class Recognisable {
                 changed.put(open.get(i).id(), rules);
             }
         }
-        if (changed.isEmpty()) {
-            return entries;
-        }
         waiting.rule(changed);
-        List<Entry> same = new ArrayList<>(entries);
-        same.removeIf(entry -> changed.containsKey(entry.id()));
-        return same;
+        return entries.stream()
+                .filter(entry -> !changed.containsKey(entry.id()))
+                .toList();
     }
 
     /** A key that is missing does not count, unless no other one identifies the contact. */

@@ -42,15 +42,12 @@ public class Requests {
                 refused = ?, unauthorized = ?
             WHERE id = ?
             """;
-    private static final String SUSPECT = """
-            UPDATE merge_request SET state = 'SUSPECT', refused = 1, alone_at = ? WHERE id = ?
-            """;
-    private static final String SUSPECTS = """
-            SELECT * FROM merge_request WHERE state = 'SUSPECT' AND alone_at <= ? ORDER BY id
-            """;
-    private static final String ACQUIT = """
-            UPDATE merge_request SET state = 'WAITING', next_at = ? WHERE state = 'SUSPECT'
-            """;
+    private static final String SUSPECT =
+            "UPDATE merge_request SET state = 'SUSPECT', refused = 1, alone_at = ? WHERE id = ?";
+    private static final String SUSPECTS =
+            "SELECT * FROM merge_request WHERE state = 'SUSPECT' AND alone_at <= ? ORDER BY id";
+    private static final String ACQUIT =
+            "UPDATE merge_request SET state = 'WAITING', next_at = ? WHERE state = 'SUSPECT'";
     private static final String IS_AT_FAULT = "UPDATE merge_request SET sample = 0 WHERE id = ?";
     private static final String IS_OPEN = """
             SELECT EXISTS (SELECT 1 FROM merge_request WHERE state = 'SENDING')
@@ -72,18 +69,16 @@ public class Requests {
             """;
     private static final String UNDER_WAY =
             "SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING' AND lease_until >= ?";
-    private static final String PROLONG = """
-            UPDATE merge_request SET lease_until = ? WHERE id = ? AND send_id = ? AND state = 'SENDING'
-            """;
+    private static final String PROLONG =
+            "UPDATE merge_request SET lease_until = ? WHERE id = ? AND send_id = ? AND state = 'SENDING'";
     private static final String UNSEEN = """
             UPDATE merge_request SET state = 'ACCEPTED', accepted_at = COALESCE(accepted_at, ?),
                 confirm_by = COALESCE(confirm_by, ?), read_at = ?, failures = ?, attempts = 0, unauthorized = 0
             WHERE id = ?
             """;
 
-    private static final String DONE = """
-            UPDATE merge_request SET state = 'DONE', finished_at = ?, read_at = NULL WHERE id = ? AND state <> 'DONE'
-            """;
+    private static final String DONE =
+            "UPDATE merge_request SET state = 'DONE', finished_at = ?, read_at = NULL WHERE id = ? AND state <> 'DONE'";
     private static final String DONE_WHERE_NOTHING_IS_LEFT = """
             UPDATE merge_request SET state = 'DONE', finished_at = :now, read_at = NULL
             WHERE id IN (:ids) AND state = 'ACCEPTED' AND NOT EXISTS (

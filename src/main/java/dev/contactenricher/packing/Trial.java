@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where all of them come from, {@link Origins#MIXED} when from several
  * @param afterId the part that is answered first, as its answer decides how to go on with this one
- * @param sample whether it is as likely refused as any request of its size; not where it is known to hold a contact at
- *     fault
+ * @param sample whether it is as likely refused as any of its size; not where it surely holds a contact at fault
  * @param blamed CXone named its one contact as the reason of a refusal
  * @param aloneAt when its one contact was sent alone first and refused; the epoch before
  */

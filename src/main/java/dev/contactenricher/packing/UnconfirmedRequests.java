@@ -1,5 +1,6 @@
 package dev.contactenricher.packing;
 
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnconfirmedRequests {
 
-    private static final String OVERDUE = """
-            SELECT * FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ? ORDER BY confirm_by LIMIT 100
-            """;
-    private static final String IS_OVERDUE = """
-            SELECT EXISTS (SELECT 1 FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ?)
-            """;
+    private static final String OVERDUE =
+            "SELECT * FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ? ORDER BY confirm_by LIMIT 100";
+    private static final String IS_OVERDUE =
+            "SELECT EXISTS (SELECT 1 FROM merge_request WHERE state = 'ACCEPTED' AND confirm_by <= ?)";
     private static final String SILENT_FROM = """
             SELECT MIN(confirm_by) FROM merge_request
             WHERE state = 'ACCEPTED' AND confirm_by <= ? AND asked_again = 0 AND accepted_at > ?
@@ -54,10 +53,6 @@ public class UnconfirmedRequests {
 
     /** When the oldest request that CXone may or may not have taken was first sent; null when there is none. */
     public @Nullable Instant oldestUnanswered() {
-        return jdbc.sql(OLDEST_UNANSWERED)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
+        return Times.found(jdbc.sql(OLDEST_UNANSWERED)).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.sending.Doubt;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -69,9 +70,8 @@ public class WaitingRequests {
             WHERE id IN (:ids) AND state = 'ACCEPTED'
             """;
 
-    private static final String END_LEASES = """
-            UPDATE merge_request SET lease_until = :now WHERE state = 'SENDING' AND lease_until > :now
-            """;
+    private static final String END_LEASES =
+            "UPDATE merge_request SET lease_until = :now WHERE state = 'SENDING' AND lease_until > :now";
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -128,11 +128,7 @@ public class WaitingRequests {
     }
 
     public @Nullable Instant nextDue() {
-        return jdbc.sql(NEXT_DUE)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli)
-                .orElse(null);
+        return Times.found(jdbc.sql(NEXT_DUE)).orElse(null);
     }
 
     /** Nobody sends any more. */

@@ -17,9 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Receipts {
 
-    private static final String OPEN = """
-            INSERT INTO privacy_request (id, kind, received_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING
-            """;
+    private static final String OPEN =
+            "INSERT INTO privacy_request (id, kind, received_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING";
     private static final String ADD = """
             INSERT INTO privacy_destination (request_id, name, corrections, by_hand, confirmed, failed, changed_at)
             VALUES (?, ?, ?, ?, 0, 0, ?)
@@ -31,9 +30,7 @@ class Receipts {
             UPDATE privacy_destination SET confirmed = confirmed + :confirmed, failed = failed + :failed, changed_at = :at
              WHERE request_id = :id AND name = :name
             """;
-    private static final String FIND = """
-            SELECT kind, received_at FROM privacy_request WHERE id = :id
-            """;
+    private static final String FIND = "SELECT kind, received_at FROM privacy_request WHERE id = :id";
     private static final String DESTINATIONS = """
             SELECT name, corrections, by_hand, confirmed, failed, changed_at FROM privacy_destination
              WHERE request_id = :id ORDER BY name

@@ -2,7 +2,6 @@ package dev.contactenricher.problem;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -27,7 +26,7 @@ public final class Negotiation {
         return wanted.stream()
                 .filter(type -> type.getQualityValue() > 0)
                 .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-                .flatMap(type -> first(type, offered, wanted).stream())
+                .flatMap(type -> offered.stream().filter(one -> includes(type, one) && !isRefused(one, wanted)))
                 .findFirst()
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(offered));
     }
@@ -40,12 +39,6 @@ public final class Negotiation {
         } catch (InvalidMediaTypeException e) {
             throw new HttpMediaTypeNotAcceptableException(offered);
         }
-    }
-
-    private static Optional<MediaType> first(MediaType type, List<MediaType> offered, List<MediaType> wanted) {
-        return offered.stream()
-                .filter(candidate -> includes(type, candidate) && !isRefused(candidate, wanted))
-                .findFirst();
     }
 
     /** By type and subtype alone: versions and character sets are not worth a refusal. */

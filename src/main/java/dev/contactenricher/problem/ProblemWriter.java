@@ -12,9 +12,7 @@ import org.springframework.http.ProblemDetail;
 public final class ProblemWriter {
 
     /** Titles, types and rules are constants without anything to escape. */
-    private static final String JSON = """
-            {"type":"%s","title":"%s","status":%d,%s"instance":"%s"}
-            """;
+    private static final String JSON = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,%s\"instance\":\"%s\"}";
 
     private ProblemWriter() {}
 

@@ -12,16 +12,13 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
-/**
- * What may be told of an exception that Spring threw: names of our own parameters and fields, and positions; no values.
- */
+/** What may be told of an exception that Spring threw: names of our own parameters and fields, and positions; no values. */
 final class SafeExplanations {
 
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
 
     private SafeExplanations() {}
 
-    /** Names of our own parameters and fields, and positions; no values. */
     static @Nullable String explain(Exception e) {
         return switch (e) {
             case MissingServletRequestParameterException missing ->

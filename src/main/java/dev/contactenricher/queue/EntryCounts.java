@@ -1,5 +1,6 @@
 package dev.contactenricher.queue;
 
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,12 +16,10 @@ public class EntryCounts {
     private static final String WAITING = OF_STATE + "'QUEUED'";
     private static final String SUBMITTED = OF_STATE + "'SUBMITTED'";
     private static final String FAILED = OF_STATE + "'FAILED'";
-    private static final String OLDEST = """
-            SELECT created_at FROM merge_entry WHERE state = 'QUEUED' ORDER BY id LIMIT 1
-            """;
-    private static final String LAST_TURN = """
-            SELECT MAX(turn) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = 1
-            """;
+    private static final String OLDEST =
+            "SELECT created_at FROM merge_entry WHERE state = 'QUEUED' ORDER BY id LIMIT 1";
+    private static final String LAST_TURN =
+            "SELECT MAX(turn) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = 1";
 
     private final JdbcClient jdbc;
 
@@ -39,7 +38,7 @@ public class EntryCounts {
 
     /** Since when the one waits that came first. */
     public Optional<Instant> oldestWaiting() {
-        return jdbc.sql(OLDEST).query(Long.class).optional().map(Instant::ofEpochMilli);
+        return Times.found(jdbc.sql(OLDEST));
     }
 
     /** The turn of the bulk contact that is last in the queue. */

@@ -1,8 +1,8 @@
 package dev.contactenricher.queue;
 
 import dev.contactenricher.store.Chunks;
+import dev.contactenricher.store.Rows;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,12 +53,8 @@ public class MergedPersons {
                 .filter(entry -> !entry.withdrawn() && !entry.isCorrection())
                 .forEach(entry ->
                         last.merge(entry.personId(), entry, BinaryOperator.maxBy(Comparator.comparingLong(Entry::id))));
-        template.batchUpdate(
-                REMEMBER,
-                last.values().stream()
-                        .map(entry ->
-                                new Object[] {entry.personId(), entry.id(), entry.contentHash(), now.toEpochMilli()})
-                        .toList());
+        Rows.update(template, REMEMBER, last, (person, entry) ->
+                new Object[] {person, entry.id(), entry.contentHash(), now.toEpochMilli()});
     }
 
     /**
@@ -67,7 +63,7 @@ public class MergedPersons {
      */
     public Set<String> unchanged(Map<String, String> contentHashByPersonId) {
         var unchanged = new HashSet<String>();
-        for (List<String> persons : Chunks.of(new ArrayList<>(contentHashByPersonId.keySet()))) {
+        for (List<String> persons : Chunks.of(contentHashByPersonId.keySet())) {
             jdbc.sql(SETTLED).param("persons", persons).query(row -> {
                 String person = row.getString("person_id");
                 if (row.getString("content_hash").equals(contentHashByPersonId.get(person))) {

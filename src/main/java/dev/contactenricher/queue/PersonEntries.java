@@ -2,7 +2,7 @@ package dev.contactenricher.queue;
 
 import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
-import java.util.ArrayList;
+import dev.contactenricher.store.Rows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,8 @@ public class PersonEntries {
             FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND payload IS NOT NULL
                 AND state IN ('QUEUED', 'SUBMITTED', 'FAILED')
             """;
-    private static final String IN_FLIGHT = """
-            SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'
-            """;
+    private static final String IN_FLIGHT =
+            "SELECT COUNT(*) FROM merge_entry WHERE person_id IN (:persons) AND lane < 2 AND state = 'SUBMITTED'";
     private static final String LEAVE_OUT = """
             UPDATE merge_entry SET withdrawn = 1, payload = NULL, known_before = CASE WHEN EXISTS (
                 SELECT 1 FROM merge_told t WHERE t.person_id = merge_entry.person_id AND t.entry_id <> merge_entry.id)
@@ -74,14 +73,12 @@ public class PersonEntries {
 
     /** How many contacts are on their way to CXone. */
     public int inFlight(Collection<String> persons) {
-        int count = 0;
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
-            count += jdbc.sql(IN_FLIGHT)
-                    .param("persons", some)
-                    .query(Integer.class)
-                    .single();
-        }
-        return count;
+        return Chunks.sum(
+                persons,
+                some -> jdbc.sql(IN_FLIGHT)
+                        .param("persons", some)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** Contacts that are on their way are not sent again. */
@@ -103,28 +100,17 @@ public class PersonEntries {
     public record Corrected(long entryId, byte[] payload, String contentHash) {}
 
     public void correct(List<Corrected> entries) {
-        template.batchUpdate(
-                CORRECT,
-                entries.stream()
-                        .map(one -> new Object[] {one.payload(), one.contentHash(), one.entryId()})
-                        .toList());
+        Rows.update(template, CORRECT, entries, one -> new Object[] {one.payload(), one.contentHash(), one.entryId()});
     }
 
     /** @param ids by entry, that of nobody from now on */
     public void unlink(Map<Long, String> ids) {
-        template.batchUpdate(
-                UNLINK,
-                ids.entrySet().stream()
-                        .map(one -> new Object[] {one.getValue(), one.getKey()})
-                        .toList());
+        Rows.update(template, UNLINK, ids, (entry, person) -> new Object[] {person, entry});
     }
 
     private List<Entry> read(String sql, Collection<String> persons) {
-        var entries = new ArrayList<Entry>();
-        for (List<String> some : Chunks.of(new ArrayList<>(persons))) {
-            entries.addAll(
-                    jdbc.sql(sql).param("persons", some).query(Entry::read).list());
-        }
-        return entries;
+        return Chunks.query(
+                persons,
+                some -> jdbc.sql(sql).param("persons", some).query(Entry::read).list());
     }
 }

@@ -2,7 +2,9 @@ package dev.contactenricher.queue;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.store.Chunks;
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +24,8 @@ public class SubmittedEntries {
     private static final String OF_REQUEST = SELECT + """
             WHERE request_id = ? AND state = 'SUBMITTED' AND left_out = 0 ORDER BY position
             """;
-    private static final String COUNT = """
-            SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED' AND left_out = 0
-            """;
+    private static final String COUNT =
+            "SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED' AND left_out = 0";
     /** Whoever has news waiting, or sent already, is not asked for again: the news must not be overwritten. */
     private static final String WITH_NEWS = """
             SELECT e.id FROM merge_entry e WHERE e.request_id = ? AND e.state = 'SUBMITTED' AND EXISTS (
@@ -43,12 +44,10 @@ public class SubmittedEntries {
             UPDATE merge_entry SET request_id = ?, position = ?, claimed_at = NULL, contact_id_hash = NULL WHERE id = ?
             """;
     private static final String IDENTIFY = "UPDATE merge_entry SET contact_id_hash = ? WHERE id = ?";
-    private static final String LET_GO = """
-            UPDATE merge_entry SET holds_person = 0 WHERE holds_person = 1 AND id IN (:ids)
-            """;
-    private static final String FAIL = """
-            UPDATE merge_entry SET state = 'FAILED', holds_person = 0, failure_code = ?, finished_at = ? WHERE id = ?
-            """;
+    private static final String LET_GO =
+            "UPDATE merge_entry SET holds_person = 0 WHERE holds_person = 1 AND id IN (:ids)";
+    private static final String FAIL =
+            "UPDATE merge_entry SET state = 'FAILED', holds_person = 0, failure_code = ?, finished_at = ? WHERE id = ?";
     private static final String NOTE_ANSWER = """
             UPDATE merge_entry SET last_status = ?, unanswered = unanswered - ?
             WHERE id = ? AND state = 'SUBMITTED'
@@ -119,11 +118,7 @@ public class SubmittedEntries {
     }
 
     public void send(List<Entry> entries, Instant now) {
-        template.batchUpdate(
-                SEND,
-                entries.stream()
-                        .map(entry -> new Object[] {now.toEpochMilli(), entry.id()})
-                        .toList());
+        noteTime(SEND, entries, now);
     }
 
     /** Makes entries the contents of a part of their request. */
@@ -137,11 +132,7 @@ public class SubmittedEntries {
 
     /** Keeps CXone's id of each contact, hashed. */
     public void identify(Map<Long, String> hashById) {
-        template.batchUpdate(
-                IDENTIFY,
-                hashById.entrySet().stream()
-                        .map(one -> new Object[] {one.getValue(), one.getKey()})
-                        .toList());
+        Rows.update(template, IDENTIFY, hashById, (id, hash) -> new Object[] {hash, id});
     }
 
     /** From now on other entries of these persons may go. */
@@ -160,11 +151,8 @@ public class SubmittedEntries {
      * @param surely false where there was no answer, so that CXone may have taken them all the same
      */
     public void notTaken(List<Entry> entries, @Nullable Integer status, boolean surely) {
-        template.batchUpdate(
-                NOTE_ANSWER,
-                entries.stream()
-                        .map(entry -> new @Nullable Object[] {status, surely ? 1 : 0, entry.id()})
-                        .toList());
+        Rows.update(
+                template, NOTE_ANSWER, entries, entry -> new @Nullable Object[] {status, surely ? 1 : 0, entry.id()});
     }
 
     public void fail(Entry entry, String code, Instant now) {
@@ -172,23 +160,19 @@ public class SubmittedEntries {
     }
 
     public void stop(List<Entry> entries, Instant now) {
-        finish(STOP, entries, now);
+        noteTime(STOP, entries, now);
     }
 
     public void absent(List<Entry> entries, Instant now) {
-        finish(ABSENT, entries, now);
+        noteTime(ABSENT, entries, now);
     }
 
     public void merge(List<Entry> entries, Instant now) {
-        finish(MERGE, entries, now);
+        noteTime(MERGE, entries, now);
     }
 
-    private void finish(String sql, List<Entry> entries, Instant now) {
-        template.batchUpdate(
-                sql,
-                entries.stream()
-                        .map(entry -> new Object[] {now.toEpochMilli(), entry.id()})
-                        .toList());
+    private void noteTime(String sql, List<Entry> entries, Instant now) {
+        Rows.update(template, sql, entries, entry -> new Object[] {now.toEpochMilli(), entry.id()});
     }
 
     /** @param receivedAt when the latest event of each contact came, which confirms what was claimed before */
@@ -213,7 +197,9 @@ public class SubmittedEntries {
     }
 
     public List<Entry> byIds(Collection<Long> ids) {
-        return jdbc.sql(BY_IDS).param("ids", ids).query(Entry::read).list();
+        return Chunks.query(
+                ids,
+                some -> jdbc.sql(BY_IDS).param("ids", some).query(Entry::read).list());
     }
 
     /** Deletes a thousand of those that were finished before, at most. */

@@ -1,5 +1,7 @@
 package dev.contactenricher.queue;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.Survivor;
 import java.time.Instant;
@@ -13,6 +15,11 @@ public interface Survivors {
     byte[] seal(Survivor survivor);
 
     Survivor open(byte[] sealed);
+
+    /** Of an entry that has its contact still. */
+    default Survivor open(Entry entry) {
+        return open(requireNonNull(entry.payload()));
+    }
 
     Survivor fold(Survivor older, Survivor newer);
 

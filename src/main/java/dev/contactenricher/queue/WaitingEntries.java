@@ -7,6 +7,7 @@ import static dev.contactenricher.store.RowInsert.Column.TEXT;
 
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.RowInsert;
+import dev.contactenricher.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,9 +44,8 @@ public class WaitingEntries {
             UPDATE merge_entry SET job_id = ?, job_index = ?, lane = ?, turn = ?, payload = ?, content_hash = ?
             WHERE id = ? AND state = 'QUEUED'
             """;
-    private static final String BLOCK = """
-            UPDATE merge_entry SET blocked = 1 WHERE state = 'QUEUED' AND person_id IN (:persons)
-            """;
+    private static final String BLOCK =
+            "UPDATE merge_entry SET blocked = 1 WHERE state = 'QUEUED' AND person_id IN (:persons)";
     private static final String UNBLOCK = """
             UPDATE merge_entry SET blocked = 0 WHERE state = 'QUEUED' AND blocked = 1 AND person_id IN (:persons)
                 AND NOT EXISTS (
@@ -58,9 +58,8 @@ public class WaitingEntries {
     private static final String WAITING = "SELECT " + Entry.COLUMNS + """
             FROM merge_entry WHERE state = 'QUEUED' AND lane < 2 AND id IN (:ids)
             """;
-    private static final String HAND_OVER = """
-            UPDATE merge_entry SET job_id = ?, job_index = ? WHERE id = ? AND state = 'QUEUED'
-            """;
+    private static final String HAND_OVER =
+            "UPDATE merge_entry SET job_id = ?, job_index = ? WHERE id = ? AND state = 'QUEUED'";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -114,13 +113,8 @@ public class WaitingEntries {
 
     /** @param wanted by entry, the contact as which it goes on waiting */
     public void handOver(Map<Long, Origin> wanted) {
-        template.batchUpdate(
-                HAND_OVER,
-                wanted.entrySet().stream()
-                        .map(one -> new Object[] {
-                            one.getValue().jobId(), one.getValue().index(), one.getKey()
-                        })
-                        .toList());
+        Rows.update(
+                template, HAND_OVER, wanted, (entry, origin) -> new Object[] {origin.jobId(), origin.index(), entry});
     }
 
     /** Those who have an entry in flight, which is locked against landing meanwhile. */
@@ -156,19 +150,9 @@ public class WaitingEntries {
 
     /** Gives waiting entries new content. */
     public void fold(Map<Long, NewEntry> news) {
-        template.batchUpdate(
-                FOLD,
-                news.entrySet().stream()
-                        .map(one -> new Object[] {
-                            one.getValue().jobId(),
-                            one.getValue().index(),
-                            one.getValue().lane().code(),
-                            one.getValue().turn(),
-                            one.getValue().payload(),
-                            one.getValue().contentHash(),
-                            one.getKey()
-                        })
-                        .toList());
+        Rows.update(template, FOLD, news, (id, entry) -> new Object[] {
+            entry.jobId(), entry.index(), entry.lane().code(), entry.turn(), entry.payload(), entry.contentHash(), id
+        });
     }
 
     public void block(Collection<String> persons) {
@@ -196,10 +180,6 @@ public class WaitingEntries {
 
     /** Changes by which keys waiting entries may be recognised. */
     public void rule(Map<Long, Integer> rulesById) {
-        template.batchUpdate(
-                RULE,
-                rulesById.entrySet().stream()
-                        .map(one -> new Object[] {one.getValue(), one.getKey()})
-                        .toList());
+        Rows.update(template, RULE, rulesById, (id, rules) -> new Object[] {rules, id});
     }
 }

@@ -1,10 +1,6 @@
 package dev.contactenricher.recording;
 
-import static dev.contactenricher.audit.AuditAction.CONSENT_GRANTED;
-import static dev.contactenricher.audit.AuditAction.CONSENT_OVERRIDDEN;
-import static dev.contactenricher.audit.AuditAction.CONTACTS_JOINED;
-import static dev.contactenricher.audit.AuditAction.CONTACT_REJECTED;
-
+import dev.contactenricher.audit.AuditAction;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
@@ -27,7 +23,7 @@ final class ContactDrafts {
                 .with(Detail.RULE, rejection.rule())
                 .with(Detail.EVIDENCE, rejection.evidence())
                 .with(Detail.ARTICLE, rejection.rule() == null ? null : CONSENT_ARTICLE);
-        return new Draft(CONTACT_REJECTED, event.actor(), rejection.personId(), details, event.at());
+        return new Draft(AuditAction.CONTACT_REJECTED, event.actor(), rejection.personId(), details, event.at());
     }
 
     /** The first of a long lineage only, so that the entry stays small; {@code /jobs} tells all of it. */
@@ -37,7 +33,7 @@ final class ContactDrafts {
                         Detail.INDEXES,
                         contact.indexes().stream().limit(MOST_LISTED).toList())
                 .with(Detail.JOBS, contact.jobs().stream().limit(MOST_LISTED).toList());
-        return new Draft(CONTACTS_JOINED, event.actor(), contact.personId(), details, event.at());
+        return new Draft(AuditAction.CONTACTS_JOINED, event.actor(), contact.personId(), details, event.at());
     }
 
     static Draft granted(IntakeEvent.ConsentsGranted event, IntakeEvent.Grant grant) {
@@ -47,7 +43,7 @@ final class ContactDrafts {
                 .with(Detail.CHANNELS, grant.channels())
                 .with(Detail.DATE, EntryFormat.instant(grant.date()))
                 .with(Detail.ARTICLE, CONSENT_ARTICLE);
-        return new Draft(CONSENT_GRANTED, event.actor(), grant.personId(), details, event.at());
+        return new Draft(AuditAction.CONSENT_GRANTED, event.actor(), grant.personId(), details, event.at());
     }
 
     static Draft overridden(IntakeEvent.ConsentsOverridden event, IntakeEvent.ConsentOverride override) {
@@ -55,6 +51,6 @@ final class ContactDrafts {
                 .with(Detail.RULE, override.rule())
                 .with(Detail.EVIDENCE, override.evidence())
                 .with(Detail.ARTICLE, CONSENT_ARTICLE);
-        return new Draft(CONSENT_OVERRIDDEN, event.actor(), override.personId(), details, event.at());
+        return new Draft(AuditAction.CONSENT_OVERRIDDEN, event.actor(), override.personId(), details, event.at());
     }
 }

@@ -24,9 +24,8 @@ public class DispatchTable {
             WHERE id = 1
             """;
 
-    private static final String UPDATE_OPERATOR = """
-            UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1
-            """;
+    private static final String UPDATE_OPERATOR =
+            "UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1";
 
     private final JdbcClient jdbc;
     private final Dialect dialect;

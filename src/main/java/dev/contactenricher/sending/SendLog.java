@@ -1,6 +1,7 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +19,8 @@ public class SendLog {
     /** Requests whose calls have permits of their own, so that these hold none. */
     public static final String CLAIM = "claim";
 
-    private static final String INSERT = """
-            INSERT INTO merge_send (request_id, family, claimed_at, held_until) VALUES (?, ?, ?, ?) RETURNING id
-            """;
+    private static final String INSERT =
+            "INSERT INTO merge_send (request_id, family, claimed_at, held_until) VALUES (?, ?, ?, ?) RETURNING id";
     private static final String HELD = "SELECT COUNT(*) FROM merge_send WHERE held_until >= ? AND family = ?";
     private static final String FREE_AT = """
             SELECT held_until FROM merge_send WHERE held_until >= ? AND family = ? ORDER BY held_until LIMIT 1 OFFSET ?
@@ -32,9 +32,8 @@ public class SendLog {
     private static final String CLAIMED_AT = "SELECT claimed_at FROM merge_send WHERE id = ?";
     private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
     private static final String HOLD_NO_LONGER = "UPDATE merge_send SET held_until = ? WHERE held_until > ?";
-    private static final String PURGE = """
-            DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)
-            """;
+    private static final String PURGE =
+            "DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)";
 
     private final JdbcClient jdbc;
     private final MergeSettings settings;
@@ -75,12 +74,7 @@ public class SendLog {
     }
 
     public Instant claimedAt(long id) {
-        return jdbc.sql(CLAIMED_AT)
-                .param(id)
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli)
-                .orElse(Instant.EPOCH);
+        return Times.found(jdbc.sql(CLAIMED_AT).param(id)).orElse(Instant.EPOCH);
     }
 
     /** Gives its permit back one window after its answer. */

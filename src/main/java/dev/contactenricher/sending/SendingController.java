@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** {@code /sending}: how sending stands, and the operator's hand on it. */
 @RestController
@@ -46,13 +47,10 @@ class SendingController {
         if (!body.isObject() || body.propertyNames().stream().anyMatch(name -> !name.equals(REASON))) {
             throw Problem.INVALID_REQUEST.because("The body may be an object with 'reason' alone");
         }
-        JsonNode reason = body.path(REASON);
-        if (reason.isMissingNode() || reason.isNull()) {
-            return null;
-        }
-        if (!reason.isString()) {
-            throw SendingControl.notAReason();
-        }
-        return reason.stringValue();
+        return switch (body.path(REASON)) {
+            case StringNode reason -> reason.stringValue();
+            case JsonNode none when none.isMissingNode() || none.isNull() -> null;
+            default -> throw SendingControl.notAReason();
+        };
     }
 }

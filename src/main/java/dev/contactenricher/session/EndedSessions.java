@@ -14,9 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class EndedSessions {
 
-    private static final String ADD = """
-            INSERT INTO ended_session (token_hash, over_at) VALUES (?, ?) ON CONFLICT (token_hash) DO NOTHING
-            """;
+    private static final String ADD =
+            "INSERT INTO ended_session (token_hash, over_at) VALUES (?, ?) ON CONFLICT (token_hash) DO NOTHING";
     private static final String FORGET = "DELETE FROM ended_session WHERE over_at < ?";
     private static final String FIND = "SELECT COUNT(*) FROM ended_session WHERE token_hash = ?";
 

@@ -11,9 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StoreHealthIndicator implements HealthIndicator {
 
-    private static final String MIGRATIONS = """
-            SELECT COUNT(*) FROM flyway_schema_history
-            """;
+    private static final String MIGRATIONS = "SELECT COUNT(*) FROM flyway_schema_history";
 
     private final JdbcClient jdbc;
     private final StoreProbe probe;

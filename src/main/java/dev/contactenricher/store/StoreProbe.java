@@ -27,9 +27,7 @@ class StoreProbe {
             VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM store_probe), ?, ?)
             """;
 
-    private static final String CLEAR = """
-            DELETE FROM store_probe WHERE id < (SELECT MAX(id) FROM store_probe)
-            """;
+    private static final String CLEAR = "DELETE FROM store_probe WHERE id < (SELECT MAX(id) FROM store_probe)";
     private static final String WHAT = "The store could not be written to and will be tried again";
     private static final int FILLING_BYTES = 16 * 1024;
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(10);

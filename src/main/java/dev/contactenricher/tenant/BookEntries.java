@@ -27,19 +27,16 @@ class BookEntries {
             ON CONFLICT (book_id, external_id) DO UPDATE SET person_id = excluded.person_id,
                 writing_until = excluded.writing_until
             """;
-    private static final String WRITTEN = """
-            UPDATE tenant_book_entry SET writing_until = 0 WHERE book_id = :book AND person_id IN (:persons)
-            """;
+    private static final String WRITTEN =
+            "UPDATE tenant_book_entry SET writing_until = 0 WHERE book_id = :book AND person_id IN (:persons)";
     private static final String OF = """
             SELECT book_id, external_id FROM tenant_book_entry WHERE person_id IN (:persons)
              ORDER BY book_id, external_id
             """;
-    private static final String REMOVED = """
-            DELETE FROM tenant_book_entry WHERE book_id = ? AND external_id = ? AND writing_until <= ?
-            """;
-    private static final String IS_THERE = """
-            SELECT COUNT(*) FROM tenant_book_entry WHERE book_id = ? AND external_id = ?
-            """;
+    private static final String REMOVED =
+            "DELETE FROM tenant_book_entry WHERE book_id = ? AND external_id = ? AND writing_until <= ?";
+    private static final String IS_THERE =
+            "SELECT COUNT(*) FROM tenant_book_entry WHERE book_id = ? AND external_id = ?";
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;

@@ -27,9 +27,7 @@ class CardHolders {
             ON CONFLICT (person_id) DO UPDATE SET card_id = excluded.card_id, card_hash = excluded.card_hash,
                 seen_at = excluded.seen_at
             """;
-    private static final String IS_OTHERS = """
-            SELECT COUNT(*) FROM tenant_card WHERE card_hash = ? AND person_id <> ?
-            """;
+    private static final String IS_OTHERS = "SELECT COUNT(*) FROM tenant_card WHERE card_hash = ? AND person_id <> ?";
     private static final String FIND = "SELECT card_id FROM tenant_card WHERE person_id = ?";
     private static final String FORGET = "DELETE FROM tenant_card WHERE person_id IN (:persons)";
     private static final String PURGE = """

@@ -30,16 +30,14 @@ class DncRecords {
             DELETE FROM tenant_dnc_refusal WHERE channel = ? AND number_hash = ? AND person_id IN (?, '')
                 AND refused_at < ?
             """;
-    private static final String REFUSALS = """
-            SELECT COUNT(*) FROM tenant_dnc_refusal WHERE channel = ? AND number_hash = ?
-            """;
+    private static final String REFUSALS =
+            "SELECT COUNT(*) FROM tenant_dnc_refusal WHERE channel = ? AND number_hash = ?";
     private static final String WRITE = """
             INSERT INTO tenant_dnc_record (channel, number_hash) VALUES (?, ?)
             ON CONFLICT (channel, number_hash) DO NOTHING
             """;
-    private static final String IS_OURS = """
-            SELECT COUNT(*) FROM tenant_dnc_record WHERE channel = ? AND number_hash = ?
-            """;
+    private static final String IS_OURS =
+            "SELECT COUNT(*) FROM tenant_dnc_record WHERE channel = ? AND number_hash = ?";
     private static final String EXPIRED = "DELETE FROM tenant_dnc_record WHERE channel = ? AND number_hash = ?";
     private static final String GIVE = """
             INSERT INTO tenant_dnc_refusal (channel, number_hash, person_id, refused_at)

@@ -14,9 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobCards {
 
-    private static final String FIND = """
-            SELECT duplicates, doubtful, left_over FROM tenant_job_cards WHERE job_id = ? AND job_index = ?
-            """;
+    private static final String FIND =
+            "SELECT duplicates, doubtful, left_over FROM tenant_job_cards WHERE job_id = ? AND job_index = ?";
     private static final String SAVE = """
             INSERT INTO tenant_job_cards (job_id, job_index, duplicates, doubtful, left_over, noted_at)
             VALUES (?, ?, ?, ?, ?, ?)

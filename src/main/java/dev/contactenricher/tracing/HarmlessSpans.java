@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Exports each span as a {@link HarmlessSpan}. Calls that only ask how the service is are left out.
- */
+/** Exports each span as a {@link HarmlessSpan}. Calls that only ask how the service is are left out. */
 final class HarmlessSpans implements SpanExporter {
 
     static final AttributeKey<String> URI = AttributeKey.stringKey("uri");
@@ -31,10 +29,7 @@ final class HarmlessSpans implements SpanExporter {
                 .filter(span -> !asksHowItIs(span))
                 .<SpanData>map(HarmlessSpan::new)
                 .toList();
-        return told.isEmpty() ? CompletableResultCode.ofSuccess() : watched(exporter.export(told));
-    }
-
-    private CompletableResultCode watched(CompletableResultCode export) {
+        CompletableResultCode export = told.isEmpty() ? CompletableResultCode.ofSuccess() : exporter.export(told);
         return export.whenComplete(() -> {
             if (!export.isSuccess()) {
                 failures.accept(export.getFailureThrowable());

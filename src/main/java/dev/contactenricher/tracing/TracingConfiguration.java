@@ -12,6 +12,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.S
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Of what Spring observes only requests that come in become spans; what follows from them, {@link JobTraces} tells. Tasks
@@ -19,12 +20,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TracingSwitch.class)
+@Import({ChosenIds.class, JobTraces.class})
 class TracingConfiguration {
-
-    @Bean
-    ChosenIds chosenIds() {
-        return new ChosenIds();
-    }
 
     @Bean
     SdkTracerProviderBuilderCustomizer idsAndSampler(ChosenIds ids, Sampler sampler) {
@@ -34,11 +31,6 @@ class TracingConfiguration {
     @Bean
     SpanTree spanTree(io.opentelemetry.api.trace.Tracer tracer, ChosenIds ids, Sampler sampler) {
         return new SpanTree(tracer, ids, new EvenSampler(sampler));
-    }
-
-    @Bean
-    JobTraces jobTraces(SpanTree spans) {
-        return new JobTraces(spans);
     }
 
     @Bean

@@ -8,9 +8,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SeenEvents {
 
-    private static final String CLAIM = """
-            INSERT INTO webhook_event (id, received_at) VALUES (:id, :receivedAt) ON CONFLICT (id) DO NOTHING
-            """;
+    private static final String CLAIM =
+            "INSERT INTO webhook_event (id, received_at) VALUES (:id, :receivedAt) ON CONFLICT (id) DO NOTHING";
     private static final String FORGET = """
             DELETE FROM webhook_event WHERE id IN (
                 SELECT id FROM webhook_event WHERE received_at < :before LIMIT 1000)

@@ -2,6 +2,7 @@ package dev.contactenricher.packing;
 
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.DispatchTable;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,12 @@ public final class PlantedLeftOutBugs {
 
     public static class TakesWhoeverIsLeftOutForWithdrawn extends LeftOut {
         TakesWhoeverIsLeftOutForWithdrawn(
-                LeftOutEntries entries, Landing landing, DispatchTable dispatch, MergeSettings settings) {
-            super(entries, landing, dispatch, settings);
+                LeftOutEntries entries,
+                SubmittedEntries submitted,
+                Landing landing,
+                DispatchTable dispatch,
+                MergeSettings settings) {
+            super(entries, submitted, landing, dispatch, settings);
         }
 
         @Override
@@ -29,8 +34,12 @@ public final class PlantedLeftOutBugs {
         private final Landing landing;
 
         TakesWhoeverIsLeftOutForMerged(
-                LeftOutEntries entries, Landing landing, DispatchTable dispatch, MergeSettings settings) {
-            super(entries, landing, dispatch, settings);
+                LeftOutEntries entries,
+                SubmittedEntries submitted,
+                Landing landing,
+                DispatchTable dispatch,
+                MergeSettings settings) {
+            super(entries, submitted, landing, dispatch, settings);
             this.entries = entries;
             this.landing = landing;
         }
