@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who came before, and what is remembered of their consent after the contacts that said it are gone. */
+/** The known persons, and what is remembered of their consent after the contacts that said it are gone. */
 @Component
 class ConsentRecords implements PersonRecords {
 

@@ -48,10 +48,10 @@ public class PersonIndex {
     }
 
     /**
-     * Puts contacts of a batch beside everybody known who shares a key with one of them.
+     * Puts contacts of a batch beside the known persons that share a key with one of them.
      *
-     * @param pseudonyms what the contacts tell of who they are
-     * @param batch who is to be found as if they were known
+     * @param pseudonyms what identifies the persons of the contacts
+     * @param batch persons to be found as if they were known
      */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
         persons.share();
@@ -98,7 +98,7 @@ public class PersonIndex {
                 .toList();
     }
 
-    /** What looks like one's own is shared where several came with it who were kept apart. */
+    /** What looks like one person's own is shared where several came with it that were kept apart. */
     private List<byte[]> sharedEmails(List<byte[]> own, List<byte[]> others) {
         Set<String> ofOne = texts(own);
         return lookup.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
@@ -108,8 +108,8 @@ public class PersonIndex {
     }
 
     /**
-     * Knows those again whom no key identifies but who came with the same content, word for word: each for one of a
-     * batch, since a guard keeps those of one batch apart.
+     * Recognises persons without a key that identifies them by the same content, word for word: each known one for one of
+     * a batch, since a guard keeps those of one batch apart.
      */
     List<Recognized> knownByContent(List<Recognized> recognized, BatchPersons batch) {
         List<byte[]> contents = recognized.stream()
@@ -177,7 +177,7 @@ public class PersonIndex {
                 .toList();
     }
 
-    /** Who has one of these keys, by the key's hash in hexadecimal. */
+    /** The persons with one of these keys, by the key's hash in hexadecimal. */
     Map<String, List<PersonLookup.Holder>> holders(Collection<PersonKey> keys) {
         return lookup.holders(keys);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Which keys lead to which persons, whether or not a key tells who someone is; many at a time. */
+/** Which keys lead to which persons, whether or not a key identifies one; many at a time. */
 @Repository
 class PersonKeyTables {
 
@@ -96,7 +96,7 @@ class PersonKeyTables {
                 (row, n) -> Pseudonyms.idWithoutSource(HexFormat.of().formatHex(row.getBytes(1))));
     }
 
-    /** Who stands for these ids by now; those of nobody are left out. */
+    /** The person that stands for each of these ids by now; ids of nobody are left out. */
     Map<String, String> standing(Collection<String> personIds) {
         Map<String, String> standing = new HashMap<>();
         KeyLists.query(jdbc, STANDING, personIds, (row, n) -> standing.put(row.getString(1), row.getString(2)));

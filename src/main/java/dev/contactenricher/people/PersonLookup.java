@@ -151,7 +151,7 @@ public class PersonLookup {
         return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
     }
 
-    /** Everybody to whom one of these ids was given, once with each id and name; not where too many share the id. */
+    /** The persons with one of these ids, once with each id and name; not where too many share the id. */
     List<Row> byCrmId(Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, BY_CRM_ID, hashes, ROW);
     }
@@ -161,10 +161,10 @@ public class PersonLookup {
         return KeyLists.query(jdbc, PROFILES, ids, ROW);
     }
 
-    /** Someone who came with this content. */
+    /** A person with this content. */
     record Same(String id, byte[] content, boolean admitted) {}
 
-    /** Everybody who came with one of these contents first, the oldest first. */
+    /** The persons that came with one of these contents first, the oldest first. */
     List<Same> byContent(Collection<byte[]> hashes) {
         return KeyLists.query(
                 jdbc,
@@ -181,7 +181,7 @@ public class PersonLookup {
         return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> new SharedEmail(row.getBytes(1), row.getInt(2)));
     }
 
-    /** Someone who has a key. */
+    /** A person with a key. */
     record Holder(PersonKey key, String personId, boolean admitted) {}
 
     private static final RowMapper<Holder> HOLDER = (row, n) -> {

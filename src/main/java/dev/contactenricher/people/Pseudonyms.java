@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what a batch tells of who is who by keyed hashes, each made once, in hexadecimal: so it can be compared with
- * what is known, of which there is nothing else.
+ * Replaces all in a batch that identifies a person by keyed hashes, each made once, in hexadecimal: so it can be compared
+ * with what is known, of which there is nothing else.
  */
 final class Pseudonyms {
 
@@ -81,7 +81,7 @@ final class Pseudonyms {
     }
 
     /**
-     * The keys by which something may be remembered of whoever comes with them. An e-mail of one's own needs no name beside
+     * The keys by which something may be remembered of a person. An e-mail of one's own needs no name beside
      * it.
      */
     static List<PersonKey> keys(Candidate candidate, EmailKind kind) {

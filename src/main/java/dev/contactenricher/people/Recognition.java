@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A batch's contacts beside everybody known who shares a key with one of them. Pure. */
+/** A batch's contacts beside the known persons that share a key with one of them. Pure. */
 final class Recognition {
 
     private static final Comparator<PersonLookup.Row> OLDEST_FIRST =
@@ -35,7 +35,7 @@ final class Recognition {
     private final List<Candidate> candidates;
     private final Clusters clusters;
 
-    /** @param pseudonyms what the contacts tell of who they are */
+    /** @param pseudonyms what identifies the persons of the contacts */
     Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonLookup.Row> rows, SharedKeys shared) {
         this.contacts = contacts;
         this.given = pseudonyms;
@@ -186,7 +186,7 @@ final class Recognition {
             if (clusters.emailKind(position) == EmailKind.SHARED) {
                 profiles.add(name, key(candidate.email(), false), null);
             }
-            // whoever has the number without an extension may be anybody behind it
+            // a contact with the number without an extension may be anybody behind it
             profiles.add(name, key(candidate.line(), false), null);
         }
         return profiles.all();

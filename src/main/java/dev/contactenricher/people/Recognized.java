@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param joined ids of known persons that turn out to be this one
  * @param email to be kept, null when there is none that tells more than what is kept
  * @param otherEmails further ones that are the person's own
- * @param content of someone new whom no e-mail of their own identifies: the hash of all that is said of them; else null
+ * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
  * @param profiles to be kept of them
  * @param keys every e-mail, phone and external id that the batch gives the person, but for placeholders
  * @param spoken what each of the contacts refuses
@@ -35,13 +35,13 @@ record Recognized(
         List<SpokenRefusal> spoken,
         PersonGroup group) {
 
-    /** The same, known as someone who came with the same content before. */
+    /** The same, known as a person that came with the same content before. */
     Recognized as(PersonLookup.Same known) {
         return new Recognized(
                 known.id(), false, known.admitted(), joined, null, List.of(), null, profiles, keys, spoken, group);
     }
 
-    /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
+    /** Each of the known persons by itself, of which nothing is to be learnt; a new one as it is. */
     Stream<Recognized> apart() {
         return isNew
                 ? Stream.of(this)
@@ -83,7 +83,9 @@ record Recognized(
         }
     }
 
-    /** The profiles of one person, as they are told one after the other: what was told before with the same name is left out. */
+    /**
+     * The profiles of one person, as they are told one after the other: what was told before with the same name is left out.
+     */
     static final class Profiles {
 
         private final List<Profile> all = new ArrayList<>(1);
