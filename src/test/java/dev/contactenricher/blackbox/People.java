@@ -15,7 +15,9 @@ final class People {
     private People() {}
 
     static List<Map<String, Object>> range(int from, int to) {
-        return IntStream.range(from, to).<Map<String, Object>>mapToObj(People::person).toList();
+        return IntStream.range(from, to)
+                .<Map<String, Object>>mapToObj(People::person)
+                .toList();
     }
 
     static CrmContact person(int number) {

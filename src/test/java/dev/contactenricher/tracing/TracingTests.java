@@ -204,10 +204,8 @@ class TracingTests {
     }
 
     private String submit(String traceId, String name) throws Exception {
-        Map<String, Object> contact = CrmContact.of(name)
-                .email(name + '.' + EMAIL)
-                .in("US")
-                .with("first_name", "Quentinella");
+        Map<String, Object> contact =
+                CrmContact.of(name).email(name + '.' + EMAIL).in("US").with("first_name", "Quentinella");
         var answer = call(HttpRequest.newBuilder(uri("/enrich-batch"))
                 .header("Content-Type", "application/json")
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
