@@ -17,7 +17,6 @@ import dev.contactenricher.store.TestClock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,14 +86,8 @@ abstract class ExportRoom {
         registry.add("enricher.export.timeout", () -> "10s");
     }
 
-    @AfterAll
-    static void stop() {
-        PLATFORM.stop();
-    }
-
     @BeforeEach
     void thePlatformTakesEverything() {
-        PLATFORM.start();
         PLATFORM.resetAll();
         answer(200);
     }
