@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Counts refusals on their way to those who were told otherwise, and shows how long they take. */
+/** Counts refusals on their way to systems that were told otherwise, and shows how long they take. */
 @Component
 class CorrectionMeters {
 
