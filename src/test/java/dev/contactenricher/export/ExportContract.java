@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,9 +34,8 @@ abstract class ExportContract extends ExportRoom {
         sender.drain();
 
         assertThat(calls())
-                .extracting(call -> json.readTree(call.getBodyAsString())
-                        .get("contacts")
-                        .size())
+                .extracting(call ->
+                        json.readTree(call.getBodyAsString()).get("contacts").size())
                 .containsExactly(100, 100, 50);
     }
 

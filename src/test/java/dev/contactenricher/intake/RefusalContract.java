@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a refusal stops, and whom. */
 abstract class RefusalContract extends AdmissionRoom {
 
-    private static final String BROKEN = ", \"gdpr_consent_override\": 1";
-
     // ---- stop or correct what was said before ----
 
     @Test
@@ -123,14 +121,6 @@ abstract class RefusalContract extends AdmissionRoom {
                 .isPositive();
     }
 
-    /** Neither of someone whose first contact was refused, nor of someone of whom only a rejected contact speaks. */
-    @Test
-    void aRefusalOfSomeoneNeverLetThroughIsNoNews() {
-        take(contact(ANN, GERMAN), contact(BOB, NO_EMAIL + BROKEN));
-        take(contact(ANN, GERMAN + NO_EMAIL + dated(later())), contact(BOB, NO_EMAIL + BROKEN + dated(later())));
-        assertThat(events.stream(PrivacyEvent.Refused.class)).isEmpty();
-    }
-
     /** A nightly export says the same of thousands. */
     @Test
     void thousandsOfKnownRefusalsMakeNoCorrection() {
@@ -213,9 +203,5 @@ abstract class RefusalContract extends AdmissionRoom {
         assertThat(outcomes(take(contact(PHONE, GERMAN + YES)))).containsExactly("accepted");
         assertThat(outcomes(take(contact(ANN + ", " + PHONE, GERMAN)))).containsExactly("rejected");
         assertThat(cxone.merge()).isEmpty();
-    }
-
-    private static String dated(String instant) {
-        return ", \"updated_at\": \"" + instant + "\"";
     }
 }

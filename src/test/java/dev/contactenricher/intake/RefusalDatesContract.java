@@ -12,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** When a refusal or a consent was said, as far as its date can be believed. */
 abstract class RefusalDatesContract extends AdmissionRoom {
 
-    private static final String BOB = "\"email\": \"bob@example.com\"";
-
     private static final String FUTURE = "2099-01-01T00:00:00Z";
 
     @Test
@@ -141,10 +139,6 @@ abstract class RefusalDatesContract extends AdmissionRoom {
         ObjectNode sent = cxone.merge().getFirst();
         assertThat(sent.path("first_name").asString()).isEqualTo("Anna");
         assertThat(sent.path("updated_at").asString()).isEqualTo(FUTURE);
-    }
-
-    private static String dated(String instant) {
-        return ", \"updated_at\": \"" + instant + "\"";
     }
 
     /** By the clock of a source that is ahead by that many seconds; the batch comes in a moment later. */

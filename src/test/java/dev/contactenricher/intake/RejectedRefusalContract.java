@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.records.PrivacyEvent;
 import org.junit.jupiter.api.Test;
 
 /** A refusal in a contact that is rejected counts nevertheless. */
 abstract class RejectedRefusalContract extends AdmissionRoom {
-
-    private static final String BOB = "\"email\": \"bob@example.com\"";
-
-    private static final String BROKEN = ", \"gdpr_consent_override\": 1";
 
     // ---- refusals in contacts that are rejected for something else ----
 
@@ -131,7 +128,11 @@ abstract class RejectedRefusalContract extends AdmissionRoom {
                 });
     }
 
-    private static String dated(String instant) {
-        return ", \"updated_at\": \"" + instant + "\"";
+    /** Neither of someone whose first contact was refused, nor of someone of whom only a rejected contact speaks. */
+    @Test
+    void aRefusalOfSomeoneNeverLetThroughIsNoNews() {
+        take(contact(ANN, GERMAN), contact(BOB, NO_EMAIL + BROKEN));
+        take(contact(ANN, GERMAN + NO_EMAIL + dated(later())), contact(BOB, NO_EMAIL + BROKEN + dated(later())));
+        assertThat(events.stream(PrivacyEvent.Refused.class)).isEmpty();
     }
 }
