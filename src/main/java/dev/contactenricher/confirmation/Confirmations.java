@@ -71,7 +71,8 @@ public class Confirmations {
             return;
         }
         List<String> hashes = contactIds.stream().map(survivors::hash).toList();
-        Map<String, Instant> events = contactEvents.since(hashes, request.claimedAt());
+        Map<String, Instant> events =
+                contactEvents.since(hashes, request.sends().first());
         if (hashes.size() != sent.size() && hashes.size() != request.size()) {
             requestIds.add(request.id(), new LinkedHashSet<>(hashes), events);
             completeWhenAllConfirmed(request.id(), now);

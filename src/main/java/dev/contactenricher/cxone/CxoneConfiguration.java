@@ -4,9 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.BackOffPolicyBuilder;
-import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /** Repeats that need no durability. Merges are repeated by the queue instead. */
@@ -56,13 +54,5 @@ class CxoneConfiguration {
                         .build()))
                 .retryOn(RepeatableException.class)
                 .build();
-    }
-
-    private static BackOffPolicy exponential(Duration first, Duration longest) {
-        var backOff = new ExponentialRandomBackOffPolicy();
-        backOff.setInitialInterval(first.toMillis());
-        backOff.setMultiplier(BACKOFF_FACTOR);
-        backOff.setMaxInterval(longest.toMillis());
-        return backOff;
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.identity;
 
+import dev.contactenricher.text.Tables;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ final class Denials {
     }
 
     private static Set<String> words(String list) {
-        return WordLists.read(list)
+        return Tables.lines(Denials.class, list)
                 .flatMap(line -> Arrays.stream(line.split(" ")))
                 .collect(Collectors.toUnmodifiableSet());
     }

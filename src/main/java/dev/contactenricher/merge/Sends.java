@@ -45,9 +45,12 @@ class Sends {
         state.pauses().claims(leaseUntil);
         Request request = requests.get(id);
         // what is only read back tells CXone nothing
-        if (!request.accepted() || request.askedAgain()) {
-            events.publishEvent(
-                    new Claimed(id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), now));
+        if (!request.history().accepted() || request.history().askedAgain()) {
+            events.publishEvent(new Claimed(
+                    id,
+                    parcel.entries().stream().map(Entry::ref).toList(),
+                    request.sends().count(),
+                    now));
         }
         boolean probe = state.pauses().isProbing();
         return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), probe);

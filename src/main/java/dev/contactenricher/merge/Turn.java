@@ -41,8 +41,8 @@ public sealed interface Turn {
 
         /** Whether CXone took all of it before, as it is now, so that it is only to be confirmed. */
         private boolean isWritten() {
-            return request.accepted()
-                    && !request.askedAgain()
+            return request.history().accepted()
+                    && !request.history().askedAgain()
                     && entries.stream().noneMatch(entry -> entry.contentHash().isEmpty() && !entry.isCorrection());
         }
 

@@ -55,7 +55,8 @@ public class Landing {
         }
         var sentAt = new HashMap<String, Instant>();
         for (Entry entry : entries) {
-            sentAt.computeIfAbsent(requestOf(entry), id -> requests.get(id).sentAt());
+            sentAt.computeIfAbsent(
+                    requestOf(entry), id -> requests.get(id).sends().latest());
         }
         // before the payload goes
         handover.confirmed(entries, now);

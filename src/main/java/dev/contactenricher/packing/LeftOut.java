@@ -112,7 +112,7 @@ public class LeftOut {
         for (Left one : entries.ofPersons(hashByPerson.keySet())) {
             String hash = requireNonNull(hashByPerson.get(one.entry().personId()));
             Instant told = events.of(List.of(hash), one.claimedAt()).get(hash);
-            if (!one.known() && told != null && told.isBefore(request.claimedAt())) {
+            if (!one.known() && told != null && told.isBefore(request.sends().first())) {
                 taken.add(one.entry());
             }
         }

@@ -66,7 +66,7 @@ class Repacking {
                 requests.postpone(request.id(), now.plus(HELD_FOR));
                 continue;
             }
-            if (request.askedAgain()) {
+            if (request.history().askedAgain()) {
                 left = withoutNews(request, left);
             }
             if (request.isUntriedPart()) {

@@ -50,9 +50,7 @@ class PublishedCxone implements CxoneClient {
         book.list(round, calls).forEach(round::isThere);
         calls.whole()
                 .ifPresent(outcome -> LOG.warn(
-                        "Delivery {} stopped: {}",
-                        shipment.requestId(),
-                        outcome.httpStatus() == null ? "no answer" : "status " + outcome.httpStatus()));
+                        "Delivery {} stopped: {}", shipment.requestId(), Finding.status(outcome.httpStatus())));
         return calls.whole().<Delivery>map(outcome -> outcome).orElseGet(round::end);
     }
 }

@@ -50,7 +50,7 @@ final class RefusalBook {
         Set<String> jobs = claim.entries().stream().map(RefusalBook::origin).collect(Collectors.toSet());
         // corrections go ahead of every job
         boolean ofAJob = !claim.entries().getFirst().isCorrection();
-        String job = ofAJob && claim.request().refused() && !claim.probe() && jobs.size() == 1
+        String job = ofAJob && claim.request().history().refused() && !claim.probe() && jobs.size() == 1
                 ? jobs.iterator().next()
                 : null;
         freeJobs.removeAll(refusedJobs);
