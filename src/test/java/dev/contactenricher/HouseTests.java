@@ -53,7 +53,6 @@ class HouseTests {
             // a contact's fields
             "Contact",
             // rows
-            "Entry",
             "PersonLookup.Row");
 
     /** A person of a batch, of whom each step between the look-up and the decision adds a part and reads most. */

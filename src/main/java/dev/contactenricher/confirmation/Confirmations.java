@@ -82,7 +82,8 @@ public class Confirmations {
         var hashByEntry = new HashMap<Long, String>();
         for (int i = 0; i < sent.size(); i++) {
             Entry entry = sent.get(i);
-            hashByEntry.put(entry.id(), hashes.get(eachSent ? i : entry.position()));
+            hashByEntry.put(
+                    entry.id(), hashes.get(eachSent ? i : entry.sending().position()));
         }
         submitted.identify(hashByEntry);
         leftOut.knows(request, sent, hashByEntry, contactEvents::since, now);

@@ -142,7 +142,7 @@ public class CorrectionDeadLetters implements DeadLetterSource {
                 entries.open(entry).keys().externalCrmId(),
                 requireNonNull(row.getString("failure_code")),
                 GivenUpRows.lastStatus(row),
-                entry.attempts(),
+                entry.sending().attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
     }
 }

@@ -1,6 +1,5 @@
 package dev.contactenricher.identity;
 
-import dev.contactenricher.text.Tables;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ final class Denials {
     }
 
     private static Set<String> words(String list) {
-        return Tables.lines(Denials.class, list)
+        return WordLists.read(list)
                 .flatMap(line -> Arrays.stream(line.split(" ")))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,6 +1,5 @@
 package dev.contactenricher.identity;
 
-import dev.contactenricher.text.Tables;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class GivenNames {
     public static final int MOST_MEANT = 8;
 
     private static final Set<String> NAMES = Stream.of("given-names.txt", "more-given-names.txt", "short-forms.txt")
-            .flatMap(list -> Tables.lines(GivenNames.class, list))
+            .flatMap(WordLists::read)
             .flatMap(line -> Arrays.stream(line.split(" ")))
             .map(NameText::single)
             .collect(Collectors.toUnmodifiableSet());

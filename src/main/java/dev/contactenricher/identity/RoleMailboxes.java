@@ -1,6 +1,5 @@
 package dev.contactenricher.identity;
 
-import dev.contactenricher.text.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 final class RoleMailboxes {
 
     private static final Set<String> ROLES =
-            Tables.lines(RoleMailboxes.class, "role-mailboxes.txt").collect(Collectors.toUnmodifiableSet());
+            WordLists.read("role-mailboxes.txt").collect(Collectors.toUnmodifiableSet());
 
     /** Countries and languages by their codes, and what companies are divided into besides. */
     private static final Set<String> AREAS = Stream.of(

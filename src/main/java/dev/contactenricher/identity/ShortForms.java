@@ -1,6 +1,5 @@
 package dev.contactenricher.identity;
 
-import dev.contactenricher.text.Tables;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +7,7 @@ import java.util.stream.Collectors;
 /** The usual short forms and other spellings of first names. */
 final class ShortForms {
 
-    private static final Map<String, String> FULL_NAMES = Tables.lines(ShortForms.class, "short-forms.txt")
+    private static final Map<String, String> FULL_NAMES = WordLists.read("short-forms.txt")
             .map(line -> Arrays.stream(line.split(" "))
                     .map(NameText::single)
                     .distinct()

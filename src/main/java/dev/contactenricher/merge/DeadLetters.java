@@ -120,12 +120,12 @@ class DeadLetters implements DeadLetterSource {
                 kind() + "-" + entry.id(),
                 kind(),
                 entry.jobId(),
-                entry.index(),
+                entry.ref().index(),
                 survivors.open(entry).contact().externalCrmId(),
                 code,
                 // the last answer said that it was taken
                 code.equals(UNCONFIRMED) ? null : GivenUpRows.lastStatus(row),
-                entry.attempts(),
+                entry.sending().attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
     }
 

@@ -43,7 +43,8 @@ public sealed interface Turn {
         private boolean isWritten() {
             return request.history().accepted()
                     && !request.history().askedAgain()
-                    && entries.stream().noneMatch(entry -> entry.contentHash().isEmpty() && !entry.isCorrection());
+                    && entries.stream()
+                            .noneMatch(entry -> entry.content().hash().isEmpty() && !entry.isCorrection());
         }
 
         /** Its contacts, as CXone's client takes them. */
@@ -52,14 +53,15 @@ public sealed interface Turn {
             for (int i = 0; i < entries.size(); i++) {
                 Entry entry = entries.get(i);
                 ObjectNode contact = contacts.get(i);
-                recipients.add(new Recipient(entry.personId(), entry.jobId(), entry.index(), contact));
+                recipients.add(new Recipient(
+                        entry.personId(), entry.jobId(), entry.ref().index(), contact));
             }
             return new Shipment(request.id(), recipients, rules(), isWritten());
         }
 
         /** By which keys CXone may recognise the contacts, all of which share them. */
         DeduplicationRules rules() {
-            return DeduplicationRules.of(entries.getFirst().rules());
+            return DeduplicationRules.of(entries.getFirst().content().rules());
         }
 
         @Override

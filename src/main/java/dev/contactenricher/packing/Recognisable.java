@@ -36,7 +36,7 @@ class Recognisable {
         Map<Long, Integer> changed = new HashMap<>();
         for (int i = 0; i < open.size(); i++) {
             int rules = rules(known.get(i)).code();
-            if (rules != open.get(i).rules()) {
+            if (rules != open.get(i).content().rules()) {
                 changed.put(open.get(i).id(), rules);
             }
         }

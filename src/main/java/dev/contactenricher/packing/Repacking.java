@@ -99,7 +99,7 @@ class Repacking {
         return new Parcel(
                 request,
                 load.entries().stream()
-                        .map(entry -> entry.sentIn(request.id(), entry.position()))
+                        .map(entry -> entry.sentIn(request.id(), entry.sending().position()))
                         .toList(),
                 load.contacts());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
-import dev.contactenricher.text.Tables;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -261,7 +260,7 @@ class GuardsTests {
     @ParameterizedTest
     @ValueSource(strings = {"gmail.com", "acme.com", "none.com", "email.com", "%s.com"})
     void noFirstNameButNameIsAPlaceholder(String domain) {
-        assertThat(Tables.lines(GivenNames.class, "given-names.txt")
+        assertThat(WordLists.read("given-names.txt")
                         .flatMap(line -> Stream.of(line.split(" ")))
                         .filter(name -> !name.equalsIgnoreCase("name"))
                         .map(name -> name + "@" + domain.formatted(name.toLowerCase(Locale.ROOT)))

@@ -38,7 +38,7 @@ final class RefusalBook {
 
     /** Contacts that are posted alone share a lane, and what is refused of it. */
     private static String origin(Entry entry) {
-        return entry.lane() == Lane.EXPRESS ? "express" : entry.jobId();
+        return entry.place().lane() == Lane.EXPRESS ? "express" : entry.jobId();
     }
 
     void beforeClaim() {
