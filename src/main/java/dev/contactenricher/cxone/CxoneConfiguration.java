@@ -11,8 +11,6 @@ import org.springframework.retry.support.RetryTemplate;
 @Configuration(proxyBeanMethods = false)
 class CxoneConfiguration {
 
-    private static final int BACKOFF_FACTOR = 2;
-
     @Bean
     @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
     TokenGrant clientCredentials(CxoneSettings settings) {
@@ -36,7 +34,7 @@ class CxoneConfiguration {
     RetryTemplate shortRetry() {
         return RetryTemplate.builder()
                 .maxAttempts(3)
-                .exponentialBackoff(Duration.ofMillis(200), BACKOFF_FACTOR, Duration.ofSeconds(1), true)
+                .exponentialBackoff(Duration.ofMillis(200), 2, Duration.ofSeconds(1), true)
                 .retryOn(RepeatableException.class)
                 .build();
     }
@@ -48,7 +46,7 @@ class CxoneConfiguration {
                 .infiniteRetry()
                 .customBackoff(new ObedientBackOff(BackOffPolicyBuilder.newBuilder()
                         .delay(Duration.ofSeconds(2).toMillis())
-                        .multiplier(BACKOFF_FACTOR)
+                        .multiplier(2)
                         .maxDelay(Duration.ofMinutes(5).toMillis())
                         .random(true)
                         .build()))

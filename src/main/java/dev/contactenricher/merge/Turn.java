@@ -41,8 +41,7 @@ public sealed interface Turn {
 
         /** Whether CXone took all of it before, as it is now, so that it is only to be confirmed. */
         private boolean isWritten() {
-            return request.history().accepted()
-                    && !request.history().askedAgain()
+            return request.history().isWritten()
                     && entries.stream()
                             .noneMatch(entry -> entry.content().hash().isEmpty() && !entry.isCorrection());
         }

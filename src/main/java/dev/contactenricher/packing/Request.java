@@ -47,7 +47,13 @@ public record Request(
      * @param accepted true when CXone ever took it
      * @param askedAgain true once its unconfirmed contacts are asked for again
      */
-    public record History(boolean refused, boolean accepted, boolean askedAgain) {}
+    public record History(boolean refused, boolean accepted, boolean askedAgain) {
+
+        /** CXone took it, and has to show that only. */
+        public boolean isWritten() {
+            return accepted && !askedAgain;
+        }
+    }
 
     /** A request that is about to be packed. */
     static Request packed(String id, int size, long successes, Trial trial) {

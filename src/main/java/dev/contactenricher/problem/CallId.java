@@ -12,11 +12,8 @@ public final class CallId {
 
     /** @param call whose lines have the id, as far as this thread writes them */
     public static void inLogLines(String id, Runnable call) {
-        MDC.put(RequestId.LOG_KEY, id);
-        try {
+        try (var _ = MDC.putCloseable(RequestId.LOG_KEY, id)) {
             call.run();
-        } finally {
-            MDC.remove(RequestId.LOG_KEY);
         }
     }
 }

@@ -25,11 +25,8 @@ final class RequestIdValve extends ValveBase {
             request.setAttribute(ATTRIBUTE, id);
             response.setHeader(RequestId.HEADER, id);
         }
-        MDC.put(RequestId.LOG_KEY, id);
-        try {
+        try (var _ = MDC.putCloseable(RequestId.LOG_KEY, id)) {
             getNext().invoke(request, response);
-        } finally {
-            MDC.remove(RequestId.LOG_KEY);
         }
     }
 

@@ -44,11 +44,7 @@ public record Entry(
 
     public static Entry read(ResultSet row, int number) throws SQLException {
         return new Entry(
-                new EntryRef(
-                        row.getLong("id"),
-                        row.getString("person_id"),
-                        row.getString("job_id"),
-                        row.getInt("job_index")),
+                EntryRef.read(row, "id"),
                 EntryState.valueOf(row.getString("state")),
                 new Place(Lane.of(row.getInt("lane")), row.getLong("turn")),
                 new Content(row.getBytes("payload"), row.getString("content_hash"), row.getInt("rules")),
