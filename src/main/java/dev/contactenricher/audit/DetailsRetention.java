@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Forgets the details of entries that were kept long enough, from the chain's beginning on. The trail announces it first,
- * and whoever began to read before the announcement still finds the details.
+ * and a reader that began before the announcement still finds the details.
  */
 @Component
 class DetailsRetention {

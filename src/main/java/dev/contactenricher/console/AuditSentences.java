@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells entries of the audit trail in words for those who never saw its codes; the words stand in a file. */
+/** Tells entries of the audit trail in words for readers that never saw its codes; the words stand in a file. */
 @Component("sentences")
 class AuditSentences {
 

@@ -93,7 +93,7 @@ class PrivacyController {
                 model.addAttribute("matches", matches);
                 return confirm("erasure", model);
             }
-            // nobody but those whom the person in front of the page was told of
+            // only the persons that the page told of
             var done = desk.erase(person, confirmed, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {

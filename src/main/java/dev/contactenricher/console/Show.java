@@ -26,7 +26,7 @@ class Show {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** For who has no scripts; the page's script writes it in the reader's zone. */
+    /** For readers without scripts; the page's script writes it in the reader's zone. */
     public String time(@Nullable Instant at) {
         return at == null ? "–" : TIME.format(at);
     }

@@ -95,7 +95,7 @@ public class ToldKeys {
         return terms.numberChannels().contains(channel) ? keys.phone() : null;
     }
 
-    /** Lets the keys of some persons be of the one who stands for them. */
+    /** Lets the keys of some persons be of the person that stands for them. */
     void give(Collection<String> from, String to) {
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
         jdbc.sql(FORGET).param("persons", from).update();

@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Finds people again without keeping who they are: HMAC-SHA-256 (RFC 2104) under the index key, which is not the data
+ * Finds people again without keeping what identifies them: HMAC-SHA-256 (RFC 2104) under the index key, which is not the data
  * key, so that rotating the data key leaves every index intact.
  */
 public final class KeyedHash {

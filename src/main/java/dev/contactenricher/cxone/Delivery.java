@@ -34,7 +34,7 @@ public sealed interface Delivery permits MergeAnswer, Delivery.Each {
         /** CXone took what was written, and does not show it yet. */
         record Unconfirmed() implements Result {}
 
-        /** Nothing is wrong, but the rest has to wait for a permit, or for somebody who paused sending. */
+        /** Nothing is wrong, but the rest has to wait for a permit, or while ops paused sending. */
         record Postponed() implements Result {}
     }
 }

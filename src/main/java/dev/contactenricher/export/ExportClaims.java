@@ -48,7 +48,7 @@ class ExportClaims {
     /**
      * Empty when nothing is to be sent now.
      *
-     * @param packing whether a new batch may be made of those who wait
+     * @param packing whether a new batch may be made of what waits
      */
     @Transactional
     public Optional<Claim> next(boolean packing) {

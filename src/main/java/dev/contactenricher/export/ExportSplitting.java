@@ -22,7 +22,7 @@ final class ExportSplitting {
         this.events = events;
     }
 
-    /** Takes the batch apart until whoever is at fault stands alone, and gives that one up. */
+    /** Takes the batch apart until the profile at fault stands alone, and gives that one up. */
     void split(Claim claim, String code, @Nullable Integer status) {
         List<ExportItem> all = items.ofBatch(claim.batchId());
         batches.remove(claim.batchId());

@@ -97,7 +97,7 @@ class ExportedPersons {
                 .list();
     }
 
-    /** Lets what the platform was told of some persons be of the one who stands for them. */
+    /** Lets what the platform was told of some persons be of the person that stands for them. */
     void give(Collection<String> from, String to) {
         var all = Stream.concat(from.stream(), Stream.of(to)).toList();
         jdbc.sql(KEEP_THE_LAST).param("persons", all).update();

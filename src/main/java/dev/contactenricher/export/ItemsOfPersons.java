@@ -6,7 +6,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is to be exported of some persons: stopped, erased, given to the one who stands for them, or deleted when time is up. */
+/**
+ * What is to be exported of some persons: stopped, erased, given to the person that stands for them, or deleted when time is
+ * up.
+ */
 @Repository
 class ItemsOfPersons {
 
@@ -38,7 +41,7 @@ class ItemsOfPersons {
                 .update();
     }
 
-    /** Those of these persons who are part of a batch whose outcome is not known yet. */
+    /** Those of these persons that are part of a batch whose outcome is not known yet. */
     List<String> sending(Collection<String> persons) {
         return jdbc.sql(SENDING_PERSONS)
                 .param("persons", persons)
@@ -50,7 +53,7 @@ class ItemsOfPersons {
         jdbc.sql(ERASE).param("persons", persons).update();
     }
 
-    /** Gives the items of some persons to the one who stands for them. */
+    /** Gives the items of some persons to the person that stands for them. */
     void give(Collection<String> from, String to) {
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes bodies in before anything else is done with the request, without a thread that waits for them: a request goes on
  * when its body is complete. Refuses a body by its size as soon as that is known, and a compressed one, since its real
- * size shows too late. Stands behind the decision who may come in.
+ * size shows too late. Stands behind authentication and authorisation.
  */
 public final class BodyFilter extends OncePerRequestFilter {
 

@@ -99,7 +99,7 @@ class HttpConfiguration {
         return registration;
     }
 
-    /** It stands in the security chain, behind the decision who may come in, and nowhere else. */
+    /** It stands in the security chain, behind authentication and authorisation, and nowhere else. */
     @Bean
     FilterRegistrationBean<BodyFilter> onlyInTheSecurityChain(BodyFilter bodyFilter) {
         var registration = new FilterRegistrationBean<>(bodyFilter);

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long a body may take whatever its size; beyond it, it must keep {@code slowest}
  * @param slowest bytes a second
  * @param linger how long the rest of a refused body is thrown away, so that its sender gets to read the answer
- * @param unread bytes of answers beyond which readers who take nothing are given up; zero lets the heap's size decide
+ * @param unread bytes of answers beyond which readers that take nothing are given up; zero lets the heap's size decide
  * @param slowestReader bytes a second that the reader of an answer must take, on the whole and beyond {@code patience}
  * @param streams answers without a known end at once, in all; each has a thread
  * @param streamsOfOne of them for one key

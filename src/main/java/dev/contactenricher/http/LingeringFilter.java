@@ -9,9 +9,9 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends requests that were answered before their body was read. Who still sends would miss the answer if the connection
- * were cut at once, and would hold a thread if the container read the rest; so what comes is thrown away for a while,
- * without a thread that waits for it (a "lingering close", RFC 9112, section 9.6).
+ * Ends requests that were answered before their body was read. A caller that still sends would miss the answer if the
+ * connection were cut at once, and would hold a thread if the container read the rest; so what comes is thrown away for a
+ * while, without a thread that waits for it (a "lingering close", RFC 9112, section 9.6).
  */
 final class LingeringFilter extends OncePerRequestFilter {
 

@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Keeps threads free for health answers, and reading from standing in the way of batches and webhooks: only so many
- * requests of either kind are worked on at once. Stands behind the decision who may come in, and behind the body.
+ * requests of either kind are worked on at once. Stands behind authorisation, and behind the body.
  */
 public final class TurnFilter extends EveryPassFilter {
 

@@ -78,12 +78,12 @@ public final class Clusters {
         return stoppedPhones.get(position);
     }
 
-    /** Whether another who is not the same person has the candidate's external id. */
+    /** Whether another person has the candidate's external id. */
     public boolean isCrmIdStopped(int position) {
         return stoppedCrmIds.get(position);
     }
 
-    /** What the candidate's e-mail tells of who it is, as it turned out. */
+    /** How far the candidate's e-mail identifies a person, as it turned out. */
     public EmailKind emailKind(int position) {
         Candidate candidate = candidates.get(position);
         return candidate.emailKind() == EmailKind.OWN && sharedEmails.contains(candidate.email())
@@ -91,13 +91,13 @@ public final class Clusters {
                 : candidate.emailKind();
     }
 
-    /** Whether the candidate's phone may tell who it is. */
+    /** Whether the candidate's phone may identify a person. */
     public boolean phoneIdentifies(int position) {
         Candidate candidate = candidates.get(position);
         return candidate.phoneIdentifies() && !sharedPhones.contains(candidate.phone());
     }
 
-    /** Whether the candidate's external id may tell who it is. */
+    /** Whether the candidate's external id may identify a person. */
     public boolean crmIdIdentifies(int position) {
         Candidate candidate = candidates.get(position);
         return candidate.crmIdentifies() && !sharedCrmIds.contains(candidate.crmId());
@@ -167,7 +167,7 @@ public final class Clusters {
         }
     }
 
-    /** Others of these keys are not among the candidates; who they were is not looked up, as it would tell nothing. */
+    /** Other persons with these keys are not among the candidates; they are not looked up, as that would tell nothing. */
     private void report(SharedKeys known) {
         for (int i = 0; i < candidates.size() && !known.isEmpty(); i++) {
             Candidate candidate = candidates.get(i);

@@ -1,12 +1,12 @@
 package dev.contactenricher.identity;
 
-/** What an e-mail tells of who someone is. */
+/** How far an e-mail identifies a person. */
 public enum EmailKind {
     /** Nothing at all: it was made up to fill a field. */
     PLACEHOLDER(-1),
-    /** Where someone belongs, but not who it is: a role mailbox, or one of very many people. */
+    /** It tells where a person belongs, but identifies nobody: a role mailbox, or one of very many people. */
     SHARED(0),
-    /** Who it is. */
+    /** It is one person's. */
     OWN(1);
 
     private final int code;

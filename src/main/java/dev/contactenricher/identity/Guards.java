@@ -4,7 +4,7 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.Set;
 
-/** Addresses and numbers that many people give, so that they say nothing about who someone is. */
+/** Addresses and numbers that many people give, so that they identify nobody. */
 public final class Guards {
 
     /** What is typed along the keys, on its own or behind a country code. */

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for those who came with the same mailbox: they are one person, unless it serves several. */
+/** The rule for contacts with the same mailbox: they are of one person, unless it serves several. */
 final class MailboxHolders {
 
-    /** So many names and phones may a person have, who married and moved; more are several people's. */
+    /** As many names and phones may a person have after a marriage and a move; more are several people's. */
     private static final int FEW = 2;
 
     private final List<Candidate> holders;

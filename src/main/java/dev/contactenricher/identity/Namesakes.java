@@ -67,10 +67,10 @@ final class Namesakes {
         return names.stream().map(part).filter(Objects::nonNull).distinct().count();
     }
 
-    /** By the e-mail, else that of the only namesake who has one, else by the names that agree. */
-    Who whoIs(@Nullable String ownEmail, Name name) {
+    /** By the e-mail, else that of the only namesake with one, else by the names that agree. */
+    Bearer bearer(@Nullable String ownEmail, Name name) {
         String email = ownEmail == null ? emailOf(name) : ownEmail;
-        return new Who(email, bearers.containsKey(email) ? Set.of() : namesakes(name));
+        return new Bearer(email, bearers.containsKey(email) ? Set.of() : namesakes(name));
     }
 
     /** One of them where several namesakes agree with each other, too: they may well be one person with two mailboxes. */
@@ -95,5 +95,5 @@ final class Namesakes {
     }
 
     /** @param names without an e-mail of one's own, all that agree: equal where they agree with each other, too */
-    record Who(@Nullable String email, Set<Name> names) {}
+    record Bearer(@Nullable String email, Set<Name> names) {}
 }

@@ -10,8 +10,8 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for those who share a phone. They are the same person when no e-mails and no names among them contradict each
- * other. Where some do, the phone alone says too little: then only those are the same who begin with the same first
+ * The rule for contacts that share a phone. They are the same person when no e-mails and no names among them contradict each
+ * other. Where some do, the phone alone says too little: then only those are the same that begin with the same first
  * name, and never two with different e-mails. A placeholder and the phone of more than a few people (a switchboard, a
  * large family) tell nothing.
  */
@@ -60,17 +60,17 @@ final class PhoneHolders {
         if (names.areOnePerson()) {
             return List.of(profiles.values().stream().flatMap(List::stream).toList());
         }
-        Map<Namesakes.Who, List<Integer>> links = new HashMap<>();
+        Map<Namesakes.Bearer, List<Integer>> links = new HashMap<>();
         profiles.forEach((profile, positions) -> {
             if (profile.name().first().isWritten()) {
-                links.computeIfAbsent(names.whoIs(profile.email(), profile.name()), key -> new ArrayList<>())
+                links.computeIfAbsent(names.bearer(profile.email(), profile.name()), key -> new ArrayList<>())
                         .addAll(positions);
             }
         });
         return links.values();
     }
 
-    /** Those who were kept apart from someone who might well be the same. */
+    /** Those that were kept apart from a person that might well be the same. */
     Collection<Integer> stopped(IntUnaryOperator personOf) {
         List<Integer> stopped = new ArrayList<>();
         profiles.forEach((profile, positions) -> {

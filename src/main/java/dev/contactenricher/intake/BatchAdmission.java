@@ -61,10 +61,11 @@ class BatchAdmission {
         List<Person> all =
                 Stream.concat(persons.stream(), decided.refusing().stream()).toList();
         List<IntakeEvent.Grant> grants = consent.hear(all, actor, now);
-        people.admit(admitted.stream()
-                .filter(person -> !person.known().admitted())
-                .map(Person::id)
-                .toList());
+        people.admit(ids(admitted.stream()
+                .filter(person -> !person.known().isNew() && !person.known().admitted())));
+        people.turnAway(ids(Stream.concat(
+                        persons.stream().filter(Person::isRefused), decided.refusing().stream())
+                .filter(person -> person.known().isNew())));
         MergePreview.Previews previews =
                 batch.request().showsNormalized() ? showing.previews(admitted, now) : MergePreview.Previews.NONE;
         List<Person> news = admitted.stream()
@@ -88,6 +89,10 @@ class BatchAdmission {
                 batch.request().showsNormalized()
                         ? showing.normalized(lines, previews.payloads())
                         : lines.stream().map(JobContact::result).toList());
+    }
+
+    private static List<String> ids(Stream<Person> persons) {
+        return persons.map(Person::id).toList();
     }
 
     private static Set<String> newcomers(List<Person> persons) {

@@ -29,7 +29,7 @@ class BatchController {
         this.desk = desk;
     }
 
-    /** It says what it answers with, so that a caller who takes nothing of that is refused before the batch is taken. */
+    /** It says what it answers with, so that a caller that takes nothing of that is refused before the batch is taken. */
     @PostMapping(
             path = "/enrich-batch",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"},

@@ -67,10 +67,11 @@ class BatchTransaction {
     private Taking takeIn(
             ReadBatch read, Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
         PreparedBatch prepared = preparation.of(read);
+        boolean hasRoom = capacity.hasRoomFor(read.readable().size());
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = dialect.instant();
-            if (!capacity.hasRoomFor(read.readable().size())) {
+            if (!hasRoom) {
                 events.publishEvent(
                         new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "queue_full", now));
                 return new QueueFull();

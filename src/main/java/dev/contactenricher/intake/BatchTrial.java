@@ -61,7 +61,7 @@ class BatchTrial {
     private BatchAnswer decide(ReadBatch batch, Instant now) {
         var decided = decisions.look(batch, now);
         List<Person> admitted = decided.admitted();
-        // of two who turn out to be one, CXone has confirmed neither as a whole
+        // of two persons that turn out to be one, CXone has confirmed neither as a whole
         Set<String> unchanged = queue.unchanged(admitted.stream()
                 .filter(person -> person.known().joined().isEmpty())
                 .collect(toMap(Person::id, Person::contentHash)));

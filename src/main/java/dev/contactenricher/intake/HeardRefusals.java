@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Treats a contact that says no like a withdrawal (the contract's section 4): it is remembered by every key that it came
- * with, and stops or corrects what waits, is in flight or was exported of that person, and of others who were let through
+ * with, and stops or corrects what waits, is in flight or was exported of that person, and of others that were let through
  * with one of these keys, unless their names contradict each other. A no that does not say when it was said counts from when
- * it was heard, also of someone of whom nothing is let through: only a yes that is known to be later beats it.
+ * it was heard, also of a person of which nothing is let through: only a yes that is known to be later beats it.
  */
 @Component
 class HeardRefusals {
@@ -37,7 +37,7 @@ class HeardRefusals {
         this.rooms = rooms;
     }
 
-    /** @param persons of the batch, those included of whom only rejected contacts speak */
+    /** @param persons of the batch, those included that only rejected contacts are of */
     void obey(List<Person> persons, String actor, Instant now) {
         List<People.Refusal> spoken = persons.stream()
                 .flatMap(person -> person.known().spoken().stream()
@@ -80,7 +80,7 @@ class HeardRefusals {
     }
 
     private Map<String, List<ConcernedPersons.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
-        // whoever is in the batch was decided with what its other contacts refuse
+        // a person of the batch was decided about with what its other contacts refuse
         Set<String> decided = persons.stream().map(Person::id).collect(Collectors.toSet());
         return concerned.by(spoken).stream()
                 .filter(other -> !decided.contains(other.personId()))

@@ -66,7 +66,7 @@ class IdempotencyKeys {
         this.deletion = deletion;
     }
 
-    /** What was in progress when the only process there is died is so no more; who repeats it need not wait. */
+    /** What was in progress when the only process there is died is so no more; a caller that repeats it need not wait. */
     @PostConstruct
     void releaseAbandoned() {
         if (dialect.isExclusive()) {

@@ -49,7 +49,7 @@ public sealed interface IntakeEvent {
     /** @param rule the consent rule that would have refused, with the kinds of evidence for it */
     record ConsentOverride(int index, String personId, String rule, List<String> evidence) {}
 
-    /** Persons who are let through where consent is needed, and granted it in another way than the trail says so far. */
+    /** Persons that are let through where consent is needed, and granted it in another way than the trail says so far. */
     record ConsentsGranted(String jobId, String actor, List<Grant> grants, Instant at) implements IntakeEvent {}
 
     /**

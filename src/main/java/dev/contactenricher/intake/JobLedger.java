@@ -44,7 +44,7 @@ class JobLedger {
 
     /**
      * @param entries of the queue, by person
-     * @param newcomers those of the persons of whom nothing can have waited
+     * @param newcomers those of the persons of which nothing can have waited
      */
     Entered enter(
             Received received,

@@ -40,7 +40,7 @@ class Memories {
     }
 
     /**
-     * @param persons of the batch, those included of whom only rejected contacts speak
+     * @param persons of the batch, those included that only rejected contacts are of
      * @return the grants where consent is needed which the audit trail was not told like this before
      */
     List<Grant> keep(List<Person> persons, Instant now) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds out who the contacts of a batch are, and decides about each person. */
+/** Finds the persons of a batch's contacts, and decides about each. */
 @Component
 class PersonDecisions {
 
@@ -29,11 +29,11 @@ class PersonDecisions {
 
     /**
      * @param persons of the contacts that could be read
-     * @param refusing others, for whom contacts that were rejected refuse something
+     * @param refusing others, for which contacts that were rejected refuse something
      */
     record Decisions(List<Person> persons, List<Person> refusing) {
 
-        /** Those of the persons who are let through. */
+        /** Those of the persons that are let through. */
         List<Person> admitted() {
             return persons.stream().filter(person -> !person.isRefused()).toList();
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What of a batch was made ready before the transaction that takes it in, as others wait for that one.
  *
- * @param hashed what tells who its contacts are
+ * @param hashed what identifies the persons of its contacts
  * @param contents of each readable contact, as it is kept where it is all that is known of its person
  */
 record PreparedBatch(HashedBatch hashed, List<Content> contents) {

@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Persons who turn out to be one: still at most one contact of theirs waits, behind everything of theirs that is in flight.
+ * Persons that turn out to be one: still at most one contact of theirs waits, behind everything of theirs that is in flight.
  */
 @Component
 class Joining {

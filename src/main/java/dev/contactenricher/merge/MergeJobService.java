@@ -48,7 +48,7 @@ public class MergeJobService {
     }
 
     /**
-     * Those whom CXone confirmed with exactly this content, and of whom nothing waits or is in flight.
+     * Those that CXone confirmed with exactly this content, and of which nothing waits or is in flight.
      *
      * @param contentHashByPersonId what a batch brings, by person
      */
@@ -58,7 +58,7 @@ public class MergeJobService {
     }
 
     /**
-     * Puts persons of a batch into the queue; whoever waits already is folded into the waiting entry, which follows the
+     * Puts persons of a batch into the queue; what waits already is folded into the waiting entry, which follows the
      * newer job from then on.
      *
      * @param submissions at most one of each person

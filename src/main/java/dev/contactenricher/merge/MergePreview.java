@@ -39,7 +39,7 @@ public class MergePreview {
     /**
      * Someone of a batch.
      *
-     * @param joined ids of persons known before who turned out to be this one
+     * @param joined ids of persons known before that turned out to be this one
      */
     public record Candidate(String personId, Collection<String> joined, Survivor survivor) {
 
@@ -56,7 +56,7 @@ public class MergePreview {
     /**
      * What is told by person.
      *
-     * @param payloads nothing of those who would be sent nothing
+     * @param payloads nothing of those that would be sent nothing
      * @param trimmed as {@link Enqueued#trimmed()}
      */
     public record Previews(Map<String, ObjectNode> payloads, Set<String> trimmed) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What there is to do for whoever asked for work. */
+/** What there is to do for a dispatcher that asked for work. */
 public sealed interface Turn {
 
     /**
@@ -32,8 +32,8 @@ public sealed interface Turn {
             implements Turn {
 
         /**
-         * False for who stood still for so long that it may have been taken for dead, and the request be on its way
-         * again before this send has its answer.
+         * False for a dispatcher that stood still for so long that it may have been taken for dead, and the request be on its
+         * way again before this send has its answer.
          */
         boolean mayStart(Instant now, Duration timeout) {
             return now.plus(timeout).isBefore(leaseUntil);

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops what waits of persons who withdrew their consent or are to be forgotten, or makes it say what they refuse, and lets
+ * Stops what waits of persons that withdrew their consent or are to be forgotten, or makes it say what they refuse, and lets
  * CXone hear what it was told otherwise.
  */
 @Component
@@ -79,7 +79,9 @@ class WishObedience {
                 .and(Consequences.byHand(Destination.CXONE, outcome.byHand()));
     }
 
-    /** Of whoever is let through, what waits tells CXone by itself; so does the contact that refuses, if it is let through. */
+    /**
+     * Of a person that is let through, what waits tells CXone by itself; so does the contact that refuses, if let through.
+     */
     void refuse(PrivacyEvent.Refused refused) {
         List<String> stopped = refused.refusals().stream()
                 .filter(refusal -> !refusal.letThrough())

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Stops what is kept of persons who withdrew their consent or are to be forgotten. */
+/** Stops what is kept of persons that withdrew their consent or are to be forgotten. */
 @Component
 class Withdrawing {
 
@@ -68,7 +68,7 @@ class Withdrawing {
      * Makes whatever is kept of these persons say no where they do: no claim, repeat or retry says otherwise from now on.
      *
      * @param refusals by person and channel, when
-     * @return those of whom something waits, which is going to say so
+     * @return those of which something waits, which is going to say so
      */
     Set<String> correct(Map<String, Map<Channel, Instant>> refusals) {
         var waiting = new HashSet<String>();

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Counts refusals on their way to those who were told otherwise, and shows how long they take. */
+/** Counts refusals on their way to systems that were told otherwise, and shows how long they take. */
 @Component
 class CorrectionMeters {
 

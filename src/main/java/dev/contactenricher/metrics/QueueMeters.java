@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
-/** Shows how the queue stands, for everyone who reads metrics within a second by one look at the database. */
+/** Shows how the queue stands, by one look at the database for all that reads metrics within a second. */
 @Component
 class QueueMeters {
 

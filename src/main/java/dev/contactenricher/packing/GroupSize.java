@@ -32,7 +32,7 @@ record GroupSize(double contacts) {
     }
 
     /**
-     * How many of so many contacts, at least one of whom is at fault, to send first, so that it is as likely as not that
+     * How many of so many contacts, at least one of which is at fault, to send first, so that it is as likely as not that
      * one of these is: less than half of them where several may be.
      *
      * @param among 2 or more

@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Hands on what may be told of contacts whose merge is just being confirmed; leaves out whoever was withdrawn meanwhile. */
+/** Hands on what may be told of contacts whose merge is just being confirmed; leaves out what was withdrawn meanwhile. */
 @Component
 public class Handover {
 

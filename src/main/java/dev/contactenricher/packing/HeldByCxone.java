@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What is known of persons whom CXone holds, as confirmations tell it. */
+/** What is known of persons that CXone holds, as confirmations tell it. */
 @Component
 class HeldByCxone {
 

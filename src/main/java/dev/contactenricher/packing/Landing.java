@@ -80,7 +80,7 @@ public class Landing {
         unblock(entries);
     }
 
-    /** It becomes a dead letter, unless it is the correction of an erased person, of whom nothing is kept. */
+    /** It becomes a dead letter, unless it is the correction of an erased person, of which nothing is kept. */
     public void fail(Entry entry, String code, Instant now) {
         submitted.fail(entry, code, now);
         if (!corrections.failed(entry, now)) {

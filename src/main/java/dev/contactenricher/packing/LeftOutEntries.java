@@ -71,7 +71,7 @@ class LeftOutEntries {
         return read(jdbc.sql(OF_REQUEST + dialect.forUpdate()).param("request", requestId));
     }
 
-    /** A few of those of whom it was to be known by that reading of the confirmation clock. */
+    /** A few of those that were to be known of by that reading of the confirmation clock. */
     List<Left> overdue(long clock) {
         return read(jdbc.sql(OVERDUE + dialect.forUpdate()).param("clock", clock));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decides who goes in a request, and with what; whoever must not be sent, or need not be, ends here. */
+/** Decides which contacts go in a request, and with what; one that must not be sent, or need not be, ends here. */
 @Component
 class Loading {
 

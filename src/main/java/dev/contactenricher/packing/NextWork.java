@@ -44,7 +44,7 @@ public class NextWork {
 
     public Optional<Parcel> next(Dispatch state, Instant now) {
         Optional<Parcel> first = correctionsGoFirst(state) ? correction(state, now) : Optional.empty();
-        // whoever was left out of a repeat may be corrected now
+        // what was left out of a repeat may be corrected now
         Optional<Parcel> parcel = first.or(() -> choose(state, now)).or(() -> correction(state, now));
         parcel.ifPresent(one -> {
             boolean ofRefusals = one.request().history().refused() || isApart(one.request());
@@ -108,7 +108,7 @@ public class NextWork {
                                 state, () -> requests.untried(tried.requests(), now), Portion.ONE, now));
     }
 
-    /** Of those who wait for the first time, else of those who went in a request that was refused. */
+    /** Of contacts that wait for the first time, else of those that went in a request that was refused. */
     private Optional<Parcel> ofAnotherJob(Dispatch state, Doubt tried, Instant now) {
         Set<String> jobs = tried.jobs();
         Optional<Parcel> fresh = next.jobOtherThan(jobs).flatMap(job -> packing.aloneOf(state, job, now));

@@ -75,7 +75,7 @@ public class Origins {
                 .list();
     }
 
-    /** True for those of whom no more than that goes in a request, apart from others. */
+    /** True for contacts of which no more than that goes in a request, apart from others. */
     boolean isApart(Origin origin) {
         return !origin.name().equals(MIXED) && origin.size().rounded() < settings.chunkSize();
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fills requests that were packed before with whoever is still to be sent. */
+/** Fills requests that were packed before with the contacts that are still to be sent. */
 @Component
 class Repacking {
 
@@ -104,7 +104,7 @@ class Repacking {
                 load.contacts());
     }
 
-    /** Whoever has news in the queue stays as it is, for a late event to confirm. */
+    /** A contact of a person with news in the queue stays as it is, for a late event to confirm. */
     private List<Entry> withoutNews(Request request, List<Entry> entries) {
         var withNews = new HashSet<>(submitted.withNews(request.id()));
         List<Entry> stale =

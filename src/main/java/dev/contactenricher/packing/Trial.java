@@ -21,7 +21,7 @@ public record Trial(String origin, @Nullable String afterId, boolean sample, boo
         return new Trial(origin, null, true, false, Instant.EPOCH);
     }
 
-    /** Of the first part of contacts of whom one is at fault. */
+    /** Of the first part of contacts of which one is at fault. */
     static Trial halfAtFault(String origin) {
         return new Trial(origin, null, false, false, Instant.EPOCH);
     }

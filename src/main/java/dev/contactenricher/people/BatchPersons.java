@@ -39,7 +39,7 @@ final class BatchPersons {
         }
     }
 
-    /** Whom the row is of by now. */
+    /** The row, as one of the person that its person turned out to be. */
     PersonLookup.Row standing(PersonLookup.Row row) {
         Recognized person = standing.get(row.id());
         return person == null ? row : row.of(person);
@@ -69,7 +69,7 @@ final class BatchPersons {
                 union(known.crmIds(), shared.crmIds()));
     }
 
-    /** Those who are new and whom their content alone tells. */
+    /** The new persons that only their content identifies. */
     Stream<PersonLookup.Same> byContent() {
         return persons.stream()
                 .filter(person -> person.isNew() && person.content() != null)

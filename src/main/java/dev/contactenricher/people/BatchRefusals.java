@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the contacts of a list refuse, by every key that they come with: it counts for all of the batch who share a key,
+ * What the contacts of a list refuse, by every key that they come with: it counts for all persons of the batch with that key,
  * whatever keeps them apart.
  */
 final class BatchRefusals {

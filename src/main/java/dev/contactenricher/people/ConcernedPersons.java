@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Who else is meant by a refusal: whoever was let through with one of its keys, unless their names contradict each other. */
+/** Which other persons a refusal concerns: those let through with one of its keys, unless the names contradict each other. */
 @Component
 public class ConcernedPersons {
 
@@ -26,9 +26,9 @@ public class ConcernedPersons {
     }
 
     /**
-     * Someone else who was let through and has a key with which a refusal came.
+     * Another person that was let through and has a key with which a refusal came.
      *
-     * @param refused the person who refused
+     * @param refused the person that refused
      * @param channels when each was refused
      * @param news what of it was not heard of them before
      * @param memory what is known of their consent
@@ -40,7 +40,7 @@ public class ConcernedPersons {
             Map<Channel, Instant> news,
             ConsentMemory memory) {}
 
-    /** @param refusals with the keys that may lead to others; those who refuse are not among the answers */
+    /** @param refusals with the keys that may lead to others; the persons that refuse are not among the answers */
     public List<Concerned> by(List<People.Refusal> refusals) {
         if (refusals.isEmpty()) {
             return List.of();

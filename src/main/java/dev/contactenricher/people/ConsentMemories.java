@@ -75,7 +75,7 @@ public class ConsentMemories {
                         .toList());
     }
 
-    /** Those of these persons who came since, and of whom something is remembered. */
+    /** Those of these persons that came since, and of which something is remembered. */
     Set<String> keptSince(Collection<String> personIds, Instant since) {
         return new HashSet<>(KeyLists.query(
                 jdbc,

@@ -35,7 +35,7 @@ public record ConsentMemory(
 
     public static final ConsentMemory NOTHING = new ConsentMemory(List.of(), null, Map.of(), null, null, null);
 
-    /** Of a remembered kind of evidence, for those who are told of it. */
+    /** Of a remembered kind of evidence, where it is shown. */
     private static final String REMEMBERED = "remembered";
 
     public ConsentMemory {
@@ -79,7 +79,7 @@ public record ConsentMemory(
                 .toList();
     }
 
-    /** The same, and that consent is needed for whoever has a key of this person, as of that time. */
+    /** The same, and that consent is needed for every person with a key of this one, as of that time. */
     ConsentMemory in(@Nullable Instant region) {
         boolean isSuperseded = region == null || evidenceAt != null && !region.isAfter(evidenceAt);
         return isSuperseded || !evidence.isEmpty()
@@ -87,7 +87,7 @@ public record ConsentMemory(
                 : new ConsentMemory(List.of(REMEMBERED), region, grants, grantedAt, overriddenAt, told);
     }
 
-    /** Of two who turn out to be one. */
+    /** Of two persons that turn out to be one. */
     ConsentMemory and(ConsentMemory other) {
         var kinds = new TreeSet<>(evidence);
         kinds.addAll(other.evidence);

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who came before, and what is remembered of their consent after the contacts that said it are gone. */
+/** The known persons, and what is remembered of their consent after the contacts that said it are gone. */
 @Component
 class ConsentRecords implements PersonRecords {
 
@@ -55,12 +55,10 @@ class ConsentRecords implements PersonRecords {
                 hash("person", "content_hash"),
                 attribute("person_email", "person_id"),
                 hash("person_email", "email_hash"),
-                attribute("person_phone", "person_id"),
-                hash("person_phone", "phone_hash"),
-                hash("person_phone", "name_hash"),
-                attribute("person_crm", "person_id"),
-                hash("person_crm", "crm_hash"),
-                hash("person_crm", "name_hash"),
+                attribute("person_profile", "person_id"),
+                hash("person_profile", "name_hash"),
+                hash("person_profile", "phone_hash"),
+                hash("person_profile", "crm_hash"),
                 attribute("person_consent", "person_id"),
                 hash("person_consent", "told"),
                 hash("withdrawal", "key_hash"),

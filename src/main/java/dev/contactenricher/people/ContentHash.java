@@ -46,7 +46,7 @@ public final class ContentHash {
     private ObjectNode contentOf(Survivor survivor) {
         ObjectNode content = payload.of(survivor, false, Instant.EPOCH);
         content.remove("updated_at");
-        // placeholders are not sent, but those who typed different ones are not known again as one
+        // placeholders are not sent, but persons with different ones are not recognised as one
         EmailAddress email = survivor.contact().email();
         PhoneNumber phone = survivor.contact().phone();
         content.put(

@@ -5,7 +5,7 @@ import dev.contactenricher.identity.Candidate;
 import java.util.List;
 
 /**
- * The contacts of a batch with the keyed hashes of all that tells who they are: made before the transaction that looks
+ * The contacts of a batch with the keyed hashes of all that identifies a person: made before the transaction that looks
  * people up by them.
  *
  * @param contacts those that could be read

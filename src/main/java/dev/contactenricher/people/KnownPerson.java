@@ -12,7 +12,7 @@ import java.util.Map;
  * A person of a batch.
  *
  * @param personId random; the {@code subject} of audit entries
- * @param joined ids of persons known before who turned out to be this one
+ * @param joined ids of persons known before that turned out to be this one
  * @param isNew true when nothing of the person came before
  * @param admitted whether something of the person was let through before, so that a no may have something to stop
  * @param group the person's contacts, positions being those of the list that was resolved; the remembered withdrawals
@@ -44,7 +44,7 @@ public record KnownPerson(
         heard = Map.copyOf(heard);
     }
 
-    /** The same, who hears what others refuse with a key of theirs. */
+    /** The same, with what others refuse with a key of theirs. */
     KnownPerson hearing(Map<Channel, Instant> refused) {
         if (refused.isEmpty()) {
             return this;
@@ -60,7 +60,7 @@ public record KnownPerson(
                 personId, joined, isNew, admitted, group.trimmed(), obeyed, spoken, heard, memory, saidBy);
     }
 
-    /** The same, of whom a rejected contact says more. */
+    /** The same, with what a rejected contact says of them. */
     KnownPerson with(PersonGroup other, KnownPerson rejected) {
         List<SpokenRefusal> all = new ArrayList<>(spoken);
         all.addAll(rejected.spoken);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Everybody who ever came, known by keyed hashes of their e-mails, phones and external ids only. Every call joins the caller's
- * transaction.
+ * All persons that ever came, known by keyed hashes of their e-mails, phones and external ids only. Every call joins the
+ * caller's transaction.
  */
 @Service
 public class People {
@@ -52,7 +52,7 @@ public class People {
     }
 
     /**
-     * Finds out who the contacts of a batch are, and remembers those who are new.
+     * Finds the persons of a batch's contacts, and remembers the new ones.
      *
      * @param rejected contacts of the batch of which nothing counts but what they refuse
      * @param source where the batch comes from: its external ids are of that source
@@ -85,9 +85,14 @@ public class People {
         return looking.resolve(hashed(contacts, rejected, source), received);
     }
 
-    /** Notes that something of these persons was let through. */
+    /** Notes that something of these persons, which are known, was let through. */
     public void admit(Collection<String> personIds) {
         index.admit(personIds);
+    }
+
+    /** Notes that nothing of these new persons was let through: they count as let through until then. */
+    public void turnAway(Collection<String> personIds) {
+        index.turnAway(personIds);
     }
 
     /** Lets every {@link #resolve} of another transaction wait until this one ends. */
@@ -126,7 +131,7 @@ public class People {
         return List.copyOf(ids);
     }
 
-    /** The keyed hashes of an e-mail and a phone, for what is kept of someone who is no known person. */
+    /** The keyed hashes of an e-mail and a phone, for what is kept of an unknown person. */
     public List<byte[]> keys(@Nullable String emailKey, @Nullable String phoneKey) {
         return keys(emailKey, phoneKey, null);
     }
@@ -147,7 +152,7 @@ public class People {
     }
 
     /**
-     * Remembers that channels were withdrawn, by those persons, and by whoever comes with one of these keys.
+     * Remembers that channels were withdrawn, by those persons, and by any person with one of these keys.
      *
      * @param withdrawn by channel, when
      */

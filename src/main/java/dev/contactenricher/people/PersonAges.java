@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who came last when, in the table of persons. */
+/** When each person came last, in the table of persons. */
 @Repository
 class PersonAges {
 
@@ -40,7 +40,7 @@ class PersonAges {
     /** @param standsFor the person whose id this is, or once was */
     record Id(String id, String standsFor) {}
 
-    /** Those who did not come since, behind that one, the longest away first. */
+    /** The persons that did not come since, behind that one, the longest away first. */
     List<Aged> seenBefore(Instant before, Aged behind, int limit) {
         return jdbc.sql(SEEN_BEFORE)
                 .param("before", before.toEpochMilli())
@@ -51,7 +51,7 @@ class PersonAges {
                 .list();
     }
 
-    /** Those of these persons who did not come since, with all ids that they stand for. */
+    /** Those of these persons that did not come since, with all ids that they stand for. */
     List<Id> withJoined(Collection<String> personIds, Instant before) {
         return KeyLists.query(
                 template,

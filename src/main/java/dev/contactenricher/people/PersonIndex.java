@@ -27,8 +27,7 @@ public class PersonIndex {
 
     private final PersonTable persons;
     private final PersonLookup lookup;
-    private final PhoneTable phones;
-    private final CrmTable crmIds;
+    private final ProfileTable profiles;
     private final ConsentMemories memories;
     private final Dialect dialect;
     private final PersonRooms rooms;
@@ -36,29 +35,27 @@ public class PersonIndex {
     PersonIndex(
             PersonTable persons,
             PersonLookup lookup,
-            PhoneTable phones,
-            CrmTable crmIds,
+            ProfileTable profiles,
             ConsentMemories memories,
             Dialect dialect,
             PersonRooms rooms) {
         this.persons = persons;
         this.lookup = lookup;
-        this.phones = phones;
-        this.crmIds = crmIds;
+        this.profiles = profiles;
         this.memories = memories;
         this.dialect = dialect;
         this.rooms = rooms;
     }
 
     /**
-     * Puts contacts of a batch beside everybody known who shares a key with one of them.
+     * Puts contacts of a batch beside the known persons that share a key with one of them.
      *
-     * @param pseudonyms what the contacts tell of who they are
-     * @param batch who is to be found as if they were known
+     * @param pseudonyms what identifies the persons of the contacts
+     * @param batch persons to be found as if they were known
      */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
         persons.share();
-        phones.rename(formerPhones(pseudonyms));
+        profiles.renamePhones(formerPhones(pseudonyms));
         return recognize(contacts, pseudonyms, Map.of(), batch);
     }
 
@@ -85,8 +82,8 @@ public class PersonIndex {
         known.addAll(lookup.byCrmId(crmHashes));
         var shared = new SharedKeys(
                 texts(sharedEmails(withoutOwner(ownEmails, known), emails(pseudonyms, false))),
-                renamed(texts(phones.shared(phoneHashes)), formerPhones),
-                texts(crmIds.shared(crmHashes)));
+                renamed(texts(profiles.shared(ProfileKey.PHONE, phoneHashes)), formerPhones),
+                texts(profiles.shared(ProfileKey.CRM_ID, crmHashes)));
         known.replaceAll(batch::standing);
         known.addAll(batch.sharing(pseudonyms));
         return new Recognition(contacts, pseudonyms, known, batch.and(shared));
@@ -101,7 +98,7 @@ public class PersonIndex {
                 .toList();
     }
 
-    /** What looks like one's own is shared where several came with it who were kept apart. */
+    /** What looks like one person's own is shared where several came with it that were kept apart. */
     private List<byte[]> sharedEmails(List<byte[]> own, List<byte[]> others) {
         Set<String> ofOne = texts(own);
         return lookup.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()
@@ -111,8 +108,8 @@ public class PersonIndex {
     }
 
     /**
-     * Knows those again whom no key identifies but who came with the same content, word for word: each for one of a
-     * batch, since a guard keeps those of one batch apart.
+     * Recognises persons without a key that identifies them by the same content, word for word: each known one for one of
+     * a batch, since a guard keeps those of one batch apart.
      */
     List<Recognized> knownByContent(List<Recognized> recognized, BatchPersons batch) {
         List<byte[]> contents = recognized.stream()
@@ -136,14 +133,17 @@ public class PersonIndex {
                         .toList(),
                 now);
         persons.addEmails(recognized);
-        phones.add(recognized);
-        phones.share(shared.phones());
-        crmIds.add(recognized);
-        crmIds.share(shared.crmIds());
+        profiles.add(recognized);
+        profiles.share(ProfileKey.PHONE, shared.phones());
+        profiles.share(ProfileKey.CRM_ID, shared.crmIds());
     }
 
     void admit(Collection<String> ids) {
         persons.admit(ids);
+    }
+
+    void turnAway(Collection<String> ids) {
+        persons.turnAway(ids);
     }
 
     void lock() {
@@ -159,12 +159,12 @@ public class PersonIndex {
     }
 
     List<String> byPhone(byte[] hash) {
-        return phones.persons(hash);
+        return profiles.personsByPhone(hash);
     }
 
     /** @param hash of an external id, whatever its source */
     List<String> byCrmId(byte[] hash) {
-        return crmIds.persons(hash);
+        return profiles.personsByCrmId(hash);
     }
 
     List<String> joined(Collection<String> ids) {
@@ -173,30 +173,24 @@ public class PersonIndex {
 
     /** Every key that leads to a person, but shared mailboxes of an earlier release. */
     List<PersonKey> keys(String id) {
-        return Stream.of(
-                        persons.ownEmail(id).stream().map(PersonKey::own),
-                        phones.keys(id).stream(),
-                        crmIds.keys(id).stream())
-                .flatMap(keys -> keys)
+        return Stream.concat(persons.ownEmail(id).stream().map(PersonKey::own), profiles.keys(id).stream())
                 .toList();
     }
 
-    /** Who has one of these keys, by the key's hash in hexadecimal. */
+    /** The persons with one of these keys, by the key's hash in hexadecimal. */
     Map<String, List<PersonLookup.Holder>> holders(Collection<PersonKey> keys) {
         return lookup.holders(keys);
     }
 
     void delete(Collection<String> ids) {
-        phones.delete(ids);
-        crmIds.delete(ids);
+        profiles.delete(ids);
         memories.delete(ids);
         persons.delete(ids);
     }
 
     private void join(Recognized person) {
         for (String joined : person.joined()) {
-            phones.move(joined, person.id());
-            crmIds.move(joined, person.id());
+            profiles.move(joined, person.id());
             persons.join(person.id(), joined);
         }
         if (person.admitted()) {

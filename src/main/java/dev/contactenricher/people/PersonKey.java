@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A key by which something may be remembered of whoever has it.
+ * A key by which something may be remembered of the persons that have it.
  *
  * @param hash keyed
  * @param name the print of the name that came with it; empty where the key is one person's own, and where none came

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Which keys lead to which persons, whether or not a key tells who someone is; many at a time. */
+/** Which keys lead to which persons, whether or not a key identifies one; many at a time. */
 @Repository
 class PersonKeyTables {
 
@@ -28,7 +28,7 @@ class PersonKeyTables {
             SELECT email_hash, person_id FROM person_email WHERE email_hash IN (%s)
             """;
     private static final String BY_PHONE = """
-            SELECT DISTINCT phone_hash, person_id FROM person_phone WHERE phone_hash IN (%s)
+            SELECT DISTINCT phone_hash, person_id FROM person_profile WHERE phone_hash IN (%s)
             """;
     private static final String EMAILS = """
             SELECT email_hash FROM person WHERE email_hash IS NOT NULL AND id IN (%s)
@@ -37,10 +37,10 @@ class PersonKeyTables {
             SELECT email_hash FROM person_email WHERE person_id IN (%s)
             """;
     private static final String PHONES = """
-            SELECT DISTINCT phone_hash FROM person_phone WHERE person_id IN (%s)
+            SELECT DISTINCT phone_hash FROM person_profile WHERE phone_hash IS NOT NULL AND person_id IN (%s)
             """;
     private static final String CRM_IDS = """
-            SELECT DISTINCT crm_hash FROM person_crm WHERE person_id IN (%s)
+            SELECT DISTINCT crm_hash FROM person_profile WHERE crm_hash IS NOT NULL AND person_id IN (%s)
             """;
     private static final String STANDING = """
             SELECT id, COALESCE(absorbed_by, id) FROM person WHERE id IN (%s)
@@ -49,15 +49,12 @@ class PersonKeyTables {
             SELECT absorbed_by, id FROM person WHERE absorbed_by IN (%s)
             """;
 
-    private static final int KEY_COLUMNS = 3;
-    private static final int AT_ONCE = 1000;
-
     private final JdbcTemplate jdbc;
-    private final CrmTable crmIds;
+    private final ProfileTable profiles;
 
-    PersonKeyTables(JdbcTemplate jdbc, CrmTable crmIds) {
+    PersonKeyTables(JdbcTemplate jdbc, ProfileTable profiles) {
         this.jdbc = jdbc;
-        this.crmIds = crmIds;
+        this.profiles = profiles;
     }
 
     /** The persons with these keys, by the key in hexadecimal. */
@@ -76,7 +73,7 @@ class PersonKeyTables {
     /** @param hashes of ids whatever their source */
     Map<String, Set<String>> byCrmId(Collection<byte[]> hashes) {
         Map<String, Set<String>> persons = new HashMap<>();
-        hashes.forEach(hash -> persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(crmIds.persons(hash))));
+        hashes.forEach(hash -> persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(profiles.personsByCrmId(hash))));
         return persons;
     }
 
@@ -99,7 +96,7 @@ class PersonKeyTables {
                 (row, n) -> Pseudonyms.idWithoutSource(HexFormat.of().formatHex(row.getBytes(1))));
     }
 
-    /** Who stands for these ids by now; those of nobody are left out. */
+    /** The person that stands for each of these ids by now; ids of nobody are left out. */
     Map<String, String> standing(Collection<String> personIds) {
         Map<String, String> standing = new HashMap<>();
         KeyLists.query(jdbc, STANDING, personIds, (row, n) -> standing.put(row.getString(1), row.getString(2)));
@@ -128,42 +125,5 @@ class PersonKeyTables {
                                 HexFormat.of().formatHex(row.getBytes(1)), key -> new LinkedHashSet<>())
                         .add(row.getString(2)));
         return persons;
-    }
-
-    /**
-     * Adds the keys of persons to their table, each with each name once.
-     *
-     * @param insert for persons who are new, with the columns {@code hash, person, name, identifies}
-     * @param insertUnlessKnown for the others, which asks for the first three of these again
-     */
-    static void add(
-            JdbcTemplate jdbc,
-            RowInsert insert,
-            String insertUnlessKnown,
-            List<Recognized> persons,
-            Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
-        insert.add(jdbc, rows(persons.stream().filter(Recognized::isNew), keys));
-        List<@Nullable Object[]> rows = rows(persons.stream().filter(person -> !person.isNew()), keys);
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(insertUnlessKnown, rows, AT_ONCE, (statement, row) -> {
-                for (int column = 0; column < row.length + KEY_COLUMNS; column++) {
-                    statement.setObject(column + 1, row[column % row.length]);
-                }
-            });
-        }
-    }
-
-    private static List<@Nullable Object[]> rows(
-            Stream<Recognized> persons, Function<Recognized, ? extends Collection<? extends Recognized.Key>> keys) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        persons.forEach(person -> {
-            Set<PersonKey.Text> told = new HashSet<>();
-            for (Recognized.Key key : keys.apply(person)) {
-                if (told.add(PersonKey.text(key.hash(), key.name()))) {
-                    rows.add(new @Nullable Object[] {key.hash(), person.id(), key.name(), key.identifies() ? 1 : 0});
-                }
-            }
-        });
-        return rows;
     }
 }

@@ -23,27 +23,27 @@ public class PersonLookup {
 
     private static final String BY_EMAIL = """
             SELECT id, email_hash, email_identifies, created_at, admitted, NULL AS phone_hash, NULL AS crm_hash,
-                   NULL AS name_hash, (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = person.id) AS profiles
+                   NULL AS name_hash, (SELECT COUNT(h.phone_hash) FROM person_profile h WHERE h.person_id = person.id) AS profiles
               FROM person WHERE email_identifies = 1 AND email_hash IN (%s)
             """;
     private static final String BY_OTHER_EMAIL = """
             SELECT p.id, o.email_hash, 1 AS email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
                    NULL AS crm_hash, NULL AS name_hash,
-                   (SELECT COUNT(*) FROM person_phone h WHERE h.person_id = p.id) AS profiles
+                   (SELECT COUNT(h.phone_hash) FROM person_profile h WHERE h.person_id = p.id) AS profiles
               FROM person_email o JOIN person p ON p.id = o.person_id
              WHERE o.email_hash IN (%s)
             """;
     private static final String BY_PHONE = """
             SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
                    NULL AS crm_hash, h.name_hash, 0 AS profiles
-              FROM person_phone h JOIN person p ON p.id = h.person_id
-             WHERE h.identifies = 1 AND h.phone_hash IN (%s)
+              FROM person_profile h JOIN person p ON p.id = h.person_id
+             WHERE h.phone_identifies = 1 AND h.phone_hash IN (%s)
             """;
     private static final String BY_CRM_ID = """
             SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
                    c.crm_hash, c.name_hash, 0 AS profiles
-              FROM person_crm c JOIN person p ON p.id = c.person_id
-             WHERE c.identifies = 1 AND c.crm_hash IN (%s)
+              FROM person_profile c JOIN person p ON p.id = c.person_id
+             WHERE c.crm_identifies = 1 AND c.crm_hash IN (%s)
             """;
     private static final String SHARED_EMAILS = """
             SELECT email_hash, COUNT(*) FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
@@ -52,8 +52,8 @@ public class PersonLookup {
     private static final String PROFILES = """
             SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
                    NULL AS crm_hash, h.name_hash, 0 AS profiles
-              FROM person_phone h JOIN person p ON p.id = h.person_id
-             WHERE h.identifies = 1 AND h.person_id IN (%s)
+              FROM person_profile h JOIN person p ON p.id = h.person_id
+             WHERE h.phone_identifies = 1 AND h.person_id IN (%s)
             """;
     private static final String BY_CONTENT = """
             SELECT id, content_hash, admitted FROM person
@@ -63,19 +63,19 @@ public class PersonLookup {
 
     private static final String HOLDERS_BY_PHONE = """
             SELECT h.phone_hash AS key_hash, h.name_hash, p.id, p.admitted
-              FROM person_phone h JOIN person p ON p.id = h.person_id
+              FROM person_profile h JOIN person p ON p.id = h.person_id
              WHERE h.phone_hash IN (%s)
             """;
     /** Of an earlier release, which kept no name beside a shared mailbox. */
     private static final String HOLDERS_BY_EMAIL = """
             SELECT p.email_hash AS key_hash, NULL AS name_hash, p.id, p.admitted FROM person p
              WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
-                SELECT 1 FROM person_phone h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
+                SELECT 1 FROM person_profile h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
             """;
 
     private static final String HOLDERS_BY_CRM_ID = """
             SELECT c.crm_hash AS key_hash, c.name_hash, p.id, p.admitted
-              FROM person_crm c JOIN person p ON p.id = c.person_id
+              FROM person_profile c JOIN person p ON p.id = c.person_id
              WHERE c.crm_hash IN (%s)
             """;
 
@@ -151,7 +151,7 @@ public class PersonLookup {
         return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
     }
 
-    /** Everybody to whom one of these ids was given, once with each id and name; not where too many share the id. */
+    /** The persons with one of these ids, once with each id and name; not where too many share the id. */
     List<Row> byCrmId(Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, BY_CRM_ID, hashes, ROW);
     }
@@ -161,10 +161,10 @@ public class PersonLookup {
         return KeyLists.query(jdbc, PROFILES, ids, ROW);
     }
 
-    /** Someone who came with this content. */
+    /** A person with this content. */
     record Same(String id, byte[] content, boolean admitted) {}
 
-    /** Everybody who came with one of these contents first, the oldest first. */
+    /** The persons that came with one of these contents first, the oldest first. */
     List<Same> byContent(Collection<byte[]> hashes) {
         return KeyLists.query(
                 jdbc,
@@ -181,7 +181,7 @@ public class PersonLookup {
         return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> new SharedEmail(row.getBytes(1), row.getInt(2)));
     }
 
-    /** Someone who has a key. */
+    /** A person with a key. */
     record Holder(PersonKey key, String personId, boolean admitted) {}
 
     private static final RowMapper<Holder> HOLDER = (row, n) -> {

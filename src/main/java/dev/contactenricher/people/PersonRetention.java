@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Forgets people who did not come again and of whom nothing is kept any more, a few at a time.
+ * Forgets persons that did not come again and of which nothing is kept any more, a few at a time.
  */
 @Component
 class PersonRetention {

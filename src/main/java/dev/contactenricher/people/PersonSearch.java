@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds whom wishes name, and remembers what was withdrawn, many at a time. Every call joins the caller's transaction.
+ * Finds the persons that wishes name, and remembers what was withdrawn, many at a time. Every call joins the caller's
+ * transaction.
  */
 @Service
 public class PersonSearch {
@@ -41,18 +42,18 @@ public class PersonSearch {
         this.hash = hash;
     }
 
-    /** Whether that address says anything about who its owner is: a placeholder does not. */
+    /** Whether that address identifies anybody: a placeholder does not. */
     public static boolean isSomebodys(EmailAddress email) {
         return Guards.kind(email) != EmailKind.PLACEHOLDER;
     }
 
-    /** Whether that number says anything about who its owner is: a placeholder does not. */
+    /** Whether that number identifies anybody: a placeholder does not. */
     public static boolean isSomebodys(PhoneNumber phone) {
         return Guards.identifies(phone);
     }
 
     /**
-     * A key that was given, and who has it.
+     * A key that was given, and the persons that have it.
      *
      * @param hash the keyed hash; null of the id of a person
      * @param persons nobody where it is not known
@@ -71,7 +72,7 @@ public class PersonSearch {
         }
     }
 
-    /** Answers each, in order. An id that turned out to be somebody's leads to whom it became. */
+    /** Answers each, in order. An id of a person that was joined with another one leads to that one. */
     public List<Found> find(List<NamedBy> wanted) {
         var byEmail = keys.byEmail(hashes(wanted, this::email));
         var byPhone = keys.byPhone(wanted.stream().flatMap(this::phones).toList());
@@ -118,7 +119,7 @@ public class PersonSearch {
     /**
      * What was withdrawn.
      *
-     * @param keyHashes whoever comes with one of these keys withdrew it
+     * @param keyHashes persons with one of these keys withdrew it
      * @param personIds and so did these
      */
     public record Withdrawn(List<byte[]> keyHashes, Collection<String> personIds, Set<Channel> channels) {}
@@ -141,7 +142,7 @@ public class PersonSearch {
         memories.save(left);
     }
 
-    /** When each channel was last refused, by these persons or by whoever has one of these keys. */
+    /** When each channel was last refused, by these persons or by persons with one of these keys. */
     public Map<Channel, Instant> refused(List<byte[]> keyHashes, Collection<String> personIds) {
         List<PersonKey> all =
                 new ArrayList<>(keyHashes.stream().map(PersonKey::own).toList());

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Repository;
 public class PersonTable {
 
     private static final RowInsert INSERT = new RowInsert("""
-            INSERT INTO person (id, email_hash, email_identifies, content_hash, created_at, seen_at)
+            INSERT INTO person (id, email_hash, email_identifies, content_hash, created_at, seen_at, admitted)
             %s
-            """, TEXT, BYTEA, INTEGER, BYTEA, BIGINT, BIGINT);
+            """, TEXT, BYTEA, INTEGER, BYTEA, BIGINT, BIGINT, INTEGER);
     private static final String LEARN_EMAIL = """
             UPDATE person SET email_hash = ?, email_identifies = ? WHERE id = ?
             """;
@@ -33,6 +33,9 @@ public class PersonTable {
             """;
     private static final String ADMIT = """
             UPDATE person SET admitted = 1 WHERE admitted = 0 AND id IN (%s)
+            """;
+    private static final String TURN_AWAY = """
+            UPDATE person SET admitted = 0 WHERE id IN (%s)
             """;
     private static final String ADD_EMAIL = """
             INSERT INTO person_email (email_hash, person_id) VALUES (?, ?)
@@ -57,7 +60,7 @@ public class PersonTable {
              UNION
             SELECT person_id FROM person_email WHERE email_hash = ?
              UNION
-            SELECT person_id FROM person_phone WHERE phone_hash = ?
+            SELECT person_id FROM person_profile WHERE phone_hash = ?
             """;
     private static final String IS_KNOWN = "SELECT id FROM person WHERE id = ?";
     private static final String JOINED = """
@@ -83,7 +86,11 @@ public class PersonTable {
         this.dialect = dialect;
     }
 
-    /** @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile */
+    /**
+     * Adds persons, let through unless they are {@link #turnAway turned away}, as few are.
+     *
+     * @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile
+     */
     void insert(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
             return;
@@ -103,7 +110,8 @@ public class PersonTable {
             email == null ? 0 : email.kind().code(),
             person.content(),
             now.toEpochMilli(),
-            now.toEpochMilli()
+            now.toEpochMilli(),
+            1
         };
     }
 
@@ -147,6 +155,11 @@ public class PersonTable {
     /** Notes that something of these persons was let through. */
     void admit(Collection<String> ids) {
         KeyLists.update(jdbc, ADMIT, ids);
+    }
+
+    /** Notes that nothing of these persons was let through. */
+    void turnAway(Collection<String> ids) {
+        KeyLists.update(jdbc, TURN_AWAY, ids);
     }
 
     /** Lets one person stand for another from now on. */

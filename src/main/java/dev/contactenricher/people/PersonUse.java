@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is still needed: of whom a room keeps something, of whose consent something is known for not too long, and whoever
- * withdrew something, as only their keys tell that they did.
+ * Which persons are still needed: those of which a room keeps something or something of their consent is known for not too
+ * long, and those that withdrew something, as only their keys tell that they did.
  */
 @Component
 class PersonUse {
@@ -34,7 +34,7 @@ class PersonUse {
         this.dialect = dialect;
     }
 
-    /** Those of these persons who are. */
+    /** Those of these persons that are still needed. */
     Set<String> of(List<String> ids) {
         Set<String> used = new HashSet<>(rooms.keeping(ids));
         var remembered = withdrawals.of(ids.stream().map(Withdrawals::keyOf).toList());

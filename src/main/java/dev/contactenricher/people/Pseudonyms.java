@@ -12,6 +12,7 @@ import dev.contactenricher.identity.GivenNames;
 import dev.contactenricher.identity.LastName;
 import dev.contactenricher.identity.Name;
 import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces what a batch tells of who is who by keyed hashes, each made once, in hexadecimal: so it can be compared with
- * what is known, of which there is nothing else.
+ * Replaces all in a batch that identifies a person by keyed hashes, each made once, in hexadecimal: so it can be compared
+ * with what is known, of which there is nothing else.
  */
 final class Pseudonyms {
 
@@ -80,7 +81,7 @@ final class Pseudonyms {
     }
 
     /**
-     * The keys by which something may be remembered of whoever comes with them. An e-mail of one's own needs no name beside
+     * The keys by which something may be remembered of a person. An e-mail of one's own needs no name beside
      * it.
      */
     static List<PersonKey> keys(Candidate candidate, EmailKind kind) {
@@ -97,6 +98,15 @@ final class Pseudonyms {
             keys.add(new PersonKey(bytes(candidate.crmId()), name));
         }
         return keys;
+    }
+
+    /** Greater than everything that begins with these bytes; a keyed hash is never all ones. */
+    static byte[] next(byte[] hash) {
+        byte[] next = new BigInteger(1, hash).add(BigInteger.ONE).toByteArray();
+        var padded = new byte[hash.length];
+        int length = Math.min(next.length, padded.length);
+        System.arraycopy(next, next.length - length, padded, padded.length - length, length);
+        return padded;
     }
 
     static byte[] idWithoutSource(String crmId) {

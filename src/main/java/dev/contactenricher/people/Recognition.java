@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A batch's contacts beside everybody known who shares a key with one of them. Pure. */
+/** A batch's contacts beside the known persons that share a key with one of them. Pure. */
 final class Recognition {
 
     private static final Comparator<PersonLookup.Row> OLDEST_FIRST =
@@ -35,7 +35,7 @@ final class Recognition {
     private final List<Candidate> candidates;
     private final Clusters clusters;
 
-    /** @param pseudonyms what the contacts tell of who they are */
+    /** @param pseudonyms what identifies the persons of the contacts */
     Recognition(List<Contact> contacts, List<Candidate> pseudonyms, List<PersonLookup.Row> rows, SharedKeys shared) {
         this.contacts = contacts;
         this.given = pseudonyms;
@@ -121,8 +121,7 @@ final class Recognition {
                 email,
                 otherEmails(group, persons, email),
                 identified ? null : contentHash.shortOf(group.survivor()),
-                phones(group),
-                crmIds(group),
+                profiles(group),
                 keys(group),
                 spoken(group, spoken),
                 group);
@@ -175,41 +174,26 @@ final class Recognition {
     }
 
     /** Shared mailboxes are kept among the phones, since a person's row has place for one e-mail only. */
-    private List<Recognized.Phone> phones(PersonGroup group) {
-        List<Recognized.Phone> phones = new ArrayList<>(1);
+    private List<Recognized.Profile> profiles(PersonGroup group) {
+        var profiles = new Recognized.Profiles();
         for (int position : group.positions()) {
             Candidate candidate = candidates.get(position);
-            if (candidate.email() != null && clusters.emailKind(position) == EmailKind.SHARED) {
-                phones.add(new Recognized.Phone(
-                        Pseudonyms.bytes(candidate.email()), Pseudonyms.print(candidate.name()), false));
+            byte[] name = Pseudonyms.print(candidate.name());
+            profiles.add(
+                    name,
+                    key(candidate.phone(), clusters.phoneIdentifies(position)),
+                    key(candidate.crmId(), clusters.crmIdIdentifies(position)));
+            if (clusters.emailKind(position) == EmailKind.SHARED) {
+                profiles.add(name, key(candidate.email(), false), null);
             }
-            if (candidate.phone() != null) {
-                phones.add(new Recognized.Phone(
-                        Pseudonyms.bytes(candidate.phone()),
-                        Pseudonyms.print(candidate.name()),
-                        clusters.phoneIdentifies(position)));
-            }
-            // whoever has the number without an extension may be anybody behind it
-            if (candidate.line() != null) {
-                phones.add(new Recognized.Phone(
-                        Pseudonyms.bytes(candidate.line()), Pseudonyms.print(candidate.name()), false));
-            }
+            // a contact with the number without an extension may be anybody behind it
+            profiles.add(name, key(candidate.line(), false), null);
         }
-        return phones;
+        return profiles.all();
     }
 
-    private List<Recognized.CrmId> crmIds(PersonGroup group) {
-        List<Recognized.CrmId> crmIds = new ArrayList<>(1);
-        for (int position : group.positions()) {
-            Candidate candidate = candidates.get(position);
-            if (candidate.crmId() != null) {
-                crmIds.add(new Recognized.CrmId(
-                        Pseudonyms.bytes(candidate.crmId()),
-                        Pseudonyms.print(candidate.name()),
-                        clusters.crmIdIdentifies(position)));
-            }
-        }
-        return crmIds;
+    private static Recognized.@Nullable Key key(@Nullable String pseudonym, boolean identifies) {
+        return pseudonym == null ? null : new Recognized.Key(Pseudonyms.bytes(pseudonym), identifies);
     }
 
     private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {

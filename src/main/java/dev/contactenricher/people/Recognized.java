@@ -3,6 +3,10 @@ package dev.contactenricher.people;
 import dev.contactenricher.dedup.PersonGroup;
 import dev.contactenricher.identity.EmailKind;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param joined ids of known persons that turn out to be this one
  * @param email to be kept, null when there is none that tells more than what is kept
  * @param otherEmails further ones that are the person's own
- * @param content of someone new whom no e-mail of their own identifies: the hash of all that is said of them; else null
+ * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
+ * @param profiles to be kept of them
  * @param keys every e-mail, phone and external id that the batch gives the person, but for placeholders
  * @param spoken what each of the contacts refuses
  */
@@ -25,37 +30,24 @@ record Recognized(
         @Nullable Email email,
         List<byte[]> otherEmails,
         byte @Nullable [] content,
-        List<Phone> phones,
-        List<CrmId> crmIds,
+        List<Profile> profiles,
         List<PersonKey> keys,
         List<SpokenRefusal> spoken,
         PersonGroup group) {
 
-    /** The same, known as someone who came with the same content before. */
+    /** The same, known as a person that came with the same content before. */
     Recognized as(PersonLookup.Same known) {
         return new Recognized(
-                known.id(),
-                false,
-                known.admitted(),
-                joined,
-                null,
-                List.of(),
-                null,
-                phones,
-                crmIds,
-                keys,
-                spoken,
-                group);
+                known.id(), false, known.admitted(), joined, null, List.of(), null, profiles, keys, spoken, group);
     }
 
-    /** Each of the known persons by themselves, of whom nothing is to be learnt; who is new as they are. */
+    /** Each of the known persons by itself, of which nothing is to be learnt; a new one as it is. */
     Stream<Recognized> apart() {
         return isNew
                 ? Stream.of(this)
                 : Stream.concat(Stream.of(id), joined.stream())
                         .map(known -> new Recognized(
-                                known, false, admitted, List.of(), null, List.of(), null, List.of(), List.of(), keys,
-                                spoken, group));
+                                known, false, admitted, List.of(), null, List.of(), null, List.of(), keys, spoken, group));
     }
 
     /** All by which something may be remembered of them: ids of the CRM with their source, and without. */
@@ -67,27 +59,54 @@ record Recognized(
 
     /** By which keys that may be several people's they are found from now on. */
     Stream<PersonLookup.Holder> holders() {
-        return Stream.concat(
-                        phones.stream().map(phone -> new PersonKey(phone.hash(), phone.name())),
-                        crmIds.stream().map(crmId -> new PersonKey(crmId.hash(), crmId.name())))
+        return profiles.stream()
+                .flatMap(profile -> Stream.of(profile.phone(), profile.crmId())
+                        .filter(Objects::nonNull)
+                        .map(key -> new PersonKey(key.hash(), profile.name())))
                 .map(key -> new PersonLookup.Holder(key, id, admitted));
     }
 
     record Email(byte[] hash, EmailKind kind) {}
 
-    /** A key of which a person may have several, each with the print of the name that came with it. */
-    sealed interface Key {
+    /**
+     * What came with a name. A person has each phone and each external id once with each name.
+     *
+     * @param name the name's print
+     * @param phone may be a mailbox that is shared
+     */
+    record Profile(byte[] name, @Nullable Key phone, @Nullable Key crmId) {}
 
-        byte[] hash();
+    record Key(byte[] hash, boolean identifies) {
 
-        byte[] name();
-
-        boolean identifies();
+        int identifiesAsNumber() {
+            return identifies ? 1 : 0;
+        }
     }
 
-    /** @param name the print of the name that came with it */
-    record Phone(byte[] hash, byte[] name, boolean identifies) implements Key {}
+    /**
+     * The profiles of one person, as they are told one after the other: what was told before with the same name is left out.
+     */
+    static final class Profiles {
 
-    /** @param name the print of the name that came with it */
-    record CrmId(byte[] hash, byte[] name, boolean identifies) implements Key {}
+        private final List<Profile> all = new ArrayList<>(1);
+        private final Set<PersonKey.Text> phones = new HashSet<>();
+        private final Set<PersonKey.Text> crmIds = new HashSet<>();
+
+        void add(byte[] name, @Nullable Key phone, @Nullable Key crmId) {
+            var profile =
+                    new Profile(name, unlessTold(name, phone, phones), unlessTold(name, crmId, crmIds));
+            if (profile.phone() != null || profile.crmId() != null) {
+                all.add(profile);
+            }
+        }
+
+        List<Profile> all() {
+            return List.copyOf(all);
+        }
+
+        private static @Nullable Key unlessTold(
+                byte[] name, @Nullable Key key, Set<PersonKey.Text> told) {
+            return key != null && told.add(PersonKey.text(key.hash(), name)) ? key : null;
+        }
+    }
 }

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What finding out who somebody is leaves behind. */
+/** What identifying persons leaves behind. */
 interface Remembering {
 
-    /** Puts contacts of a batch beside everybody known, and everybody of the batch, who shares a key with one of them. */
+    /** Puts contacts of a batch beside all persons, known and of the batch, that share a key with one of them. */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch);
 
     /** Remembers persons, and keys that tell nobody's identity from now on. */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who the contacts of a batch are, with what is remembered of those persons. */
+/** Finds the persons of a batch's contacts, with what is remembered of them. */
 final class Resolver {
 
     private final Remembering remembering;
@@ -66,7 +66,7 @@ final class Resolver {
                 ? List.of()
                 : refusing(refusals, refusing, ofRejected, recognition.batch(recognized), receipt);
         List<KnownPerson> persons = remembered(recognized, recognition.shared(), spoken, said, receipt);
-        // a key that is new to whom another one leads to is not learnt, and may turn out to be somebody else's
+        // a key that is new to a person that another key leads to is not learnt, and may turn out to be another person's
         rejecting.forEach(person -> person.spoken().forEach(refusal -> spoken.add(refusal.keys(), refusal.channels())));
         List<Recognized> apart = rejecting.stream().flatMap(Recognized::apart).toList();
         Map<String, KnownPerson> others = remembered(apart, Recognition.Shared.NOTHING, spoken, said, receipt).stream()
@@ -80,8 +80,8 @@ final class Resolver {
     }
 
     /**
-     * Rejected contacts join nobody and teach nothing of those who are known. Someone new of whom only such a contact
-     * speaks is remembered, so that what they refused can be.
+     * Rejected contacts join no persons, and nothing is learnt from them of known ones. A new person that only such a
+     * contact is of is remembered, so that what they refused can be.
      */
     private List<Recognized> refusing(
             List<Contact> refusals,
@@ -92,7 +92,7 @@ final class Resolver {
         return persons(remembering.recognize(refusals, candidates, batch), spoken, batch, receipt);
     }
 
-    /** Who shares a key by an earlier contact hears what is refused with it, too. */
+    /** What is refused with a key counts for persons that have it by an earlier contact, too. */
     private List<KnownPerson> heard(
             List<KnownPerson> persons, Collection<KnownPerson> others, Stream<Recognized> recognized) {
         List<SpokenRefusal> spoken = Stream.concat(persons.stream(), others.stream())

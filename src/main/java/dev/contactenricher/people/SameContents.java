@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Those whom no key identifies, by the content with which they came. */
+/** Persons without a key that identifies them, by the content with which they came. */
 final class SameContents {
 
     private final Map<String, Deque<PersonLookup.Same>> known = new HashMap<>();

@@ -39,7 +39,7 @@ public class Withdrawals {
             DELETE FROM withdrawal WHERE key_hash IN (%s)
             """;
 
-    /** Stands in place of a channel: whoever has the key needs consent. */
+    /** Stands in place of a channel: a person with the key needs consent. */
     private static final String REGION = "REGION";
 
     private final JdbcTemplate jdbc;
@@ -109,7 +109,7 @@ public class Withdrawals {
             return latest;
         }
 
-        /** As of when consent is needed for whoever has one of these keys, or null. */
+        /** As of when consent is needed for persons with one of these keys, or null. */
         @Nullable Instant regionUnder(Collection<PersonKey> keys) {
             return lines(keys)
                     .filter(line -> line.channel().equals(REGION))
@@ -140,7 +140,7 @@ public class Withdrawals {
                 .toList());
     }
 
-    /** Remembers that consent is needed for whoever has one of these keys. */
+    /** Remembers that consent is needed for persons with one of these keys. */
     void rememberRegion(Collection<PersonKey> keys, Instant at) {
         save(keys.stream().map(key -> row(key, REGION, at)).toList());
     }

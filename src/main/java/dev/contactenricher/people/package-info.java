@@ -1,4 +1,4 @@
-/** Who came before: recognition by keyed hashes, remembered evidence, consent and refusals, and the tables of these. */
+/** The known persons: recognition by keyed hashes, remembered evidence, consent and refusals, and the tables of these. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"contact", "crypto", "dedup", "identity", "records", "store"})
 package dev.contactenricher.people;

@@ -41,7 +41,7 @@ class ErasureService {
         /**
          * @param erased persons that were forgotten
          * @param inFlight contacts of theirs that were sent before, and may still arrive
-         * @param elsewhere who must be asked separately
+         * @param elsewhere what must be asked separately
          */
         record Done(int erased, int inFlight, List<String> elsewhere) implements Erasure {}
 

@@ -17,7 +17,7 @@ import org.springframework.web.ErrorResponseException;
 @Component
 public class PrivacyDesk {
 
-    /** Who else holds data, and must be asked separately. */
+    /** What else holds data, and must be asked separately. */
     private final SubjectReader subjects;
 
     private final WishReader wishes;
@@ -48,7 +48,7 @@ public class PrivacyDesk {
      * @param id of the receipt
      * @param erased persons that were forgotten
      * @param inFlight contacts of theirs that were sent before, and may still arrive
-     * @param elsewhere who must be asked separately
+     * @param elsewhere what must be asked separately
      */
     public record Erased(String id, int erased, int inFlight, List<String> elsewhere) {}
 

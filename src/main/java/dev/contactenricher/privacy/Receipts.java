@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tables of wishes and of what became of each at those who hold the data too; nothing tells whose they were. */
+/** The tables of wishes and of what became of each at the other systems that hold the data; nothing tells whose they were. */
 @Repository
 class Receipts {
 

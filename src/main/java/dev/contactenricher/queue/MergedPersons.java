@@ -58,7 +58,7 @@ public class MergedPersons {
     }
 
     /**
-     * Those whose last merge had exactly this content, and of whom nothing waits or is in flight, or was given up without
+     * Those whose last merge had exactly this content, and of which nothing waits or is in flight, or was given up without
      * knowing whether CXone took it.
      */
     public Set<String> unchanged(Map<String, String> contentHashByPersonId) {

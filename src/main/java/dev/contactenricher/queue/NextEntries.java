@@ -55,7 +55,7 @@ public class NextEntries {
     private record Sized(long id, int rules, int size) {}
 
     /**
-     * Those whose turn is next and who go by the same rules; skips who is being folded at the moment.
+     * Those whose turn is next and that go by the same rules; skips those being folded at the moment.
      *
      * @param rules that all have; those of the first one when null
      * @param apart jobs to leave out

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the queue's table keeps of persons who ask, withdraw or are to be forgotten, whatever its state. */
+/** What the queue's table keeps of persons that ask, withdraw or are to be forgotten, whatever its state. */
 @Repository
 public class PersonEntries {
 

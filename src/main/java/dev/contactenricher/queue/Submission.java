@@ -4,7 +4,7 @@ import dev.contactenricher.dedup.Survivor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of a batch who is to be merged.
+ * A person of a batch that is to be merged.
  *
  * @param index the position in the batch of the contact that stands for the person
  * @param contentHash equal for equal content; leads nobody back

@@ -26,7 +26,7 @@ public class SubmittedEntries {
             """;
     private static final String COUNT =
             "SELECT COUNT(*) FROM merge_entry WHERE request_id = ? AND state = 'SUBMITTED' AND left_out = 0";
-    /** Whoever has news waiting, or sent already, is not asked for again: the news must not be overwritten. */
+    /** A person with news waiting, or sent already, is not asked for again: the news must not be overwritten. */
     private static final String WITH_NEWS = """
             SELECT e.id FROM merge_entry e WHERE e.request_id = ? AND e.state = 'SUBMITTED' AND EXISTS (
                 SELECT 1 FROM merge_entry o

@@ -117,7 +117,7 @@ public class WaitingEntries {
                 template, HAND_OVER, wanted, (entry, origin) -> new Object[] {origin.jobId(), origin.index(), entry});
     }
 
-    /** Those who have an entry in flight, which is locked against landing meanwhile. */
+    /** The persons with an entry in flight, which is locked against landing meanwhile. */
     public Set<String> held(Collection<String> persons) {
         return new HashSet<>(jdbc.sql(HOLDERS + dialect.forUpdate())
                 .param("persons", persons)
@@ -125,7 +125,7 @@ public class WaitingEntries {
                 .list());
     }
 
-    /** Adds entries and gives their ids by person; leaves out persons of whom someone else added one meanwhile. */
+    /** Adds entries and gives their ids by person; leaves out persons for which another transaction added one meanwhile. */
     public Map<String, Long> add(List<NewEntry> entries, Instant now) {
         var ids = new HashMap<String, Long>();
         List<@Nullable Object[]> rows =
@@ -179,7 +179,7 @@ public class WaitingEntries {
         jdbc.sql(REMOVE).param("ids", folded.stream().map(Entry::id).toList()).update();
     }
 
-    /** Gives all entries of some persons, whatever their state, to the one who stands for them. */
+    /** Gives all entries of some persons, whatever their state, to the person that stands for them. */
     public void give(Collection<String> from, String to) {
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }

@@ -5,7 +5,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who stands behind an event that does not say so itself. */
+/** The actor of an event that does not name it itself. */
 final class Actors {
 
     private Actors() {}

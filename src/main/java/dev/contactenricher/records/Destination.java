@@ -2,7 +2,7 @@ package dev.contactenricher.records;
 
 import java.util.Locale;
 
-/** Who else holds data of persons, and is told of what they wish. */
+/** A system that holds data of persons, too, and is told of what they wish. */
 public enum Destination {
     CXONE,
     MARKETING;

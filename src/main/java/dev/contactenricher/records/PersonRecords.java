@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface PersonRecords {
 
-    /** Who of the rooms this is, which says when it is called. */
+    /** Which of the rooms this is, which says when it is called. */
     Room room();
 
     /** Every column of its tables that leads to a person. */
@@ -41,7 +41,7 @@ public interface PersonRecords {
         return Consequences.NONE;
     }
 
-    /** Persons who were known apart turn out to be one: what is kept of {@code joined} is that of {@code personId} now. */
+    /** Persons that were known apart turn out to be one: what is kept of {@code joined} is that of {@code personId} now. */
     default void join(List<String> joined, String personId) {}
 
     /** Deletes what was kept long enough, in transactions of its own. */

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What persons wish. Published by {@link PersonRooms} in the transaction in which the rooms obeyed. Persons are named by their
- * random ids; there may be none, when nobody is known.
+ * What persons wish. Published by {@link PersonRooms} in the transaction in which the rooms obeyed. Persons are named by
+ * their random ids; there may be none, when nobody is known.
  */
 public sealed interface PrivacyEvent {
 
     List<String> personIds();
 
-    /** Who said so: a role. */
+    /** The role that said so. */
     String actor();
 
     Instant at();
@@ -22,8 +22,8 @@ public sealed interface PrivacyEvent {
     /**
      * Nothing of these persons may be readable any more.
      *
-     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names who asked, for what is
-     *     kept of contacts that never became a person's
+     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names the person that asked,
+     *     for what is kept of contacts that never became a person's
      * @param keys the same keys, for what must still be told elsewhere
      * @param keysAreShared whether several people have one of them, so that others must not be told by it
      * @param receiptId the id of the receipt that is to be settled

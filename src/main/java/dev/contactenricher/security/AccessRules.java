@@ -11,7 +11,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/** Who may call what: the contract's section 2. What is not listed here does not exist, even if a controller does. */
+/** Which role may call what: the contract's section 2. What is not listed here does not exist, even if a controller does. */
 public final class AccessRules {
 
     private AccessRules() {}

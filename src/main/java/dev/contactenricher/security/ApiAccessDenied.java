@@ -13,7 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** What those get who may not come in. Wrong keys from one address are slowed down once they come as a flood. */
+/** The answer to callers that may not come in. Wrong keys from one address are slowed down once they come as a flood. */
 final class ApiAccessDenied implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final WrongKeys wrongKeys;

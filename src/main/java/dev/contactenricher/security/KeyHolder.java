@@ -1,7 +1,7 @@
 package dev.contactenricher.security;
 
 /**
- * Somebody who showed a valid key.
+ * A caller with a valid key.
  *
  * @param role {@code crm}, {@code ops} or {@code compliance}; the {@code actor} of audit entries
  * @param keyHash SHA-256 of the key, in lower-case hex

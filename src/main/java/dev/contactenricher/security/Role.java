@@ -2,7 +2,7 @@ package dev.contactenricher.security;
 
 import java.util.Locale;
 
-/** Who calls; each API key has one. */
+/** A kind of caller; each API key has one. */
 enum Role {
     /** Brings contacts in. */
     CRM,

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may come in, and how often.
+ * The API keys, and how often each may call.
  *
  * @param crmApiKeys all are valid at once, so that one can replace another
  * @param crmRateLimit calls a second for one CRM key; twice that as a burst

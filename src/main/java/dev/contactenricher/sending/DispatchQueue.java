@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one thread of this replica at a time ask for the dispatch row, but for those who withdraw a person, and need more
+ * Lets one thread of this replica at a time ask for the dispatch row, but for those that withdraw a person, and need more
  * than that row. When a replica stands still, PostgreSQL ends its transaction after a while and hands the row to the next in
  * line; if those were all of that replica, the others would wait as long for each. The embedded store's writers queue in
  * any case.

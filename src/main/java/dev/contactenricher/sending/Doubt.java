@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class Doubt {
 
-    /** From so many on, contacts are sent alone, of those first of whom nothing was refused. */
+    /** From so many on, contacts are sent alone, first those of requests that were not refused. */
     private static final int GRAVE = 3;
     /** So many contacts of different requests that were refused alone are more than bad luck. */
     private static final int ENOUGH = 5;

@@ -41,7 +41,7 @@ public class WakeUp {
         anything.release();
     }
 
-    /** Sleeps through all that happens; whoever asks after it sees it anyway. */
+    /** Sleeps through all that happens meanwhile; what is asked after that sees it anyway. */
     public void sleep(long millis) throws InterruptedException {
         await(new Semaphore(0), millis);
     }

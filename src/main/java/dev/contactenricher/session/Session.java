@@ -29,7 +29,7 @@ public record Session(String keyHash, String csrfToken, Instant signedInAt, Inst
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    /** Of somebody who has not signed in; only the sign-in form needs it. */
+    /** Before signing in; only the sign-in form needs it. */
     public static Session before(String next, Instant now) {
         return new Session("", ENCODER.encodeToString(random()), now, now, next);
     }

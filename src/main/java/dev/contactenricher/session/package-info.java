@@ -1,4 +1,4 @@
-/** Who is signed in: the encrypted cookie of a person, made of a key, and ended with it or by signing out. */
+/** Sessions of the console: the encrypted cookie of a person, made of a key, and ended with it or by signing out. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"crypto", "http", "security", "store"})
 package dev.contactenricher.session;

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The statements of a connection, compiled: closing one keeps it for whoever prepares the same text next. Those are
+ * The statements of a connection, compiled: closing one keeps it for the next caller that prepares the same text. Those are
  * forgotten that nobody prepared for the longest time.
  */
 final class KeptStatements {

@@ -66,9 +66,13 @@ class StoreProbe {
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")
     void probe() {
+        probe(BETWEEN_WRITES);
+    }
+
+    void probe(Duration betweenWrites) {
         try {
             Instant now = dialect.instant();
-            if (writable.get() && now.isBefore(writtenAt.plus(BETWEEN_WRITES))) {
+            if (writable.get() && now.isBefore(writtenAt.plus(betweenWrites))) {
                 return;
             }
             transaction.executeWithoutResult(tx -> {

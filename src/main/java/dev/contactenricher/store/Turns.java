@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Who may write next: callers in the order in which they came, but those first who are in a {@link Hurry}. */
+/** The order of writing: callers as they came, but those in a {@link Hurry} first. */
 final class Turns {
 
     private final Duration patience;

@@ -1,6 +1,6 @@
 package dev.contactenricher.store;
 
-/** The service cannot start with this store. Message and remedy are for whoever runs it, and hold no secret. */
+/** The service cannot start with this store. Message and remedy are for ops, and hold no secret. */
 public final class UnusableStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

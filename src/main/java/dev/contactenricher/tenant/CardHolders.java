@@ -51,7 +51,7 @@ class CardHolders {
         this.dialect = dialect;
     }
 
-    /** Before it is written, as the answer may be lost; nothing is kept of somebody who was erased meanwhile. */
+    /** Before it is written, as the answer may be lost; nothing is kept of a person that was erased meanwhile. */
     @Transactional
     public void keep(String personId, Card card) {
         if (people.stays(personId)) {

@@ -105,7 +105,7 @@ class CardReports {
         }
     }
 
-    /** For ops, of somebody who is known and stays. */
+    /** For ops, of a known person that stays. */
     private void list(Recipient recipient, int duplicates, int doubtful, Instant at) {
         if (duplicates + doubtful == 0) {
             forget(List.of(recipient.personId()));

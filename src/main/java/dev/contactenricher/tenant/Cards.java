@@ -136,7 +136,7 @@ class Cards {
         });
     }
 
-    /** Also of somebody who was erased or withdrew meanwhile, as what was written was written. */
+    /** Also of a person that was erased or withdrew meanwhile, as what was written was written. */
     private static boolean shows(Card card, Map<String, String> written, TenantCalls calls) {
         return read(card, calls).filter(now -> CardValues.shows(now, written)).isPresent();
     }

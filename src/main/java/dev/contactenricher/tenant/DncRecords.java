@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which do-not-call records this service wrote, and who refuses by which number, as keyed hashes: only such a record may be
- * expired, and only when nobody of that number refuses any more.
+ * Which do-not-call records this service wrote, and which persons refuse by which number, as keyed hashes: only such a record
+ * may be expired, and only when nobody of that number refuses any more.
  */
 @Repository
 class DncRecords {

@@ -46,7 +46,7 @@ class PublishedCxone implements CxoneClient {
         var round = new Round(shipment, confirms);
         Map<Integer, Card> found = cards.enrich(round, calls);
         doNotCall.obey(round, found, calls);
-        // who is in the directory is not absent
+        // a person in the directory is not absent
         book.list(round, calls).forEach(round::isThere);
         String id = shipment.requestId();
         calls.whole().ifPresent(whole -> LOG.warn("Delivery {} stopped: {}", id, Finding.status(whole.httpStatus())));

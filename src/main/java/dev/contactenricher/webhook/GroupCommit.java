@@ -14,7 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Lets callers who come while one commits share the next commit. A commit waits for the disk, however much it holds, so
+ * Lets callers that come while one commits share the next commit. A commit waits for the disk, however much it holds, so
  * together they take many times what they could one by one.
  */
 final class GroupCommit<T> {

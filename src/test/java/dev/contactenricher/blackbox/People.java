@@ -2,10 +2,14 @@ package dev.contactenricher.blackbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Made-up persons, no two alike, whose values cannot be mistaken for anything else when they turn up somewhere. */
 final class People {
+
+    /** Letters of the shortest secret. */
+    private static final int SHORTEST = 10;
 
     private People() {}
 
@@ -41,8 +45,22 @@ final class People {
         return "BB-%06d".formatted(number);
     }
 
-    /** What must not be seen outside: e-mail, phone in several writings, names and street. */
-    static List<String> secretsOf(int number) {
+    /** What of the first so many must not be seen outside, and is in a text: e-mail, phone in several writings, names and street. */
+    static List<String> secretsIn(String text, int people) {
+        // a text is looked through once, not once for each of thousands
+        Map<String, List<String>> byStart = IntStream.range(0, people)
+                .boxed()
+                .flatMap(number -> secretsOf(number).stream())
+                .collect(Collectors.groupingBy(secret -> secret.substring(0, SHORTEST)));
+        return IntStream.rangeClosed(0, text.length() - SHORTEST)
+                .boxed()
+                .flatMap(at -> byStart.getOrDefault(text.substring(at, at + SHORTEST), List.of()).stream()
+                        .filter(secret -> text.startsWith(secret, at)))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> secretsOf(int number) {
         var line = "%07d".formatted(phoneLine(number));
         return List.of(
                 email(number),

@@ -8,6 +8,7 @@ import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.SeenMerge;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +18,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Contacts that CXone refuses, beside others: they cost few requests, and hold up nobody. How soon others go through is
- * counted in requests, a hundred of which go out in five seconds, so that a slow machine comes to the same verdict.
+ * counted in requests, a hundred of which go out in two seconds, so that a slow machine comes to the same verdict.
  */
 class RefusedDataIT {
 
     private static final int LIMIT = 100;
-    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final Duration WINDOW = Duration.ofSeconds(2);
     private static final int CONTACTS = 1_000;
     private static final int MOST_REQUESTS = 450;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int MOST_BEFORE_THE_PAUSE = 15;
+    /** Fifteen, and what is under way until their answers are read, which a slow machine does late. */
+    private static final int MOST_BEFORE_THE_PAUSE = LIMIT / 2;
 
     @Test
     void oneInTwentyIsFoundInTimeAndOthersGoThroughMeanwhile(@TempDir Path dataDir) {
@@ -47,7 +50,7 @@ class RefusedDataIT {
             assertThat(merged(rig, job)).isEqualTo(CONTACTS - bad.size());
             assertThat(rig.cxone.merges()).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
             int others = requestsUntilAllAreTaken(rig, CONTACTS, CONTACTS + 100);
-            assertThat(others).as("within five seconds").isLessThanOrEqualTo(LIMIT);
+            assertThat(others).as("within a window").isLessThanOrEqualTo(LIMIT);
             assertThat(rig.cxone.throttled()).isZero();
             new Figures("One in twenty of " + CONTACTS + " refused")
                     .put("merged", merged(rig, job))
@@ -68,7 +71,7 @@ class RefusedDataIT {
             var good = rig.client.submit(People.range(2_000, 2_200));
             await().atMost(PATIENCE).until(() -> merged(rig, good) == 200);
             int others = requestsUntilAllAreTaken(rig, 2_000, 2_200);
-            assertThat(others).as("within ten seconds").isLessThanOrEqualTo(2 * LIMIT);
+            assertThat(others).as("within two windows").isLessThanOrEqualTo(2 * LIMIT);
             new Figures("2000 of one job refused")
                     .put("requests until 200 others were taken", others)
                     .put("in seconds", seconds(rig.cxone.merges().subList(0, others)))
@@ -82,9 +85,14 @@ class RefusedDataIT {
         try (var rig = new Rig(dataDir, LIMIT, WINDOW, Map.of())) {
             rig.cxone.answersMerges(merge -> refusing.get() ? Optional.of(Reply.status(422)) : Optional.empty());
             var job = rig.client.submit(People.range(0, CONTACTS));
-            await().atMost(PATIENCE).until(() -> sendingReason(rig).equals("forbidden"));
-            int before = rig.cxone.merges().size();
-            assertThat(before).isLessThanOrEqualTo(MOST_BEFORE_THE_PAUSE);
+            var paused = await().atMost(PATIENCE)
+                    .until(() -> sending(rig), sending -> sending.path("reason").asString("").equals("forbidden"));
+            Instant since = Instant.parse(paused.path("since").asString());
+            // not those that look whether the pause may end
+            long before = rig.cxone.merges().stream()
+                    .filter(merge -> merge.at().isBefore(since))
+                    .count();
+            assertThat(before).isBetween(1L, (long) MOST_BEFORE_THE_PAUSE);
 
             refusing.set(false);
             await().atMost(PATIENCE).until(() -> status(rig, job).equals("completed"));
@@ -123,9 +131,9 @@ class RefusedDataIT {
         return Duration.between(merges.getFirst().at(), merges.getLast().at()).toMillis() / 1e3;
     }
 
-    private static String sendingReason(Rig rig) {
-        var sending = rig.client.get("/sending", EnricherClient.OPS_KEY).body();
-        return rig.client.json(sending).path("reason").asString("");
+    private static JsonNode sending(Rig rig) {
+        return rig.client.json(
+                rig.client.get("/sending", EnricherClient.OPS_KEY).body());
     }
 
     private static String status(Rig rig, String job) {

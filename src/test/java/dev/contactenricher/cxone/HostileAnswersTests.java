@@ -28,7 +28,7 @@ class HostileAnswersTests {
     private static final int FEWEST = 30;
 
     private final CxoneRoom room = new CxoneRoom();
-    private final Fuzzing fuzzing = new Fuzzing(Duration.ofSeconds(30));
+    private final Fuzzing fuzzing = new Fuzzing(Duration.ofSeconds(60));
 
     @AfterEach
     void close() {

@@ -13,7 +13,7 @@ class FuzzingTests {
     private static final long SEED = 1;
     private static final int CALLS = 3_000;
 
-    private final Fuzzing fuzzing = new Fuzzing(Duration.ofSeconds(2));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void aCrashOnHalfASurrogatePairIsFound() {
@@ -50,7 +50,7 @@ class FuzzingTests {
 
     @Test
     void aHangIsFound() {
-        assertThat(findingsOf(json -> {
+        assertThat(findingsOf(Duration.ofMillis(500), json -> {
                     while (Fuzzing.text(json.batch()).contains("1e999999999") && !Thread.interrupted()) {
                         LockSupport.park();
                     }
@@ -65,8 +65,12 @@ class FuzzingTests {
         assertThat(new HostileJson(7).batch()).isNotEqualTo(new HostileJson(8).batch());
     }
 
-    private String findingsOf(Fuzzing.Target target) {
-        return String.join(
-                "\n", fuzzing.run(target, SEED, calls -> calls < CALLS).findings());
+    private static String findingsOf(Fuzzing.Target target) {
+        return findingsOf(PATIENCE, target);
+    }
+
+    private static String findingsOf(Duration longest, Fuzzing.Target target) {
+        var report = new Fuzzing(longest).run(target, SEED, calls -> calls < CALLS);
+        return String.join("\n", report.findings());
     }
 }

@@ -135,13 +135,13 @@ class HttpLimitsTests {
     @Test
     void whatIsLeftOfARefusedBodyIsNoRequest() throws IOException {
         var inner = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nX-API-Key: ops-key-of-tests\r\n\r\n";
-        try (var sender = post("/enrich-batch", JSON + "Content-Length: " + (inner.length() + 10) + "\r\n")) {
-            assertThat(sender.send(inner).readAll()).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
-        }
-        try (var sender = post("/enrich-batch", JSON + "Transfer-Encoding: chunked\r\n")) {
-            assertThat(sender.send("500\r\n" + inner).readAll())
-                    .startsWith("HTTP/1.1 401")
-                    .containsOnlyOnce("HTTP/1.1");
+        try (var announced = post("/enrich-batch", JSON + "Content-Length: " + (inner.length() + 10) + "\r\n");
+                var chunked = post("/enrich-batch", JSON + "Transfer-Encoding: chunked\r\n")) {
+            announced.send(inner);
+            chunked.send("500\r\n" + inner);
+            for (var sender : List.of(announced, chunked)) {
+                assertThat(sender.readAll()).startsWith("HTTP/1.1 401").containsOnlyOnce("HTTP/1.1");
+            }
         }
     }
 
@@ -206,17 +206,15 @@ class HttpLimitsTests {
     /** What is in progress holds up a stop. */
     @Test
     void nothingOfARequestIsLeftWhoseBodyNeverEnds() throws IOException {
-        for (String head : List.of(JSON, CRM + JSON)) {
-            try (var sender = post("/enrich-batch", head + "Content-Length: 60000\r\n")) {
-                sender.send("{");
-                await().until(() -> inProgress() > 0);
-                await().until(() -> inProgress() == 0);
-            }
-        }
-        try (var sender =
-                post("/privacy/access", "X-API-Key: compliance-key-of-tests\r\nTransfer-Encoding: chunked\r\n")) {
-            sender.send("fffff\r\n" + " ".repeat(70_000));
-            assertThat(sender.readStatus()).isEqualTo("HTTP/1.1 413");
+        try (var refused = post("/enrich-batch", JSON + "Content-Length: 60000\r\n");
+                var let = post("/enrich-batch", CRM + JSON + "Content-Length: 60000\r\n");
+                var large = post(
+                        "/privacy/access", "X-API-Key: compliance-key-of-tests\r\nTransfer-Encoding: chunked\r\n")) {
+            refused.send("{");
+            let.send("{");
+            large.send("fffff\r\n" + " ".repeat(70_000));
+            assertThat(large.readStatus()).isEqualTo("HTTP/1.1 413");
+            await().until(() -> inProgress() > 0);
             await().until(() -> inProgress() == 0);
         }
     }

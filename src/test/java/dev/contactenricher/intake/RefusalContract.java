@@ -167,6 +167,14 @@ abstract class RefusalContract extends AdmissionRoom {
                 .isPositive();
     }
 
+    /** Neither of someone whose first contact was refused, nor of someone of whom only a rejected contact speaks. */
+    @Test
+    void aRefusalOfSomeoneNeverLetThroughIsNoNews() {
+        take(contact(ANN, GERMAN), contact(BOB, NO_EMAIL + BROKEN));
+        take(contact(ANN, GERMAN + NO_EMAIL + dated(later())), contact(BOB, NO_EMAIL + BROKEN + dated(later())));
+        assertThat(events.stream(PrivacyEvent.Refused.class)).isEmpty();
+    }
+
     /** A nightly export says the same of thousands. */
     @Test
     void thousandsOfKnownRefusalsMakeNoCorrection() {

@@ -109,14 +109,14 @@ class SimulationTests {
             context.removeBeanDefinition(planted.bean());
             context.registerBeanDefinition(planted.bean(), new RootBeanDefinition(planted.bug()));
         })) {
-            assertThat(firstViolation(room))
+            assertThat(firstViolation(room, planted.from()))
                     .as("the first promise that is broken")
                     .isIn(planted.breaks());
         }
     }
 
-    private static @Nullable Promise firstViolation(SimulatedRoom room) {
-        for (long seed = 1; seed <= SEEDS_FOR_A_BUG; seed++) {
+    private static @Nullable Promise firstViolation(SimulatedRoom room, long from) {
+        for (long seed = from; seed < from + SEEDS_FOR_A_BUG; seed++) {
             try {
                 new Simulation(room, seed).run();
             } catch (Violation e) {

@@ -20,8 +20,7 @@ import org.springframework.context.annotation.Import;
     PersonRooms.class,
     PersonTable.class,
     PersonLookup.class,
-    PhoneTable.class,
-    CrmTable.class,
+    ProfileTable.class,
     ConsentMemories.class,
     Withdrawals.class
 })

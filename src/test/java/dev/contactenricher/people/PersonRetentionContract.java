@@ -92,7 +92,7 @@ abstract class PersonRetentionContract {
         clock.advance(Duration.ofMillis(1));
         retention.deleteExpired();
         assertThat(count("person")).isZero();
-        assertThat(count("person_phone")).isZero();
+        assertThat(count("person_profile")).isZero();
     }
 
     @Test

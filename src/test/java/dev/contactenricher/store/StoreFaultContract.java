@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,9 @@ abstract class StoreFaultContract {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    StoreProbe probe;
 
     EnricherClient client;
 
@@ -71,14 +75,12 @@ abstract class StoreFaultContract {
             await().atMost(PATIENCE).untilAsserted(() -> isUnavailable(postBatch(key)));
             await().atMost(PATIENCE).untilAsserted(() -> isUnavailable(postEvent()));
             assertThat(status("/health/liveness")).isEqualTo(200);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(status("/health/readiness")).isEqualTo(503));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(readiness()).isEqualTo(503));
         } finally {
             fault.end().run();
         }
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(status("/health/readiness")).isEqualTo(200));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(readiness()).isEqualTo(200));
         assertThat(rows()).isEqualTo(before);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> isTaken(postBatch(UUID.randomUUID().toString())));
@@ -112,6 +114,12 @@ abstract class StoreFaultContract {
                         "country", "US",
                         "notes", key.repeat(40)))
                 .toList();
+    }
+
+    /** After what is else done every ten seconds. */
+    private int readiness() {
+        probe.probe(Duration.ZERO);
+        return status("/health/readiness");
     }
 
     private int status(String path) {

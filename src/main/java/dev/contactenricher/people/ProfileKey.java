@@ -1,0 +1,84 @@
+package dev.contactenricher.people;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A key of a profile that several persons may come with, and what is asked of its columns in {@code person_profile}. */
+enum ProfileKey {
+    /** Of a phone, or of a mailbox that is shared. */
+    PHONE("phone_hash", "phone_identifies", Recognized.Profile::phone),
+    CRM_ID("crm_hash", "crm_identifies", Recognized.Profile::crmId);
+
+    private static final String SHARED = """
+            WITH asked (hash) AS (VALUES %%s)
+            SELECT hash FROM asked WHERE EXISTS (
+                SELECT 1 FROM person_profile p WHERE p.%1$s = asked.hash AND p.%2$s = 0)
+            """;
+    private static final String SHARE = """
+            UPDATE person_profile SET %2$s = 0 WHERE %2$s = 1 AND %1$s IN (%%s)
+            """;
+    private static final String ADD_UNLESS_KNOWN = """
+            INSERT INTO person_profile (person_id, name_hash, %1$s, %2$s)
+            SELECT CAST(? AS TEXT), ?, ?, ? WHERE NOT EXISTS (
+                SELECT 1 FROM person_profile p WHERE p.person_id = CAST(? AS TEXT) AND p.name_hash = ? AND p.%1$s = ?)
+            """;
+    private static final String DROP_KNOWN = """
+            UPDATE person_profile SET %1$s = NULL, %2$s = NULL
+             WHERE person_id = ? AND %1$s IS NOT NULL AND EXISTS (
+                SELECT 1 FROM person_profile p
+                 WHERE p.person_id = ? AND p.name_hash = person_profile.name_hash AND p.%1$s = person_profile.%1$s)
+            """;
+
+    private final String shared;
+    private final String share;
+    private final String addUnlessKnown;
+    private final String dropKnown;
+    private final Function<Recognized.Profile, Recognized.@Nullable Key> of;
+
+    ProfileKey(String hash, String identifies, Function<Recognized.Profile, Recognized.@Nullable Key> of) {
+        this.shared = SHARED.formatted(hash, identifies);
+        this.share = SHARE.formatted(hash, identifies);
+        this.addUnlessKnown = ADD_UNLESS_KNOWN.formatted(hash, identifies);
+        this.dropKnown = DROP_KNOWN.formatted(hash, identifies);
+        this.of = of;
+    }
+
+    /** Finds those of a list of keys that tell nobody's identity. */
+    String shared() {
+        return shared;
+    }
+
+    /** Has a list of keys tell nobody's identity. */
+    String share() {
+        return share;
+    }
+
+    /** Adds a key of a person with a name; see {@link #rows}. */
+    String addUnlessKnown() {
+        return addUnlessKnown;
+    }
+
+    /** Takes from one person what another one has with the same names. */
+    String dropKnown() {
+        return dropKnown;
+    }
+
+    /** The person's keys of this kind, each as {@link #addUnlessKnown} takes it. */
+    Stream<Object[]> rows(Recognized person) {
+        return person.profiles().stream().mapMulti((profile, rows) -> {
+            Recognized.Key key = of.apply(profile);
+            if (key != null) {
+                rows.accept(new Object[] {
+                    person.id(),
+                    profile.name(),
+                    key.hash(),
+                    key.identifiesAsNumber(),
+                    person.id(),
+                    profile.name(),
+                    key.hash()
+                });
+            }
+        });
+    }
+}
