@@ -127,6 +127,20 @@ abstract class ExportContract {
     }
 
     @Test
+    void noBatchIsLargerThanItMayBeHoweverManyWait() {
+        merged(IntStream.range(0, 250)
+                .mapToObj(number -> contact(number, "person" + number, true))
+                .toArray(MergedContact[]::new));
+        sender.drain();
+
+        assertThat(calls())
+                .extracting(call -> json.readTree(call.getBodyAsString())
+                        .get("contacts")
+                        .size())
+                .containsExactly(100, 100, 50);
+    }
+
+    @Test
     void aConfirmedMergeIsExportedOnce() {
         merged(contact(1, "ann", true), contact(2, "bob", null), contact(3, "cat", false));
         sender.drain();
