@@ -29,6 +29,7 @@ class Callbacks {
             UPDATE callback_event SET next_at = :leaseUntil, attempts = attempts + 1
              WHERE next_at <= :now AND id = (
             """ + FIRST_DUE;
+
     private static final String CLAIMED = """
             ) RETURNING id, event_id, type, data, occurred_at, attempts
             """;

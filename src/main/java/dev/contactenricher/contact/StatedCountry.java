@@ -42,13 +42,13 @@ public sealed interface StatedCountry {
     /** The reverse of {@link #stored}; a plain {@code EU} was stored before regions were told from countries. */
     @JsonCreator
     static StatedCountry of(@Nullable String stored) {
-        return switch (stored == null ? "" : stored) {
+        String text = stored == null ? "" : stored;
+        return switch (text) {
             case "" -> new Nothing();
             case Stored.DOUBT -> new Unreadable();
             case Stored.UNION -> new Region(Stored.UNION);
-            case String region
-            when region.startsWith(Stored.REGION) -> new Region(region.substring(Stored.REGION.length()));
-            case String code -> new Named(code);
+            default ->
+                text.startsWith(Stored.REGION) ? new Region(text.substring(Stored.REGION.length())) : new Named(text);
         };
     }
 }

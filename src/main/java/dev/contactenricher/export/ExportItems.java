@@ -32,6 +32,7 @@ class ExportItems {
     private static final String LONGEST_WAITING = """
             SELECT id FROM export_item WHERE state = 'WAITING' ORDER BY id LIMIT :most
             """;
+
     private static final String PACK = """
             UPDATE export_item SET state = 'SENDING', batch_id = :batch WHERE state = 'WAITING' AND id IN (:ids)
             """;

@@ -12,8 +12,11 @@ public final class CallId {
 
     /** @param call whose lines have the id, as far as this thread writes them */
     public static void inLogLines(String id, Runnable call) {
-        try (var _ = MDC.putCloseable(RequestId.LOG_KEY, id)) {
+        MDC.put(RequestId.LOG_KEY, id);
+        try {
             call.run();
+        } finally {
+            MDC.remove(RequestId.LOG_KEY);
         }
     }
 }

@@ -25,8 +25,11 @@ final class RequestIdValve extends ValveBase {
             request.setAttribute(ATTRIBUTE, id);
             response.setHeader(RequestId.HEADER, id);
         }
-        try (var _ = MDC.putCloseable(RequestId.LOG_KEY, id)) {
+        MDC.put(RequestId.LOG_KEY, id);
+        try {
             getNext().invoke(request, response);
+        } finally {
+            MDC.remove(RequestId.LOG_KEY);
         }
     }
 

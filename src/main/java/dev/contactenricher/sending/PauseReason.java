@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Why an operator pauses sending, in a few words for people. */
 final class PauseReason {
@@ -26,11 +25,11 @@ final class PauseReason {
         if (!body.isObject() || body.propertyNames().stream().anyMatch(name -> !name.equals(FIELD))) {
             throw Problem.INVALID_REQUEST.because("The body may be an object with 'reason' alone");
         }
-        return switch (body.path(FIELD)) {
-            case StringNode reason -> reason.stringValue();
-            case JsonNode none when none.isMissingNode() || none.isNull() -> null;
-            default -> throw broken();
-        };
+        JsonNode reason = body.path(FIELD);
+        if (!reason.isMissingNode() && !reason.isNull() && !reason.isString()) {
+            throw broken();
+        }
+        return reason.isString() ? reason.stringValue() : null;
     }
 
     /** It as plain text; null where nothing is left of it. */
