@@ -89,7 +89,7 @@ public final class IngestBenchmark {
         }
     }
 
-    private static List<String> command() {
+    static List<String> command() {
         String other = System.getProperty("command");
         return other == null ? Installation.jarAlone() : List.of(other.split(" +"));
     }

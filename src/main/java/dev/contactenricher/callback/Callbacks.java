@@ -24,10 +24,12 @@ class Callbacks {
                 SELECT 1 FROM callback_event o WHERE o.stream = e.stream AND o.id < e.id)
              ORDER BY e.next_at, e.id LIMIT :most\s""";
     private static final String COUNT_DUE = "SELECT COUNT(*) FROM (" + FIRST_DUE + ") AS due";
+    /** One: where it stood after {@code IN}, PostgreSQL might run it for each row, and then would take all. */
     private static final String CLAIM = """
             UPDATE callback_event SET next_at = :leaseUntil, attempts = attempts + 1
-             WHERE next_at <= :now AND id IN (
+             WHERE next_at <= :now AND id = (
             """ + FIRST_DUE;
+
     private static final String CLAIMED = """
             ) RETURNING id, event_id, type, data, occurred_at, attempts
             """;

@@ -28,10 +28,13 @@ class ExportItems {
             SELECT heard_at FROM export_item WHERE heard_at IS NOT NULL AND state IN ('WAITING', 'SENDING')
              ORDER BY heard_at LIMIT 1
             """;
+    /** In a statement of its own: as part of the next one PostgreSQL may run it for each row, and then takes all. */
+    private static final String LONGEST_WAITING = """
+            SELECT id FROM export_item WHERE state = 'WAITING' ORDER BY id LIMIT :most
+            """;
+
     private static final String PACK = """
-            UPDATE export_item SET state = 'SENDING', batch_id = :batch
-             WHERE state = 'WAITING' AND id IN (
-                   SELECT id FROM export_item WHERE state = 'WAITING' ORDER BY id LIMIT :most %s)
+            UPDATE export_item SET state = 'SENDING', batch_id = :batch WHERE state = 'WAITING' AND id IN (:ids)
             """;
     private static final String OF_BATCH = "SELECT" + ExportItem.COLUMNS + """
               FROM export_item WHERE state = 'SENDING' AND batch_id = :batch ORDER BY id
@@ -83,10 +86,13 @@ class ExportItems {
 
     /** Puts the longest waiting items into a new batch; returns how many. */
     int pack(String batchId, int most) {
-        return jdbc.sql(PACK.formatted(dialect.skipLocked()))
-                .param("batch", batchId)
+        List<Long> ids = jdbc.sql(LONGEST_WAITING + dialect.skipLocked())
                 .param("most", most)
-                .update();
+                .query(Long.class)
+                .list();
+        return ids.isEmpty()
+                ? 0
+                : jdbc.sql(PACK).param("batch", batchId).param("ids", ids).update();
     }
 
     List<ExportItem> ofBatch(String batchId) {

@@ -63,8 +63,7 @@ class BatchAdmission {
         List<IntakeEvent.Grant> grants = consent.hear(all, actor, now);
         people.admit(ids(admitted.stream()
                 .filter(person -> !person.known().isNew() && !person.known().admitted())));
-        people.turnAway(ids(Stream.concat(
-                        persons.stream().filter(Person::isRefused), decided.refusing().stream())
+        people.turnAway(ids(Stream.concat(persons.stream().filter(Person::isRefused), decided.refusing().stream())
                 .filter(person -> person.known().isNew())));
         MergePreview.Previews previews =
                 batch.request().showsNormalized() ? showing.previews(admitted, now) : MergePreview.Previews.NONE;

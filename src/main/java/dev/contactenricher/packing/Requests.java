@@ -81,8 +81,8 @@ public class Requests {
             "UPDATE merge_request SET state = 'DONE', finished_at = ?, read_at = NULL WHERE id = ? AND state <> 'DONE'";
     private static final String DONE_WHERE_NOTHING_IS_LEFT = """
             UPDATE merge_request SET state = 'DONE', finished_at = :now, read_at = NULL
-            WHERE id IN (:ids) AND state = 'ACCEPTED' AND NOT EXISTS (
-                SELECT 1 FROM merge_entry e WHERE e.request_id = merge_request.id AND e.state = 'SUBMITTED' AND e.left_out = 0)
+            WHERE id IN (:ids) AND state = 'ACCEPTED' AND 0 = (
+                SELECT COUNT(*) FROM merge_entry e WHERE e.request_id = merge_request.id AND e.state = 'SUBMITTED' AND e.left_out = 0)
             """;
     /** The requests of dead letters stay with them, since a late event may still complete those. */
     private static final String PURGE = """

@@ -1,19 +1,14 @@
 package dev.contactenricher.people;
 
 import dev.contactenricher.store.KeyLists;
-import dev.contactenricher.store.RowInsert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -73,7 +68,8 @@ class PersonKeyTables {
     /** @param hashes of ids whatever their source */
     Map<String, Set<String>> byCrmId(Collection<byte[]> hashes) {
         Map<String, Set<String>> persons = new HashMap<>();
-        hashes.forEach(hash -> persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(profiles.personsByCrmId(hash))));
+        hashes.forEach(hash ->
+                persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(profiles.personsByCrmId(hash))));
         return persons;
     }
 

@@ -2,11 +2,11 @@ package dev.contactenricher.people;
 
 import dev.contactenricher.dedup.PersonGroup;
 import dev.contactenricher.identity.EmailKind;
-import java.util.List;
-import java.util.Set;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,8 @@ record Recognized(
                 ? Stream.of(this)
                 : Stream.concat(Stream.of(id), joined.stream())
                         .map(known -> new Recognized(
-                                known, false, admitted, List.of(), null, List.of(), null, List.of(), keys, spoken, group));
+                                known, false, admitted, List.of(), null, List.of(), null, List.of(), keys, spoken,
+                                group));
     }
 
     /** All by which something may be remembered of them: ids of the CRM with their source, and without. */
@@ -74,7 +75,8 @@ record Recognized(
      * @param name the name's print
      * @param phone may be a mailbox that is shared
      */
-    record Profile(byte[] name, @Nullable Key phone, @Nullable Key crmId) {}
+    record Profile(
+            byte[] name, @Nullable Key phone, @Nullable Key crmId) {}
 
     record Key(byte[] hash, boolean identifies) {
 
@@ -93,8 +95,7 @@ record Recognized(
         private final Set<PersonKey.Text> crmIds = new HashSet<>();
 
         void add(byte[] name, @Nullable Key phone, @Nullable Key crmId) {
-            var profile =
-                    new Profile(name, unlessTold(name, phone, phones), unlessTold(name, crmId, crmIds));
+            var profile = new Profile(name, unlessTold(name, phone, phones), unlessTold(name, crmId, crmIds));
             if (profile.phone() != null || profile.crmId() != null) {
                 all.add(profile);
             }
@@ -104,8 +105,7 @@ record Recognized(
             return List.copyOf(all);
         }
 
-        private static @Nullable Key unlessTold(
-                byte[] name, @Nullable Key key, Set<PersonKey.Text> told) {
+        private static @Nullable Key unlessTold(byte[] name, @Nullable Key key, Set<PersonKey.Text> told) {
             return key != null && told.add(PersonKey.text(key.hash(), name)) ? key : null;
         }
     }

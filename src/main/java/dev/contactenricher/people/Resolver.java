@@ -66,7 +66,8 @@ final class Resolver {
                 ? List.of()
                 : refusing(refusals, refusing, ofRejected, recognition.batch(recognized), receipt);
         List<KnownPerson> persons = remembered(recognized, recognition.shared(), spoken, said, receipt);
-        // a key that is new to a person that another key leads to is not learnt, and may turn out to be another person's
+        // a key that is new to a person that another key leads to is not learnt, and may turn out to be another
+        // person's
         rejecting.forEach(person -> person.spoken().forEach(refusal -> spoken.add(refusal.keys(), refusal.channels())));
         List<Recognized> apart = rejecting.stream().flatMap(Recognized::apart).toList();
         Map<String, KnownPerson> others = remembered(apart, Recognition.Shared.NOTHING, spoken, said, receipt).stream()

@@ -21,11 +21,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class NextEntries {
 
-    /** A repeat may take hold of a person at the moment in which news of that person come in, unblocked. */
+    /**
+     * A repeat may take hold of a person at the moment in which news of that person come in, unblocked. Counted, since
+     * PostgreSQL would make a join of {@code NOT EXISTS}, and read all that is in flight for it.
+     */
     private static final String NEXT = """
             SELECT id, rules, COALESCE(LENGTH(payload), 0) AS size
-            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = :lane AND NOT EXISTS (
-                SELECT 1 FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
+            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = :lane AND 0 = (
+                SELECT COUNT(*) FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
             """;
 
     private static final String BUT_FOR = " AND job_id NOT IN (:apart)";

@@ -66,18 +66,16 @@ public class SubmittedEntries {
                 finished_at = ?
             WHERE id = ?
             """;
-    /** Those that events for contacts may confirm: sent, and not confirmed yet. */
-    private static final String CONFIRMABLE = "SELECT contact_id_hash, claimed_at, " + Entry.COLUMNS + """
-            FROM merge_entry
-            WHERE contact_id_hash IN (:hashes)
-                AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
-            ORDER BY id
-            """;
+    /** Sent, and not confirmed yet; in a form for which no index of a state can be read from end to end. */
+    private static final String UNCONFIRMED =
+            " AND state IN ('SUBMITTED', 'FAILED') AND (state = 'SUBMITTED' OR failure_code = 'unconfirmed') ";
+    /** Those that events for contacts may confirm. */
+    private static final String CONFIRMABLE =
+            "SELECT contact_id_hash, claimed_at, " + Entry.COLUMNS + """
+            FROM merge_entry WHERE contact_id_hash IN (:hashes)
+            """ + UNCONFIRMED + "ORDER BY id ";
 
-    private static final String CONFIRMABLE_OF_REQUEST = SELECT + """
-            WHERE request_id = ? AND left_out = 0
-                AND (state = 'SUBMITTED' OR (state = 'FAILED' AND failure_code = 'unconfirmed'))
-            """;
+    private static final String CONFIRMABLE_OF_REQUEST = SELECT + "WHERE request_id = ? AND left_out = 0" + UNCONFIRMED;
     private static final String PURGE = """
             DELETE FROM merge_entry WHERE id IN (
                 SELECT id FROM merge_entry

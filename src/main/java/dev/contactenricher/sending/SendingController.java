@@ -47,10 +47,13 @@ class SendingController {
         if (!body.isObject() || body.propertyNames().stream().anyMatch(name -> !name.equals(REASON))) {
             throw Problem.INVALID_REQUEST.because("The body may be an object with 'reason' alone");
         }
-        return switch (body.path(REASON)) {
-            case StringNode reason -> reason.stringValue();
-            case JsonNode none when none.isMissingNode() || none.isNull() -> null;
-            default -> throw SendingControl.notAReason();
-        };
+        JsonNode reason = body.path(REASON);
+        if (reason.isMissingNode() || reason.isNull()) {
+            return null;
+        }
+        if (reason instanceof StringNode text) {
+            return text.stringValue();
+        }
+        throw SendingControl.notAReason();
     }
 }

@@ -7,8 +7,6 @@ import dev.contactenricher.standin.EnricherClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,14 +73,11 @@ class HistoryIT {
     }
 
     private static List<Map<String, Object>> batch(int number) {
-        var batch = new ArrayList<Map<String, Object>>();
-        for (int person = 0; person < PERSONS; person++) {
-            var contact = new HashMap<>(People.person(person));
-            contact.put("updated_at", START.plusSeconds(number).toString());
-            contact.put("interaction_history", history(number));
-            batch.add(contact);
-        }
-        return batch;
+        return IntStream.range(0, PERSONS)
+                .<Map<String, Object>>mapToObj(person -> People.person(person)
+                        .updated(START.plusSeconds(number).toString())
+                        .with("interaction_history", history(number)))
+                .toList();
     }
 
     /** 240 KB, of no time that another batch has. */

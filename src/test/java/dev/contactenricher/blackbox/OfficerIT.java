@@ -3,6 +3,7 @@ package dev.contactenricher.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.SeenMerge;
 import java.net.http.HttpResponse;
@@ -206,13 +207,9 @@ class OfficerIT {
     }
 
     private static Map<String, Object> contact(String person, Object... fields) {
-        var contact = new HashMap<String, Object>();
-        contact.put("external_crm_id", person);
-        contact.put("email", mail(person));
-        contact.put("updated_at", "2026-01-01T00:00:00Z");
-        for (int i = 0; i < fields.length; i += 2) {
-            contact.put((String) fields[i], fields[i + 1]);
-        }
-        return contact;
+        return CrmContact.of(person)
+                .email(mail(person))
+                .updated("2026-01-01T00:00:00Z")
+                .with(fields);
     }
 }

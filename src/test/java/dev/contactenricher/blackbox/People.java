@@ -1,5 +1,6 @@
 package dev.contactenricher.blackbox;
 
+import dev.contactenricher.standin.CrmContact;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,31 +15,20 @@ final class People {
     private People() {}
 
     static List<Map<String, Object>> range(int from, int to) {
-        return IntStream.range(from, to).mapToObj(People::person).toList();
+        return IntStream.range(from, to)
+                .<Map<String, Object>>mapToObj(People::person)
+                .toList();
     }
 
-    static Map<String, Object> person(int number) {
-        return Map.of(
-                "external_crm_id",
-                externalId(number),
-                "email",
-                email(number),
-                "phone",
-                "+1212%07d".formatted(phoneLine(number)),
-                "first_name",
-                firstName(number),
-                "last_name",
-                lastName(number),
-                "address",
-                street(number) + ", New York, NY 10001",
-                "country",
-                "US",
-                "timezone",
-                "Eastern Standard Time",
-                "consent_to_email",
-                true,
-                "updated_at",
-                "2026-01-01T00:00:00Z");
+    static CrmContact person(int number) {
+        return CrmContact.of(externalId(number))
+                .email(email(number))
+                .phone("+1212%07d".formatted(phoneLine(number)))
+                .named(firstName(number), lastName(number))
+                .with("address", street(number) + ", New York, NY 10001", "timezone", "Eastern Standard Time")
+                .in("US")
+                .consenting("email")
+                .updated("2026-01-01T00:00:00Z");
     }
 
     static String externalId(int number) {

@@ -86,7 +86,9 @@ class RefusedDataIT {
             rig.cxone.answersMerges(merge -> refusing.get() ? Optional.of(Reply.status(422)) : Optional.empty());
             var job = rig.client.submit(People.range(0, CONTACTS));
             var paused = await().atMost(PATIENCE)
-                    .until(() -> sending(rig), sending -> sending.path("reason").asString("").equals("forbidden"));
+                    .until(
+                            () -> sending(rig),
+                            sending -> sending.path("reason").asString("").equals("forbidden"));
             Instant since = Instant.parse(paused.path("since").asString());
             // not those that look whether the pause may end
             long before = rig.cxone.merges().stream()

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.StandInMarketing;
 import dev.contactenricher.standin.StandInTenant;
@@ -195,23 +196,12 @@ class TenantIT {
     }
 
     private static Map<String, Object> person(int number) {
-        return Map.of(
-                "external_crm_id",
-                "P-" + number,
-                "email",
-                email(number),
-                "phone",
-                phone(number),
-                "country",
-                "US",
-                "consent_to_email",
-                true,
-                "consent_to_sms",
-                true,
-                "consent_to_phone",
-                true,
-                "updated_at",
-                "2026-03-01T12:00:00Z");
+        return CrmContact.of("P-" + number)
+                .email(email(number))
+                .phone(phone(number))
+                .in("US")
+                .consenting("email", "sms", "phone")
+                .updated("2026-03-01T12:00:00Z");
     }
 
     private static String email(int number) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,13 @@ abstract class CallbackContract {
         });
         drain();
         assertThat(arrived).isEmpty();
+    }
+
+    @Test
+    void oneIsClaimedHoweverManyAreDue() {
+        IntStream.range(0, 30).forEach(number -> ends("job-" + number));
+        assertThat(callbacks.claim()).isPresent();
+        assertThat(callbacks.due(99)).isEqualTo(29);
     }
 
     @Test

@@ -47,11 +47,15 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class AdmissionRoom {
 
     static final String ANN = "\"email\": \"ann@example.com\"";
+    static final String BOB = "\"email\": \"bob@example.com\"";
     static final String PHONE = "\"phone\": \"+1 212 555 2368\"";
     static final String GERMAN = ", \"country\": \"DE\"";
     static final String YES = ", \"consent_to_email\": true, \"consent_to_sms\": true, \"consent_to_phone\": true";
     static final String NO_EMAIL =
             ", \"consent_to_email\": false, \"consent_to_sms\": true, \"consent_to_phone\": true";
+
+    /** What gets a contact rejected. */
+    static final String BROKEN = ", \"gdpr_consent_override\": 1";
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
@@ -163,6 +167,10 @@ abstract class AdmissionRoom {
 
     static String contact(String keys, String rest) {
         return "{" + keys + rest + "}";
+    }
+
+    static String dated(String instant) {
+        return ", \"updated_at\": \"" + instant + "\"";
     }
 
     String later() {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.StandInCxone;
@@ -14,7 +15,6 @@ import dev.contactenricher.standin.StandInMarketing;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,9 +200,10 @@ class EchoedDataTests {
     }
 
     private static Map<String, Object> person(String id) {
-        var contact = new HashMap<String, Object>(Map.of("external_crm_id", id, "email", id + '.' + EMAIL));
-        contact.putAll(Map.of("first_name", "Quentinella", "last_name", "Vandersnooth", "country", "US"));
-        contact.putAll(Map.of("consent_to_email", true, "consent_to_sms", true, "consent_to_phone", true));
-        return contact;
+        return CrmContact.of(id)
+                .email(id + '.' + EMAIL)
+                .named("Quentinella", "Vandersnooth")
+                .in("US")
+                .consenting("email", "sms", "phone");
     }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.Reply;
@@ -363,22 +364,11 @@ abstract class ErasureContract {
     }
 
     private static Map<String, Object> contact(String name, int number) {
-        return new HashMap<>(Map.of(
-                "external_crm_id",
-                "CRM-" + name,
-                "email",
-                name.toLowerCase(Locale.ROOT) + "@mail.example",
-                "phone",
-                "+1212555%04d".formatted(2000 + number),
-                "last_name",
-                name,
-                "country",
-                "US",
-                "consent_to_email",
-                true,
-                "consent_to_sms",
-                true,
-                "consent_to_phone",
-                true));
+        return CrmContact.of("CRM-" + name)
+                .email(name.toLowerCase(Locale.ROOT) + "@mail.example")
+                .phone("+1212555%04d".formatted(2000 + number))
+                .with("last_name", name)
+                .in("US")
+                .consenting("email", "sms", "phone");
     }
 }

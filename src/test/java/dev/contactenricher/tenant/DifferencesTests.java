@@ -7,7 +7,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.DeduplicationRules;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.MergeAnswer;
@@ -38,10 +37,10 @@ class DifferencesTests extends Deliveries {
 
     /** By switch, the tests that turn it both ways. */
     private static final Map<String, String> TESTS = Map.ofEntries(
-            Map.entry("encodedClient", "theWayInIsFoundWhateverTheTokenEndpointWants"),
-            Map.entry("textualLifetime", "theWayInIsFoundWhateverTheTokenEndpointWants"),
-            Map.entry("keyAloneOnDigital", "theAccessKeyAloneReachesDigitalOrSendingPauses"),
-            Map.entry("undiscovered", "whatDiscoveryLeavesOutMattersOnlyToWhoNeedsIt"),
+            Map.entry("encodedClient", "WaysInTests.theWayInIsFoundWhateverTheTokenEndpointWants"),
+            Map.entry("textualLifetime", "WaysInTests.theWayInIsFoundWhateverTheTokenEndpointWants"),
+            Map.entry("keyAloneOnDigital", "WaysInTests.theAccessKeyAloneReachesDigitalOrSendingPauses"),
+            Map.entry("undiscovered", "WaysInTests.whatDiscoveryLeavesOutMattersOnlyToWhoNeedsIt"),
             Map.entry("quotedValues", "DeliveryTests.cardsAreFoundHoweverTheTenantIsSearched"),
             Map.entry("silentQuotes", "DeliveryTests.cardsAreFoundHoweverTheTenantIsSearched"),
             Map.entry("pageParameter", "DeliveryTests.cardsAreFoundHoweverTheTenantIsSearched"),
@@ -54,14 +53,14 @@ class DifferencesTests extends Deliveries {
             Map.entry("mergesTwice", "aMergeIsNotRepeated"),
             Map.entry("showsAfter", "DeliveryTests.whatIsNotShownYetIsUnconfirmedAndNotWrittenAgain"),
             Map.entry("longestValue", "aValueThatIsTooLongDoesNotHoldBackARefusal"),
-            Map.entry("refusesSecondRecord", "aRecordIsNotAddedTwice"),
-            Map.entry("nationalNumbers", "aRecordIsNotAddedTwice"),
-            Map.entry("mostRecords", "recordsGoOneByOneWhereTheyAreTooMany"),
-            Map.entry("refusedNumbers", "aNumberThatTheGroupDoesNotTakeConcernsItsOwnContactOnly"),
-            Map.entry("fullLoadInQuery", "entriesReachTheBookHoweverItTakesThem"),
-            Map.entry("numericEntryIds", "entriesReachTheBookHoweverItTakesThem"),
-            Map.entry("mostEntries", "entriesReachTheBookHoweverItTakesThem"),
-            Map.entry("refusedEntries", "anEntryThatIsNotTakenConcernsItsOwnContactOnly"),
+            Map.entry("refusesSecondRecord", "GroupsAndBooksTests.aRecordIsNotAddedTwice"),
+            Map.entry("nationalNumbers", "GroupsAndBooksTests.aRecordIsNotAddedTwice"),
+            Map.entry("mostRecords", "GroupsAndBooksTests.recordsGoOneByOneWhereTheyAreTooMany"),
+            Map.entry("refusedNumbers", "GroupsAndBooksTests.aNumberThatTheGroupDoesNotTakeConcernsItsOwnContactOnly"),
+            Map.entry("fullLoadInQuery", "GroupsAndBooksTests.entriesReachTheBookHoweverItTakesThem"),
+            Map.entry("numericEntryIds", "GroupsAndBooksTests.entriesReachTheBookHoweverItTakesThem"),
+            Map.entry("mostEntries", "GroupsAndBooksTests.entriesReachTheBookHoweverItTakesThem"),
+            Map.entry("refusedEntries", "GroupsAndBooksTests.anEntryThatIsNotTakenConcernsItsOwnContactOnly"),
             Map.entry("alwaysReplaces", "TenantCommandTests.aBookThatIsReplacedByEachCallIsNotProven"),
             Map.entry("booksInResultSet", "TenantCommandTests.theBookIsFoundWhereverItIsListed"),
             Map.entry(
@@ -74,121 +73,6 @@ class DifferencesTests extends Deliveries {
         assertThat(Arrays.stream(TenantSwitches.class.getFields()).map(java.lang.reflect.Field::getName))
                 .containsExactlyInAnyOrderElementsOf(TESTS.keySet());
         TESTS.values().forEach(test -> assertThat(exists(test)).as(test).isTrue());
-    }
-
-    private static boolean exists(String test) {
-        int end = test.lastIndexOf('.');
-        String type = end < 0 ? "DifferencesTests" : test.substring(0, end);
-        String name = "dev.contactenricher." + (type.contains(".") ? type : "tenant." + type);
-        try {
-            return Arrays.stream(Class.forName(name).getDeclaredMethods())
-                    .anyMatch(method -> method.getName().equals(test.substring(end + 1)));
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"false,false", "false,true", "true,false"})
-    void theWayInIsFoundWhateverTheTokenEndpointWants(boolean encoded, boolean textual) {
-        tenant.switches().encodedClient = encoded;
-        tenant.switches().textualLifetime = textual;
-        card();
-        reach(
-                settings(MergeCards.REPORT),
-                "read",
-                Map.of("enricher.cxone.published.encode-client", String.valueOf(encoded)));
-        assertThat(deliver(person(1))).allMatch(done());
-        assertThat(tenant.tokens()).as("one token is enough").isOne();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theAccessKeyAloneReachesDigitalOrSendingPauses(boolean taken) {
-        tenant.switches().keyAloneOnDigital = taken;
-        card();
-        reach(settings(MergeCards.REPORT), "read", keyAlone());
-        if (taken) {
-            assertThat(deliver(person(1))).allMatch(done());
-        } else {
-            assertThat(deliverAny(shipment(person(1)))).isEqualTo(new MergeAnswer.Forbidden(401));
-        }
-    }
-
-    @Test
-    void aRegisteredApplicationWinsOverAnArea() {
-        card();
-        reach(settings(MergeCards.REPORT), "read", Map.of("CXONE_AREA", "eu1"));
-        assertThat(deliver(person(1))).allMatch(done());
-    }
-
-    private Map<String, String> keyAlone() {
-        return Map.of(
-                "CXONE_CLIENT_ID", "",
-                "CXONE_CLIENT_SECRET", "",
-                "CXONE_AREA", "na1",
-                "CXONE_TOKEN_URL", tenant.baseUrl() + "/authentication/v1/token/access-key");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "area", "domain", "api_endpoint", "tenantId"})
-    void whatDiscoveryLeavesOutMattersOnlyToWhoNeedsIt(String field) {
-        tenant.switches().undiscovered = java.util.Set.of(field);
-        card();
-        Recipient refusing = person(1, "phone", PHONE, "consent_to_phone", false);
-        // the Digital API is where the setting says, the Admin API has to be found
-        if (field.equals("api_endpoint")) {
-            assertThat(deliver(refusing)).allMatch(Result.Postponed.class::isInstance);
-            assertThat(tenant.cards().fields("email_1")).containsEntry("consent_phone", "no");
-        } else {
-            assertThat(deliver(refusing)).allMatch(done());
-            assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(1);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/", "//"})
-    void slashesAtTheEndOfAnAddressDoNotMatter(String end) {
-        card();
-        reach(
-                settings(MergeCards.REPORT),
-                "read",
-                Map.of(
-                        "CXONE_ADMIN_URL",
-                        tenant.baseUrl() + "/incontactapi/services" + end,
-                        "CXONE_DIGITAL_URL",
-                        tenant.baseUrl() + "/dfo/3.0" + end,
-                        "CXONE_DISCOVERY_URL",
-                        tenant.baseUrl() + "/nothing-is-here"));
-        assertThat(deliver(person(1, "phone", PHONE, "consent_to_phone", false)))
-                .allMatch(done());
-        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(1);
-    }
-
-    @Test
-    void aTokenThatIsNotTakenInTheMiddleIsRenewedOnceForThatCall() {
-        card();
-        deliver(person(1));
-        tenant.expireTokens();
-        assertThat(deliver(person(1, "city", "Oslo", "updated_at", "2026-04-01T00:00:00Z")))
-                .allMatch(done());
-        assertThat(tenant.cards().fields("email_1")).containsEntry("city", "Oslo");
-        assertThat(tenant.tokens()).isEqualTo(2);
-    }
-
-    @Test
-    void aTokenThatEndsBetweenTwoPagesIsRenewedAndNoCardIsMissed() {
-        IntStream.range(0, 150).forEach(number -> tenant.cards().add("chat_" + number, "Ada", "", "1@example.com"));
-        var pages = new AtomicInteger();
-        tenant.answersCalls(call -> {
-            if (call.path().equals("/customers") && pages.incrementAndGet() == 1) {
-                tenant.expireTokens();
-            }
-            return Optional.empty();
-        });
-        assertThat(deliver(person(1))).allMatch(done());
-        assertThat(tenant.tokens()).isEqualTo(2);
-        assertThat(tenant.cards().fields("chat_149")).as("the last interaction").containsKey("crm_id");
     }
 
     @Test
@@ -333,113 +217,6 @@ class DifferencesTests extends Deliveries {
     }
 
     @ParameterizedTest
-    @CsvSource({"false,false", "false,true", "true,false", "true,true"})
-    void aRecordIsNotAddedTwice(boolean national, boolean refusesSecond) {
-        tenant.switches().nationalNumbers = national;
-        tenant.switches().refusesSecondRecord = refusesSecond;
-        Recipient refusing = person(1, "phone", PHONE, "consent_to_phone", false);
-        tenant.answersCalls(call -> call.path().endsWith("/records") ? Optional.of(Reply.cut()) : Optional.empty());
-        assertThat(deliver(refusing)).allMatch(Result.Unknown.class::isInstance);
-        tenant.answersCalls(call -> Optional.empty());
-        deliver(refusing);
-        deliver(refusing, person(2, "phone", PHONE, "consent_to_phone", false));
-        assertThat(calls("/records")).isOne();
-        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 1000})
-    void recordsGoOneByOneWhereTheyAreTooMany(int most) {
-        tenant.switches().mostRecords = most;
-        Recipient[] all = refusing(5);
-        assertThat(deliver(all)).allMatch(Result.Absent.class::isInstance);
-        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(5);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"read,true", "answer,true", "read,false", "answer,false"})
-    void aNumberThatTheGroupDoesNotTakeConcernsItsOwnContactOnly(String confirmation, boolean refused) {
-        reach(settings(MergeCards.REPORT), confirmation, Map.of());
-        tenant.switches().refusedNumbers = digits -> refused && digits.endsWith("2");
-        List<Result> results = new ArrayList<>(deliver(refusing(5)));
-        assertThat(results.get(2)).isInstanceOf(refused ? Result.Refused.class : Result.Absent.class);
-        results.remove(2);
-        assertThat(results).allMatch(Result.Absent.class::isInstance);
-        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(refused ? 4 : 5);
-        verify(records, refused ? org.mockito.Mockito.times(1) : never()).expired(any(), anyString());
-    }
-
-    @Test
-    void aRecordThatSomebodyElseAddsMeanwhileIsTheirs() {
-        tenant.switches().refusesSecondRecord = true;
-        tenant.answersCalls(call -> {
-            if (call.path().endsWith("/records")) {
-                tenant.admin().block(TenantRig.PHONE_GROUP, "14155550101");
-            }
-            return Optional.empty();
-        });
-        assertThat(deliver(person(1, "phone", PHONE, "consent_to_phone", false)))
-                .allMatch(Result.Absent.class::isInstance);
-        verify(records).expired(Channel.PHONE, "14155550101");
-    }
-
-    @Test
-    void aRecordThatWasSurelyNotWrittenIsNotRememberedAsOurs() {
-        tenant.answersCalls(
-                call -> call.path().endsWith("/records") ? Optional.of(Reply.status(403)) : Optional.empty());
-        deliverAny(shipment(person(1, "phone", PHONE, "consent_to_phone", false)));
-        verify(records).writing(Channel.PHONE, "14155550101");
-        verify(records).expired(Channel.PHONE, "14155550101");
-    }
-
-    @Test
-    void anotherRefusalAfterAGrantAddsTheRecordAgain() {
-        Recipient refusing = person(1, "phone", PHONE, "consent_to_phone", false);
-        deliver(refusing);
-        when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
-        deliver(person(1, "phone", PHONE, "consent_to_phone", true, "updated_at", "2026-05-01T00:00:00Z"));
-        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).isEmpty();
-        deliver(refusing);
-        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).containsExactly("14155550101");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true,false,1000", "false,false,1000", "true,true,1000", "true,false,3", "false,true,1"})
-    void entriesReachTheBookHoweverItTakesThem(boolean inQuery, boolean numbers, int most) {
-        tenant.switches().fullLoadInQuery = inQuery;
-        tenant.switches().numericEntryIds = numbers;
-        tenant.switches().mostEntries = most;
-        tenant.admin().book(BOOK);
-        tenant.admin().addEntry(BOOK, "stranger");
-        reach(settings(MergeCards.REPORT, false, BOOK));
-        assertThat(deliver(everybody(10))).allMatch(done());
-        assertThat(tenant.admin().entries(BOOK)).hasSize(11).containsKey("stranger");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void anEntryThatIsNotTakenConcernsItsOwnContactOnly(boolean refused) {
-        tenant.switches().refusedEntries = id -> refused && id.endsWith("3");
-        tenant.admin().book(BOOK);
-        reach(settings(MergeCards.REPORT, false, BOOK));
-        List<Result> results = new ArrayList<>(deliver(everybody(5)));
-        assertThat(results.get(3)).isInstanceOf(refused ? Result.Refused.class : Result.Done.class);
-        results.remove(3);
-        assertThat(results).allMatch(done());
-    }
-
-    @Test
-    void anEntryThatTheBookDoesNotShowIsUnconfirmed() {
-        tenant.admin().book(BOOK);
-        reach(settings(MergeCards.REPORT, false, BOOK));
-        tenant.answersCalls(call -> call.method().equals("PUT") && call.path().contains("dynamic-entries")
-                ? Optional.of(Reply.json(202, "{\"entryResults\": []}"))
-                : Optional.empty());
-        assertThat(deliver(everybody(3)))
-                .hasExactlyElementsOfTypes(Result.Unconfirmed.class, Result.Done.class, Result.Done.class);
-    }
-
-    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void fieldsThatAreMissingAreCreatedOnceWhereThatIsWanted(boolean wanted) {
         tenant.cards().undefine();
@@ -494,13 +271,19 @@ class DifferencesTests extends Deliveries {
         assertThat(tenant.cards().fields("email_1")).containsEntry("consent_sms", "no");
     }
 
-    private static Recipient[] everybody(int count) {
-        return IntStream.range(0, count).mapToObj(number -> person(number)).toArray(Recipient[]::new);
+    private static boolean exists(String test) {
+        int end = test.lastIndexOf('.');
+        String type = end < 0 ? "DifferencesTests" : test.substring(0, end);
+        String name = "dev.contactenricher." + (type.contains(".") ? type : "tenant." + type);
+        try {
+            return Arrays.stream(Class.forName(name).getDeclaredMethods())
+                    .anyMatch(method -> method.getName().equals(test.substring(end + 1)));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
-    private static Recipient[] refusing(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> person(number, "phone", "+1415555010" + number, "consent_to_phone", false))
-                .toArray(Recipient[]::new);
+    private static Recipient[] everybody(int count) {
+        return IntStream.range(0, count).mapToObj(number -> person(number)).toArray(Recipient[]::new);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.ContactEnricherApplication;
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.StandInMarketing;
@@ -77,25 +78,13 @@ final class TenantRig implements AutoCloseable {
     }
 
     static Map<String, Object> person(int number, Object... more) {
-        var person = new HashMap<String, Object>(Map.of(
-                "external_crm_id",
-                "P-" + number,
-                "email",
-                "p%d@example.com".formatted(number),
-                "phone",
-                phone(number),
-                "country",
-                "US",
-                "consent_to_email",
-                true,
-                "consent_to_phone",
-                true,
-                "updated_at",
-                "2026-03-01T12:00:00Z"));
-        for (int i = 0; i < more.length; i += 2) {
-            person.put((String) more[i], more[i + 1]);
-        }
-        return person;
+        return CrmContact.of("P-" + number)
+                .email("p%d@example.com".formatted(number))
+                .phone(phone(number))
+                .in("US")
+                .consenting("email", "phone")
+                .updated("2026-03-01T12:00:00Z")
+                .with(more);
     }
 
     static String phone(int number) {

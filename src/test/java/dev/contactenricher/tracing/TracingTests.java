@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.leaks.Leaks;
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.StandInCollector;
@@ -203,8 +204,8 @@ class TracingTests {
     }
 
     private String submit(String traceId, String name) throws Exception {
-        Map<String, Object> contact = Map.of(
-                "external_crm_id", name, "email", name + '.' + EMAIL, "first_name", "Quentinella", "country", "US");
+        Map<String, Object> contact =
+                CrmContact.of(name).email(name + '.' + EMAIL).in("US").with("first_name", "Quentinella");
         var answer = call(HttpRequest.newBuilder(uri("/enrich-batch"))
                 .header("Content-Type", "application/json")
                 .header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")

@@ -3,6 +3,7 @@ package dev.contactenricher.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.standin.CrmContact;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.Ports;
 import dev.contactenricher.standin.StandInCxone;
@@ -12,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flywaydb.core.Flyway;
@@ -102,15 +102,8 @@ abstract class UpgradeContract {
 
     @Test
     void aPersonWhoWithdrewIsKnownStill() {
-        client.submit(List.of(Map.of(
-                "external_crm_id",
-                "UP-fay",
-                "email",
-                "fay@upgrade.example",
-                "country",
-                "US",
-                "consent_to_email",
-                true)));
+        client.submit(List.of(
+                CrmContact.of("UP-fay").email("fay@upgrade.example").in("US").consenting("email")));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(SENT)

@@ -1,0 +1,3 @@
+package dev.contactenricher.audit;
+
+class SqliteTamperedDatabaseTests extends TamperedDatabaseContract {}

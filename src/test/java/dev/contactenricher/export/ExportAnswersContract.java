@@ -1,0 +1,135 @@
+package dev.contactenricher.export;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.packing.MergedContact;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What follows from what the platform answers. */
+abstract class ExportAnswersContract extends ExportRoom {
+
+    @Autowired
+    ExportClaims claims;
+
+    @Autowired
+    ExportAnswers answers;
+
+    @Autowired
+    ExportDeadLetters deadLetters;
+
+    @Test
+    void aLateAnswerToWhatWasErasedMeanwhileHoldsNobodyUp() {
+        merged(contact(1, "ann", true));
+        ExportClaims.Claim claim = claims.next(true).orElseThrow();
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
+        clock.advance(Duration.ofMinutes(10));
+        sender.drain();
+        answers.handle(claim, new HttpAnswer.Missing("timeout", true));
+        merged(contact(2, "bob", true));
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @Test
+    void anUnknownOutcomeRepeatsTheSameBatchUnderTheSameKey() {
+        answer(503);
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(200);
+        sender.drain();
+        assertThat(calls()).as("not before its time").hasSize(1);
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(calls())
+                .hasSize(2)
+                .extracting(call -> call.getHeader("Idempotency-Key"))
+                .containsOnly(calls().getFirst().getHeader("Idempotency-Key"));
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @Test
+    void anOutageBurnsNoAttempts() {
+        answer(500);
+        merged(contact(1, "ann", true));
+        for (int i = 0; i < 30; i++) {
+            clock.advance(Duration.ofMinutes(10));
+            sender.drain();
+        }
+        assertThat(deadLetters.list(0, 10)).isEmpty();
+        answer(200);
+        clock.advance(Duration.ofMinutes(10));
+        sender.drain();
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @Test
+    void theContactAtFaultIsFoundAndTheOthersGoThrough() {
+        PLATFORM.stubFor(post(anyUrl())
+                .withRequestBody(containing("p5@example.com"))
+                .willReturn(aResponse().withStatus(422)));
+        merged(IntStream.range(0, 20)
+                .mapToObj(i -> contact(i + 1, "p" + i, true))
+                .toArray(MergedContact[]::new));
+        sender.drain();
+        assertThat(deadLetters.list(0, 10)).singleElement().satisfies(letter -> {
+            assertThat(letter.code()).isEqualTo("refused");
+            assertThat(letter.externalCrmId()).isEqualTo("crm-p5");
+            assertThat(letter.kind()).isEqualTo("export");
+        });
+        assertThat(published.stream(ExportEvent.Exported.class)
+                        .mapToInt(event -> event.entries().size())
+                        .sum())
+                .isEqualTo(19);
+
+        answer(200);
+        assertThat(deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000)))
+                .isEqualTo(1);
+        sender.drain();
+        assertThat(deadLetters.list(0, 10)).isEmpty();
+    }
+
+    @Test
+    void aLostPermissionPausesAndGivesNobodyUp() {
+        answer(403);
+        merged(contact(1, "ann", true));
+        sender.drain();
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        clock.advance(Duration.ofMinutes(10));
+        answer(200);
+        sender.drain();
+        assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 409, 429, 503})
+    void retryAfterIsObeyed(int status) {
+        PLATFORM.stubFor(
+                post(anyUrl()).willReturn(aResponse().withStatus(status).withHeader("Retry-After", "119.5")));
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(200);
+        clock.advance(Duration.ofSeconds(119));
+        sender.drain();
+        assertThat(calls()).hasSize(1);
+        clock.advance(Duration.ofSeconds(2));
+        sender.drain();
+        assertThat(calls()).hasSize(2);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.contactenricher.export;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresExportAnswersTests extends ExportAnswersContract {}

@@ -1,0 +1,3 @@
+package dev.contactenricher.export;
+
+class SqliteExportAnswersTests extends ExportAnswersContract {}

@@ -1,0 +1,3 @@
+package dev.contactenricher.intake;
+
+class SqliteRefusalDatesTests extends RefusalDatesContract {}
