@@ -28,3 +28,8 @@ ALTER TABLE export_gate SET (fillfactor = 10, autovacuum_vacuum_scale_factor = 0
 ALTER TABLE audit_head SET (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200);
 ALTER TABLE service_total SET (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200);
 ALTER TABLE person_gate SET (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 200);
+
+-- What batches under way bring (people.PersonTable). No committed row is ever in it.
+CREATE UNLOGGED TABLE IF NOT EXISTS person_claim (key BIGINT PRIMARY KEY);
+ALTER TABLE person_claim SET (
+    autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,8 +56,21 @@ public class PersonIndex {
      */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch) {
         persons.share();
+        if (!dialect.isExclusive()) {
+            persons.claim(claimed(pseudonyms));
+        }
         profiles.renamePhones(formerPhones(pseudonyms));
         return recognize(contacts, pseudonyms, Map.of(), batch);
+    }
+
+    /** What two people may have, by the indexes: two batches that each bring a new person would miss each other's. */
+    private static List<byte[]> claimed(List<Candidate> pseudonyms) {
+        return distinct(pseudonyms.stream()
+                .flatMap(one -> Stream.of(
+                        Optional.ofNullable(one.phone()),
+                        Optional.ofNullable(one.crmId()),
+                        Optional.ofNullable(one.email()).filter(email -> one.emailKind() != EmailKind.OWN)))
+                .map(key -> key.orElse(null)));
     }
 
     /** The same for a transaction that only reads; former keys of phones stay what they are. */

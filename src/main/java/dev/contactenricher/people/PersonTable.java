@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.store.RowInsert;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -74,6 +75,8 @@ public class PersonTable {
     private static final String GATE = """
             SELECT id FROM person_gate WHERE id = 1
             """;
+    private static final RowInsert CLAIM = new RowInsert("INSERT INTO person_claim (key) %s", BIGINT);
+    private static final String UNCLAIM = "DELETE FROM person_claim WHERE key IN (%s)";
     private static final String DELETE = """
             DELETE FROM person WHERE id IN (%s)
             """;
@@ -186,6 +189,21 @@ public class PersonTable {
     /** Keeps the gate open for others of the kind, until the transaction ends. */
     void share() {
         jdbc.queryForList(GATE + dialect.forShare());
+    }
+
+    /**
+     * Waits, on PostgreSQL, for other transactions that claimed one of these keys, and lets later ones wait for this one. A
+     * claim is a row that is deleted again at once: whoever adds the same waits all the same, and nothing stays.
+     */
+    void claim(List<byte[]> keys) {
+        // in one order for all, so that they wait for each other instead of deadlock; that two are alike does no harm
+        List<Long> sorted = keys.stream()
+                .map(key -> ByteBuffer.wrap(key).getLong())
+                .distinct()
+                .sorted()
+                .toList();
+        CLAIM.add(jdbc, sorted.stream().map(key -> new @Nullable Object[] {key}).toList());
+        KeyLists.update(jdbc, UNCLAIM, sorted);
     }
 
     /** Has the gate alone until the transaction ends. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.store;
 
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Statements about lists of keys, which are texts or bytes: one for a whole batch, unless it is larger than a database takes
+ * Statements about lists of keys, which are texts, bytes or longs: one for a whole batch, unless it is larger than a database takes
  * at once. PostgreSQL gets the list as an array: the text of the statement, and so its plan, is the same for any number. For
  * SQLite, lists of much the same length have the same text, by asking for the last key again, so that it knows most
  * statements already.
@@ -46,13 +47,13 @@ public final class KeyLists {
     }
 
     private static PreparedStatement array(Connection connection, String sql, List<?> keys) throws SQLException {
-        boolean isBytes = keys.getFirst() instanceof byte[];
-        String type = isBytes ? "BYTEA" : "TEXT";
+        Object first = keys.getFirst();
+        String type = first instanceof byte[] ? "BYTEA" : first instanceof Long ? "BIGINT" : "TEXT";
         String array = "CAST(? AS " + type + "[])";
         PreparedStatement statement = connection.prepareStatement(sql.replace("IN (%s)", "= ANY (" + array + ")")
                 .replace("(VALUES %s)", "(SELECT unnest(" + array + "))"));
-        Object[] all = isBytes ? keys.toArray(new byte[0][]) : keys.toArray(new String[0]);
-        statement.setArray(1, connection.createArrayOf(type, all));
+        Object[] all = (Object[]) Array.newInstance(first.getClass(), 0);
+        statement.setArray(1, connection.createArrayOf(type, keys.toArray(all)));
         return statement;
     }
 
