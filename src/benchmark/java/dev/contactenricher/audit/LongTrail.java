@@ -13,14 +13,12 @@ final class LongTrail {
     private static final String JOB = "0199f0a0-0000-7000-8000-000000000001";
     private static final String PERSON = "6f1f7b1e-52a4-4d0e-9f3f-1f2e3d4c5b6a";
 
-    private final AuditEntries entries;
     private final AuditStatistics statistics;
     private final Chain chain;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     LongTrail(Service service) {
-        entries = service.bean(AuditEntries.class);
         statistics = service.bean(AuditStatistics.class);
         chain = service.bean(Chain.class);
         transactions = service.bean(TransactionTemplate.class);
@@ -68,7 +66,7 @@ final class LongTrail {
     }
 
     private void append(List<Draft> drafts) {
-        transactions.executeWithoutResult(status -> entries.append(drafts));
+        transactions.executeWithoutResult(status -> chain.append(drafts));
     }
 
     private List<Draft> drafts(int count) {

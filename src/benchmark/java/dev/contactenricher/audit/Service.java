@@ -15,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.contactenricher.store.Dialect;
 
 /** The whole application in this JVM. CXone is away, so nothing is sent; auditing can be switched off. */
 final class Service implements AutoCloseable {
@@ -57,7 +57,7 @@ final class Service implements AutoCloseable {
     }
 
     void audits(boolean on) {
-        bean(SwitchableEntries.class).on = on;
+        bean(SwitchableChain.class).on = on;
     }
 
     void post(String batch) throws Exception {
@@ -83,17 +83,19 @@ final class Service implements AutoCloseable {
 
         @Bean
         @Primary
-        SwitchableEntries switchableEntries(JdbcClient jdbc, JdbcTemplate batches) {
-            return new SwitchableEntries(jdbc, batches);
+        SwitchableChain switchableChain(
+                ChainHead heads, AuditEntries entries, Checkpoints checkpoints, SigningKey key, Dialect dialect) {
+            return new SwitchableChain(heads, entries, checkpoints, key, dialect);
         }
     }
 
-    static class SwitchableEntries extends AuditEntries {
+    static class SwitchableChain extends Chain {
 
         volatile boolean on = true;
 
-        SwitchableEntries(JdbcClient jdbc, JdbcTemplate batches) {
-            super(jdbc, batches);
+        SwitchableChain(
+                ChainHead heads, AuditEntries entries, Checkpoints checkpoints, SigningKey key, Dialect dialect) {
+            super(heads, entries, checkpoints, key, dialect);
         }
 
         @Override

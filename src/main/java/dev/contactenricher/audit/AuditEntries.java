@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table of entries. */
 @Repository
-public class AuditEntries {
+class AuditEntries {
 
     private static final RowInsert APPEND =
             new RowInsert("""
             INSERT INTO audit_entry (audit_id, action, actor, subject, job_id, details, details_salt, details_hash,
-                                     created_at, entry_hash)
+                                     created_at, entry_hash, sequence, previous_hash, hash)
             %s
-            """, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, BYTEA, BIGINT, BYTEA);
+            """, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, BYTEA, BIGINT, BYTEA, BIGINT, BYTEA, BYTEA);
     private static final String UNCHAINED =
             "SELECT id, entry_hash FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT :limit";
     private static final String OLDEST_UNCHAINED =
@@ -65,33 +66,66 @@ public class AuditEntries {
         this.batches = batches;
     }
 
-    /** An entry's place in the chain, before and after it got one. */
-    record Link(long id, long sequence, byte[] previousHash, byte[] entryHash, byte[] hash) {}
+    /** An entry's place in the chain. */
+    record Place(long sequence, byte[] hash) {
 
-    /** Adds entries, unchained, to the caller's transaction. */
-    @Transactional
-    public void append(List<Draft> drafts) {
-        APPEND.add(batches, drafts.stream().map(this::row).toList());
+        Place next(byte[] entryHash) {
+            return new Place(sequence + 1, EntryFormat.link(hash, entryHash));
+        }
     }
 
-    private @Nullable Object[] row(Draft draft) {
+    /** An entry that waited for its place, and got it. */
+    record Link(long id, byte[] previousHash, Place place) {}
+
+    /**
+     * Adds entries: behind a place of the chain, or without one.
+     *
+     * @return the place of the last one, if it has one
+     */
+    @Nullable Place append(List<Draft> drafts, @Nullable Place end) {
+        Place last = end;
+        List<@Nullable Object[]> rows = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            Written entry = write(draft);
+            Place place = last == null ? null : last.next(entry.entryHash());
+            rows.add(row(entry, last, place));
+            last = place;
+        }
+        APPEND.add(batches, rows);
+        return last;
+    }
+
+    private record Written(
+            Draft draft, String auditId, String details, String salt, byte[] detailsHash, byte[] entryHash) {}
+
+    private Written write(Draft draft) {
         Instant createdAt = draft.at().truncatedTo(ChronoUnit.MILLIS);
         String auditId = Ids.timeOrdered(createdAt);
-        String action = draft.action().word();
         String details = CanonicalJson.encode(draft.details().toMap());
         String salt = salt();
         byte[] detailsHash = EntryFormat.detailsHash(details, salt);
+        String action = draft.action().word();
+        byte[] entryHash =
+                EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt);
+        return new Written(draft, auditId, details, salt, detailsHash, entryHash);
+    }
+
+    private static @Nullable Object[] row(Written entry, @Nullable Place previous, @Nullable Place place) {
+        Draft draft = entry.draft();
         return new @Nullable Object[] {
-            auditId,
-            action,
+            entry.auditId(),
+            draft.action().word(),
             draft.actor(),
             draft.subject(),
             draft.details().jobId(),
-            details,
-            salt,
-            detailsHash,
-            createdAt.toEpochMilli(),
-            EntryFormat.entryHash(auditId, action, draft.actor(), draft.subject(), detailsHash, createdAt)
+            entry.details(),
+            entry.salt(),
+            entry.detailsHash(),
+            draft.at().toEpochMilli(),
+            entry.entryHash(),
+            place == null ? null : place.sequence(),
+            previous == null ? null : previous.hash(),
+            place == null ? null : place.hash()
         };
     }
 
@@ -101,29 +135,21 @@ public class AuditEntries {
         return Times.found(jdbc.sql(OLDEST_UNCHAINED));
     }
 
-    /** The next entries to be chained behind {@code head}, linked already but not yet stored so. */
-    List<Link> next(ChainHead.Head head, int limit) {
-        var linker = new Object() {
-            long sequence = head.sequence();
-            byte[] hash = head.hash();
-
-            Link follow(long id, byte[] entryHash) {
-                byte[] previous = hash;
-                hash = EntryFormat.link(previous, entryHash);
-                return new Link(id, ++sequence, previous, entryHash, hash);
-            }
-        };
-        return jdbc.sql(UNCHAINED)
-                .param("limit", limit)
-                .query((row, n) -> linker.follow(row.getLong("id"), row.getBytes("entry_hash")))
-                .list();
+    /** The next entries to be chained behind a place, linked already but not yet stored so. */
+    List<Link> next(Place end, int limit) {
+        var links = new ArrayList<Link>();
+        jdbc.sql(UNCHAINED).param("limit", limit).query(row -> {
+            Place last = links.isEmpty() ? end : links.getLast().place();
+            links.add(new Link(row.getLong("id"), last.hash(), last.next(row.getBytes("entry_hash"))));
+        });
+        return links;
     }
 
     void chain(List<Link> links) {
         batches.batchUpdate(CHAIN, links, BATCH, (statement, link) -> {
-            statement.setLong(1, link.sequence());
+            statement.setLong(1, link.place().sequence());
             statement.setBytes(2, link.previousHash());
-            statement.setBytes(3, link.hash());
+            statement.setBytes(3, link.place().hash());
             statement.setLong(4, link.id());
         });
     }

@@ -31,12 +31,14 @@ class AuditReader {
     private static final int CHUNK = 1_000;
 
     private final AuditEntries entries;
+    private final Chain chain;
     private final ChainHead heads;
     private final Timeline timeline;
     private final Dialect dialect;
 
-    AuditReader(AuditEntries entries, ChainHead heads, Timeline timeline, Dialect dialect) {
+    AuditReader(AuditEntries entries, Chain chain, ChainHead heads, Timeline timeline, Dialect dialect) {
         this.entries = entries;
+        this.chain = chain;
         this.heads = heads;
         this.timeline = timeline;
         this.dialect = dialect;
@@ -45,12 +47,12 @@ class AuditReader {
     /** @param rest what is left to read, or null at the end */
     record Page(List<AuditEntry> entries, @Nullable Traversal rest) {}
 
-    /** Starts a traversal of what is chained now. */
+    /** Starts a traversal of what is chained now; the entry about it is not on its way. */
     Traversal start(AuditFilter filter, String actor) {
+        Traversal traversal = traversal(filter);
         var details = Details.of(Detail.FILTER, filter.details());
-        Instant now = dialect.instant();
-        entries.append(List.of(new Draft(AuditAction.AUDIT_READ, actor, null, details, now)));
-        return traversal(filter);
+        chain.append(List.of(new Draft(AuditAction.AUDIT_READ, actor, null, details, dialect.instant())));
+        return traversal;
     }
 
     /** A traversal that nobody reads but the verifier. */

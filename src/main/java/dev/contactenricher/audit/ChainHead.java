@@ -1,5 +1,6 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.audit.AuditEntries.Place;
 import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,10 @@ class ChainHead {
 
     private static final String READ = """
             SELECT sequence, hash, expired, announced, announced_at FROM audit_head WHERE id = 1
+            """;
+    private static final String READ_UNLESS_BEHIND = """
+            SELECT sequence, hash, expired, announced, announced_at FROM audit_head
+             WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE sequence IS NULL)
             """;
     private static final String START =
             "INSERT INTO audit_head (id, sequence, hash, expired) VALUES (1, 0, :hash, 0) ON CONFLICT (id) DO NOTHING";
@@ -39,7 +44,12 @@ class ChainHead {
      * @param announced the last sequence of which the trail says that its details are or will be forgotten
      * @param announcedAt when it was told to, in epoch milliseconds
      */
-    record Head(long sequence, byte[] hash, long expired, long announced, Instant announcedAt) {}
+    record Head(long sequence, byte[] hash, long expired, long announced, Instant announcedAt) {
+
+        Place place() {
+            return new Place(sequence, hash);
+        }
+    }
 
     @Transactional(readOnly = true)
     Head read() {
@@ -55,11 +65,16 @@ class ChainHead {
         return find(READ + dialect.skipLocked());
     }
 
+    /** The head for the only writer there is; empty before the chain began, and while entries wait for their place in it. */
+    Optional<Head> ofOnlyWriter() {
+        return find(READ_UNLESS_BEHIND);
+    }
+
     /** @throws IllegalStateException when the chain was extended by another, which the lock rules out */
-    void move(Head from, long sequence, byte[] hash) {
+    void move(Head from, Place to) {
         int moved = jdbc.sql(MOVE)
-                .param("sequence", sequence)
-                .param("hash", EntryFormat.hex(hash))
+                .param("sequence", to.sequence())
+                .param("hash", EntryFormat.hex(to.hash()))
                 .param("expected", from.sequence())
                 .update();
         if (moved != 1) {

@@ -20,6 +20,7 @@ class DetailsRetention {
     private static final Duration LONGEST_READING = Duration.ofHours(1);
 
     private final AuditEntries entries;
+    private final Chain chain;
     private final ChainHead heads;
     private final AuditSettings settings;
     private final Dialect dialect;
@@ -27,11 +28,13 @@ class DetailsRetention {
 
     DetailsRetention(
             AuditEntries entries,
+            Chain chain,
             ChainHead heads,
             AuditSettings settings,
             Dialect dialect,
             TransactionTemplate transaction) {
         this.entries = entries;
+        this.chain = chain;
         this.heads = heads;
         this.settings = settings;
         this.dialect = dialect;
@@ -59,7 +62,7 @@ class DetailsRetention {
         }
         // from the first on, so that it also speaks for an older one of its kind whose own details are gone by then
         var range = Details.of(Detail.FROM_SEQUENCE, 1).with(Detail.TO_SEQUENCE, end);
-        entries.append(List.of(new Draft(AuditAction.DETAILS_EXPIRED, Draft.SYSTEM, null, range, now)));
+        chain.append(List.of(new Draft(AuditAction.DETAILS_EXPIRED, Draft.SYSTEM, null, range, now)));
         heads.announceExpiry(end, now);
     }
 

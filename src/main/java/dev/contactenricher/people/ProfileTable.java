@@ -26,7 +26,8 @@ class ProfileTable {
             INSERT INTO person_profile (person_id, name_hash, phone_hash, phone_identifies, crm_hash, crm_identifies) %s
             """, TEXT, BYTEA, BYTEA, INTEGER, BYTEA, INTEGER);
 
-    private static final String FORGET_FORMER_PHONE = """
+    private static final String DELETE_PHONE = "DELETE FROM person_profile WHERE phone_hash = ? AND crm_hash IS NULL";
+    private static final String FORGET_PHONE = """
             UPDATE person_profile SET phone_hash = NULL, phone_identifies = NULL WHERE phone_hash = ?
             """;
     private static final String RENAME_PHONE = """
@@ -50,6 +51,8 @@ class ProfileTable {
              UNION ALL
             SELECT crm_hash, name_hash FROM person_profile WHERE person_id = ? AND crm_hash IS NOT NULL
             """;
+    private static final String DELETE_EMPTY =
+            "DELETE FROM person_profile WHERE person_id = ? AND phone_hash IS NULL AND crm_hash IS NULL";
     private static final String MOVE = "UPDATE person_profile SET person_id = ? WHERE person_id = ?";
     private static final String DELETE = "DELETE FROM person_profile WHERE person_id IN (%s)";
 
@@ -103,6 +106,7 @@ class ProfileTable {
         for (ProfileKey key : ProfileKey.values()) {
             jdbc.update(key.dropKnown(), from, to);
         }
+        jdbc.update(DELETE_EMPTY, from);
         jdbc.update(MOVE, to, from);
     }
 
@@ -122,7 +126,8 @@ class ProfileTable {
                 .forEach(former -> {
                     byte[] key = keys.get(HexFormat.of().formatHex(former));
                     jdbc.update(RENAME_PHONE, key, former, key);
-                    jdbc.update(FORGET_FORMER_PHONE, (Object) former);
+                    jdbc.update(DELETE_PHONE, (Object) former);
+                    jdbc.update(FORGET_PHONE, (Object) former);
                 });
     }
 

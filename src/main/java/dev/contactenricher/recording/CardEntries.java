@@ -3,7 +3,7 @@ package dev.contactenricher.recording;
 import static dev.contactenricher.audit.AuditAction.CARDS_FOUND;
 import static dev.contactenricher.audit.AuditAction.CARDS_MERGED;
 
-import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Chain;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CardEntries {
 
-    private final AuditEntries entries;
+    private final Chain chain;
 
-    CardEntries(AuditEntries entries) {
-        this.entries = entries;
+    CardEntries(Chain chain) {
+        this.chain = chain;
     }
 
     @EventListener
@@ -41,6 +41,6 @@ class CardEntries {
                         contact.with(Detail.CARDS, merged.cards()),
                         merged.at());
         };
-        entries.append(List.of(draft));
+        chain.append(List.of(draft));
     }
 }

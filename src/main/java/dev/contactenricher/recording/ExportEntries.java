@@ -7,7 +7,7 @@ import static dev.contactenricher.audit.AuditAction.EXPORT_FAILED;
 import static dev.contactenricher.audit.AuditAction.EXPORT_SUBMITTED;
 
 import dev.contactenricher.audit.AuditAction;
-import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Chain;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
@@ -21,15 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportEntries {
 
-    private final AuditEntries entries;
+    private final Chain chain;
 
-    ExportEntries(AuditEntries entries) {
-        this.entries = entries;
+    ExportEntries(Chain chain) {
+        this.chain = chain;
     }
 
     @EventListener
     void on(ExportEvent event) {
-        entries.append(
+        chain.append(
                 switch (event) {
                     case ExportEvent.Exported exported ->
                         exported.entries().stream()

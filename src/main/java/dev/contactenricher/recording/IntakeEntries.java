@@ -6,7 +6,7 @@ import static dev.contactenricher.audit.AuditAction.BATCH_TRIED;
 import static dev.contactenricher.audit.AuditAction.CONTACTS_UNCHANGED;
 import static dev.contactenricher.audit.AuditAction.JOB_CANCELLED;
 
-import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Chain;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
@@ -26,33 +26,33 @@ class IntakeEntries {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeEntries.class);
 
-    private final AuditEntries entries;
+    private final Chain chain;
 
-    IntakeEntries(AuditEntries entries) {
-        this.entries = entries;
+    IntakeEntries(Chain chain) {
+        this.chain = chain;
     }
 
     @EventListener
     void on(IntakeEvent event) {
         switch (event) {
-            case IntakeEvent.BatchSubmitted batch -> entries.append(List.of(submitted(batch)));
+            case IntakeEvent.BatchSubmitted batch -> chain.append(List.of(submitted(batch)));
             case IntakeEvent.BatchFailed batch -> failed(batch);
-            case IntakeEvent.BatchTried batch -> entries.append(List.of(tried(batch)));
+            case IntakeEvent.BatchTried batch -> chain.append(List.of(tried(batch)));
             case IntakeEvent.ContactsRejected rejected ->
-                entries.append(rejected.rejections().stream()
+                chain.append(rejected.rejections().stream()
                         .map(rejection -> ContactDrafts.rejected(rejected, rejection))
                         .toList());
             case IntakeEvent.ConsentsOverridden overridden ->
-                entries.append(overridden.overrides().stream()
+                chain.append(overridden.overrides().stream()
                         .map(override -> ContactDrafts.overridden(overridden, override))
                         .toList());
             case IntakeEvent.ConsentsGranted granted ->
-                entries.append(granted.grants().stream()
+                chain.append(granted.grants().stream()
                         .map(grant -> ContactDrafts.granted(granted, grant))
                         .toList());
-            case IntakeEvent.ContactsUnchanged unchanged -> entries.append(List.of(unchanged(unchanged)));
+            case IntakeEvent.ContactsUnchanged unchanged -> chain.append(List.of(unchanged(unchanged)));
             case IntakeEvent.ContactsJoined joined ->
-                entries.append(joined.contacts().stream()
+                chain.append(joined.contacts().stream()
                         .map(contact -> ContactDrafts.joined(joined, contact))
                         .toList());
         }
@@ -60,14 +60,14 @@ class IntakeEntries {
 
     @EventListener
     void on(JobEvent.Cancelled job) {
-        entries.append(List.of(cancelled(job)));
+        chain.append(List.of(cancelled(job)));
     }
 
     /** The batch may have failed because the store is away; its caller is told in any case. */
     private void failed(IntakeEvent.BatchFailed batch) {
         var details = Details.of(Detail.CONTACT_COUNT, batch.received()).with(Detail.REASON, batch.reason());
         try {
-            entries.append(List.of(new Draft(BATCH_FAILED, batch.actor(), null, details, batch.at())));
+            chain.append(List.of(new Draft(BATCH_FAILED, batch.actor(), null, details, batch.at())));
         } catch (DataAccessException | TransactionException e) {
             log.warn("A failed batch could not be audited: {}", e.getClass().getSimpleName());
         }

@@ -11,7 +11,7 @@ import static dev.contactenricher.audit.AuditAction.SENDING_PAUSED;
 import static dev.contactenricher.audit.AuditAction.SENDING_RESUMED;
 
 import dev.contactenricher.audit.AuditAction;
-import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Chain;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
@@ -29,15 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MergeEntries {
 
-    private final AuditEntries entries;
+    private final Chain chain;
 
-    MergeEntries(AuditEntries entries) {
-        this.entries = entries;
+    MergeEntries(Chain chain) {
+        this.chain = chain;
     }
 
     @EventListener
     void on(MergeEvent event) {
-        entries.append(drafts(event));
+        chain.append(drafts(event));
     }
 
     private static List<Draft> drafts(MergeEvent event) {

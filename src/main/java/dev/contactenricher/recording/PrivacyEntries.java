@@ -5,7 +5,7 @@ import static dev.contactenricher.audit.AuditAction.SUBJECT_ACCESSED;
 import static dev.contactenricher.audit.AuditAction.SUBJECT_ERASED;
 
 import dev.contactenricher.audit.AuditAction;
-import dev.contactenricher.audit.AuditEntries;
+import dev.contactenricher.audit.Chain;
 import dev.contactenricher.audit.Detail;
 import dev.contactenricher.audit.Details;
 import dev.contactenricher.audit.Draft;
@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PrivacyEntries {
 
-    private final AuditEntries entries;
+    private final Chain chain;
 
-    PrivacyEntries(AuditEntries entries) {
-        this.entries = entries;
+    PrivacyEntries(Chain chain) {
+        this.chain = chain;
     }
 
     @EventListener
     void on(PrivacyEvent event) {
-        entries.append(
+        chain.append(
                 switch (event) {
                     case PrivacyEvent.Erased erased ->
                         drafts(event, erased.personIds(), SUBJECT_ERASED, erasure(erased.receiptId()));

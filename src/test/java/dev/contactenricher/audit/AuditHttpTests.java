@@ -45,7 +45,7 @@ class AuditHttpTests {
     private int port;
 
     @Autowired
-    private AuditEntries entries;
+    private Chain chain;
 
     @Autowired
     private Sealer sealer;
@@ -275,7 +275,7 @@ class AuditHttpTests {
     private void append(int count, String job) {
         var details = Details.of(Detail.JOB_ID, job).with(Detail.CONTACT_COUNT, 1);
         var draft = new Draft(AuditAction.BATCH_SUBMITTED, "crm", null, details, Instant.now());
-        entries.append(IntStream.range(0, count).mapToObj(i -> draft).toList());
+        chain.append(IntStream.range(0, count).mapToObj(i -> draft).toList());
         sealer.seal();
     }
 

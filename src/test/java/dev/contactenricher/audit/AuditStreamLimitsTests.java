@@ -48,7 +48,7 @@ class AuditStreamLimitsTests {
     private int port;
 
     @Autowired
-    private AuditEntries entries;
+    private Chain chain;
 
     @Autowired
     private Sealer sealer;
@@ -57,7 +57,7 @@ class AuditStreamLimitsTests {
     void fillTheTrail() {
         var draft = new Draft(
                 AuditAction.BATCH_SUBMITTED, "crm", null, Details.of(Detail.JOB_ID, Ids.random()), Instant.now());
-        entries.append(IntStream.range(0, ENTRIES).mapToObj(i -> draft).toList());
+        chain.append(IntStream.range(0, ENTRIES).mapToObj(i -> draft).toList());
         sealer.seal();
     }
 
