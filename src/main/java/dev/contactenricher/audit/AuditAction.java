@@ -31,11 +31,9 @@ import static dev.contactenricher.audit.Detail.RULE;
 import static dev.contactenricher.audit.Detail.TO_SEQUENCE;
 import static dev.contactenricher.audit.Detail.UNCHANGED;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** What an entry says was done, and the only details that it may have. */
@@ -82,11 +80,5 @@ public enum AuditAction {
 
     boolean allows(Set<Detail> present) {
         return details.containsAll(present);
-    }
-
-    static Optional<AuditAction> of(String word) {
-        return Arrays.stream(values())
-                .filter(action -> action.word().equals(word))
-                .findFirst();
     }
 }

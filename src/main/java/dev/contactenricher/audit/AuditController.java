@@ -2,6 +2,7 @@ package dev.contactenricher.audit;
 
 import dev.contactenricher.audit.AuditReader.Traversal;
 import dev.contactenricher.problem.Negotiation;
+import dev.contactenricher.problem.Parameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
@@ -53,7 +54,7 @@ class AuditController {
             throws HttpMediaTypeNotAcceptableException, IOException {
         MediaType form = Negotiation.choose(accept, OFFERED);
         AuditFilter filter = AuditParameters.filter(from, to, action, jobId, subject);
-        int size = AuditParameters.limit(limit);
+        int size = Parameters.limit(limit);
         Traversal traversal =
                 StringUtils.hasText(cursor) ? cursors.read(cursor, filter) : reader.start(filter, caller.getName());
         if (form.equals(AuditStream.NDJSON)) {

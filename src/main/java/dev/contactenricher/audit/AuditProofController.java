@@ -1,6 +1,7 @@
 package dev.contactenricher.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;
 import java.util.List;
@@ -89,7 +90,7 @@ class AuditProofController {
     CheckpointsView checkpoints(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        int size = AuditParameters.limit(limit);
+        int size = Parameters.limit(limit);
         List<CheckpointView> found = checkpoints.before(AuditParameters.position(cursor), size + 1).stream()
                 .map(this::view)
                 .toList();

@@ -1,9 +1,8 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.crypto.Sha256;
 import dev.contactenricher.proof.CanonicalJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -63,24 +62,10 @@ public final class EntryFormat {
 
     /** The hash that chains an entry to the one before. */
     static byte[] link(byte[] previousHash, byte[] entryHash) {
-        MessageDigest digest = sha256();
-        digest.update(previousHash);
-        return digest.digest(entryHash);
+        return Sha256.of(previousHash, entryHash);
     }
 
     static byte[] sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        return sha256().digest(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 /** Tells the CRM's own endpoint what happened: durable, signed, in order (the contract's section 12). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"export", "jobs", "outgoing", "problem", "queue", "store"})
+@ApplicationModule(allowedDependencies = {"crypto", "export", "jobs", "outgoing", "problem", "queue", "store"})
 package dev.contactenricher.callback;
 
 import org.jspecify.annotations.NullMarked;

@@ -71,7 +71,8 @@ public class Confirmations {
             return;
         }
         List<String> hashes = contactIds.stream().map(survivors::hash).toList();
-        Map<String, Instant> events = contactEvents.since(hashes, request.claimedAt());
+        Map<String, Instant> events =
+                contactEvents.since(hashes, request.sends().first());
         if (hashes.size() != sent.size() && hashes.size() != request.size()) {
             requestIds.add(request.id(), new LinkedHashSet<>(hashes), events);
             completeWhenAllConfirmed(request.id(), now);
@@ -81,7 +82,8 @@ public class Confirmations {
         var hashByEntry = new HashMap<Long, String>();
         for (int i = 0; i < sent.size(); i++) {
             Entry entry = sent.get(i);
-            hashByEntry.put(entry.id(), hashes.get(eachSent ? i : entry.position()));
+            hashByEntry.put(
+                    entry.id(), hashes.get(eachSent ? i : entry.sending().position()));
         }
         submitted.identify(hashByEntry);
         leftOut.knows(request, sent, hashByEntry, contactEvents::since, now);

@@ -29,7 +29,7 @@ class LateConfirmations {
 
     void timeOut(Request request, Instant now) {
         List<Entry> unconfirmed = leftOut.without(submitted.of(request.id()), now);
-        if (request.askedAgain()) {
+        if (request.history().askedAgain()) {
             unconfirmed.forEach(entry -> landing.fail(entry, Pause.UNCONFIRMED, now));
             requests.done(request.id(), now);
         } else {

@@ -8,7 +8,6 @@ import dev.contactenricher.jobs.JobViews;
 import dev.contactenricher.jobs.ListedContact;
 import dev.contactenricher.jobs.Outcome;
 import dev.contactenricher.jobs.ResultFiles;
-import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.store.Contention;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,10 +54,11 @@ class JobController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "0") int after,
             Model model) {
-        model.addAttribute("job", views.job(id).orElseThrow(JobController::noSuchJob));
+        model.addAttribute("job", views.job(id).orElseThrow(JobViews::noSuchJob));
         if (page.shows("contacts")) {
-            List<ListedContact> found = views.contacts(id, after - 1, CONTACTS_A_PAGE + 1, filter(outcome, state))
-                    .orElseThrow(JobController::noSuchJob);
+            List<ListedContact> found = views.contacts(
+                            id, after - 1, CONTACTS_A_PAGE + 1, ContactFilter.of(outcome, state))
+                    .orElseThrow(JobViews::noSuchJob);
             model.addAttribute("contacts", found.stream().limit(CONTACTS_A_PAGE).toList());
             model.addAttribute(
                     "next",
@@ -88,7 +87,7 @@ class JobController {
             @RequestParam(required = false) @Nullable String state,
             HttpServletResponse response)
             throws IOException {
-        files.writeCsv(id, filter(outcome, state), response);
+        files.writeCsv(id, ContactFilter.of(outcome, state), response);
     }
 
     /** The first step says what would happen to how many; the second one does it. */
@@ -98,7 +97,7 @@ class JobController {
             @RequestParam(defaultValue = "false") boolean confirmed,
             Principal caller,
             Model model) {
-        JobView job = views.job(id).orElseThrow(JobController::noSuchJob);
+        JobView job = views.job(id).orElseThrow(JobViews::noSuchJob);
         if (!confirmed) {
             model.addAttribute("job", job);
             return "job-cancel";
@@ -107,21 +106,11 @@ class JobController {
         return "redirect:/console/jobs/" + job.jobId();
     }
 
-    private static ContactFilter filter(@Nullable String outcome, @Nullable String state) {
-        return new ContactFilter(
-                Parameters.oneOf("outcome", outcome, Outcome.values(), Outcome::wireName),
-                Parameters.oneOf("state", state, EntryState.values(), JobController::word));
-    }
-
     private static List<String> words(Enum<?>[] all) {
         return Arrays.stream(all).map(JobController::word).toList();
     }
 
     private static String word(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static ErrorResponseException noSuchJob() {
-        return Problem.NOT_FOUND.because("There is no such job.");
     }
 }

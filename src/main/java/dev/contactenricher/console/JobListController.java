@@ -4,7 +4,6 @@ import dev.contactenricher.jobs.JobFilter;
 import dev.contactenricher.jobs.JobPage;
 import dev.contactenricher.jobs.JobStatus;
 import dev.contactenricher.jobs.JobViews;
-import dev.contactenricher.problem.Parameters;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,7 @@ class JobListController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         try {
-            var filter = new JobFilter(
-                    Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
-                    Parameters.instant("from", Typed.instant(from)),
-                    Parameters.instant("to", Typed.instant(to)),
-                    null);
+            var filter = JobFilter.of(status, Typed.instant(from), Typed.instant(to), null);
             model.addAttribute("isFiltered", !filter.equals(JobFilter.ANY));
             model.addAttribute("found", views.list(filter, cursor, JOBS_A_PAGE));
         } catch (ErrorResponseException refused) {

@@ -26,7 +26,7 @@ public record Country(
             throw new IllegalArgumentException("not an alpha-2 code");
         }
         this.code = code;
-        this.stated = stated == null ? StatedCountry.nothing() : stated;
+        this.stated = stated == null ? new StatedCountry.Nothing() : stated;
         this.found = found;
     }
 
@@ -37,7 +37,7 @@ public record Country(
 
     /** A country that nothing in the contact speaks for: implied, or the default. */
     public static Country assumed(String code) {
-        return new Country(code, StatedCountry.nothing(), null);
+        return new Country(code, new StatedCountry.Nothing(), null);
     }
 
     /** The code of the country that the contact itself named, or null. */

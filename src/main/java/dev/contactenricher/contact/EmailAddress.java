@@ -2,8 +2,6 @@ package dev.contactenricher.contact;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
-
 /**
  * An e-mail address in the form that is sent, with the form that is compared.
  *
@@ -22,11 +20,6 @@ public record EmailAddress(String value, String key) {
     /** The part behind the last {@code @}, in its ASCII form. */
     public String domain() {
         return value.substring(value.lastIndexOf('@') + 1);
-    }
-
-    /** The form that the contract's {@code deduplication_hash} is made of. */
-    public String lowerCased() {
-        return value.toLowerCase(Locale.ROOT);
     }
 
     @Override

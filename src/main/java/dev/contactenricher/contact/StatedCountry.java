@@ -23,14 +23,6 @@ public sealed interface StatedCountry {
     /** Something was said and cannot be read, which is doubt, not silence. */
     record Unreadable() implements StatedCountry {}
 
-    static StatedCountry nothing() {
-        return new Nothing();
-    }
-
-    static StatedCountry unreadable() {
-        return new Unreadable();
-    }
-
     /** The code of the country that was named, or null. */
     default @Nullable String named() {
         return this instanceof Named named ? named.code() : null;
@@ -50,17 +42,13 @@ public sealed interface StatedCountry {
     /** The reverse of {@link #stored}; a plain {@code EU} was stored before regions were told from countries. */
     @JsonCreator
     static StatedCountry of(@Nullable String stored) {
-        if (stored == null || stored.isEmpty()) {
-            return nothing();
-        }
-        if (stored.equals(Stored.DOUBT)) {
-            return unreadable();
-        }
-        if (stored.equals(Stored.UNION)) {
-            return new Region(stored);
-        }
-        return stored.startsWith(Stored.REGION)
-                ? new Region(stored.substring(Stored.REGION.length()))
-                : new Named(stored);
+        String text = stored == null ? "" : stored;
+        return switch (text) {
+            case "" -> new Nothing();
+            case Stored.DOUBT -> new Unreadable();
+            case Stored.UNION -> new Region(Stored.UNION);
+            default ->
+                text.startsWith(Stored.REGION) ? new Region(text.substring(Stored.REGION.length())) : new Named(text);
+        };
     }
 }

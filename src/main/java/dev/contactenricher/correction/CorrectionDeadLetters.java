@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
@@ -90,29 +89,21 @@ public class CorrectionDeadLetters implements DeadLetterSource {
     @Transactional
     public int retry(List<Long> numbers) {
         dispatch.lock();
-        int retried = 0;
-        for (long number : numbers) {
-            Optional<Entry> found = letters.find(Kind.CORRECTION, number);
-            found.ifPresent(this::requeue);
-            retried += found.isPresent() ? 1 : 0;
-        }
+        List<Entry> found = letters.find(Kind.CORRECTION, numbers);
+        found.forEach(this::requeue);
         wakeUp.afterCommit();
-        return retried;
+        return found.size();
     }
 
     @Override
     @Transactional
     public int discard(List<Long> numbers) {
-        int discarded = 0;
-        for (long number : numbers) {
-            Optional<Entry> found = letters.find(Kind.CORRECTION, number);
-            if (found.isPresent()) {
-                letters.delete(found.get());
-                events.publishEvent(new Discarded(found.get().ref(), dialect.instant()));
-                discarded++;
-            }
+        List<Entry> found = letters.find(Kind.CORRECTION, numbers);
+        for (Entry entry : found) {
+            letters.delete(entry);
+            events.publishEvent(new Discarded(entry.ref(), dialect.instant()));
         }
-        return discarded;
+        return found.size();
     }
 
     /** One of the same person that waits already goes on with what both refuse. */
@@ -142,7 +133,7 @@ public class CorrectionDeadLetters implements DeadLetterSource {
                 entries.open(entry).keys().externalCrmId(),
                 requireNonNull(row.getString("failure_code")),
                 GivenUpRows.lastStatus(row),
-                entry.attempts(),
+                entry.sending().attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
     }
 }

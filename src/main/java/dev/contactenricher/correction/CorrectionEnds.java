@@ -59,13 +59,12 @@ public class CorrectionEnds {
                 }
             }
         }
-        Instant at = now;
         if (corrections > 0) {
-            events.publishEvent(new CorrectionsEnded(Destination.CXONE, outcome, corrections, at));
+            events.publishEvent(new CorrectionsEnded(Destination.CXONE, outcome, corrections, now));
         }
         var settled = outcome == CorrectionsEnded.Outcome.FAILED ? Settled.Outcome.FAILED : Settled.Outcome.CONFIRMED;
         receipts.forEach(
-                (receipt, count) -> events.publishEvent(new Settled(receipt, Destination.CXONE, settled, count, at)));
+                (receipt, count) -> events.publishEvent(new Settled(receipt, Destination.CXONE, settled, count, now)));
         return erased;
     }
 }

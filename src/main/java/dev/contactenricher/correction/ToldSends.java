@@ -99,7 +99,7 @@ public class ToldSends {
             var rows = new ArrayList<@Nullable Object[]>();
             for (int i = 0; i < entries.size(); i++) {
                 JsonNode contact = contacts.get(i);
-                if (entries.get(i).attempts() > 1) {
+                if (entries.get(i).sending().attempts() > 1) {
                     rows.add(new @Nullable Object[] {
                         flag(contact, Channel.EMAIL),
                         flag(contact, Channel.SMS),

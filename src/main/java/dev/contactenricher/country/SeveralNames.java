@@ -29,14 +29,14 @@ final class SeveralNames {
         if (country != null) {
             return allRead || liesIn(names, country) || isSaidTwice(text, country)
                     ? new Named(country)
-                    : StatedCountry.unreadable();
+                    : new StatedCountry.Unreadable();
         }
         String region = Arrays.stream(names)
                 .map(Regions::find)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return countries.isEmpty() && region != null && allRead ? new Region(region) : StatedCountry.unreadable();
+        return countries.isEmpty() && region != null && allRead ? new Region(region) : new StatedCountry.Unreadable();
     }
 
     private static List<String> countries(String[] names) {

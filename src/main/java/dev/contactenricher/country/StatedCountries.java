@@ -29,25 +29,25 @@ public final class StatedCountries {
     /** By the value of a field as it came. */
     public static StatedCountry of(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
-            return StatedCountry.nothing();
+            return new StatedCountry.Nothing();
         }
         if (value.isString()) {
             return of(value.stringValue());
         }
-        return value.isNumber() ? of(value.asString()) : StatedCountry.unreadable();
+        return value.isNumber() ? of(value.asString()) : new StatedCountry.Unreadable();
     }
 
     public static StatedCountry of(String raw) {
         if (raw.length() > 2 * MAX_TEXT) {
-            return StatedCountry.unreadable();
+            return new StatedCountry.Unreadable();
         }
         String text = CountryText.clean(raw);
         if (text.isEmpty() || PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
             String ofPhoneCode = byPhoneCode(raw);
-            return ofPhoneCode == null ? StatedCountry.nothing() : new Named(ofPhoneCode);
+            return ofPhoneCode == null ? new StatedCountry.Nothing() : new Named(ofPhoneCode);
         }
         if (text.length() > MAX_TEXT) {
-            return StatedCountry.unreadable();
+            return new StatedCountry.Unreadable();
         }
         StatedCountry stated = byNames(text);
         if (stated instanceof Unreadable) {

@@ -4,16 +4,12 @@ import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.BackOffPolicyBuilder;
-import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /** Repeats that need no durability. Merges are repeated by the queue instead. */
 @Configuration(proxyBeanMethods = false)
 class CxoneConfiguration {
-
-    private static final int BACKOFF_FACTOR = 2;
 
     @Bean
     @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
@@ -38,7 +34,7 @@ class CxoneConfiguration {
     RetryTemplate shortRetry() {
         return RetryTemplate.builder()
                 .maxAttempts(3)
-                .exponentialBackoff(Duration.ofMillis(200), BACKOFF_FACTOR, Duration.ofSeconds(1), true)
+                .exponentialBackoff(Duration.ofMillis(200), 2, Duration.ofSeconds(1), true)
                 .retryOn(RepeatableException.class)
                 .build();
     }
@@ -50,19 +46,11 @@ class CxoneConfiguration {
                 .infiniteRetry()
                 .customBackoff(new ObedientBackOff(BackOffPolicyBuilder.newBuilder()
                         .delay(Duration.ofSeconds(2).toMillis())
-                        .multiplier(BACKOFF_FACTOR)
+                        .multiplier(2)
                         .maxDelay(Duration.ofMinutes(5).toMillis())
                         .random(true)
                         .build()))
                 .retryOn(RepeatableException.class)
                 .build();
-    }
-
-    private static BackOffPolicy exponential(Duration first, Duration longest) {
-        var backOff = new ExponentialRandomBackOffPolicy();
-        backOff.setInitialInterval(first.toMillis());
-        backOff.setMultiplier(BACKOFF_FACTOR);
-        backOff.setMaxInterval(longest.toMillis());
-        return backOff;
     }
 }

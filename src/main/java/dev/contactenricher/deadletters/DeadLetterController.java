@@ -1,8 +1,7 @@
 package dev.contactenricher.deadletters;
 
+import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.problem.Problem;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,8 +36,8 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return desk.list(DeadLetterFilter.of(kind, code, jobId, from, to), cursor, limit);
+            @RequestParam(required = false) @Nullable String limit) {
+        return desk.list(DeadLetterFilter.of(kind, code, jobId, from, to), cursor, Parameters.limit(limit));
     }
 
     @PostMapping("/{id}/retry")

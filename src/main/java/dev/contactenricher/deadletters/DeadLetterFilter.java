@@ -1,8 +1,8 @@
 package dev.contactenricher.deadletters;
 
+import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.problem.Problem;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +72,7 @@ public record DeadLetterFilter(
     }
 
     private static @Nullable Instant instant(String name, @Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            // the store counts in milliseconds, which also keeps the range storable
-            return Instant.ofEpochMilli(Instant.parse(value).toEpochMilli());
-        } catch (DateTimeParseException | ArithmeticException e) {
-            throw Problem.INVALID_REQUEST.because(
-                    "'%s' must be an ISO-8601 instant such as 2026-03-01T12:00:00Z".formatted(name), name);
-        }
+        // a blank one must not mean all of them
+        return value == null ? null : Parameters.given(name, value);
     }
 }

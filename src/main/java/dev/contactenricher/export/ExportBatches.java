@@ -9,11 +9,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ExportBatches {
 
+    private static final String SELECT = "SELECT id, attempts, failed_at_success FROM export_batch ";
     private static final String ADD = "INSERT INTO export_batch (id, next_at) VALUES (:id, :now)";
-    private static final String DUE = """
-            SELECT id, attempts, failed_at_success FROM export_batch WHERE next_at <= :now ORDER BY next_at, id LIMIT 1
-            """;
-    private static final String FIND = "SELECT id, attempts, failed_at_success FROM export_batch WHERE id = :id";
+    private static final String DUE = SELECT + "WHERE next_at <= :now ORDER BY next_at, id LIMIT 1";
+    private static final String FIND = SELECT + "WHERE id = :id";
     private static final String REPEAT =
             "UPDATE export_batch SET attempts = ?, failed_at_success = ?, next_at = ? WHERE id = ?";
     private static final String REMOVE = "DELETE FROM export_batch WHERE id = :id";

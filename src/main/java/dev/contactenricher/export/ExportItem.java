@@ -61,11 +61,7 @@ record ExportItem(
     static ExportItem read(ResultSet row, int n) throws SQLException {
         return new ExportItem(
                 row.getLong("id"),
-                new EntryRef(
-                        row.getLong("entry_id"),
-                        row.getString("person_id"),
-                        row.getString("job_id"),
-                        row.getInt("job_index")),
+                EntryRef.read(row, "entry_id"),
                 row.getBytes("payload"),
                 consent(row),
                 Instant.ofEpochMilli(row.getLong("merged_at")),

@@ -90,11 +90,7 @@ class ExportedPersons {
         return jdbc.sql(FIND)
                 .param("persons", persons)
                 .query((row, n) -> new ExportedPerson(
-                        new EntryRef(
-                                row.getLong("entry_id"),
-                                row.getString("person_id"),
-                                row.getString("job_id"),
-                                row.getInt("job_index")),
+                        EntryRef.read(row, "entry_id"),
                         row.getBytes("payload"),
                         ExportItem.consent(row),
                         Instant.ofEpochMilli(row.getLong("merged_at"))))

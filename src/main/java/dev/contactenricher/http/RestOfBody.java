@@ -1,14 +1,12 @@
 package dev.contactenricher.http;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
 import java.time.Duration;
 
 /** What is left of a body whose request was refused: thrown away for a while, and then the connection is cut. */
-final class RestOfBody implements ReadListener, AsyncListener {
+final class RestOfBody implements ReadListener, Cuttable {
 
     private static final long MOST_BYTES = 256L << 20;
 
@@ -38,32 +36,12 @@ final class RestOfBody implements ReadListener, AsyncListener {
     }
 
     @Override
-    public void onTimeout(AsyncEvent event) {
-        cut();
-    }
-
-    @Override
     public void onError(Throwable failure) {
         // the container ends the request next, by the other onError
     }
 
-    /** The sender is gone or silent. */
     @Override
-    public void onError(AsyncEvent event) {
-        cut();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        // nothing is held
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // nothing starts behind an answer
-    }
-
-    void cut() {
+    public void cut() {
         body.abandon();
         async.complete();
     }

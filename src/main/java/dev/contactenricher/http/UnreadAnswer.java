@@ -2,7 +2,6 @@ package dev.contactenricher.http;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
@@ -14,7 +13,7 @@ import java.time.Duration;
  * One answer on its way: goes on whenever its reader has taken something, called by the container. What is left of the
  * request's body is thrown away behind it.
  */
-final class UnreadAnswer implements WriteListener, AsyncListener {
+final class UnreadAnswer implements WriteListener, Cuttable {
 
     private static final int PIECE = 16 * 1024;
     private static final byte[] NOTHING = {};
@@ -87,27 +86,12 @@ final class UnreadAnswer implements WriteListener, AsyncListener {
     }
 
     @Override
-    public void onTimeout(AsyncEvent event) {
-        cut();
-    }
-
-    /** The reader is gone, or has taken nothing for as long as a connection may be silent. */
-    @Override
-    public void onError(AsyncEvent event) {
-        cut();
-    }
-
-    @Override
     public void onComplete(AsyncEvent event) {
         unread.remove(this);
     }
 
     @Override
-    public void onStartAsync(AsyncEvent event) {
-        // nothing starts behind an answer
-    }
-
-    private void cut() {
+    public void cut() {
         if (!isOver) {
             raw.abandon();
             raw.close();

@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.crypto.Sha256;
 import dev.contactenricher.csv.CsvFiles;
 import dev.contactenricher.csv.CsvLimits;
 import dev.contactenricher.csv.CsvReading;
@@ -16,7 +17,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ class BatchReader {
     }
 
     BatchReading read(InputStream body, BatchRequest request) {
-        var digest = new DigestInputStream(body, sha256());
+        var digest = new DigestInputStream(body, Sha256.digest());
         return switch (request.form()) {
             case JSON -> readJson(digest, request);
             case CSV -> readCsv(digest, request);
@@ -192,13 +192,5 @@ class BatchReader {
     /** Names are the caller's text: only one that looks like a field's name is told back. */
     private static String topLevelName(String name) {
         return name.matches("[A-Za-z_][A-Za-z0-9_]{0,39}") ? name : "body";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.queue.WaitingEntries.Origin;
-import dev.contactenricher.store.Chunks;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +46,8 @@ class CancelledContacts {
         return latest;
     }
 
-    /** The job's contacts follow these entries no longer; returns how many they are. */
-    int cancel(String jobId, List<Long> entries) {
-        return Chunks.sum(
-                entries,
-                some -> jdbc.sql(CANCEL)
-                        .param("job", jobId)
-                        .param("entries", some)
-                        .update());
+    /** The job's contacts follow these entries, which are some, no longer; returns how many they are. */
+    int cancel(String jobId, Collection<Long> entries) {
+        return jdbc.sql(CANCEL).param("job", jobId).param("entries", entries).update();
     }
 }

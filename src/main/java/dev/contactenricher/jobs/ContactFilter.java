@@ -1,5 +1,6 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.queue.EntryState;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,11 @@ public record ContactFilter(
 
     /** All of them. */
     public static final ContactFilter ANY = new ContactFilter(null, null);
+
+    /** @throws org.springframework.web.ErrorResponseException naming the parameter at fault and its rule */
+    public static ContactFilter of(@Nullable String outcome, @Nullable String state) {
+        return new ContactFilter(
+                Parameters.oneOf("outcome", outcome, Outcome.values(), Outcome::wireName),
+                Parameters.oneOf("state", state, EntryState.values(), ContactStates::wireName));
+    }
 }

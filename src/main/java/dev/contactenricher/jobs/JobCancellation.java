@@ -59,8 +59,8 @@ public class JobCancellation {
         }
         List<Long> entries = contacts.waiting(jobId);
         Set<Long> waited = queue.cancel(entries, some -> contacts.others(jobId, some));
-        int cancelled = contacts.cancel(jobId, List.copyOf(waited));
-        if (cancelled > 0) {
+        if (!waited.isEmpty()) {
+            int cancelled = contacts.cancel(jobId, waited);
             Instant now = dialect.instant();
             var change = Map.of(EntryState.QUEUED, -cancelled, EntryState.CANCELLED, cancelled);
             counts.move(new TreeMap<>(Map.of(jobId, change)), now);

@@ -3,7 +3,6 @@ package dev.contactenricher.jobs;
 import dev.contactenricher.problem.Negotiation;
 import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.problem.Problem;
-import dev.contactenricher.queue.EntryState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -50,9 +49,7 @@ class JobContactController {
             HttpServletResponse response)
             throws HttpMediaTypeNotAcceptableException, IOException {
         MediaType form = Negotiation.choose(accept, OFFERED);
-        var filter = new ContactFilter(
-                Parameters.oneOf("outcome", outcome, Outcome.values(), Outcome::wireName),
-                Parameters.oneOf("state", state, EntryState.values(), ContactStates::wireName));
+        var filter = ContactFilter.of(outcome, state);
         int after = position(cursor);
         int size = Parameters.limit(limit);
         if (!form.equals(MediaType.APPLICATION_JSON)) {
@@ -60,7 +57,7 @@ class JobContactController {
             return null;
         }
         List<ListedContact> results =
-                views.contacts(jobId, after, size + 1, filter).orElseThrow(JobController::noSuchJob);
+                views.contacts(jobId, after, size + 1, filter).orElseThrow(JobViews::noSuchJob);
         if (results.size() <= size) {
             return new ContactPage(results, null);
         }

@@ -1,11 +1,9 @@
 package dev.contactenricher.jobs;
 
 import dev.contactenricher.problem.Parameters;
-import dev.contactenricher.problem.Problem;
 import dev.contactenricher.store.Contention;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,28 +32,19 @@ class JobController {
             @RequestParam(name = "external_crm_id", required = false) @Nullable String externalCrmId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var filter = new JobFilter(
-                Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
-                Parameters.instant("from", from),
-                Parameters.instant("to", to),
-                externalCrmId);
-        return views.list(filter, cursor, Parameters.limit(limit));
+        return views.list(JobFilter.of(status, from, to, externalCrmId), cursor, Parameters.limit(limit));
     }
 
     @GetMapping("/{jobId}")
     JobView job(@PathVariable String jobId) {
-        return views.job(jobId).orElseThrow(JobController::noSuchJob);
+        return views.job(jobId).orElseThrow(JobViews::noSuchJob);
     }
 
     @DeleteMapping("/{jobId}")
     JobView cancel(@PathVariable String jobId, Principal caller) {
         if (!Contention.repeat(() -> cancellation.cancel(jobId, caller.getName()))) {
-            throw noSuchJob();
+            throw JobViews.noSuchJob();
         }
         return job(jobId);
-    }
-
-    static ErrorResponseException noSuchJob() {
-        return Problem.NOT_FOUND.because("There is no such job");
     }
 }

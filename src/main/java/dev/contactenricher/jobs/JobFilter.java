@@ -1,5 +1,6 @@
 package dev.contactenricher.jobs;
 
+import dev.contactenricher.problem.Parameters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ public record JobFilter(
 
     /** All of them. */
     public static final JobFilter ANY = new JobFilter(null, null, null, null);
+
+    /** @throws org.springframework.web.ErrorResponseException naming the parameter at fault and its rule */
+    public static JobFilter of(
+            @Nullable String status, @Nullable String from, @Nullable String to, @Nullable String externalCrmId) {
+        return new JobFilter(
+                Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
+                Parameters.instant("from", from),
+                Parameters.instant("to", to),
+                externalCrmId);
+    }
 
     @Override
     public String toString() {

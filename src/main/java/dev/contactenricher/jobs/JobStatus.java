@@ -1,9 +1,7 @@
 package dev.contactenricher.jobs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How far a batch is (the contract's section 3). */
 public enum JobStatus {
@@ -18,11 +16,5 @@ public enum JobStatus {
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<JobStatus> ofWireName(String name) {
-        return Arrays.stream(values())
-                .filter(status -> status.wireName().equals(name))
-                .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package dev.contactenricher.jobs;
 
 import dev.contactenricher.jobs.JobView.MergeLatency;
 import dev.contactenricher.merge.MergeJobService;
+import dev.contactenricher.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
 
 /** Reads what became of batches and their contacts. */
 @Component
@@ -69,6 +71,10 @@ public class JobViews {
     @Transactional(readOnly = true)
     public Optional<ContactView> contact(String jobId, int index) {
         return explanations.find(jobId, index);
+    }
+
+    public static ErrorResponseException noSuchJob() {
+        return Problem.NOT_FOUND.because("There is no such job");
     }
 
     private List<JobView> views(List<Job> page) {

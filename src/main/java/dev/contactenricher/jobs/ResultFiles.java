@@ -85,6 +85,6 @@ public class ResultFiles {
     }
 
     private List<ListedContact> page(String jobId, int after, ContactFilter filter) {
-        return views.contacts(jobId, after, PAGE, filter).orElseThrow(JobController::noSuchJob);
+        return views.contacts(jobId, after, PAGE, filter).orElseThrow(JobViews::noSuchJob);
     }
 }

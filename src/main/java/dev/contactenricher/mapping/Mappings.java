@@ -1,14 +1,10 @@
 package dev.contactenricher.mapping;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.contactenricher.text.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The mappings that callers may name: those of the common CRMs, and this installation's own. */
@@ -36,15 +32,9 @@ public final class Mappings {
     /** The rules of a built-in mapping, in their order. */
     static Map<String, String> builtIn(String name) {
         Map<String, String> rules = new LinkedHashMap<>();
-        try (InputStream table = Objects.requireNonNull(Mappings.class.getResourceAsStream(name + ".tsv"), name)) {
-            new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .forEach(row -> rules.put(row[0], row[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Tables.lines(Mappings.class, name + ".tsv")
+                .map(line -> line.split("\t", -1))
+                .forEach(row -> rules.put(row[0], row[1]));
         return rules;
     }
 

@@ -52,7 +52,7 @@ class Acceptance {
         told.taken(
                 send.claim().entries(),
                 send.claim().contacts(),
-                send.claim().request().sends() == 1);
+                send.claim().request().sends().count() == 1);
         events.publishEvent(new Accepted(
                 request.id(), send.claim().entries().stream().map(Entry::ref).toList(), now));
         if (settings.confirmation() == Confirmation.ANSWER) {
@@ -62,7 +62,7 @@ class Acceptance {
                 leftOut.taken(request, now);
             }
         } else {
-            if (request.askedAgain()) {
+            if (request.history().askedAgain()) {
                 landing.letGo(send.left());
             }
             confirmations.identified(request, send.claim().entries(), contactIds, now);

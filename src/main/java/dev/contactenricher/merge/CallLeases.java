@@ -2,7 +2,6 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.packing.Requests;
-import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.PersonEntries;
 import java.time.Instant;
@@ -27,7 +26,7 @@ class CallLeases {
         return requests.prolong(claim.request().id(), claim.sendId(), now.plus(settings.lease()));
     }
 
-    boolean isWithdrawn(Entry entry) {
-        return held.isWithdrawn(entry);
+    boolean isWithdrawn(Claim claim, int recipient) {
+        return held.isWithdrawn(claim.entries().get(recipient));
     }
 }

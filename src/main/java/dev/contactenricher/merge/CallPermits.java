@@ -69,9 +69,7 @@ class CallPermits {
         if (paused || claim != null && !leases.keep(claim, now)) {
             return new Decision.Final(new Leave.NotNow());
         }
-        if (claim != null
-                && recipient != Allowance.ALL
-                && leases.isWithdrawn(claim.entries().get(recipient))) {
+        if (claim != null && recipient != Allowance.ALL && leases.isWithdrawn(claim, recipient)) {
             return new Decision.Final(new Leave.Withdrawn());
         }
         CallFamily family = family(name).grown(now, settings.rateWindow());
@@ -103,7 +101,7 @@ class CallPermits {
 
     @Transactional(readOnly = true)
     public boolean isWithdrawn(Claim claim, int recipient) {
-        return leases.isWithdrawn(claim.entries().get(recipient));
+        return leases.isWithdrawn(claim, recipient);
     }
 
     @Transactional

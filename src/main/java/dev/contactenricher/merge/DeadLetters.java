@@ -19,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,16 +100,12 @@ class DeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public int discard(List<Long> numbers) {
-        int discarded = 0;
-        for (long number : numbers) {
-            Optional<Entry> entry = letters.find(Kind.CONTACT, number);
-            if (entry.isPresent()) {
-                letters.delete(entry.get());
-                events.publishEvent(new Discarded(entry.get().ref(), now()));
-                discarded++;
-            }
+        List<Entry> found = letters.find(Kind.CONTACT, numbers);
+        for (Entry entry : found) {
+            letters.delete(entry);
+            events.publishEvent(new Discarded(entry.ref(), now()));
         }
-        return discarded;
+        return found.size();
     }
 
     private DeadLetter deadLetter(ResultSet row, int number) throws SQLException {
@@ -120,12 +115,12 @@ class DeadLetters implements DeadLetterSource {
                 kind() + "-" + entry.id(),
                 kind(),
                 entry.jobId(),
-                entry.index(),
+                entry.ref().index(),
                 survivors.open(entry).contact().externalCrmId(),
                 code,
                 // the last answer said that it was taken
                 code.equals(UNCONFIRMED) ? null : GivenUpRows.lastStatus(row),
-                entry.attempts(),
+                entry.sending().attempts(),
                 Instant.ofEpochMilli(row.getLong("finished_at")));
     }
 

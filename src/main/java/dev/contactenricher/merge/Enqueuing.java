@@ -7,6 +7,7 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.NewEntry;
+import dev.contactenricher.queue.Place;
 import dev.contactenricher.queue.RequestSize;
 import dev.contactenricher.queue.Submission;
 import dev.contactenricher.queue.Survivors;
@@ -67,7 +68,7 @@ class Enqueuing {
             long ahead = (long) turns.size() / OF_ONE_TURN * OF_ONE_TURN;
             turns.put(
                     submission.personId(),
-                    new Turn(jobId, submission, lane, lane == Lane.EXPRESS ? 0 : firstTurn + ahead + 1));
+                    new Turn(jobId, submission, new Place(lane, lane == Lane.EXPRESS ? 0 : firstTurn + ahead + 1)));
         }
         var ids = new HashMap<String, Long>();
         var trimmed = new HashSet<String>();
@@ -149,30 +150,23 @@ class Enqueuing {
         waiting.fold(folded);
     }
 
-    private record Turn(String jobId, Submission submission, Lane lane, long turn) {
+    private record Turn(String jobId, Submission submission, Place place) {
 
         NewEntry entry(Survivors survivors) {
             byte[] sealed = submission.sealed();
             return entry(
-                    lane,
-                    turn,
-                    sealed == null ? survivors.seal(submission.survivor()) : sealed,
-                    submission.contentHash());
+                    place, sealed == null ? survivors.seal(submission.survivor()) : sealed, submission.contentHash());
         }
 
         /** A contact that is posted alone need not wait for its older self's turn in a bulk job. */
         NewEntry foldInto(Entry older, Survivor before, Survivors survivors) {
             Survivor both = survivors.fold(before, submission.survivor());
-            boolean hurry = lane == Lane.EXPRESS && older.lane() == Lane.BULK;
-            return entry(
-                    hurry ? lane : older.lane(),
-                    hurry ? turn : older.turn(),
-                    survivors.seal(both),
-                    survivors.contentHash(both));
+            boolean hurry = place.lane() == Lane.EXPRESS && older.place().lane() == Lane.BULK;
+            return entry(hurry ? place : older.place(), survivors.seal(both), survivors.contentHash(both));
         }
 
-        private NewEntry entry(Lane inLane, long atTurn, byte[] payload, String contentHash) {
-            return new NewEntry(submission.personId(), jobId, submission.index(), inLane, atTurn, payload, contentHash);
+        private NewEntry entry(Place at, byte[] payload, String contentHash) {
+            return new NewEntry(submission.personId(), jobId, submission.index(), at, payload, contentHash);
         }
     }
 }

@@ -24,8 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Joining {
 
-    private static final Comparator<Entry> FIRST_SENT =
-            Comparator.comparing(Entry::lane).thenComparingLong(Entry::turn).thenComparingLong(Entry::id);
+    private static final Comparator<Entry> FIRST_SENT = Comparator.comparing(
+                    (Entry entry) -> entry.place().lane())
+            .thenComparingLong(entry -> entry.place().turn())
+            .thenComparingLong(Entry::id);
 
     private final WaitingEntries waiting;
     private final MergedPersons merged;
@@ -75,16 +77,7 @@ class Joining {
                 .map(entry -> survivors.open(entry))
                 .reduce(survivors::fold)
                 .orElseThrow();
-        waiting.fold(Map.of(
-                into.id(),
-                new NewEntry(
-                        into.personId(),
-                        into.jobId(),
-                        into.index(),
-                        into.lane(),
-                        into.turn(),
-                        survivors.seal(all),
-                        survivors.contentHash(all))));
+        waiting.fold(Map.of(into.id(), NewEntry.of(into.ref(), into.place(), all, survivors)));
         waiting.remove(others);
         Instant now = dialect.instant();
         others.forEach(other -> events.publishEvent(new Folded(other.ref(), into.ref(), now)));

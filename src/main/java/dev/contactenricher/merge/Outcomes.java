@@ -32,7 +32,7 @@ class Outcomes {
                 entriesTaken(state, send, accepted);
             }
             case MergeAnswer.Unauthorized ignored -> {
-                if (send.request().unauthorized()) {
+                if (send.request().failures().unauthorized()) {
                     forbid(state, send);
                 } else {
                     pausing.probeNow(state, send);
@@ -73,7 +73,7 @@ class Outcomes {
     }
 
     private void refuse(Dispatch state, Send send, MergeAnswer.Refused refused) {
-        if (send.request().accepted()) {
+        if (send.request().history().accepted()) {
             pausing.answered(state, send);
             repeating.leaveUnconfirmed(state, send);
         } else {

@@ -46,6 +46,6 @@ class ReadBacks {
                 send.request(),
                 send.now(),
                 state.clock().in(settings.confirmationTimeout()),
-                send.now().plus(backoff.pause(send.request().failures())));
+                send.now().plus(backoff.pause(send.request().failures().inRow())));
     }
 }

@@ -53,7 +53,8 @@ class Repeating {
     void later(Send send) {
         Request request = send.request();
         requests.repeat(
-                request.failed(false, request.successesSeen()), send.now().plus(backoff.pause(request.failures())));
+                request.failed(false, request.failures().successesSeen()),
+                send.now().plus(backoff.pause(request.failures().inRow())));
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
@@ -63,11 +64,12 @@ class Repeating {
 
     /** Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none. */
     void afterFailure(Dispatch state, Send send, String code) {
-        boolean counts = state.successes() > send.request().successesSeen();
+        boolean counts = state.successes() > send.request().failures().successesSeen();
         Request request = send.request().failed(counts, state.successes());
-        if (request.attempts() < settings.maxAttempts()) {
-            requests.repeat(request, send.now().plus(backoff.pause(request.failures() - 1)));
-        } else if (request.accepted()) {
+        if (request.failures().attempts() < settings.maxAttempts()) {
+            requests.repeat(
+                    request, send.now().plus(backoff.pause(request.failures().inRow() - 1)));
+        } else if (request.history().accepted()) {
             leaveUnconfirmed(state, send);
         } else {
             int attempts = Math.max(0, settings.maxAttempts() - ATTEMPTS_OF_A_PART);

@@ -81,16 +81,7 @@ class Requeuing {
         Entry older = later ? present : entry;
         Entry newer = later ? entry : present;
         var both = survivors.fold(survivors.open(older), survivors.open(newer));
-        waiting.fold(Map.of(
-                present.id(),
-                new NewEntry(
-                        present.personId(),
-                        newer.jobId(),
-                        newer.index(),
-                        present.lane(),
-                        present.turn(),
-                        survivors.seal(both),
-                        survivors.contentHash(both))));
+        waiting.fold(Map.of(present.id(), NewEntry.of(newer.ref(), present.place(), both, survivors)));
         letters.delete(entry);
         events.publishEvent(new Folded(entry.ref(), present.ref(), now()));
     }

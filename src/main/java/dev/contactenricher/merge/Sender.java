@@ -61,7 +61,7 @@ class Sender {
     private static MergeCall ended(Claim claim, Delivery delivery, Instant at) {
         return new MergeCall(
                 claim.request().id(),
-                claim.request().sends(),
+                claim.request().sends().count(),
                 claim.entries().stream().map(Entry::ref).toList(),
                 AnsweredSends.name(delivery).orElse("none"),
                 claim.claimedAt(),

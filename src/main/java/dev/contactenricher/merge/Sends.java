@@ -6,10 +6,12 @@ import dev.contactenricher.packing.Packing;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent.Claimed;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.Dispatch;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +47,9 @@ class Sends {
         state.pauses().claims(leaseUntil);
         Request request = requests.get(id);
         // what is only read back tells CXone nothing
-        if (!request.accepted() || request.askedAgain()) {
-            events.publishEvent(
-                    new Claimed(id, parcel.entries().stream().map(Entry::ref).toList(), request.sends(), now));
+        if (!request.history().isWritten()) {
+            List<EntryRef> sent = parcel.entries().stream().map(Entry::ref).toList();
+            events.publishEvent(new Claimed(id, sent, request.sends().count(), now));
         }
         boolean probe = state.pauses().isProbing();
         return new Claim(request, sendId, now, leaseUntil, parcel.entries(), parcel.contacts(), probe);

@@ -41,9 +41,9 @@ public sealed interface Turn {
 
         /** Whether CXone took all of it before, as it is now, so that it is only to be confirmed. */
         private boolean isWritten() {
-            return request.accepted()
-                    && !request.askedAgain()
-                    && entries.stream().noneMatch(entry -> entry.contentHash().isEmpty() && !entry.isCorrection());
+            return request.history().isWritten()
+                    && entries.stream()
+                            .noneMatch(entry -> entry.content().hash().isEmpty() && !entry.isCorrection());
         }
 
         /** Its contacts, as CXone's client takes them. */
@@ -52,14 +52,15 @@ public sealed interface Turn {
             for (int i = 0; i < entries.size(); i++) {
                 Entry entry = entries.get(i);
                 ObjectNode contact = contacts.get(i);
-                recipients.add(new Recipient(entry.personId(), entry.jobId(), entry.index(), contact));
+                recipients.add(new Recipient(
+                        entry.personId(), entry.jobId(), entry.ref().index(), contact));
             }
             return new Shipment(request.id(), recipients, rules(), isWritten());
         }
 
         /** By which keys CXone may recognise the contacts, all of which share them. */
         DeduplicationRules rules() {
-            return DeduplicationRules.of(entries.getFirst().rules());
+            return DeduplicationRules.of(entries.getFirst().content().rules());
         }
 
         @Override

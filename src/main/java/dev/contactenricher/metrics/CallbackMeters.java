@@ -2,8 +2,6 @@ package dev.contactenricher.metrics;
 
 import dev.contactenricher.callback.CallbackEvent;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
-import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +19,11 @@ class CallbackMeters {
                 registry,
                 CALLBACKS,
                 "Calls to the CRM's endpoint: delivered, failed and to be repeated, or given up",
-                Arrays.stream(CallbackEvent.values()).map(CallbackMeters::word).toList());
+                CallbackEvent.values());
     }
 
     @EventListener
     void on(CallbackEvent event) {
-        registry.counter(CALLBACKS, "outcome", word(event)).increment();
-    }
-
-    private static String word(CallbackEvent event) {
-        return event.name().toLowerCase(Locale.ROOT);
+        registry.counter(CALLBACKS, "outcome", Meters.word(event)).increment();
     }
 }

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -48,7 +47,7 @@ class CorrectionMeters {
         return Counter.builder(CORRECTIONS)
                 .description("Refusals of whom somebody else was told otherwise, by how their corrections ended")
                 .tag(DESTINATION, destination.wireName())
-                .tag(OUTCOME, outcome.name().toLowerCase(Locale.ROOT))
+                .tag(OUTCOME, Meters.word(outcome))
                 .register(registry);
     }
 }

@@ -5,9 +5,7 @@ import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.webhook.WebhookEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -25,20 +23,14 @@ class EventMeters {
 
     EventMeters(MeterRegistry registry) {
         this.registry = registry;
-        Meters.start(
-                registry,
-                WEBHOOKS,
-                "Webhooks from CXone, by what became of them",
-                Arrays.stream(WebhookEvent.Outcome.values())
-                        .map(EventMeters::word)
-                        .toList());
+        Meters.start(registry, WEBHOOKS, "Webhooks from CXone, by what became of them", WebhookEvent.Outcome.values());
         Meters.start(registry, EXPORTS, "Contacts for the marketing platform", List.of(EXPORTED, FAILED));
         renewals = Meters.counter(registry, "enricher.token.renewals", "OAuth tokens fetched");
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(WebhookEvent event) {
-        registry.counter(WEBHOOKS, "outcome", word(event.outcome())).increment();
+        registry.counter(WEBHOOKS, "outcome", Meters.word(event.outcome())).increment();
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -55,9 +47,5 @@ class EventMeters {
     @TransactionalEventListener(fallbackExecution = true)
     void on(TokenRenewed renewed) {
         renewals.increment();
-    }
-
-    private static String word(WebhookEvent.Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

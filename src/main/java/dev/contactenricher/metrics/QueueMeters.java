@@ -7,7 +7,6 @@ import dev.contactenricher.queue.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ class QueueMeters {
         for (EntryState state : List.of(EntryState.QUEUED, EntryState.SUBMITTED, EntryState.FAILED)) {
             gauge("enricher.queue.contacts", now -> now.count(state))
                     .description("Contacts in the queue")
-                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .tag("state", Meters.word(state))
                     .register(registry);
         }
         gauge("enricher.queue.oldest", Standing::oldestSeconds)

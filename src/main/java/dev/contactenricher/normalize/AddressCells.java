@@ -34,7 +34,7 @@ final class AddressCells {
         }
         boolean unread = address != null && inside == null && text == null;
         StatedCountry own = flat.country();
-        StatedCountry inner = inside == null ? StatedCountry.nothing() : inside.country();
+        StatedCountry inner = inside == null ? new StatedCountry.Nothing() : inside.country();
         String code = LostZeros.withoutPoint(line(inside, flat, AddressFields.POSTAL_CODE));
         String state = line(inside, flat, AddressFields.STATE);
         return new AddressParts(
@@ -53,7 +53,7 @@ final class AddressCells {
 
     /** An address that is there and cannot be read may have said the country. */
     private static StatedCountry unread(StatedCountry stated) {
-        return stated instanceof StatedCountry.Nothing ? StatedCountry.unreadable() : stated;
+        return stated instanceof StatedCountry.Nothing ? new StatedCountry.Unreadable() : stated;
     }
 
     private static @Nullable String line(@Nullable NamedParts inside, NamedParts flat, AddressFields part) {

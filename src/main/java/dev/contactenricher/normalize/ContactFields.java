@@ -114,7 +114,7 @@ final class ContactFields {
         if (tooLong) {
             // the finding is that of any field
             text(name);
-            return StatedCountry.unreadable();
+            return new StatedCountry.Unreadable();
         }
         StatedCountry stated = StatedCountries.of(value);
         if (stated instanceof Unreadable) {

@@ -1,7 +1,10 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Tables;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The form in which addresses that reach the same mailbox are equal, by what the providers document. For comparing
@@ -16,7 +19,10 @@ final class MailboxKeys {
      */
     private record Rule(String domain, char tag, String ignored) {}
 
-    private static final Map<String, Rule> RULES = rules();
+    /** By domain. A row without a domain of its own is about each of its domains by itself. */
+    private static final Map<String, Rule> RULES = Tables.read(MailboxKeys.class, "mailbox-providers.tsv").stream()
+            .flatMap(row -> Arrays.stream(row[3].split(" ")).map(domain -> Map.entry(domain, rule(row, domain))))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private MailboxKeys() {}
 
@@ -37,30 +43,7 @@ final class MailboxKeys {
         return local.startsWith("\"") ? local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1") : local;
     }
 
-    private static Map<String, Rule> rules() {
-        var rules = new java.util.HashMap<String, Rule>();
-        add(rules, "gmail.com", '+', ".", "gmail.com googlemail.com");
-        add(rules, "icloud.com", '+', "", "icloud.com me.com mac.com");
-        add(rules, "proton.me", '+', ".-_", "proton.me protonmail.com protonmail.ch pm.me");
-        add(rules, "yandex.ru", '+', "", "yandex.ru yandex.com yandex.by yandex.kz ya.ru");
-        for (String domain : ("outlook.com hotmail.com live.com msn.com hotmail.co.uk hotmail.de hotmail.fr hotmail.it"
-                        + " hotmail.es live.co.uk live.de live.fr live.it live.nl outlook.de outlook.fr outlook.es"
-                        + " outlook.it fastmail.com fastmail.fm mailbox.org posteo.de posteo.net zoho.com zohomail.com"
-                        + " runbox.com")
-                .split(" ")) {
-            add(rules, domain, '+', "", domain);
-        }
-        for (String domain : ("yahoo.com yahoo.co.uk yahoo.de yahoo.fr yahoo.es yahoo.it yahoo.ca yahoo.com.au"
-                        + " yahoo.com.br yahoo.co.in yahoo.co.jp ymail.com rocketmail.com")
-                .split(" ")) {
-            add(rules, domain, '-', "", domain);
-        }
-        return Map.copyOf(rules);
-    }
-
-    private static void add(Map<String, Rule> rules, String domain, char tag, String ignored, String domains) {
-        for (String alias : domains.split(" ")) {
-            rules.put(alias, new Rule(domain, tag, ignored));
-        }
+    private static Rule rule(String[] row, String domain) {
+        return new Rule(row[0].isEmpty() ? domain : row[0], row[1].charAt(0), row[2]);
     }
 }

@@ -85,7 +85,7 @@ final class NamedParts {
     StatedCountry country() {
         String name = use(AddressFields.COUNTRY);
         String code = use(AddressFields.COUNTRY_CODE);
-        StatedCountry named = name == null ? StatedCountry.nothing() : fields.country(name);
+        StatedCountry named = name == null ? new StatedCountry.Nothing() : fields.country(name);
         return named.named() != null || code == null ? named : StatedCountries.both(named, fields.country(code));
     }
 

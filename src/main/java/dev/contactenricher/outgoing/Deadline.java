@@ -21,8 +21,4 @@ public record Deadline(long nanoTime) {
     public boolean isOver() {
         return nanoTime - System.nanoTime() <= 0;
     }
-
-    public Deadline orEarlier(Deadline other) {
-        return nanoTime - other.nanoTime <= 0 ? this : other;
-    }
 }

@@ -6,7 +6,6 @@ import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.queue.Survivors;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -36,14 +35,10 @@ public class Handover {
     }
 
     protected List<MergedContact> contacts(List<Entry> entries, Instant at) {
-        var contacts = new ArrayList<MergedContact>();
-        for (Entry entry : submitted.byIds(entries.stream().map(Entry::id).toList())) {
-            byte[] payload = entry.payload();
-            if (payload != null && !entry.isCorrection()) {
-                contacts.add(contact(entry, survivors.open(payload).contact(), at));
-            }
-        }
-        return contacts;
+        return submitted.byIds(entries.stream().map(Entry::id).toList()).stream()
+                .filter(entry -> entry.payload() != null && !entry.isCorrection())
+                .map(entry -> contact(entry, survivors.open(entry).contact(), at))
+                .toList();
     }
 
     private static MergedContact contact(Entry entry, Contact contact, Instant now) {

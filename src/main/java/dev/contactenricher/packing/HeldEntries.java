@@ -34,7 +34,7 @@ public class HeldEntries {
         boolean correction = entry.isCorrection();
         return new HeldEntry(
                 correction ? null : entry.jobId(),
-                correction ? null : entry.index(),
+                correction ? null : entry.ref().index(),
                 entry.state().name().toLowerCase(Locale.ROOT),
                 entry.createdAt(),
                 contact);

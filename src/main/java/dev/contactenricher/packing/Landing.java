@@ -55,7 +55,8 @@ public class Landing {
         }
         var sentAt = new HashMap<String, Instant>();
         for (Entry entry : entries) {
-            sentAt.computeIfAbsent(requestOf(entry), id -> requests.get(id).sentAt());
+            sentAt.computeIfAbsent(
+                    requestOf(entry), id -> requests.get(id).sends().latest());
         }
         // before the payload goes
         handover.confirmed(entries, now);
@@ -85,7 +86,7 @@ public class Landing {
         if (!corrections.failed(entry, now)) {
             submitted.stop(List.of(entry), now);
         }
-        events.publishEvent(new Failed(entry.ref(), code, entry.attempts(), now));
+        events.publishEvent(new Failed(entry.ref(), code, entry.sending().attempts(), now));
         unblock(List.of(entry));
     }
 
@@ -117,6 +118,6 @@ public class Landing {
     }
 
     private static String requestOf(Entry entry) {
-        return Objects.requireNonNull(entry.requestId());
+        return Objects.requireNonNull(entry.sending().requestId());
     }
 }

@@ -87,8 +87,8 @@ public class LeftOut {
     public void named(Request request, List<String> hashes, Map<String, Instant> events, Instant now) {
         List<Left> left = entries.ofRequest(request.id());
         var hashById = new HashMap<Long, String>();
-        left.forEach(
-                one -> hashById.put(one.entry().id(), hashes.get(one.entry().position())));
+        left.forEach(one ->
+                hashById.put(one.entry().id(), hashes.get(one.entry().sending().position())));
         submitted.identify(hashById);
         landing.complete(
                 left.stream()
@@ -112,7 +112,7 @@ public class LeftOut {
         for (Left one : entries.ofPersons(hashByPerson.keySet())) {
             String hash = requireNonNull(hashByPerson.get(one.entry().personId()));
             Instant told = events.of(List.of(hash), one.claimedAt()).get(hash);
-            if (!one.known() && told != null && told.isBefore(request.claimedAt())) {
+            if (!one.known() && told != null && told.isBefore(request.sends().first())) {
                 taken.add(one.entry());
             }
         }

@@ -47,7 +47,7 @@ public class NextWork {
         // what was left out of a repeat may be corrected now
         Optional<Parcel> parcel = first.or(() -> choose(state, now)).or(() -> correction(state, now));
         parcel.ifPresent(one -> {
-            boolean ofRefusals = one.request().refused() || isApart(one.request());
+            boolean ofRefusals = one.request().history().refused() || isApart(one.request());
             if (ofRefusals || !one.entries().getFirst().isCorrection()) {
                 state.sendsPart(ofRefusals);
             }

@@ -56,7 +56,7 @@ public class Origins {
     }
 
     public static String of(Entry entry) {
-        return switch (entry.lane()) {
+        return switch (entry.place().lane()) {
             case EXPRESS -> EXPRESS;
             case BULK -> entry.jobId();
             case CORRECTION -> CORRECTION;

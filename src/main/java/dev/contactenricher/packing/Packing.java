@@ -88,8 +88,8 @@ public class Packing {
                 return Optional.empty();
             }
             chosen.stream()
-                    .filter(entry -> entry.lane() == Lane.BULK)
-                    .mapToLong(Entry::turn)
+                    .filter(entry -> entry.place().lane() == Lane.BULK)
+                    .mapToLong(entry -> entry.place().turn())
                     .max()
                     .ifPresent(state::takes);
             Load load = loading.load(recognition.asKnownNow(chosen), now);
@@ -107,7 +107,7 @@ public class Packing {
     }
 
     private static int rules(List<Entry> entries) {
-        return entries.getFirst().rules();
+        return entries.getFirst().content().rules();
     }
 
     private List<Entry> nextOfBothLanes(Dispatch state, List<Origin> apart) {

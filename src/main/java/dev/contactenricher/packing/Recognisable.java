@@ -36,7 +36,7 @@ class Recognisable {
         Map<Long, Integer> changed = new HashMap<>();
         for (int i = 0; i < open.size(); i++) {
             int rules = rules(known.get(i)).code();
-            if (rules != open.get(i).rules()) {
+            if (rules != open.get(i).content().rules()) {
                 changed.put(open.get(i).id(), rules);
             }
         }
@@ -48,8 +48,7 @@ class Recognisable {
 
     /** A key that is missing does not count, unless no other one identifies the contact. */
     static DeduplicationRules rules(CommonKeys.Keys keys) {
-        return keys.emailIdentifies() || keys.phoneIdentifies()
-                ? new DeduplicationRules(!keys.emailIsShared(), !keys.phoneIsShared())
-                : new DeduplicationRules(false, false);
+        boolean any = keys.emailIdentifies() || keys.phoneIdentifies();
+        return new DeduplicationRules(any && !keys.emailIsShared(), any && !keys.phoneIsShared());
     }
 }

@@ -66,7 +66,7 @@ class Repacking {
                 requests.postpone(request.id(), now.plus(HELD_FOR));
                 continue;
             }
-            if (request.askedAgain()) {
+            if (request.history().askedAgain()) {
                 left = withoutNews(request, left);
             }
             if (request.isUntriedPart()) {
@@ -99,7 +99,7 @@ class Repacking {
         return new Parcel(
                 request,
                 load.entries().stream()
-                        .map(entry -> entry.sentIn(request.id(), entry.position()))
+                        .map(entry -> entry.sentIn(request.id(), entry.sending().position()))
                         .toList(),
                 load.contacts());
     }

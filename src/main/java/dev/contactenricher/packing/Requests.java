@@ -16,9 +16,9 @@ import org.springframework.stereotype.Repository;
 public class Requests {
 
     private static final String INSERT = """
-            INSERT INTO merge_request (id, root_id, state, size, attempts, successes_seen, refused, asked_again,
-                origin, after_id, sample, blamed, next_at, created_at)
-            VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO merge_request (id, root_id, state, size, attempts, successes_seen, refused, origin,
+                after_id, sample, blamed, next_at, created_at)
+            VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String FIND = "SELECT * FROM merge_request WHERE id = ?";
     private static final String POSTPONE = "UPDATE merge_request SET next_at = ? WHERE id = ? AND state = 'WAITING'";
@@ -103,10 +103,9 @@ public class Requests {
             request.id(),
             request.rootId(),
             request.size(),
-            request.attempts(),
-            request.successesSeen(),
-            request.refused() ? 1 : 0,
-            request.askedAgain() ? 1 : 0,
+            request.failures().attempts(),
+            request.failures().successesSeen(),
+            request.history().refused() ? 1 : 0,
             trial.origin(),
             trial.afterId(),
             trial.sample() ? 1 : 0,
@@ -126,7 +125,7 @@ public class Requests {
                 .param(id)
                 .query(Request::read)
                 .optional()
-                .filter(Request::accepted)
+                .filter(request -> request.history().accepted())
                 .isPresent();
     }
 
@@ -199,20 +198,26 @@ public class Requests {
     /** CXone took what was written, and does not show it yet: it is read again at that time. */
     public void unseen(Request request, Instant now, long confirmBy, Instant readAt) {
         jdbc.sql(UNSEEN)
-                .params(now.toEpochMilli(), confirmBy, readAt.toEpochMilli(), request.failures() + 1, request.id())
+                .params(
+                        now.toEpochMilli(),
+                        confirmBy,
+                        readAt.toEpochMilli(),
+                        request.failures().inRow() + 1,
+                        request.id())
                 .update();
     }
 
     /** Keeps the request for another send, with its counts as given. */
     public void repeat(Request request, Instant at) {
+        Request.Failures failures = request.failures();
         jdbc.sql(REPEAT)
                 .params(
                         at.toEpochMilli(),
-                        request.failures(),
-                        request.attempts(),
-                        request.successesSeen(),
-                        request.refused() ? 1 : 0,
-                        request.unauthorized() ? 1 : 0,
+                        failures.inRow(),
+                        failures.attempts(),
+                        failures.successesSeen(),
+                        request.history().refused() ? 1 : 0,
+                        failures.unauthorized() ? 1 : 0,
                         request.id())
                 .update();
     }

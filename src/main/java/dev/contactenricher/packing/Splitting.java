@@ -134,7 +134,14 @@ public class Splitting {
 
     private String add(Request parent, List<Entry> entries, Trial trial, Instant now) {
         String id = Ids.timeOrdered(now);
-        requests.add(parent.part(id, entries.size(), parent.attempts(), parent.successesSeen(), trial), now);
+        requests.add(
+                parent.part(
+                        id,
+                        entries.size(),
+                        parent.failures().attempts(),
+                        parent.failures().successesSeen(),
+                        trial),
+                now);
         submitted.move(entries, id);
         origins.note(trial.origin());
         return id;

@@ -44,11 +44,8 @@ public class UnconfirmedRequests {
 
     /** When, by the confirmation clock, the first request was due that CXone took after the last webhook; null when there is none. */
     public @Nullable Long silentFrom(long clock, Instant lastWebhook) {
-        return jdbc.sql(SILENT_FROM)
-                .params(clock, lastWebhook.toEpochMilli())
-                .query(Long.class)
-                .optional()
-                .orElse(null);
+        var silent = jdbc.sql(SILENT_FROM).params(clock, lastWebhook.toEpochMilli());
+        return silent.query(Long.class).optional().orElse(null);
     }
 
     /** When the oldest request that CXone may or may not have taken was first sent; null when there is none. */

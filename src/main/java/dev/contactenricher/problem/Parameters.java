@@ -20,9 +20,11 @@ public final class Parameters {
 
     /** @return null when it is absent or empty */
     public static @Nullable Instant instant(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
+        return value == null || value.isBlank() ? null : given(name, value);
+    }
+
+    /** The instant that was given; blank is none. */
+    public static Instant given(String name, String value) {
         try {
             // the store counts in milliseconds, which also keeps the range storable
             return Instant.ofEpochMilli(Instant.parse(value).toEpochMilli());

@@ -1,13 +1,9 @@
 package dev.contactenricher.problem;
 
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.FieldError;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -25,16 +21,6 @@ final class SafeExplanations {
                 "The parameter '%s' is missing".formatted(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch ->
                 "The parameter '%s' is malformed".formatted(mismatch.getName());
-            case MethodArgumentNotValidException invalid ->
-                invalid.getFieldErrors().stream()
-                        .map(FieldError::getField)
-                        .distinct()
-                        .collect(Collectors.joining(", ", "Not valid: ", ""));
-            case HandlerMethodValidationException invalid ->
-                invalid.getParameterValidationResults().stream()
-                        .map(result -> result.getMethodParameter().getParameterName())
-                        .distinct()
-                        .collect(Collectors.joining(", ", "Not valid: ", ""));
             case HttpMessageNotReadableException unreadable -> position(unreadable);
             default -> null;
         };

@@ -8,83 +8,80 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact in the queue.
  *
- * @param jobId empty for a correction
- * @param payload the encrypted survivor, or correction; null once the merge is confirmed or the person was withdrawn
- * @param requestId the request that it is part of, or null while it waits
- * @param rules by which keys CXone may recognise it, {@link dev.contactenricher.cxone.DeduplicationRules#code()}
- * @param position its place in that request, counted when the request was packed
+ * @param ref what events know of it
+ * @param withdrawn whether it may not be sent any more
  */
 public record Entry(
-        long id,
-        String personId,
-        String jobId,
-        int index,
+        EntryRef ref,
         EntryState state,
-        Lane lane,
-        long turn,
-        byte @Nullable [] payload,
-        String contentHash,
-        @Nullable String requestId,
-        int position,
+        Place place,
+        Content content,
+        Sending sending,
         boolean withdrawn,
-        int attempts,
-        Instant createdAt,
-        int rules) {
+        Instant createdAt) {
 
     public static final String COLUMNS = """
             id, person_id, job_id, job_index, state, lane, turn, payload, content_hash, request_id, position,
             withdrawn, attempts, created_at, rules
             """;
 
+    /**
+     * What CXone is to be told.
+     *
+     * @param payload the encrypted survivor, or correction; null once the merge is confirmed or the person was withdrawn
+     * @param hash equal for equal content
+     * @param rules by which keys CXone may recognise it, {@link dev.contactenricher.cxone.DeduplicationRules#code()}
+     */
+    public record Content(byte @Nullable [] payload, String hash, int rules) {}
+
+    /**
+     * How it was sent.
+     *
+     * @param requestId the request that it is part of, or null while it waits
+     * @param position its place in that request, counted when the request was packed
+     */
+    public record Sending(@Nullable String requestId, int position, int attempts) {}
+
     public static Entry read(ResultSet row, int number) throws SQLException {
         return new Entry(
-                row.getLong("id"),
-                row.getString("person_id"),
-                row.getString("job_id"),
-                row.getInt("job_index"),
+                EntryRef.read(row, "id"),
                 EntryState.valueOf(row.getString("state")),
-                Lane.of(row.getInt("lane")),
-                row.getLong("turn"),
-                row.getBytes("payload"),
-                row.getString("content_hash"),
-                row.getString("request_id"),
-                row.getInt("position"),
+                new Place(Lane.of(row.getInt("lane")), row.getLong("turn")),
+                new Content(row.getBytes("payload"), row.getString("content_hash"), row.getInt("rules")),
+                new Sending(row.getString("request_id"), row.getInt("position"), row.getInt("attempts")),
                 row.getBoolean("withdrawn"),
-                row.getInt("attempts"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getInt("rules"));
+                Instant.ofEpochMilli(row.getLong("created_at")));
     }
 
     /** This entry, once one more send of that request was claimed. */
     public Entry sentIn(String request, int atPosition) {
-        return new Entry(
-                id,
-                personId,
-                jobId,
-                index,
-                EntryState.SUBMITTED,
-                lane,
-                turn,
-                payload,
-                contentHash,
-                request,
-                atPosition,
-                withdrawn,
-                attempts + 1,
-                createdAt,
-                rules);
+        var sent = new Sending(request, atPosition, sending.attempts + 1);
+        return new Entry(ref, EntryState.SUBMITTED, place, content, sent, withdrawn, createdAt);
     }
 
     public boolean isCorrection() {
-        return lane == Lane.CORRECTION;
+        return place.lane() == Lane.CORRECTION;
     }
 
-    public EntryRef ref() {
-        return new EntryRef(id, personId, jobId, index);
+    public long id() {
+        return ref.entryId();
+    }
+
+    public String personId() {
+        return ref.personId();
+    }
+
+    /** Empty for a correction. */
+    public String jobId() {
+        return ref.jobId();
+    }
+
+    public byte @Nullable [] payload() {
+        return content.payload;
     }
 
     @Override
     public String toString() {
-        return "Entry[" + id + "]";
+        return "Entry[" + id() + "]";
     }
 }

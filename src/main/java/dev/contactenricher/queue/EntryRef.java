@@ -1,5 +1,8 @@
 package dev.contactenricher.queue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /**
  * A contact in the queue, as events name it: by ids only.
  *
@@ -9,6 +12,12 @@ package dev.contactenricher.queue;
  * @param index its position in that job's batch
  */
 public record EntryRef(long entryId, String personId, String jobId, int index) {
+
+    /** @param id the column with the queue's id */
+    public static EntryRef read(ResultSet row, String id) throws SQLException {
+        return new EntryRef(
+                row.getLong(id), row.getString("person_id"), row.getString("job_id"), row.getInt("job_index"));
+    }
 
     /** Whether it tells CXone of a refusal, and is no contact of a batch. */
     public boolean isCorrection() {

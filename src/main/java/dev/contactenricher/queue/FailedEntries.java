@@ -76,6 +76,11 @@ public class FailedEntries {
                 .optional();
     }
 
+    /** Those of these that there are, locked until the transaction ends. */
+    public List<Entry> find(Kind kind, List<Long> numbers) {
+        return numbers.stream().flatMap(number -> find(kind, number).stream()).toList();
+    }
+
     /** What CXone has of the person already, or is being sent, and would be overwritten by what is older. */
     public Optional<Entry> newerThan(Entry letter) {
         return jdbc.sql(NEWER)

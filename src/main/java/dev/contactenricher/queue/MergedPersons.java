@@ -54,7 +54,7 @@ public class MergedPersons {
                 .forEach(entry ->
                         last.merge(entry.personId(), entry, BinaryOperator.maxBy(Comparator.comparingLong(Entry::id))));
         Rows.update(template, REMEMBER, last, (person, entry) ->
-                new Object[] {person, entry.id(), entry.contentHash(), now.toEpochMilli()});
+                new Object[] {person, entry.id(), entry.content().hash(), now.toEpochMilli()});
     }
 
     /**

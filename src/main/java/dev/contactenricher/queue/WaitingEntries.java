@@ -140,8 +140,8 @@ public class WaitingEntries {
             entry.jobId(),
             entry.index(),
             EntryState.QUEUED.name(),
-            entry.lane().code(),
-            entry.turn(),
+            entry.place().lane().code(),
+            entry.place().turn(),
             entry.payload(),
             entry.contentHash(),
             now.toEpochMilli()
@@ -151,7 +151,13 @@ public class WaitingEntries {
     /** Gives waiting entries new content. */
     public void fold(Map<Long, NewEntry> news) {
         Rows.update(template, FOLD, news, (id, entry) -> new Object[] {
-            entry.jobId(), entry.index(), entry.lane().code(), entry.turn(), entry.payload(), entry.contentHash(), id
+            entry.jobId(),
+            entry.index(),
+            entry.place().lane().code(),
+            entry.place().turn(),
+            entry.payload(),
+            entry.contentHash(),
+            id
         });
     }
 

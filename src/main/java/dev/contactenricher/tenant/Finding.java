@@ -33,7 +33,8 @@ record Finding(boolean fine, String sentence) {
         };
     }
 
-    private static String status(@Nullable Integer status) {
+    /** As it is told to people. */
+    static String status(@Nullable Integer status) {
         return status == null ? "no answer" : String.valueOf(status);
     }
 }

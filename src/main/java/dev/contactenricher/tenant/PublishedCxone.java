@@ -48,11 +48,8 @@ class PublishedCxone implements CxoneClient {
         doNotCall.obey(round, found, calls);
         // a person in the directory is not absent
         book.list(round, calls).forEach(round::isThere);
-        calls.whole()
-                .ifPresent(outcome -> LOG.warn(
-                        "Delivery {} stopped: {}",
-                        shipment.requestId(),
-                        outcome.httpStatus() == null ? "no answer" : "status " + outcome.httpStatus()));
+        String id = shipment.requestId();
+        calls.whole().ifPresent(whole -> LOG.warn("Delivery {} stopped: {}", id, Finding.status(whole.httpStatus())));
         return calls.whole().<Delivery>map(outcome -> outcome).orElseGet(round::end);
     }
 }

@@ -12,12 +12,8 @@ sealed interface Reply {
     /** 404: what the path names is not there. */
     record Gone() implements Reply {}
 
-    /**
-     * 400, 413 or 422.
-     *
-     * @param errorCode CXone's code, never its message, which may repeat what was sent; null when it gave none
-     */
-    record Refused(int status, @Nullable String errorCode) implements Reply {}
+    /** 400, 413 or 422. */
+    record Refused(int status) implements Reply {}
 
     /** Something is wrong that no repeat mends: the rights of the access key's role, mostly. */
     record Forbidden(int status) implements Reply {}

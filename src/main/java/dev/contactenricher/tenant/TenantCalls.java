@@ -132,7 +132,7 @@ final class TenantCalls {
         }
         return switch (status) {
             case 404, 410 -> new Reply.Gone();
-            case 400, 413, 422 -> new Reply.Refused(status, errorCode(parsed(received.body())));
+            case 400, 413, 422 -> new Reply.Refused(status);
             default -> forbid(status);
         };
     }
@@ -177,11 +177,6 @@ final class TenantCalls {
     /** How many calls got an answer. */
     int made() {
         return made;
-    }
-
-    private static @Nullable String errorCode(JsonNode body) {
-        String code = body.path("errors").path(0).path("errorCode").asString("");
-        return code.matches("[A-Za-z0-9_.-]{1,60}") ? code : null;
     }
 
     private static JsonNode parsed(@Nullable String body) {

@@ -6,18 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Reads the tab-separated tables that lie beside a class. */
+/** Reads the tab-separated tables and the lists that lie beside a class. */
 public final class Tables {
 
     private Tables() {}
 
     /** The rows, each split at its tabs. */
     public static List<String[]> read(Class<?> owner, String name) {
-        return new String(bytes(owner, name), StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> line.split("\t", -1))
-                .toList();
+        return text(owner, name).map(line -> line.split("\t", -1)).toList();
+    }
+
+    /** The lines but for blank ones, and comments behind a {@code #}. */
+    public static Stream<String> lines(Class<?> owner, String name) {
+        return text(owner, name).filter(line -> !line.isBlank() && !line.startsWith("#"));
+    }
+
+    private static Stream<String> text(Class<?> owner, String name) {
+        return new String(bytes(owner, name), StandardCharsets.UTF_8).lines();
     }
 
     public static byte[] bytes(Class<?> owner, String name) {

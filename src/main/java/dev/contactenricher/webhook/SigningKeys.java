@@ -1,14 +1,12 @@
 package dev.contactenricher.webhook;
 
+import dev.contactenricher.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Verifies signatures by the Standard Webhooks specification, version 1
@@ -17,19 +15,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SigningKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String BASE64_PREFIX = "whsec_";
     private static final String VERSION = "v1,";
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final List<SecretKeySpec> keys;
+    private final List<byte[]> keys;
 
     /** @param secrets each {@code whsec_} and base64, or plain text */
     SigningKeys(List<String> secrets) {
-        keys = secrets.stream()
-                .map(SigningKeys::bytes)
-                .map(bytes -> new SecretKeySpec(bytes, ALGORITHM))
-                .toList();
+        keys = secrets.stream().map(SigningKeys::bytes).toList();
     }
 
     /** True when a current key signed exactly this, within five minutes of now. */
@@ -46,8 +40,9 @@ final class SigningKeys {
         }
     }
 
-    private static boolean isSignedWith(SecretKeySpec key, Signed message) {
-        byte[] expected = Base64.getEncoder().encode(hmac(key, message));
+    private static boolean isSignedWith(byte[] key, Signed message) {
+        byte[] head = (message.id() + "." + message.timestamp() + ".").getBytes(StandardCharsets.UTF_8);
+        byte[] expected = Base64.getEncoder().encode(Sha256.hmac(key, head, message.body()));
         boolean found = false;
         for (String signature : message.signatures().split(" ")) {
             found |= signature.startsWith(VERSION)
@@ -55,17 +50,6 @@ final class SigningKeys {
                             expected, signature.substring(VERSION.length()).getBytes(StandardCharsets.UTF_8));
         }
         return found;
-    }
-
-    private static byte[] hmac(SecretKeySpec key, Signed message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((message.id() + "." + message.timestamp() + ".").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(message.body());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] bytes(String secret) {

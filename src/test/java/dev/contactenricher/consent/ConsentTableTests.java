@@ -247,8 +247,8 @@ class ConsentTableTests {
     private static Contact contact(Consent consent, @Nullable Instant at, String evidence, boolean override) {
         Country country = switch (evidence) {
             case "country" -> new Country("DE", "DE", null);
-            case "address" -> new Country("DE", StatedCountry.nothing(), "DE");
-            case "unreadable" -> new Country(null, StatedCountry.unreadable(), null);
+            case "address" -> new Country("DE", new StatedCountry.Nothing(), "DE");
+            case "unreadable" -> new Country(null, new StatedCountry.Unreadable(), null);
             case "region" -> new Country(null, new StatedCountry.Region("EMEA"), null);
             case "against", "contested" -> new Country("US", "US", "US");
             default -> Country.assumed("DE");

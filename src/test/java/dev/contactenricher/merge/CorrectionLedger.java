@@ -110,7 +110,7 @@ final class CorrectionLedger {
                 owed.remove(person);
             }
         }
-        boolean first = claim.request().sends() == 1;
+        boolean first = claim.request().sends().count() == 1;
         if (counts && first && answer instanceof MergeAnswer.Accepted) {
             claim.contacts().forEach(contact -> doubtful.remove(Cast.person(contact)));
         }

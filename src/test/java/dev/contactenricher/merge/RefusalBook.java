@@ -38,7 +38,7 @@ final class RefusalBook {
 
     /** Contacts that are posted alone share a lane, and what is refused of it. */
     private static String origin(Entry entry) {
-        return entry.lane() == Lane.EXPRESS ? "express" : entry.jobId();
+        return entry.place().lane() == Lane.EXPRESS ? "express" : entry.jobId();
     }
 
     void beforeClaim() {
@@ -50,7 +50,7 @@ final class RefusalBook {
         Set<String> jobs = claim.entries().stream().map(RefusalBook::origin).collect(Collectors.toSet());
         // corrections go ahead of every job
         boolean ofAJob = !claim.entries().getFirst().isCorrection();
-        String job = ofAJob && claim.request().refused() && !claim.probe() && jobs.size() == 1
+        String job = ofAJob && claim.request().history().refused() && !claim.probe() && jobs.size() == 1
                 ? jobs.iterator().next()
                 : null;
         freeJobs.removeAll(refusedJobs);
