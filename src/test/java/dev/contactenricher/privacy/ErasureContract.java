@@ -177,7 +177,7 @@ abstract class ErasureContract {
         assertThat(tracesBefore)
                 .allSatisfy((state, found) -> assertThat(found)
                         .as("%s", state)
-                        .contains("person.email_hash", "person_profile.crm_hash", "job_contact.person_id"));
+                        .contains("person.email_hash", "person_alias.crm_hash", "job_contact.person_id"));
         assertThat(tracesBefore.get(State.QUEUED)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.DEAD_LETTER)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.EXPORT_WAITING)).contains("export_item.payload");
