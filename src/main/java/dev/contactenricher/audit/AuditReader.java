@@ -1,7 +1,6 @@
 package dev.contactenricher.audit;
 
 import dev.contactenricher.store.Dialect;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

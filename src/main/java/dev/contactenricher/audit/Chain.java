@@ -1,8 +1,8 @@
 package dev.contactenricher.audit;
 
-import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.audit.AuditEntries.Place;
 import dev.contactenricher.audit.ChainHead.Head;
+import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.store.Dialect;
 import java.util.List;
 import org.springframework.stereotype.Component;

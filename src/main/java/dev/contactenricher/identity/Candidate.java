@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name counts beside a phone, an id of the CRM or a shared mailbox only
  * @param person the known person that this stands for, null for a contact
- * @param profiles with how many phones and names the person came before, 0 for a contact
+ * @param aliases with how many phones and names the person came before, 0 for a contact
  */
 public record Candidate(
         EmailPart emailPart,
@@ -19,7 +19,7 @@ public record Candidate(
         CrmPart crmPart,
         Name name,
         @Nullable String person,
-        int profiles) {
+        int aliases) {
 
     /** Between a source and an id; it is in no source. */
     public static final char SEPARATOR = '\n';
@@ -115,14 +115,14 @@ public record Candidate(
                         new CrmPart(crmPart.id, crmPart.identifies && !crmIdIsShared),
                         name,
                         person,
-                        profiles)
+                        aliases)
                 : this;
     }
 
     /** The same, whose e-mail turned out to be that of several people. */
     Candidate withSharedEmail() {
         return emailKind() == EmailKind.OWN
-                ? new Candidate(new EmailPart(email(), EmailKind.SHARED), phonePart, crmPart, name, person, profiles)
+                ? new Candidate(new EmailPart(email(), EmailKind.SHARED), phonePart, crmPart, name, person, aliases)
                 : this;
     }
 

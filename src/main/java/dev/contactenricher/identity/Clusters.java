@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Clusters {
 
     /** A mailbox under more different names and phones than this is no one person's. */
-    public static final int MOST_PROFILES = 100;
+    public static final int MOST_ALIASES = 100;
 
     private final List<Candidate> candidates;
     private final UnionFind persons;

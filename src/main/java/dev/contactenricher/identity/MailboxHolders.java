@@ -21,11 +21,11 @@ final class MailboxHolders {
 
     boolean areSeveral() {
         boolean identifies = holders.stream().allMatch(holder -> holder.emailKind() == EmailKind.OWN);
-        int profiles = holders.stream().mapToInt(Candidate::profiles).max().orElse(0);
+        int aliases = holders.stream().mapToInt(Candidate::aliases).max().orElse(0);
         return !identifies
-                || profiles > Clusters.MOST_PROFILES
+                || aliases > Clusters.MOST_ALIASES
                 || holders.size() > FEW && areGuests()
-                || holders.size() > Clusters.MOST_PROFILES && areTooMany();
+                || holders.size() > Clusters.MOST_ALIASES && areTooMany();
     }
 
     /** Of a travel agent, say: different full names, each with a phone of their own. */
@@ -45,13 +45,13 @@ final class MailboxHolders {
     }
 
     private boolean areTooMany() {
-        record Profile(Name name, @Nullable String phone) {}
+        record Alias(Name name, @Nullable String phone) {}
         return holders.stream()
                         .map(holder ->
-                                new Profile(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
+                                new Alias(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
                         .distinct()
                         .count()
-                > Clusters.MOST_PROFILES;
+                > Clusters.MOST_ALIASES;
     }
 
     /** Whether it made one person of different first names with different phones. */

@@ -20,10 +20,10 @@ final class PhoneHolders {
     private static final int FEW = 3;
 
     /** So many spellings are no one's, and nobody need compare each with each. */
-    private static final int MOST_PROFILES = 100;
+    private static final int MOST_ALIASES = 100;
 
     private final String phone;
-    private final Map<Profile, List<Integer>> profiles = new LinkedHashMap<>();
+    private final Map<Alias, List<Integer>> aliases = new LinkedHashMap<>();
 
     private final Namesakes names = new Namesakes();
     private final boolean identifies;
@@ -35,12 +35,12 @@ final class PhoneHolders {
         for (int position : holders) {
             Candidate holder = candidates.get(position);
             allIdentify &= holder.phoneIdentifies();
-            profiles.computeIfAbsent(new Profile(holder.realEmail(), holder.name()), key -> new ArrayList<>(2))
+            aliases.computeIfAbsent(new Alias(holder.realEmail(), holder.name()), key -> new ArrayList<>(2))
                     .add(position);
             names.add(holder);
         }
         this.identifies = allIdentify;
-        this.tooMany = profiles.size() > MOST_PROFILES || names.areOfMoreThan(FEW);
+        this.tooMany = aliases.size() > MOST_ALIASES || names.areOfMoreThan(FEW);
     }
 
     String phone() {
@@ -58,12 +58,12 @@ final class PhoneHolders {
             return List.of();
         }
         if (names.areOnePerson()) {
-            return List.of(profiles.values().stream().flatMap(List::stream).toList());
+            return List.of(aliases.values().stream().flatMap(List::stream).toList());
         }
         Map<Namesakes.Bearer, List<Integer>> links = new HashMap<>();
-        profiles.forEach((profile, positions) -> {
-            if (profile.name().first().isWritten()) {
-                links.computeIfAbsent(names.bearer(profile.email(), profile.name()), key -> new ArrayList<>())
+        aliases.forEach((alias, positions) -> {
+            if (alias.name().first().isWritten()) {
+                links.computeIfAbsent(names.bearer(alias.email(), alias.name()), key -> new ArrayList<>())
                         .addAll(positions);
             }
         });
@@ -73,11 +73,11 @@ final class PhoneHolders {
     /** Those that were kept apart from a person that might well be the same. */
     Collection<Integer> stopped(IntUnaryOperator personOf) {
         List<Integer> stopped = new ArrayList<>();
-        profiles.forEach((profile, positions) -> {
+        aliases.forEach((alias, positions) -> {
             boolean mightBeAnother = tooMany
-                    ? profile.email() == null
-                    : profiles.entrySet().stream()
-                            .filter(other -> profile.mightBe(other.getKey()))
+                    ? alias.email() == null
+                    : aliases.entrySet().stream()
+                            .filter(other -> alias.mightBe(other.getKey()))
                             .flatMap(other -> other.getValue().stream())
                             .anyMatch(other -> personOf.applyAsInt(other) != personOf.applyAsInt(positions.getFirst()));
             if (mightBeAnother) {
@@ -87,10 +87,10 @@ final class PhoneHolders {
         return stopped;
     }
 
-    private record Profile(@Nullable String email, Name name) {
+    private record Alias(@Nullable String email, Name name) {
 
         /** Different e-mails are different people, unless the names say otherwise. */
-        boolean mightBe(Profile other) {
+        boolean mightBe(Alias other) {
             boolean emailsContradict = email != null && other.email != null && !email.equals(other.email);
             return !emailsContradict || name.agreesWith(other.name);
         }

@@ -1,7 +1,7 @@
 package dev.contactenricher.metrics;
 
 import dev.contactenricher.problem.StoreFailed;
-import dev.contactenricher.store.FreeSpace;
+import dev.contactenricher.store.StoreFiles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -24,13 +24,18 @@ class ServiceMeters {
 
     ServiceMeters(
             PrometheusMeterRegistry registry,
-            FreeSpace space,
+            StoreFiles files,
             ObjectProvider<BuildProperties> build,
             ObjectProvider<GitProperties> repository,
             @Value("${enricher.intake.queue-capacity:2000000}") long queueCapacity) {
         failures = Meters.counter(registry, "enricher.store.failures", "What the store was asked for and did not do");
-        Gauge.builder("enricher.store.free", space, FreeSpace::bytes)
+        Gauge.builder("enricher.store.free", files, StoreFiles::freeBytes)
                 .description("Room that is left where the data folder lies")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("enricher.store.log", files, StoreFiles::logBytes)
+                .description("The embedded database's write-ahead log")
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(registry);

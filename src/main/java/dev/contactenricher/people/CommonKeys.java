@@ -33,7 +33,7 @@ public class CommonKeys {
             GROUP BY email_hash
             """;
     private static final String PHONES = """
-            SELECT phone_hash, COUNT(DISTINCT person_id) FROM person_profile WHERE phone_hash IN (%s) GROUP BY phone_hash
+            SELECT phone_hash, COUNT(DISTINCT person_id) FROM person_alias WHERE phone_hash IN (%s) GROUP BY phone_hash
             """;
 
     private final JdbcTemplate jdbc;

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ public class PersonIndex {
 
     private final PersonTable persons;
     private final PersonLookup lookup;
-    private final ProfileTable profiles;
+    private final AliasTable aliases;
     private final ConsentMemories memories;
     private final Dialect dialect;
     private final PersonRooms rooms;
@@ -36,13 +36,13 @@ public class PersonIndex {
     PersonIndex(
             PersonTable persons,
             PersonLookup lookup,
-            ProfileTable profiles,
+            AliasTable aliases,
             ConsentMemories memories,
             Dialect dialect,
             PersonRooms rooms) {
         this.persons = persons;
         this.lookup = lookup;
-        this.profiles = profiles;
+        this.aliases = aliases;
         this.memories = memories;
         this.dialect = dialect;
         this.rooms = rooms;
@@ -59,7 +59,7 @@ public class PersonIndex {
         if (!dialect.isExclusive()) {
             persons.claim(claimed(pseudonyms));
         }
-        profiles.renamePhones(formerPhones(pseudonyms));
+        aliases.renamePhones(formerPhones(pseudonyms));
         return recognize(contacts, pseudonyms, Map.of(), batch);
     }
 
@@ -87,8 +87,8 @@ public class PersonIndex {
         List<byte[]> ownEmails = emails(pseudonyms, true);
         List<PersonLookup.Row> known = new ArrayList<>(lookup.byEmail(ownEmails));
         // whose mailbox it is may be in doubt where the person came with more than one phone or name
-        known.addAll(lookup.profiles(known.stream()
-                .filter(row -> row.profiles() > 1)
+        known.addAll(lookup.aliases(known.stream()
+                .filter(row -> row.aliases() > 1)
                 .map(PersonLookup.Row::id)
                 .distinct()
                 .toList()));
@@ -96,8 +96,8 @@ public class PersonIndex {
         known.addAll(lookup.byCrmId(crmHashes));
         var shared = new SharedKeys(
                 texts(sharedEmails(withoutOwner(ownEmails, known), emails(pseudonyms, false))),
-                renamed(texts(profiles.shared(ProfileKey.PHONE, phoneHashes)), formerPhones),
-                texts(profiles.shared(ProfileKey.CRM_ID, crmHashes)));
+                renamed(texts(aliases.shared(AliasKey.PHONE, phoneHashes)), formerPhones),
+                texts(aliases.shared(AliasKey.CRM_ID, crmHashes)));
         known.replaceAll(batch::standing);
         known.addAll(batch.sharing(pseudonyms));
         return new Recognition(contacts, pseudonyms, known, batch.and(shared));
@@ -147,9 +147,9 @@ public class PersonIndex {
                         .toList(),
                 now);
         persons.addEmails(recognized);
-        profiles.add(recognized);
-        profiles.share(ProfileKey.PHONE, shared.phones());
-        profiles.share(ProfileKey.CRM_ID, shared.crmIds());
+        aliases.add(recognized);
+        aliases.share(AliasKey.PHONE, shared.phones());
+        aliases.share(AliasKey.CRM_ID, shared.crmIds());
     }
 
     void admit(Collection<String> ids) {
@@ -173,12 +173,12 @@ public class PersonIndex {
     }
 
     List<String> byPhone(byte[] hash) {
-        return profiles.personsByPhone(hash);
+        return aliases.personsByPhone(hash);
     }
 
     /** @param hash of an external id, whatever its source */
     List<String> byCrmId(byte[] hash) {
-        return profiles.personsByCrmId(hash);
+        return aliases.personsByCrmId(hash);
     }
 
     List<String> joined(Collection<String> ids) {
@@ -187,7 +187,7 @@ public class PersonIndex {
 
     /** Every key that leads to a person, but shared mailboxes of an earlier release. */
     List<PersonKey> keys(String id) {
-        return Stream.concat(persons.ownEmail(id).stream().map(PersonKey::own), profiles.keys(id).stream())
+        return Stream.concat(persons.ownEmail(id).stream().map(PersonKey::own), aliases.keys(id).stream())
                 .toList();
     }
 
@@ -197,14 +197,14 @@ public class PersonIndex {
     }
 
     void delete(Collection<String> ids) {
-        profiles.delete(ids);
+        aliases.delete(ids);
         memories.delete(ids);
         persons.delete(ids);
     }
 
     private void join(Recognized person) {
         for (String joined : person.joined()) {
-            profiles.move(joined, person.id());
+            aliases.move(joined, person.id());
             persons.join(person.id(), joined);
         }
         if (person.admitted()) {

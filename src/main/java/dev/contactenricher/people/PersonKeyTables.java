@@ -23,7 +23,7 @@ class PersonKeyTables {
             SELECT email_hash, person_id FROM person_email WHERE email_hash IN (%s)
             """;
     private static final String BY_PHONE = """
-            SELECT DISTINCT phone_hash, person_id FROM person_profile WHERE phone_hash IN (%s)
+            SELECT DISTINCT phone_hash, person_id FROM person_alias WHERE phone_hash IN (%s)
             """;
     private static final String EMAILS = """
             SELECT email_hash FROM person WHERE email_hash IS NOT NULL AND id IN (%s)
@@ -32,10 +32,10 @@ class PersonKeyTables {
             SELECT email_hash FROM person_email WHERE person_id IN (%s)
             """;
     private static final String PHONES = """
-            SELECT DISTINCT phone_hash FROM person_profile WHERE phone_hash IS NOT NULL AND person_id IN (%s)
+            SELECT DISTINCT phone_hash FROM person_alias WHERE phone_hash IS NOT NULL AND person_id IN (%s)
             """;
     private static final String CRM_IDS = """
-            SELECT DISTINCT crm_hash FROM person_profile WHERE crm_hash IS NOT NULL AND person_id IN (%s)
+            SELECT DISTINCT crm_hash FROM person_alias WHERE crm_hash IS NOT NULL AND person_id IN (%s)
             """;
     private static final String STANDING = """
             SELECT id, COALESCE(absorbed_by, id) FROM person WHERE id IN (%s)
@@ -45,11 +45,11 @@ class PersonKeyTables {
             """;
 
     private final JdbcTemplate jdbc;
-    private final ProfileTable profiles;
+    private final AliasTable aliases;
 
-    PersonKeyTables(JdbcTemplate jdbc, ProfileTable profiles) {
+    PersonKeyTables(JdbcTemplate jdbc, AliasTable aliases) {
         this.jdbc = jdbc;
-        this.profiles = profiles;
+        this.aliases = aliases;
     }
 
     /** The persons with these keys, by the key in hexadecimal. */
@@ -69,7 +69,7 @@ class PersonKeyTables {
     Map<String, Set<String>> byCrmId(Collection<byte[]> hashes) {
         Map<String, Set<String>> persons = new HashMap<>();
         hashes.forEach(hash ->
-                persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(profiles.personsByCrmId(hash))));
+                persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(aliases.personsByCrmId(hash))));
         return persons;
     }
 

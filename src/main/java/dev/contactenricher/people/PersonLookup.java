@@ -23,36 +23,36 @@ public class PersonLookup {
 
     private static final String BY_EMAIL = """
             SELECT id, email_hash, email_identifies, created_at, admitted, NULL AS phone_hash, NULL AS crm_hash,
-                   NULL AS name_hash, (SELECT COUNT(h.phone_hash) FROM person_profile h WHERE h.person_id = person.id) AS profiles
+                   NULL AS name_hash, (SELECT COUNT(h.phone_hash) FROM person_alias h WHERE h.person_id = person.id) AS aliases
               FROM person WHERE email_identifies = 1 AND email_hash IN (%s)
             """;
     private static final String BY_OTHER_EMAIL = """
             SELECT p.id, o.email_hash, 1 AS email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
                    NULL AS crm_hash, NULL AS name_hash,
-                   (SELECT COUNT(h.phone_hash) FROM person_profile h WHERE h.person_id = p.id) AS profiles
+                   (SELECT COUNT(h.phone_hash) FROM person_alias h WHERE h.person_id = p.id) AS aliases
               FROM person_email o JOIN person p ON p.id = o.person_id
              WHERE o.email_hash IN (%s)
             """;
     private static final String BY_PHONE = """
             SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
-                   NULL AS crm_hash, h.name_hash, 0 AS profiles
-              FROM person_profile h JOIN person p ON p.id = h.person_id
+                   NULL AS crm_hash, h.name_hash, 0 AS aliases
+              FROM person_alias h JOIN person p ON p.id = h.person_id
              WHERE h.phone_identifies = 1 AND h.phone_hash IN (%s)
             """;
     private static final String BY_CRM_ID = """
             SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, NULL AS phone_hash,
-                   c.crm_hash, c.name_hash, 0 AS profiles
-              FROM person_profile c JOIN person p ON p.id = c.person_id
+                   c.crm_hash, c.name_hash, 0 AS aliases
+              FROM person_alias c JOIN person p ON p.id = c.person_id
              WHERE c.crm_identifies = 1 AND c.crm_hash IN (%s)
             """;
     private static final String SHARED_EMAILS = """
             SELECT email_hash, COUNT(*) FROM person WHERE email_identifies <= 0 AND email_hash IN (%s)
              GROUP BY email_hash
             """;
-    private static final String PROFILES = """
+    private static final String ALIASES = """
             SELECT p.id, p.email_hash, p.email_identifies, p.created_at, p.admitted, h.phone_hash,
-                   NULL AS crm_hash, h.name_hash, 0 AS profiles
-              FROM person_profile h JOIN person p ON p.id = h.person_id
+                   NULL AS crm_hash, h.name_hash, 0 AS aliases
+              FROM person_alias h JOIN person p ON p.id = h.person_id
              WHERE h.phone_identifies = 1 AND h.person_id IN (%s)
             """;
     private static final String BY_CONTENT = """
@@ -63,19 +63,19 @@ public class PersonLookup {
 
     private static final String HOLDERS_BY_PHONE = """
             SELECT h.phone_hash AS key_hash, h.name_hash, p.id, p.admitted
-              FROM person_profile h JOIN person p ON p.id = h.person_id
+              FROM person_alias h JOIN person p ON p.id = h.person_id
              WHERE h.phone_hash IN (%s)
             """;
     /** Of an earlier release, which kept no name beside a shared mailbox. */
     private static final String HOLDERS_BY_EMAIL = """
             SELECT p.email_hash AS key_hash, NULL AS name_hash, p.id, p.admitted FROM person p
              WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
-                SELECT 1 FROM person_profile h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
+                SELECT 1 FROM person_alias h WHERE h.phone_hash = p.email_hash AND h.person_id = p.id)
             """;
 
     private static final String HOLDERS_BY_CRM_ID = """
             SELECT c.crm_hash AS key_hash, c.name_hash, p.id, p.admitted
-              FROM person_profile c JOIN person p ON p.id = c.person_id
+              FROM person_alias c JOIN person p ON p.id = c.person_id
              WHERE c.crm_hash IN (%s)
             """;
 
@@ -92,7 +92,7 @@ public class PersonLookup {
      * @param crmId null unless it led here
      * @param name the print of what came with that key
      * @param createdAt epoch milliseconds
-     * @param profiles how many phones and names the person came with, as far as it was found by e-mail
+     * @param aliases how many phones and names the person came with, as far as it was found by e-mail
      */
     record Row(
             String id,
@@ -103,18 +103,18 @@ public class PersonLookup {
             byte @Nullable [] name,
             long createdAt,
             boolean admitted,
-            int profiles) {
+            int aliases) {
 
         /** @param formerPhones by the former key, in hexadecimal, the one by which the phone is known now */
         Row renamed(Map<String, byte[]> formerPhones) {
             byte[] now = phone == null ? null : formerPhones.get(Pseudonyms.text(phone));
-            return now == null ? this : new Row(id, email, emailKind, now, crmId, name, createdAt, admitted, profiles);
+            return now == null ? this : new Row(id, email, emailKind, now, crmId, name, createdAt, admitted, aliases);
         }
 
         /** The same, as one of a person of the batch; the youngest of all, since nothing is learnt from its age. */
         Row of(Recognized person) {
             return new Row(
-                    person.id(), email, emailKind, phone, crmId, name, Long.MAX_VALUE, person.admitted(), profiles);
+                    person.id(), email, emailKind, phone, crmId, name, Long.MAX_VALUE, person.admitted(), aliases);
         }
 
         Candidate candidate() {
@@ -124,7 +124,7 @@ public class PersonLookup {
                     new CrmPart(Pseudonyms.text(crmId), crmId != null),
                     Pseudonyms.name(name),
                     id,
-                    profiles);
+                    aliases);
         }
     }
 
@@ -137,7 +137,7 @@ public class PersonLookup {
             row.getBytes("name_hash"),
             row.getLong("created_at"),
             row.getInt("admitted") == 1,
-            row.getInt("profiles"));
+            row.getInt("aliases"));
 
     /** The owners of these e-mails. */
     List<Row> byEmail(Collection<byte[]> hashes) {
@@ -157,8 +157,8 @@ public class PersonLookup {
     }
 
     /** The phones and names that came with these persons. */
-    List<Row> profiles(Collection<String> ids) {
-        return KeyLists.query(jdbc, PROFILES, ids, ROW);
+    List<Row> aliases(Collection<String> ids) {
+        return KeyLists.query(jdbc, ALIASES, ids, ROW);
     }
 
     /** A person with this content. */

@@ -61,7 +61,7 @@ public class PersonTable {
              UNION
             SELECT person_id FROM person_email WHERE email_hash = ?
              UNION
-            SELECT person_id FROM person_profile WHERE phone_hash = ?
+            SELECT person_id FROM person_alias WHERE phone_hash = ?
             """;
     private static final String IS_KNOWN = "SELECT id FROM person WHERE id = ?";
     private static final String JOINED = """

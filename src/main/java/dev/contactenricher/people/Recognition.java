@@ -121,7 +121,7 @@ final class Recognition {
                 email,
                 otherEmails(group, persons, email),
                 identified ? null : contentHash.shortOf(group.survivor()),
-                profiles(group),
+                aliases(group),
                 keys(group),
                 spoken(group, spoken),
                 group);
@@ -174,22 +174,22 @@ final class Recognition {
     }
 
     /** Shared mailboxes are kept among the phones, since a person's row has place for one e-mail only. */
-    private List<Recognized.Profile> profiles(PersonGroup group) {
-        var profiles = new Recognized.Profiles();
+    private List<Recognized.Alias> aliases(PersonGroup group) {
+        var aliases = new Recognized.Aliases();
         for (int position : group.positions()) {
             Candidate candidate = candidates.get(position);
             byte[] name = Pseudonyms.print(candidate.name());
-            profiles.add(
+            aliases.add(
                     name,
                     key(candidate.phone(), clusters.phoneIdentifies(position)),
                     key(candidate.crmId(), clusters.crmIdIdentifies(position)));
             if (clusters.emailKind(position) == EmailKind.SHARED) {
-                profiles.add(name, key(candidate.email(), false), null);
+                aliases.add(name, key(candidate.email(), false), null);
             }
             // a contact with the number without an extension may be anybody behind it
-            profiles.add(name, key(candidate.line(), false), null);
+            aliases.add(name, key(candidate.line(), false), null);
         }
-        return profiles.all();
+        return aliases.all();
     }
 
     private static Recognized.@Nullable Key key(@Nullable String pseudonym, boolean identifies) {

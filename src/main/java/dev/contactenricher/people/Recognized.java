@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param email to be kept, null when there is none that tells more than what is kept
  * @param otherEmails further ones that are the person's own
  * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
- * @param profiles to be kept of them
+ * @param aliases to be kept of them
  * @param keys every e-mail, phone and external id that the batch gives the person, but for placeholders
  * @param spoken what each of the contacts refuses
  */
@@ -30,7 +30,7 @@ record Recognized(
         @Nullable Email email,
         List<byte[]> otherEmails,
         byte @Nullable [] content,
-        List<Profile> profiles,
+        List<Alias> aliases,
         List<PersonKey> keys,
         List<SpokenRefusal> spoken,
         PersonGroup group) {
@@ -38,7 +38,7 @@ record Recognized(
     /** The same, known as a person that came with the same content before. */
     Recognized as(PersonLookup.Same known) {
         return new Recognized(
-                known.id(), false, known.admitted(), joined, null, List.of(), null, profiles, keys, spoken, group);
+                known.id(), false, known.admitted(), joined, null, List.of(), null, aliases, keys, spoken, group);
     }
 
     /** Each of the known persons by itself, of which nothing is to be learnt; a new one as it is. */
@@ -60,10 +60,10 @@ record Recognized(
 
     /** By which keys that may be several people's they are found from now on. */
     Stream<PersonLookup.Holder> holders() {
-        return profiles.stream()
-                .flatMap(profile -> Stream.of(profile.phone(), profile.crmId())
+        return aliases.stream()
+                .flatMap(alias -> Stream.of(alias.phone(), alias.crmId())
                         .filter(Objects::nonNull)
-                        .map(key -> new PersonKey(key.hash(), profile.name())))
+                        .map(key -> new PersonKey(key.hash(), alias.name())))
                 .map(key -> new PersonLookup.Holder(key, id, admitted));
     }
 
@@ -75,7 +75,7 @@ record Recognized(
      * @param name the name's print
      * @param phone may be a mailbox that is shared
      */
-    record Profile(
+    record Alias(
             byte[] name, @Nullable Key phone, @Nullable Key crmId) {}
 
     record Key(byte[] hash, boolean identifies) {
@@ -86,22 +86,22 @@ record Recognized(
     }
 
     /**
-     * The profiles of one person, as they are told one after the other: what was told before with the same name is left out.
+     * The aliases of one person, as they are told one after the other: what was told before with the same name is left out.
      */
-    static final class Profiles {
+    static final class Aliases {
 
-        private final List<Profile> all = new ArrayList<>(1);
+        private final List<Alias> all = new ArrayList<>(1);
         private final Set<PersonKey.Text> phones = new HashSet<>();
         private final Set<PersonKey.Text> crmIds = new HashSet<>();
 
         void add(byte[] name, @Nullable Key phone, @Nullable Key crmId) {
-            var profile = new Profile(name, unlessTold(name, phone, phones), unlessTold(name, crmId, crmIds));
-            if (profile.phone() != null || profile.crmId() != null) {
-                all.add(profile);
+            var alias = new Alias(name, unlessTold(name, phone, phones), unlessTold(name, crmId, crmIds));
+            if (alias.phone() != null || alias.crmId() != null) {
+                all.add(alias);
             }
         }
 
-        List<Profile> all() {
+        List<Alias> all() {
             return List.copyOf(all);
         }
 

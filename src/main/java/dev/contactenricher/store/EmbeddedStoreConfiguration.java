@@ -34,6 +34,7 @@ class EmbeddedStoreConfiguration {
                     + "&jdbc.get_generated_keys=false";
     private static final int READERS = 4;
     private static final Duration WAIT_FOR_WRITER = Duration.ofSeconds(20);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
     private static final Duration SHARING = Duration.ofMillis(50);
 
     /** What undoes a unit of work is kept in memory, as its size is that of a batch. */
@@ -60,6 +61,8 @@ class EmbeddedStoreConfiguration {
         config.setJdbcUrl(url(settings.databaseFile(), "&transaction_mode=DEFERRED"));
         config.setMaximumPoolSize(READERS);
         config.setConnectionTimeout(WAIT_FOR_WRITER.toMillis());
+        // all reads take moments; one that lasts keeps the log from beginning anew, so the log of the service names it
+        config.setLeakDetectionThreshold(FORGOTTEN.toMillis());
         return new HikariDataSource(config);
     }
 
@@ -86,7 +89,7 @@ class EmbeddedStoreConfiguration {
     @Bean
     LogCheckpoints logCheckpoints(
             Writer writer, HikariDataSource readers, StoreSettings settings, ApplicationEventPublisher events) {
-        return new LogCheckpoints(writer, readers, settings.databaseFile(), events);
+        return new LogCheckpoints(writer, readers, settings.logFile(), events);
     }
 
     /** The size of its pages is that of the first write. */

@@ -2,8 +2,6 @@ package dev.contactenricher.store;
 
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,8 +21,6 @@ class LogCheckpoints implements SmartLifecycle {
     /** Pages that are written several times until then reach the database once. */
     private static final long LONG_BYTES = 64L << 20;
 
-    private static final long LONG_PAGES = LONG_BYTES / EmbeddedStoreConfiguration.PAGE_BYTES;
-
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration BESIDE_A_READER = Duration.ofSeconds(5);
     private static final String WHAT = "The write-ahead log could not be brought into the database; trying again";
@@ -37,12 +33,20 @@ class LogCheckpoints implements SmartLifecycle {
     private final DataSource writer;
     private final DataSource readers;
     private final Path log;
+    private final long longBytes;
     private final StandingThread thread;
 
-    LogCheckpoints(DataSource writer, DataSource readers, Path database, ApplicationEventPublisher events) {
+    LogCheckpoints(DataSource writer, DataSource readers, Path log, ApplicationEventPublisher events) {
+        this(writer, readers, log, LONG_BYTES, events);
+    }
+
+    /** @param longBytes the length from which on the log begins anew */
+    LogCheckpoints(
+            DataSource writer, DataSource readers, Path log, long longBytes, ApplicationEventPublisher events) {
         this.writer = writer;
         this.readers = readers;
-        this.log = database.resolveSibling(database.getFileName() + "-wal");
+        this.log = log;
+        this.longBytes = longBytes;
         this.thread =
                 new StandingThread("checkpoints", this::look, e -> events.publishEvent(new BackgroundFailure(WHAT, e)));
     }
@@ -60,18 +64,22 @@ class LogCheckpoints implements SmartLifecycle {
     }
 
     private void look() throws InterruptedException {
-        boolean done = true;
         try {
-            long bytes = Files.exists(log) ? Files.size(log) : 0;
-            if (bytes >= 2 * LONG_BYTES) {
-                done = cut();
-            } else if (bytes >= LONG_BYTES && checkpoint(readers, LOOK).isLong()) {
-                done = empty();
-            }
-        } catch (IOException | SQLException e) {
+            Thread.sleep(isInOrder() ? BETWEEN_LOOKS : BESIDE_A_READER);
+        } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The log is as it was", e);
         }
-        Thread.sleep(done ? BETWEEN_LOOKS : BESIDE_A_READER);
+    }
+
+    /** @return false when the log is long, and somebody reads in it */
+    boolean isInOrder() throws SQLException {
+        long bytes = log.toFile().length();
+        if (bytes >= 2 * longBytes) {
+            return cut();
+        }
+        return bytes < longBytes
+                || checkpoint(readers, LOOK).pagesLeft() < longBytes / EmbeddedStoreConfiguration.PAGE_BYTES
+                || empty();
     }
 
     /**
@@ -85,8 +93,8 @@ class LogCheckpoints implements SmartLifecycle {
             return !isBusy && written == pages;
         }
 
-        boolean isLong() {
-            return pages - written >= LONG_PAGES;
+        long pagesLeft() {
+            return pages - written;
         }
     }
 

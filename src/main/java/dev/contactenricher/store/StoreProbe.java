@@ -37,7 +37,7 @@ class StoreProbe {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Dialect dialect;
-    private final FreeSpace space;
+    private final StoreFiles files;
     private final ApplicationEventPublisher events;
     private final AtomicBoolean writable = new AtomicBoolean(true);
     private Instant writtenAt = Instant.EPOCH;
@@ -46,12 +46,12 @@ class StoreProbe {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Dialect dialect,
-            FreeSpace space,
+            StoreFiles files,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.dialect = dialect;
-        this.space = space;
+        this.files = files;
         this.events = events;
     }
 
@@ -61,7 +61,7 @@ class StoreProbe {
     }
 
     private boolean isTooSmall() {
-        return dialect.isExclusive() && space.bytes() < LEAST_FREE_BYTES;
+        return dialect.isExclusive() && files.freeBytes() < LEAST_FREE_BYTES;
     }
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT5S")

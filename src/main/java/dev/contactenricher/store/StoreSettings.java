@@ -23,4 +23,9 @@ public record StoreSettings(
     Path databaseFile() {
         return dataDir.resolve("enricher.db");
     }
+
+    /** Its write-ahead log. */
+    Path logFile() {
+        return dataDir.resolve("enricher.db-wal");
+    }
 }

@@ -83,7 +83,8 @@ abstract class AuditChainContract extends TrailRoom {
         sealer.seal();
         var stale = new ChainHead.Head(1, new byte[32], 0, 0, Instant.EPOCH);
         assertThatIllegalStateException()
-                .isThrownBy(() -> transactions.executeWithoutResult(status -> heads.move(stale, new AuditEntries.Place(2, new byte[32]))));
+                .isThrownBy(() -> transactions.executeWithoutResult(
+                        status -> heads.move(stale, new AuditEntries.Place(2, new byte[32]))));
     }
 
     @Test

@@ -55,8 +55,7 @@ abstract class TrailRoom {
     /** As an earlier release did; what comes behind it has to wait, too. */
     void appendUnchained() {
         Details details = Details.of(Detail.JOB_ID, JOB).with(Detail.CONTACT_COUNT, 5);
-        entries.append(
-                List.of(new Draft(AuditAction.BATCH_SUBMITTED, "crm", null, details, clock.instant())), null);
+        entries.append(List.of(new Draft(AuditAction.BATCH_SUBMITTED, "crm", null, details, clock.instant())), null);
     }
 
     List<AuditEntry> trail() {

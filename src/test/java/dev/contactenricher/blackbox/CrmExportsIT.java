@@ -94,7 +94,7 @@ class CrmExportsIT {
                 .lines()
                 .filter(line -> line.startsWith("enricher_"))
                 .filter(line ->
-                        !line.startsWith("enricher_store_free_bytes") && !line.startsWith("enricher_audit_unchained"))
+                        !line.matches("enricher_store_(free|log)_bytes.*") && !line.startsWith("enricher_audit_unchained"))
                 .forEach(line -> values.put(
                         line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
         return values;

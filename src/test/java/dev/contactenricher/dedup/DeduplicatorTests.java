@@ -228,7 +228,7 @@ class DeduplicatorTests {
 
     @Test
     void aMailboxOfVeryManyPeopleIsNoOnes() {
-        Sample[] contacts = IntStream.rangeClosed(0, Clusters.MOST_PROFILES)
+        Sample[] contacts = IntStream.rangeClosed(0, Clusters.MOST_ALIASES)
                 .mapToObj(i -> Sample.of("ann@example.com", "+1212555%04d".formatted(2000 + i)))
                 .toArray(Sample[]::new);
         assertThat(groups(contacts)).hasSize(contacts.length);

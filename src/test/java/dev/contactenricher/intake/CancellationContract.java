@@ -19,8 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A batch is taken back: what waits for it alone goes, all else stays. */
 abstract class CancellationContract extends AdmissionRoom {
 
-    private static final String BOB = "\"email\": \"bob@example.com\"";
-
     @Autowired
     JobCancellation cancellation;
 

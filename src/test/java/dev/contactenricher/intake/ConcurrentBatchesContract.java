@@ -23,10 +23,7 @@ abstract class ConcurrentBatchesContract extends AdmissionRoom {
     abstract boolean isSomeoneWaiting();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "phone": "+1 212 555 2368"                            | "phone": "212-555-2368", "country": "US"
             "email": "ann@example.com"                            | "email": "ANN@example.com"
             "email": "ann@example.com", "phone": "+1 212 555 2368" | "phone": "+1 212 555 2368"
@@ -44,7 +41,9 @@ abstract class ConcurrentBatchesContract extends AdmissionRoom {
             return coming;
         }));
         assertThat(other).succeedsWithin(Duration.ofSeconds(20));
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 }

@@ -2,9 +2,9 @@ package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.store.Locks;
 import dev.contactenricher.store.OnPostgres;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -38,16 +38,9 @@ class PostgresWishRaceTests extends AdmissionRoom {
         var wished = requireNonNull(transaction.execute(tx -> {
             request.contacts().forEach(cxone::confirm);
             var other = CompletableFuture.runAsync(wish);
-            await().until(() -> other.isDone() || isSomeoneWaiting());
+            Locks.awaitSomeoneWaiting(jdbc, other::isDone);
             return other;
         }));
-        assertThat(wished).succeedsWithin(Duration.ofSeconds(10));
-    }
-
-    private boolean isSomeoneWaiting() {
-        return jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        assertThat(wished).succeedsWithin(Duration.ofSeconds(60));
     }
 }

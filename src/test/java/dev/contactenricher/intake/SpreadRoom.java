@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class SpreadRoom extends AdmissionRoom {
 
     private static final List<String> TABLES =
-            List.of("person_profile", "person", "withdrawal", "merge_person", "merge_entry", "merge_request");
+            List.of("person_alias", "person", "withdrawal", "merge_person", "merge_entry", "merge_request");
 
     /** What reaches CXone of contacts that come in batches of that size, to an empty store. */
     Set<ObjectNode> takeAndMerge(List<String> contacts, int batchSize) {

@@ -83,6 +83,9 @@ class EchoedDataTests {
         registry.add("enricher.webhook.secrets", () -> StandInCxone.WEBHOOK_SECRET);
         registry.add("enricher.export.url", marketing::url);
         registry.add("enricher.merge.rate-limit", () -> 1000);
+        // what is waited for comes soon after a pause, however long a slow machine let it grow
+        registry.add("enricher.merge.longest-backoff", () -> "2s");
+        registry.add("enricher.export.longest-backoff", () -> "2s");
         registry.add("enricher.merge.rate-window", () -> "10s");
         registry.add("enricher.security.crm-api-keys", () -> CRM_KEY);
         registry.add("enricher.security.ops-api-keys", () -> OPS_KEY);

@@ -1,15 +1,14 @@
 package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.store.Contention;
+import dev.contactenricher.store.Locks;
 import dev.contactenricher.store.OnPostgres;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,7 @@ class PostgresRaceTests extends MergeRoom {
             answers.handle(claim, new MergeAnswer.Refused(422));
             var other = CompletableFuture.runAsync(
                     () -> transaction.executeWithoutResult(inner -> withdrawing.withdraw(List.of("ann"))));
-            awaitSomeoneWaiting();
+            Locks.awaitSomeoneWaiting(jdbc, () -> false);
             return other;
         });
         assertThat(withdrawal).succeedsWithin(Duration.ofSeconds(60));
@@ -73,11 +72,11 @@ class PostgresRaceTests extends MergeRoom {
             if (!answer.isDone()) {
                 var unused =
                         CompletableFuture.runAsync(() -> sender.send(repeat)).thenAccept(answer::complete);
-                awaitSomeoneWaiting();
+                Locks.awaitSomeoneWaiting(jdbc, () -> false);
             }
             confirm("c-ann");
         }));
-        assertThat(answer).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(60));
         assertThat(completed()).isEqualTo(1);
         assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING'")
                         .query(Integer.class)
@@ -129,13 +128,5 @@ class PostgresRaceTests extends MergeRoom {
                         next -> assertThat(next.entries())
                                 .extracting(Entry::personId)
                                 .containsExactly("eve"));
-    }
-
-    private void awaitSomeoneWaiting() {
-        await().atMost(60, SECONDS)
-                .until(() -> jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                                .query(Integer.class)
-                                .single()
-                        > 0);
     }
 }

@@ -53,7 +53,8 @@ class MetricsHttpTests {
                 "gauge enricher_export_paused{reason} outage throttled forbidden",
                 "gauge enricher_queue_capacity",
                 "counter enricher_store_failures_total",
-                "gauge enricher_store_free_bytes"
+                "gauge enricher_store_free_bytes",
+                "gauge enricher_store_log_bytes"
             })
     void everyMetricIsThereFromTheFirstScrape(String expected) throws Exception {
         String[] words = expected.split(" ");

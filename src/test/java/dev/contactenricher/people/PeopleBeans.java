@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
     PersonRooms.class,
     PersonTable.class,
     PersonLookup.class,
-    ProfileTable.class,
+    AliasTable.class,
     ConsentMemories.class,
     Withdrawals.class
 })

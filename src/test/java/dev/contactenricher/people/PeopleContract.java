@@ -168,7 +168,7 @@ abstract class PeopleContract {
     void aPhoneDoesNotLeadToANameThatAnEarlierReleaseKeptInAnotherShape() {
         String ann = only(resolve(Sample.of("ann@example.com", PHONE).named("Ann", "Smith")))
                 .personId();
-        jdbc.sql("UPDATE person_profile SET name_hash = ?").param(new byte[48]).update();
+        jdbc.sql("UPDATE person_alias SET name_hash = ?").param(new byte[48]).update();
         clock.advance(Duration.ofSeconds(1));
         for (Sample byPhone : List.of(Sample.phone(PHONE), Sample.phone(PHONE).named("Ann", "Smith"))) {
             KnownPerson someone = only(resolve(byPhone));
@@ -332,7 +332,7 @@ abstract class PeopleContract {
 
     /** The final person of each contact, when they come in batches of that size, to an empty store. */
     private List<String> spread(List<Contact> contacts, int size) {
-        jdbc.sql("DELETE FROM person_profile").update();
+        jdbc.sql("DELETE FROM person_alias").update();
         jdbc.sql("DELETE FROM person").update();
         for (int from = 0; from < contacts.size(); from += size) {
             List<Contact> batch = contacts.subList(from, Math.min(from + size, contacts.size()));

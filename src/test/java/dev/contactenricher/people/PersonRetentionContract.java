@@ -92,7 +92,7 @@ abstract class PersonRetentionContract {
         clock.advance(Duration.ofMillis(1));
         retention.deleteExpired();
         assertThat(count("person")).isZero();
-        assertThat(count("person_profile")).isZero();
+        assertThat(count("person_alias")).isZero();
     }
 
     @Test

@@ -69,7 +69,7 @@ abstract class PhoneMatchingContract {
         for (List<String> kept :
                 List.of(List.of("+5511987654321", "+551187654321"), List.of("+541147012345", "+5491147012345"))) {
             String person = personOf(Sample.phone(kept.getFirst()));
-            jdbc.sql("UPDATE person_profile SET phone_hash = ? WHERE phone_hash = ?")
+            jdbc.sql("UPDATE person_alias SET phone_hash = ? WHERE phone_hash = ?")
                     .param(Pseudonyms.phone(hash, kept.getLast()))
                     .param(Pseudonyms.phone(hash, kept.getFirst()))
                     .update();
@@ -81,7 +81,7 @@ abstract class PhoneMatchingContract {
                             .persons())
                     .containsExactly(person);
             assertThat(personOf(Sample.phone(kept.getLast()))).isEqualTo(person);
-            assertThat(jdbc.sql("SELECT COUNT(*) FROM person_profile WHERE phone_hash = ?")
+            assertThat(jdbc.sql("SELECT COUNT(*) FROM person_alias WHERE phone_hash = ?")
                             .param(Pseudonyms.phone(hash, kept.getLast()))
                             .query(Long.class)
                             .single())

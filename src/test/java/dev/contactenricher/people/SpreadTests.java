@@ -130,7 +130,7 @@ class SpreadTests {
 
     /** Everybody, by the numbers of their contacts, as they are known after batches of that size, to an empty store. */
     private Map<Set<Integer>, Survivor> spread(List<Card> cards, int size) {
-        jdbc.sql("DELETE FROM person_profile").update();
+        jdbc.sql("DELETE FROM person_alias").update();
         jdbc.sql("DELETE FROM person").update();
         List<String> ids = new ArrayList<>();
         List<Survivor> survivors = new ArrayList<>();

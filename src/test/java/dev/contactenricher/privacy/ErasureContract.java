@@ -106,6 +106,9 @@ abstract class ErasureContract {
         registry.add("enricher.webhook.secrets", () -> StandInCxone.WEBHOOK_SECRET);
         registry.add("enricher.export.url", marketing::url);
         registry.add("enricher.merge.rate-limit", () -> 1000);
+        // what is waited for comes soon after a pause, however long a slow machine let it grow
+        registry.add("enricher.merge.longest-backoff", () -> "2s");
+        registry.add("enricher.export.longest-backoff", () -> "2s");
         registry.add("enricher.merge.rate-window", () -> "10s");
         registry.add("enricher.security.crm-api-keys", () -> CRM_KEY);
         registry.add("enricher.security.ops-api-keys", () -> OPS_KEY);
@@ -174,7 +177,7 @@ abstract class ErasureContract {
         assertThat(tracesBefore)
                 .allSatisfy((state, found) -> assertThat(found)
                         .as("%s", state)
-                        .contains("person.email_hash", "person_profile.crm_hash", "job_contact.person_id"));
+                        .contains("person.email_hash", "person_alias.crm_hash", "job_contact.person_id"));
         assertThat(tracesBefore.get(State.QUEUED)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.DEAD_LETTER)).contains("merge_entry.payload");
         assertThat(tracesBefore.get(State.EXPORT_WAITING)).contains("export_item.payload");

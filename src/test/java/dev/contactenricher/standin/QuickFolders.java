@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,25 +25,35 @@ public final class QuickFolders implements TempDirFactory, BeforeAllCallback {
     /** Named in the settings of tests. */
     private static final String PROPERTY = "enricher.tests.folder";
 
+    private static final String PREFIX = "enricher-tests-";
+
     private static final class Root {
 
         private static final Path FOLDER = make();
 
         private static Path make() {
+            Path folder = inMemory(MEMORY).orElseGet(Root::onDisk);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
+        }
+
+        private static Path onDisk() {
             try {
-                Path folder = hasRoom()
-                        ? Files.createTempDirectory(MEMORY, "enricher-tests-")
-                        : Files.createTempDirectory("enricher-tests-");
-                Runtime.getRuntime()
-                        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
-                return folder;
+                return Files.createTempDirectory(PREFIX);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
 
-        private static boolean hasRoom() throws IOException {
-            return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
+    /** A new folder there; none where it is absent, small, or not to be written to. */
+    static Optional<Path> inMemory(Path memory) {
+        try {
+            return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM
+                    ? Optional.of(Files.createTempDirectory(memory, PREFIX))
+                    : Optional.empty();
+        } catch (IOException refused) {
+            return Optional.empty();
         }
     }
 

@@ -26,7 +26,7 @@ class LogCheckpointsTests {
     void open() throws SQLException {
         writer = pool("&transaction_mode=IMMEDIATE&wal_autocheckpoint=0", 1);
         readers = pool("&transaction_mode=DEFERRED", 2);
-        checkpoints = new LogCheckpoints(writer, readers, folder.resolve("a.db"), event -> {});
+        checkpoints = new LogCheckpoints(writer, readers, folder.resolve("a.db-wal"), 1 << 20, event -> {});
         execute("CREATE TABLE thing (name TEXT)");
     }
 
@@ -53,6 +53,35 @@ class LogCheckpointsTests {
         assertThat(logBytes()).isZero();
         execute("INSERT INTO thing VALUES ('after it')");
         assertThat(logBytes()).isPositive();
+    }
+
+    /** It grows as long as the reader is there, since SQLite cannot do otherwise, and no longer. */
+    @Test
+    void aForgottenReaderHoldsNobodyUpAndTheLogShrinksOnceItIsGone() throws Exception {
+        try (Connection forgotten = readers.getConnection()) {
+            forgotten.setAutoCommit(false);
+            try (var statement = forgotten.createStatement();
+                    var row = statement.executeQuery("SELECT COUNT(*) FROM thing")) {
+                assertThat(row.next()).isTrue();
+                for (int written = 0; written < 3; written++) {
+                    execute("INSERT INTO thing VALUES (zeroblob(1048576))");
+                }
+                assertThat(checkpoints.isInOrder()).isFalse();
+                assertThat(logBytes()).isGreaterThan(3 << 20);
+            }
+            forgotten.rollback();
+        }
+        assertThat(checkpoints.isInOrder()).isTrue();
+        assertThat(logBytes()).isZero();
+    }
+
+    @Test
+    void aLongLogBeginsAnewInTheSameFile() throws Exception {
+        for (int written = 0; written < 5; written++) {
+            execute("INSERT INTO thing VALUES (zeroblob(1048576))");
+            assertThat(checkpoints.isInOrder()).isTrue();
+        }
+        assertThat(logBytes()).isBetween(1L << 20, 3L << 20);
     }
 
     private long logBytes() throws Exception {

@@ -45,6 +45,8 @@ final class TenantRig implements AutoCloseable {
         settings.put("CXONE_RATE_WINDOW", "1s");
         settings.put("CXONE_DIGITAL_RATE_LIMIT", "400");
         settings.put("CXONE_ADMIN_RATE_LIMIT", "400");
+        settings.put("enricher.merge.longest-backoff", "2s");
+        settings.put("enricher.export.longest-backoff", "2s");
         settings.put("MARKETING_API_URL", marketing.url());
         settings.put("CRM_API_KEYS", EnricherClient.CRM_KEY);
         settings.put("OPS_API_KEYS", EnricherClient.OPS_KEY);

@@ -6,18 +6,25 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How much room is left where the data folder lies, or is going to lie. */
+/** How much room the embedded store has, and how much of it its log takes. */
 @Component
-public class FreeSpace {
+public class StoreFiles {
 
     private final Path dataDir;
+    private final Path log;
 
-    FreeSpace(StoreSettings settings) {
+    StoreFiles(StoreSettings settings) {
         this.dataDir = settings.dataDir().toAbsolutePath();
+        this.log = settings.logFile();
     }
 
-    /** In bytes, for this process's user; NaN when the file system does not say. */
-    public double bytes() {
+    /** Bytes of the embedded database's write-ahead log; none where a server is the store. */
+    public long logBytes() {
+        return log.toFile().length();
+    }
+
+    /** In bytes, for this process's user, where the data folder lies or is going to; NaN when the file system does not say. */
+    public double freeBytes() {
         try {
             return Files.getFileStore(nearestThere()).getUsableSpace();
         } catch (IOException e) {

@@ -20,55 +20,55 @@ import org.springframework.stereotype.Repository;
  * person has each phone or id once with each name.
  */
 @Repository
-class ProfileTable {
+class AliasTable {
 
     private static final RowInsert INSERT = new RowInsert("""
-            INSERT INTO person_profile (person_id, name_hash, phone_hash, phone_identifies, crm_hash, crm_identifies) %s
+            INSERT INTO person_alias (person_id, name_hash, phone_hash, phone_identifies, crm_hash, crm_identifies) %s
             """, TEXT, BYTEA, BYTEA, INTEGER, BYTEA, INTEGER);
 
-    private static final String DELETE_PHONE = "DELETE FROM person_profile WHERE phone_hash = ? AND crm_hash IS NULL";
+    private static final String DELETE_PHONE = "DELETE FROM person_alias WHERE phone_hash = ? AND crm_hash IS NULL";
     private static final String FORGET_PHONE = """
-            UPDATE person_profile SET phone_hash = NULL, phone_identifies = NULL WHERE phone_hash = ?
+            UPDATE person_alias SET phone_hash = NULL, phone_identifies = NULL WHERE phone_hash = ?
             """;
     private static final String RENAME_PHONE = """
-            UPDATE person_profile SET phone_hash = ?
+            UPDATE person_alias SET phone_hash = ?
              WHERE phone_hash = ? AND NOT EXISTS (
-                SELECT 1 FROM person_profile p
-                 WHERE p.phone_hash = ? AND p.person_id = person_profile.person_id
-                   AND p.name_hash = person_profile.name_hash)
+                SELECT 1 FROM person_alias p
+                 WHERE p.phone_hash = ? AND p.person_id = person_alias.person_id
+                   AND p.name_hash = person_alias.name_hash)
             """;
     private static final String KNOWN_PHONES = """
-            SELECT DISTINCT phone_hash FROM person_profile WHERE phone_hash IN (%s)
+            SELECT DISTINCT phone_hash FROM person_alias WHERE phone_hash IN (%s)
             """;
     private static final String PERSONS_BY_PHONE = """
-            SELECT DISTINCT person_id FROM person_profile WHERE phone_hash = ?
+            SELECT DISTINCT person_id FROM person_alias WHERE phone_hash = ?
             """;
     private static final String PERSONS_BY_CRM_ID = """
-            SELECT DISTINCT person_id FROM person_profile WHERE crm_hash > ? AND crm_hash < ?
+            SELECT DISTINCT person_id FROM person_alias WHERE crm_hash > ? AND crm_hash < ?
             """;
     private static final String KEYS = """
-            SELECT phone_hash, name_hash FROM person_profile WHERE person_id = ? AND phone_hash IS NOT NULL
+            SELECT phone_hash, name_hash FROM person_alias WHERE person_id = ? AND phone_hash IS NOT NULL
              UNION ALL
-            SELECT crm_hash, name_hash FROM person_profile WHERE person_id = ? AND crm_hash IS NOT NULL
+            SELECT crm_hash, name_hash FROM person_alias WHERE person_id = ? AND crm_hash IS NOT NULL
             """;
     private static final String DELETE_EMPTY =
-            "DELETE FROM person_profile WHERE person_id = ? AND phone_hash IS NULL AND crm_hash IS NULL";
-    private static final String MOVE = "UPDATE person_profile SET person_id = ? WHERE person_id = ?";
-    private static final String DELETE = "DELETE FROM person_profile WHERE person_id IN (%s)";
+            "DELETE FROM person_alias WHERE person_id = ? AND phone_hash IS NULL AND crm_hash IS NULL";
+    private static final String MOVE = "UPDATE person_alias SET person_id = ? WHERE person_id = ?";
+    private static final String DELETE = "DELETE FROM person_alias WHERE person_id IN (%s)";
 
     private final JdbcTemplate jdbc;
 
-    ProfileTable(JdbcTemplate jdbc) {
+    AliasTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Those of these keys that came before and tell nobody's identity. */
-    List<byte[]> shared(ProfileKey key, Collection<byte[]> hashes) {
+    List<byte[]> shared(AliasKey key, Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, key.shared(), hashes, (row, n) -> row.getBytes(1));
     }
 
     /** From now on these keys tell nobody's identity. */
-    void share(ProfileKey key, Collection<byte[]> hashes) {
+    void share(AliasKey key, Collection<byte[]> hashes) {
         KeyLists.update(jdbc, key.share(), hashes);
     }
 
@@ -77,11 +77,11 @@ class ProfileTable {
                 jdbc,
                 persons.stream()
                         .filter(Recognized::isNew)
-                        .flatMap(person -> person.profiles().stream().map(profile -> row(person.id(), profile)))
+                        .flatMap(person -> person.aliases().stream().map(alias -> row(person.id(), alias)))
                         .toList());
         List<Recognized> known =
                 persons.stream().filter(person -> !person.isNew()).toList();
-        for (ProfileKey key : ProfileKey.values()) {
+        for (AliasKey key : AliasKey.values()) {
             List<Object[]> rows = known.stream().flatMap(key::rows).toList();
             if (!rows.isEmpty()) {
                 jdbc.batchUpdate(key.addUnlessKnown(), rows);
@@ -89,12 +89,12 @@ class ProfileTable {
         }
     }
 
-    private static @Nullable Object[] row(String personId, Recognized.Profile profile) {
-        Recognized.Key phone = profile.phone();
-        Recognized.Key crmId = profile.crmId();
+    private static @Nullable Object[] row(String personId, Recognized.Alias alias) {
+        Recognized.Key phone = alias.phone();
+        Recognized.Key crmId = alias.crmId();
         return new @Nullable Object[] {
             personId,
-            profile.name(),
+            alias.name(),
             phone == null ? null : phone.hash(),
             phone == null ? null : phone.identifiesAsNumber(),
             crmId == null ? null : crmId.hash(),
@@ -103,7 +103,7 @@ class ProfileTable {
     }
 
     void move(String from, String to) {
-        for (ProfileKey key : ProfileKey.values()) {
+        for (AliasKey key : AliasKey.values()) {
             jdbc.update(key.dropKnown(), from, to);
         }
         jdbc.update(DELETE_EMPTY, from);
