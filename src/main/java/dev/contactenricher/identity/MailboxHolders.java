@@ -47,8 +47,7 @@ final class MailboxHolders {
     private boolean areTooMany() {
         record Alias(Name name, @Nullable String phone) {}
         return holders.stream()
-                        .map(holder ->
-                                new Alias(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
+                        .map(holder -> new Alias(holder.phone() == null ? Name.UNKNOWN : holder.name(), holder.phone()))
                         .distinct()
                         .count()
                 > Clusters.MOST_ALIASES;

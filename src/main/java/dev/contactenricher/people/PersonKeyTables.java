@@ -68,8 +68,8 @@ class PersonKeyTables {
     /** @param hashes of ids whatever their source */
     Map<String, Set<String>> byCrmId(Collection<byte[]> hashes) {
         Map<String, Set<String>> persons = new HashMap<>();
-        hashes.forEach(hash ->
-                persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(aliases.personsByCrmId(hash))));
+        hashes.forEach(
+                hash -> persons.put(HexFormat.of().formatHex(hash), new LinkedHashSet<>(aliases.personsByCrmId(hash))));
         return persons;
     }
 

@@ -75,8 +75,7 @@ record Recognized(
      * @param name the name's print
      * @param phone may be a mailbox that is shared
      */
-    record Alias(
-            byte[] name, @Nullable Key phone, @Nullable Key crmId) {}
+    record Alias(byte[] name, @Nullable Key phone, @Nullable Key crmId) {}
 
     record Key(byte[] hash, boolean identifies) {
 

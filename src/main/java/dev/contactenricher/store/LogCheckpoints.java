@@ -41,8 +41,7 @@ class LogCheckpoints implements SmartLifecycle {
     }
 
     /** @param longBytes the length from which on the log begins anew */
-    LogCheckpoints(
-            DataSource writer, DataSource readers, Path log, long longBytes, ApplicationEventPublisher events) {
+    LogCheckpoints(DataSource writer, DataSource readers, Path log, long longBytes, ApplicationEventPublisher events) {
         this.writer = writer;
         this.readers = readers;
         this.log = log;

@@ -93,8 +93,8 @@ class CrmExportsIT {
         scraped.body()
                 .lines()
                 .filter(line -> line.startsWith("enricher_"))
-                .filter(line ->
-                        !line.matches("enricher_store_(free|log)_bytes.*") && !line.startsWith("enricher_audit_unchained"))
+                .filter(line -> !line.matches("enricher_store_(free|log)_bytes.*")
+                        && !line.startsWith("enricher_audit_unchained"))
                 .forEach(line -> values.put(
                         line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
         return values;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.normalize.Contacts;
 import org.junit.jupiter.api.Test;
@@ -13,99 +14,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What follows for a contact from what is said of its country, and where it is said. */
 class CountriesTests {
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "IC|ES",
-                "EA|ES",
-                "ES-CN|ES",
-                "Canary Islands|ES",
-                "Canarias|ES",
-                "Islas Canarias|ES",
-                "Kanarische Inseln|ES",
-                "Canary Islands, Spain|ES",
-                "France (Guadeloupe)|GP",
-                "Finland (Åland)|AX",
-                "Germany, EU|DE",
-                "French Antilles|FR",
-                "England and Wales|GB",
-                "Kanalinseln|GB",
-                "IOM|IM",
-                "Spain (Canary Islands)|ES",
-                "Ceuta|ES",
-                "Melilla|ES",
-                "Ceuta y Melilla|ES",
-                "Balearics|ES",
-                "Mallorca|ES",
-                "Azores|PT",
-                "Açores|PT",
-                "Madeira|PT",
-                "Corsica|FR",
-                "Corse|FR",
-                "FR-20R|FR",
-                "FX|FR",
-                "Guyane|GF",
-                "Guyane française|GF",
-                "French Guiana|GF",
-                "FR-GF|GF",
-                "Réunion|RE",
-                "La Réunion|RE",
-                "Reunion|RE",
-                "Réunion, France|RE",
-                "Guadeloupe|GP",
-                "Guadeloupe (France)|GP",
-                "Martinique|MQ",
-                "Mayotte|YT",
-                "Saint-Martin|MF",
-                "Saint Martin|MF",
-                "St. Barths|BL",
-                "Åland|AX",
-                "Aland Islands|AX",
-                "Northern Ireland|GB",
-                "Scotland|GB",
-                "Scotland, UK|GB",
-                "England|GB",
-                "Wales|GB",
-                "GB-NIR|GB",
-                "XI|GB",
-                "Gibraltar|GI",
-                "Channel Islands|GB",
-                "Sark|GG",
-                "Sicily|IT",
-                "Südtirol|IT",
-                "Crete|GR",
-                "Svalbard|SJ",
-                "Northern Cyprus|CY",
-                "Bayern|DE",
-                "Bavaria, Germany|DE",
-                "DE - Deutschland|DE"
-            })
-    void partsOfCountriesWhereTheGdprAppliesAreThoseCountries(String text, String code) {
-        assertThat(StatedCountries.of(text).named()).isEqualTo(code);
+    @Test
+    void theDefaultReadsNoPhoneAndIsNotSentWhereSomethingElseWasSaid() {
+        for (String said : new String[] {"Atlantis", "EMEA", "LATAM"}) {
+            Contact contact = Contacts.normalized(
+                    "{'email': 'a@example.com', 'phone': '212 555 0300', 'country': '%s'}".formatted(said));
+            assertThat(contact.country().code()).as(said).isNull();
+            assertThat(contact.phone()).as(said).isNull();
+        }
+        Contact silent = Contacts.normalized("{'email': 'a@example.com', 'phone': '212 555 0300', 'country': 'n/a'}");
+        assertThat(silent.country().code()).isEqualTo("US");
+        assertThat(silent.phone()).isNotNull();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Georgia|GE",
-                "Georgia, USA|US",
-                "California|US",
-                "Ontario, Canada|CA",
-                "NL-AW|AW",
-                "US-PR|PR",
-                "Puerto Rico, USA|PR",
-                "Guyana|GY",
-                "Guinea|GN",
-                "Grenada|GD",
-                "Luxembourg|LU",
-                "Sint Maarten|SX"
-            })
-    void partsOfOthersAreTheirs(String text, String code) {
-        assertThat(StatedCountries.of(text).named()).isEqualTo(code);
+    @Test
+    void theAddressStillTellsWhere() {
+        Contact contact = Contacts.normalized(
+                "{'email': 'a@example.com', 'country': 'Atlantis', 'address': 'Hauptstr. 1, 10115 Berlin'}");
+        assertThat(contact.country().code()).isEqualTo("DE");
+        assertThat(contact.country().stated()).isEqualTo(new StatedCountry.Unreadable());
     }
 
     @ParameterizedTest
@@ -171,11 +101,5 @@ class CountriesTests {
         Country country = Contacts.normalized("{'email': 'a@example.com', 'state': 'Limburg'}")
                 .country();
         assertThat(country).isEqualTo(Country.assumed("US"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Atlantis", "Limburg", "La Rioja", "XX", "XX-YY", "Spain, France", "n/a", "-", ","})
-    void whatSeveralOrNoneMayMeanIsUnknown(String text) {
-        assertThat(StatedCountries.of(text).named()).isNull();
     }
 }

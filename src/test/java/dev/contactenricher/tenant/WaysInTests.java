@@ -122,10 +122,4 @@ class WaysInTests extends Deliveries {
                 "CXONE_AREA", "na1",
                 "CXONE_TOKEN_URL", tenant.baseUrl() + "/authentication/v1/token/access-key");
     }
-
-    private static Recipient[] refusing(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> person(number, "phone", "+1415555010" + number, "consent_to_phone", false))
-                .toArray(Recipient[]::new);
-    }
 }
