@@ -1,6 +1,7 @@
 package dev.contactenricher.console;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -33,9 +34,8 @@ record Notice(boolean isError, String text, String field) {
     /** A room's own refusal; its texts repeat nothing of the request. */
     static Notice of(ErrorResponseException refusal) {
         ProblemDetail problem = refusal.getBody();
-        Object named =
-                problem.getProperties() == null ? null : problem.getProperties().get("field");
-        String field = named == null ? "" : named.toString();
+        Map<String, Object> more = Objects.requireNonNullElse(problem.getProperties(), Map.of());
+        String field = more.getOrDefault("field", "").toString();
         String text = text(problem);
         boolean isRule = !field.isEmpty() && text.startsWith(RULE);
         return new Notice(true, isRule ? label(field) + " must " + text.substring(RULE.length()) : text, field);

@@ -25,7 +25,7 @@ public class ToldPersons {
     private static final String LAST_SEND = "SELECT COALESCE(MAX(send_id), 0) FROM merge_told";
     private static final String GIVE = "UPDATE merge_told SET person_id = :to WHERE person_id IN (:from)";
     private static final String NOT_SEEN_SINCE = """
-            SELECT DISTINCT person_id FROM merge_told WHERE told_at < :before AND NOT EXISTS (
+            SELECT person_id FROM merge_told WHERE told_at < :before AND NOT EXISTS (
                 SELECT 1 FROM merge_told later WHERE later.person_id = merge_told.person_id AND later.told_at >= :before)
             LIMIT 400
             """;

@@ -3,13 +3,13 @@ package dev.contactenricher.cxone;
 import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.outgoing.Meaning;
 import dev.contactenricher.outgoing.OutgoingHttp;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +61,7 @@ class CxoneCalls {
             all.setAccept(List.of(MediaType.APPLICATION_JSON));
         };
         HttpAnswer answer = http.post(settings.at(path), own.andThen(headers), body, deadline);
-        if (answer instanceof Received received && received.status() == HttpStatus.UNAUTHORIZED.value()) {
+        if (answer instanceof Received received && received.meaning() == Meaning.UNAUTHORIZED) {
             tokens.drop(token);
         }
         return answer;

@@ -3,6 +3,7 @@ package dev.contactenricher.cxone;
 import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.outgoing.Meaning;
 import dev.contactenricher.outgoing.OutgoingHttp;
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +80,7 @@ public class PublishedApi {
         }
         URI uri = URI.create(host.get().toString().replaceFirst("/+$", "") + path);
         HttpAnswer answer = http.exchange(method, uri, headers -> headers(headers, token, body), body, deadline);
-        if (answer instanceof Received received && received.status() == HttpStatus.UNAUTHORIZED.value()) {
+        if (answer instanceof Received received && received.meaning() == Meaning.UNAUTHORIZED) {
             tokens.drop(token);
         }
         return new Answer.Called(answer);

@@ -54,12 +54,11 @@ class TokenEndpoint {
 
     private TokenAnswer read(Received received, Instant asked) {
         int status = received.status();
-        if (received.isSuccess()) {
-            return token(received, asked);
-        }
-        return status == 408 || status == 429 || status >= 500
-                ? new TokenAnswer.Unavailable(status, received.retryAfter())
-                : new TokenAnswer.Denied(status);
+        return switch (received.meaning()) {
+            case TAKEN -> token(received, asked);
+            case THROTTLED, UNKNOWN -> new TokenAnswer.Unavailable(status, received.retryAfter());
+            case UNAUTHORIZED, REFUSED, CONFLICT, FORBIDDEN -> new TokenAnswer.Denied(status);
+        };
     }
 
     private void headers(HttpHeaders headers) {

@@ -63,20 +63,14 @@ class WebClientCxoneClient implements CxoneClient {
 
     private MergeAnswer answer(List<ObjectNode> contacts, Received received) {
         int status = received.status();
-        return switch (status) {
-            case 401 -> new MergeAnswer.Unauthorized();
-            case 408, 425 -> new MergeAnswer.Unavailable(status, received.retryAfter(), true);
-            case 409 -> new MergeAnswer.Conflict();
-            case 400, 413, 422 -> new MergeAnswer.Refused(status, blamed.in(received.body(), contacts));
-            case 429 -> new MergeAnswer.Throttled(received.retryAfter());
-            default -> {
-                if (received.isSuccess()) {
-                    yield new MergeAnswer.Accepted(contactIds.in(received.body()));
-                }
-                yield status >= 500 && status < 600
-                        ? new MergeAnswer.Unavailable(status, received.retryAfter(), true)
-                        : new MergeAnswer.Forbidden(status);
-            }
+        return switch (received.meaning()) {
+            case TAKEN -> new MergeAnswer.Accepted(contactIds.in(received.body()));
+            case UNAUTHORIZED -> new MergeAnswer.Unauthorized();
+            case REFUSED -> new MergeAnswer.Refused(status, blamed.in(received.body(), contacts));
+            case CONFLICT -> new MergeAnswer.Conflict();
+            case THROTTLED -> new MergeAnswer.Throttled(received.retryAfter());
+            case UNKNOWN -> new MergeAnswer.Unavailable(status, received.retryAfter(), true);
+            case FORBIDDEN -> new MergeAnswer.Forbidden(status);
         };
     }
 

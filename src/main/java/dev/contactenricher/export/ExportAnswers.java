@@ -71,21 +71,12 @@ class ExportAnswers {
 
     private void received(Claim claim, GateState state, Received received) {
         int status = received.status();
-        if (received.isSuccess()) {
-            arrived(claim, state);
-            return;
-        }
-        switch (status) {
-            case 400, 413, 422 -> refused(claim, state, status);
-            case 429 -> throttled(state, received);
-            case 408, 409, 425 -> unavailable(claim, state, status, received.retryAfter());
-            default -> {
-                if (status >= 500) {
-                    unavailable(claim, state, status, received.retryAfter());
-                } else {
-                    forbidden(claim, state, received);
-                }
-            }
+        switch (received.meaning()) {
+            case TAKEN -> arrived(claim, state);
+            case REFUSED -> refused(claim, state, status);
+            case THROTTLED -> throttled(state, received);
+            case CONFLICT, UNKNOWN -> unavailable(claim, state, status, received.retryAfter());
+            case UNAUTHORIZED, FORBIDDEN -> forbidden(claim, state, received);
         }
     }
 

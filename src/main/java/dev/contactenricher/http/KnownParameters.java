@@ -5,14 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.util.StringUtils;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -50,19 +46,10 @@ final class KnownParameters implements HandlerInterceptor {
 
     private static Set<String> declaredBy(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .map(KnownParameters::nameOf)
-                .filter(Objects::nonNull)
+                .flatMap(parameter -> Stream.ofNullable(parameter.getParameterAnnotation(RequestParam.class))
+                        .map(declared -> declared.name().isEmpty()
+                                ? parameter.getParameter().getName()
+                                : declared.name()))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static @Nullable String nameOf(MethodParameter parameter) {
-        RequestParam declared =
-                AnnotatedElementUtils.findMergedAnnotation(parameter.getParameter(), RequestParam.class);
-        if (declared == null) {
-            return null;
-        }
-        return StringUtils.hasText(declared.name())
-                ? declared.name()
-                : parameter.getParameter().getName();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +20,6 @@ final class AnswerReader {
     private static final int MAX_ANSWER_BYTES = 1 << 20;
     private static final int MAX_REASON_BYTES = 64 << 10;
     private static final Duration MAX_REASONING = Duration.ofSeconds(2);
-    private static final Set<Integer> WITH_REASON = Set.of(400, 413, 422);
     private static final int MAX_DISCARDED_BUFFERS = 16;
     private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
 
@@ -36,7 +34,7 @@ final class AnswerReader {
         if (response.statusCode().is2xxSuccessful()) {
             return readAll(response);
         }
-        return WITH_REASON.contains(response.statusCode().value()) ? readReason(response) : discard(response);
+        return Meaning.of(response.statusCode().value()) == Meaning.REFUSED ? readReason(response) : discard(response);
     }
 
     /** Status and headers alone. */

@@ -18,8 +18,12 @@ public sealed interface HttpAnswer {
             @Nullable Duration retryAfter,
             @Nullable String body) implements HttpAnswer {
 
+        public Meaning meaning() {
+            return Meaning.of(status);
+        }
+
         public boolean isSuccess() {
-            return status >= 200 && status < 300;
+            return meaning() == Meaning.TAKEN;
         }
 
         @Override

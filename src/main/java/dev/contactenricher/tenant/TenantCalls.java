@@ -6,6 +6,7 @@ import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.PublishedApi;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.outgoing.Meaning;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,13 +79,13 @@ final class TenantCalls {
                     api.call(of, method, path, body == null ? null : body.toString(), granted.deadline());
             if (answer instanceof PublishedApi.Answer.Called called && called.http() instanceof Received received) {
                 made++;
-                if (received.status() == 429) {
+                if (received.meaning() == Meaning.THROTTLED) {
                     throttles++;
                     allowance.throttled(granted, received.retryAfter());
                     continue;
                 }
                 allowance.answered(granted);
-                if (received.status() == 401 && !renewed) {
+                if (received.meaning() == Meaning.UNAUTHORIZED && !renewed) {
                     renewed = true;
                     continue;
                 }
@@ -119,7 +120,8 @@ final class TenantCalls {
 
     private Reply read(Received received, Leave.Granted leave) {
         int status = received.status();
-        if (status == 408 || status == 409 || status == 425 || status >= 500) {
+        Meaning meaning = received.meaning();
+        if (meaning == Meaning.UNKNOWN || meaning == Meaning.CONFLICT) {
             if (received.retryAfter() != null) {
                 allowance.closedFor(leave, received.retryAfter());
             }
@@ -127,13 +129,10 @@ final class TenantCalls {
         }
         answered = true;
         failuresInRow = 0;
-        if (received.isSuccess()) {
-            return new Reply.Ok(parsed(received.body()));
-        }
-        return switch (status) {
-            case 404, 410 -> new Reply.Gone();
-            case 400, 413, 422 -> new Reply.Refused(status);
-            default -> forbid(status);
+        return switch (meaning) {
+            case TAKEN -> new Reply.Ok(parsed(received.body()));
+            case REFUSED -> new Reply.Refused(status);
+            default -> status == 404 || status == 410 ? new Reply.Gone() : forbid(status);
         };
     }
 

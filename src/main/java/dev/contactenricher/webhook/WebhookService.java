@@ -1,14 +1,11 @@
 package dev.contactenricher.webhook;
 
 import dev.contactenricher.crypto.KeyedHash;
-import dev.contactenricher.store.Dialect;
-import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.webhook.EventEffects.Arrival;
 import dev.contactenricher.webhook.Message.Confirmation;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /** Takes proven events in; each is durable, with its effect, when {@link #apply} returns. */
@@ -17,26 +14,12 @@ class WebhookService {
 
     private static final int MOST_AT_ONCE = 100;
 
-    private final SeenEvents seen;
     private final KeyedHash hash;
     private final GroupCommit<Arrival> commits;
-    private final WebhookSettings settings;
-    private final Dialect dialect;
-    private final GradualDeletion deletion;
 
-    WebhookService(
-            SeenEvents seen,
-            KeyedHash hash,
-            EventEffects effects,
-            WebhookSettings settings,
-            Dialect dialect,
-            GradualDeletion deletion) {
-        this.seen = seen;
+    WebhookService(KeyedHash hash, EventEffects effects) {
         this.hash = hash;
         this.commits = new GroupCommit<>(MOST_AT_ONCE, effects::apply);
-        this.settings = settings;
-        this.dialect = dialect;
-        this.deletion = deletion;
     }
 
     /**
@@ -52,11 +35,5 @@ class WebhookService {
                 .map(own -> hash.of("webhook-event-id", own))
                 .or(() -> webhookId.map(header -> hash.of("webhook-id", header)))
                 .orElse(null);
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
-    void forgetOldEvents() {
-        Instant before = dialect.instant().minus(settings.retention());
-        deletion.all(() -> seen.forgetBefore(before));
     }
 }

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -104,10 +106,23 @@ class FullDiskIT {
         throw new AssertionError("the disk did not fill");
     }
 
-    private static int linesOfAMinute(Rig rig) throws InterruptedException {
-        int before = rig.enricher.output().size();
-        Thread.sleep(Duration.ofMinutes(1));
-        return rig.enricher.output().size() - before;
+    /** How many lines the log has from a complaint to the next one of its kind, which comes once a minute. */
+    private static int linesOfAMinute(Rig rig) {
+        await().atMost(Duration.ofMinutes(5)).until(() -> complaints(rig).isPresent());
+        List<Integer> lines = complaints(rig).orElseThrow();
+        return lines.get(1) - lines.get(0);
+    }
+
+    /** Where the log says the same twice. */
+    private static Optional<List<Integer>> complaints(Rig rig) {
+        List<String> output = rig.enricher.output();
+        return Stream.of("The store cannot be used", "The store could not be written to")
+                .map(complaint -> IntStream.range(0, output.size())
+                        .filter(line -> output.get(line).contains(complaint))
+                        .boxed()
+                        .toList())
+                .filter(lines -> lines.size() > 1)
+                .findFirst();
     }
 
     private static boolean allAreCompleted(Rig rig, List<String> jobs) {

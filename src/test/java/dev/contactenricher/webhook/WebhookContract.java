@@ -26,7 +26,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 @StoreTest
-@Import({WebhookService.class, EventEffects.class, SeenEvents.class})
+@Import({WebhookService.class, EventEffects.class, SeenEvents.class, SeenEventRetention.class})
 @EnableConfigurationProperties(WebhookSettings.class)
 @RecordApplicationEvents
 abstract class WebhookContract {
@@ -35,6 +35,9 @@ abstract class WebhookContract {
 
     @Autowired
     WebhookService service;
+
+    @Autowired
+    SeenEventRetention retention;
 
     @Autowired
     TestClock clock;
@@ -99,10 +102,10 @@ abstract class WebhookContract {
     void idsAreForgottenAfterTheirRetention() {
         service.apply(event("e-1"), NO_ID, clock.instant());
         clock.advance(Duration.ofDays(29));
-        service.forgetOldEvents();
+        retention.forgetOldEvents();
         service.apply(event("e-1"), NO_ID, clock.instant());
         clock.advance(Duration.ofDays(2));
-        service.forgetOldEvents();
+        retention.forgetOldEvents();
         service.apply(event("e-1"), NO_ID, clock.instant());
 
         assertThat(outcomes()).containsExactly(Outcome.APPLIED, Outcome.REPEATED, Outcome.APPLIED);

@@ -1,0 +1,4 @@
+package dev.contactenricher.store;
+
+@OnPostgres
+class PostgresRowInsertTests extends RowInsertContract {}

@@ -1,0 +1,3 @@
+package dev.contactenricher.store;
+
+class SqliteRowInsertTests extends RowInsertContract {}
