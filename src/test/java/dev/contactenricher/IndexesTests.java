@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class IndexesTests {
 
     private static final Pattern USED = Pattern.compile("INDEX (\\w+)");
-    private static final Pattern STATEMENT = Pattern.compile("\\s*(SELECT|UPDATE|DELETE|INSERT|WITH)\\b.*", Pattern.DOTALL);
+    private static final Pattern STATEMENT =
+            Pattern.compile("\\s*(SELECT|UPDATE|DELETE|INSERT|WITH)\\b.*", Pattern.DOTALL);
     /** What {@code AuditFilter}, {@code JobList} and {@code AliasKey} put together. */
     private static final List<String> COMPOSED = List.of(
             "SELECT * FROM audit_entry WHERE action = ? AND sequence > ? ORDER BY sequence",
@@ -32,6 +33,7 @@ class IndexesTests {
             "SELECT * FROM job WHERE (received_at, id) < (?, ?) AND failed > 0 ORDER BY received_at DESC, id DESC",
             "SELECT 1 FROM person_alias WHERE phone_hash = ? AND phone_identifies = 0",
             "SELECT 1 FROM person_alias WHERE crm_hash = ? AND crm_identifies = 0");
+
     private static final String NOT_UNIQUE = """
             SELECT i.name FROM sqlite_master t JOIN pragma_index_list(t.name) i
              WHERE t.type = 'table' AND i."unique" = 0

@@ -23,8 +23,8 @@ abstract class RowInsertContract {
 
     private static final RowInsert INSERT =
             new RowInsert("INSERT INTO thing (name, size, bytes, at) %s", TEXT, INTEGER, BYTEA, BIGINT);
-    private static final RowInsert NEW_ONES =
-            new RowInsert("INSERT INTO thing (name, size) %s ON CONFLICT (name) DO NOTHING RETURNING name", TEXT, INTEGER);
+    private static final RowInsert NEW_ONES = new RowInsert(
+            "INSERT INTO thing (name, size) %s ON CONFLICT (name) DO NOTHING RETURNING name", TEXT, INTEGER);
 
     @Autowired
     JdbcTemplate jdbc;
@@ -45,7 +45,11 @@ abstract class RowInsertContract {
 
     @Test
     void valuesOfEachTypeArriveAsTheyAreAndSoDoNone() {
-        INSERT.add(jdbc, rows(row("it's \\ {\"a\", NULL} ü", 7, new byte[] {0, -1}, Long.MAX_VALUE), row("b", null, null, null)));
+        INSERT.add(
+                jdbc,
+                rows(
+                        row("it's \\ {\"a\", NULL} ü", 7, new byte[] {0, -1}, Long.MAX_VALUE),
+                        row("b", null, null, null)));
 
         assertThat(jdbc.queryForList("SELECT name FROM thing ORDER BY size DESC", String.class))
                 .containsExactlyInAnyOrder("it's \\ {\"a\", NULL} ü", "b");
@@ -54,7 +58,8 @@ abstract class RowInsertContract {
         assertThat(jdbc.queryForObject("SELECT at FROM thing WHERE size = 7", Long.class))
                 .isEqualTo(Long.MAX_VALUE);
         assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM thing WHERE size IS NULL AND bytes IS NULL AND at IS NULL", Integer.class))
+                        "SELECT COUNT(*) FROM thing WHERE size IS NULL AND bytes IS NULL AND at IS NULL",
+                        Integer.class))
                 .isOne();
     }
 
@@ -63,9 +68,11 @@ abstract class RowInsertContract {
     void anyNumberArrives() {
         for (int number : List.of(0, 1, 49, 50, 51, 999, 1000, 1001, 2500)) {
             jdbc.update("DELETE FROM thing");
-            INSERT.add(jdbc, IntStream.range(0, number)
-                    .mapToObj(n -> row("name " + n, n, null, null))
-                    .toList());
+            INSERT.add(
+                    jdbc,
+                    IntStream.range(0, number)
+                            .mapToObj(n -> row("name " + n, n, null, null))
+                            .toList());
             assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM thing", Integer.class))
                     .isEqualTo(number);
         }
