@@ -17,7 +17,7 @@ class ChainHead {
             """;
     private static final String READ_UNLESS_BEHIND = """
             SELECT sequence, hash, expired, announced, announced_at FROM audit_head
-             WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE sequence IS NULL)
+             WHERE id = 1 AND sequence > 0 AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE sequence IS NULL)
             """;
     private static final String START =
             "INSERT INTO audit_head (id, sequence, hash, expired) VALUES (1, 0, :hash, 0) ON CONFLICT (id) DO NOTHING";

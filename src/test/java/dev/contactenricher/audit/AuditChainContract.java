@@ -52,6 +52,17 @@ abstract class AuditChainContract extends TrailRoom {
                 .isEqualTo(new Verification.Valid(2_500, trail().getLast().hash(), null));
     }
 
+    /** As what comes round every minute does, which finds nothing to do: a trail without a checkpoint is not valid. */
+    @Test
+    void aChainThatWasLookedAtBeforeItBeganBeginsWithACheckpointToo() {
+        assertThat(chain.extend(1)).isZero();
+        retention.expire();
+        append(1);
+        sealer.seal();
+        assertThat(checkpoints.newest()).isPresent();
+        assertThat(proof.verify()).isInstanceOf(Verification.Valid.class);
+    }
+
     @Test
     void severalSealersAtOnceMakeOneChain() throws Exception {
         append(300);

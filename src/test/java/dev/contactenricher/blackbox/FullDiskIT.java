@@ -67,9 +67,7 @@ class FullDiskIT {
                     .isEqualTo(jobs.getFirst());
             // the first minute also has the answers to what was under way; the others have two or three lines
             assertThat(linesOfAMinute(rig)).isLessThanOrEqualTo(12);
-            new AlertScene(recordings)
-                    .with(AlertScene.JOB, Recording.of(rig.client))
-                    .assertFiring(Map.of(4, List.of(), 60, List.of("StoreCannotWrite", "DiskLow")));
+            var alerts = new AlertScene(recordings).with(AlertScene.JOB, Recording.of(rig.client));
 
             assertThat(run("mount", "-o", "remount,size=256m", disk.toString())).isTrue();
             rig.cxone.answersAfter(Duration.ofMillis(20));
@@ -89,6 +87,8 @@ class FullDiskIT {
             await().atMost(Duration.ofMinutes(2)).until(() -> allAreCompleted(rig, List.of(again)));
             var chain = rig.client.get("/audit-trail/verify", EnricherClient.COMPLIANCE_KEY);
             assertThat(rig.client.json(chain.body()).path("valid").asBoolean()).isTrue();
+            // last, as it is skipped without promtool
+            alerts.assertFiring(Map.of(4, List.of(), 60, List.of("StoreCannotWrite", "DiskLow")));
         }
     }
 

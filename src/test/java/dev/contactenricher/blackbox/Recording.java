@@ -1,5 +1,8 @@
 package dev.contactenricher.blackbox;
 
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
+
 import dev.contactenricher.standin.EnricherClient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +20,7 @@ import java.util.stream.Collectors;
 final class Recording {
 
     private static final Duration APART = Duration.ofMillis(2500);
-    private static final Pattern SAMPLE = Pattern.compile("(enricher_\\w+)(\\{[^}]*})? (\\S+)");
+    private static final Pattern SAMPLE = Pattern.compile("(enricher_\\w+|process_uptime_seconds)(\\{[^}]*})? (\\S+)");
     private static final int MINUTE = 60;
     /** What is polled once a second seems to age in steps. */
     private static final double OLDER = 0.5;
@@ -27,18 +30,24 @@ final class Recording {
     private final Map<String, Double> last;
     private final double seconds;
 
-    private Recording(EnricherClient client) throws InterruptedException {
-        long start = System.nanoTime();
+    private Recording(EnricherClient client) {
         first = scrape(client);
-        Thread.sleep(APART);
-        second = scrape(client);
-        Thread.sleep(APART);
-        last = scrape(client);
-        seconds = (System.nanoTime() - start) / 1e9;
+        second = after(first, client);
+        last = after(second, client);
+        seconds = uptime(last) - uptime(first);
     }
 
-    static Recording of(EnricherClient client) throws InterruptedException {
+    static Recording of(EnricherClient client) {
         return new Recording(client);
+    }
+
+    /** What it says when the service has been up for so much longer. */
+    private static Map<String, Double> after(Map<String, Double> before, EnricherClient client) {
+        return await().until(() -> scrape(client), now -> uptime(now) - uptime(before) >= APART.toMillis() / 1e3);
+    }
+
+    private static double uptime(Map<String, Double> scraped) {
+        return requireNonNull(scraped.get("process_uptime_seconds"));
     }
 
     /** Its series for {@code promtool test rules}, a value a minute. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
@@ -101,15 +102,22 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    WebElement element(String text) {
-        return patiently(() -> driver.findElements(By.cssSelector("button, a, summary")).stream()
-                        .filter(one -> one.getText().startsWith(text))
-                        .findFirst())
-                .orElseThrow(() -> new AssertionError("Nothing to press says: " + text + "\n" + text()));
+    private WebElement element(String text) {
+        try {
+            return patiently(() -> driver.findElements(By.cssSelector("button, a, summary")).stream()
+                    .filter(one -> one.getText().startsWith(text))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchElementException(text)));
+        } catch (TimeoutException e) {
+            throw new AssertionError("Nothing to press says: " + text + "\n" + text());
+        }
     }
 
     Browser mark(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        patiently(() -> {
+            driver.findElement(By.cssSelector(css)).click();
+            return true;
+        });
         return this;
     }
 

@@ -165,6 +165,6 @@ class UnreadAnswersTests {
         if (!key.isEmpty()) {
             request.header("X-API-Key", key);
         }
-        return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        return http.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
     }
 }
