@@ -4,6 +4,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.dedup.DeduplicationHash;
 import dev.contactenricher.records.Keys;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ public record Correction(
         return new Correction(
                 merged(later.keys),
                 both,
-                heardAt.isAfter(later.heardAt) ? heardAt : later.heardAt,
+                Times.later(heardAt, later.heardAt),
                 all,
                 erased || later.erased,
                 later.number == null ? number : later.number);

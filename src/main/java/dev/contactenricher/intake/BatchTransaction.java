@@ -57,25 +57,26 @@ class BatchTransaction {
         } catch (DataAccessResourceFailureException | TransactionException storeIsAway) {
             throw storeIsAway;
         } catch (RuntimeException e) {
-            Instant now = dialect.instant();
-            events.publishEvent(
-                    new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "internal_error", now));
+            publishFailure(actor, batch, "internal_error");
             throw e;
         }
     }
 
+    private void publishFailure(String actor, Batch batch, String code) {
+        int contacts = batch.contacts().size();
+        events.publishEvent(new IntakeEvent.BatchFailed(actor, contacts, code, dialect.instant()));
+    }
+
     private Taking takeIn(
             ReadBatch read, Batch batch, String actor, IdempotencyKeys.@Nullable Claimed claim, long startedNanos) {
+        if (!capacity.hasRoomFor(read.readable().size())) {
+            publishFailure(actor, batch, "queue_full");
+            return new QueueFull();
+        }
         PreparedBatch prepared = preparation.of(read);
-        boolean hasRoom = capacity.hasRoomFor(read.readable().size());
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = dialect.instant();
-            if (!hasRoom) {
-                events.publishEvent(
-                        new IntakeEvent.BatchFailed(actor, batch.contacts().size(), "queue_full", now));
-                return new QueueFull();
-            }
             BatchAnswer answer = admission.admit(
                     read, prepared, actor, now, () -> Duration.ofNanos(System.nanoTime() - startedNanos));
             keys.bind(claim, requireNonNull(answer.jobId()));

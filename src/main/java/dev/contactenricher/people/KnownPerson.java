@@ -2,6 +2,7 @@ package dev.contactenricher.people;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.dedup.PersonGroup;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public record KnownPerson(
             return this;
         }
         Map<Channel, Instant> all = new HashMap<>(heard);
-        refused.forEach((channel, at) -> all.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
+        refused.forEach((channel, at) -> all.merge(channel, at, Times::later));
         return new KnownPerson(personId, joined, isNew, admitted, group, obeyed, spoken, all, memory, saidBy);
     }
 

@@ -8,6 +8,7 @@ import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidates;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -191,8 +192,7 @@ public class People {
         Refusal and(Refusal other) {
             Map<Channel, Instant> both = new EnumMap<>(Channel.class);
             both.putAll(channels);
-            other.channels.forEach(
-                    (channel, at) -> both.merge(channel, at, (one, two) -> one.isAfter(two) ? one : two));
+            other.channels.forEach((channel, at) -> both.merge(channel, at, Times::later));
             return new Refusal(personId, keys, both);
         }
     }

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,11 +65,8 @@ public class PersonIndex {
     /** What two people may have, by the indexes: two batches that each bring a new person would miss each other's. */
     private static List<byte[]> claimed(List<Candidate> pseudonyms) {
         return distinct(pseudonyms.stream()
-                .flatMap(one -> Stream.of(
-                        Optional.ofNullable(one.phone()),
-                        Optional.ofNullable(one.crmId()),
-                        Optional.ofNullable(one.email()).filter(email -> one.emailKind() != EmailKind.OWN)))
-                .map(key -> key.orElse(null)));
+                .flatMap(one ->
+                        Stream.of(one.phone(), one.crmId(), one.emailKind() == EmailKind.OWN ? null : one.email())));
     }
 
     /** The same for a transaction that only reads; former keys of phones stay what they are. */

@@ -10,6 +10,7 @@ import dev.contactenricher.dedup.ReceivedAt;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidate;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ final class Resolver {
                         .map(holder -> standsFor.getOrDefault(holder.personId(), holder.personId()))
                         .forEach(holder -> refusal.channels()
                                 .forEach((channel, at) -> heard.computeIfAbsent(holder, id -> new HashMap<>())
-                                        .merge(channel, at, (one, two) -> one.isAfter(two) ? one : two)));
+                                        .merge(channel, at, Times::later)));
             }
         }
         return persons.stream()
