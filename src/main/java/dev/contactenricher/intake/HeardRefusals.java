@@ -53,7 +53,7 @@ class HeardRefusals {
             if (!refused.isEmpty()) {
                 remembered.add(new People.Refusal(person.id(), List.of(), refused));
                 Map<Channel, Instant> unheard = unheard(person, refused);
-                if (person.known().admitted() && !unheard.isEmpty()) {
+                if (person.known().identity().admitted() && !unheard.isEmpty()) {
                     news.add(news(person.id(), unheard, person, !person.isRefused()));
                 }
             }

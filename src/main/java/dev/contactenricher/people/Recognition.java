@@ -114,14 +114,18 @@ final class Recognition {
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty() ? Ids.timeOrdered(receipt.at()) : ids.getFirst(),
-                ids.isEmpty(),
-                persons.stream().anyMatch(PersonLookup.Row::admitted),
-                ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
-                email,
-                otherEmails(group, persons, email),
-                identified ? null : contentHash.shortOf(group.survivor()),
-                aliases(group),
+                ids.isEmpty()
+                        ? new KnownPerson.Identity(Ids.timeOrdered(receipt.at()), List.of(), true, false)
+                        : new KnownPerson.Identity(
+                                ids.getFirst(),
+                                ids.subList(1, ids.size()),
+                                false,
+                                persons.stream().anyMatch(PersonLookup.Row::admitted)),
+                new Recognized.Learnt(
+                        email,
+                        otherEmails(group, persons, email),
+                        identified ? null : contentHash.shortOf(group.survivor()),
+                        aliases(group)),
                 keys(group),
                 spoken(group, spoken),
                 group);

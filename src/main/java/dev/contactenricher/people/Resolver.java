@@ -109,7 +109,7 @@ final class Resolver {
                 .flatMap(Recognized::holders)
                 .collect(groupingBy(holder -> Withdrawals.hex(holder.key().hash())));
         Map<String, String> standsFor = new HashMap<>();
-        persons.forEach(person -> person.joined().forEach(id -> standsFor.put(id, person.personId())));
+        persons.forEach(person -> person.identity().joined().forEach(id -> standsFor.put(id, person.personId())));
         Map<String, Map<Channel, Instant>> heard = new HashMap<>();
         for (SpokenRefusal refusal : spoken) {
             for (PersonKey key : refusal.keys()) {
@@ -155,21 +155,16 @@ final class Resolver {
         var remembered = spoken.and(
                 withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList()));
         Map<String, ConsentMemory> known = memories.of(persons.stream()
-                .filter(person -> !person.isNew())
-                .flatMap(Resolver::ids)
+                .flatMap(person -> person.identity().knownIds())
                 .toList());
         return persons.stream()
                 .map(person -> known(person, remembered, spoken, said, memory(person, known), receipt))
                 .toList();
     }
 
-    private static Stream<String> ids(Recognized person) {
-        return Stream.concat(Stream.of(person.id()), person.joined().stream());
-    }
-
     private static ConsentMemory memory(Recognized person, Map<String, ConsentMemory> known) {
         List<ConsentMemory> parts =
-                ids(person).flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+                person.identity().knownIds().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
         return parts.stream().reduce(ConsentMemory::and).orElse(ConsentMemory.NOTHING);
     }
 
@@ -183,7 +178,7 @@ final class Resolver {
         List<PersonKey> own = List.of(Withdrawals.keyOf(person.id()));
         List<PersonKey> keys = person.lookUps().toList();
         Map<Channel, Instant> withdrawn = remembered.under(keys);
-        boolean isJoined = !person.joined().isEmpty();
+        boolean isJoined = !person.identity().joined().isEmpty();
         if (isJoined) {
             spoken.add(own, withdrawn);
         }
@@ -192,10 +187,7 @@ final class Resolver {
         ConsentMemory known = memory.in(remembered.regionUnder(keys));
         Survivor obeying = survivorship.withRemembered(known.fill(survivor), withdrawn, known.overriddenAt());
         return new KnownPerson(
-                person.id(),
-                person.joined(),
-                person.isNew(),
-                person.admitted(),
+                person.identity(),
                 group.as(obeying),
                 isJoined ? Map.of() : remembered.under(own),
                 person.spoken(),
