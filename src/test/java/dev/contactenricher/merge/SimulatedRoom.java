@@ -13,7 +13,7 @@ import dev.contactenricher.records.RecordSettings;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.LeftOut;
-import dev.contactenricher.store.MemoryDatabase;
+import dev.contactenricher.sqlite.MemoryDatabase;
 import dev.contactenricher.store.TestClock;
 import java.sql.SQLException;
 import java.util.ArrayList;
