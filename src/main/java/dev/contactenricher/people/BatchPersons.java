@@ -74,7 +74,9 @@ final class BatchPersons {
         return persons.stream()
                 .filter(person -> person.isNew() && person.learnt().content() != null)
                 .map(person -> new PersonLookup.Same(
-                        person.id(), person.learnt().content(), person.identity().admitted()));
+                        person.id(),
+                        person.learnt().content(),
+                        person.identity().admitted()));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

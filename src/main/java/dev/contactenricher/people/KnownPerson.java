@@ -15,27 +15,27 @@ import java.util.stream.Stream;
  *
  * @param group the person's contacts, positions being those of the list that was resolved; the remembered withdrawals
  *     are already applied to its survivor
- * @param obeyed by channel, when this person withdrew it, as far as that was known of them before this batch; a
+ * @param refusedBefore by channel, when this person withdrew it, as far as that was known of them before this batch; a
  *     withdrawal that leads here only by a key or a person of this batch is news, and when two turn out to be one person
  *     every one is to the other
- * @param spoken what each of their contacts of the batch refuses, those included that were rejected
- * @param heard what contacts of the batch refuse that share a key with them, by channel, when; their own included
+ * @param refusals what each of their contacts of the batch refuses, those included that were rejected
+ * @param refusedByKey what contacts of the batch refuse that share a key with them, by channel, when; their own included
  * @param memory what was known of their consent before this batch; the survivor is filled from it
- * @param saidBy by when everything in the group was said: when it came in, or, by a source's clock, a little later
+ * @param saidUntil by when everything in the group was said: when it came in, or, by a source's clock, a little later
  */
 public record KnownPerson(
         Identity identity,
         PersonGroup group,
-        Map<Channel, Instant> obeyed,
-        List<SpokenRefusal> spoken,
-        Map<Channel, Instant> heard,
+        Map<Channel, Instant> refusedBefore,
+        List<ContactRefusal> refusals,
+        Map<Channel, Instant> refusedByKey,
         ConsentMemory memory,
-        Instant saidBy) {
+        Instant saidUntil) {
 
     public KnownPerson {
-        obeyed = Map.copyOf(obeyed);
-        spoken = List.copyOf(spoken);
-        heard = Map.copyOf(heard);
+        refusedBefore = Map.copyOf(refusedBefore);
+        refusals = List.copyOf(refusals);
+        refusedByKey = Map.copyOf(refusedByKey);
     }
 
     /**
@@ -67,24 +67,24 @@ public record KnownPerson(
     }
 
     /** The same, with what others refuse with a key of theirs. */
-    KnownPerson hearing(Map<Channel, Instant> refused) {
+    KnownPerson withRefusedByKey(Map<Channel, Instant> refused) {
         if (refused.isEmpty()) {
             return this;
         }
-        Map<Channel, Instant> all = new HashMap<>(heard);
+        Map<Channel, Instant> all = new HashMap<>(refusedByKey);
         refused.forEach((channel, at) -> all.merge(channel, at, Times::later));
-        return new KnownPerson(identity, group, obeyed, spoken, all, memory, saidBy);
+        return new KnownPerson(identity, group, refusedBefore, refusals, all, memory, saidUntil);
     }
 
     /** The same, with the warning that not all of their interaction history is kept. */
     public KnownPerson trimmed() {
-        return new KnownPerson(identity, group.trimmed(), obeyed, spoken, heard, memory, saidBy);
+        return new KnownPerson(identity, group.trimmed(), refusedBefore, refusals, refusedByKey, memory, saidUntil);
     }
 
     /** The same, with what a rejected contact says of them. */
-    KnownPerson with(PersonGroup other, KnownPerson rejected) {
-        List<SpokenRefusal> all = new ArrayList<>(spoken);
-        all.addAll(rejected.spoken);
-        return new KnownPerson(identity, other, obeyed, all, heard, memory, saidBy);
+    KnownPerson withRejected(PersonGroup other, KnownPerson rejected) {
+        List<ContactRefusal> all = new ArrayList<>(refusals);
+        all.addAll(rejected.refusals);
+        return new KnownPerson(identity, other, refusedBefore, all, refusedByKey, memory, saidUntil);
     }
 }

@@ -133,7 +133,9 @@ public class PersonIndex {
     /** Remembers persons, and keys that tell nobody's identity from now on. */
     void remember(List<Recognized> recognized, Recognition.Shared shared) {
         Instant now = dialect.instant();
-        recognized.stream().filter(person -> !person.identity().joined().isEmpty()).forEach(this::join);
+        recognized.stream()
+                .filter(person -> !person.identity().joined().isEmpty())
+                .forEach(this::join);
         persons.insert(recognized.stream().filter(Recognized::isNew).toList(), now);
         // in the order of their ids, so that batches with persons in common wait for each other instead of deadlock
         persons.learn(

@@ -131,8 +131,9 @@ public class PersonTable {
             row.setLong(1, now.toEpochMilli());
             row.setString(2, person.id());
         });
-        List<Recognized> withEmail =
-                persons.stream().filter(person -> person.learnt().email() != null).toList();
+        List<Recognized> withEmail = persons.stream()
+                .filter(person -> person.learnt().email() != null)
+                .toList();
         try {
             jdbc.batchUpdate(LEARN_EMAIL, withEmail, 1000, (row, person) -> {
                 Recognized.Email email = requireNonNull(person.learnt().email());
@@ -148,7 +149,8 @@ public class PersonTable {
     /** Adds further e-mails of theirs. */
     void addEmails(List<Recognized> persons) {
         List<Object[]> emails = persons.stream()
-                .flatMap(person -> person.learnt().otherEmails().stream().map(email -> new Object[] {email, person.id()}))
+                .flatMap(person ->
+                        person.learnt().otherEmails().stream().map(email -> new Object[] {email, person.id()}))
                 .toList();
         if (!emails.isEmpty()) {
             jdbc.batchUpdate(ADD_EMAIL, emails);

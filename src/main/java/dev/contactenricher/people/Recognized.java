@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learnt what the batch tells by which they are found from now on
  * @param keys every e-mail, phone and external id that the batch gives the person, but for placeholders
- * @param spoken what each of the contacts refuses
+ * @param refusals what each of the contacts refuses
  */
 record Recognized(
         KnownPerson.Identity identity,
         Learnt learnt,
         List<PersonKey> keys,
-        List<SpokenRefusal> spoken,
+        List<ContactRefusal> refusals,
         PersonGroup group) {
 
     String id() {
@@ -38,7 +38,7 @@ record Recognized(
                 new KnownPerson.Identity(known.id(), identity.joined(), false, known.admitted()),
                 new Learnt(null, List.of(), null, learnt.aliases),
                 keys,
-                spoken,
+                refusals,
                 group);
     }
 
@@ -48,7 +48,7 @@ record Recognized(
                 ? Stream.of(this)
                 : identity.knownIds()
                         .map(known -> new KnownPerson.Identity(known, List.of(), false, identity.admitted()))
-                        .map(known -> new Recognized(known, Learnt.NOTHING, keys, spoken, group));
+                        .map(known -> new Recognized(known, Learnt.NOTHING, keys, refusals, group));
     }
 
     /** All by which something may be remembered of them: ids of the CRM with their source, and without. */
@@ -71,8 +71,7 @@ record Recognized(
      * @param otherEmails further ones that are the person's own
      * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
      */
-    record Learnt(
-            @Nullable Email email, List<byte[]> otherEmails, byte @Nullable [] content, List<Alias> aliases) {
+    record Learnt(@Nullable Email email, List<byte[]> otherEmails, byte @Nullable [] content, List<Alias> aliases) {
 
         static final Learnt NOTHING = new Learnt(null, List.of(), null, List.of());
     }

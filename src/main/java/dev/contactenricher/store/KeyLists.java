@@ -42,8 +42,7 @@ public final class KeyLists {
     }
 
     private static PreparedStatementCreator about(List<?> keys, String sql) {
-        return connection ->
-                takesArrays(connection) ? array(connection, sql, keys) : parameters(connection, sql, keys);
+        return connection -> takesArrays(connection) ? array(connection, sql, keys) : parameters(connection, sql, keys);
     }
 
     private static PreparedStatement array(Connection connection, String sql, List<?> keys) throws SQLException {
