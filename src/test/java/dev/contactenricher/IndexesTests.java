@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.contactenricher.store.MemoryDatabase;
+import dev.contactenricher.sqlite.MemoryDatabase;
 import dev.contactenricher.store.TestClock;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

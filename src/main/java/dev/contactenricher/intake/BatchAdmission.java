@@ -62,7 +62,8 @@ class BatchAdmission {
                 Stream.concat(persons.stream(), decided.refusing().stream()).toList();
         List<IntakeEvent.Grant> grants = consent.hear(all, actor, now);
         people.admit(ids(admitted.stream()
-                .filter(person -> !person.known().isNew() && !person.known().admitted())));
+                .filter(person ->
+                        !person.known().isNew() && !person.known().identity().admitted())));
         people.turnAway(ids(Stream.concat(persons.stream().filter(Person::isRefused), decided.refusing().stream())
                 .filter(person -> person.known().isNew())));
         MergePreview.Previews previews =

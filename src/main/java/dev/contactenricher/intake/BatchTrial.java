@@ -63,7 +63,7 @@ class BatchTrial {
         List<Person> admitted = decided.admitted();
         // of two persons that turn out to be one, CXone has confirmed neither as a whole
         Set<String> unchanged = queue.unchanged(admitted.stream()
-                .filter(person -> person.known().joined().isEmpty())
+                .filter(person -> person.known().identity().joined().isEmpty())
                 .collect(toMap(Person::id, Person::contentHash)));
         var previews = showing.previews(admitted, now);
         List<JobContact> lines =

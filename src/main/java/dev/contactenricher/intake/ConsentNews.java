@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentNews {
 
-    private final HeardRefusals refusals;
+    private final ContactRefusals refusals;
     private final Memories memories;
 
-    ConsentNews(HeardRefusals refusals, Memories memories) {
+    ConsentNews(ContactRefusals refusals, Memories memories) {
         this.refusals = refusals;
         this.memories = memories;
     }

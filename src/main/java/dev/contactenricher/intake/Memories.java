@@ -77,7 +77,7 @@ class Memories {
                     .map(Map.Entry::getKey)
                     .toList());
         }
-        Instant overridden = decision instanceof Overridden ? person.known().saidBy() : null;
+        Instant overridden = decision instanceof Overridden ? person.known().saidUntil() : null;
         return seen.granting(survivor, grantedAt(survivor, before, now), overridden);
     }
 

@@ -71,7 +71,7 @@ record Person(
                         Boolean.FALSE.equals(survivor().contact().consent().to(channel)))
                 .collect(toMap(
                         channel -> channel,
-                        channel -> requireNonNullElse(survivor().stamp(channel.field()), known.saidBy())));
+                        channel -> requireNonNullElse(survivor().stamp(channel.field()), known.saidUntil())));
     }
 
     ConsentRecord consentRecord() {

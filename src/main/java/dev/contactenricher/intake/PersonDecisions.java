@@ -63,7 +63,7 @@ class PersonDecisions {
     }
 
     private Person decide(KnownPerson known, List<Integer> indexes, @Nullable PreparedBatch prepared) {
-        var survivor = survivorship.withWithdrawals(known.group().survivor(), known.heard());
+        var survivor = survivorship.withWithdrawals(known.group().survivor(), known.refusedByKey());
         var decision = policy.decide(survivor.contact(), survivor.pastEvidence());
         var content = prepared == null
                 ? null

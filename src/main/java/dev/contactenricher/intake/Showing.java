@@ -37,7 +37,7 @@ class Showing {
         return preview.of(
                 admitted.stream()
                         .map(person -> new MergePreview.Candidate(
-                                person.id(), person.known().joined(), person.survivor()))
+                                person.id(), person.known().identity().joined(), person.survivor()))
                         .toList(),
                 now);
     }

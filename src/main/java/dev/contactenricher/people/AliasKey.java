@@ -66,7 +66,7 @@ enum AliasKey {
 
     /** The person's keys of this kind, each as {@link #addUnlessKnown} takes it. */
     Stream<Object[]> rows(Recognized person) {
-        return person.aliases().stream().mapMulti((alias, rows) -> {
+        return person.learnt().aliases().stream().mapMulti((alias, rows) -> {
             Recognized.Key key = of.apply(alias);
             if (key != null) {
                 rows.accept(new Object[] {

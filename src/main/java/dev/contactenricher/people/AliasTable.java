@@ -77,7 +77,7 @@ class AliasTable {
                 jdbc,
                 persons.stream()
                         .filter(Recognized::isNew)
-                        .flatMap(person -> person.aliases().stream().map(alias -> row(person.id(), alias)))
+                        .flatMap(person -> person.learnt().aliases().stream().map(alias -> row(person.id(), alias)))
                         .toList());
         List<Recognized> known =
                 persons.stream().filter(person -> !person.isNew()).toList();

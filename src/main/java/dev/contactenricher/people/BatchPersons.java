@@ -35,7 +35,7 @@ final class BatchPersons {
         this.shared = shared;
         for (Recognized person : persons) {
             standing.put(person.id(), person);
-            person.joined().forEach(id -> standing.put(id, person));
+            person.identity().joined().forEach(id -> standing.put(id, person));
         }
     }
 
@@ -72,8 +72,11 @@ final class BatchPersons {
     /** The new persons that only their content identifies. */
     Stream<PersonLookup.Same> byContent() {
         return persons.stream()
-                .filter(person -> person.isNew() && person.content() != null)
-                .map(person -> new PersonLookup.Same(person.id(), person.content(), person.admitted()));
+                .filter(person -> person.isNew() && person.learnt().content() != null)
+                .map(person -> new PersonLookup.Same(
+                        person.id(),
+                        person.learnt().content(),
+                        person.identity().admitted()));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

@@ -45,9 +45,9 @@ final class BatchRefusals {
     }
 
     /** What the contact at that position refuses, or null. */
-    @Nullable SpokenRefusal at(int position, List<PersonKey> keys) {
+    @Nullable ContactRefusal at(int position, List<PersonKey> keys) {
         Map<Channel, Instant> refused = byPosition.get(position);
-        return refused == null ? null : new SpokenRefusal(keys, refused);
+        return refused == null ? null : new ContactRefusal(keys, refused);
     }
 
     /** @param byKey takes all of it, as what is remembered looks */

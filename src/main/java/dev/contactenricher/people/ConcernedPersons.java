@@ -64,8 +64,8 @@ public class ConcernedPersons {
         List<Concerned> answers = new ArrayList<>();
         concerned.forEach((id, refusal) -> {
             ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING);
-            Map<Channel, Instant> obeyed = known.under(List.of(Withdrawals.keyOf(id)));
-            Map<Channel, Instant> news = remembered.news(refusal.channels(), obeyed);
+            Map<Channel, Instant> before = known.under(List.of(Withdrawals.keyOf(id)));
+            Map<Channel, Instant> news = remembered.news(refusal.channels(), before);
             answers.add(new Concerned(id, refusal.personId(), refusal.channels(), news, remembered));
         });
         return answers;

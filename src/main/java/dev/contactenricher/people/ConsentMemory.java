@@ -134,13 +134,13 @@ public record ConsentMemory(
     /**
      * What of these refusals was not heard before: what the person did not refuse yet, or granted since.
      *
-     * @param obeyed what they refused before
+     * @param before what they refused before
      */
-    public Map<Channel, Instant> news(Map<Channel, Instant> refusals, Map<Channel, Instant> obeyed) {
+    public Map<Channel, Instant> news(Map<Channel, Instant> refusals, Map<Channel, Instant> before) {
         Map<Channel, Instant> news = new EnumMap<>(Channel.class);
         refusals.forEach((channel, at) -> {
             boolean isGranted = grants.get(channel) != null;
-            if (!isGrantedAfter(channel, at) && (isGranted || !obeyed.containsKey(channel))) {
+            if (!isGrantedAfter(channel, at) && (isGranted || !before.containsKey(channel))) {
                 news.put(channel, at);
             }
         });

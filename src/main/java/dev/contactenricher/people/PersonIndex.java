@@ -123,7 +123,7 @@ public class PersonIndex {
      */
     List<Recognized> knownByContent(List<Recognized> recognized, BatchPersons batch) {
         List<byte[]> contents = recognized.stream()
-                .map(Recognized::content)
+                .map(person -> person.learnt().content())
                 .filter(Objects::nonNull)
                 .toList();
         return new SameContents(Stream.concat(lookup.byContent(contents).stream(), batch.byContent()))
@@ -133,7 +133,9 @@ public class PersonIndex {
     /** Remembers persons, and keys that tell nobody's identity from now on. */
     void remember(List<Recognized> recognized, Recognition.Shared shared) {
         Instant now = dialect.instant();
-        recognized.stream().filter(person -> !person.joined().isEmpty()).forEach(this::join);
+        recognized.stream()
+                .filter(person -> !person.identity().joined().isEmpty())
+                .forEach(this::join);
         persons.insert(recognized.stream().filter(Recognized::isNew).toList(), now);
         // in the order of their ids, so that batches with persons in common wait for each other instead of deadlock
         persons.learn(
@@ -199,14 +201,15 @@ public class PersonIndex {
     }
 
     private void join(Recognized person) {
-        for (String joined : person.joined()) {
+        KnownPerson.Identity identity = person.identity();
+        for (String joined : identity.joined()) {
             aliases.move(joined, person.id());
             persons.join(person.id(), joined);
         }
-        if (person.admitted()) {
+        if (identity.admitted()) {
             persons.admit(List.of(person.id()));
         }
-        rooms.join(person.joined(), person.id());
+        rooms.join(identity.joined(), identity.id());
     }
 
     private static Map<String, byte[]> formerPhones(List<Candidate> candidates) {

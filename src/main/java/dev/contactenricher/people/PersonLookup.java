@@ -114,7 +114,15 @@ public class PersonLookup {
         /** The same, as one of a person of the batch; the youngest of all, since nothing is learnt from its age. */
         Row of(Recognized person) {
             return new Row(
-                    person.id(), email, emailKind, phone, crmId, name, Long.MAX_VALUE, person.admitted(), aliases);
+                    person.id(),
+                    email,
+                    emailKind,
+                    phone,
+                    crmId,
+                    name,
+                    Long.MAX_VALUE,
+                    person.identity().admitted(),
+                    aliases);
         }
 
         Candidate candidate() {

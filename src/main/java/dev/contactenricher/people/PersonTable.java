@@ -106,12 +106,12 @@ public class PersonTable {
     }
 
     private static @Nullable Object[] row(Recognized person, Instant now) {
-        Recognized.Email email = person.email();
+        Recognized.Email email = person.learnt().email();
         return new @Nullable Object[] {
             person.id(),
             email == null ? null : email.hash(),
             email == null ? 0 : email.kind().code(),
-            person.content(),
+            person.learnt().content(),
             now.toEpochMilli(),
             now.toEpochMilli(),
             1
@@ -131,11 +131,12 @@ public class PersonTable {
             row.setLong(1, now.toEpochMilli());
             row.setString(2, person.id());
         });
-        List<Recognized> withEmail =
-                persons.stream().filter(person -> person.email() != null).toList();
+        List<Recognized> withEmail = persons.stream()
+                .filter(person -> person.learnt().email() != null)
+                .toList();
         try {
             jdbc.batchUpdate(LEARN_EMAIL, withEmail, 1000, (row, person) -> {
-                Recognized.Email email = requireNonNull(person.email());
+                Recognized.Email email = requireNonNull(person.learnt().email());
                 row.setBytes(1, email.hash());
                 row.setInt(2, email.kind().code());
                 row.setString(3, person.id());
@@ -148,7 +149,8 @@ public class PersonTable {
     /** Adds further e-mails of theirs. */
     void addEmails(List<Recognized> persons) {
         List<Object[]> emails = persons.stream()
-                .flatMap(person -> person.otherEmails().stream().map(email -> new Object[] {email, person.id()}))
+                .flatMap(person ->
+                        person.learnt().otherEmails().stream().map(email -> new Object[] {email, person.id()}))
                 .toList();
         if (!emails.isEmpty()) {
             jdbc.batchUpdate(ADD_EMAIL, emails);

@@ -50,7 +50,7 @@ final class Recognition {
 
     /** In the order of their first contacts. */
     List<Recognized> persons(
-            Survivorship survivorship, ReceivedAt receipt, ContentHash contentHash, BatchRefusals spoken) {
+            Survivorship survivorship, ReceivedAt receipt, ContentHash contentHash, BatchRefusals refusals) {
         Map<Integer, TreeSet<PersonLookup.Row>> known = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             known.computeIfAbsent(clusters.personOf(contacts.size() + i), root -> new TreeSet<>(OLDEST_FIRST))
@@ -59,7 +59,7 @@ final class Recognition {
         return new Groups(contacts, clusters, survivorship, receipt)
                 .all().stream()
                         .map(group ->
-                                recognized(group, known.get(group.representative()), receipt, contentHash, spoken))
+                                recognized(group, known.get(group.representative()), receipt, contentHash, refusals))
                         .toList();
     }
 
@@ -108,22 +108,26 @@ final class Recognition {
             @Nullable Collection<PersonLookup.Row> known,
             ReceivedAt receipt,
             ContentHash contentHash,
-            BatchRefusals spoken) {
+            BatchRefusals refusals) {
         List<PersonLookup.Row> persons = known == null ? List.of() : List.copyOf(known);
         List<String> ids = persons.stream().map(PersonLookup.Row::id).toList();
         Recognized.Email email = newEmail(group, persons);
         boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty() ? Ids.timeOrdered(receipt.at()) : ids.getFirst(),
-                ids.isEmpty(),
-                persons.stream().anyMatch(PersonLookup.Row::admitted),
-                ids.isEmpty() ? List.of() : ids.subList(1, ids.size()),
-                email,
-                otherEmails(group, persons, email),
-                identified ? null : contentHash.shortOf(group.survivor()),
-                aliases(group),
+                ids.isEmpty()
+                        ? new KnownPerson.Identity(Ids.timeOrdered(receipt.at()), List.of(), true, false)
+                        : new KnownPerson.Identity(
+                                ids.getFirst(),
+                                ids.subList(1, ids.size()),
+                                false,
+                                persons.stream().anyMatch(PersonLookup.Row::admitted)),
+                new Recognized.Learnt(
+                        email,
+                        otherEmails(group, persons, email),
+                        identified ? null : contentHash.shortOf(group.survivor()),
+                        aliases(group)),
                 keys(group),
-                spoken(group, spoken),
+                refusals(group, refusals),
                 group);
     }
 
@@ -196,7 +200,7 @@ final class Recognition {
         return pseudonym == null ? null : new Recognized.Key(Pseudonyms.bytes(pseudonym), identifies);
     }
 
-    private List<SpokenRefusal> spoken(PersonGroup group, BatchRefusals refusals) {
+    private List<ContactRefusal> refusals(PersonGroup group, BatchRefusals refusals) {
         return group.positions().stream()
                 .flatMap(position -> Stream.ofNullable(
                         refusals.at(position, Pseudonyms.keys(given.get(position), clusters.emailKind(position)))))

@@ -13,58 +13,67 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person of a batch, with what is to be remembered of them. Keys are hashes.
  *
- * @param admitted whether something of the person was let through before
- * @param joined ids of known persons that turn out to be this one
- * @param email to be kept, null when there is none that tells more than what is kept
- * @param otherEmails further ones that are the person's own
- * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
- * @param aliases to be kept of them
+ * @param learnt what the batch tells by which they are found from now on
  * @param keys every e-mail, phone and external id that the batch gives the person, but for placeholders
- * @param spoken what each of the contacts refuses
+ * @param refusals what each of the contacts refuses
  */
 record Recognized(
-        String id,
-        boolean isNew,
-        boolean admitted,
-        List<String> joined,
-        @Nullable Email email,
-        List<byte[]> otherEmails,
-        byte @Nullable [] content,
-        List<Alias> aliases,
+        KnownPerson.Identity identity,
+        Learnt learnt,
         List<PersonKey> keys,
-        List<SpokenRefusal> spoken,
+        List<ContactRefusal> refusals,
         PersonGroup group) {
+
+    String id() {
+        return identity.id();
+    }
+
+    boolean isNew() {
+        return identity.isNew();
+    }
 
     /** The same, known as a person that came with the same content before. */
     Recognized as(PersonLookup.Same known) {
         return new Recognized(
-                known.id(), false, known.admitted(), joined, null, List.of(), null, aliases, keys, spoken, group);
+                new KnownPerson.Identity(known.id(), identity.joined(), false, known.admitted()),
+                new Learnt(null, List.of(), null, learnt.aliases),
+                keys,
+                refusals,
+                group);
     }
 
     /** Each of the known persons by itself, of which nothing is to be learnt; a new one as it is. */
     Stream<Recognized> apart() {
-        return isNew
+        return isNew()
                 ? Stream.of(this)
-                : Stream.concat(Stream.of(id), joined.stream())
-                        .map(known -> new Recognized(
-                                known, false, admitted, List.of(), null, List.of(), null, List.of(), keys, spoken,
-                                group));
+                : identity.knownIds()
+                        .map(known -> new KnownPerson.Identity(known, List.of(), false, identity.admitted()))
+                        .map(known -> new Recognized(known, Learnt.NOTHING, keys, refusals, group));
     }
 
     /** All by which something may be remembered of them: ids of the CRM with their source, and without. */
     Stream<PersonKey> lookUps() {
-        Stream<String> ids = isNew ? Stream.of() : Stream.concat(Stream.of(id), joined.stream());
         Stream<PersonKey> own = keys.stream().flatMap(Pseudonyms::lookUps);
-        return Stream.concat(own, ids.map(Withdrawals::keyOf));
+        return Stream.concat(own, identity.knownIds().map(Withdrawals::keyOf));
     }
 
     /** By which keys that may be several people's they are found from now on. */
     Stream<PersonLookup.Holder> holders() {
-        return aliases.stream()
+        return learnt.aliases.stream()
                 .flatMap(alias -> Stream.of(alias.phone(), alias.crmId())
                         .filter(Objects::nonNull)
                         .map(key -> new PersonKey(key.hash(), alias.name())))
-                .map(key -> new PersonLookup.Holder(key, id, admitted));
+                .map(key -> new PersonLookup.Holder(key, id(), identity.admitted()));
+    }
+
+    /**
+     * @param email to be kept, null when there is none that tells more than what is kept
+     * @param otherEmails further ones that are the person's own
+     * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
+     */
+    record Learnt(@Nullable Email email, List<byte[]> otherEmails, byte @Nullable [] content, List<Alias> aliases) {
+
+        static final Learnt NOTHING = new Learnt(null, List.of(), null, List.of());
     }
 
     record Email(byte[] hash, EmailKind kind) {}

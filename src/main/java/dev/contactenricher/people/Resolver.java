@@ -56,9 +56,8 @@ final class Resolver {
         Map<String, List<Withdrawals.Line>> byKey = new HashMap<>();
         ofContacts.addTo(byKey, candidates);
         ofRejected.addTo(byKey, refusing);
-        var said = new Withdrawals.Remembered(byKey);
-
-        var spoken = new SpokenRefusals(remembering);
+        var ofBatch = new Withdrawals.Remembered(byKey);
+        var added = new AddedRefusals(remembering);
 
         Recognition recognition = remembering.recognize(contacts, candidates, BatchPersons.NONE);
         List<Recognized> recognized = persons(recognition, ofContacts, BatchPersons.NONE, receipt);
@@ -66,18 +65,21 @@ final class Resolver {
         List<Recognized> rejecting = refusals.isEmpty()
                 ? List.of()
                 : refusing(refusals, refusing, ofRejected, recognition.batch(recognized), receipt);
-        List<KnownPerson> persons = remembered(recognized, recognition.shared(), spoken, said, receipt);
+        List<KnownPerson> persons = remembered(recognized, recognition.shared(), added, ofBatch, receipt);
         // a key that is new to a person that another key leads to is not learnt, and may turn out to be another
         // person's
-        rejecting.forEach(person -> person.spoken().forEach(refusal -> spoken.add(refusal.keys(), refusal.channels())));
+        rejecting.forEach(
+                person -> person.refusals().forEach(refusal -> added.add(refusal.keys(), refusal.channels())));
         List<Recognized> apart = rejecting.stream().flatMap(Recognized::apart).toList();
-        Map<String, KnownPerson> others = remembered(apart, Recognition.Shared.NOTHING, spoken, said, receipt).stream()
-                .collect(toMap(KnownPerson::personId, person -> person, this::obeying, LinkedHashMap::new));
-        List<KnownPerson> obeying = persons.stream()
-                .map(person -> obeying(person, others.remove(person.personId())))
+        Map<String, KnownPerson> others =
+                remembered(apart, Recognition.Shared.NOTHING, added, ofBatch, receipt).stream()
+                        .collect(
+                                toMap(KnownPerson::personId, person -> person, this::withRejected, LinkedHashMap::new));
+        List<KnownPerson> withRejected = persons.stream()
+                .map(person -> withRejected(person, others.remove(person.personId())))
                 .toList();
         return new Resolution(
-                heard(obeying, others.values(), Stream.concat(recognized.stream(), apart.stream())),
+                withRefusedByKey(withRejected, others.values(), Stream.concat(recognized.stream(), apart.stream())),
                 List.copyOf(others.values()));
     }
 
@@ -88,30 +90,30 @@ final class Resolver {
     private List<Recognized> refusing(
             List<Contact> refusals,
             List<Candidate> candidates,
-            BatchRefusals spoken,
+            BatchRefusals refused,
             BatchPersons batch,
             ReceivedAt receipt) {
-        return persons(remembering.recognize(refusals, candidates, batch), spoken, batch, receipt);
+        return persons(remembering.recognize(refusals, candidates, batch), refused, batch, receipt);
     }
 
     /** What is refused with a key counts for persons that have it by an earlier contact, too. */
-    private List<KnownPerson> heard(
+    private List<KnownPerson> withRefusedByKey(
             List<KnownPerson> persons, Collection<KnownPerson> others, Stream<Recognized> recognized) {
-        List<SpokenRefusal> spoken = Stream.concat(persons.stream(), others.stream())
-                .flatMap(person -> person.spoken().stream())
+        List<ContactRefusal> refusals = Stream.concat(persons.stream(), others.stream())
+                .flatMap(person -> person.refusals().stream())
                 .toList();
-        if (spoken.isEmpty()) {
+        if (refusals.isEmpty()) {
             return persons;
         }
         var known = index.holders(
-                spoken.stream().flatMap(refusal -> refusal.keys().stream()).toList());
+                refusals.stream().flatMap(refusal -> refusal.keys().stream()).toList());
         var ofBatch = recognized
                 .flatMap(Recognized::holders)
                 .collect(groupingBy(holder -> Withdrawals.hex(holder.key().hash())));
         Map<String, String> standsFor = new HashMap<>();
-        persons.forEach(person -> person.joined().forEach(id -> standsFor.put(id, person.personId())));
-        Map<String, Map<Channel, Instant>> heard = new HashMap<>();
-        for (SpokenRefusal refusal : spoken) {
+        persons.forEach(person -> person.identity().joined().forEach(id -> standsFor.put(id, person.personId())));
+        Map<String, Map<Channel, Instant>> refused = new HashMap<>();
+        for (ContactRefusal refusal : refusals) {
             for (PersonKey key : refusal.keys()) {
                 String hash = Withdrawals.hex(key.hash());
                 Stream.of(known, ofBatch)
@@ -119,87 +121,80 @@ final class Resolver {
                         .filter(holder -> !PersonKey.contradict(holder.key().name(), key.name()))
                         .map(holder -> standsFor.getOrDefault(holder.personId(), holder.personId()))
                         .forEach(holder -> refusal.channels()
-                                .forEach((channel, at) -> heard.computeIfAbsent(holder, id -> new HashMap<>())
+                                .forEach((channel, at) -> refused.computeIfAbsent(holder, id -> new HashMap<>())
                                         .merge(channel, at, Times::later)));
             }
         }
         return persons.stream()
-                .map(person -> person.hearing(heard.getOrDefault(person.personId(), Map.of())))
+                .map(person -> person.withRefusedByKey(refused.getOrDefault(person.personId(), Map.of())))
                 .toList();
     }
 
-    private KnownPerson obeying(KnownPerson person, @Nullable KnownPerson refusing) {
-        if (refusing == null) {
+    private KnownPerson withRejected(KnownPerson person, @Nullable KnownPerson rejected) {
+        if (rejected == null) {
             return person;
         }
         PersonGroup group = person.group();
-        return person.with(
+        return person.withRejected(
                 group.as(survivorship.withRefusals(
-                        group.survivor(), refusing.group().survivor())),
-                refusing);
+                        group.survivor(), rejected.group().survivor())),
+                rejected);
     }
 
     private List<Recognized> persons(
-            Recognition recognition, BatchRefusals spoken, BatchPersons batch, ReceivedAt receipt) {
-        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, spoken), batch);
+            Recognition recognition, BatchRefusals refusals, BatchPersons batch, ReceivedAt receipt) {
+        return index.knownByContent(recognition.persons(survivorship, receipt, contentHash, refusals), batch);
     }
 
     private List<KnownPerson> remembered(
             List<Recognized> persons,
             Recognition.Shared shared,
-            SpokenRefusals spoken,
-            Withdrawals.Remembered said,
+            AddedRefusals added,
+            Withdrawals.Remembered ofBatch,
             ReceivedAt receipt) {
         remembering.persons(persons, shared);
         // asked once the persons are locked: what another batch withdraws of them meanwhile is seen or waits
-        var remembered = spoken.and(
+        var remembered = added.and(
                 withdrawals.of(persons.stream().flatMap(Recognized::lookUps).toList()));
-        Map<String, ConsentMemory> known = memories.of(persons.stream()
-                .filter(person -> !person.isNew())
-                .flatMap(Resolver::ids)
-                .toList());
+        Map<String, ConsentMemory> known = memories.of(
+                persons.stream().flatMap(person -> person.identity().knownIds()).toList());
         return persons.stream()
-                .map(person -> known(person, remembered, spoken, said, memory(person, known), receipt))
+                .map(person -> known(person, remembered, added, ofBatch, memory(person, known), receipt))
                 .toList();
     }
 
-    private static Stream<String> ids(Recognized person) {
-        return Stream.concat(Stream.of(person.id()), person.joined().stream());
-    }
-
     private static ConsentMemory memory(Recognized person, Map<String, ConsentMemory> known) {
-        List<ConsentMemory> parts =
-                ids(person).flatMap(id -> Stream.ofNullable(known.get(id))).toList();
+        List<ConsentMemory> parts = person.identity()
+                .knownIds()
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .toList();
         return parts.stream().reduce(ConsentMemory::and).orElse(ConsentMemory.NOTHING);
     }
 
     private KnownPerson known(
             Recognized person,
             Withdrawals.Remembered remembered,
-            SpokenRefusals spoken,
-            Withdrawals.Remembered said,
+            AddedRefusals added,
+            Withdrawals.Remembered ofBatch,
             ConsentMemory memory,
             ReceivedAt receipt) {
         List<PersonKey> own = List.of(Withdrawals.keyOf(person.id()));
         List<PersonKey> keys = person.lookUps().toList();
         Map<Channel, Instant> withdrawn = remembered.under(keys);
-        boolean isJoined = !person.joined().isEmpty();
+        boolean isJoined = !person.identity().joined().isEmpty();
         if (isJoined) {
-            spoken.add(own, withdrawn);
+            added.add(own, withdrawn);
         }
         PersonGroup group = person.group();
         Survivor survivor = group.survivor();
         ConsentMemory known = memory.in(remembered.regionUnder(keys));
         Survivor obeying = survivorship.withRemembered(known.fill(survivor), withdrawn, known.overriddenAt());
         return new KnownPerson(
-                person.id(),
-                person.joined(),
-                person.isNew(),
-                person.admitted(),
+                person.identity(),
                 group.as(obeying),
                 isJoined ? Map.of() : remembered.under(own),
-                person.spoken(),
-                said.under(person.keys()),
+                person.refusals(),
+                ofBatch.under(person.keys()),
                 known,
                 receipt.latest(survivor));
     }

@@ -26,7 +26,7 @@ final class SameContents {
     }
 
     private Recognized known(Recognized person) {
-        String content = Pseudonyms.text(person.content());
+        String content = Pseudonyms.text(person.learnt().content());
         PersonLookup.Same same = content == null
                 ? null
                 : known.getOrDefault(content, new ArrayDeque<>()).poll();

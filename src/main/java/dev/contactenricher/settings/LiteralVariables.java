@@ -18,7 +18,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /**
  * Takes what environment variables and files of secrets hold as it is. Spring would expand <code>${…}</code> in it, so that
  * a secret with these characters became another one, or stopped the start with a message that quotes it. Placeholders in
- * configuration files and arguments go on to be expanded.
+ * configuration files and arguments go on to be expanded. A setting whose variable is blank, as Compose files and charts
+ * leave it, is not given: its default counts.
  */
 final class LiteralVariables implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -47,8 +48,13 @@ final class LiteralVariables implements ApplicationContextInitializer<Configurab
     /** Spring Boot reads the map behind the source, too, so it is the map that changes. */
     private static SystemEnvironmentPropertySource literal(SystemEnvironmentPropertySource variables) {
         Map<String, Object> values = new HashMap<>(variables.getSource());
+        values.entrySet().removeIf(variable -> isBlankSetting(variable.getKey(), variable.getValue()));
         values.replaceAll((name, value) -> literal(value));
         return new SystemEnvironmentPropertySource(variables.getName(), values);
+    }
+
+    private static boolean isBlankSetting(String name, Object value) {
+        return Setting.isAbsentWhenBlank(name) && value instanceof CharSequence text && text.toString().isBlank();
     }
 
     private static Object literal(Object value) {

@@ -31,6 +31,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
     }
 
     static final String DATASOURCE_URL = "SPRING_DATASOURCE_URL";
+    private static final String SCOPES = "CXONE_SCOPES";
     static final String CALLBACK_URL = "CALLBACK_URL";
     static final String DIALECT = "CXONE_DIALECT";
     static final String TUTORIAL_DIALECT = "tutorial";
@@ -44,7 +45,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
             tutorial("CXONE_CLIENT_ID", "enricher.cxone.client-id", Rule.TEXT),
             tutorial("CXONE_CLIENT_SECRET", "enricher.cxone.client-secret", Rule.TEXT),
             optional("CXONE_CLIENT_AUTH", "enricher.cxone.client-auth", oneOf("post", "basic")),
-            optional("CXONE_SCOPES", "enricher.cxone.scopes", Rule.TEXT),
+            optional(SCOPES, "enricher.cxone.scopes", Rule.TEXT),
             optional("CXONE_RATE_LIMIT", "enricher.merge.rate-limit", Rule.POSITIVE),
             optional("CXONE_RATE_WINDOW", "enricher.merge.rate-window", Rule.DURATION),
             optional("CXONE_CHUNK_SIZE", "enricher.merge.chunk-size", between(1, 50)),
@@ -121,6 +122,12 @@ record Setting(String variable, String property, Need need, Rule rule) {
                 Optional.of("is missing, which CALLBACK_URL needs").filter(any -> given.contains(CALLBACK_URL));
             case NEVER, NEVER_AND_EMBEDDED_ONLY -> Optional.empty();
         };
+    }
+
+    /** All but the scopes: none is something to ask for. */
+    static boolean isAbsentWhenBlank(String variable) {
+        return !variable.equals(SCOPES)
+                && ALL.stream().anyMatch(setting -> setting.variable().equals(variable));
     }
 
     private static Setting required(String variable, String property, Rule rule) {

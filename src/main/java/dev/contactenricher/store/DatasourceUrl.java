@@ -6,7 +6,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
 /** Holds when a database server is set, so that the embedded one is not used. */
-class DatasourceUrl implements Condition {
+public class DatasourceUrl implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

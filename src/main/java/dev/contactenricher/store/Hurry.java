@@ -17,7 +17,8 @@ public final class Hurry {
         return ScopedValue.where(ON, true).call(task::get);
     }
 
-    static boolean isOn() {
+    /** Whether this transaction is one of those. */
+    public static boolean isOn() {
         return ON.isBound();
     }
 }

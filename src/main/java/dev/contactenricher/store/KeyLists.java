@@ -42,8 +42,7 @@ public final class KeyLists {
     }
 
     private static PreparedStatementCreator about(List<?> keys, String sql) {
-        return connection ->
-                PostgresDialect.isOf(connection) ? array(connection, sql, keys) : parameters(connection, sql, keys);
+        return connection -> takesArrays(connection) ? array(connection, sql, keys) : parameters(connection, sql, keys);
     }
 
     private static PreparedStatement array(Connection connection, String sql, List<?> keys) throws SQLException {
@@ -66,6 +65,11 @@ public final class KeyLists {
             statement.setObject(at + 1, all.get(at));
         }
         return statement;
+    }
+
+    /** PostgreSQL does, SQLite does not. */
+    static boolean takesArrays(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
     private static List<List<?>> slices(Collection<?> keys) {

@@ -72,7 +72,7 @@ public final class RowInsert {
             return returned;
         }
         jdbc.execute((ConnectionCallback<Integer>) connection -> {
-            boolean isServer = PostgresDialect.isOf(connection);
+            boolean isServer = KeyLists.takesArrays(connection);
             int most = isServer || returning == null ? MOST_ROWS : RETURNING_ROWS;
             for (int from = 0; from < rows.size(); from += most) {
                 List<@Nullable Object[]> some = rows.subList(from, Math.min(rows.size(), from + most));

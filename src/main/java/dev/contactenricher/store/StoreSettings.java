@@ -20,12 +20,12 @@ public record StoreSettings(
         @DefaultValue("64MB") DataSize cache) {
 
     /** The embedded database's file. */
-    Path databaseFile() {
+    public Path databaseFile() {
         return dataDir.resolve("enricher.db");
     }
 
     /** Its write-ahead log. */
-    Path logFile() {
+    public Path logFile() {
         return dataDir.resolve("enricher.db-wal");
     }
 }

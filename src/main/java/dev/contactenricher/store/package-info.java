@@ -1,4 +1,4 @@
-/** The database: its connections, dialect, clock, schema and ids. A leaf. */
+/** What the rooms share of the database: its dialect, clock, schema, lists of rows and keys, ids and health. A leaf. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"problem"})
 package dev.contactenricher.store;

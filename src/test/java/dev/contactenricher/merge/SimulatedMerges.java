@@ -6,7 +6,7 @@ import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
-import dev.contactenricher.store.MemoryDatabase.Crash;
+import dev.contactenricher.sqlite.MemoryDatabase.Crash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

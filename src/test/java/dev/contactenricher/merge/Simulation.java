@@ -9,7 +9,7 @@ import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
-import dev.contactenricher.store.MemoryDatabase.Crash;
+import dev.contactenricher.sqlite.MemoryDatabase.Crash;
 import dev.contactenricher.store.SeededIds;
 import java.util.ArrayList;
 import java.util.EnumSet;

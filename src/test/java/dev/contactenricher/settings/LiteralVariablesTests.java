@@ -60,6 +60,21 @@ class LiteralVariablesTests {
     }
 
     @Test
+    void aBlankVariableLeavesTheDefault() throws Exception {
+        for (Setting setting : Setting.ALL) {
+            if (setting.property().startsWith("spring.")) {
+                continue;
+            }
+            String missing = bound(setting, "SOMETHING_ELSE", "x");
+            for (String blank : List.of("", " ", "\t\n")) {
+                assertThat(bound(setting, setting.variable(), blank).strip())
+                        .as(setting.variable())
+                        .isEqualTo(setting.variable().equals("CXONE_SCOPES") ? "" : missing);
+            }
+        }
+    }
+
+    @Test
     void noTextOfTheseCharactersIsAnother() {
         var random = new Random(15);
         for (int i = 0; i < 20_000; i++) {

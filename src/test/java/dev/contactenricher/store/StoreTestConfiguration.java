@@ -18,8 +18,18 @@ import org.springframework.context.annotation.Primary;
 
 /** The store and crypto rooms as they are, under a clock that stands still. */
 @TestConfiguration(proxyBeanMethods = false)
-@ComponentScan({"dev.contactenricher.store", "dev.contactenricher.crypto"})
-@ConfigurationPropertiesScan({"dev.contactenricher.store", "dev.contactenricher.crypto"})
+@ComponentScan({
+    "dev.contactenricher.store",
+    "dev.contactenricher.sqlite",
+    "dev.contactenricher.postgres",
+    "dev.contactenricher.crypto"
+})
+@ConfigurationPropertiesScan({
+    "dev.contactenricher.store",
+    "dev.contactenricher.sqlite",
+    "dev.contactenricher.postgres",
+    "dev.contactenricher.crypto"
+})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
 import java.sql.SQLException;
 import org.sqlite.SQLiteConnection;

@@ -11,9 +11,9 @@ import java.util.Map;
  * @param keys that the contact came with
  * @param channels when each was refused: as it says, else when it came in
  */
-public record SpokenRefusal(List<PersonKey> keys, Map<Channel, Instant> channels) {
+public record ContactRefusal(List<PersonKey> keys, Map<Channel, Instant> channels) {
 
-    public SpokenRefusal {
+    public ContactRefusal {
         keys = List.copyOf(keys);
         channels = Map.copyOf(channels);
     }

@@ -1,5 +1,6 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
+import dev.contactenricher.store.DatasourceUrl;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 

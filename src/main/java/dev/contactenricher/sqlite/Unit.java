@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,5 +1,6 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
+import dev.contactenricher.store.DeletedRows;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
+import dev.contactenricher.store.Dialect;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

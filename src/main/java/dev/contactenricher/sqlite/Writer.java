@@ -1,5 +1,7 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
+import dev.contactenricher.store.Hurry;
+import dev.contactenricher.store.UnusableStoreException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

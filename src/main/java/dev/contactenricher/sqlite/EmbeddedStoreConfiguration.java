@@ -1,7 +1,11 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.contactenricher.store.DeletedRows;
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.OwnerOnlyFiles;
+import dev.contactenricher.store.StoreSettings;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.contactenricher.store.Hurry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

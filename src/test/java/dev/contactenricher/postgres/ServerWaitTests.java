@@ -1,8 +1,10 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contactenricher.store.PostgresDatabase;
+import dev.contactenricher.store.UnusableStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
+import dev.contactenricher.store.UnusableStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;

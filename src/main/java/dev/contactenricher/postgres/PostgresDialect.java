@@ -1,7 +1,6 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.contactenricher.store.Dialect;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +25,6 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
     @Override
     public boolean isExclusive() {
         return false;
-    }
-
-    static boolean isOf(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
     }
 
     @Override

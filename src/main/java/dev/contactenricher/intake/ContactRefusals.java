@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
  * it was heard, also of a person of which nothing is let through: only a yes that is known to be later beats it.
  */
 @Component
-class HeardRefusals {
+class ContactRefusals {
 
     private final People people;
     private final ConcernedPersons concerned;
     private final PersonRooms rooms;
 
-    HeardRefusals(People people, ConcernedPersons concerned, PersonRooms rooms) {
+    ContactRefusals(People people, ConcernedPersons concerned, PersonRooms rooms) {
         this.people = people;
         this.concerned = concerned;
         this.rooms = rooms;
@@ -39,11 +39,11 @@ class HeardRefusals {
 
     /** @param persons of the batch, those included that only rejected contacts are of */
     void obey(List<Person> persons, String actor, Instant now) {
-        List<People.Refusal> spoken = persons.stream()
-                .flatMap(person -> person.known().spoken().stream()
+        List<People.Refusal> refusals = persons.stream()
+                .flatMap(person -> person.known().refusals().stream()
                         .map(refusal -> new People.Refusal(person.id(), refusal.keys(), refusal.channels())))
                 .toList();
-        Map<String, List<ConcernedPersons.Concerned>> others = others(spoken, persons);
+        Map<String, List<ConcernedPersons.Concerned>> others = others(refusals, persons);
 
         List<People.Refusal> remembered = new ArrayList<>();
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
@@ -52,12 +52,12 @@ class HeardRefusals {
             Map<Channel, Instant> refused = refused(person);
             if (!refused.isEmpty()) {
                 remembered.add(new People.Refusal(person.id(), List.of(), refused));
-                Map<Channel, Instant> unheard = unheard(person, refused);
-                if (person.known().admitted() && !unheard.isEmpty()) {
-                    news.add(news(person.id(), unheard, person, !person.isRefused()));
+                Map<Channel, Instant> newly = newlyRefused(person, refused);
+                if (person.known().identity().admitted() && !newly.isEmpty()) {
+                    news.add(news(person.id(), newly, person, !person.isRefused()));
                 }
             }
-            person.known().spoken().stream()
+            person.known().refusals().stream()
                     .filter(refusal -> !refusal.keys().isEmpty())
                     .forEach(refusal ->
                             remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
@@ -79,10 +79,10 @@ class HeardRefusals {
         }
     }
 
-    private Map<String, List<ConcernedPersons.Concerned>> others(List<People.Refusal> spoken, List<Person> persons) {
+    private Map<String, List<ConcernedPersons.Concerned>> others(List<People.Refusal> refusals, List<Person> persons) {
         // a person of the batch was decided about with what its other contacts refuse
         Set<String> decided = persons.stream().map(Person::id).collect(Collectors.toSet());
-        return concerned.by(spoken).stream()
+        return concerned.by(refusals).stream()
                 .filter(other -> !decided.contains(other.personId()))
                 .collect(Collectors.groupingBy(ConcernedPersons.Concerned::refused));
     }
@@ -96,15 +96,16 @@ class HeardRefusals {
         return new PrivacyEvent.Refusal(personId, channels, keys, letThrough, ownContact);
     }
 
-    /** What the batch refuses and was not obeyed as said just then, with when it was said. */
+    /** What the batch refuses, with when that was said, but for what is remembered as refused just then. */
     private static Map<Channel, Instant> refused(Person person) {
         return person.refusals().entrySet().stream()
-                .filter(said -> !said.getValue().equals(person.known().obeyed().get(said.getKey())))
+                .filter(refusal -> !refusal.getValue()
+                        .equals(person.known().refusedBefore().get(refusal.getKey())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What was refused before, and not granted and let through since, is no news. */
-    private static Map<Channel, Instant> unheard(Person person, Map<Channel, Instant> refused) {
-        return person.known().memory().news(refused, person.known().obeyed());
+    private static Map<Channel, Instant> newlyRefused(Person person, Map<Channel, Instant> refused) {
+        return person.known().memory().news(refused, person.known().refusedBefore());
     }
 }

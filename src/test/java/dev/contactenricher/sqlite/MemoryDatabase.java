@@ -1,5 +1,7 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

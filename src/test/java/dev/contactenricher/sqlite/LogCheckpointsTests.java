@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,10 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.contactenricher.store.DatasourceUrl;
+import dev.contactenricher.store.DeletedRows;
+import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.StoreSettings;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What a batch adds to the refusals that are remembered by key, heard at once whether or not it is written down. */
-final class SpokenRefusals {
+final class AddedRefusals {
 
     private final Remembering remembering;
     private final List<Map.Entry<PersonKey, Map<Channel, Instant>>> added = new ArrayList<>();
 
-    SpokenRefusals(Remembering remembering) {
+    AddedRefusals(Remembering remembering) {
         this.remembering = remembering;
     }
 

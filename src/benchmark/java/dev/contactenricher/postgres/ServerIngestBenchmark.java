@@ -1,4 +1,4 @@
-package dev.contactenricher.store;
+package dev.contactenricher.postgres;
 
 import dev.contactenricher.ContactEnricherApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.sqlite;
+
+import org.jspecify.annotations.NullMarked;
