@@ -1,5 +1,6 @@
 package dev.contactenricher.identity;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.Set;
@@ -25,6 +26,9 @@ public final class Guards {
     /** 555-0100 to 555-0199 of every area of the North American Numbering Plan, kept for fiction. */
     private static final String FICTITIOUS = "55501";
 
+    private static final Set<Integer> COUNTRY_CODES =
+            PhoneNumberUtil.getInstance().getSupportedCallingCodes();
+
     private static final int LONGEST_COUNTRY_CODE = 3;
     private static final int SAME_DIGITS = 6;
 
@@ -39,12 +43,19 @@ public final class Guards {
     }
 
     public static boolean identifies(PhoneNumber phone) {
-        return !isFictitious(phone.e164()) && !isPlaceholder(phone);
+        return !isFictitious(phone.e164()) && !isMadeUp(phone.e164());
     }
 
-    /** What is typed when there is no number; fictitious ones are those of samples. */
+    /**
+     * What is typed when there is no number; fictitious ones are those of samples. A sequence that is in use in its
+     * country, as {@code +91 98765 43210} is, may be somebody's.
+     */
     public static boolean isPlaceholder(PhoneNumber phone) {
-        return isOneDigit(phone.e164()) || isSequence(phone.e164());
+        return isOneDigit(phone.e164()) || isSequence(phone.e164()) && phone.doubtful();
+    }
+
+    private static boolean isMadeUp(String e164) {
+        return isOneDigit(e164) || isSequence(e164);
     }
 
     private static boolean isFictitious(String e164) {
@@ -55,26 +66,24 @@ public final class Guards {
                 && e164.startsWith(FICTITIOUS, length - FICTITIOUS.length() - 2);
     }
 
-    /** One digit again and again behind a country code, which may itself end with it. */
+    /** One digit again and again, on its own or behind the country code. */
     private static boolean isOneDigit(String e164) {
-        int digits = e164.length() - 1;
-        int run = 1;
-        while (run < digits && e164.charAt(digits - run) == e164.charAt(digits)) {
-            run++;
-        }
-        int code = Math.max(1, digits - run);
-        return code <= LONGEST_COUNTRY_CODE && digits - code >= SAME_DIGITS;
+        String national = national(e164);
+        return national.length() >= SAME_DIGITS && TypedFill.isRepeated(national);
     }
 
     private static boolean isSequence(String e164) {
-        if (!e164.contains("12345678") && !e164.contains("87654321")) {
-            return false;
-        }
-        for (int code = 0; code <= LONGEST_COUNTRY_CODE; code++) {
-            if (SEQUENCES.contains(e164.substring(1 + code))) {
-                return true;
+        return (e164.contains("12345678") || e164.contains("87654321") || e164.contains("76543210"))
+                && (SEQUENCES.contains(national(e164)) || SEQUENCES.contains(e164.substring(1)));
+    }
+
+    /** The digits behind the country code: in France {@code 6 12 34 56 78} is a mobile number, and no sequence behind {@code +336}. */
+    private static String national(String e164) {
+        for (int end = 2; end <= LONGEST_COUNTRY_CODE + 1 && end < e164.length(); end++) {
+            if (COUNTRY_CODES.contains(Integer.parseInt(e164.substring(1, end)))) {
+                return e164.substring(end);
             }
         }
-        return false;
+        return e164.substring(1);
     }
 }

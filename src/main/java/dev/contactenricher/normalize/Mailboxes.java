@@ -128,7 +128,8 @@ final class Mailboxes {
     private static String bare(String text) {
         int start = 0;
         int end = text.length();
-        while (start < end && isAround(text.charAt(start))) {
+        // a dot ends a sentence but begins none, and in front of a mailbox nobody knows what it stands for
+        while (start < end && isAround(text.charAt(start)) && text.charAt(start) != '.') {
             start++;
         }
         while (end > start && isAround(text.charAt(end - 1))) {

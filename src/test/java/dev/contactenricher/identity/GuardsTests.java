@@ -42,10 +42,33 @@ class GuardsTests {
                 "+4930111111",
                 "+4912345679",
                 "+12125551234",
-                "+336912345678"
+                "+336912345678",
+                "+33612345678",
+                "+34612345678",
+                "+31612345678",
+                "+61412345678",
+                "+819012345678",
+                "+66812345678",
+                "+821012345678",
+                "+390666666666"
             })
     void phonesThatOnlyLookTheLikeDoTell(String e164) {
         assertThat(Guards.identifies(new PhoneNumber(e164, Set.of("US")))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+919876543210, false, false",
+        "+19876543210,  true,  true",
+        "+4912345678,   true,  true",
+        "+10000000000,  true,  true",
+        "+33666666666,  false, true",
+        "+33612345678,  true,  false",
+        "+33612345678,  false, false"
+    })
+    void aSequenceIsAPlaceholderWhereNoNumberInUseIsOne(String e164, boolean doubtful, boolean placeholder) {
+        assertThat(Guards.isPlaceholder(new PhoneNumber(e164, Set.of("US"), null, doubtful)))
+                .isEqualTo(placeholder);
     }
 
     @ParameterizedTest

@@ -53,6 +53,14 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {".ann@x.org", "<.ann@x.org>", "mailto:.ann@x.org", "...ann@x.org"})
+    void takesNoDotOffTheBeginningOfAMailbox(String text) {
+        assertThat(rejected("{'email': '" + text + "'}").errors())
+                .extracting(Finding::code)
+                .containsExactly("email_invalid");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
