@@ -7,6 +7,7 @@
         return;
     }
     const ROWS = 1000;
+    const MOST_ROWS = 30;
     const CHARACTERS = 2000000;
     const progress = document.getElementById("upload-progress");
     const bar = document.getElementById("upload-bar");
@@ -103,7 +104,13 @@
         for (const sum of shown.querySelectorAll("[data-sum]")) {
             sum.textContent = Number(sum.textContent) + Number(more.querySelector(`[data-sum="${sum.dataset.sum}"]`).textContent);
         }
-        const findings = shown.querySelector("[data-findings]");
+        addFindings(shown.querySelector("[data-findings]"), more);
+        addRows(shown.querySelector("[data-rows]"), more);
+        shown.querySelector("[data-shown]").textContent = shown.querySelector("[data-rows]").children.length;
+    }
+
+    /** What keeps contacts out stands before what only warns. */
+    function addFindings(findings, more) {
         for (const row of more.querySelectorAll("[data-key]")) {
             const same = [...findings.querySelectorAll("[data-key]")].find(one => one.dataset.key === row.dataset.key);
             if (same) {
@@ -111,7 +118,22 @@
                 count.textContent = Number(count.textContent) + Number(row.querySelector("[data-count]").textContent);
             } else {
                 findings.querySelector("[data-none]")?.remove();
-                findings.append(row);
+                const isError = one => one.querySelector(".bad") !== null;
+                const lighter = isError(row) && [...findings.children].find(one => !isError(one));
+                findings.insertBefore(row, lighter || null);
+            }
+        }
+    }
+
+    /** Rows with findings take the places of those without. */
+    function addRows(rows, more) {
+        for (const row of more.querySelectorAll("[data-found]")) {
+            const plain = rows.querySelector("tr:not([data-found])");
+            if (plain || rows.children.length < MOST_ROWS) {
+                rows.insertBefore(row, plain);
+            }
+            if (rows.children.length > MOST_ROWS) {
+                rows.lastElementChild.remove();
             }
         }
     }

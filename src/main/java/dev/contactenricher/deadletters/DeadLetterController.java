@@ -5,6 +5,7 @@ import dev.contactenricher.problem.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,20 +41,20 @@ class DeadLetterController {
         return desk.list(DeadLetterFilter.of(kind, code, jobId, from, to), cursor, Parameters.limit(limit));
     }
 
-    @PostMapping("/{id}/retry")
+    @PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> retry(@PathVariable String id) {
         found(desk.retry(id));
         return Map.of("retried", 1);
     }
 
-    @PostMapping("/retry")
+    @PostMapping(path = "/retry", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> retryAll(@RequestBody(required = false) @Nullable JsonNode body) {
         return Map.of("retried", desk.retryAll(Selection.read(body).filter()));
     }
 
-    @PostMapping("/discard")
+    @PostMapping(path = "/discard", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> discardAll(@RequestBody(required = false) @Nullable JsonNode body) {
         Selection selection = Selection.read(body);
         if (selection.filter().isEmpty() && !selection.all()) {

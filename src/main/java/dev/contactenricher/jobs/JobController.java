@@ -4,6 +4,7 @@ import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.store.Contention;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /jobs}: what became of batches, and taking one back. */
 @RestController
-@RequestMapping("/jobs")
+@RequestMapping(path = "/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobController {
 
     private final JobViews views;

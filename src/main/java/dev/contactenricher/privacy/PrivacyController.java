@@ -3,6 +3,7 @@ package dev.contactenricher.privacy;
 import dev.contactenricher.problem.Problem;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /privacy}: erasure and access (GDPR, articles 17 and 15), and what became of a wish. */
 @RestController
-@RequestMapping("/privacy")
+@RequestMapping(path = "/privacy", produces = MediaType.APPLICATION_JSON_VALUE)
 class PrivacyController {
 
     private final PrivacyDesk desk;

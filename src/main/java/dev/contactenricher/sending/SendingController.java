@@ -1,6 +1,7 @@
 package dev.contactenricher.sending;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /sending}: how sending stands, and the operator's hand on it. */
 @RestController
-@RequestMapping("/sending")
+@RequestMapping(path = "/sending", produces = MediaType.APPLICATION_JSON_VALUE)
 class SendingController {
 
     private final SendingControl control;

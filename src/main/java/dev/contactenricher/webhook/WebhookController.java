@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,9 +37,12 @@ class WebhookController {
         this.dialect = dialect;
     }
 
-    /** The body is taken from the request as it came, because the signature is over its bytes. */
+    /**
+     * The body is taken from the request as it came, because the signature is over its bytes. The answer is JSON whatever
+     * the sender accepts: a refusal of what was applied would be repeated.
+     */
     @PostMapping("/webhooks/cxone-merge")
-    Acknowledgement receive(HttpServletRequest request) throws IOException {
+    ResponseEntity<Acknowledgement> receive(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
         Instant receivedAt = dialect.instant();
         if (!authenticity.isProven(request, body, receivedAt)) {
@@ -47,17 +52,21 @@ class WebhookController {
         return switch (MessageReader.read(body)) {
             case Confirmation confirmation -> {
                 service.apply(confirmation, webhookId(request), receivedAt);
-                yield new Acknowledgement(true, confirmation.type());
+                yield acknowledged(new Acknowledgement(true, confirmation.type()));
             }
             case Other() -> {
                 events.publishEvent(new WebhookEvent(Outcome.IGNORED, receivedAt));
-                yield new Acknowledgement(false, null);
+                yield acknowledged(new Acknowledgement(false, null));
             }
             case Malformed malformed -> {
                 events.publishEvent(new WebhookEvent(Outcome.MALFORMED, receivedAt));
                 throw Problem.INVALID_REQUEST.because(malformed.rule());
             }
         };
+    }
+
+    private static ResponseEntity<Acknowledgement> acknowledged(Acknowledgement acknowledgement) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(acknowledgement);
     }
 
     private static Optional<String> webhookId(HttpServletRequest request) {

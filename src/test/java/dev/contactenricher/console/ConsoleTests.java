@@ -126,6 +126,10 @@ class ConsoleTests {
         browser.signIn(CRM).go("/console/upload").type("file", file.toString()).press("Try it");
         browser.await("Tried all 1,500 rows");
         assertThat(browser.text()).contains("1499", "consent_missing", "2402", "Ann Mary", "ANN");
+        assertThat(browser.text())
+                .as("what was found in a later part stands before rows without findings")
+                .containsSubsequence("30 are shown", "row1200@own-mail.example", "row0@own-mail.example")
+                .doesNotContain("row29@own-mail.example");
         browser.press("Submit the file").await("The file was taken in");
         assertThat(browser.text()).contains("1,000 rows, 1,000 accepted", "500 rows, 499 accepted");
         browser.mark("#upload-sent a").await("1,000 received");

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +96,52 @@ class OpenApiTests {
         assertThat(told).hasSizeGreaterThan(20);
         JsonNode listed = served().at("/components/schemas/FindingCode/enum");
         assertThat(listed.valueStream().map(JsonNode::stringValue)).containsAll(told);
+    }
+
+    @Test
+    void everyCallTellsHowItRefuses() throws Exception {
+        List<String> missing = new ArrayList<>();
+        for (var path : served().get("paths").properties()) {
+            for (var call : path.getValue().properties()) {
+                JsonNode answers = call.getValue().get("responses");
+                refusals(path.getKey(), call.getValue()).stream()
+                        .filter(status -> !answers.has(status))
+                        .forEach(status -> missing.add(call.getKey() + " " + path.getKey() + ": " + status));
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> refusals(String path, JsonNode call) {
+        List<String> statuses = new ArrayList<>();
+        if (!call.has("security")) {
+            statuses.addAll(List.of("401", "429", "503"));
+            if (!path.equals("/metrics")) {
+                statuses.add("400");
+            }
+            if (!call.get("responses").has("204")) {
+                statuses.add("406");
+            }
+        }
+        if (call.has("requestBody")) {
+            statuses.addAll(List.of("413", "415"));
+        }
+        return statuses;
+    }
+
+    /** Else it would be done, and only then turn out that its answer is not acceptable. */
+    @Test
+    void whatChangesSomethingIsRefusedBeforeItIsDoneWhenItsAnswerIsNotAcceptable() {
+        assertThat(controllers.getHandlerMethods().entrySet().stream()
+                        .filter(entry -> entry.getValue().getBeanType().getName().startsWith("dev.contactenricher"))
+                        .filter(entry -> !entry.getKey().getMethodsCondition().isEmpty())
+                        .filter(entry -> !entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                        .filter(entry -> !entry.getValue().isVoid())
+                        .filter(entry -> entry.getKey().getProducesCondition().isEmpty())
+                        .flatMap(entry -> entry.getKey().getPatternValues().stream())
+                        .filter(path -> !path.startsWith("/console")))
+                .as("all but the webhook, which is answered whatever its sender accepts")
+                .containsExactly("/webhooks/cxone-merge");
     }
 
     /** Generators make classes with names of their own of what has none, and none at all of nulls and empty items. */
