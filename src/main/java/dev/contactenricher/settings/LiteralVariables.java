@@ -54,7 +54,9 @@ final class LiteralVariables implements ApplicationContextInitializer<Configurab
     }
 
     private static boolean isBlankSetting(String name, Object value) {
-        return Setting.isAbsentWhenBlank(name) && value instanceof CharSequence text && text.toString().isBlank();
+        return Setting.isAbsentWhenBlank(name)
+                && value instanceof CharSequence text
+                && text.toString().isBlank();
     }
 
     private static Object literal(Object value) {

@@ -133,9 +133,13 @@ class OpenApiTests {
     @Test
     void whatChangesSomethingIsRefusedBeforeItIsDoneWhenItsAnswerIsNotAcceptable() {
         assertThat(controllers.getHandlerMethods().entrySet().stream()
-                        .filter(entry -> entry.getValue().getBeanType().getName().startsWith("dev.contactenricher"))
+                        .filter(entry ->
+                                entry.getValue().getBeanType().getName().startsWith("dev.contactenricher"))
                         .filter(entry -> !entry.getKey().getMethodsCondition().isEmpty())
-                        .filter(entry -> !entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                        .filter(entry -> !entry.getKey()
+                                .getMethodsCondition()
+                                .getMethods()
+                                .contains(RequestMethod.GET))
                         .filter(entry -> !entry.getValue().isVoid())
                         .filter(entry -> entry.getKey().getProducesCondition().isEmpty())
                         .flatMap(entry -> entry.getKey().getPatternValues().stream())
