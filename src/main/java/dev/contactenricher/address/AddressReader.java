@@ -6,6 +6,7 @@ import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Text;
+import dev.contactenricher.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,36 @@ public final class AddressReader {
         }
         String likely = expected == null ? NOWHERE : expected;
         if (!isInParts(parts)) {
-            return named(ofText(parts, likely), parts.inner());
+            return placed(parts, named(ofText(parts, likely), parts.inner()), likely);
         }
         AddressParts plain = WholeAddress.withPlainCity(parts, likely);
-        return named(ofParts(plain, likely), plain.inner());
+        return placed(plain, named(ofParts(plain, likely), plain.inner()), likely);
+    }
+
+    /** With the country that it lies in, where that is another than the one that the contact names. */
+    private static ParsedAddress placed(AddressParts parts, ParsedAddress parsed, String expected) {
+        String given = parts.stated().named();
+        PostalAddress address = parsed.address();
+        boolean sameWithin = given != null && given.equals(parts.inner());
+        if (given == null
+                || parsed.country() != null && !sameWithin
+                || CountryContradiction.isAtHome(address, given)) {
+            return parsed;
+        }
+        ParsedAddress alone;
+        if (isInParts(parts)) {
+            String country = address.postalCode() == null
+                    ? null
+                    : PartsProof.find(address.address1(), address.city(), address.state(), address.postalCode());
+            alone = country == null
+                    ? ParsedAddress.NONE
+                    : new ParsedAddress(address, Territories.byCode(country, address.postalCode()), true);
+        } else {
+            String text = WholeAddress.of(parts);
+            alone = Words.hasDigit(text) ? AddressParser.parse(text, null, expected) : ParsedAddress.NONE;
+        }
+        String other = CountryContradiction.find(alone, given);
+        return other == null ? parsed : parsed.in(other);
     }
 
     private static ParsedAddress named(ParsedAddress parsed, @Nullable String country) {

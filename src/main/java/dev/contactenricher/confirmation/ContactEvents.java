@@ -47,7 +47,7 @@ public class ContactEvents {
     }
 
     /** @param receivedAt when the latest event of each contact came, by the hash of its id */
-    public void received(SortedMap<String, Instant> receivedAt) {
+    void received(SortedMap<String, Instant> receivedAt) {
         Rows.update(template, RECEIVED, receivedAt, (id, at) -> new Object[] {id, at.toEpochMilli()});
     }
 

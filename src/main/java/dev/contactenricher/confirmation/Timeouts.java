@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What happens when webhooks do not come. By the confirmation clock, a request's unconfirmed contacts are asked for
  * once more, then become dead letters. When no webhook at all comes, that is one alarm and the clock stands still as if
- * it had since the silence began.
+ * it had since the silence began. Where merges are confirmed otherwise there is no such silence: what CXone does not show is
+ * a matter of that request alone.
  */
 @Component
 public class Timeouts {
@@ -50,7 +51,7 @@ public class Timeouts {
     public boolean isDue() {
         ConfirmationClock clock = dispatch.readNow().clock();
         return clock.isSilent()
-                ? clock.hasEnded(contactEvents.lastHeard())
+                ? hasEnded(clock, contactEvents.lastHeard())
                 : requests.isOverdue(clock.reading()) || leftOut.isOverdue(clock.reading());
     }
 
@@ -62,7 +63,7 @@ public class Timeouts {
         Instant lastHeard = contactEvents.lastHeard();
         ConfirmationClock clock = state.clock();
         if (clock.isSilent()) {
-            if (!clock.hasEnded(lastHeard)) {
+            if (!hasEnded(clock, lastHeard)) {
                 return false;
             }
             clock.isHeardAgain();
@@ -71,7 +72,7 @@ public class Timeouts {
         leftOut.settleOverdue(clock.reading(), now);
         List<Request> overdue = requests.overdue(clock.reading());
         if (!overdue.isEmpty()) {
-            Long due = requests.silentFrom(clock.reading(), lastHeard);
+            Long due = settings.awaitsWebhooks() ? requests.silentFrom(clock.reading(), lastHeard) : null;
             if (due != null) {
                 clock.fallsSilent(due - settings.confirmationTimeout().toMillis(), now);
                 silence.begins(now);
@@ -81,5 +82,10 @@ public class Timeouts {
         }
         dispatch.save(state);
         return !overdue.isEmpty();
+    }
+
+    /** Also when webhooks were awaited once and are no longer. */
+    private boolean hasEnded(ConfirmationClock clock, Instant lastHeard) {
+        return !settings.awaitsWebhooks() || clock.hasEnded(lastHeard);
     }
 }

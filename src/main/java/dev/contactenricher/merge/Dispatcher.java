@@ -8,7 +8,6 @@ import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.queue.MergeSettings.Confirmation;
 import dev.contactenricher.sending.DispatchQueue;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Contention;
@@ -74,7 +73,7 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
         this.dialect = dialect;
         this.events = events;
         this.patience = settings.timeout();
-        this.begin = new CountDownLatch(settings.confirmation() == Confirmation.WEBHOOK ? 1 : 0);
+        this.begin = new CountDownLatch(settings.awaitsWebhooks() ? 1 : 0);
         this.loop =
                 new StandingThread("dispatcher", this::step, e -> events.publishEvent(new BackgroundFailure(FAULT, e)));
     }

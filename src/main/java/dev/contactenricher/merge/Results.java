@@ -66,7 +66,6 @@ class Results {
         } else if (sorted.refused.isEmpty()) {
             pausing.probeNow(state, send);
         }
-        readBacks.heard(sorted.done, now);
         landing.complete(sorted.done, now);
         landing.absent(sorted.absent, now);
         sorted.refused.forEach(entry -> refusals.refusedAlone(state, send, entry));

@@ -43,6 +43,10 @@ public record MergeSettings(
         READ
     }
 
+    public boolean awaitsWebhooks() {
+        return confirmation == Confirmation.WEBHOOK;
+    }
+
     /** How long a send may stay unanswered before another one may take its place. */
     public Duration lease() {
         return timeout.multipliedBy(2);

@@ -22,6 +22,11 @@ public final class Contacts {
         return NORMALIZER.normalize(JSON.readTree(json.replace('\'', '"')));
     }
 
+    /** With quotes as they stand, for text that holds an apostrophe. */
+    static Normalization verbatim(String json) {
+        return NORMALIZER.normalize(JSON.readTree(json));
+    }
+
     public static Contact normalized(String json) {
         return ((Normalized) normalization(json)).contact();
     }
