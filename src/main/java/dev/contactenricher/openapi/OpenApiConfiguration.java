@@ -9,6 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The API's description is a text of its own, {@code openapi/enricher.yaml}, since it promises what the code must keep;
@@ -28,6 +30,18 @@ class OpenApiConfiguration {
                     .paths(written.getPaths())
                     .components(written.getComponents());
             served.setWebhooks(written.getWebhooks());
+        };
+    }
+
+    /** The folder shows the page. */
+    @Bean
+    WebMvcConfigurer folderOfThePage() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addViewControllers(ViewControllerRegistry pages) {
+                pages.addRedirectViewController("/swagger-ui", "/swagger-ui/index.html");
+                pages.addRedirectViewController("/swagger-ui/", "/swagger-ui/index.html");
+            }
         };
     }
 

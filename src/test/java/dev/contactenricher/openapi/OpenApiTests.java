@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -84,6 +86,13 @@ class OpenApiTests {
                 .isEqualTo(3);
         assertThat(api.at("/paths/~1webhooks~1cxone-merge/post/security").isArray())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/swagger-ui", "/swagger-ui/"})
+    void theFolderOfThePageLeadsToIt(String folder) {
+        assertThat(mvc.get().uri(folder).header(AUTHORIZATION, "Bearer ops-key-of-tests"))
+                .hasRedirectedUrl("/swagger-ui/index.html");
     }
 
     @Test
