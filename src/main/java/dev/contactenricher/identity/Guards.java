@@ -43,19 +43,15 @@ public final class Guards {
     }
 
     public static boolean identifies(PhoneNumber phone) {
-        return !isFictitious(phone.e164()) && !isMadeUp(phone.e164());
+        return !isFictitious(phone.e164()) && !isPlaceholder(phone);
     }
 
     /**
      * What is typed when there is no number; fictitious ones are those of samples. A sequence that is in use in its
-     * country, as {@code +91 98765 43210} is, may be somebody's.
+     * country, as {@code +91 98765 43210} is, is somebody's.
      */
     public static boolean isPlaceholder(PhoneNumber phone) {
-        return isOneDigit(phone.e164()) || isSequence(phone.e164()) && phone.doubtful();
-    }
-
-    private static boolean isMadeUp(String e164) {
-        return isOneDigit(e164) || isSequence(e164);
+        return isOneDigit(phone.e164()) || phone.doubtful() && isSequence(phone.e164());
     }
 
     private static boolean isFictitious(String e164) {
