@@ -46,9 +46,7 @@ public final class AddressReader {
         String given = parts.stated().named();
         PostalAddress address = parsed.address();
         boolean sameWithin = given != null && given.equals(parts.inner());
-        if (given == null
-                || parsed.country() != null && !sameWithin
-                || CountryContradiction.isAtHome(address, given)) {
+        if (given == null || parsed.country() != null && !sameWithin || CountryContradiction.isAtHome(address, given)) {
             return parsed;
         }
         ParsedAddress alone;

@@ -41,9 +41,8 @@ final class CountryContradiction {
                 || named.equals("US") && CityCodes.areOfAmericanNamesake(city, code)) {
             return null;
         }
-        boolean related = country.equals(named)
-                || Territories.isPartOf(country, named)
-                || Territories.isPartOf(named, country);
+        boolean related =
+                country.equals(named) || Territories.isPartOf(country, named) || Territories.isPartOf(named, country);
         return !related
                         && fits(country, city, code)
                         && (!fits(named, city, code) || country.equals(LargeCities.countryOf(city)))
@@ -52,9 +51,7 @@ final class CountryContradiction {
     }
 
     private static boolean fits(String country, String city, @Nullable String code) {
-        return code != null
-                && PostalCodes.customary(country, code).isPresent()
-                && Places.isPlace(country, city);
+        return code != null && PostalCodes.customary(country, code).isPresent() && Places.isPlace(country, city);
     }
 
     private static boolean isSmallElsewhere(String city, String named) {

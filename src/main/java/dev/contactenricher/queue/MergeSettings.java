@@ -43,6 +43,7 @@ public record MergeSettings(
         READ
     }
 
+    /** Whether webhooks confirm, so that it means something when none comes at all. */
     public boolean awaitsWebhooks() {
         return confirmation == Confirmation.WEBHOOK;
     }

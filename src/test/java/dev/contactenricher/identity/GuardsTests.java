@@ -54,7 +54,8 @@ class GuardsTests {
     @ParameterizedTest
     @ValueSource(strings = {"+4912345678", "+490123456789", "+11234567890", "+4987654321", "+9876543210"})
     void sequencesThatAreNotInUseTellNothing(String e164) {
-        assertThat(Guards.identifies(new PhoneNumber(e164, Set.of("US"), null, true))).isFalse();
+        assertThat(Guards.identifies(new PhoneNumber(e164, Set.of("US"), null, true)))
+                .isFalse();
     }
 
     @ParameterizedTest

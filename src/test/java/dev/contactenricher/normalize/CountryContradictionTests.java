@@ -41,8 +41,7 @@ class CountryContradictionTests {
                 "SM|Via X 1|San Marino|47890|47890 San Marino",
                 "CA|1 Elm St|London|N6A 1B1|London N6A 1B1"
             })
-    void aNamesakeInTheCountryThatIsNamedIsNone(
-            String country, String street, String city, String code, String end) {
+    void aNamesakeInTheCountryThatIsNamedIsNone(String country, String street, String city, String code, String end) {
         assertThat(shapes(country, street, city, code, street + ", " + end))
                 .extracting(Country::code)
                 .containsOnly(country);
@@ -63,7 +62,8 @@ class CountryContradictionTests {
     }
 
     private static Country read(String fields) {
-        Contact contact = ((Normalization.Normalized) Contacts.verbatim("{\"email\": \"a@example.com\", " + fields + "}"))
+        Contact contact = ((Normalization.Normalized)
+                        Contacts.verbatim("{\"email\": \"a@example.com\", " + fields + "}"))
                 .contact();
         return contact.country();
     }
