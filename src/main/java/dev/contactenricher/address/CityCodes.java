@@ -22,18 +22,38 @@ final class CityCodes {
     /** Where provinces are called after their cities, and codes begin with the province. */
     private static final Set<String> PROVINCIAL = Set.of("ES", "IT", "TR");
 
-    /** What the codes of the largest cities look like where their country's list of codes does not say it. */
-    private static final Map<String, Pattern> CODES = Map.of(
-            "CZ prague", Pattern.compile("1\\d\\d ?\\d{2}"),
-            "PL warsaw", Pattern.compile("0[0-5]-?\\d{3}"),
-            "SE stockholm", Pattern.compile("1\\d\\d ?\\d{2}"),
-            "FR paris", Pattern.compile("750(?:0[1-9]|1\\d|20)|75116"),
-            "FR lyon", Pattern.compile("6900[1-9]"),
-            "FR marseille", Pattern.compile("130(?:0[1-9]|1[0-6])"),
-            "DE berlin", Pattern.compile("1[0-4]\\d{3}"),
-            "DE hamburg", Pattern.compile("2[0-2]\\d{3}"),
-            "GR athens", Pattern.compile("1[0-2]\\d ?\\d{2}"),
-            "EG cairo", Pattern.compile("(?:11|4)\\d+"));
+    /** What the codes of cities with an American namesake look like where their country's list of codes does not say it. */
+    private static final Map<String, Pattern> CODES = Map.ofEntries(
+            code("CZ prague", "1\\d\\d ?\\d{2}"),
+            code("PL warsaw", "0[0-5]-?\\d{3}"),
+            code("PL krakow", "3[01]-?\\d{3}"),
+            code("SE stockholm", "1\\d\\d ?\\d{2}"),
+            code("FI helsinki", "00\\d{3}"),
+            code("FR paris", "750(?:0[1-9]|1\\d|20)|75116"),
+            code("FR lyon", "6900[1-9]"),
+            code("FR marseille", "130(?:0[1-9]|1[0-6])"),
+            code("FR nice", "06\\d{3}"),
+            code("FR bordeaux", "33\\d{3}"),
+            code("FR orleans", "45\\d{3}"),
+            code("FR nantes", "44\\d{3}"),
+            code("FR brest", "29\\d{3}"),
+            code("FR toulon", "83\\d{3}"),
+            code("DE berlin", "1[0-4]\\d{3}"),
+            code("DE hamburg", "2[0-2]\\d{3}"),
+            code("DE munich", "8[01]\\d{3}"),
+            code("DE cologne", "5[01]\\d{3}"),
+            code("DE stuttgart", "70\\d{3}"),
+            code("DE dresden", "01\\d{3}"),
+            code("DE hanover", "30\\d{3}"),
+            code("DE bremen", "28\\d{3}"),
+            code("DE nuremberg", "90\\d{3}"),
+            code("DE brunswick", "38\\d{3}"),
+            code("DE mannheim", "68\\d{3}"),
+            code("DE heidelberg", "69\\d{3}"),
+            code("DE potsdam", "144\\d{2}"),
+            code("DE oldenburg", "26\\d{3}"),
+            code("GR athens", "1[0-2]\\d ?\\d{2}"),
+            code("EG cairo", "(?:11|4)\\d+"));
 
     /** What is typed where a form insists on a code. */
     private static final Pattern NOBODYS = Pattern.compile("(\\d)\\1{4}|12345|54321");
@@ -41,6 +61,10 @@ final class CityCodes {
     private static final Pattern ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
 
     private CityCodes() {}
+
+    private static Map.Entry<String, Pattern> code(String city, String pattern) {
+        return Map.entry(city, Pattern.compile(pattern));
+    }
 
     /** True when the code cannot be that of the well-known city, but can be that of an American town of the name. */
     static boolean areOfAmericanNamesake(String city, String code) {

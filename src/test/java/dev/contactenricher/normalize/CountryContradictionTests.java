@@ -19,7 +19,10 @@ class CountryContradictionTests {
                 "JP|Damrak 1|Amsterdam|1012 LG|NL|1012 LG Amsterdam",
                 "CA|Stephansplatz 1|Wien|1010|AT|1010 Wien",
                 "AU|12 Rue de Paris|Fort-de-France|97200|MQ|97200 Fort-de-France",
-                "US|O'Connell St 1|Dublin|D01 F5P2|IE|Dublin D01 F5P2"
+                "US|O'Connell St 1|Dublin|D01 F5P2|IE|Dublin D01 F5P2",
+                "US|Leinstraße 1|Hanover|30159|DE|30159 Hanover",
+                "US|Marienplatz 1|Munich|80331|DE|80331 Munich",
+                "US|1 rue de France|Nice|06000|FR|06000 Nice"
             })
     void aTownWithItsCodeIsEvidenceBesideAnotherCountry(
             String country, String street, String city, String code, String found, String end) {
@@ -34,6 +37,14 @@ class CountryContradictionTests {
                 "US|1 Elm St|Paris|75460|Paris 75460",
                 "US|1 Elm St|Berlin|03570|03570 Berlin",
                 "US|1 Elm St|Toledo|43604|Toledo 43604",
+                "US|1 Elm St|Hanover|17331|Hanover 17331",
+                "US|1 Elm St|Bremen|46506|Bremen 46506",
+                "US|1 Elm St|Dresden|43821|Dresden 43821",
+                "US|1 Elm St|Potsdam|13676|Potsdam 13676",
+                "US|1 Elm St|Stuttgart|72160|Stuttgart 72160",
+                "US|1 Elm St|Munich|58352|Munich 58352",
+                "US|1 Elm St|Nice|95464|Nice 95464",
+                "US|1 Elm St|Orleans|02653|Orleans 02653",
                 "US|1 Elm St|San Jose|95112|San Jose 95112",
                 "MX|Calle 1|León|37000|37000 León",
                 "CR|Calle 1|San José|10101|10101 San José",
