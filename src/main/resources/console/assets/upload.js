@@ -7,7 +7,6 @@
         return;
     }
     const ROWS = 1000;
-    const MOST_ROWS = 30;
     const CHARACTERS = 2000000;
     const progress = document.getElementById("upload-progress");
     const bar = document.getElementById("upload-bar");
@@ -127,12 +126,13 @@
 
     /** Rows with findings take the places of those without. */
     function addRows(rows, more) {
+        const most = Number(rows.dataset.most);
         for (const row of more.querySelectorAll("[data-found]")) {
             const plain = rows.querySelector("tr:not([data-found])");
-            if (plain || rows.children.length < MOST_ROWS) {
+            if (plain || rows.children.length < most) {
                 rows.insertBefore(row, plain);
             }
-            if (rows.children.length > MOST_ROWS) {
+            if (rows.children.length > most) {
                 rows.lastElementChild.remove();
             }
         }

@@ -29,9 +29,9 @@ final class BenchmarkStore implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"dev.contactenricher.store", "dev.contactenricher.sqlite", "dev.contactenricher.postgres", "dev.contactenricher.crypto", "dev.contactenricher.dedup", "dev.contactenricher.people", "dev.contactenricher.records"},
+            basePackages = {"dev.contactenricher.store", "dev.contactenricher.sqlite", "dev.contactenricher.crypto", "dev.contactenricher.dedup", "dev.contactenricher.people", "dev.contactenricher.records"},
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Tests?|Contract|TestConfiguration|\\$Rooms|PersonRetention).*"))
-    @ConfigurationPropertiesScan({"dev.contactenricher.store", "dev.contactenricher.sqlite", "dev.contactenricher.postgres", "dev.contactenricher.crypto"})
+    @ConfigurationPropertiesScan({"dev.contactenricher.store", "dev.contactenricher.crypto"})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -49,20 +49,22 @@ public final class AddressReader {
         if (given == null || parsed.country() != null && !sameWithin || CountryContradiction.isAtHome(address, given)) {
             return parsed;
         }
-        ParsedAddress alone;
-        if (isInParts(parts)) {
-            String country = address.postalCode() == null
-                    ? null
-                    : PartsProof.find(address.address1(), address.city(), address.state(), address.postalCode());
-            alone = country == null
-                    ? ParsedAddress.NONE
-                    : new ParsedAddress(address, Territories.byCode(country, address.postalCode()), true);
-        } else {
-            String text = WholeAddress.of(parts);
-            alone = Words.hasDigit(text) ? AddressParser.parse(text, null, expected) : ParsedAddress.NONE;
-        }
-        String other = CountryContradiction.find(alone, given);
+        String other = CountryContradiction.find(byItself(parts, address, expected), given);
         return other == null ? parsed : parsed.in(other);
+    }
+
+    /** What an address with a postal code says when nothing is known of its country. */
+    private static ParsedAddress byItself(AddressParts parts, PostalAddress address, String expected) {
+        if (!isInParts(parts)) {
+            String text = WholeAddress.of(parts);
+            return Words.hasDigit(text) ? AddressParser.parse(text, null, expected) : ParsedAddress.NONE;
+        }
+        String code = address.postalCode();
+        String country =
+                code == null ? null : PartsProof.find(address.address1(), address.city(), address.state(), code);
+        return country == null
+                ? ParsedAddress.NONE
+                : new ParsedAddress(address, Territories.byCode(country, code), true);
     }
 
     private static ParsedAddress named(ParsedAddress parsed, @Nullable String country) {

@@ -38,6 +38,10 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
     /** @param given its cells by the names of their columns */
     record Row(ContactResult result, @Nullable Long line, List<Map.Entry<String, String>> given) {
 
+        public boolean hasFindings() {
+            return DryRun.hasFindings(result);
+        }
+
         @Override
         public String toString() {
             return "Row[…]";
@@ -47,8 +51,7 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
     static DryRun of(BatchAnswer answer, UploadedFile file, UploadForm form) {
         Map<Long, List<Map.Entry<String, String>>> given = given(file, form);
         List<Row> rows = answer.results().stream()
-                .sorted(Comparator.comparing((ContactResult result) ->
-                        result.errors().isEmpty() && result.warnings().isEmpty()))
+                .sorted(Comparator.comparing(DryRun::hasFindings).reversed())
                 .limit(MOST_ROWS)
                 .map(result -> new Row(
                         result,
@@ -56,6 +59,15 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
                         result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of())))
                 .toList();
         return new DryRun(answer, groups(answer, form), rows);
+    }
+
+    private static boolean hasFindings(ContactResult result) {
+        return !result.errors().isEmpty() || !result.warnings().isEmpty();
+    }
+
+    /** How many rows are shown of a file, however many parts it is tried in. */
+    public int mostRows() {
+        return MOST_ROWS;
     }
 
     private static List<Group> groups(BatchAnswer answer, UploadForm form) {

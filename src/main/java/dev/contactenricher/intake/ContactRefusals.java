@@ -45,7 +45,9 @@ class ContactRefusals {
                 .toList();
         Map<String, List<ConcernedPersons.Concerned>> others = others(refusals, persons);
 
-        List<People.Refusal> remembered = new ArrayList<>();
+        List<People.Refusal> remembered = refusals.stream()
+                .filter(refusal -> !refusal.keys().isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
         Map<String, ConsentMemory> memories = new HashMap<>();
         for (Person person : persons) {
@@ -57,10 +59,6 @@ class ContactRefusals {
                     news.add(news(person.id(), newly, person, !person.isRefused()));
                 }
             }
-            person.known().refusals().stream()
-                    .filter(refusal -> !refusal.keys().isEmpty())
-                    .forEach(refusal ->
-                            remembered.add(new People.Refusal(person.id(), refusal.keys(), refusal.channels())));
             for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
                 if (other.news().isEmpty()) {

@@ -110,17 +110,10 @@ final class Recognition {
             ContentHash contentHash,
             BatchRefusals refusals) {
         List<PersonLookup.Row> persons = known == null ? List.of() : List.copyOf(known);
-        List<String> ids = persons.stream().map(PersonLookup.Row::id).toList();
         Recognized.Email email = newEmail(group, persons);
-        boolean identified = !ids.isEmpty() || email != null && email.kind() == EmailKind.OWN;
+        boolean identified = !persons.isEmpty() || email != null && email.kind() == EmailKind.OWN;
         return new Recognized(
-                ids.isEmpty()
-                        ? new KnownPerson.Identity(Ids.timeOrdered(receipt.at()), List.of(), true, false)
-                        : new KnownPerson.Identity(
-                                ids.getFirst(),
-                                ids.subList(1, ids.size()),
-                                false,
-                                persons.stream().anyMatch(PersonLookup.Row::admitted)),
+                identity(persons, receipt),
                 new Recognized.Learnt(
                         email,
                         otherEmails(group, persons, email),
@@ -129,6 +122,16 @@ final class Recognition {
                 keys(group),
                 refusals(group, refusals),
                 group);
+    }
+
+    /** @param known the oldest first, whose id stays */
+    private static KnownPerson.Identity identity(List<PersonLookup.Row> known, ReceivedAt receipt) {
+        if (known.isEmpty()) {
+            return new KnownPerson.Identity(Ids.timeOrdered(receipt.at()), List.of(), true, false);
+        }
+        List<String> ids = known.stream().map(PersonLookup.Row::id).toList();
+        boolean admitted = known.stream().anyMatch(PersonLookup.Row::admitted);
+        return new KnownPerson.Identity(ids.getFirst(), ids.subList(1, ids.size()), false, admitted);
     }
 
     /** The e-mail that tells most of the person, unless it is the one under which they are kept. */

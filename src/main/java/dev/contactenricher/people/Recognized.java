@@ -67,9 +67,12 @@ record Recognized(
     }
 
     /**
+     * What is to be kept of a person, by which later contacts find them.
+     *
      * @param email to be kept, null when there is none that tells more than what is kept
      * @param otherEmails further ones that are the person's own
      * @param content of a new person that no e-mail of their own identifies: the hash of all that is said of them; else null
+     * @param aliases to be kept of them
      */
     record Learnt(@Nullable Email email, List<byte[]> otherEmails, byte @Nullable [] content, List<Alias> aliases) {
 

@@ -24,12 +24,7 @@ import org.springframework.context.annotation.Primary;
     "dev.contactenricher.postgres",
     "dev.contactenricher.crypto"
 })
-@ConfigurationPropertiesScan({
-    "dev.contactenricher.store",
-    "dev.contactenricher.sqlite",
-    "dev.contactenricher.postgres",
-    "dev.contactenricher.crypto"
-})
+@ConfigurationPropertiesScan({"dev.contactenricher.store", "dev.contactenricher.crypto"})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
