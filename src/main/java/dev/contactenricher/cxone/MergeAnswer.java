@@ -35,8 +35,16 @@ public sealed interface MergeAnswer extends Delivery {
     /** 401: the token was not taken; it has been dropped, so that the next call brings a new one. */
     record Unauthorized() implements MergeAnswer {}
 
-    /** 403, or any status that the contract does not name: something is wrong that no repeat of this request mends. */
-    record Forbidden(int status) implements MergeAnswer {}
+    /**
+     * 403, or any status that the contract does not name: something is wrong that no repeat of this request mends.
+     *
+     * @param mayBeTaken true when some of the contacts may have been taken before
+     */
+    record Forbidden(int status, boolean mayBeTaken) implements MergeAnswer {
+        public Forbidden(int status) {
+            this(status, false);
+        }
+    }
 
     /**
      * The outcome is unknown: 408, 425, 5xx, a time-out, or no connection.
@@ -44,8 +52,14 @@ public sealed interface MergeAnswer extends Delivery {
      * @param status the HTTP status, or null when there was no answer
      * @param retryAfter how long to wait, or null when the answer did not say
      * @param sent false when nothing can have reached CXone
+     * @param outage true when nobody's calls of that kind are answered, so that it says nothing of this request
      */
-    record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter, boolean sent) implements MergeAnswer {
+    record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter, boolean sent, boolean outage)
+            implements MergeAnswer {
+        public Unavailable(@Nullable Integer status, @Nullable Duration retryAfter, boolean sent) {
+            this(status, retryAfter, sent, false);
+        }
+
         public Unavailable(@Nullable Integer status, @Nullable Duration retryAfter) {
             this(status, retryAfter, true);
         }

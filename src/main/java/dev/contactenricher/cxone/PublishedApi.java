@@ -7,9 +7,13 @@ import dev.contactenricher.outgoing.Meaning;
 import dev.contactenricher.outgoing.OutgoingHttp;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,10 +25,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 public class PublishedApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedApi.class);
+    private static final int FAILURES_OF_AN_OUTAGE = 3;
+
     private final OutgoingHttp http;
     private final TokenCache tokens;
     private final Discovery discovery;
     private final Duration timeout;
+    private final Health health = new Health();
 
     PublishedApi(OutgoingHttp http, TokenCache tokens, Discovery discovery, PublishedSettings settings) {
         this.http = http;
@@ -59,6 +67,11 @@ public class PublishedApi {
         return timeout;
     }
 
+    /** Whether calls of that family fail one after the other, whoever makes them: one more says nothing of its contact. */
+    public boolean isDown(Api api) {
+        return health.isDown(api);
+    }
+
     /**
      * @param path behind the API's base, encoded, with its query; begins with a slash
      * @param body JSON, or null for none
@@ -83,6 +96,7 @@ public class PublishedApi {
         if (answer instanceof Received received && received.meaning() == Meaning.UNAUTHORIZED) {
             tokens.drop(token);
         }
+        health.note(api, answer);
         return new Answer.Called(answer);
     }
 
@@ -92,6 +106,27 @@ public class PublishedApi {
         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
         if (body != null) {
             headers.setContentType(MediaType.APPLICATION_JSON);
+        }
+    }
+
+    /** Whether the families of the API answer: each may be down while the others work. */
+    private static final class Health {
+
+        private final Map<Api, Integer> failuresInRow = new EnumMap<>(Api.class);
+
+        synchronized void note(Api api, HttpAnswer answer) {
+            boolean failed = !(answer instanceof Received received) || received.meaning() == Meaning.UNKNOWN;
+            boolean wasDown = isDown(api);
+            failuresInRow.put(api, failed ? failuresInRow.getOrDefault(api, 0) + 1 : 0);
+            if (isDown(api) && !wasDown) {
+                LOG.warn("CXone's {} API does not answer; what needs it waits", api);
+            } else if (wasDown && !failed) {
+                LOG.info("CXone's {} API answers again", api);
+            }
+        }
+
+        synchronized boolean isDown(Api api) {
+            return failuresInRow.getOrDefault(api, 0) >= FAILURES_OF_AN_OUTAGE;
         }
     }
 }

@@ -27,7 +27,18 @@ public record Terms(List<Family> families, int atOnce, Set<Channel> numberChanne
      * @param limit in any window, at most
      * @param callsForContact what a contact costs on average, for forecasts
      */
-    public record Family(String name, int limit, double callsForContact) {}
+    public record Family(String name, int limit, double callsForContact) {
+
+        /** Whether contacts need any. */
+        public boolean isUsed() {
+            return callsForContact > 0;
+        }
+    }
+
+    /** The family of the calls that a delivery begins with. */
+    public Family first() {
+        return families.stream().filter(Family::isUsed).findFirst().orElse(families.getFirst());
+    }
 
     public boolean countsCalls() {
         return !families.isEmpty();

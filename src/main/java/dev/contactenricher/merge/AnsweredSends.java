@@ -54,7 +54,7 @@ class AnsweredSends {
     private static boolean isSurelyNotTaken(Delivery answer) {
         return switch (answer) {
             case MergeAnswer.Unauthorized ignored -> true;
-            case MergeAnswer.Forbidden ignored -> true;
+            case MergeAnswer.Forbidden forbidden -> !forbidden.mayBeTaken();
             case MergeAnswer.Refused ignored -> true;
             case MergeAnswer.Throttled ignored -> true;
             case Accepted ignored -> false;
@@ -65,7 +65,8 @@ class AnsweredSends {
     }
 
     private static boolean wasAnswered(MergeAnswer answer) {
-        return answer.httpStatus() != null || isSurelyNotTaken(answer);
+        boolean partly = answer instanceof MergeAnswer.Forbidden forbidden && forbidden.mayBeTaken();
+        return answer.httpStatus() != null && !partly || isSurelyNotTaken(answer);
     }
 
     private Send send(Claim claim, Instant now) {

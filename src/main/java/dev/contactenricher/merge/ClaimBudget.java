@@ -47,7 +47,7 @@ class ClaimBudget {
             if (requests.underWay(now) >= terms.atOnce()) {
                 return Optional.of(new Idle(now.plus(UNTIL_ONE_ENDS), false));
             }
-            Instant free = permits.freeAt(terms.families().getFirst().name(), now);
+            Instant free = permits.freeAt(terms.first().name(), now);
             return free.isAfter(now) ? Optional.of(new Idle(free, false)) : Optional.empty();
         }
         int held = sends.held(SendLog.MERGE, now);

@@ -42,11 +42,11 @@ class Outcomes {
             case MergeAnswer.Forbidden ignored -> forbid(state, send);
             case MergeAnswer.Unavailable unavailable -> {
                 pausing.unavailable(state, send, unavailable.retryAfter());
-                repeating.afterFailure(state, send, "unavailable");
+                repeating.afterFailure(state, send, "unavailable", unavailable.outage());
             }
             case MergeAnswer.Conflict ignored -> {
                 pausing.answered(state, send);
-                repeating.afterFailure(state, send, "conflict");
+                repeating.afterFailure(state, send, "conflict", false);
             }
             case MergeAnswer.Refused refused -> refuse(state, send, refused);
             case MergeAnswer.Throttled throttled -> {

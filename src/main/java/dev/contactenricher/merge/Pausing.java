@@ -81,6 +81,11 @@ class Pausing {
         return !changes.isEmpty();
     }
 
+    /** A probe found no permit, or was stopped in its middle: the next one waits until that may have changed. */
+    void probeAt(Dispatch state, Send send, Instant at) {
+        state.pauses().probeNow(send.claimedAt(), at);
+    }
+
     private void tell(Dispatch state, Send send, List<PauseChange> changes) {
         tell(changes, state.successes(), send.now());
     }

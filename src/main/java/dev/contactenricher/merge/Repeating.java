@@ -12,6 +12,8 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.SubmittedEntries;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.store.Ids;
+import dev.contactenricher.store.Times;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ class Repeating {
     private final LeftOut leftOut;
     private final Backoff backoff;
     private final MergeSettings settings;
+    private final CallPermits permits;
 
     Repeating(
             Requests requests,
@@ -36,13 +39,15 @@ class Repeating {
             Landing landing,
             LeftOut leftOut,
             Backoff backoff,
-            MergeSettings settings) {
+            MergeSettings settings,
+            CallPermits permits) {
         this.requests = requests;
         this.submitted = submitted;
         this.landing = landing;
         this.leftOut = leftOut;
         this.backoff = backoff;
         this.settings = settings;
+        this.permits = permits;
     }
 
     void withNewToken(Send send) {
@@ -54,7 +59,13 @@ class Repeating {
         Request request = send.request();
         requests.repeat(
                 request.failed(false, request.failures().successesSeen()),
-                send.now().plus(backoff.pause(request.failures().inRow())));
+                due(send));
+    }
+
+    /** When what found no permit goes on: not before there are some of each family that it may need. */
+    Instant due(Send send) {
+        Instant paced = send.now().plus(backoff.pause(send.request().failures().inRow()));
+        return Times.later(paced, permits.allFreeAt(send.now()));
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
@@ -62,9 +73,13 @@ class Repeating {
         requests.repeat(send.request().kept(), send.now());
     }
 
-    /** Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none. */
-    void afterFailure(Dispatch state, Send send, String code) {
-        boolean counts = state.successes() > send.request().failures().successesSeen();
+    /**
+     * Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none.
+     *
+     * @param outage whether nobody succeeds at what failed, though others succeed at something else
+     */
+    void afterFailure(Dispatch state, Send send, String code, boolean outage) {
+        boolean counts = !outage && state.successes() > send.request().failures().successesSeen();
         Request request = send.request().failed(counts, state.successes());
         if (request.failures().attempts() < settings.maxAttempts()) {
             requests.repeat(

@@ -64,7 +64,7 @@ class Results {
         } else if (!sorted.unknown.isEmpty()) {
             pausing.unavailable(state, send, null);
         } else if (sorted.refused.isEmpty()) {
-            pausing.probeNow(state, send);
+            pausing.probeAt(state, send, repeating.due(send));
         }
         landing.complete(sorted.done, now);
         landing.absent(sorted.absent, now);
@@ -75,7 +75,7 @@ class Results {
     /** The rest waits, each for its reason. */
     private void leave(Dispatch state, Send send, Sorted sorted) {
         if (!sorted.unknown.isEmpty()) {
-            repeating.afterFailure(state, send.leaving(sorted.rest()), UNAVAILABLE);
+            repeating.afterFailure(state, send.leaving(sorted.rest()), UNAVAILABLE, false);
         } else if (!sorted.postponed.isEmpty()) {
             repeating.later(send);
         } else if (!sorted.unconfirmed.isEmpty()) {

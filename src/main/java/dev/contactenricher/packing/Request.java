@@ -46,19 +46,21 @@ public record Request(
      * @param refused true for one that was refused whole, and for its parts
      * @param accepted true when CXone ever took it
      * @param askedAgain true once its unconfirmed contacts are asked for again
+     * @param takenAgain true when CXone took it since it was asked again, and did not show it yet
      */
-    public record History(boolean refused, boolean accepted, boolean askedAgain) {
+    public record History(boolean refused, boolean accepted, boolean askedAgain, boolean takenAgain) {
+
+        static final History NONE = new History(false, false, false, false);
 
         /** CXone took it, and has to show that only. */
         public boolean isWritten() {
-            return accepted && !askedAgain;
+            return accepted && (!askedAgain || takenAgain);
         }
     }
 
     /** A request that is about to be packed. */
     static Request packed(String id, int size, long successes, Trial trial) {
-        var nothing = new History(false, false, false);
-        return new Request(id, id, size, Sends.NONE, new Failures(0, 0, successes, false), nothing, trial);
+        return new Request(id, id, size, Sends.NONE, new Failures(0, 0, successes, false), History.NONE, trial);
     }
 
     /** A part of a refused request that was not sent on its own yet, so that it may still be cut. */
@@ -68,14 +70,14 @@ public record Request(
 
     /** A part of this request, that is tried for its own sake. */
     public Request part(String partId, int contacts, int attemptsBefore, long successes, Trial itsTrial) {
-        var ofWhole = new History(history.refused, false, false);
+        var ofWhole = new History(history.refused, false, false, false);
         var before = new Failures(0, attemptsBefore, successes, false);
         return new Request(partId, rootId, contacts, Sends.NONE, before, ofWhole, itsTrial);
     }
 
     /** It was refused whole, or is a part of one that was. */
     Request refusedWhole() {
-        var refused = new History(true, history.accepted, history.askedAgain);
+        var refused = new History(true, history.accepted, history.askedAgain, history.takenAgain);
         return new Request(id, rootId, size, sends, failures.with(false), refused, trial);
     }
 
@@ -112,7 +114,11 @@ public record Request(
                         row.getInt("attempts"),
                         row.getLong("successes_seen"),
                         row.getBoolean("unauthorized")),
-                new History(row.getBoolean("refused"), row.getLong("accepted_at") > 0, row.getBoolean("asked_again")),
+                new History(
+                        row.getBoolean("refused"),
+                        row.getLong("accepted_at") > 0,
+                        row.getInt("asked_again") > 0,
+                        row.getInt("asked_again") > 1),
                 Trial.read(row));
     }
 }

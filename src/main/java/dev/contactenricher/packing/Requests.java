@@ -64,8 +64,8 @@ public class Requests {
             WHERE id = ?
             """;
     private static final String ASK_AGAIN = """
-            UPDATE merge_request SET state = 'WAITING', asked_again = 1, next_at = ?, read_at = NULL, confirm_by = NULL
-            WHERE id = ? AND state = 'ACCEPTED'
+            UPDATE merge_request SET state = 'WAITING', asked_again = 1, next_at = ?, read_at = NULL, confirm_by = NULL,
+                failures = 0 WHERE id = ? AND state = 'ACCEPTED'
             """;
     private static final String UNDER_WAY =
             "SELECT COUNT(*) FROM merge_request WHERE state = 'SENDING' AND lease_until >= ?";
@@ -73,8 +73,8 @@ public class Requests {
             "UPDATE merge_request SET lease_until = ? WHERE id = ? AND send_id = ? AND state = 'SENDING'";
     private static final String UNSEEN = """
             UPDATE merge_request SET state = 'ACCEPTED', accepted_at = COALESCE(accepted_at, ?),
-                confirm_by = COALESCE(confirm_by, ?), read_at = ?, failures = ?, attempts = 0, unauthorized = 0
-            WHERE id = ?
+                confirm_by = COALESCE(confirm_by, ?), read_at = ?, failures = ?, attempts = 0, unauthorized = 0,
+                asked_again = CASE asked_again WHEN 0 THEN 0 ELSE 2 END WHERE id = ?
             """;
 
     private static final String DONE =

@@ -11,15 +11,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cards are surely a person's: found by a key that is this person's alone, and with no name that contradicts. Pure.
+ * Which cards are surely a person's: found by a key that is this person's alone, and with no name that contradicts. Of cards
+ * that contradict each other none is. Pure.
  *
  * @param own in CXone's order; the first one stays where they become one
+ * @param known the one that was written for this person before, by whichever key it was found; null where there is none
  * @param doubtful how many more were found, which must not be touched
  */
-record CardChoice(List<Card> own, int doubtful) {
+record CardChoice(List<Card> own, @Nullable Card known, int doubtful) {
 
     /** No card was found. */
-    static final CardChoice NONE = new CardChoice(List.of(), 0);
+    static final CardChoice NONE = new CardChoice(List.of(), null, 0);
 
     /** By which keys the contact's card may be looked for: channels write addresses small, and numbers without a plus. */
     static List<String> keys(Recipient recipient, DeduplicationRules rules) {
@@ -39,45 +41,51 @@ record CardChoice(List<Card> own, int doubtful) {
         }
     }
 
-    /** @param others which cards are somebody else's as well */
-    static CardChoice of(Recipient recipient, List<String> keys, List<Card> cards, Predicate<Card> others) {
+    /**
+     * @param written the card that was written for this person before, or null
+     * @param others which cards are somebody else's as well
+     */
+    static CardChoice of(
+            Recipient recipient, List<String> keys, List<Card> cards, @Nullable Card written, Predicate<Card> others) {
         Name name = Name.of(recipient.text("first_name"), recipient.text("last_name"));
-        List<Card> own = new ArrayList<>();
-        int doubtful = 0;
-        for (Card card : cards) {
-            if (keys.stream().anyMatch(card::hasIdentity)) {
-                boolean doubt = others.test(card)
-                        || card.contradicts(name)
-                        || own.stream().anyMatch(card::contradicts);
-                if (doubt) {
-                    doubtful++;
-                } else {
-                    own.add(card);
-                }
-            }
-        }
-        return new CardChoice(own, doubtful);
+        Card known = written == null || written.contradicts(name) || others.test(written) ? null : written;
+        List<Card> found = cards.stream()
+                .filter(card -> keys.stream().anyMatch(card::hasIdentity))
+                .toList();
+        List<Card> fitting = found.stream()
+                .filter(card -> !card.contradicts(name) && !others.test(card))
+                .filter(card -> known == null || isSame(card, known) || !card.contradicts(known))
+                .toList();
+        List<Card> own = fitting.stream()
+                .filter(card -> known != null && isSame(card, known)
+                        || fitting.stream().noneMatch(other -> !isSame(card, other) && card.contradicts(other)))
+                .toList();
+        return new CardChoice(own, known, found.size() - own.size());
     }
 
-    /** The same, with the card that was written for this person before, unless its names contradict by now. */
-    CardChoice orKnown(Recipient recipient, Card known) {
-        Name name = Name.of(recipient.text("first_name"), recipient.text("last_name"));
-        return known.id().isEmpty() || known.contradicts(name) ? this : new CardChoice(List.of(known), doubtful);
+    private static boolean isSame(Card one, Card other) {
+        return one.id().equals(other.id());
     }
 
     /** The same without a card that is not there any more. */
     CardChoice without(Card gone) {
         return new CardChoice(
-                own.stream().filter(card -> !card.id().equals(gone.id())).toList(), doubtful);
+                own.stream().filter(card -> !isSame(card, gone)).toList(),
+                known == null || isSame(known, gone) ? null : known,
+                doubtful);
     }
 
+    /** The one to be written: the same as before, lest what was written there is never written over. */
     Optional<Card> first() {
-        return own.stream().findFirst();
+        return known == null ? own.stream().findFirst() : Optional.of(known);
     }
 
     /** Cards of the same person beside the one that stays. */
     List<Card> duplicates() {
-        return own.isEmpty() ? List.of() : own.subList(1, own.size());
+        Card first = first().orElse(null);
+        return first == null
+                ? List.of()
+                : own.stream().filter(card -> !isSame(card, first)).toList();
     }
 
     @Override

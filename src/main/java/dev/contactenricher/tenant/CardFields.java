@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,16 +41,20 @@ class CardFields {
 
     private record Known(Set<String> idents, Instant readAt) {}
 
-    /** Empty when it could not be found out, or what consent needs is missing. */
-    Optional<CardValues> values(TenantCalls calls) {
+    /** Null when it could not be found out, or what consent needs is missing; then every contact waits for it. */
+    @Nullable CardValues values(Round round, TenantCalls calls) {
         Known fresh = known;
         if (fresh == null || fresh.readAt().plus(FRESH).isBefore(clock.instant())) {
-            if (!(calls.get(Api.DIGITAL, PATH, Allowance.ALL) instanceof Reply.Ok read)) {
-                return Optional.empty();
+            Reply read = read(calls);
+            if (!(read instanceof Reply.Ok ok)) {
+                round.noteAll(read);
+                return null;
             }
-            Set<String> idents = idents(read.body());
-            if (settings.manageFields() && !create(missing(idents), idents, calls)) {
-                return Optional.empty();
+            Set<String> idents = idents(ok.body());
+            Reply created = settings.manageFields() ? create(missing(idents), idents, calls) : read;
+            if (!(created instanceof Reply.Ok)) {
+                round.noteAll(created);
+                return null;
             }
             fresh = new Known(idents, clock.instant());
             report(missing(idents));
@@ -63,10 +66,26 @@ class CardFields {
                             + " CXONE_MANAGE_FIELDS=true",
                     CardValues.CONSENT);
             known = null;
-            calls.forbid(404);
-            return Optional.empty();
+            round.noteAll(calls.forbid(404));
+            return null;
         }
-        return Optional.of(new CardValues(settings.mappedFields(), fresh.idents()));
+        return new CardValues(settings.mappedFields(), fresh.idents());
+    }
+
+    /** A tenant that has no such list, or does not hand it out, has no cards for us: somebody has to see to that. */
+    private static Reply read(TenantCalls calls) {
+        Reply reply = calls.get(Api.DIGITAL, PATH, Allowance.ALL);
+        int status =
+                switch (reply) {
+                    case Reply.Gone ignored -> 404;
+                    case Reply.Refused refused -> refused.status();
+                    default -> 0;
+                };
+        if (status == 0) {
+            return reply;
+        }
+        LOG.error("The custom fields of CXone's cards cannot be read ({}): is Digital licensed?", status);
+        return calls.forbid(status);
     }
 
     /** CXone refused a field: what is known of them may be old. */
@@ -113,17 +132,25 @@ class CardFields {
         }
     }
 
-    private static boolean create(Set<String> missing, Set<String> idents, TenantCalls calls) {
+    /** What a field that CXone refuses is without is said by {@link #report}. */
+    private static Reply create(Set<String> missing, Set<String> idents, TenantCalls calls) {
         for (String ident : missing) {
             Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, PATH, definition(ident), Allowance.ALL);
-            if (reply instanceof Reply.Ok) {
-                idents.add(ident);
-                LOG.info("CXone's cards have the custom field {} now", ident);
-            } else if (!(reply instanceof Reply.Refused)) {
-                return false;
+            switch (reply) {
+                case Reply.Ok ignored -> {
+                    idents.add(ident);
+                    LOG.info("CXone's cards have the custom field {} now", ident);
+                }
+                case Reply.Refused ignored -> {}
+                case Reply.Gone ignored -> {
+                    return calls.forbid(404);
+                }
+                default -> {
+                    return reply;
+                }
             }
         }
-        return true;
+        return new Reply.Ok(JSON.missingNode());
     }
 
     private static ObjectNode definition(String ident) {

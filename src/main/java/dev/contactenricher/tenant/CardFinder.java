@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,7 @@ class CardFinder {
                 yield CardChoice.NONE;
             }
             case CardSearch.Found.Cards found ->
-                choice(round.recipient(index), keys, found.cards(), Set.of()).without(gone);
+                choice(round, index, keys, found.cards(), Set.of(), calls).without(gone);
         };
     }
 
@@ -64,11 +65,8 @@ class CardFinder {
         Set<String> shared = shared(keys.values(), found.cards());
         Map<Integer, CardChoice> choices = new LinkedHashMap<>();
         keys.forEach((index, own) -> {
-            CardChoice choice = choice(round.recipient(index), own, found.cards(), shared);
-            if (choice.own().isEmpty()) {
-                choice = known(round, index, choice, calls);
-            }
-            if (choice.own().isEmpty()) {
+            CardChoice choice = choice(round, index, own, found.cards(), shared, calls);
+            if (choice.first().isEmpty()) {
                 found.refused().forEach((key, status) -> {
                     if (own.contains(key)) {
                         round.note(index, new Result.Refused(status));
@@ -80,29 +78,37 @@ class CardFinder {
         return choices;
     }
 
-    private CardChoice choice(Recipient recipient, List<String> keys, List<Card> cards, Set<String> shared) {
+    private CardChoice choice(
+            Round round, int index, List<String> keys, List<Card> cards, Set<String> shared, TenantCalls calls) {
+        Recipient recipient = round.recipient(index);
         return CardChoice.of(
                 recipient,
                 keys,
                 cards,
+                written(round, index, cards, calls),
                 card -> shared.contains(card.id()) || holders.isOthers(card, recipient.personId()));
     }
 
     /** The card that was written for this person before, if it can be read; it may have been found by another key. */
-    private CardChoice known(Round round, int index, CardChoice choice, TenantCalls calls) {
+    private @Nullable Card written(Round round, int index, List<Card> found, TenantCalls calls) {
         String id = holders.cardOf(round.recipient(index).personId()).orElse(null);
         if (id == null) {
-            return choice;
+            return null;
+        }
+        for (Card card : found) {
+            if (card.id().equals(id)) {
+                return card;
+            }
         }
         Reply reply = calls.get(Api.DIGITAL, Cards.path(id), index);
-        return switch (reply) {
-            case Reply.Ok ok -> choice.orKnown(round.recipient(index), Card.of(ok.body()));
-            case Reply.Gone ignored -> choice;
-            default -> {
-                round.note(index, reply);
-                yield choice;
-            }
-        };
+        if (reply instanceof Reply.Ok ok) {
+            Card card = Card.of(ok.body());
+            return card.id().isEmpty() ? null : card;
+        }
+        if (!(reply instanceof Reply.Gone)) {
+            round.note(index, reply);
+        }
+        return null;
     }
 
     /** Ids of cards that keys of several contacts lead to. */

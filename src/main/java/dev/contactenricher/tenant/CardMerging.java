@@ -32,15 +32,18 @@ class CardMerging {
 
     /** @return the card that stays, as it is now */
     Card merge(Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
-        Card kept = choice.own().getFirst();
+        Card first = choice.first().orElseThrow();
+        // one that was not found by a key of this contact is left for a contact that brings both
         boolean wanted = settings.mergeCards() == TenantSettings.MergeCards.ON
                 && !round.recipient(index).isCorrection()
-                && !choice.duplicates().isEmpty();
+                && choice.own().size() > 1
+                && choice.own().stream().anyMatch(card -> card.id().equals(first.id()));
         if (!wanted) {
-            return kept;
+            return first;
         }
+        Card kept = choice.own().getFirst();
         keepRefusals(round, index, choice, values, calls);
-        for (Card loser : choice.duplicates()) {
+        for (Card loser : choice.own().subList(1, choice.own().size())) {
             if (round.isOpen(index)) {
                 absorb(round, index, kept, loser, calls);
             }
@@ -71,7 +74,10 @@ class CardMerging {
         body.putObject("customerToMerge").put("id", loser.id());
         Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, Cards.path(kept) + "/merge", body, index);
         if (reply instanceof Reply.Gone) {
-            // somebody merged it meanwhile
+            // merged meanwhile, by somebody or by a call whose answer was lost, or one of the two is gone
+            if (hasAbsorbed(kept, loser.identities(), calls)) {
+                reports.merged(round.recipient(index));
+            }
             return;
         }
         if (!(reply instanceof Reply.Ok)) {

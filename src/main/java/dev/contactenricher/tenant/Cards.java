@@ -52,9 +52,8 @@ class Cards {
         if (!settings.writesCards()) {
             return Map.of();
         }
-        CardValues values = fields.values(calls).orElse(null);
+        CardValues values = fields.values(round, calls);
         if (values == null) {
-            round.noteAll(new Reply.NotNow());
             return Map.of();
         }
         var written = new Written(new HashMap<>(), new LinkedHashMap<>());
@@ -87,6 +86,10 @@ class Cards {
         Card card = merging.merge(round, index, choice, values, calls);
         written.cards().put(index, card);
         Map<String, String> due = values.due(round.recipient(index), card);
+        // before it is written, as the answer may be lost; and where nothing is due it is this person's all the same
+        if (!round.shipment().written()) {
+            holders.keep(round.recipient(index).personId(), card);
+        }
         return due.isEmpty() || !round.isOpen(index) || write(round, index, card, due, written, calls) ? null : card;
     }
 
@@ -97,7 +100,6 @@ class Cards {
             written.fields().put(index, due);
             return true;
         }
-        holders.keep(round.recipient(index).personId(), card);
         Reply reply = put(card, due, index, calls);
         switch (reply) {
             case Reply.Ok ignored -> written.fields().put(index, due);

@@ -140,8 +140,25 @@ class DoNotCall {
         Reply reply = group.expire(digits, calls, index);
         if (!(reply instanceof Reply.Ok) && !(reply instanceof Reply.Gone)) {
             round.note(index, reply);
+        } else if (reply instanceof Reply.Ok ok
+                && !DncGroup.failed(ok.body(), List.of(digits)).isEmpty()) {
+            notExpired(group, round, index, digits, calls);
         } else if (!round.confirms() || confirm(group, round, index, digits, false, calls)) {
             records.expired(group.channel(), digits);
+        }
+    }
+
+    /** It may have expired or gone before. */
+    private void notExpired(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
+        switch (group.look(digits, calls, index, clock)) {
+            case DncGroup.Look.Unknown unknown -> round.note(index, unknown.reply());
+            case DncGroup.Look.Seen seen -> {
+                if (seen.active()) {
+                    round.note(index, new Result.Refused(422));
+                } else {
+                    records.expired(group.channel(), digits);
+                }
+            }
         }
     }
 

@@ -22,8 +22,9 @@ sealed interface Reply {
      * No answer, or one that does not tell what was done.
      *
      * @param status null where there was no answer
+     * @param outage whether nobody's calls of that family are answered, so that it says nothing of the contact
      */
-    record Unknown(@Nullable Integer status) implements Reply {}
+    record Unknown(@Nullable Integer status, boolean outage) implements Reply {}
 
     /** It was not called: no permit is free, or sending is paused. */
     record NotNow() implements Reply {}

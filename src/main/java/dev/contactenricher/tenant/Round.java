@@ -50,7 +50,7 @@ final class Round {
                 index,
                 switch (reply) {
                     case Reply.Refused refused -> new Result.Refused(refused.status());
-                    case Reply.Unknown ignored -> new Result.Unknown();
+                    case Reply.Unknown unknown -> unknown.outage() ? new Result.Postponed() : new Result.Unknown();
                     case Reply.NotNow ignored -> new Result.Postponed();
                     case Reply.Withdrawn ignored -> new Result.Postponed();
                     case Reply.Forbidden ignored -> new Result.Postponed();

@@ -43,6 +43,7 @@ final class TenantCalls {
     private int failuresInRow;
     private boolean answered;
     private boolean closed;
+    private boolean wrote;
     private @Nullable Obstacle obstacle;
     private int throttles;
     private int made;
@@ -89,15 +90,21 @@ final class TenantCalls {
                     renewed = true;
                     continue;
                 }
-                return read(received, granted);
+                return noted(method, read(of, received, granted));
             }
             allowance.answered(granted);
-            return unanswered(answer);
+            return noted(method, unanswered(of, answer));
         }
         return new Reply.NotNow();
     }
 
-    private Reply unanswered(PublishedApi.Answer answer) {
+    /** What was written before all is forbidden may be held by CXone. */
+    private Reply noted(HttpMethod method, Reply reply) {
+        wrote |= method != HttpMethod.GET && (reply instanceof Reply.Ok || reply instanceof Reply.Unknown);
+        return reply;
+    }
+
+    private Reply unanswered(Api of, PublishedApi.Answer answer) {
         return switch (answer) {
             case PublishedApi.Answer.Denied denied -> {
                 obstacle = Obstacle.DENIED;
@@ -105,7 +112,7 @@ final class TenantCalls {
             }
             case PublishedApi.Answer.NoToken none -> notCalled(Obstacle.NO_TOKEN, none.status(), none.retryAfter());
             case PublishedApi.Answer.NoHost ignored -> notCalled(Obstacle.NO_HOST, null, null);
-            case PublishedApi.Answer.Called ignored -> failed(null, null);
+            case PublishedApi.Answer.Called ignored -> failed(of, null, null);
         };
     }
 
@@ -118,14 +125,14 @@ final class TenantCalls {
         return new Reply.NotNow();
     }
 
-    private Reply read(Received received, Leave.Granted leave) {
+    private Reply read(Api of, Received received, Leave.Granted leave) {
         int status = received.status();
         Meaning meaning = received.meaning();
         if (meaning == Meaning.UNKNOWN || meaning == Meaning.CONFLICT) {
             if (received.retryAfter() != null) {
                 allowance.closedFor(leave, received.retryAfter());
             }
-            return failed(status, received.retryAfter());
+            return failed(of, status, received.retryAfter());
         }
         answered = true;
         failuresInRow = 0;
@@ -136,15 +143,15 @@ final class TenantCalls {
         };
     }
 
-    private Reply failed(@Nullable Integer status, @Nullable Duration retryAfter) {
+    private Reply failed(Api of, @Nullable Integer status, @Nullable Duration retryAfter) {
         failuresInRow++;
-        if (failuresInRow >= FAILURES_OF_AN_OUTAGE || retryAfter != null) {
+        if (failuresInRow >= FAILURES_OF_AN_OUTAGE || retryAfter != null || api.isDown(of)) {
             closed = true;
         }
         if (!answered && closed) {
-            whole = new MergeAnswer.Unavailable(status, retryAfter);
+            whole = new MergeAnswer.Unavailable(status, retryAfter, true, api.isDown(of));
         }
-        return new Reply.Unknown(status);
+        return new Reply.Unknown(status, api.isDown(of));
     }
 
     /** As of {@link Allowance#isWithdrawn}. */
@@ -154,7 +161,7 @@ final class TenantCalls {
 
     /** Something that no repeat mends, found by the reader of an answer. */
     Reply forbid(int status) {
-        whole = new MergeAnswer.Forbidden(status);
+        whole = new MergeAnswer.Forbidden(status, wrote);
         return new Reply.Forbidden(status);
     }
 

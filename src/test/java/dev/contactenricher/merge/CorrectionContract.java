@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,6 +71,24 @@ abstract class CorrectionContract extends MergeRoom {
         assertThat(settled()).isEmpty();
         confirm("c-ann");
         assertThat(settled()).containsExactly(Settled.Outcome.CONFIRMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoMayHaveBeenTakenBeforeAllWasForbiddenIsCorrected(boolean mayBeTaken) {
+        cxone.answer = persons -> new MergeAnswer.Forbidden(403, mayBeTaken);
+        enqueue("job", YES, "ann");
+        sendAll();
+        assertThat(withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE))
+                .isEqualTo(mayBeTaken ? 1 : 0);
+        cxone.contacts.clear();
+        cxone.answer = ScriptedCxone::accepted;
+        pass(Duration.ofMinutes(20));
+        sendAll();
+        checkTimeouts();
+        pass(Duration.ofMinutes(20));
+        sendAll();
+        assertThat(cxone.contacts).hasSize(mayBeTaken ? 1 : 0);
     }
 
     @Test

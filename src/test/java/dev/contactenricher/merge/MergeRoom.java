@@ -123,13 +123,16 @@ public abstract class MergeRoom {
 
         final List<String> requestIds = new ArrayList<>();
         final List<ObjectNode> contacts = new ArrayList<>();
-        Function<List<String>, MergeAnswer> answer = ScriptedCxone::accepted;
+        /** Of each send, whether it was only to be confirmed. */
+        final List<Boolean> written = new ArrayList<>();
+        Function<List<String>, ? extends Delivery> answer = ScriptedCxone::accepted;
 
         @Override
         public Delivery deliver(Shipment shipment, Allowance allowance) {
             List<ObjectNode> contacts =
                     shipment.recipients().stream().map(Recipient::content).toList();
             requestIds.add(shipment.requestId());
+            written.add(shipment.written());
             this.contacts.addAll(contacts);
             return answer.apply(contacts.stream()
                     .map(contact -> contact.get("external_crm_id").asString())

@@ -2,10 +2,14 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.cxone.Delivery;
+import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -58,6 +62,70 @@ class SqliteReadingBackTests extends MergeRoom {
             sendAll();
         }
         assertThat(deadLetterCodes()).containsExactly("unconfirmed");
+    }
+
+    @Test
+    void whatIsWrittenOnceMoreIsReadBackAsOftenAsTheFirstTimeAndNotWrittenAThirdTime() {
+        cxone.answer = each(new Result.Unconfirmed());
+        enqueue("job", "ann");
+        sendAll();
+        for (int i = 0; i < 10; i++) {
+            pass(Duration.ofMinutes(1));
+            sendAll();
+        }
+        timeOut();
+        cxone.written.clear();
+        sendAll();
+        for (int i = 0; i < 10; i++) {
+            pass(Duration.ofSeconds(6));
+            sendAll();
+        }
+        assertThat(cxone.written).hasSizeGreaterThan(3).startsWith(false).containsOnlyOnce(false);
+        cxone.answer = each(new Result.Done());
+        pass(Duration.ofMinutes(2));
+        sendAll();
+        assertThat(completed()).isOne();
+        assertThat(deadLetterCodes()).isEmpty();
+    }
+
+    @Test
+    void aProbeThatFindsNoPermitIsNotFollowedByAnotherOneAtOnce() {
+        cxone.answer = persons -> new MergeAnswer.Unavailable(503);
+        for (String person : List.of("ann", "bob", "cid", "dan")) {
+            enqueue("job-" + person, person);
+            pass(Duration.ofSeconds(1));
+            sendAll();
+        }
+        assertThat(pauses()).containsExactly("outage");
+        cxone.answer = each(new Result.Postponed());
+        pass(Duration.ofMinutes(5));
+        assertThat(claiming.next()).isInstanceOfSatisfying(Turn.Claim.class, sender::send);
+        assertThat(claiming.next())
+                .isInstanceOfSatisfying(
+                        Turn.Idle.class, idle -> assertThat(idle.until()).isAfter(clock.instant()));
+        pass(Duration.ofMinutes(1));
+        assertThat(claiming.next()).as("the next one").isInstanceOf(Turn.Claim.class);
+    }
+
+    @Test
+    void anOutageOfWhatARequestNeedsBurnsNoAttemptsThoughOthersSucceed() {
+        cxone.answer = persons -> persons.contains("ann")
+                ? new MergeAnswer.Unavailable(503, null, true, true)
+                : MergeRoom.ScriptedCxone.accepted(persons);
+        enqueue("job", "ann");
+        sendAll();
+        for (int i = 0; i < 40; i++) {
+            enqueue("job-" + i, "bob-" + i);
+            sendAll();
+            confirm("c-bob-" + i);
+            pass(Duration.ofMinutes(1));
+        }
+        assertThat(deadLetterCodes()).isEmpty();
+    }
+
+    private static Function<List<String>, Delivery> each(Result result) {
+        return persons -> new Delivery.Each(
+                persons.stream().<Result>map(person -> result).toList());
     }
 
     private void timeOut() {

@@ -99,6 +99,24 @@ class GroupsAndBooksTests extends Deliveries {
     }
 
     @ParameterizedTest
+    @CsvSource({"read,true", "answer,true", "read,false", "answer,false"})
+    void aRecordThatDoesNotExpireIsStillOursAndItsGrantIsRefused(String confirmation, boolean binds) {
+        reach(settings(MergeCards.REPORT), confirmation, Map.of());
+        if (binds) {
+            tenant.admin().block(TenantRig.PHONE_GROUP, "14155550101");
+        }
+        when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
+        tenant.answersCalls(call -> call.method().equals("DELETE")
+                ? Optional.of(Reply.json(200, """
+                        {"errorCount": 1, "recordResults": [{"success": false, "formattedPhone": "14155550101"}]}
+                        """))
+                : Optional.empty());
+        List<Result> results = deliver(person(1, "phone", PHONE, "consent_to_phone", true));
+        assertThat(results).allMatch(binds ? Result.Refused.class::isInstance : Result.Absent.class::isInstance);
+        verify(records, binds ? never() : org.mockito.Mockito.times(1)).expired(any(), anyString());
+    }
+
+    @ParameterizedTest
     @CsvSource({"true,false,1000", "false,false,1000", "true,true,1000", "true,false,3", "false,true,1"})
     void entriesReachTheBookHoweverItTakesThem(boolean inQuery, boolean numbers, int most) {
         tenant.switches().fullLoadInQuery = inQuery;

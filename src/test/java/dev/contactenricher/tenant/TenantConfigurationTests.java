@@ -28,6 +28,12 @@ class TenantConfigurationTests {
                 .containsExactly(false, true);
     }
 
+    @Test
+    void nothingIsClaimedWhileTheFamilyThatADeliveryBeginsWithMayNotBeCalled() {
+        assertThat(terms(List.of(Target.CUSTOMERS), "501").first().name()).isEqualTo("digital");
+        assertThat(terms(List.of(), "501").first().name()).isEqualTo("admin");
+    }
+
     private static Terms terms(List<Target> targets, String group) {
         return new TenantConfiguration()
                 .callByCall(new TenantSettings(

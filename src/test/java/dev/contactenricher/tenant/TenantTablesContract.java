@@ -338,7 +338,7 @@ abstract class TenantTablesContract {
         List<Card> own = java.util.stream.IntStream.rangeClosed(0, duplicates)
                 .mapToObj(number -> card("card_" + number))
                 .toList();
-        return new CardChoice(own, doubtful);
+        return new CardChoice(own, null, doubtful);
     }
 
     private static Card card(String id) {
