@@ -56,7 +56,7 @@ final class PhoneKeyReader {
 
     private boolean isCountry(String text) {
         return normalizer.normalize(SubjectReader.raw()
-                                .put("email", SubjectReader.ANYBODY)
+                                .put("email", SubjectReader.VALID_EMAIL)
                                 .put("country", text))
                         instanceof Normalized normalized
                 && normalized.contact().country().given() != null;

@@ -17,16 +17,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the keys of a wish as those of contacts are read, so that the same person is meant; but where a contact is given
- * the benefit of the doubt, a wish is not, lest it is about somebody else or nobody.
+ * Reads the keys of a wish as those of contacts are read, so that the same person is meant; but where a contact is
+ * given the benefit of the doubt, a wish is not, lest it is about another person or none.
  */
 @Component
 class SubjectReader {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** Somebody, so that a CRM's id can be read beside it. */
-    static final String ANYBODY = "anybody@mail.example";
+    /** A valid key, so that a CRM's id can be read beside it. */
+    static final String VALID_EMAIL = "anybody@mail.example";
 
     private final ContactNormalizer normalizer;
     private final PhoneKeyReader phones;
@@ -85,7 +85,7 @@ class SubjectReader {
             return null;
         }
         Contact contact =
-                normalizer.normalize(raw().put("external_crm_id", text).put("email", ANYBODY))
+                normalizer.normalize(raw().put("external_crm_id", text).put("email", VALID_EMAIL))
                                 instanceof Normalized normalized
                         ? normalized.contact()
                         : null;

@@ -55,7 +55,7 @@ class WithdrawalService {
      */
     record Some(Consequences done, Set<String> persons, List<Wish> ofNobody) {}
 
-    /** Each of them is remembered when this returns, unless it is of nobody. */
+    /** Each of them is remembered when this returns, unless its keys identify no person. */
     Obeyed withdraw(String receiptId, List<Wish> wishes, String actor) {
         var all = new Obeyed();
         int from = 0;
