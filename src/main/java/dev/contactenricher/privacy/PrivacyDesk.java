@@ -91,7 +91,7 @@ public class PrivacyDesk {
         Wish wish = wishes.one(request, channels);
         String receiptId = Ids.random();
         Obeyed obeyed = withdrawals.withdraw(receiptId, List.of(wish), actor);
-        if (!obeyed.ofNobody().isEmpty()) {
+        if (!obeyed.withoutPerson().isEmpty()) {
             throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
         }
         return new Withdrawn(

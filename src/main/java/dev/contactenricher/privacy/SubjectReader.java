@@ -69,9 +69,9 @@ class SubjectReader {
         EmailAddress email =
                 read instanceof Normalized normalized ? normalized.contact().email() : null;
         if (email == null) {
-            faults.add(text.isBlank() ? Fault.ofNobody("email") : fault(read, "email"));
+            faults.add(text.isBlank() ? Fault.withoutPerson("email") : fault(read, "email"));
         } else if (!PersonSearch.isSomebodys(email)) {
-            faults.add(Fault.ofNobody("email"));
+            faults.add(Fault.withoutPerson("email"));
         } else if (isOneOfSeveral(read)) {
             faults.add(new Fault("email", "email_several", "Must be one mailbox"));
         } else {
@@ -91,7 +91,7 @@ class SubjectReader {
                         : null;
         String id = contact == null ? null : contact.externalCrmId();
         if (id == null || id.isBlank()) {
-            faults.add(Fault.ofNobody("external_crm_id"));
+            faults.add(Fault.withoutPerson("external_crm_id"));
             return null;
         }
         return id;
@@ -112,8 +112,8 @@ class SubjectReader {
                         .filter(error -> error.field().equals(field))
                         .map(error -> new Fault(field, error.code(), error.message()))
                         .findFirst()
-                        .orElse(Fault.ofNobody(field))
-                : Fault.ofNobody(field);
+                        .orElse(Fault.withoutPerson(field))
+                : Fault.withoutPerson(field);
     }
 
     static boolean isOneOfSeveral(Normalization read) {
