@@ -121,7 +121,8 @@ class WithdrawalController {
                 withFaults(obeyed.withoutPerson(), list.errors()));
     }
 
-    private static List<WishReader.Unreadable> withFaults(List<Wish> withoutPerson, List<WishReader.Unreadable> errors) {
+    private static List<WishReader.Unreadable> withFaults(
+            List<Wish> withoutPerson, List<WishReader.Unreadable> errors) {
         if (withoutPerson.isEmpty()) {
             return errors;
         }
