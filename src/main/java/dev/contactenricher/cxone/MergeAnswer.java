@@ -52,7 +52,7 @@ public sealed interface MergeAnswer extends Delivery {
      * @param status the HTTP status, or null when there was no answer
      * @param retryAfter how long to wait, or null when the answer did not say
      * @param sent false when nothing can have reached CXone
-     * @param outage true when nobody's calls of that kind are answered, so that it says nothing of this request
+     * @param outage true when no call of that kind is answered at present, so that it says nothing of this request
      */
     record Unavailable(@Nullable Integer status, @Nullable Duration retryAfter, boolean sent, boolean outage)
             implements MergeAnswer {

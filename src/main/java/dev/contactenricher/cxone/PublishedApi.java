@@ -20,7 +20,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Calls of the published API: with a token, at the tenant's own hosts. Each is one call, whose answer it hands back. */
+/**
+ * Calls of the published API: with a token, at the tenant's own hosts. Each is one call, whose answer it hands back.
+ */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 public class PublishedApi {
@@ -58,7 +60,7 @@ public class PublishedApi {
          */
         record NoToken(@Nullable Integer status, @Nullable Duration retryAfter) implements Answer {}
 
-        /** Nothing was called, as nobody says where the tenant's API is. */
+        /** Nothing was called, as it is not known where the tenant's API is. */
         record NoHost() implements Answer {}
     }
 
@@ -67,7 +69,7 @@ public class PublishedApi {
         return timeout;
     }
 
-    /** Whether calls of that family fail one after the other, whoever makes them: one more says nothing of its contact. */
+    /** Whether calls of that family fail one after the other, of all contacts alike: one more says nothing of its own contact. */
     public boolean isDown(Api api) {
         return health.isDown(api);
     }

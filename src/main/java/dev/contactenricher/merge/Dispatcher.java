@@ -2,7 +2,7 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.cxone.WebhookAnnounced;
+import dev.contactenricher.cxone.CxoneEvent;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.BackgroundFailure;
@@ -30,9 +30,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. Where webhooks
- * complete a merge, it begins once CXone was told where to send them. On shutdown it stops claiming and lets what is in
- * flight finish.
+ * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. Where
+ * webhooks complete a merge, it begins once CXone was told where to send them. On shutdown it stops claiming and lets
+ * what is in flight finish.
  */
 @Component
 class Dispatcher implements SmartLifecycle, HealthIndicator {
@@ -78,7 +78,7 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
                 new StandingThread("dispatcher", this::step, e -> events.publishEvent(new BackgroundFailure(FAULT, e)));
     }
 
-    @EventListener(WebhookAnnounced.class)
+    @EventListener(CxoneEvent.WebhookAnnounced.class)
     void begin() {
         begin.countDown();
     }
@@ -91,7 +91,7 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
         loop.start();
     }
 
-    /** Down while nobody drains the queue. */
+    /** Down while no thread drains the queue. */
     @Override
     public Health health() {
         return loop.isThere() ? Health.up().build() : Health.down().build();

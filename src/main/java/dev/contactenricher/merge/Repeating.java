@@ -76,7 +76,7 @@ class Repeating {
     /**
      * Counts the failure as an attempt only if others succeeded since the last one, so that an outage costs none.
      *
-     * @param outage whether nobody succeeds at what failed, though others succeed at something else
+     * @param outage whether what failed succeeds for no contact at present, though other things do
      */
     void afterFailure(Dispatch state, Send send, String code, boolean outage) {
         boolean counts = !outage && state.successes() > send.request().failures().successesSeen();

@@ -23,7 +23,9 @@ record CardChoice(List<Card> own, @Nullable Card known, int doubtful) {
     /** No card was found. */
     static final CardChoice NONE = new CardChoice(List.of(), null, 0);
 
-    /** By which keys the contact's card may be looked for: channels write addresses small, and numbers without a plus. */
+    /**
+     * By which keys the contact's card may be looked for: channels write addresses small, and numbers without a plus.
+     */
     static List<String> keys(Recipient recipient, DeduplicationRules rules) {
         var keys = new ArrayList<String>();
         String email = rules.email() ? recipient.text("email") : null;
@@ -43,7 +45,7 @@ record CardChoice(List<Card> own, @Nullable Card known, int doubtful) {
 
     /**
      * @param written the card that was written for this person before, or null
-     * @param others which cards are somebody else's as well
+     * @param others which cards belong to other persons as well
      */
     static CardChoice of(
             Recipient recipient, List<String> keys, List<Card> cards, @Nullable Card written, Predicate<Card> others) {

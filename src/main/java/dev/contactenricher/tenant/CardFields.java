@@ -72,7 +72,7 @@ class CardFields {
         return new CardValues(settings.mappedFields(), fresh.idents());
     }
 
-    /** A tenant that has no such list, or does not hand it out, has no cards for us: somebody has to see to that. */
+    /** A tenant that has no such list, or does not hand it out, has no cards that could be written: operators have to see to that. */
     private static Reply read(TenantCalls calls) {
         Reply reply = calls.get(Api.DIGITAL, PATH, Allowance.ALL);
         int status =

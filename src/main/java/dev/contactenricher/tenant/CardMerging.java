@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the cards of a person one, where the operator wants that: it cannot be undone. One by one, each read back; what is
- * found again at the next delivery was not absorbed.
+ * Makes the cards of a person one, where the operator wants that: it cannot be undone. One by one, each read back;
+ * what is found again at the next delivery was not absorbed.
  */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
@@ -74,7 +74,7 @@ class CardMerging {
         body.putObject("customerToMerge").put("id", loser.id());
         Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, Cards.path(kept) + "/merge", body, index);
         if (reply instanceof Reply.Gone) {
-            // merged meanwhile, by somebody or by a call whose answer was lost, or one of the two is gone
+            // merged meanwhile, from elsewhere or by a call whose answer was lost, or one of the two is gone
             if (hasAbsorbed(kept, loser.identities(), calls)) {
                 reports.merged(round.recipient(index));
             }

@@ -22,7 +22,7 @@ sealed interface Reply {
      * No answer, or one that does not tell what was done.
      *
      * @param status null where there was no answer
-     * @param outage whether nobody's calls of that family are answered, so that it says nothing of the contact
+     * @param outage whether no call of that family is answered at present, so that it says nothing of the contact
      */
     record Unknown(@Nullable Integer status, boolean outage) implements Reply {}
 
