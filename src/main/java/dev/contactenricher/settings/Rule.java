@@ -104,7 +104,7 @@ record Rule(String text, Predicate<String> holds, UnaryOperator<String> plain) {
         }
     }
 
-    /** Spring would read a plain number as milliseconds, which nobody who writes 60 means. */
+    /** Spring would read a plain number as milliseconds, where 60 is hardly meant so. */
     private static boolean isDuration(String value) {
         try {
             Duration duration = DurationStyle.detectAndParse(value);
