@@ -99,9 +99,12 @@ class ExportedPersons {
         }
         var last = new TreeMap<Key, Long>(Key.ORDER);
         jdbc.sql(TOLD_LAST)
-                .param("persons", items.stream().map(item -> item.entry().personId()).collect(Collectors.toSet()))
+                .param(
+                        "persons",
+                        items.stream().map(item -> item.entry().personId()).collect(Collectors.toSet()))
                 .query(row -> {
-                    last.put(new Key(row.getString("person_id"), row.getBytes("profile_hash")), row.getLong("entry_id"));
+                    last.put(
+                            new Key(row.getString("person_id"), row.getBytes("profile_hash")), row.getLong("entry_id"));
                 });
         items.forEach(item -> last.values().remove(item.entry().entryId()));
         return items.stream()

@@ -61,9 +61,7 @@ final class LiteralVariables implements ApplicationContextInitializer<Configurab
     }
 
     private static Object literal(String name, Object value) {
-        return value instanceof CharSequence text
-                ? plain(name, text.toString()).replace(PLACEHOLDER, LITERAL)
-                : value;
+        return value instanceof CharSequence text ? plain(name, text.toString()).replace(PLACEHOLDER, LITERAL) : value;
     }
 
     /** Of a variable that is no setting of ours, just what it holds. */

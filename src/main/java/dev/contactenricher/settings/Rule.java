@@ -29,6 +29,7 @@ record Rule(String text, Predicate<String> holds, UnaryOperator<String> plain) {
 
     /** Blanks may belong to what others issued, the end of a file's last line does not. */
     static final Rule TEXT = new Rule("must be set", value -> true, Rule::withoutLineEnd);
+
     static final Rule POSITIVE = between(1, Integer.MAX_VALUE);
     static final Rule DURATION =
             new Rule("must be a duration above zero with its unit, such as 30s, 15m or 30d", Rule::isDuration);
