@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -98,10 +97,9 @@ class ExportedPersons {
             return List.of();
         }
         var last = new TreeMap<Key, Long>(Key.ORDER);
+        List<String> persons = items.stream().map(item -> item.entry().personId()).toList();
         jdbc.sql(TOLD_LAST)
-                .param(
-                        "persons",
-                        items.stream().map(item -> item.entry().personId()).collect(Collectors.toSet()))
+                .param("persons", persons)
                 .query(row -> {
                     last.put(
                             new Key(row.getString("person_id"), row.getBytes("profile_hash")), row.getLong("entry_id"));
