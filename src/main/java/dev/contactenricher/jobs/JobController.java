@@ -26,7 +26,7 @@ class JobController {
     }
 
     @GetMapping
-    JobPage jobs(
+    JobViews.Page jobs(
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
