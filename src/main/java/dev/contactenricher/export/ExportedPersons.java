@@ -97,13 +97,11 @@ class ExportedPersons {
             return List.of();
         }
         var last = new TreeMap<Key, Long>(Key.ORDER);
-        List<String> persons = items.stream().map(item -> item.entry().personId()).toList();
-        jdbc.sql(TOLD_LAST)
-                .param("persons", persons)
-                .query(row -> {
-                    last.put(
-                            new Key(row.getString("person_id"), row.getBytes("profile_hash")), row.getLong("entry_id"));
-                });
+        List<String> persons =
+                items.stream().map(item -> item.entry().personId()).toList();
+        jdbc.sql(TOLD_LAST).param("persons", persons).query(row -> {
+            last.put(new Key(row.getString("person_id"), row.getBytes("profile_hash")), row.getLong("entry_id"));
+        });
         items.forEach(item -> last.values().remove(item.entry().entryId()));
         return items.stream()
                 .filter(item -> last.getOrDefault(key(item), 0L) > item.entry().entryId())
