@@ -33,7 +33,8 @@ class JobController {
             @RequestParam(name = "external_crm_id", required = false) @Nullable String externalCrmId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        return views.list(JobFilter.of(status, from, to, externalCrmId), cursor, Parameters.limit(limit));
+        return views.list(
+                JobFilter.of(status, from, to, externalCrmId), Parameters.text(cursor), Parameters.limit(limit));
     }
 
     @GetMapping("/{jobId}")
