@@ -2,12 +2,13 @@ package dev.contactenricher.mapping;
 
 import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
+import dev.contactenricher.mapping.Target.Opened;
 import dev.contactenricher.mapping.Target.OptOut;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,21 +20,27 @@ public final class Mapping {
 
     private static final String OPT_OUT = "!";
     private static final String CONSTANT = "=";
-    private static final String ANY_END = "*";
+    private static final String ANY = "*";
+
+    /** Behind whatever the mapping names outright. */
+    private static final int WITHOUT_BEGINNING = 1_000;
 
     /** Behind whatever the mapping names. */
     private static final int OWN_NAME = 1_000_000;
 
     private final Map<String, Target> sources = new HashMap<>();
-    private final Map<String, Target> beginnings = new TreeMap<>();
+    private final Map<String, Target> beginnings = new LinkedHashMap<>();
+    private final Map<String, Target> endings = new LinkedHashMap<>();
     private final Map<String, String> constants = new LinkedHashMap<>();
 
     private Mapping(Map<String, String> rules) {
         rules.forEach((source, rule) -> {
             if (rule.startsWith(CONSTANT)) {
                 constants.put(FieldNames.fieldOrSame(source), rule.substring(CONSTANT.length()));
-            } else if (source.endsWith(ANY_END)) {
+            } else if (source.endsWith(ANY)) {
                 beginnings.put(FieldNames.bare(source), target(rule, beginnings.size()));
+            } else if (source.startsWith(ANY)) {
+                endings.put(FieldNames.bare(source), target(rule, endings.size()));
             } else {
                 sources.put(FieldNames.bare(source), target(rule, sources.size()));
             }
@@ -48,7 +55,9 @@ public final class Mapping {
     /**
      * @param rules by source, in the order in which sources of one field come before each other: a field; {@code
      *     !consent_to_email} for an opt-out; empty to drop the column; or by field, {@code =value} for what is said where
-     *     the contact says nothing. A source that ends in {@code *} stands for all that begin so
+     *     the contact says nothing. A source that ends in {@code *} stands for all that begin so, and one that begins with
+     *     it for all that end so. The rule {@code *} opens an object whose members stand in the contact itself, and of a
+     *     beginning it says that what follows is the source
      */
     static Mapping of(Map<String, String> rules) {
         return new Mapping(rules);
@@ -65,8 +74,21 @@ public final class Mapping {
             return contact;
         }
         var assembly = new Assembly();
-        contact.forEachEntry((name, value) -> assembly.put(target(name), name, value));
+        contact.forEachEntry((name, value) -> {
+            Target target = target(name);
+            if (target instanceof Opened && value.isObject()) {
+                value.forEachEntry((member, held) -> assembly.put(target(member), member, valueOf(held)));
+            } else {
+                assembly.put(target, name, value);
+            }
+        });
         return assembly.with(constants);
+    }
+
+    /** What is opened may hold each value with its history. */
+    private static JsonNode valueOf(JsonNode held) {
+        JsonNode value = held.get("value");
+        return value == null ? held : value;
     }
 
     ObjectNode finished(Assembly assembly) {
@@ -75,23 +97,46 @@ public final class Mapping {
 
     Target target(String name) {
         String bare = FieldNames.bare(name);
+        Target named = named(bare);
+        if (named != null) {
+            return named;
+        }
+        String field = FieldNames.field(bare);
+        return new Field(field == null ? name : field, OWN_NAME);
+    }
+
+    private @Nullable Target named(String bare) {
         Target target = sources.get(bare);
         if (target != null) {
             return target;
         }
         for (Map.Entry<String, Target> beginning : beginnings.entrySet()) {
             if (bare.startsWith(beginning.getKey())) {
-                return beginning.getValue();
+                Target found = beginning.getValue() instanceof Opened
+                        ? behind(sources.get(bare.substring(beginning.getKey().length())))
+                        : beginning.getValue();
+                if (found != null) {
+                    return found;
+                }
             }
         }
-        String field = FieldNames.field(bare);
-        return new Field(field == null ? name : field, OWN_NAME);
+        return endings.entrySet().stream()
+                .filter(ending -> bare.endsWith(ending.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Target behind(@Nullable Target target) {
+        return target instanceof Field(String name, int rank) ? new Field(name, rank + WITHOUT_BEGINNING) : target;
     }
 
     private static Target target(String rule, int rank) {
         String name = rule.strip();
         if (name.isEmpty()) {
             return new Dropped();
+        } else if (name.equals(ANY)) {
+            return new Opened();
         }
         return name.startsWith(OPT_OUT)
                 ? new OptOut(FieldNames.fieldOrSame(name.substring(OPT_OUT.length())))
