@@ -76,8 +76,8 @@ final class Assembly {
 
     /** Another date of the last change, or the same id again, is no content: it would only make a contact look changed. */
     private void keepBeside(String name, String source, JsonNode value) {
-        boolean isContent = !name.equals("updated_at")
-                && !(name.equals("external_crm_id") && value.equals(contact.get(name)));
+        boolean isContent =
+                !name.equals("updated_at") && !(name.equals("external_crm_id") && value.equals(contact.get(name)));
         if (isContent) {
             keepApart(source, value);
         }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code docs/integrating.md} lists the built-in mappings. */
 class MappingTablesTests {
 
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| (`(\\w+)`(, refused where true)?|left out|read as [a-z ]+|opened, [a-z ]+) \\| (.+) \\|$");
+    private static final Pattern ROW = Pattern.compile(
+            "(?m)^\\| (`(\\w+)`(, refused where true)?|left out|read as [a-z ]+|opened, [a-z ]+) \\| (.+) \\|$");
     private static final Pattern COLUMN = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
