@@ -33,9 +33,20 @@ final class Mailboxes {
     private static final Pattern AROUND_DOT =
             Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
 
+    /** Word processors write them for a hyphen; no domain can have one. */
+    private static final Pattern DASH_IN_DOMAIN =
+            Pattern.compile("(?<=@[\\p{L}\\p{N}.‐‑‒–−-]{1,253})[‐‑‒–−](?=[\\p{L}\\p{N}‐‑‒–−-])");
+
     private Mailboxes() {}
 
     static Optional<Found> find(String raw) {
+        String hyphened = Text.isPlain(raw) ? raw : DASH_IN_DOMAIN.matcher(raw).replaceAll("-");
+        return hyphened.equals(raw)
+                ? findAsTyped(raw)
+                : findAsTyped(hyphened).map(found -> new Found(found.mailbox(), found.several(), true));
+    }
+
+    private static Optional<Found> findAsTyped(String raw) {
         Optional<EmailAddress> whole = EmailParser.parse(ends(raw));
         if (whole.isPresent() && raw.indexOf('\u00C3') < 0 && raw.indexOf('\u00C2') < 0) {
             return Optional.of(new Found(whole.get(), false, false));
