@@ -14,15 +14,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells {@code Paris, 75460} in Texas from {@code Paris, 75004}: a code that a well-known city cannot have makes its name
- * that of an American namesake, where there is one and the code is a ZIP code.
+ * Tells {@code Paris, 75460} in Texas from {@code Paris, 75004}: a code that a well-known city cannot have makes its
+ * name that of an American namesake, where there is one and the code is a ZIP code.
  */
 final class CityCodes {
 
     /** Where provinces are called after their cities, and codes begin with the province. */
     private static final Set<String> PROVINCIAL = Set.of("ES", "IT", "TR");
 
-    /** What the codes of cities with an American namesake look like where their country's list of codes does not say it. */
+    /**
+     * What the codes of cities with an American namesake look like where their country's list of codes does not say
+     * it.
+     */
     private static final Map<String, Pattern> CODES = Map.ofEntries(
             code("CZ prague", "1\\d\\d ?\\d{2}"),
             code("PL warsaw", "0[0-5]-?\\d{3}"),
@@ -56,7 +59,7 @@ final class CityCodes {
             code("EG cairo", "(?:11|4)\\d+"));
 
     /** What is typed where a form insists on a code. */
-    private static final Pattern NOBODYS = Pattern.compile("(\\d)\\1{4}|12345|54321");
+    private static final Pattern FILLERS = Pattern.compile("(\\d)\\1{4}|12345|54321");
 
     private static final Pattern ZIP = Pattern.compile("\\d{5}(?:-\\d{4})?");
 
@@ -68,7 +71,7 @@ final class CityCodes {
 
     /** True when the code cannot be that of the well-known city, but can be that of an American town of the name. */
     static boolean areOfAmericanNamesake(String city, String code) {
-        if (!ZIP.matcher(code).matches() || NOBODYS.matcher(code).matches()) {
+        if (!ZIP.matcher(code).matches() || FILLERS.matcher(code).matches()) {
             return false;
         }
         List<String> countries = LargeCities.countriesOf(city);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the country of an address that does not name one, from its places: a town with a postal code as that country
- * writes it, a town with its state, or a city that everybody knows.
+ * writes it, a town with its state, or a well-known city.
  */
 final class CountryByPlace {
     private static final int SHORTEST_CITY = 4;

@@ -77,7 +77,10 @@ final class StateBeforeCode {
                 && Places.isPlace(country, segments.get(segments.size() - 2));
     }
 
-    /** {@code الأصمعي, البصرة}: where city and state end an address, and no list has all of their names in that script. */
+    /**
+     * {@code الأصمعي, البصرة}: where city and state end an address, and no list has all of their names in that
+     * script.
+     */
     private static boolean isStateInOtherScript(AddressDraft draft, String country) {
         if (draft.before.size() < 3 || !IN_OWN_SCRIPT.contains(country) || Words.isLatin(draft.last())) {
             return false;
@@ -103,7 +106,7 @@ final class StateBeforeCode {
         }
         boolean cityToo = Places.isPlace(country, draft.last());
         if (StreetWords.isStreet(before) || !AddressFormat.of(country).hasState()) {
-            // The city of that name: nobody writes a street and then its state.
+            // The city of that name: a state does not follow a street.
             return !cityToo && left > 1;
         }
         return left > 1 || !cityToo || isFirstACity(draft, country);

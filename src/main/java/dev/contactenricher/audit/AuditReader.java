@@ -54,7 +54,7 @@ class AuditReader {
         return traversal;
     }
 
-    /** A traversal that nobody reads but the verifier. */
+    /** A traversal that only the verifier reads, and that is not audited. */
     Traversal traversal(AuditFilter filter) {
         long end = heads.read().sequence();
         long first = filter.from() == null ? 1 : timeline.firstNear(filter.from(), end);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/** Writes the rest of a traversal as an opaque text, sealed so that nobody starts one that was not audited. */
+/** Writes the rest of a traversal as an opaque text, sealed so that none can be made up, which would not be audited. */
 @Component
 class Cursors {
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The names of details, and what may stand under each: ids, counts, times and codes. Whatever else turns up is written as
- * {@code other}, so that no caller's text gets into the trail, whichever way it took.
+ * The names of details, and what may stand under each: ids, counts, times and codes. Whatever else turns up is written
+ * as {@code other}, so that no caller's text gets into the trail, whichever way it took.
  */
 public enum Detail {
     JOB_ID(Shape.ID),
@@ -24,7 +24,7 @@ public enum Detail {
     LATENCY_MS(Shape.NUMBER),
     /** Cards of the same person, beside the one that is written. */
     DUPLICATES(Shape.NUMBER),
-    /** Cards that may be somebody else's. */
+    /** Cards that may belong to another person. */
     DOUBTFUL(Shape.NUMBER),
     CARDS(Shape.NUMBER),
     ATTEMPT(Shape.NUMBER),

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Forgets the details of entries that were kept long enough, from the chain's beginning on. The trail announces it first,
- * and a reader that began before the announcement still finds the details.
+ * Forgets the details of entries that were kept long enough, from the chain's beginning on. The trail announces it
+ * first, and a reader that began before the announcement still finds the details.
  */
 @Component
 class DetailsRetention {
@@ -46,7 +46,7 @@ class DetailsRetention {
         Instant now = dialect.instant();
         transaction.executeWithoutResult(status -> heads.lock().ifPresent(head -> announce(head, now)));
         while (Boolean.TRUE.equals(transaction.execute(status -> forgetSome(heads.lock(), now)))) {
-            // a little at a time, so that nobody waits for it
+            // a little at a time, so that no other transaction waits for long
         }
     }
 

@@ -5,6 +5,6 @@ public enum CallbackEvent {
     DELIVERED,
     /** It is going to be repeated. */
     FAILED,
-    /** Nobody took it for three days. */
+    /** Not taken by the receiver for three days. */
     GIVEN_UP
 }

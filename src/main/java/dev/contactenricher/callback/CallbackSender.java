@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps some calls going while events are due, so that a slow one holds up nobody but its own stream. */
+/** Keeps some calls going while events are due, so that a slow one holds up only its own stream. */
 @Component
 class CallbackSender {
 

@@ -72,7 +72,7 @@ class Callbacks {
                 .single();
     }
 
-    /** Takes the next one for one call; nobody else does as long as that may last. */
+    /** Takes the next one under a lease that lasts as long as a call may. */
     @Transactional
     public Optional<Callback> claim() {
         Instant now = dialect.instant();

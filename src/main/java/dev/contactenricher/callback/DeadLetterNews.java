@@ -55,7 +55,7 @@ class DeadLetterNews {
         return untold("").isPresent();
     }
 
-    /** Makes an event of what nobody was told of, unless another one was made less than a minute ago. */
+    /** Makes an event of what was not told yet, unless another one was made less than a minute ago. */
     @Transactional
     public void tell() {
         untold(dialect.forUpdate()).ifPresent(untold -> {

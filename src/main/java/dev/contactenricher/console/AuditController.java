@@ -60,7 +60,7 @@ class AuditController {
         return "audit";
     }
 
-    /** By what somebody knows of the person; the trail itself knows a random id only. */
+    /** By a key that is known of the person; the trail itself knows a random id only. */
     @PostMapping("/person")
     String person(@ModelAttribute("person") SubjectRequest person, Principal caller, Model model) {
         try {

@@ -4,7 +4,7 @@ import dev.contactenricher.deadletters.DeadLetterFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters somebody means, as typed; null where anything will do.
+ * Which dead letters are meant, as typed; null where any will do.
  *
  * @param until the end where no {@code to} was typed: when the person was asked about all of them
  */

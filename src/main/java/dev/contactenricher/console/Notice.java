@@ -7,7 +7,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * What became of what somebody wanted, said above the form.
+ * What became of what was asked for, said above the form.
  *
  * @param isError whether it did not happen
  * @param field the one at fault, by its name; empty for none

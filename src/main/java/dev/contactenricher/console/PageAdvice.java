@@ -47,8 +47,8 @@ class PageAdvice {
     }
 
     /**
-     * The rooms' own refusals carry texts for people; nothing else of an exception is shown or logged. A file that has begun
-     * is left to the container, which cuts the connection: nobody is to take half of it for the whole.
+     * The rooms' own refusals carry texts for people; nothing else of an exception is shown or logged. A file that has
+     * begun is left to the container, which cuts the connection: half of it must not be taken for the whole.
      */
     @ExceptionHandler(Exception.class)
     ModelAndView failed(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {

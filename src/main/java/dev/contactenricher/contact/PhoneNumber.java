@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param countries alpha-2 codes that the number points at: the region it belongs to, then the main region of its
  *     country code; empty where it points at none (+800 and the like)
  * @param extension the digits behind the number of a switchboard, or null; never sent, as E.164 has no place for them
- * @param doubtful true where the number has the length of one but is not known to be in use, so that it may reach nobody
+ * @param doubtful true where the number has the length of one but is not known to be in use
  */
 public record PhoneNumber(
         String e164, Set<String> countries, @Nullable String extension, boolean doubtful) {

@@ -37,7 +37,7 @@ public class CorrectionEnds {
     /**
      * It was given up.
      *
-     * @return whether it may be kept for somebody to try again; not when the person was erased
+     * @return whether it may be kept as a dead letter; not when the person was erased
      */
     public boolean failed(Entry entry, Instant now) {
         return !end(List.of(entry), CorrectionsEnded.Outcome.FAILED, now);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets CXone hear a refusal (the contract's section 6): only where that changes what it may hold, once a person, under
- * keys by which it knows nobody else.
+ * keys by which it knows no other person.
  */
 @Component
 public class Corrections {
@@ -68,11 +68,11 @@ public class Corrections {
      */
     public record Outcome(int corrections, int byHand) {}
 
-    /** A refusal of a number whose owner nobody knows; nothing where CXone has no place for such. */
+    /** A refusal of a number of unknown owner; nothing where CXone has no place for such. */
     public Optional<Refusal> ofNobodyKnown(Set<Channel> channels, Keys named) {
         boolean has = channels.stream().anyMatch(channel -> keys.number(named, channel) != null);
         return has
-                ? Optional.of(new Refusal(Recipient.NOBODY_KNOWN + Ids.random(), channels, named))
+                ? Optional.of(new Refusal(Recipient.UNKNOWN_OWNER + Ids.random(), channels, named))
                 : Optional.empty();
     }
 
@@ -113,7 +113,8 @@ public class Corrections {
     }
 
     /**
-     * Persons refuse channels by contacts that tell CXone themselves, later: corrections that go before must not say yes.
+     * Persons refuse channels by contacts that tell CXone themselves, later: corrections that go before must not say
+     * yes.
      */
     public void mind(Map<String, Set<Channel>> refused, Instant at) {
         Map<String, List<Entry>> present = entries.of(refused.keySet());

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What CXone was told of a person's consent: the last that it took for sure, and whatever was sent since and it may have
- * taken. A person without rows is not held by CXone.
+ * What CXone was told of a person's consent: the last that it took for sure, and whatever was sent since and it may
+ * have taken. A person without rows is not held by CXone.
  *
  * @param rows in the order in which they were sent
  */
@@ -44,7 +44,7 @@ public record Told(List<Row> rows) {
         return new Told(rows.stream().filter(row -> row.entryId() != entryId).toList());
     }
 
-    /** False only when CXone, whichever of the sends it took, holds a no, or nobody at all. */
+    /** False only when CXone, whichever of the sends it took, holds a no, or no contact at all. */
     boolean mayReach(Channel channel) {
         Set<State> possible = EnumSet.of(State.UNKNOWN_PERSON);
         for (Row row : rows) {

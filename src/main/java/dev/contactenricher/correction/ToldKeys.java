@@ -21,7 +21,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Under which keys CXone was told of each person, by keyed hash: a correction has to reach that person, and no other. */
+/**
+ * Under which keys CXone was told of each person, by keyed hash: a correction has to reach that person, and no other.
+ */
 @Repository
 public class ToldKeys {
 
@@ -82,7 +84,7 @@ public class ToldKeys {
         return own;
     }
 
-    /** Of these keys those under which CXone knows the person and nobody else. */
+    /** Of these keys those under which CXone knows this person alone. */
     Keys known(Keys keys, Set<String> own) {
         return new Keys(
                 isAmong(own, hashes.email(keys)) ? keys.email() : null,
@@ -90,7 +92,7 @@ public class ToldKeys {
                 isAmong(own, hashes.externalCrmId(keys)) ? keys.externalCrmId() : null);
     }
 
-    /** The number that CXone can keep a refusal of that channel under, whoever's it is; else null. */
+    /** The number that CXone can keep a refusal of that channel under, without knowing its owner; else null. */
     @Nullable String number(Keys keys, Channel channel) {
         return terms.numberChannels().contains(channel) ? keys.phone() : null;
     }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes what is kept of a person's contacts nobody's. What became of them stays, but neither the person's id, to which
- * audit entries refer, nor a hash of what they said leads there any more.
+ * Cuts the link between a person and what is kept of their contacts. What became of the contacts stays, but neither the
+ * person's id, to which audit entries refer, nor a hash of a contact's values leads there any more.
  */
 @Component
 public class Unlinking {
@@ -42,7 +42,10 @@ public class Unlinking {
         keys.forget(personIds);
     }
 
-    /** A correction goes behind what is in flight of its person, and says what CXone was told, without telling whose it is. */
+    /**
+     * A correction goes behind what is in flight of its person, and says what CXone was told, without telling whose
+     * it is.
+     */
     private static Map<String, String> corrected(List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.isCorrection() && isOnItsWay(entry))

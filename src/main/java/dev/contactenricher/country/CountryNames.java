@@ -19,21 +19,27 @@ public final class CountryNames {
     /** Words that make no difference to which country is meant. */
     private static final Set<String> FILLERS = fillers(false);
 
-    /** With words that tell two states of one name apart, and make no difference elsewhere: democratic, people's, federal. */
+    /**
+     * With words that tell two states of one name apart, and make no difference elsewhere: democratic, people's,
+     * federal.
+     */
     private static final Set<String> ALL_FILLERS = fillers(true);
 
     /** Names that such words divide: they never count without them. */
     private static final Set<String> SEVERAL_STATES = Set.of(
             "congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
 
-    /** Countries of whose names some words in brackets make another's: Korea (North), Samoa (American), Sudan (South). */
+    /** Names that some words in brackets make another country's: Korea (North), Samoa (American), Sudan (South). */
     private static final Set<String> DIVIDED = Set.of(
             "KR", "KP", "CG", "CD", "GN", "WS", "VI", "VG", "SD", "IE", "TL", "DM", "CN", "CY", "PG", "GF", "PF", "DE",
             "VN", "YE");
 
     private static final Map<String, String> CODES = new HashMap<>(24_000);
 
-    /** Names that look like a code without their accents, such as the Vietnamese Mỹ and Áo: they count as written only. */
+    /**
+     * Names that look like a code without their accents, such as the Vietnamese Mỹ and Áo: they count as written
+     * only.
+     */
     private static final Map<String, String> ACCENTED = new HashMap<>();
 
     private static final Map<String, String> LOOSE_CODES = new HashMap<>(24_000);

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody wrote for a country without what programs and people add to it: invisible characters, full width, flags,
+ * The text of a country's field without what programs and people add to it: invisible characters, full width, flags,
  * phone codes, marks at the ends, the {@code .0} of spreadsheets.
  */
 final class CountryText {

@@ -79,7 +79,7 @@ public final class NameFolding {
         return index >= text.length() || !Character.isLetter(text.charAt(index));
     }
 
-    /** Vowel signs and the like, which are letters to those who write them; not the accents of Latin and Greek. */
+    /** Vowel signs and the like, which are letters in their scripts; not the accents of Latin and Greek. */
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK && c > 0x36F;

@@ -29,7 +29,7 @@ class CxoneConfiguration {
         return settings.hasClient() ? new AccessKeyWithClient(settings) : new AccessKeyAlone(settings);
     }
 
-    /** For a token, which somebody waits for. */
+    /** For a token, which requests wait for. */
     @Bean
     RetryTemplate shortRetry() {
         return RetryTemplate.builder()
@@ -39,7 +39,7 @@ class CxoneConfiguration {
                 .build();
     }
 
-    /** For the webhook's registration, which nobody waits for. */
+    /** For the webhook's registration, which no request waits for. */
     @Bean
     RetryTemplate endlessRetry() {
         return RetryTemplate.builder()

@@ -16,7 +16,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Calls of the published API: with a token, at the tenant's own hosts. Each is one call, whose answer it hands back. */
+/**
+ * Calls of the published API: with a token, at the tenant's own hosts. Each is one call, whose answer it hands back.
+ */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 public class PublishedApi {
@@ -50,7 +52,7 @@ public class PublishedApi {
          */
         record NoToken(@Nullable Integer status, @Nullable Duration retryAfter) implements Answer {}
 
-        /** Nothing was called, as nobody says where the tenant's API is. */
+        /** Nothing was called, as it is not known where the tenant's API is. */
         record NoHost() implements Answer {}
     }
 

@@ -20,7 +20,7 @@ public record Recipient(String personId, String jobId, int index, ObjectNode con
     }
 
     /** How the id of an unknown person begins, of which there is but a number. */
-    public static final String NOBODY_KNOWN = "number:";
+    public static final String UNKNOWN_OWNER = "number:";
 
     /** The field of a correction that has a number which may be others', too. */
     public static final String NUMBER = "number";
@@ -31,8 +31,8 @@ public record Recipient(String personId, String jobId, int index, ObjectNode con
         return number == null ? text("phone") : number;
     }
 
-    public boolean isOfNobodyKnown() {
-        return personId.startsWith(NOBODY_KNOWN);
+    public boolean isOfUnknownOwner() {
+        return personId.startsWith(UNKNOWN_OWNER);
     }
 
     public boolean isCorrection() {

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a tenant's APIs are; null each where nobody says.
+ * Where a tenant's APIs are; each null where it is not known.
  *
  * @param admin of the Admin API, version included
  * @param digital of the Digital API, up to {@code /dfo/3.0}

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells CXone where to send its webhooks, in the background of every start, again and again until it listens. The first
- * try is announced, so that nothing is merged before whose webhook CXone would not know where to send.
+ * try is announced, so that no merge begins before CXone was told where its webhook goes.
  */
 @Component
 @ConditionalOnProperty(name = "enricher.merge.confirmation", havingValue = "webhook", matchIfMissing = true)

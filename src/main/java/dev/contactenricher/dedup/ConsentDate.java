@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Which texts can be the date of a consent. They are passed on as they are. */
 final class ConsentDate {
 
-    /** Before the first data protection act nobody wrote down a consent to be called. */
+    /** The first data protection act: no consent to be called is older. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
     private static final long FIRST_MILLISECOND = 100_000_000_000L;

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code gdpr_consent_override} of all contacts of a person, beside what the others refuse: it counts like a grant, so only
- * where it is known to be later than every refusal. What its own contact refuses is what it is about.
+ * {@code gdpr_consent_override} of all contacts of a person, beside what the others refuse: it counts like a grant, so
+ * only where it is known to be later than every refusal. What its own contact refuses is what it is about.
  *
- * @param at the latest override, {@link Survivor#UNDATED} when nobody said when, null when there is none
- * @param refusedAt the latest refusal of a contact without one, {@link Instant#MAX} when nobody said when, null when
+ * @param at the latest override, {@link Survivor#UNDATED} when it bears no date, null when there is none
+ * @param refusedAt the latest refusal of a contact without one, {@link Instant#MAX} when it bears no date, null when
  *     there is none
  */
 record OverrideStatement(@Nullable Instant at, @Nullable Instant refusedAt) {

@@ -20,7 +20,7 @@ final class Ranks {
         return Guards.kind(email) == EmailKind.PLACEHOLDER ? 0 : 1;
     }
 
-    /** One that may reach nobody is better than none. */
+    /** A doubtful number is better than none. */
     static int of(PhoneNumber phone) {
         return !Guards.identifies(phone) ? 0 : phone.doubtful() ? 1 : 2;
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moment in which contacts came in. Nobody said anything of consent later than that, whatever their dates say: a
- * source's clock may be wrong, or 2099 stand for "always". So a grant with a later date does not tell when it was given,
- * and a refusal counts as said at that moment.
+ * The moment in which contacts came in. Nothing was said of consent later than that, whatever their dates say: a
+ * source's clock may be wrong, or 2099 stand for "always". So a grant with a later date does not tell when it was
+ * given, and a refusal counts as said at that moment.
  */
 public record ReceivedAt(Instant at) {
 

@@ -69,7 +69,7 @@ public record Survivor(
         return latestGrant().map(channel -> consentDates.get(channel.field())).orElse(null);
     }
 
-    /** When the latest grant was said, or null when nobody knows. */
+    /** When the latest grant was said, or null when that is unknown. */
     public @Nullable Instant grantedAt() {
         return latestGrant().map(channel -> stamp(channel.field())).orElse(null);
     }

@@ -41,9 +41,9 @@ class ExportClaims {
     /**
      * @param holder proves at the answer that the claim was not given to another sender meanwhile
      * @param heldUntil no call may start later than one time-out before
-     * @param leavesNobody whether there was nobody to fill the batch with
+     * @param isLast whether it takes all that waits
      */
-    record Claim(String batchId, List<ExportItem> items, String holder, Instant heldUntil, boolean leavesNobody) {}
+    record Claim(String batchId, List<ExportItem> items, String holder, Instant heldUntil, boolean isLast) {}
 
     /**
      * Empty when nothing is to be sent now.
@@ -70,8 +70,8 @@ class ExportClaims {
         String holder = Ids.random();
         Instant heldUntil = now.plus(settings.timeout().multipliedBy(2));
         gate.write(state.heldBy(holder, heldUntil));
-        boolean leavesNobody = due.isEmpty() && contents.size() < settings.batchSize();
-        return Optional.of(new Claim(batchId.get(), contents, holder, heldUntil, leavesNobody));
+        boolean isLast = due.isEmpty() && contents.size() < settings.batchSize();
+        return Optional.of(new Claim(batchId.get(), contents, holder, heldUntil, isLast));
     }
 
     /** Batches whose contacts were all stopped meanwhile are dropped on the way. */

@@ -50,7 +50,7 @@ class ExportSender {
         while (claim.isPresent()) {
             send(claim.get());
             // contacts that are merged now fill the next batch, instead of going alone
-            packing = packing && !claim.get().leavesNobody();
+            packing = packing && !claim.get().isLast();
             claim = stopping ? Optional.empty() : claims.next(packing);
         }
     }

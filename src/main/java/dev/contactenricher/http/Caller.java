@@ -3,7 +3,7 @@ package dev.contactenricher.http;
 import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Whose request it is, as far as limits for each caller go: any object that is the same for all of a key's requests. */
+/** The caller of a request, for limits: any object that is the same for all of a key's requests. */
 public final class Caller {
 
     private static final String ATTRIBUTE = Caller.class.getName();
@@ -15,7 +15,7 @@ public final class Caller {
         request.setAttribute(ATTRIBUTE, key);
     }
 
-    /** Null for somebody without a key. */
+    /** Null for a caller without a key. */
     static @Nullable Object of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE);
     }

@@ -69,8 +69,7 @@ class HttpConfiguration {
     }
 
     /**
-     * Bodies say one thing, and nothing that nobody listens to: a misspelt name must not change which person a wish is
-     * about.
+     * Bodies say one thing, and nothing that is not read: a misspelt name must not change which person a wish is about.
      */
     @Bean
     JsonMapperBuilderCustomizer strictBodies() {

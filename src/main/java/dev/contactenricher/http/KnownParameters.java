@@ -22,7 +22,7 @@ final class KnownParameters implements HandlerInterceptor {
     static final List<String> PATHS =
             List.of("/enrich-batch", "/jobs", "/dead-letters", "/audit-trail", "/sending", "/privacy");
 
-    /** What may be told back: a name that somebody could have meant, and no address or number. */
+    /** What may be told back: what looks like a parameter's name, and not like an address or number. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
 
     @Override

@@ -10,9 +10,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Counts the answers that are too long to be held: each has a thread that waits for its reader. A list turns out to be long
- * when much of it was made; so a caller who keeps asking beyond the limit is refused before that, for as long as it is told
- * to stay away.
+ * Counts the answers that are too long to be held: each has a thread that waits for its reader. A list turns out to be
+ * long when much of it was made; so a caller who keeps asking beyond the limit is refused before that, for as long as
+ * it is told to stay away.
  */
 final class Streams {
 
@@ -24,7 +24,7 @@ final class Streams {
     static final String SECONDS_TO_RETRY = "5";
     private static final long RETRY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final int FORGIVEN = 3;
-    private static final Object NOBODY = new Object();
+    private static final Object WITHOUT_KEY = new Object();
 
     private final int mostInAll;
     private final int mostForOne;
@@ -48,7 +48,7 @@ final class Streams {
     }
 
     /**
-     * @param caller null for somebody without a key
+     * @param caller null for a caller without a key
      * @throws ErrorResponseException when there are too many already
      */
     synchronized void begin(@Nullable Object caller) {
@@ -83,7 +83,7 @@ final class Streams {
     }
 
     private static Object key(@Nullable Object caller) {
-        return caller == null ? NOBODY : caller;
+        return caller == null ? WITHOUT_KEY : caller;
     }
 
     private static ErrorResponseException later(ErrorResponseException refusal) {

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 
 /**
- * All answers that wait for their readers. Beyond the memory for them, those are given up whose readers have taken nothing
- * for a while, and far beyond it the reader that has taken nothing for longest; a new answer is never refused.
+ * All answers that wait for their readers. Beyond the memory for them, answers are given up when their readers have
+ * taken nothing for a while, and far beyond it the reader that has taken nothing for longest; a new answer is never
+ * refused.
  */
 final class UnreadAnswers {
 
@@ -14,7 +15,7 @@ final class UnreadAnswers {
 
     private final long limit;
 
-    /** Those whose readers took something last stand last. */
+    /** In the order in which readers last took something. */
     private final LinkedHashMap<UnreadAnswer, Held> answers = new LinkedHashMap<>();
 
     private long bytes;

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class Clusters {
 
-    /** A mailbox under more different names and phones than this is no one person's. */
+    /** A mailbox under more different names and phones than this is shared, and identifies no single person. */
     public static final int MOST_ALIASES = 100;
 
     private final List<Candidate> candidates;
@@ -167,7 +167,9 @@ public final class Clusters {
         }
     }
 
-    /** Other persons with these keys are not among the candidates; they are not looked up, as that would tell nothing. */
+    /**
+     * Other persons with these keys are not among the candidates; they are not looked up, as that would tell nothing.
+     */
     private void report(SharedKeys known) {
         for (int i = 0; i < candidates.size() && !known.isEmpty(); i++) {
             Candidate candidate = candidates.get(i);

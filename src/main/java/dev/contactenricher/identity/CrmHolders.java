@@ -8,11 +8,11 @@ import java.util.Map;
 
 /**
  * The rule for contacts with the same id of a CRM: those with the same name, too, are one person. A contact
- * without a name is joined with nobody by it. An id under very many names is none, but a default of the CRM.
+ * without a name is joined with no other by it. An id under very many names is none, but a default of the CRM.
  */
 final class CrmHolders {
 
-    /** So many names are of no one, and nobody need compare each with each. */
+    /** Beyond so many names an id identifies no person, and comparing each with each would cost too much. */
     private static final int MOST_NAMES = 20;
 
     private final Map<Name, List<Integer>> positions = new LinkedHashMap<>();

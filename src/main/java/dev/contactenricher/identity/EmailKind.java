@@ -4,7 +4,7 @@ package dev.contactenricher.identity;
 public enum EmailKind {
     /** Nothing at all: it was made up to fill a field. */
     PLACEHOLDER(-1),
-    /** It tells where a person belongs, but identifies nobody: a role mailbox, or one of very many people. */
+    /** It tells where a person belongs, but identifies no person: a role mailbox, or one of very many people. */
     SHARED(0),
     /** It is one person's. */
     OWN(1);

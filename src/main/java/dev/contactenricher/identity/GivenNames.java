@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * First names that people bear, in many languages. Maria and Marta are two of them, and two people; Rboert is nobody's
+ * First names that people bear, in many languages. Maria and Marta are two of them, and two people; Rboert is not a
  * name, and a slip of Robert.
  */
 public final class GivenNames {
@@ -28,18 +28,23 @@ public final class GivenNames {
 
     private GivenNames() {}
 
-    /** Whether somebody bears it. */
+    /** Whether it is in use as a first name. */
     static boolean contains(String word) {
         return NAMES.contains(NameText.single(word));
     }
 
-    /** The names that a {@linkplain NameText#single word} may be a slip of; the word alone when it is a name, or may be any. */
+    /**
+     * The names that a {@linkplain NameText#single word} may be a slip of; the word alone when it is a name, or may
+     * be any.
+     */
     static Set<String> meantBy(String word) {
         Set<String> meant = word.length() < SHORTEST || NAMES.contains(word) ? Set.of() : SlipIndex.meantBy(word);
         return meant.isEmpty() || meant.size() > MOST_MEANT ? Set.of(word) : meant;
     }
 
-    /** Finds names that are one slip away, by what is left of both without one letter. Made when the first slip comes. */
+    /**
+     * Finds names that are one slip away, by what is left of both without one letter. Made when the first slip comes.
+     */
     private static final class SlipIndex {
 
         private static final List<String> ALL = List.copyOf(NAMES);
@@ -81,8 +86,8 @@ public final class GivenNames {
         }
 
         /**
-         * A letter left out, typed too much or wrong, or two swapped. Not a vowel at the end, by which the names of brother
-         * and sister differ: Rashid, Rashida.
+         * A letter left out, typed too much or wrong, or two swapped. Not a vowel at the end, by which the names of
+         * brother and sister differ: Rashid, Rashida.
          */
         private static boolean isOneSlip(String one, String other) {
             int start = 0;

@@ -5,7 +5,7 @@ import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.Set;
 
-/** Addresses and numbers that many people give, so that they identify nobody. */
+/** Addresses and numbers that many people give, so that they identify no person. */
 public final class Guards {
 
     /** What is typed along the keys, on its own or behind a country code. */
@@ -73,7 +73,10 @@ public final class Guards {
                 && (SEQUENCES.contains(national(e164)) || SEQUENCES.contains(e164.substring(1)));
     }
 
-    /** The digits behind the country code: in France {@code 6 12 34 56 78} is a mobile number, and no sequence behind {@code +336}. */
+    /**
+     * The digits behind the country code: in France {@code 6 12 34 56 78} is a mobile number, and no sequence behind
+     * {@code +336}.
+     */
     private static String national(String e164) {
         for (int end = 2; end <= LONGEST_COUNTRY_CODE + 1 && end < e164.length(); end++) {
             if (COUNTRY_CODES.contains(Integer.parseInt(e164.substring(1, end)))) {

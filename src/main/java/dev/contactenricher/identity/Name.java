@@ -12,7 +12,7 @@ public record Name(FirstName first, LastName last, @Nullable String words) {
 
     public static final Name UNKNOWN = new Name(FirstName.UNKNOWN, LastName.UNKNOWN);
 
-    /** A name that came before names were taken apart as they are now: nobody can tell whether it is this one. */
+    /** A name that came before names were taken apart as they are now: whether it is this one is unknown. */
     public static final Name UNREADABLE =
             new Name(FirstName.UNKNOWN, new LastName(null, null, null, null, null, "unreadable"));
 
@@ -35,8 +35,8 @@ public record Name(FirstName first, LastName last, @Nullable String words) {
     }
 
     /**
-     * Last names do not tell the members of a family apart, so a last name alone goes with its like only, and no name at
-     * all with every name.
+     * Last names do not tell the members of a family apart, so a last name alone goes with its like only, and no name
+     * at all with every name.
      */
     public boolean contradicts(Name other) {
         if (equals(UNREADABLE) || other.equals(UNREADABLE)) {

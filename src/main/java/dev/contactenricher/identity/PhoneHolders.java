@@ -10,16 +10,16 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for contacts that share a phone. They are the same person when no e-mails and no names among them contradict each
- * other. Where some do, the phone alone says too little: then only those are the same that begin with the same first
- * name, and never two with different e-mails. A placeholder and the phone of more than a few people (a switchboard, a
- * large family) tell nothing.
+ * The rule for contacts that share a phone. They are the same person when no e-mails and no names among them
+ * contradict each other. Where some do, the phone alone says too little: then only those are the same that begin with
+ * the same first name, and never two with different e-mails. A placeholder and the phone of more than a few people (a
+ * switchboard, a large family) tell nothing.
  */
 final class PhoneHolders {
 
     private static final int FEW = 3;
 
-    /** So many spellings are no one's, and nobody need compare each with each. */
+    /** Beyond so many spellings a phone identifies no person, and comparing each with each would cost too much. */
     private static final int MOST_ALIASES = 100;
 
     private final String phone;

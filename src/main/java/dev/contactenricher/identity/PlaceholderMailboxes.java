@@ -34,14 +34,14 @@ final class PlaceholderMailboxes {
             "user",
             "xxx");
 
-    /** Those that are no one's name, whatever their domain. */
-    private static final Set<String> NOBODY = Set.of("asdf", "invalid");
+    /** Local parts that are never a person's name, whatever their domain. */
+    private static final Set<String> NEVER_NAMES = Set.of("asdf", "invalid");
 
-    /** Anyone's name, where the domain is nobody's. */
-    private static final Set<String> ANYBODY =
+    /** Local parts that are placeholders only at a domain that is one too. */
+    private static final Set<String> UNNAMED =
             Set.of("anyone", "customer", "guest", "kunde", "mail", "myname", "name", "someone", "somebody", "yourname");
 
-    private static final Set<String> NOWHERE = Set.of(
+    private static final Set<String> PLACEHOLDER_DOMAINS = Set.of(
             "correo",
             "courriel",
             "domain",
@@ -70,7 +70,7 @@ final class PlaceholderMailboxes {
     /** A name right below a top-level domain, or one like {@code co.uk}. */
     private static final Pattern OWN_DOMAIN = Pattern.compile("[^.]+\\.((co|com)\\.)?[^.]+");
 
-    /** Kept for documentation (RFC 2606): they stand for anybody. */
+    /** Reserved for documentation (RFC 2606): addresses there stand for real ones. */
     private static final Pattern DOCUMENTATION = Pattern.compile("(.*\\.)?example(\\.(com|org|net))?|.*\\.test");
 
     private PlaceholderMailboxes() {}
@@ -80,33 +80,34 @@ final class PlaceholderMailboxes {
         String letters = mailbox.letters();
         boolean isWord = !mailbox.hasDigits() && PLACEHOLDERS.contains(letters);
         if (Denials.isOne(mailbox)
-                || isWord && (NOBODY.contains(letters) || PLACEHOLDERS.contains(name) && !name.equals("example"))) {
+                || isWord
+                        && (NEVER_NAMES.contains(letters) || PLACEHOLDERS.contains(name) && !name.equals("example"))) {
             return true;
         }
         if (DOCUMENTATION.matcher(domain).matches()) {
             return false;
         }
         return isFreemail(domain) && (isTrial(mailbox) || isFill(mailbox.text()) || Denials.isShort(mailbox))
-                || OWN_DOMAIN.matcher(domain).matches() && isOfNobody(mailbox, name)
-                || domain.endsWith(".invalid") && (isWord || isAnybody(mailbox));
+                || OWN_DOMAIN.matcher(domain).matches() && isMadeUp(mailbox, name)
+                || domain.endsWith(".invalid") && (isWord || isUnnamed(mailbox));
     }
 
-    private static boolean isOfNobody(MailboxName mailbox, String name) {
+    private static boolean isMadeUp(MailboxName mailbox, String name) {
         String text = mailbox.text();
         boolean isFilled = text.equals(name) && (isFill(name) || TypedFill.isRepeated(name))
                 || TypedFill.isOne(text) && TypedFill.isOne(name);
-        return isFilled || isNowhere(name) && isAnybody(mailbox);
+        return isFilled || isPlaceholderDomain(name) && isUnnamed(mailbox);
     }
 
-    private static boolean isNowhere(String name) {
+    private static boolean isPlaceholderDomain(String name) {
         String letters = name.replace("-", "");
-        return NOWHERE.contains(letters) || Denials.isOne(letters);
+        return PLACEHOLDER_DOMAINS.contains(letters) || Denials.isOne(letters);
     }
 
-    private static boolean isAnybody(MailboxName mailbox) {
+    private static boolean isUnnamed(MailboxName mailbox) {
         String letters = mailbox.letters();
         boolean isNamed =
-                (ANYBODY.contains(letters) || PLACEHOLDERS.contains(letters)) && TypedFill.isTail(mailbox.digits());
+                (UNNAMED.contains(letters) || PLACEHOLDERS.contains(letters)) && TypedFill.isTail(mailbox.digits());
         return isNamed || isFill(mailbox.text()) || TypedFill.isRepeated(mailbox.text()) || Denials.isShort(mailbox);
     }
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of a batch that came before and tell nobody's identity.
+ * Keys of a batch that are known to be shared, and so identify no person.
  *
  * @param emails role mailboxes and placeholders
  * @param phones placeholders and phones of more than a few people

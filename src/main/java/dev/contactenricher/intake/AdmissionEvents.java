@@ -35,7 +35,7 @@ class AdmissionEvents {
         this.events = events;
     }
 
-    /** @param earlierJobs of each accepted person, by id, whose news of them waits still */
+    /** @param earlierJobs by accepted person, the jobs that brought what still waits of them */
     void publish(
             Job job,
             List<JobContact> lines,

@@ -49,7 +49,9 @@ public sealed interface IntakeEvent {
     /** @param rule the consent rule that would have refused, with the kinds of evidence for it */
     record ConsentOverride(int index, String personId, String rule, List<String> evidence) {}
 
-    /** Persons that are let through where consent is needed, and granted it in another way than the trail says so far. */
+    /**
+     * Persons that are let through where consent is needed, and granted it in another way than the trail says so far.
+     */
     record ConsentsGranted(String jobId, String actor, List<Grant> grants, Instant at) implements IntakeEvent {}
 
     /**
@@ -70,7 +72,7 @@ public sealed interface IntakeEvent {
 
     /**
      * @param indexes where the batch speaks of the person, {@code index} included
-     * @param jobs earlier ones whose news of the person waits still, the oldest first
+     * @param jobs earlier ones that brought what still waits of the person, the oldest first
      */
     record Joined(int index, String personId, List<Integer> indexes, List<String> jobs) {}
 }

@@ -38,7 +38,7 @@ class JobLedger {
 
     /**
      * @param metrics of the whole service, this job included
-     * @param earlierJobs by person whose earlier news waits still, the jobs that brought it
+     * @param earlierJobs by person, the jobs that brought what still waits of them
      */
     record Entered(Job job, ServiceTotals.Totals metrics, Map<String, List<String>> earlierJobs) {}
 

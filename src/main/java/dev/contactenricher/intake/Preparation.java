@@ -8,7 +8,7 @@ import dev.contactenricher.queue.Survivors;
 import dev.contactenricher.store.Dialect;
 import org.springframework.stereotype.Component;
 
-/** Makes ready what does not depend on the database: on all processors at once, while somebody else writes. */
+/** Makes ready what does not depend on the database: on all processors at once, while another caller writes. */
 @Component
 class Preparation {
 

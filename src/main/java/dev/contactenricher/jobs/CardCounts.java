@@ -12,7 +12,7 @@ public interface CardCounts {
      * Cards of a job's contacts.
      *
      * @param duplicates more than one of the same person
-     * @param doubtful that may be somebody else's, and were left alone
+     * @param doubtful that may belong to another person, and were left alone
      * @param merged duplicates that are part of another one now
      */
     record Cards(int duplicates, int doubtful, int merged) {}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class ContactExplanations {
 
     private static final String FIND = "SELECT * FROM job_contact WHERE job_id = :job AND position = :position";
-    /** By the person as long as it is known: the rejected contacts of a person are nobody's duplicates. */
+    /** By the person as long as it is known: the rejected contacts of a person are duplicates of none. */
     private static final String SAME_PERSON_IN_BATCH = """
             SELECT position FROM job_contact
              WHERE job_id = :job

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Counts in jobs at the end of the transaction: whoever else has contacts of the same job to count waits from there on,
+ * Counts in jobs at the end of the transaction: other transactions that count in the same job wait from there on,
  * and claims and confirmations of a large job would otherwise go one by one.
  */
 @Component

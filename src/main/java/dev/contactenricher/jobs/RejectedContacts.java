@@ -40,7 +40,7 @@ public class RejectedContacts {
                         .toList());
     }
 
-    /** Forgets whose they were; that they were rejected stays. */
+    /** Forgets which persons they were of; that they were rejected stays. */
     void erase(List<byte[]> keyHashes) {
         List<Object[]> rows = keyHashes.stream().map(key -> new Object[] {key}).toList();
         jdbc.batchUpdate(ERASE, rows);

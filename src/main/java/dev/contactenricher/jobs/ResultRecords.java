@@ -88,7 +88,7 @@ class ResultRecords implements PersonRecords {
                         .list());
     }
 
-    /** Contacts in which something could not be read are nobody's. */
+    /** Contacts in which something could not be read are linked to no person. */
     @Override
     public List<Held> heldUnder(List<byte[]> keyHashes) {
         return Chunks.query(

@@ -29,7 +29,7 @@ public final class Columns {
         }
     }
 
-    /** The rule that the header breaks, if any, without a word of it: it may be no header, but somebody's data. */
+    /** The rule that the header breaks, if any, without a word of it, as it may be a person's data. */
     public Optional<String> fault() {
         Map<String, Integer> seen = new HashMap<>();
         boolean identifies = false;

@@ -30,9 +30,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. Where webhooks
- * complete a merge, it begins once CXone was told where to send them. On shutdown it stops claiming and lets what is in
- * flight finish.
+ * Drains the queue: claims whenever the budget allows and sends each claim on a virtual thread of its own. Where
+ * webhooks complete a merge, it begins once CXone was told where to send them. On shutdown it stops claiming and lets
+ * what is in flight finish.
  */
 @Component
 class Dispatcher implements SmartLifecycle, HealthIndicator {
@@ -91,7 +91,7 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
         loop.start();
     }
 
-    /** Down while nobody drains the queue. */
+    /** Down while no thread drains the queue. */
     @Override
     public Health health() {
         return loop.isThere() ? Health.up().build() : Health.down().build();

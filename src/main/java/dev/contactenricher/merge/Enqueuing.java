@@ -33,7 +33,10 @@ class Enqueuing {
 
     private static final int AT_ONCE = 400;
 
-    /** Contacts of a job with one turn: they lie side by side in the index of turns, a page of which changes for each turn. */
+    /**
+     * Contacts of a job with one turn: they lie side by side in the index of turns, a page of which changes for each
+     * turn.
+     */
     private static final int OF_ONE_TURN = 10;
 
     /** Sorts behind every id. */
@@ -73,7 +76,8 @@ class Enqueuing {
         var ids = new HashMap<String, Long>();
         var trimmed = new HashSet<String>();
         // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock;
-        // new ones are known to nobody else, and keep the order of the batch, in which those of one turn are sent
+        // new ones are known to this transaction alone, and keep the order of the batch, in which those of one turn are
+        // sent
         List<Turn> sorted = turns.values().stream()
                 .sorted(Comparator.comparing(turn -> turn.submission().isNew()
                         ? BEHIND_ALL

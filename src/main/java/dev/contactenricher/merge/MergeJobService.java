@@ -81,8 +81,9 @@ public class MergeJobService {
     }
 
     /**
-     * When the last of so many waiting contacts of a job is about to be confirmed, as far as backlog, budget and the latest
-     * webhooks tell; an outage is taken to end with its next probe. Null while nobody knows how long a pause lasts.
+     * When the last of so many waiting contacts of a job is about to be confirmed, as far as backlog, budget and the
+     * latest webhooks tell; an outage is taken to end with its next probe. Null while it is unknown how long a pause
+     * lasts.
      */
     @Transactional(readOnly = true)
     public @Nullable Instant estimatedCompletion(long waitingOfJob) {

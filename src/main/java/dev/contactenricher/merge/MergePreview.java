@@ -61,7 +61,7 @@ public class MergePreview {
      */
     public record Previews(Map<String, ObjectNode> payloads, Set<String> trimmed) {
 
-        /** Nobody's. */
+        /** Of no persons. */
         public static final Previews NONE = new Previews(Map.of(), Set.of());
     }
 

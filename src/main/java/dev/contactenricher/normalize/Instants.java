@@ -13,21 +13,27 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads points in time as databases, spreadsheets and CRMs write them: with the year first, or as an epoch. What has the
- * day or the month first is not read, since nobody can tell which of them it is.
+ * Reads points in time as databases, spreadsheets and CRMs write them: with the year first, or as an epoch. What has
+ * the day or the month first is not read, as it is ambiguous.
  */
 final class Instants {
 
     private static final int LONGEST = 64;
 
-    /** The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for the T. */
+    /**
+     * The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for
+     * the T.
+     */
     private static final Pattern DATE_AND_TIME = Pattern.compile(
             "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))"
                     + "(?:(?:T|,? )(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?|(\\d{2})(?:(\\d{2}))?)"
                     + " ?(Z|UTC|GMT|[+\u2212-]\\d{2}(?::?\\d{2})?)?(?:\\[[A-Z_/]{1,40}])?)?",
             Pattern.CASE_INSENSITIVE);
 
-    /** Fourteen digits with nothing between them are a date and time, since as milliseconds they are of centuries hence. */
+    /**
+     * Fourteen digits with nothing between them are a date and time, since as milliseconds they are of centuries
+     * hence.
+     */
     private static final Pattern DIGITS = Pattern.compile("(\\d{8})(\\d{6})");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
@@ -120,7 +126,10 @@ final class Instants {
         return Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
     }
 
-    /** {@code 2026}, {@code 46082}: a year, or a spreadsheet's count of days; as an epoch it would be of the first day of 1970. */
+    /**
+     * {@code 2026}, {@code 46082}: a year, or a spreadsheet's count of days; as an epoch it would be of the first day
+     * of 1970.
+     */
     private static boolean isYearOrDay(BigDecimal number) {
         return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(100_000)) < 0;
     }

@@ -71,7 +71,10 @@ final class Mailboxes {
                 : within(plain.replace('/', ' '));
     }
 
-    /** With what is unmistakably meant as an at sign or belongs to one: {@code ann＠x.org}, {@code ann (at) x.org}, {@code ann@ x.org}. */
+    /**
+     * With what is unmistakably meant as an at sign or belongs to one: {@code ann＠x.org}, {@code ann (at) x.org},
+     * {@code ann@ x.org}.
+     */
     private static String plain(String text) {
         String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
         return at.indexOf('@') < 0
@@ -131,7 +134,7 @@ final class Mailboxes {
                 .orElse(null);
     }
 
-    /** What is picked out of a longer text must have a whole domain: of {@code ann@x,org} nobody knows the rest. */
+    /** What is picked out of a longer text must have a whole domain: of {@code ann@x,org} the rest is unknown. */
     private static boolean isElsewhere(EmailAddress mailbox) {
         return mailbox.domain().indexOf('.') > 0 || mailbox.domain().startsWith("[");
     }
@@ -139,7 +142,7 @@ final class Mailboxes {
     private static String bare(String text) {
         int start = 0;
         int end = text.length();
-        // a dot ends a sentence but begins none, and in front of a mailbox nobody knows what it stands for
+        // a dot ends a sentence but begins none, and in front of a mailbox its meaning is unknown
         while (start < end && isAround(text.charAt(start)) && text.charAt(start) != '.') {
             start++;
         }

@@ -45,7 +45,7 @@ final class NamedParts {
         return true;
     }
 
-    /** {@code "region": "EMEA"} is where somebody sells, not where somebody lives. */
+    /** {@code "region": "EMEA"} is a sales territory, not where a person lives. */
     private boolean isPartOfWorld(String name) {
         JsonNode value = fields.value(name);
         return value == null || !value.isString() || Regions.find(Text.line(value.stringValue())) != null;

@@ -36,7 +36,7 @@ final class ZoneAbbreviations {
 
     /**
      * @param minutes the offset that stands beside the abbreviation, or null
-     * @param country of someone who writes it, or null when that is not known
+     * @param country of the contact, or null when that is not known
      */
     static Optional<String> find(String text, @Nullable Integer minutes, @Nullable String country) {
         String abbreviation = text.toUpperCase(Locale.ROOT);

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which zone the words of a label mean, for somebody of a country and beside an offset. */
+/** Which zone the words of a label mean, for a contact of a country and beside an offset. */
 final class ZoneWords {
 
     private static final Pattern UNIVERSAL = Pattern.compile(

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * The end of the time for one call, which token, connecting, sending and answer share. It is a point on the process's
- * monotonic clock, which nobody can set and which goes on while the process stands still: so nothing is sent by who was
- * stopped for too long.
+ * monotonic clock, which cannot be set and goes on while the process stands still: a process that was stopped for too
+ * long sends nothing.
  */
 public record Deadline(long nanoTime) {
 

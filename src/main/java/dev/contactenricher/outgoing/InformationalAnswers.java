@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Skips informational answers, which come before the final one and say nothing that we need (RFC 9110, section 15.2). One
- * that switches protocols is final; nobody asked for it.
+ * Skips informational answers, which come before the final one and say nothing that we need (RFC 9110, section 15.2).
+ * One that switches protocols is final, as it was not asked for.
  */
 final class InformationalAnswers extends ChannelInboundHandlerAdapter {
 

@@ -93,7 +93,7 @@ public final class OutgoingHttp implements DisposableBean {
                     })
                     .exchangeToMono(response -> {
                         if (response.statusCode().is1xxInformational()) {
-                            // 101, to another protocol, which nobody asked for
+                            // 101, to another protocol, which was not asked for
                             return Mono.error(new ProtocolException());
                         }
                         head.set(answers.head(response));

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * What a process was sending when it died. A store that is one process's alone need not wait for the leases: nobody sends
- * under them any more, and what was sent reached CXone before this start.
+ * What a process was sending when it died. A store that only one process uses need not wait for the leases: no other
+ * process sends under them any more, and what was sent reached CXone before this start.
  */
 @Component
 public class AbandonedSends {

@@ -19,9 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Contacts that were withdrawn while nobody knows whether CXone took them, as a send of theirs had no answer. They are not
- * sent again. When it turns out that CXone took one, it is told as merged; when nothing tells so by the time that another
- * send of the same person is confirmed, or the confirmation time-out is over, it is told as withdrawn.
+ * Contacts that were withdrawn while it is unknown whether CXone took them, as a send of theirs had no answer. They
+ * are not sent again. When it turns out that CXone took one, it is told as merged; when nothing tells so by the time
+ * that another send of the same person is confirmed, or the confirmation time-out is over, it is told as withdrawn.
  */
 @Component
 public class LeftOut {
@@ -79,8 +79,8 @@ public class LeftOut {
     }
 
     /**
-     * CXone's answer named the contacts of a request, in the order in which it was packed: it knows the ones that a repeat
-     * left out, so it took them.
+     * CXone's answer named the contacts of a request, in the order in which it was packed: it knows the ones that a
+     * repeat left out, so it took them.
      *
      * @param events when the latest event of each contact came, by the hash of its id
      */
@@ -99,8 +99,8 @@ public class LeftOut {
     }
 
     /**
-     * CXone's answer named contacts. When one had an event before this was sent, and nothing else of the person was sent
-     * before, then CXone took what was left out.
+     * CXone's answer named contacts. When one had an event before this was sent, and nothing else of the person was
+     * sent before, then CXone took what was left out.
      *
      * @param hashById CXone's id of each contact that was sent, hashed
      * @param events when the latest event of a contact came since a time, by the hash of its id

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The contacts of {@link LeftOut}: in flight by their state, but of no request any more, and in nobody's way. */
+/** The contacts of {@link LeftOut}: in flight by their state, but of no request any more, and holding up no other. */
 @Repository
 class LeftOutEntries {
 

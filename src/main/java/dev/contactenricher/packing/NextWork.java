@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is sent next. Corrections before all else, unless CXone refuses them or it is to be found out why it refuses
- * contacts; then repeats; then new contacts and what has to do with refusals take turns, so that the latter never has more
- * than half of the permits while others wait, nor one origin more than its part of that half.
+ * contacts; then repeats; then new contacts and what has to do with refusals take turns, so that the latter never has
+ * more than half of the permits while others wait, nor one origin more than its part of that half.
  */
 @Component
 public class NextWork {
@@ -69,7 +69,7 @@ public class NextWork {
             return probe(state, now);
         }
         if (state.pauses().isProbing()) {
-            // those of origins whose contacts go apart, too: else nobody finds out while all that waits is theirs
+            // those of origins whose contacts go apart, too: else there would be no probe while nothing else waits
             return repacking
                     .again(state, requests::any, Portion.USUAL, now)
                     .or(() -> fresh(state, now))
@@ -81,7 +81,9 @@ public class NextWork {
         return inTurns(state, now);
     }
 
-    /** With everything refused, a contact that was not among the refused ones tells most, but there is no end of them. */
+    /**
+     * With everything refused, a contact that was not among the refused ones tells most, but there is no end of them.
+     */
     private Optional<Parcel> probe(Dispatch state, Instant now) {
         return ofAnotherJob(state, state.doubt(), now)
                 .or(() -> state.pauses().probesNewContacts()
@@ -92,8 +94,8 @@ public class NextWork {
     }
 
     /**
-     * A contact on its own: of a job of which none was refused, else of a request of which none was. Once enough are tried
-     * more of the same jobs tell nothing, and cost what the others may need.
+     * A contact on its own: of a job of which none was refused, else of a request of which none was. Once enough are
+     * tried more of the same jobs tell nothing, and cost what the others may need.
      */
     private Optional<Parcel> single(Dispatch state, Instant now) {
         Doubt tried = state.doubt().with(requests.triedNow());

@@ -43,7 +43,7 @@ public class Packing {
         }
     }
 
-    /** A new request, of those whose turn it is, but for origins whose contacts go apart. */
+    /** A new request of what is next in turn, without origins whose contacts go apart. */
     Optional<Parcel> fresh(Dispatch state, List<Origin> apart, Instant now) {
         return packed(state, () -> nextOfBothLanes(state, apart), now);
     }

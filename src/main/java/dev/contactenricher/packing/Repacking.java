@@ -47,8 +47,9 @@ class Repacking {
     }
 
     /**
-     * A request that is to be sent again under its own id, or a part of one that was refused: it takes nobody new in. One of
-     * whom another transaction holds a contact is due a little later, as everybody waits for whoever packs.
+     * A request that is to be sent again under its own id, or a part of one that was refused: no contact is added to
+     * it. One with a contact that another transaction holds is due a little later, as all wait for the transaction
+     * that packs.
      *
      * @param choice which one
      * @param portion how much of a part that was not sent yet
@@ -89,7 +90,7 @@ class Repacking {
         }
     }
 
-    /** Null when nobody is left to be sent. */
+    /** Null when no contact is left to be sent. */
     private @Nullable Parcel sent(Request request, List<Entry> left, Instant now) {
         Load load = loading.load(left, now);
         if (load.isEmpty()) {

@@ -36,7 +36,9 @@ public class WaitingRequests {
              AND refused = 1 AND next_at <= :now AND root_id NOT IN (:roots) AND (sends = 0 OR size = 1)
             ORDER BY size, next_at, id LIMIT 1
             """;
-    /** One contact of it may go though another part be not answered yet: what that tells is of use only for the whole. */
+    /**
+     * One contact of it may go though another part be not answered yet: what that tells is of use only for the whole.
+     */
     private static final String OF_OTHERS = """
             SELECT * FROM merge_request r WHERE state = 'WAITING' AND next_at <= :now
                 AND (size = 1 OR refused = 1 AND sends = 0) AND EXISTS (
@@ -131,7 +133,7 @@ public class WaitingRequests {
         return Times.found(jdbc.sql(NEXT_DUE)).orElse(null);
     }
 
-    /** Nobody sends any more. */
+    /** Ends the leases of requests that are being sent: their sender is gone. */
     void endLeases(Instant now) {
         jdbc.sql(END_LEASES).param("now", now.toEpochMilli()).update();
     }

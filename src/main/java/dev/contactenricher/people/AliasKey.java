@@ -44,12 +44,12 @@ enum AliasKey {
         this.of = of;
     }
 
-    /** Finds those of a list of keys that tell nobody's identity. */
+    /** Finds those of a list of keys that are shared. */
     String shared() {
         return shared;
     }
 
-    /** Has a list of keys tell nobody's identity. */
+    /** Marks a list of keys as shared. */
     String share() {
         return share;
     }

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The table of what persons came with: names, each with the phones, shared mailboxes and external ids that came with it. A
- * person has each phone or id once with each name.
+ * The table of what persons came with: names, each with the phones, shared mailboxes and external ids that came with
+ * it. A person has each phone or id once with each name.
  */
 @Repository
 class AliasTable {
@@ -62,12 +62,12 @@ class AliasTable {
         this.jdbc = jdbc;
     }
 
-    /** Those of these keys that came before and tell nobody's identity. */
+    /** Those of these keys that are known to be shared, and so identify no person. */
     List<byte[]> shared(AliasKey key, Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, key.shared(), hashes, (row, n) -> row.getBytes(1));
     }
 
-    /** From now on these keys tell nobody's identity. */
+    /** From now on these keys count as shared, and identify no person. */
     void share(AliasKey key, Collection<byte[]> hashes) {
         KeyLists.update(jdbc, key.share(), hashes);
     }

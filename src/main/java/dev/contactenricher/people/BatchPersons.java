@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The persons of a batch as if they were known already, for what else came with the batch: whether they were written down
- * makes no difference.
+ * The persons of a batch as if they were known already, for what else came with the batch: whether they were written
+ * down makes no difference.
  */
 final class BatchPersons {
 
@@ -27,7 +27,7 @@ final class BatchPersons {
 
     /**
      * @param contacts of these persons, each as a row of its person
-     * @param shared keys that turned out to tell nobody's identity
+     * @param shared keys that turned out to be shared
      */
     BatchPersons(List<Recognized> persons, List<PersonLookup.Row> contacts, SharedKeys shared) {
         this.persons = persons;

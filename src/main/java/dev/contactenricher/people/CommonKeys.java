@@ -107,7 +107,7 @@ public class CommonKeys {
         if (phone == null || Guards.isPlaceholder(phone)) {
             return null;
         }
-        // an extension is not sent, so that the number alone must tell whose it is
+        // an extension is not sent, so that the number alone must identify its owner
         String line = PhoneKeys.withoutExtension(phone.key());
         return line == null ? phone.key() : line;
     }

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the kinds of evidence that showed that consent is needed
  * @param evidenceAt as of when; also where a later contact showed that it is not, and there is no evidence any more
  * @param grants the channels that were granted and let through, and not refused since: when that was said, {@link
- *     Survivor#UNDATED} where nobody said when
+ *     Survivor#UNDATED} where it bears no date
  * @param grantedAt the date of the latest of these grants
- * @param overriddenAt when the caller last overrode a refusal; the refusals of before count as overridden when it does so
+ * @param overriddenAt when the caller last overrode a refusal; the refusals of before count as overridden when it does
+ * so
  *     again
  * @param told what the audit trail was last told of the consent, as a keyed hash
  */

@@ -38,7 +38,7 @@ class ConsentRecords implements PersonRecords {
             List<Grant> grants,
             @Nullable Instant overriddenAt) {}
 
-    /** @param grantedAt null where nobody said when */
+    /** @param grantedAt null where it bears no date */
     record Grant(String channel, @Nullable Instant grantedAt) {}
 
     @Override

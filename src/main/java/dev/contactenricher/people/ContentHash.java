@@ -13,7 +13,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells whether a person's content is what was merged already. Keyed, so that it leads nobody back to the content. */
+/** Tells whether a person's content is what was merged already. Keyed, so that the content cannot be found from it. */
 public final class ContentHash {
 
     private static final int SHORT_BYTES = 16;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailKey the matching key of an e-mail
  * @param phoneKey the matching key of a phone
  * @param externalCrmId the id that a CRM gave, whatever the source
- * @param personId the random id, also one that stands for somebody else by now
+ * @param personId the random id, also one that was joined with another by now
  */
 public record NamedBy(
         @Nullable String emailKey,

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * All persons that ever came, known by keyed hashes of their e-mails, phones and external ids only. Every call joins the
- * caller's transaction.
+ * All persons that ever came, known by keyed hashes of their e-mails, phones and external ids only. Every call joins
+ * the caller's transaction.
  */
 @Service
 public class People {
@@ -81,7 +81,7 @@ public class People {
                 Candidates.of(refusals, source).stream().map(pseudonyms::of).toList());
     }
 
-    /** Finds out the same, and remembers nothing: a transaction that only reads will do, and waits for nobody. */
+    /** Finds out the same, and remembers nothing: a transaction that only reads will do, and waits for no other. */
     public Resolution look(List<Contact> contacts, List<Contact> rejected, String source, Instant received) {
         return looking.resolve(hashed(contacts, rejected, source), received);
     }
@@ -101,19 +101,19 @@ public class People {
         index.lock();
     }
 
-    /** Whether that person is known and not erased, which nobody changes before the caller's transaction ends. */
+    /** Whether that person is known and not erased, which stays so until the caller's transaction ends. */
     public boolean stays(String personId) {
         index.lock();
         return index.isKnown(personId);
     }
 
-    /** The ids of everybody with that e-mail or that phone, those included that they stand for. */
+    /** The ids of all persons with that e-mail or that phone, those included that were joined with them. */
     public List<String> find(@Nullable String emailKey, @Nullable String phoneKey) {
         return find(emailKey, phoneKey, null);
     }
 
     /**
-     * The ids of everybody with one of these keys, those included that they stand for.
+     * The ids of all persons with one of these keys, those included that were joined with them.
      *
      * @param externalCrmId of whatever source
      */
@@ -214,8 +214,8 @@ public class People {
     }
 
     /**
-     * Unlinks the ids from every key that leads to them: what comes later is somebody new. Only what they refused, and that
-     * consent is needed, stays remembered, by each of their keys.
+     * Unlinks the ids from every key that leads to them: what comes later is a new person. Only what they refused, and
+     * that consent is needed, stays remembered, by each of their keys.
      */
     public void forget(Collection<String> personIds) {
         List<PersonKey> ids = personIds.stream().map(Withdrawals::keyOf).toList();

@@ -37,7 +37,7 @@ class PersonAges {
         static final Aged FIRST = new Aged("", Instant.EPOCH);
     }
 
-    /** @param standsFor the person whose id this is, or once was */
+    /** @param standsFor the person that this id leads to */
     record Id(String id, String standsFor) {}
 
     /** The persons that did not come since, behind that one, the longest away first. */

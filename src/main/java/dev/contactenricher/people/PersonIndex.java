@@ -82,7 +82,7 @@ public class PersonIndex {
         List<byte[]> crmHashes = distinct(pseudonyms.stream().map(Candidate::crmId));
         List<byte[]> ownEmails = emails(pseudonyms, true);
         List<PersonLookup.Row> known = new ArrayList<>(lookup.byEmail(ownEmails));
-        // whose mailbox it is may be in doubt where the person came with more than one phone or name
+        // the owner of the mailbox may be in doubt where the person came with more than one phone or name
         known.addAll(lookup.aliases(known.stream()
                 .filter(row -> row.aliases() > 1)
                 .map(PersonLookup.Row::id)
@@ -118,8 +118,8 @@ public class PersonIndex {
     }
 
     /**
-     * Recognises persons without a key that identifies them by the same content, word for word: each known one for one of
-     * a batch, since a guard keeps those of one batch apart.
+     * Recognises persons without a key that identifies them by the same content, word for word: each known one for one
+     * of a batch, since a guard keeps those of one batch apart.
      */
     List<Recognized> knownByContent(List<Recognized> recognized, BatchPersons batch) {
         List<byte[]> contents = recognized.stream()
@@ -130,7 +130,7 @@ public class PersonIndex {
                 .knownAmong(recognized);
     }
 
-    /** Remembers persons, and keys that tell nobody's identity from now on. */
+    /** Remembers persons, and keys that count as shared from now on. */
     void remember(List<Recognized> recognized, Recognition.Shared shared) {
         Instant now = dialect.instant();
         recognized.stream()

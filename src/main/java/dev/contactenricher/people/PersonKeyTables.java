@@ -92,7 +92,7 @@ class PersonKeyTables {
                 (row, n) -> Pseudonyms.idWithoutSource(HexFormat.of().formatHex(row.getBytes(1))));
     }
 
-    /** The person that stands for each of these ids by now; ids of nobody are left out. */
+    /** The person that stands for each of these ids by now; unknown ids are left out. */
     Map<String, String> standing(Collection<String> personIds) {
         Map<String, String> standing = new HashMap<>();
         KeyLists.query(jdbc, STANDING, personIds, (row, n) -> standing.put(row.getString(1), row.getString(2)));

@@ -154,7 +154,7 @@ public class PersonLookup {
         return owners;
     }
 
-    /** Everybody with one of these phones, once with each phone and name; not where too many share the phone. */
+    /** The persons with one of these phones, once with each phone and name; not where too many share the phone. */
     List<Row> byPhone(Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, BY_PHONE, hashes, ROW);
     }
@@ -181,10 +181,10 @@ public class PersonLookup {
                 (row, n) -> new Same(row.getString("id"), row.getBytes("content_hash"), row.getInt("admitted") == 1));
     }
 
-    /** @param persons how many came with it whose own it is not */
+    /** @param persons how many came with it without being identified by it */
     record SharedEmail(byte[] hash, int persons) {}
 
-    /** Those of these e-mails that came before and are nobody's own. */
+    /** Those of these e-mails that came before and are known to be shared. */
     List<SharedEmail> sharedEmails(Collection<byte[]> hashes) {
         return KeyLists.query(jdbc, SHARED_EMAILS, hashes, (row, n) -> new SharedEmail(row.getBytes(1), row.getInt(2)));
     }
@@ -201,7 +201,7 @@ public class PersonLookup {
                 row.getInt("admitted") == 1);
     };
 
-    /** Everybody with one of these phones, shared mailboxes or external ids, by the key's hash in hexadecimal. */
+    /** The persons with one of these phones, shared mailboxes or external ids, by the key's hash in hexadecimal. */
     Map<String, List<Holder>> holders(Collection<PersonKey> keys) {
         List<byte[]> hashes = keys.stream().map(PersonKey::hash).toList();
         List<Holder> holders = new ArrayList<>(KeyLists.query(jdbc, HOLDERS_BY_PHONE, hashes, HOLDER));

@@ -55,7 +55,7 @@ class PersonRetention {
         }
     }
 
-    /** No batch is taken in meanwhile, so nobody is used again between the questions and the deletion. */
+    /** No batch is taken in meanwhile, so that no person comes into use between the questions and the deletion. */
     private void deleteUnused(List<String> personIds, Instant before) {
         index.lock();
         Map<String, List<String>> idsOf = ages.withJoined(personIds, before).stream()

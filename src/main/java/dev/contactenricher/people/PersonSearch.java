@@ -56,14 +56,14 @@ public class PersonSearch {
      * A key that was given, and the persons that have it.
      *
      * @param hash the keyed hash; null of the id of a person
-     * @param persons nobody where it is not known
+     * @param persons empty where the key is not known
      */
     public record Key(byte @Nullable [] hash, Set<String> persons) {}
 
     /** @param keys at least one */
     public record Found(List<Key> keys) {
 
-        /** The hashes of those keys that lead to nobody but these persons, or to nobody at all. */
+        /** The hashes of those keys that lead to no other persons than these, or to none at all. */
         public List<byte[]> ofNobodyBut(Set<String> personIds) {
             return keys.stream()
                     .filter(key -> personIds.containsAll(key.persons()))
@@ -101,7 +101,7 @@ public class PersonSearch {
         }));
     }
 
-    /** The keyed hashes of what leads to these persons, and to nobody else. */
+    /** The keyed hashes of what leads to these persons alone. */
     public List<byte[]> keysOfNobodyBut(Set<String> personIds) {
         List<Key> all = new ArrayList<>();
         List<byte[]> emails = keys.emailsOf(personIds);

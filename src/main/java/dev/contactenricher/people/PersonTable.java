@@ -121,7 +121,7 @@ public class PersonTable {
     /**
      * Adds the e-mails that were not known of these persons yet, and locks them.
      *
-     * @throws ConcurrentPersonException when another transaction did so for somebody else meanwhile
+     * @throws ConcurrentPersonException when another transaction did so for another person meanwhile
      */
     void learn(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
@@ -194,8 +194,9 @@ public class PersonTable {
     }
 
     /**
-     * Waits, on PostgreSQL, for other transactions that claimed one of these keys, and lets later ones wait for this one. A
-     * claim is a row that is deleted again at once: whoever adds the same waits all the same, and nothing stays.
+     * Waits, on PostgreSQL, for other transactions that claimed one of these keys, and lets later ones wait for this
+     * one. A claim is a row that is deleted again at once: a transaction that adds the same waits nevertheless, and
+     * nothing stays.
      */
     void claim(List<byte[]> keys) {
         // in one order for all, so that they wait for each other instead of deadlock; that two are alike does no harm

@@ -14,7 +14,7 @@ interface Remembering {
     /** Puts contacts of a batch beside all persons, known and of the batch, that share a key with one of them. */
     Recognition recognize(List<Contact> contacts, List<Candidate> pseudonyms, BatchPersons batch);
 
-    /** Remembers persons, and keys that tell nobody's identity from now on. */
+    /** Remembers persons, and keys that count as shared from now on. */
     void persons(List<Recognized> persons, Recognition.Shared shared);
 
     /** Remembers the later one where a refusal is remembered already. */
@@ -40,7 +40,7 @@ interface Remembering {
         };
     }
 
-    /** Nothing is: it only reads, and locks nobody out. */
+    /** Nothing is: it only reads, and locks nothing. */
     static Remembering nothing(PersonIndex index) {
         return new Remembering() {
             @Override

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The persons that a wish reaches, of all that have one of its keys. Of several keys, one that is a person's alone decides;
- * else those are meant whom all keys fit, and where nobody has them all, everybody. A key that is not known says nothing.
+ * The persons that a wish reaches, of all that have one of its keys. Of several keys, one that is a person's alone
+ * decides; else the persons that have all of the keys are meant, and where there are none, all persons with any. An
+ * unknown key has no effect.
  *
  * @param personIds in the order of the keys
  * @param isShared whether it takes a key of several people to find them

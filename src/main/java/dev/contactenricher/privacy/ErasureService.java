@@ -45,7 +45,7 @@ class ErasureService {
          */
         record Done(int erased, int inFlight, List<String> elsewhere) implements Erasure {}
 
-        /** Nothing was done: so many people share the key, and nobody confirmed that all of them are meant. */
+        /** Nothing was done: so many people share the key, and it was not confirmed that all of them are meant. */
         record Unconfirmed(int matches) implements Erasure {}
     }
 

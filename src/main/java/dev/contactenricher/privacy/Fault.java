@@ -12,7 +12,7 @@ import org.springframework.web.ErrorResponseException;
  */
 record Fault(String field, String code, String rule) {
 
-    static Fault ofNobody(String field) {
+    static Fault withoutPerson(String field) {
         return new Fault(field, "identifies_nobody", "Must lead to somebody: not blank, and no placeholder");
     }
 

@@ -11,12 +11,12 @@ final class Obeyed {
 
     private Consequences done = Consequences.NONE;
     private final Set<String> persons = new HashSet<>();
-    private final List<Wish> ofNobody = new ArrayList<>();
+    private final List<Wish> withoutPerson = new ArrayList<>();
 
     void add(WithdrawalService.Some some) {
         done = done.and(some.done());
         persons.addAll(some.persons());
-        ofNobody.addAll(some.ofNobody());
+        withoutPerson.addAll(some.withoutPerson());
     }
 
     Consequences done() {
@@ -28,8 +28,8 @@ final class Obeyed {
         return persons.size();
     }
 
-    /** Those that name somebody by an id that is nobody's, or nobody's any more. */
-    List<Wish> ofNobody() {
-        return ofNobody;
+    /** Those that name a person by an id that leads to none, or to none any more. */
+    List<Wish> withoutPerson() {
+        return withoutPerson;
     }
 }

@@ -41,7 +41,7 @@ final class PhoneKeyReader {
         Normalization read = normalizer.normalize(ofCountry ? raw.put("country", country) : raw);
         PhoneNumber phone = ofCountry ? number(read) : international(text);
         if (text.isBlank() || phone != null && !PersonSearch.isSomebodys(phone)) {
-            faults.add(Fault.ofNobody("phone"));
+            faults.add(Fault.withoutPerson("phone"));
         } else if (phone == null && !ofCountry && country != null && !country.isBlank()) {
             faults.add(new Fault("country", "country_unknown", "Must be a country: the phone is not international"));
         } else if (phone == null) {
@@ -56,7 +56,7 @@ final class PhoneKeyReader {
 
     private boolean isCountry(String text) {
         return normalizer.normalize(SubjectReader.raw()
-                                .put("email", SubjectReader.ANYBODY)
+                                .put("email", SubjectReader.VALID_EMAIL)
                                 .put("country", text))
                         instanceof Normalized normalized
                 && normalized.contact().country().given() != null;

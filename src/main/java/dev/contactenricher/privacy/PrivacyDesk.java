@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
-/** What persons may ask for, of one person at a time: access, withdrawal and erasure (GDPR, articles 15, 7(3) and 17). */
+/**
+ * What persons may ask for, of one person at a time: access, withdrawal and erasure (GDPR, articles 15, 7(3) and 17).
+ */
 @Component
 public class PrivacyDesk {
 
@@ -83,13 +85,13 @@ public class PrivacyDesk {
     /**
      * @param channels at least one of {@code email}, {@code sms}, {@code phone}
      * @param actor a role
-     * @throws ErrorResponseException 400 when something cannot be read surely, 404 when nobody has the subject
+     * @throws ErrorResponseException 400 when something cannot be read surely, 404 when no person has the subject
      */
     public Withdrawn withdraw(SubjectRequest request, @Nullable List<@Nullable String> channels, String actor) {
         Wish wish = wishes.one(request, channels);
         String receiptId = Ids.random();
         Obeyed obeyed = withdrawals.withdraw(receiptId, List.of(wish), actor);
-        if (!obeyed.ofNobody().isEmpty()) {
+        if (!obeyed.withoutPerson().isEmpty()) {
             throw Problem.NOT_FOUND.because("Nobody has this subject", "subject");
         }
         return new Withdrawn(
@@ -99,7 +101,8 @@ public class PrivacyDesk {
     /**
      * @param confirmed how many people the caller knows to be meant, if the caller says so
      * @param actor a role
-     * @throws ErrorResponseException 400 when there is no key, or one cannot be read surely; 409 with {@code matches} when
+     * @throws ErrorResponseException 400 when there is no key, or one cannot be read surely; 409 with {@code matches}
+     * when
      *     several people share the key, and not so many were confirmed
      */
     public Erased erase(SubjectRequest request, @Nullable Integer confirmed, String actor) {

@@ -24,7 +24,7 @@ public record Receipt(String id, String kind, Instant receivedAt, List<AtDestina
         CONFIRMED,
         /** At least one correction was given up; its dead letter may be retried. */
         FAILED,
-        /** Somebody must be told of at least one person, as no correction can. */
+        /** For at least one person the destination must be told by hand, as no correction can do it. */
         BY_HAND;
 
         /** A dead letter that was retried counts as failed before, and may count as confirmed since. */

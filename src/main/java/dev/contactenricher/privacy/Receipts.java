@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tables of wishes and of what became of each at the other systems that hold the data; nothing tells whose they were. */
+/**
+ * The tables of wishes and of what became of each at the other systems that hold the data; nothing leads to the
+ * persons.
+ */
 @Repository
 class Receipts {
 

@@ -17,16 +17,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the keys of a wish as those of contacts are read, so that the same person is meant; but where a contact is given
- * the benefit of the doubt, a wish is not, lest it is about somebody else or nobody.
+ * Reads the keys of a wish as those of contacts are read, so that the same person is meant; but where a contact is
+ * given the benefit of the doubt, a wish is not, lest it is about another person or none.
  */
 @Component
 class SubjectReader {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** Somebody, so that a CRM's id can be read beside it. */
-    static final String ANYBODY = "anybody@mail.example";
+    /** A valid key, so that a CRM's id can be read beside it. */
+    static final String VALID_EMAIL = "anybody@mail.example";
 
     private final ContactNormalizer normalizer;
     private final PhoneKeyReader phones;
@@ -69,9 +69,9 @@ class SubjectReader {
         EmailAddress email =
                 read instanceof Normalized normalized ? normalized.contact().email() : null;
         if (email == null) {
-            faults.add(text.isBlank() ? Fault.ofNobody("email") : fault(read, "email"));
+            faults.add(text.isBlank() ? Fault.withoutPerson("email") : fault(read, "email"));
         } else if (!PersonSearch.isSomebodys(email)) {
-            faults.add(Fault.ofNobody("email"));
+            faults.add(Fault.withoutPerson("email"));
         } else if (isOneOfSeveral(read)) {
             faults.add(new Fault("email", "email_several", "Must be one mailbox"));
         } else {
@@ -85,13 +85,13 @@ class SubjectReader {
             return null;
         }
         Contact contact =
-                normalizer.normalize(raw().put("external_crm_id", text).put("email", ANYBODY))
+                normalizer.normalize(raw().put("external_crm_id", text).put("email", VALID_EMAIL))
                                 instanceof Normalized normalized
                         ? normalized.contact()
                         : null;
         String id = contact == null ? null : contact.externalCrmId();
         if (id == null || id.isBlank()) {
-            faults.add(Fault.ofNobody("external_crm_id"));
+            faults.add(Fault.withoutPerson("external_crm_id"));
             return null;
         }
         return id;
@@ -112,8 +112,8 @@ class SubjectReader {
                         .filter(error -> error.field().equals(field))
                         .map(error -> new Fault(field, error.code(), error.message()))
                         .findFirst()
-                        .orElse(Fault.ofNobody(field))
-                : Fault.ofNobody(field);
+                        .orElse(Fault.withoutPerson(field))
+                : Fault.withoutPerson(field);
     }
 
     static boolean isOneOfSeveral(Normalization read) {

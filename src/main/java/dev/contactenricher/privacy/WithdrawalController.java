@@ -118,16 +118,17 @@ class WithdrawalController {
                 obeyed.done().inFlight(),
                 obeyed.matches(),
                 PrivacyDesk.corrections(obeyed),
-                withNobodys(obeyed.ofNobody(), list.errors()));
+                withFaults(obeyed.withoutPerson(), list.errors()));
     }
 
-    private static List<WishReader.Unreadable> withNobodys(List<Wish> ofNobody, List<WishReader.Unreadable> errors) {
-        if (ofNobody.isEmpty()) {
+    private static List<WishReader.Unreadable> withFaults(
+            List<Wish> withoutPerson, List<WishReader.Unreadable> errors) {
+        if (withoutPerson.isEmpty()) {
             return errors;
         }
-        Stream<WishReader.Unreadable> nobodys = ofNobody.stream()
+        Stream<WishReader.Unreadable> faults = withoutPerson.stream()
                 .map(wish -> new WishReader.Unreadable(wish.index(), wish.line(), "subject", "subject_unknown"));
-        return Stream.concat(errors.stream(), nobodys)
+        return Stream.concat(errors.stream(), faults)
                 .sorted(Comparator.comparingInt(WishReader.Unreadable::index))
                 .toList();
     }

@@ -51,11 +51,11 @@ class WithdrawalService {
 
     /**
      * @param persons that were reached
-     * @param ofNobody what can neither be obeyed nor remembered
+     * @param withoutPerson what can neither be obeyed nor remembered
      */
-    record Some(Consequences done, Set<String> persons, List<Wish> ofNobody) {}
+    record Some(Consequences done, Set<String> persons, List<Wish> withoutPerson) {}
 
-    /** Each of them is remembered when this returns, unless it is of nobody. */
+    /** Each of them is remembered when this returns, unless its keys identify no person. */
     Obeyed withdraw(String receiptId, List<Wish> wishes, String actor) {
         var all = new Obeyed();
         int from = 0;
@@ -77,14 +77,14 @@ class WithdrawalService {
                 chosen.stream().flatMap(one -> one.personIds().stream()).collect(toSet());
         Map<String, List<String>> ids = search.ids(reached);
         List<PrivacyEvent.Withdrawal> withdrawals = new ArrayList<>();
-        List<Wish> ofNobody = new ArrayList<>();
+        List<Wish> withoutPerson = new ArrayList<>();
         List<PersonSearch.Withdrawn> remembered = new ArrayList<>();
         for (int i = 0; i < wishes.size(); i++) {
             Wish wish = wishes.get(i);
             List<String> persons = chosen.get(i).idsIn(ids);
             List<byte[]> keys = found.get(i).ofNobodyBut(chosen.get(i).personIds());
             if (persons.isEmpty() && keys.isEmpty()) {
-                ofNobody.add(wish);
+                withoutPerson.add(wish);
                 continue;
             }
             remembered.add(new PersonSearch.Withdrawn(keys, persons, wish.channels()));
@@ -97,6 +97,6 @@ class WithdrawalService {
                 ? Consequences.NONE
                 : rooms.withdraw(new PrivacyEvent.Withdrawn(withdrawals, receiptId, actor, now));
         receipts.add(receiptId, done, now);
-        return new Some(done, reached, ofNobody);
+        return new Some(done, reached, withoutPerson);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntConsumer;
 
-/** Lets so many lines of a kind into the log in a minute, so that nobody can fill it, and counts the others. */
+/** Lets so many lines of a kind into the log in a minute, so that no caller can fill it, and counts the others. */
 public final class LinesPerMinute {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -58,8 +58,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Messages of unknown exceptions may quote contact data, so only their place in the code is logged. An answer that has
-     * begun is left to the container, which cuts the connection: nobody is to take half an answer for a whole one.
+     * Messages of unknown exceptions may quote contact data, so only their place in the code is logged. An answer that
+     * has begun is left to the container, which cuts the connection: half an answer must not be taken for a whole one.
      */
     @ExceptionHandler(Exception.class)
     @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {

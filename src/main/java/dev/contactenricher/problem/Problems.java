@@ -13,7 +13,7 @@ final class Problems {
     private Problems() {}
 
     /**
-     * The first one with that status; without one, by its class. A transfer coding or a version of HTTP that nobody knows is
+     * The first one with that status; without one, by its class. An unknown transfer coding or version of HTTP is
      * the caller's.
      */
     static Problem of(HttpStatusCode status) {

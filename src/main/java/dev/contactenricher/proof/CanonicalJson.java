@@ -8,8 +8,8 @@ import org.erdtman.jcs.NumberToJSON;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Canonicalization Scheme (RFC 8785): one text for one value, whoever writes it. Takes maps, lists, text,
- * numbers, booleans and null.
+ * The JSON Canonicalization Scheme (RFC 8785): one text for one value, whichever program writes it. Takes maps, lists,
+ * text, numbers, booleans and null.
  */
 public final class CanonicalJson {
 

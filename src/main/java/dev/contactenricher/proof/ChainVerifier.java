@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChainVerifier {
 
     private static final Set<String> DETAILS = Set.of("details", "details_salt");
-    /** AUDIT_RETENTION where nobody says otherwise. */
+    /** The default of AUDIT_RETENTION. */
     public static final Duration USUAL_RETENTION = Duration.ofDays(2190);
 
     private final EntryHashes hashes = new EntryHashes();

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Whose turn it is of what waits: never more at once than fit into one request. */
+/** The waiting entries that are next in turn: never more at once than fit into one request. */
 @Repository
 public class NextEntries {
 
@@ -58,7 +58,7 @@ public class NextEntries {
     private record Sized(long id, int rules, int size) {}
 
     /**
-     * Those whose turn is next and that go by the same rules; skips those being folded at the moment.
+     * Those that are next in turn and go by the same rules; skips those being folded at the moment.
      *
      * @param rules that all have; those of the first one when null
      * @param apart jobs to leave out

@@ -103,7 +103,7 @@ public class PersonEntries {
         Rows.update(template, CORRECT, entries, one -> new Object[] {one.payload(), one.contentHash(), one.entryId()});
     }
 
-    /** @param ids by entry, that of nobody from now on */
+    /** @param ids by entry, random ones that lead to no person */
     public void unlink(Map<Long, String> ids) {
         Rows.update(template, UNLINK, ids, (entry, person) -> new Object[] {person, entry});
     }

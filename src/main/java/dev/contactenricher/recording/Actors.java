@@ -10,7 +10,7 @@ final class Actors {
 
     private Actors() {}
 
-    /** The role whose request is being served, or {@code system} outside of any, as for CXone's webhooks. */
+    /** The role of the caller that is being served, or {@code system} outside of any, as for CXone's webhooks. */
     static String actor() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return caller == null || caller instanceof AnonymousAuthenticationToken ? Draft.SYSTEM : caller.getName();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What persons wished, as entries: one for each person, or one without a subject when nobody was known. */
+/** What persons wished, as entries: one for each person, or one without a subject when no such person was known. */
 @Component
 class PrivacyEntries {
 

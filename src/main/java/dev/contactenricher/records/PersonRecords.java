@@ -22,7 +22,7 @@ public interface PersonRecords {
     /**
      * What it keeps of contacts that never became a person's.
      *
-     * @param keyHashes as {@link dev.contactenricher.crypto.KeyedHash} makes them of the keys that somebody is named by
+     * @param keyHashes as {@link dev.contactenricher.crypto.KeyedHash} makes them of the keys that name a person
      */
     default List<?> heldUnder(List<byte[]> keyHashes) {
         return List.of();
@@ -41,7 +41,10 @@ public interface PersonRecords {
         return Consequences.NONE;
     }
 
-    /** Persons that were known apart turn out to be one: what is kept of {@code joined} is that of {@code personId} now. */
+    /**
+     * Persons that were known apart turn out to be one: what is kept of {@code joined} is that of {@code personId}
+     * now.
+     */
     default void join(List<String> joined, String personId) {}
 
     /** Deletes what was kept long enough, in transactions of its own. */

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * All rooms that keep something of persons, called in the order of {@link Room}. Each call belongs in the transaction of
- * what happened; the event that tells of it follows once all of them obeyed.
+ * All rooms that keep something of persons, called in the order of {@link Room}. Each call belongs in the transaction
+ * of what happened; the event that tells of it follows once all of them obeyed.
  */
 @Component
 public class PersonRooms {
@@ -31,7 +31,7 @@ public class PersonRooms {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    /** @param rooms looked up late, as some of them ask about people, who are joined through here */
+    /** @param rooms looked up late, as some of them ask about people, that are joined through here */
     PersonRooms(ObjectProvider<PersonRecords> rooms, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.rooms = rooms;
         this.jdbc = jdbc;
@@ -68,9 +68,9 @@ public class PersonRooms {
     }
 
     /**
-     * What all of them keep of somebody, by the room's name in the contract.
+     * What all of them keep of a person, by the room's name in the contract.
      *
-     * @param personIds none when nobody is known; then only rooms that keep something are in it
+     * @param personIds none when no such person is known; then only rooms that keep something are in it
      * @param keyHashes see {@link PersonRecords#heldUnder}
      */
     public Map<String, List<?>> held(List<String> personIds, List<byte[]> keyHashes) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What persons wish. Published by {@link PersonRooms} in the transaction in which the rooms obeyed. Persons are named by
- * their random ids; there may be none, when nobody is known.
+ * What persons wish. Published by {@link PersonRooms} in the transaction in which the rooms obeyed. Persons are named
+ * by their random ids; there may be none, when no such person is known.
  */
 public sealed interface PrivacyEvent {
 
@@ -22,7 +22,8 @@ public sealed interface PrivacyEvent {
     /**
      * Nothing of these persons may be readable any more.
      *
-     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names the person that asked,
+     * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names the person that
+     * asked,
      *     for what is kept of contacts that never became a person's
      * @param keys the same keys, for what must still be told elsewhere
      * @param keysAreShared whether several people have one of them, so that others must not be told by it

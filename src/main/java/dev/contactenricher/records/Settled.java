@@ -12,7 +12,7 @@ public record Settled(String receiptId, Destination destination, Outcome outcome
 
     public enum Outcome {
         CONFIRMED,
-        /** Given up, until somebody retries the dead letter: it may still be confirmed then. */
+        /** Given up, until the dead letter is retried: it may still be confirmed then. */
         FAILED
     }
 }

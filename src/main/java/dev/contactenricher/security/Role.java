@@ -8,7 +8,7 @@ enum Role {
     CRM,
     /** Watches and repairs the service. */
     OPS,
-    /** Reads the audit trail and speaks for the people whose data this is. */
+    /** Reads the audit trail, and acts for the persons that the data is about. */
     COMPLIANCE;
 
     /** The principal's name, its authority, and the {@code actor} of audit entries. */

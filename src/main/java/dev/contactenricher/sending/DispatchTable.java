@@ -94,7 +94,7 @@ public class DispatchTable {
         jdbc.sql(UPDATE).params(Arrays.asList(values)).update();
     }
 
-    /** The operator's pause, which nobody else changes. */
+    /** The operator's pause, which only operators change. */
     void saveOperator(Dispatch state) {
         jdbc.sql(UPDATE_OPERATOR)
                 .param(state.operatorSince.toEpochMilli())

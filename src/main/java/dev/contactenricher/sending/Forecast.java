@@ -27,7 +27,7 @@ public class Forecast {
     }
 
     /**
-     * Null while sending is paused by an operator or by missing rights, or webhooks stay away: nobody knows for how long.
+     * Null while sending is paused by an operator or by missing rights, or webhooks stay away: for how long is unknown.
      * An outage is taken to end with its next probe.
      */
     public @Nullable Instant completion(long waitingOfJob) {

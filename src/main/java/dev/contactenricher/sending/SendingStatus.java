@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * How sending stands, as {@code GET /sending} tells it.
  *
  * @param state {@code running} or {@code paused}
- * @param reason the operator's own words, or {@code operator}, {@code outage}, {@code throttled}, {@code forbidden}; null
+ * @param reason the operator's own words, or {@code operator}, {@code outage}, {@code throttled}, {@code forbidden};
+ * null
  *     while running
  * @param pausedBy all that pauses sending now, the operator first
  * @param since when the pause of that reason began
- * @param until when the next request may go at the earliest; null when nobody knows, or sending is running
+ * @param until when the next request may go at the earliest; null when that is unknown, or sending is running
  * @param budgets one, or one for each family of CXone's API
  * @param drainedAt when the queue is going to be empty, if nothing is added; null while paused, or when it is empty
  */

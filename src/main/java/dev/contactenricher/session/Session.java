@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param keyHash of the key that was signed in with, as the {@code security} room knows it; empty before
  * @param csrfToken 128 random bits, base64url
  * @param signedInAt the beginning
- * @param seenAt when somebody last asked for a page; live refreshes do not count
+ * @param seenAt when a page was last asked for; live refreshes do not count
  * @param next the page to go to after signing in; empty for the first one
  */
 public record Session(String keyHash, String csrfToken, Instant signedInAt, Instant seenAt, String next) {
@@ -34,7 +34,7 @@ public record Session(String keyHash, String csrfToken, Instant signedInAt, Inst
         return new Session("", ENCODER.encodeToString(random()), now, now, next);
     }
 
-    /** With a token of its own, so that nobody can have planted it. */
+    /** With a token of its own, so that it cannot have been planted by another site. */
     public static Session of(String keyHash, Instant now) {
         return new Session(keyHash, ENCODER.encodeToString(random()), now, now, "");
     }

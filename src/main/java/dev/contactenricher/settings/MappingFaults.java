@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
-/** What is wrong with the mappings of columns: above all, consent that nobody gave. */
+/** What is wrong with the mappings of columns: above all, consent that was never given. */
 final class MappingFaults {
 
     private static final String PROPERTY = "enricher.intake.mappings";

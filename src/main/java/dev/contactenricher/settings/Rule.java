@@ -90,7 +90,7 @@ record Rule(String text, Predicate<String> holds) {
         }
     }
 
-    /** Spring would read a plain number as milliseconds, which nobody who writes 60 means. */
+    /** Spring would read a plain number as milliseconds, where 60 is hardly meant so. */
     private static boolean isDuration(String value) {
         try {
             Duration duration = DurationStyle.detectAndParse(value);

@@ -26,7 +26,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
         /** In the published dialect. */
         PUBLISHED,
         NEVER,
-        /** And with PostgreSQL nobody looks at it. */
+        /** Not used with PostgreSQL. */
         NEVER_AND_EMBEDDED_ONLY
     }
 

@@ -7,8 +7,8 @@ import java.util.SequencedMap;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The statements of a connection, compiled: closing one keeps it for the next caller that prepares the same text. Those are
- * forgotten that nobody prepared for the longest time.
+ * The statements of a connection, compiled: closing one keeps it for the next caller that prepares the same text.
+ * Those are forgotten that was not prepared for the longest time.
  */
 final class KeptStatements {
 

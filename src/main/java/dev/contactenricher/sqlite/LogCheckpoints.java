@@ -12,9 +12,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Brings SQLite's write-ahead log into the database, by a thread of its own: beside the writer as far as the log has come,
- * and then, for the short rest, while the writer waits, since without that a busy log would never end. The log then begins
- * anew in the same file, which is cheaper than another one; after a reader held it up for long it is cut to nothing.
+ * Brings SQLite's write-ahead log into the database, by a thread of its own: beside the writer as far as the log has
+ * come, and then, for the short rest, while the writer waits, since without that a busy log would never end. The log
+ * then begins anew in the same file, which is cheaper than another one; after a reader held it up for long it is cut
+ * to nothing.
  */
 class LogCheckpoints implements SmartLifecycle {
 
@@ -50,13 +51,13 @@ class LogCheckpoints implements SmartLifecycle {
                 new StandingThread("checkpoints", this::look, e -> events.publishEvent(new BackgroundFailure(WHAT, e)));
     }
 
-    /** @return false when somebody reads in the log, so that it cannot begin anew */
+    /** @return false when a reader still needs the log, so that it cannot begin anew */
     boolean empty() throws SQLException {
         checkpoint(readers, BESIDE_THE_WRITER);
         return checkpoint(writer, BESIDE_THE_WRITER).isDone();
     }
 
-    /** @return false when somebody reads in the log, so that it could not be cut */
+    /** @return false when a reader still needs the log, so that it could not be cut */
     boolean cut() throws SQLException {
         checkpoint(readers, BESIDE_THE_WRITER);
         return checkpoint(writer, CUT).isDone();
@@ -70,7 +71,7 @@ class LogCheckpoints implements SmartLifecycle {
         }
     }
 
-    /** @return false when the log is long, and somebody reads in it */
+    /** @return false when the log is long, and a reader still needs it */
     boolean isInOrder() throws SQLException {
         long bytes = log.toFile().length();
         if (bytes >= 2 * longBytes) {
@@ -82,7 +83,7 @@ class LogCheckpoints implements SmartLifecycle {
     }
 
     /**
-     * @param isBusy whether somebody kept it from ending
+     * @param isBusy whether another connection kept it from ending
      * @param pages in the log
      * @param written of these that are in the database
      */

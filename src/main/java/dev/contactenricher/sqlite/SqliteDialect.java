@@ -15,7 +15,7 @@ record SqliteDialect(Clock clock) implements Dialect {
 
     @Override
     public void promiseToBeQuick() {
-        // nobody else could end it
+        // no other process could end it
     }
 
     @Override

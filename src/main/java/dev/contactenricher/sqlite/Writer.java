@@ -15,10 +15,10 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The only connection that writes to SQLite. Callers take turns at it, each for one unit of work, and units that come in
- * meanwhile share a transaction, so that one commit, one {@code fsync} in it, makes all of them durable. Each unit has a
- * savepoint of its own: one that fails takes no other with it. A unit's commit returns once the shared one is on disk, and
- * fails where that one fails.
+ * The only connection that writes to SQLite. Callers take turns at it, each for one unit of work, and units that come
+ * in meanwhile share a transaction, so that one commit, one {@code fsync} in it, makes all of them durable. Each unit
+ * has a savepoint of its own: one that fails takes no other with it. A unit's commit returns once the shared one is on
+ * disk, and fails where that one fails.
  */
 final class Writer extends AbstractDataSource implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     private final Turns turns;
     private final long sharingNanos;
 
-    /** What those share whose turn it was since the last commit; touched by no one but whose turn it is. */
+    /** The transaction that units share since the last commit; touched only by the thread that has its turn. */
     private @Nullable Shared shared;
 
     private Writer(SQLiteConnection connection, Duration patience, Duration sharing) {
@@ -156,7 +156,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         }
     }
 
-    /** @param atOnce whether nobody's unit is to go with those that ended */
+    /** @param atOnce whether to commit now instead of letting the next unit share the transaction */
     void endTurn(boolean atOnce) {
         if (shared != null && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !turns.isWaitedFor())) {
             commitOthers();

@@ -3,8 +3,8 @@ package dev.contactenricher.store;
 import java.util.function.Supplier;
 
 /**
- * What must not wait behind everybody else for the one writer of the embedded store. A server has many, and takes no
- * notice.
+ * What must not wait in line for the one writer of the embedded store. A server takes many writers, where this has no
+ * effect.
  */
 public final class Hurry {
 

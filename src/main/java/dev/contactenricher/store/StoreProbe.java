@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes a little from time to time, as a full or read-only store can be read. In the background, so that a busy writer
- * holds up nobody who asks for the service's health, and is not taken for a broken store.
+ * does not hold up a question for the service's health, and is not taken for a broken store.
  */
 @Component
 class StoreProbe {
@@ -84,7 +84,7 @@ class StoreProbe {
             writtenAt = now;
             writable.set(true);
         } catch (CannotCreateTransactionException | TransientDataAccessException | TransactionTimedOutException e) {
-            // away, which those who read it see, or busy
+            // away, which readers of the health see, or busy
             events.publishEvent(new BackgroundFailure(WHAT, e));
         } catch (RuntimeException e) {
             writable.set(false);

@@ -55,7 +55,7 @@ record Card(String id, List<String> identities, List<Name> names, Map<String, Fi
         return key != null && identities.stream().anyMatch(key::equalsIgnoreCase);
     }
 
-    /** Whether this cannot be the card of somebody with that name. */
+    /** Whether this cannot be the card of a person with that name. */
     boolean contradicts(Name name) {
         return names.stream().anyMatch(name::contradicts);
     }

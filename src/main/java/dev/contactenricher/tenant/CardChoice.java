@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cards are surely a person's: found by a key that is this person's alone, and with no name that contradicts. Pure.
+ * Which cards are surely a person's: found by a key that is this person's alone, and with no name that contradicts.
+ * Pure.
  *
  * @param own in CXone's order; the first one stays where they become one
  * @param doubtful how many more were found, which must not be touched
@@ -21,7 +22,9 @@ record CardChoice(List<Card> own, int doubtful) {
     /** No card was found. */
     static final CardChoice NONE = new CardChoice(List.of(), 0);
 
-    /** By which keys the contact's card may be looked for: channels write addresses small, and numbers without a plus. */
+    /**
+     * By which keys the contact's card may be looked for: channels write addresses small, and numbers without a plus.
+     */
     static List<String> keys(Recipient recipient, DeduplicationRules rules) {
         var keys = new ArrayList<String>();
         String email = rules.email() ? recipient.text("email") : null;
@@ -39,7 +42,7 @@ record CardChoice(List<Card> own, int doubtful) {
         }
     }
 
-    /** @param others which cards are somebody else's as well */
+    /** @param others which cards belong to other persons as well */
     static CardChoice of(Recipient recipient, List<String> keys, List<Card> cards, Predicate<Card> others) {
         Name name = Name.of(recipient.text("first_name"), recipient.text("last_name"));
         List<Card> own = new ArrayList<>();

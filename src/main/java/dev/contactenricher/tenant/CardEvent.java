@@ -2,7 +2,10 @@ package dev.contactenricher.tenant;
 
 import java.time.Instant;
 
-/** What was found or done about several cards of a person. Published in the transaction of the change; never holds ids of cards. */
+/**
+ * What was found or done about several cards of a person. Published in the transaction of the change; never holds ids
+ * of cards.
+ */
 public sealed interface CardEvent {
 
     /** By its random id. */
@@ -19,7 +22,7 @@ public sealed interface CardEvent {
      * More cards than one were found.
      *
      * @param duplicates cards of the same person, beside the one that is written
-     * @param doubtful cards that may be somebody else's, and are left alone
+     * @param doubtful cards that may belong to another person, and are left alone
      */
     record Found(String personId, String jobId, int index, int duplicates, int doubtful, Instant at)
             implements CardEvent {}

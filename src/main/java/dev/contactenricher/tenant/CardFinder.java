@@ -13,7 +13,7 @@ import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Finds the cards of a delivery's contacts, and which of them are surely whose. */
+/** Finds the cards of a delivery's contacts, and tells which of them surely belong to which contact. */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class CardFinder {
@@ -26,7 +26,7 @@ class CardFinder {
         this.holders = holders;
     }
 
-    /** By the contact's place; none where nobody knows. */
+    /** By the contact's place; none where that is unknown. */
     Map<Integer, CardChoice> choices(Round round, TenantCalls calls) {
         Map<Integer, List<String>> keys = new LinkedHashMap<>();
         for (int index = 0; index < round.size(); index++) {

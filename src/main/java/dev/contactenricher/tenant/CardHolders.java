@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which card was written for which person, encrypted: a refusal that names a number has to reach the card that was found by
- * an address.
+ * Which card was written for which person, encrypted: a refusal that names a number has to reach the card that was
+ * found by an address.
  */
 @Repository
 class CardHolders {
@@ -61,7 +61,7 @@ class CardHolders {
         }
     }
 
-    /** Whether it was written for somebody else. */
+    /** Whether it was written for another person. */
     boolean isOthers(Card card, String personId) {
         return jdbc.sql(IS_OTHERS)
                         .params(hashed(card), personId)

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the cards of a person one, where the operator wants that: it cannot be undone. One by one, each read back; what is
- * found again at the next delivery was not absorbed.
+ * Makes the cards of a person one, where the operator wants that: it cannot be undone. One by one, each read back;
+ * what is found again at the next delivery was not absorbed.
  */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
@@ -71,7 +71,7 @@ class CardMerging {
         body.putObject("customerToMerge").put("id", loser.id());
         Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, Cards.path(kept) + "/merge", body, index);
         if (reply instanceof Reply.Gone) {
-            // somebody merged it meanwhile
+            // it was merged from elsewhere meanwhile
             return;
         }
         if (!(reply instanceof Reply.Ok)) {

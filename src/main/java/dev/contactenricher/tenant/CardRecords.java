@@ -81,7 +81,7 @@ class CardRecords implements PersonRecords {
         if (settings.forwardsErasures() && !erased.keysAreShared()) {
             done = done.and(forward(erased));
         }
-        records.give(erased.personIds(), DncRecords.ANYBODY);
+        records.give(erased.personIds(), DncRecords.UNKNOWN_OWNER);
         reports.forget(erased.personIds());
         holders.forget(erased.personIds());
         return done;

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Of which contacts several cards were found, or cards that may be somebody else's: how many, and which contact of which
- * batch it was; never the cards' ids, which hold addresses.
+ * Of which contacts several cards were found, or cards that may belong to other persons: how many, and which contact
+ * of which batch it was; never the cards' ids, which hold addresses.
  */
 @Repository
 class CardReports {
@@ -60,7 +60,7 @@ class CardReports {
      * A contact with more cards than its own one.
      *
      * @param duplicates cards of the same person, beside the one that is written
-     * @param doubtful cards that may be somebody else's, and were left alone
+     * @param doubtful cards that may belong to another person, and were left alone
      */
     record Reported(String jobId, int index, int duplicates, int doubtful) {}
 

@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds cards by addresses and numbers, many in one call. NICE publishes neither how values are quoted nor how many there
- * may be, so whichever form the tenant takes is found out and kept.
+ * Finds cards by addresses and numbers, many in one call. NICE publishes neither how values are quoted nor how many
+ * there may be, so whichever form the tenant takes is found out and kept.
  */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
@@ -44,7 +44,7 @@ class CardSearch {
          */
         record Cards(List<Card> cards, Map<String, Integer> refused) implements Found {}
 
-        /** @param reply why nobody knows */
+        /** @param reply why it could not be found out */
         record Unknown(Reply reply) implements Found {}
     }
 

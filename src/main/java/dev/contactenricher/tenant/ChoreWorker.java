@@ -75,7 +75,7 @@ class ChoreWorker {
         LATER,
         GIVE_UP;
 
-        /** What is refused, or was tried for long, is somebody's own work; an entry in the book is never left there. */
+        /** What is refused, or was tried for long, is left to people; an entry in the book is never left there. */
         static Next of(Chores.Chore chore, Reply reply, Instant now) {
             boolean entry = chore.kind() == Chores.Kind.REMOVE_ENTRY;
             if (reply instanceof Reply.Ok || entry && reply instanceof Reply.Gone) {

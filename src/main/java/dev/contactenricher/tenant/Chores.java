@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is still to be done at CXone for persons who are forgotten here: durable, each until it is done. */
+/** What is still to be done at CXone for persons that are forgotten here: durable, each until it is done. */
 @Repository
 class Chores {
 

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which do-not-call records this service wrote, and which persons refuse by which number, as keyed hashes: only such a record
- * may be expired, and only when nobody of that number refuses any more.
+ * Which do-not-call records this service wrote, and which persons refuse by which number, as keyed hashes: only such a
+ * record may be expired, and only when nobody of that number refuses any more.
  */
 @Repository
 class DncRecords {
 
     /** Of the number itself: the refusal of an unknown person. */
-    static final String ANYBODY = "";
+    static final String UNKNOWN_OWNER = "";
 
     private static final int BYTES = 16;
     private static final String REFUSE = """
@@ -66,7 +66,8 @@ class DncRecords {
     /**
      * A later yes of that person.
      *
-     * @return whether the record of the number may go: this service wrote it, and nobody of that number refuses any more
+     * @return whether the record of the number may go: this service wrote it, and nobody of that number refuses any
+     * more
      */
     @Transactional
     public boolean grant(Channel channel, String digits, String personId, Instant at) {

@@ -18,8 +18,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets refusals of calls and messages bind the dialler. A record that is there already is somebody else's, and stays whatever
- * is granted later.
+ * Lets refusals of calls and messages bind the dialler. A record that is there already was written elsewhere, and
+ * stays whatever is granted later.
  */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
@@ -118,7 +118,7 @@ class DoNotCall {
         });
     }
 
-    /** Somebody else may have added it meanwhile, whose record it is then. */
+    /** It may have been added from elsewhere meanwhile, and is not this service's record then. */
     private void notAdded(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         records.expired(group.channel(), digits);
         switch (group.look(digits, calls, index, clock)) {
@@ -161,7 +161,7 @@ class DoNotCall {
     }
 
     private static String refuser(Recipient recipient) {
-        return recipient.isOfNobodyKnown() ? DncRecords.ANYBODY : recipient.personId();
+        return recipient.isOfUnknownOwner() ? DncRecords.UNKNOWN_OWNER : recipient.personId();
     }
 
     private static @Nullable String digits(Recipient recipient, @Nullable Card card) {

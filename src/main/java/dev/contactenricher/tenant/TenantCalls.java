@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The calls of one delivery, each with a permit of its family. After an answer that concerns all calls, none is made any
- * more: of what is left nothing is known, and it waits. For one thread.
+ * The calls of one delivery, each with a permit of its family. After an answer that concerns all calls, none is made
+ * any more: of what is left nothing is known, and it waits. For one thread.
  */
 final class TenantCalls {
 
@@ -30,7 +30,7 @@ final class TenantCalls {
         /** The token endpoint takes the credentials for wrong. */
         DENIED,
         NO_TOKEN,
-        /** Nobody says where the API is. */
+        /** Where the API is, is neither set nor published. */
         NO_HOST
     }
 

@@ -10,8 +10,8 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
 
 /**
- * Takes a share of the traces, also where their ids are UUIDs: a sampler looks at the last eight bytes of an id, of which
- * the first two bits always say the same in a UUID (RFC 9562, section 4.1).
+ * Takes a share of the traces, also where their ids are UUIDs: a sampler looks at the last eight bytes of an id, of
+ * which the first two bits always say the same in a UUID (RFC 9562, section 4.1).
  */
 final class EvenSampler implements Sampler {
 
@@ -24,7 +24,7 @@ final class EvenSampler implements Sampler {
         this.sampler = sampler;
     }
 
-    /** Whether a trace of that id is taken where nobody decided before; the same for all replicas. */
+    /** Whether a trace of that id is taken where no caller decided before; the same for all replicas. */
     boolean takes(String traceId) {
         return shouldSample(Context.root(), traceId, "", SpanKind.INTERNAL, Attributes.empty(), List.of())
                 .getDecision()

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Of a span only what is known to be nobody's: attributes by a list, no events, as these quote exceptions, no description of
- * a failure, and nothing that the caller wrote.
+ * Of a span only what is known to hold no person's data: attributes by a list, no events, as these quote exceptions,
+ * no description of a failure, and nothing that the caller wrote.
  */
 final class HarmlessSpan extends DelegatingSpanData {
 

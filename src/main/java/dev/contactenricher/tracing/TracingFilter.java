@@ -8,8 +8,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves Spring Boot's own tracing out while it is off, which would else time every request for nobody and keep a thread
- * for what is never sent; and always its export of logs, and its spans for whatever is observed.
+ * Leaves Spring Boot's own tracing out while it is off, which would else time every request and keep a thread for what
+ * is never sent; and always its export of logs, and its spans for whatever is observed.
  */
 final class TracingFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 

@@ -159,10 +159,14 @@ abstract class AdmissionRoom {
     ApplicationEvents events;
 
     BatchAnswer take(String... contacts) {
-        String body = "{\"contacts\": [" + String.join(", ", contacts) + "]}";
-        var batch = (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), "");
+        Batch batch = read(contacts);
         clock.advance(Duration.ofMillis(5));
         return ((Taken) intake.take(batch, "crm", null, System.nanoTime())).answer();
+    }
+
+    Batch read(String... contacts) {
+        String body = "{\"contacts\": [" + String.join(", ", contacts) + "]}";
+        return (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), "");
     }
 
     static String contact(String keys, String rest) {
