@@ -1,14 +1,10 @@
 package dev.contactenricher.mapping;
 
-import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
 import dev.contactenricher.mapping.Target.Opened;
-import dev.contactenricher.mapping.Target.OptOut;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,31 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Mapping {
 
-    private static final String OPT_OUT = "!";
     private static final String CONSTANT = "=";
-    private static final String ANY = "*";
-
-    /** Behind whatever the mapping names outright. */
-    private static final int WITHOUT_BEGINNING = 1_000;
 
     /** Behind whatever the mapping names. */
     private static final int OWN_NAME = 1_000_000;
 
-    private final Map<String, Target> sources = new HashMap<>();
-    private final Map<String, Target> beginnings = new LinkedHashMap<>();
-    private final Map<String, Target> endings = new LinkedHashMap<>();
+    private final Sources sources = new Sources();
     private final Map<String, String> constants = new LinkedHashMap<>();
 
     private Mapping(Map<String, String> rules) {
         rules.forEach((source, rule) -> {
             if (rule.startsWith(CONSTANT)) {
                 constants.put(FieldNames.fieldOrSame(source), rule.substring(CONSTANT.length()));
-            } else if (source.endsWith(ANY)) {
-                beginnings.put(FieldNames.bare(source), target(rule, beginnings.size()));
-            } else if (source.startsWith(ANY)) {
-                endings.put(FieldNames.bare(source), target(rule, endings.size()));
             } else {
-                sources.put(FieldNames.bare(source), target(rule, sources.size()));
+                sources.put(source, rule);
             }
         });
     }
@@ -97,50 +82,12 @@ public final class Mapping {
 
     Target target(String name) {
         String bare = FieldNames.bare(name);
-        Target named = named(bare);
+        Target named = sources.find(bare);
         if (named != null) {
             return named;
         }
         String field = FieldNames.field(bare);
         return new Field(field == null ? name : field, OWN_NAME);
-    }
-
-    private @Nullable Target named(String bare) {
-        Target target = sources.get(bare);
-        if (target != null) {
-            return target;
-        }
-        for (Map.Entry<String, Target> beginning : beginnings.entrySet()) {
-            if (bare.startsWith(beginning.getKey())) {
-                Target found = beginning.getValue() instanceof Opened
-                        ? behind(sources.get(bare.substring(beginning.getKey().length())))
-                        : beginning.getValue();
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return endings.entrySet().stream()
-                .filter(ending -> bare.endsWith(ending.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Target behind(@Nullable Target target) {
-        return target instanceof Field(String name, int rank) ? new Field(name, rank + WITHOUT_BEGINNING) : target;
-    }
-
-    private static Target target(String rule, int rank) {
-        String name = rule.strip();
-        if (name.isEmpty()) {
-            return new Dropped();
-        } else if (name.equals(ANY)) {
-            return new Opened();
-        }
-        return name.startsWith(OPT_OUT)
-                ? new OptOut(FieldNames.fieldOrSame(name.substring(OPT_OUT.length())))
-                : new Field(FieldNames.fieldOrSame(name), rank);
     }
 
     @Override

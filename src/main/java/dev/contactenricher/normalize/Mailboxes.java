@@ -33,20 +33,9 @@ final class Mailboxes {
     private static final Pattern AROUND_DOT =
             Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
 
-    /** Word processors write them for a hyphen; no domain can have one. */
-    private static final Pattern DASH_IN_DOMAIN =
-            Pattern.compile("(?<=@[\\p{L}\\p{N}.‐‑‒–−-]{1,253})[‐‑‒–−](?=[\\p{L}\\p{N}‐‑‒–−-])");
-
     private Mailboxes() {}
 
     static Optional<Found> find(String raw) {
-        String hyphened = Text.isPlain(raw) ? raw : DASH_IN_DOMAIN.matcher(raw).replaceAll("-");
-        return hyphened.equals(raw)
-                ? findAsTyped(raw)
-                : findAsTyped(hyphened).map(found -> new Found(found.mailbox(), found.several(), true));
-    }
-
-    private static Optional<Found> findAsTyped(String raw) {
         Optional<EmailAddress> whole = EmailParser.parse(ends(raw));
         if (whole.isPresent() && raw.indexOf('\u00C3') < 0 && raw.indexOf('\u00C2') < 0) {
             return Optional.of(new Found(whole.get(), false, false));
@@ -79,7 +68,7 @@ final class Mailboxes {
         String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
         return at.indexOf('@') < 0
                 ? at
-                : AROUND_DOT.matcher(AROUND_AT.matcher(at).replaceAll("@")).replaceAll("$1.$2");
+                : Domains.hyphened(AROUND_DOT.matcher(AROUND_AT.matcher(at).replaceAll("@")).replaceAll("$1.$2"));
     }
 
     /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */
