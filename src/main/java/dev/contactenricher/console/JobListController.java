@@ -1,7 +1,6 @@
 package dev.contactenricher.console;
 
 import dev.contactenricher.jobs.JobFilter;
-import dev.contactenricher.jobs.JobPage;
 import dev.contactenricher.jobs.JobStatus;
 import dev.contactenricher.jobs.JobViews;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/jobs")
 class JobListController {
 
-    private static final JobPage NONE = new JobPage(List.of(), null);
+    private static final JobViews.Page NONE = new JobViews.Page(List.of(), null);
     private static final int JOBS_FOUND = 100;
     private static final int JOBS_A_PAGE = 25;
 

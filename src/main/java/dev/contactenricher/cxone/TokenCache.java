@@ -112,7 +112,7 @@ class TokenCache {
         }
         if (answer instanceof Granted granted) {
             reportMissingScopes(granted.token());
-            events.publishEvent(new TokenRenewed(clock.instant()));
+            events.publishEvent(new CxoneEvent.TokenRenewed(clock.instant()));
         }
     }
 

@@ -89,7 +89,7 @@ class WebhookRegistration implements DisposableBean {
             return failureOf(body);
         } finally {
             if (attempt.getRetryCount() == 0) {
-                events.publishEvent(new WebhookAnnounced());
+                events.publishEvent(new CxoneEvent.WebhookAnnounced());
             }
         }
     }

@@ -38,7 +38,13 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        return desk.list(DeadLetterFilter.of(kind, code, jobId, from, to), cursor, Parameters.limit(limit));
+        var filter = DeadLetterFilter.of(
+                Parameters.text(kind),
+                Parameters.text(code),
+                Parameters.text(jobId),
+                Parameters.text(from),
+                Parameters.text(to));
+        return desk.list(filter, Parameters.text(cursor), Parameters.limit(limit));
     }
 
     @PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -72,7 +72,7 @@ public record DeadLetterFilter(
     }
 
     private static @Nullable Instant instant(String name, @Nullable String value) {
-        // a blank one must not mean all of them
+        // a blank one in a call that decides about them must not mean all of them
         return value == null ? null : Parameters.given(name, value);
     }
 }

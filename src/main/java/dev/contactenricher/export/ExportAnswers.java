@@ -6,6 +6,7 @@ import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Missing;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
+import dev.contactenricher.privacy.CorrectionsEnded.Outcome;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ class ExportAnswers {
         if (!arrived.isEmpty()) {
             events.publishEvent(new ExportEvent.Exported(
                     arrived.stream().map(ExportItem::entry).toList(), ExportItem.corrections(arrived), now));
-            ExportedRefusals.ended(arrived, true, now).forEach(events::publishEvent);
+            ExportedRefusals.ended(arrived, Outcome.CONFIRMED, now).forEach(events::publishEvent);
         }
     }
 

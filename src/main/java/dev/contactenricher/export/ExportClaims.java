@@ -1,5 +1,6 @@
 package dev.contactenricher.export;
 
+import dev.contactenricher.privacy.CorrectionsEnded.Outcome;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class ExportClaims {
     /** Batches whose contacts were all stopped meanwhile are dropped on the way. */
     private Optional<String> due(Instant now) {
         Optional<ExportBatches.Batch> due = batches.due(now);
-        while (due.isPresent() && items.ofBatch(due.get().id()).isEmpty()) {
+        while (due.isPresent() && !hasContents(due.get().id(), now)) {
             batches.remove(due.get().id());
             due = batches.due(now);
         }
@@ -86,10 +87,23 @@ class ExportClaims {
 
     private Optional<String> fresh(Instant now) {
         String id = Ids.timeOrdered(now);
-        if (items.pack(id, settings.batchSize()) == 0) {
-            return Optional.empty();
+        while (items.pack(id, settings.batchSize()) > 0) {
+            if (hasContents(id, now)) {
+                batches.add(id, now);
+                return Optional.of(id);
+            }
         }
-        batches.add(id, now);
-        return Optional.of(id);
+        return Optional.empty();
+    }
+
+    /** Whether anybody is left in the batch without those of whom the platform was told newer news meanwhile. */
+    private boolean hasContents(String batchId, Instant now) {
+        List<ExportItem> contents = items.ofBatch(batchId);
+        List<ExportItem> overtaken = exported.overtaken(contents);
+        if (!overtaken.isEmpty()) {
+            items.leaveOut(overtaken.stream().map(ExportItem::id).toList(), now);
+            ExportedRefusals.ended(overtaken, Outcome.SUPERSEDED, now).forEach(events::publishEvent);
+        }
+        return overtaken.size() < contents.size();
     }
 }

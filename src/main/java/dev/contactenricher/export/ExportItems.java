@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The contacts that are to be exported: {@code WAITING}, {@code SENDING} as part of a batch, {@code EXPORTED},
- * {@code FAILED} (a dead letter) or {@code STOPPED} by a withdrawal.
+ * {@code FAILED} (a dead letter) or {@code STOPPED} by a withdrawal or by newer news.
  */
 @Repository
 class ExportItems {
@@ -46,6 +46,10 @@ class ExportItems {
     private static final String ARRIVED = """
             UPDATE export_item SET state = 'EXPORTED', payload = NULL, batch_id = NULL, finished_at = :at
              WHERE batch_id = :batch AND state = 'SENDING'
+            """;
+    private static final String LEAVE_OUT = """
+            UPDATE export_item SET state = 'STOPPED', payload = NULL, batch_id = NULL, finished_at = :at
+             WHERE id IN (:ids) AND state = 'SENDING'
             """;
     private static final String FAIL = """
             UPDATE export_item
@@ -112,6 +116,11 @@ class ExportItems {
 
     void arrived(String batchId, Instant at) {
         jdbc.sql(ARRIVED).param("batch", batchId).param("at", at.toEpochMilli()).update();
+    }
+
+    /** Nobody is to be told of these any more. */
+    void leaveOut(List<Long> ids, Instant at) {
+        jdbc.sql(LEAVE_OUT).param("ids", ids).param("at", at.toEpochMilli()).update();
     }
 
     /** @param status of the last answer, or null when there was none */

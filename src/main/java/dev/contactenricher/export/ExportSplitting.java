@@ -1,6 +1,7 @@
 package dev.contactenricher.export;
 
 import dev.contactenricher.export.ExportClaims.Claim;
+import dev.contactenricher.privacy.CorrectionsEnded.Outcome;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ExportSplitting {
             items.fail(item.id(), code, status, dialect.instant());
             events.publishEvent(new ExportEvent.Failed(
                     item.entry(), item.isCorrection(), code, item.attempts(), dialect.instant()));
-            ExportedRefusals.ended(all, false, dialect.instant()).forEach(events::publishEvent);
+            ExportedRefusals.ended(all, Outcome.FAILED, dialect.instant()).forEach(events::publishEvent);
             return;
         }
         int half = all.size() / 2;

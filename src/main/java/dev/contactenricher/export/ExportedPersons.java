@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,12 @@ class ExportedPersons {
     private static final String FIND =
             "SELECT * FROM export_profile WHERE person_id IN (:persons) ORDER BY entry_id, profile_hash";
     private static final String ERASE = "DELETE FROM export_profile WHERE person_id IN (:persons)";
+
+    private static final String TOLD_LAST =
+            "SELECT person_id, profile_hash, entry_id FROM export_profile WHERE person_id IN (:persons)";
+    private static final String UNHEARD = """
+            UPDATE export_profile SET consent = NULL WHERE person_id = :person AND entry_id = :entry AND consent = 0
+            """;
 
     private static final String KEEP_THE_LAST = """
             DELETE FROM export_profile WHERE person_id IN (:persons) AND EXISTS (
@@ -69,8 +76,7 @@ class ExportedPersons {
      */
     void remember(List<ExportItem> items) {
         var last = new TreeMap<Key, ExportItem>(Key.ORDER);
-        items.forEach(item ->
-                last.put(new Key(item.entry().personId(), profiles.hash(profiles.open(item.payload()))), item));
+        items.forEach(item -> last.put(key(item), item));
         batch.batchUpdate(REMEMBER, last.entrySet(), 1000, (row, told) -> {
             ExportItem item = told.getValue();
             EntryRef entry = item.entry();
@@ -83,6 +89,34 @@ class ExportedPersons {
             row.setObject(7, ExportItem.stored(item.consent()), Types.INTEGER);
             row.setLong(8, item.mergedAt().toEpochMilli());
         });
+    }
+
+    /** Those of these of whom the platform was told newer news, not counting what goes in the same call. */
+    List<ExportItem> overtaken(List<ExportItem> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        var last = new TreeMap<Key, Long>(Key.ORDER);
+        List<String> persons =
+                items.stream().map(item -> item.entry().personId()).toList();
+        jdbc.sql(TOLD_LAST).param("persons", persons).query(row -> {
+            last.put(new Key(row.getString("person_id"), row.getBytes("profile_hash")), row.getLong("entry_id"));
+        });
+        items.forEach(item -> last.values().remove(item.entry().entryId()));
+        return items.stream()
+                .filter(item -> last.getOrDefault(key(item), 0L) > item.entry().entryId())
+                .toList();
+    }
+
+    /** A refusal was given up, so that the next one is to be told as if the platform had heard of none. */
+    @EventListener
+    void on(ExportEvent.Failed failed) {
+        if (failed.correction()) {
+            jdbc.sql(UNHEARD)
+                    .param("person", failed.entry().personId())
+                    .param("entry", failed.entry().entryId())
+                    .update();
+        }
     }
 
     /** One for each external id, those of the last news last. */
@@ -102,6 +136,10 @@ class ExportedPersons {
         var all = Stream.concat(from.stream(), Stream.of(to)).toList();
         jdbc.sql(KEEP_THE_LAST).param("persons", all).update();
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
+    }
+
+    private Key key(ExportItem item) {
+        return new Key(item.entry().personId(), profiles.hash(profiles.open(item.payload())));
     }
 
     void erase(Collection<String> persons) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What there is to tell when refusals reached the marketing platform, or were given up. */
+/** What there is to tell when refusals reached the marketing platform, were given up, or need not be told any more. */
 final class ExportedRefusals {
 
     private ExportedRefusals() {}
 
     /** @return the events that tell how the corrections among these items ended */
-    static List<Object> ended(List<ExportItem> items, boolean confirmed, Instant at) {
+    static List<Object> ended(List<ExportItem> items, CorrectionsEnded.Outcome outcome, Instant at) {
         var told = new ArrayList<Object>();
         var receipts = new TreeMap<String, Integer>();
         int corrections = 0;
@@ -28,10 +28,9 @@ final class ExportedRefusals {
             }
         }
         if (corrections > 0) {
-            var outcome = confirmed ? CorrectionsEnded.Outcome.CONFIRMED : CorrectionsEnded.Outcome.FAILED;
             told.add(new CorrectionsEnded(Destination.MARKETING, outcome, corrections, at));
         }
-        var settled = confirmed ? Settled.Outcome.CONFIRMED : Settled.Outcome.FAILED;
+        var settled = outcome == CorrectionsEnded.Outcome.FAILED ? Settled.Outcome.FAILED : Settled.Outcome.CONFIRMED;
         receipts.forEach((receipt, count) -> told.add(new Settled(receipt, Destination.MARKETING, settled, count, at)));
         return told;
     }

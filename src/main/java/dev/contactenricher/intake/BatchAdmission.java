@@ -50,7 +50,8 @@ class BatchAdmission {
     }
 
     /** @param clock how long the caller has been waiting */
-    BatchAnswer admit(ReadBatch batch, PreparedBatch prepared, String actor, Instant now, Supplier<Duration> clock) {
+    BatchAnswer admit(
+            ReadBatch batch, Preparation.Prepared prepared, String actor, Instant now, Supplier<Duration> clock) {
         String jobId = Ids.timeOrdered(now);
         var decided = decisions.decide(batch, prepared, now);
         List<Person> persons = decided.persons();

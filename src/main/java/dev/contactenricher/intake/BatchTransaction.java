@@ -73,7 +73,7 @@ class BatchTransaction {
             publishFailure(actor, batch, "queue_full");
             return new QueueFull();
         }
-        PreparedBatch prepared = preparation.of(read);
+        Preparation.Prepared prepared = preparation.of(read);
         // two replicas may take in the same new person at the same moment; the later one then finds the person known
         return Contention.repeat(() -> requireNonNull(transaction.execute(tx -> {
             Instant now = dialect.instant();

@@ -39,7 +39,7 @@ class PersonDecisions {
         }
     }
 
-    Decisions decide(ReadBatch batch, PreparedBatch prepared, Instant received) {
+    Decisions decide(ReadBatch batch, Preparation.Prepared prepared, Instant received) {
         return decide(batch, prepared, people.resolve(prepared.hashed(), received));
     }
 
@@ -48,7 +48,7 @@ class PersonDecisions {
         return decide(batch, null, people.look(batch.readable(), batch.refusing(), batch.source(), received));
     }
 
-    private Decisions decide(ReadBatch batch, @Nullable PreparedBatch prepared, Resolution resolution) {
+    private Decisions decide(ReadBatch batch, Preparation.@Nullable Prepared prepared, Resolution resolution) {
         return new Decisions(
                 resolution.persons().stream()
                         .map(known -> decide(known, indexes(known, batch), prepared))
@@ -62,7 +62,7 @@ class PersonDecisions {
         return known.group().positions().stream().map(batch.indexes()::get).toList();
     }
 
-    private Person decide(KnownPerson known, List<Integer> indexes, @Nullable PreparedBatch prepared) {
+    private Person decide(KnownPerson known, List<Integer> indexes, Preparation.@Nullable Prepared prepared) {
         var survivor = survivorship.withWithdrawals(known.group().survivor(), known.refusedByKey());
         var decision = policy.decide(survivor.contact(), survivor.pastEvidence());
         var content = prepared == null

@@ -50,7 +50,7 @@ class JobContactController {
             throws HttpMediaTypeNotAcceptableException, IOException {
         MediaType form = Negotiation.choose(accept, OFFERED);
         var filter = ContactFilter.of(outcome, state);
-        int after = position(cursor);
+        int after = position(Parameters.text(cursor));
         int size = Parameters.limit(limit);
         if (!form.equals(MediaType.APPLICATION_JSON)) {
             files.write(jobId, filter, form, response);

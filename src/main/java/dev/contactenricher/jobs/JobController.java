@@ -26,14 +26,15 @@ class JobController {
     }
 
     @GetMapping
-    JobPage jobs(
+    JobViews.Page jobs(
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(name = "external_crm_id", required = false) @Nullable String externalCrmId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        return views.list(JobFilter.of(status, from, to, externalCrmId), cursor, Parameters.limit(limit));
+        return views.list(
+                JobFilter.of(status, from, to, externalCrmId), Parameters.text(cursor), Parameters.limit(limit));
     }
 
     @GetMapping("/{jobId}")

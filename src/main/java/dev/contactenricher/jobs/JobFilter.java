@@ -27,7 +27,7 @@ public record JobFilter(
                 Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
                 Parameters.instant("from", from),
                 Parameters.instant("to", to),
-                externalCrmId);
+                Parameters.text(externalCrmId));
     }
 
     @Override

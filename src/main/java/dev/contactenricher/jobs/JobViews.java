@@ -17,6 +17,13 @@ import org.springframework.web.ErrorResponseException;
 @Component
 public class JobViews {
 
+    /**
+     * Some jobs, newest first.
+     *
+     * @param nextCursor where the next page begins, or null on the last one
+     */
+    public record Page(List<JobView> jobs, @Nullable String nextCursor) {}
+
     private static final MergeLatency UNMEASURED = new MergeLatency(null, null);
 
     private final Jobs jobs;
@@ -47,15 +54,15 @@ public class JobViews {
     }
 
     /**
-     * @param cursor a {@link JobPage#nextCursor()}, or null for the first page
+     * @param cursor a {@link Page#nextCursor()}, or null for the first page
      * @throws org.springframework.web.ErrorResponseException when it is no cursor
      */
     @Transactional(readOnly = true)
-    public JobPage list(JobFilter filter, @Nullable String cursor, int limit) {
+    public Page list(JobFilter filter, @Nullable String cursor, int limit) {
         List<Job> found = list.page(filter, JobCursor.read(cursor), limit + 1);
         List<Job> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? JobCursor.of(page.getLast()).text() : null;
-        return new JobPage(views(page), next);
+        return new Page(views(page), next);
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.contactenricher.merge;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.contactenricher.cxone.WebhookAnnounced;
+import dev.contactenricher.cxone.CxoneEvent;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.merge.Turn.Idle;
 import dev.contactenricher.problem.BackgroundFailure;
@@ -78,7 +78,7 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
                 new StandingThread("dispatcher", this::step, e -> events.publishEvent(new BackgroundFailure(FAULT, e)));
     }
 
-    @EventListener(WebhookAnnounced.class)
+    @EventListener(CxoneEvent.WebhookAnnounced.class)
     void begin() {
         begin.countDown();
     }

@@ -1,6 +1,6 @@
 package dev.contactenricher.metrics;
 
-import dev.contactenricher.cxone.TokenRenewed;
+import dev.contactenricher.cxone.CxoneEvent;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.webhook.WebhookEvent;
 import io.micrometer.core.instrument.Counter;
@@ -45,7 +45,7 @@ class EventMeters {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(TokenRenewed renewed) {
+    void on(CxoneEvent.TokenRenewed renewed) {
         renewals.increment();
     }
 }

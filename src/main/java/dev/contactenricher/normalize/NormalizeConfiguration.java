@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,6 @@ class NormalizeConfiguration {
 
     @Bean
     ContactNormalizer contactNormalizer(NormalizeSettings settings) {
-        return new ContactNormalizer(settings.defaultCountry());
+        return new ContactNormalizer(settings.defaultCountry().toUpperCase(Locale.ROOT));
     }
 }

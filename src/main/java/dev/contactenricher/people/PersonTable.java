@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -92,7 +93,7 @@ public class PersonTable {
     /**
      * Adds persons, let through unless they are {@link #turnAway turned away}, as few are.
      *
-     * @throws ConcurrentPersonException when another transaction added the owner of one of their e-mails meanwhile
+     * @throws ConcurrencyFailureException when another transaction added the owner of one of their e-mails meanwhile
      */
     void insert(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
@@ -101,7 +102,7 @@ public class PersonTable {
         try {
             INSERT.add(jdbc, persons.stream().map(person -> row(person, now)).toList());
         } catch (DuplicateKeyException e) {
-            throw new ConcurrentPersonException();
+            throw new ConcurrencyFailureException("Another transaction added the same person", e);
         }
     }
 
@@ -121,7 +122,7 @@ public class PersonTable {
     /**
      * Adds the e-mails that were not known of these persons yet, and locks them.
      *
-     * @throws ConcurrentPersonException when another transaction did so for another person meanwhile
+     * @throws ConcurrencyFailureException when another transaction did so for another person meanwhile
      */
     void learn(List<Recognized> persons, Instant now) {
         if (persons.isEmpty()) {
@@ -142,7 +143,7 @@ public class PersonTable {
                 row.setString(3, person.id());
             });
         } catch (DuplicateKeyException e) {
-            throw new ConcurrentPersonException();
+            throw new ConcurrencyFailureException("Another transaction added the same person", e);
         }
     }
 

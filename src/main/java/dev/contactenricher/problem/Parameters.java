@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
 
-/** Reads query parameters; a value that breaks its rule is a 400 that names the parameter and the rule. */
+/**
+ * Reads query parameters; a value that breaks its rule is a 400 that names the parameter and the rule. In every list, one that
+ * is left blank is as one that is not there.
+ */
 public final class Parameters {
 
     /** The size of a page where none is asked for. */
@@ -17,6 +20,11 @@ public final class Parameters {
     private static final int MOST = 1_000;
 
     private Parameters() {}
+
+    /** @return null when it is absent or blank */
+    public static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
 
     /** @return null when it is absent or empty */
     public static @Nullable Instant instant(String name, @Nullable String value) {

@@ -4,10 +4,8 @@ import dev.contactenricher.outgoing.Backoff;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class MergeConfiguration {
 
     @Bean

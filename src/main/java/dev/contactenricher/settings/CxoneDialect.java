@@ -28,7 +28,7 @@ final class CxoneDialect {
     }
 
     static boolean isPublished(Map<String, String> values) {
-        return Setting.PUBLISHED_DIALECT.equals(value(values, Setting.DIALECT));
+        return Setting.PUBLISHED_DIALECT.equalsIgnoreCase(value(values, Setting.DIALECT));
     }
 
     static List<Fault> faults(Map<String, String> values) {
@@ -36,7 +36,7 @@ final class CxoneDialect {
     }
 
     private static List<Fault> faultsOfTutorial(Map<String, String> values) {
-        return value(values, CONFIRMATION).equals("read")
+        return value(values, CONFIRMATION).equalsIgnoreCase("read")
                 ? List.of(new Fault(CONFIRMATION, "must be webhook or answer; read is for CXONE_DIALECT=published"))
                 : List.of();
     }
@@ -51,7 +51,7 @@ final class CxoneDialect {
         if (!client && !has(values, AREA)) {
             faults.add(new Fault(AREA, "is missing, which the access key needs without a registered application"));
         }
-        if (value(values, CONFIRMATION).equals("webhook")) {
+        if (value(values, CONFIRMATION).equalsIgnoreCase("webhook")) {
             faults.add(new Fault(CONFIRMATION, "must be read or answer, as the published API has no webhook"));
         }
         if (ALL_TARGETS.stream().noneMatch(target -> has(values, target))) {

@@ -19,7 +19,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * Takes what environment variables and files of secrets hold as it is. Spring would expand <code>${…}</code> in it, so that
  * a secret with these characters became another one, or stopped the start with a message that quotes it. Placeholders in
  * configuration files and arguments go on to be expanded. A setting whose variable is blank, as Compose files and charts
- * leave it, is not given: its default counts.
+ * leave it, is not given: its default counts. The line end of a mounted file, blanks around and the case of a word are none
+ * of a value.
  */
 final class LiteralVariables implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -49,7 +50,7 @@ final class LiteralVariables implements ApplicationContextInitializer<Configurab
     private static SystemEnvironmentPropertySource literal(SystemEnvironmentPropertySource variables) {
         Map<String, Object> values = new HashMap<>(variables.getSource());
         values.entrySet().removeIf(variable -> isBlankSetting(variable.getKey(), variable.getValue()));
-        values.replaceAll((name, value) -> literal(value));
+        values.replaceAll(LiteralVariables::literal);
         return new SystemEnvironmentPropertySource(variables.getName(), values);
     }
 
@@ -59,8 +60,17 @@ final class LiteralVariables implements ApplicationContextInitializer<Configurab
                 && text.toString().isBlank();
     }
 
-    private static Object literal(Object value) {
-        return value instanceof CharSequence text ? text.toString().replace(PLACEHOLDER, LITERAL) : value;
+    private static Object literal(String name, Object value) {
+        return value instanceof CharSequence text ? plain(name, text.toString()).replace(PLACEHOLDER, LITERAL) : value;
+    }
+
+    /** Of a variable that is no setting of ours, just what it holds. */
+    private static String plain(String name, String value) {
+        return Setting.ALL.stream()
+                .filter(setting -> setting.variable().equals(name))
+                .findFirst()
+                .map(setting -> setting.rule().plain().apply(value))
+                .orElse(value);
     }
 
     /** Before the check. */
@@ -84,7 +94,7 @@ final class LiteralVariables implements ApplicationContextInitializer<Configurab
         @Override
         public @Nullable Object getProperty(String name) {
             Object value = getSource().getProperty(name);
-            return value == null ? null : literal(value);
+            return value == null ? null : literal(name, value);
         }
 
         @Override

@@ -1,10 +1,5 @@
 package dev.contactenricher.settings;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -14,6 +9,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 
@@ -21,23 +17,30 @@ import org.springframework.boot.convert.DurationStyle;
  * What a value must be.
  *
  * @param text for the message, behind the variable's name; says what is right and never quotes what was given
+ * @param plain the value without what files, charts and shells add to it
  */
-record Rule(String text, Predicate<String> holds) {
+record Rule(String text, Predicate<String> holds, UnaryOperator<String> plain) {
 
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+\\z");
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+");
     private static final Pattern FIELD_PAIR = Pattern.compile("[^:,\\s][^:,]{0,99}:[A-Za-z_][A-Za-z0-9_]{0,63}");
+    private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int AES_256_BYTES = 32;
 
-    static final Rule TEXT = new Rule("must be set", value -> true);
+    /** Blanks may belong to what others issued, the end of a file's last line does not. */
+    static final Rule TEXT = new Rule("must be set", value -> true, Rule::withoutLineEnd);
+
     static final Rule POSITIVE = between(1, Integer.MAX_VALUE);
     static final Rule DURATION =
             new Rule("must be a duration above zero with its unit, such as 30s, 15m or 30d", Rule::isDuration);
-    static final Rule URL = new Rule("must be an absolute http or https URL without user information", Rule::isUrl);
-    static final Rule FOLDER = new Rule("must be a folder that can be written, or be made", Rule::isFolder);
+    static final Rule URL = new Rule("must be an absolute http or https URL without user information", Places::isUrl);
+    static final Rule FOLDER = new Rule("must be a folder that can be written, or be made", Places::isFolder);
     static final Rule POSTGRESQL = new Rule(
             "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…", value -> value.startsWith("jdbc:postgresql:"));
     static final Rule COUNTRY = new Rule(
-            "must be an ISO 3166-1 alpha-2 code in capitals, such as US", Set.of(Locale.getISOCountries())::contains);
+            "must be an ISO 3166-1 alpha-2 code, such as US",
+            code -> ISO_COUNTRIES.contains(code.toUpperCase(Locale.ROOT)),
+            code -> code.strip().toUpperCase(Locale.ROOT));
     static final Rule API_KEYS = eachOf(
             "must be one or more keys, separated by commas: each at least 16 visible ASCII characters, not in quotes",
             SharedSecret::isApiKey);
@@ -60,13 +63,25 @@ record Rule(String text, Predicate<String> holds) {
             "must be pairs of a field's name and a plain identifier of CXone's, separated by commas: ours:ident,…",
             pair -> FIELD_PAIR.matcher(pair).matches());
 
+    private Rule(String text, Predicate<String> holds) {
+        this(text, holds, String::strip);
+    }
+
     static Rule between(long least, long most) {
         String range = most == Integer.MAX_VALUE ? "from %d".formatted(least) : "from %d to %d".formatted(least, most);
         return new Rule("must be a whole number " + range, value -> isBetween(value, least, most));
     }
 
+    /** One of these words, in whatever case. */
     static Rule oneOf(String... words) {
-        return new Rule("must be one of " + String.join(", ", words), Arrays.asList(words)::contains);
+        return new Rule(
+                "must be one of " + String.join(", ", words),
+                value -> Arrays.asList(words).contains(value.toLowerCase(Locale.ROOT)),
+                value -> value.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutLineEnd(String value) {
+        return LINE_ENDS.matcher(value).replaceFirst("");
     }
 
     private static Rule matching(String text, String pattern) {
@@ -96,29 +111,6 @@ record Rule(String text, Predicate<String> holds) {
             Duration duration = DurationStyle.detectAndParse(value);
             return !PLAIN_NUMBER.matcher(value).matches() && duration.isPositive();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return false;
-        }
-    }
-
-    private static boolean isUrl(String value) {
-        try {
-            URI uri = new URI(value);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private static boolean isFolder(String value) {
-        try {
-            Path path = Path.of(value).toAbsolutePath();
-            while (!Files.exists(path) && path.getParent() != null) {
-                path = path.getParent();
-            }
-            return Files.isDirectory(path) && Files.isWritable(path);
-        } catch (InvalidPathException e) {
             return false;
         }
     }

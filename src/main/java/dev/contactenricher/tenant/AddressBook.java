@@ -2,6 +2,9 @@ package dev.contactenricher.tenant;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
@@ -36,6 +39,7 @@ class AddressBook {
     static final String FULL_LOAD = "fullLoad";
 
     private static final int LONGEST_PHONE = 30;
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int PAGE = 100;
     /** How much CXone's clock and ours may differ. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
@@ -220,7 +224,12 @@ class AddressBook {
     }
 
     private static boolean isMobile(String phone) {
-        return phone.length() <= LONGEST_PHONE && Mobile.is(phone);
+        try {
+            return phone.length() <= LONGEST_PHONE
+                    && NUMBERS.getNumberType(NUMBERS.parse(phone, null)) == PhoneNumberType.MOBILE;
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -7,19 +7,16 @@ import java.lang.annotation.Target;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The whole room, without its schedule: tests decide when the sealer and the notary come round. */
+/** The whole room; nothing is scheduled in it, so tests decide when the sealer and the notary come round. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Import(AuditBeans.Room.class)
 @interface AuditBeans {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = {"dev.contactenricher.audit", "dev.contactenricher.recording"},
-            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = AuditSchedule.class))
+    @ComponentScan({"dev.contactenricher.audit", "dev.contactenricher.recording"})
     @EnableConfigurationProperties(AuditSettings.class)
     class Room {}
 }

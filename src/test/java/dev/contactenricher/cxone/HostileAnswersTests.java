@@ -56,7 +56,7 @@ class HostileAnswersTests {
                     var registration = room.registration("https://enricher.example/webhooks/cxone-merge");
                     registration.start();
                     await().pollInterval(Duration.ofMillis(1))
-                            .until(() -> room.events.stream().anyMatch(WebhookAnnounced.class::isInstance));
+                            .until(() -> room.events.stream().anyMatch(CxoneEvent.WebhookAnnounced.class::isInstance));
                     registration.destroy();
                     return new Answer(200, "");
                 },

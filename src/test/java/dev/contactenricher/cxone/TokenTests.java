@@ -88,7 +88,7 @@ class TokenTests {
         room.clock.advance(Duration.ofSeconds(1));
         room.merge();
         assertThat(room.requests(TOKEN)).hasSize(2);
-        assertThat(room.events).hasSize(2).allMatch(TokenRenewed.class::isInstance);
+        assertThat(room.events).hasSize(2).allMatch(CxoneEvent.TokenRenewed.class::isInstance);
     }
 
     @Test

@@ -68,7 +68,9 @@ class WebhookRegistrationTests {
         registration.start();
         eventually().until(isRegistered(output));
         assertThat(output).contains("status " + failure).doesNotContain("hidden-token");
-        assertThat(room.events).filteredOn(WebhookAnnounced.class::isInstance).hasSize(1);
+        assertThat(room.events)
+                .filteredOn(CxoneEvent.WebhookAnnounced.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -93,7 +95,7 @@ class WebhookRegistrationTests {
     void theFirstTryIsAnnouncedThoughCxoneDoesNotListen() {
         room.answers(WEBHOOKS, status(403));
         registration.start();
-        eventually().until(() -> room.events.contains(new WebhookAnnounced()));
+        eventually().until(() -> room.events.contains(new CxoneEvent.WebhookAnnounced()));
         assertThat(room.requests(WEBHOOKS)).isNotEmpty();
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
+import dev.contactenricher.records.Settled;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,9 @@ abstract class ExportContract extends ExportRoom {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ExportDeadLetters deadLetters;
 
     @Test
     void noBatchIsLargerThanItMayBeHoweverManyWait() {
@@ -172,6 +178,85 @@ abstract class ExportContract extends ExportRoom {
         assertThat(statuses()).containsExactly("true", "true", "true", "false");
     }
 
+    /** As long as nobody sends it again, the platform writes to somebody who said no. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNoThatThePlatformRefusedIsToldAgainByTheNextOne(boolean discarded) {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(422);
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        answer(200);
+        if (discarded) {
+            deadLetters.discard(deadLetters.numbers(DeadLetterFilter.ANY, 0, 10));
+        }
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false", "false");
+    }
+
+    @Test
+    void aNoThatIsSentAgainDoesNotTakeBackANewerYes() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(422);
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        answer(200);
+        merged(contact(2, "ann", true));
+        sender.drain();
+        retryDeadLetters();
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false", "true");
+        assertThat(published.stream(Settled.class).map(Settled::outcome))
+                .containsExactly(Settled.Outcome.FAILED, Settled.Outcome.CONFIRMED);
+        assertThat(deadLetters.count()).isZero();
+    }
+
+    @Test
+    void norDoesOneWhoseOutcomeIsUnknownWhenItIsRepeated() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(503);
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        answer(200);
+        merged(contact(2, "ann", true));
+        sender.drain();
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false", "true");
+    }
+
+    @Test
+    void aDeadLetterThatIsSentAgainGivesWayToWhatThePlatformWasToldSince() {
+        answer(422);
+        merged(contact(1, "ann", "crm-1", null));
+        merged(contact(2, "ann", "crm-2", null));
+        sender.drain();
+        answer(200);
+        merged(contact(3, "ann", "crm-1", true));
+        sender.drain();
+        retryDeadLetters();
+        sender.drain();
+        assertThat(told().subList(4, 6)).containsExactly("crm-1 true", "crm-2 null");
+    }
+
+    /** Who is told of twice in a call is so in its repeat, too. */
+    @Test
+    void aRepeatLeavesOutNobodyForWhatItSaysItself() {
+        answer(503);
+        merged(contact(1, "ann", null), contact(2, "ann", true));
+        sender.drain();
+        answer(200);
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(statuses()).containsExactly("null", "true", "null", "true");
+    }
+
     @Test
     void anErasedPersonLeavesNothingBehind() {
         merged(contact(1, "ann", true));
@@ -196,6 +281,10 @@ abstract class ExportContract extends ExportRoom {
         var refusal =
                 new PrivacyEvent.Refusal(person, Map.of(channel, clock.instant()), Keys.NONE, letThrough, letThrough);
         rooms.refuse(new PrivacyEvent.Refused(List.of(refusal), "job", clock.instant()));
+    }
+
+    private void retryDeadLetters() {
+        deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 10));
     }
 
     private List<String> statuses() {

@@ -64,6 +64,25 @@ class KnownParametersTests {
         assertThat(answer("GET", "/dead-letters?limit=5", "ops")).startsWith("HTTP/1.1 200");
     }
 
+    /** One rule for every list, as forms and shell variables leave parameters blank; what changes something is not guessed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /jobs                         | crm        | status,from,to,external_crm_id,cursor,limit
+            /dead-letters                 | ops        | kind,code,job_id,from,to,cursor,limit
+            /audit-trail                  | compliance | from,to,action,job_id,subject,cursor,limit
+            /audit-trail/checkpoints      | compliance | cursor,limit
+            """)
+    void oneThatIsLeftBlankIsAsAbsent(String path, String role, String names) throws IOException {
+        for (String name : names.split(",")) {
+            for (String blank : new String[] {"", "=", "=%20"}) {
+                assertThat(answer("GET", path + "?" + name + blank, role))
+                        .as(name + blank)
+                        .startsWith("HTTP/1.1 200");
+            }
+        }
+        assertThat(answer("POST", "/enrich-batch?dry_run=", "crm")).startsWith("HTTP/1.1 400");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/health/liveness, crm, 200",

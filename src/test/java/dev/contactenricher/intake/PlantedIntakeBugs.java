@@ -20,7 +20,7 @@ public final class PlantedIntakeBugs {
         }
 
         @Override
-        Decisions decide(ReadBatch batch, PreparedBatch prepared, Instant received) {
+        Decisions decide(ReadBatch batch, Preparation.Prepared prepared, Instant received) {
             return super.decide(batch, prepared, received.plus(Duration.ofDays(1)));
         }
     }
@@ -32,12 +32,12 @@ public final class PlantedIntakeBugs {
         }
 
         @Override
-        Decisions decide(ReadBatch batch, PreparedBatch prepared, Instant received) {
+        Decisions decide(ReadBatch batch, Preparation.Prepared prepared, Instant received) {
             var rest = new ReadBatch(
                     batch.request(), batch.contacts(), batch.lines(), batch.readable(), batch.indexes(), List.of());
             HashedBatch hashed = prepared.hashed();
             var unheard = new HashedBatch(hashed.contacts(), hashed.candidates(), List.of(), List.of());
-            return super.decide(rest, new PreparedBatch(unheard, prepared.contents()), received);
+            return super.decide(rest, new Preparation.Prepared(unheard, prepared.contents()), received);
         }
     }
 }

@@ -25,7 +25,8 @@ class JobControllerTests {
 
     @Test
     void allFiltersReachTheList() {
-        when(views.list(any(), any(), org.mockito.ArgumentMatchers.anyInt())).thenReturn(new JobPage(List.of(), null));
+        when(views.list(any(), any(), org.mockito.ArgumentMatchers.anyInt()))
+                .thenReturn(new JobViews.Page(List.of(), null));
         assertThat(mvc.get()
                         .uri("/jobs?status=in_progress&from=2026-03-01T12:00:00Z&to=2026-03-02T12:00:00Z"
                                 + "&external_crm_id=A 1&cursor=7_x&limit=7"))

@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.audit.AuditStatistics;
-import dev.contactenricher.cxone.TokenRenewed;
+import dev.contactenricher.cxone.CxoneEvent;
 import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
@@ -69,7 +69,7 @@ class MetersTests {
                 new MergeEvent.Completed(List.of(new MergeEvent.Completion(ENTRY, "r", Duration.ofSeconds(3))), NOW));
         others.on(new WebhookEvent(WebhookEvent.Outcome.APPLIED, NOW));
         others.on(new ExportEvent.Exported(List.of(ENTRY), NOW));
-        others.on(new TokenRenewed(NOW));
+        others.on(new CxoneEvent.TokenRenewed(NOW));
     }
 
     @Test

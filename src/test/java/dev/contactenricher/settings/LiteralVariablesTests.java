@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -72,6 +73,45 @@ class LiteralVariablesTests {
                         .isEqualTo(setting.variable().equals("CXONE_SCOPES") ? "" : missing);
             }
         }
+    }
+
+    /** As operators, charts and mounted files write them; the other way round each of these stopped the start, or worse. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            CXONE_CLIENT_AUTH,          BASIC,                        basic
+            CXONE_CLIENT_AUTH,          "Post\n",                     post
+            CXONE_CONFIRMATION,         Answer,                       answer
+            CXONE_DIALECT,              "Tutorial ",                  tutorial
+            CXONE_MERGE_CARDS,          ON,                           on
+            CONSOLE_ENABLED,            FALSE,                        false
+            CONSOLE_ENABLED,            "True\r\n",                   true
+            ENRICHER_DEFAULT_COUNTRY,   de,                           DE
+            PORT,                       " 8080 ",                     8080
+            CXONE_RATE_WINDOW,          "60s\n",                      60s
+            ENRICHER_RETENTION,         " PT1M",                      PT1M
+            CXONE_BASE_URL,             "https://x.example.com\n",    https://x.example.com
+            MARKETING_API_URL,          "https://x.example.com/m\n",  https://x.example.com/m
+            CALLBACK_URL,               " https://x.example.com/c ",  https://x.example.com/c
+            ENRICHER_DATA_DIR,          "/var/lib/enricher\n",        /var/lib/enricher
+            CRM_API_KEYS,               "0123456789-abcda\n",         0123456789-abcda
+            CXONE_CLIENT_SECRET,        "pass word\r\n",              pass word
+            CXONE_CLIENT_SECRET,        " pass word ",                " pass word "
+            """)
+    void whatIsWrittenAroundAValueIsNotPartOfIt(String variable, String written, String value) throws Exception {
+        Setting setting = Setting.ALL.stream()
+                .filter(one -> one.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bound(setting, variable, written)).isEqualTo(value);
+    }
+
+    @Test
+    void theCaseOfTheDialectDecidesNothing() throws Exception {
+        Setting confirmation = Setting.ALL.stream()
+                .filter(one -> one.variable().equals("CXONE_CONFIRMATION"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bound(confirmation, "CXONE_DIALECT", "PUBLISHED\n")).isEqualTo("read");
     }
 
     @Test

@@ -139,6 +139,22 @@ class SettingsCheckTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "CXONE_CLIENT_AUTH, BASIC",
+        "CXONE_CONFIRMATION, Answer",
+        "CXONE_DIALECT, Tutorial",
+        "CONSOLE_ENABLED, FALSE",
+        "ENRICHER_DEFAULT_COUNTRY, us",
+        "CXONE_RATE_WINDOW, PT1M",
+        "CXONE_RATE_WINDOW, 1m",
+        "CXONE_RATE_WINDOW, 60S"
+    })
+    void theCaseOfAWordIsNoFault(String variable, String value) {
+        given.put(variable, value);
+        assertThat(faults()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"CRM_API_KEYS", "OPS_API_KEYS", "COMPLIANCE_API_KEYS", "CXONE_WEBHOOK_SECRET"})
     void whatIsASecretByAccidentIsNamed(String variable) {
         for (String accident : List.of(

@@ -2,17 +2,19 @@ package dev.contactenricher.problem;
 
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ErrorHandler;
 
-/** Tells of scheduled tasks that failed. They run again by themselves. */
+/** Has scheduled tasks run, and tells of those that failed. They run again by themselves. */
 @Component
-class ScheduledFailures implements ThreadPoolTaskSchedulerCustomizer, ErrorHandler {
+@EnableScheduling
+class ScheduledTasks implements ThreadPoolTaskSchedulerCustomizer, ErrorHandler {
 
     private final ApplicationEventPublisher events;
 
-    ScheduledFailures(ApplicationEventPublisher events) {
+    ScheduledTasks(ApplicationEventPublisher events) {
         this.events = events;
     }
 
