@@ -21,8 +21,8 @@ final class Domains {
     /** Word processors write them for a hyphen; no domain can have one. */
     private static final String DASHES = "‐‑‒–−";
 
-    private static final Pattern DASH = Pattern.compile(
-            "(?<=@[\\p{L}\\p{N}.%1$s-]{1,253})[%1$s](?=[\\p{L}\\p{N}%1$s-])".formatted(DASHES));
+    private static final Pattern DASH =
+            Pattern.compile("(?<=@[\\p{L}\\p{N}.%1$s-]{1,253})[%1$s](?=[\\p{L}\\p{N}%1$s-])".formatted(DASHES));
 
     private Domains() {}
 
