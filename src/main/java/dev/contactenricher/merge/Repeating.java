@@ -57,9 +57,7 @@ class Repeating {
     /** Nothing is wrong with it, but it found no permit, or was stopped in its middle. */
     void later(Send send) {
         Request request = send.request();
-        requests.repeat(
-                request.failed(false, request.failures().successesSeen()),
-                due(send));
+        requests.repeat(request.failed(false, request.failures().successesSeen()), due(send));
     }
 
     /** When what found no permit goes on: not before there are some of each family that it may need. */
@@ -79,7 +77,8 @@ class Repeating {
      * @param outage whether what failed succeeds for no contact at present, though other things do
      */
     void afterFailure(Dispatch state, Send send, String code, boolean outage) {
-        boolean counts = !outage && state.successes() > send.request().failures().successesSeen();
+        boolean counts =
+                !outage && state.successes() > send.request().failures().successesSeen();
         Request request = send.request().failed(counts, state.successes());
         if (request.failures().attempts() < settings.maxAttempts()) {
             requests.repeat(

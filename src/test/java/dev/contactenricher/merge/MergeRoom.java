@@ -125,6 +125,7 @@ public abstract class MergeRoom {
         final List<ObjectNode> contacts = new ArrayList<>();
         /** Of each send, whether it was only to be confirmed. */
         final List<Boolean> written = new ArrayList<>();
+
         Function<List<String>, ? extends Delivery> answer = ScriptedCxone::accepted;
 
         @Override

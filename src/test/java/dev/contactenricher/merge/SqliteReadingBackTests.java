@@ -124,8 +124,8 @@ class SqliteReadingBackTests extends MergeRoom {
     }
 
     private static Function<List<String>, Delivery> each(Result result) {
-        return persons -> new Delivery.Each(
-                persons.stream().<Result>map(person -> result).toList());
+        return persons ->
+                new Delivery.Each(persons.stream().<Result>map(person -> result).toList());
     }
 
     private void timeOut() {

@@ -106,11 +106,10 @@ class GroupsAndBooksTests extends Deliveries {
             tenant.admin().block(TenantRig.PHONE_GROUP, "14155550101");
         }
         when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
-        tenant.answersCalls(call -> call.method().equals("DELETE")
-                ? Optional.of(Reply.json(200, """
+        tenant.answersCalls(
+                call -> call.method().equals("DELETE") ? Optional.of(Reply.json(200, """
                         {"errorCount": 1, "recordResults": [{"success": false, "formattedPhone": "14155550101"}]}
-                        """))
-                : Optional.empty());
+                        """)) : Optional.empty());
         List<Result> results = deliver(person(1, "phone", PHONE, "consent_to_phone", true));
         assertThat(results).allMatch(binds ? Result.Refused.class::isInstance : Result.Absent.class::isInstance);
         verify(records, binds ? never() : org.mockito.Mockito.times(1)).expired(any(), anyString());

@@ -21,17 +21,16 @@ class OutagesOfFamiliesTests extends Deliveries {
     @ValueSource(ints = {400, 404, 422})
     void aTenantThatDoesNotHandOutItsFieldsStopsSending(int status) {
         card();
-        tenant.answersCalls(
-                call -> call.path().endsWith("/custom-field-definitions")
-                        ? Optional.of(Reply.status(status))
-                        : Optional.empty());
+        tenant.answersCalls(call -> call.path().endsWith("/custom-field-definitions")
+                ? Optional.of(Reply.status(status))
+                : Optional.empty());
         assertThat(deliverAny(person(1))).isEqualTo(new MergeAnswer.Forbidden(status));
     }
 
     @Test
     void anOutageIsSeenThoughTheFieldsWereNeverRead() {
-        tenant.answersCalls(call ->
-                call.family().equals("digital") ? Optional.of(Reply.status(503)) : Optional.empty());
+        tenant.answersCalls(
+                call -> call.family().equals("digital") ? Optional.of(Reply.status(503)) : Optional.empty());
         assertThat(deliver(person(1))).hasExactlyElementsOfTypes(Result.Unknown.class);
         assertThat(deliver(person(1))).hasExactlyElementsOfTypes(Result.Unknown.class);
         for (int i = 0; i < 3; i++) {
@@ -48,8 +47,7 @@ class OutagesOfFamiliesTests extends Deliveries {
     @Test
     void whatNeedsAFamilyThatIsDownWaitsAndTheOthersGoThrough() {
         card();
-        tenant.answersCalls(
-                call -> call.family().equals("admin") ? Optional.of(Reply.status(503)) : Optional.empty());
+        tenant.answersCalls(call -> call.family().equals("admin") ? Optional.of(Reply.status(503)) : Optional.empty());
         List<Result> last = List.of();
         for (int i = 0; i < 5; i++) {
             last = deliver(person(1), REFUSING);
@@ -67,16 +65,14 @@ class OutagesOfFamiliesTests extends Deliveries {
                 : Optional.empty());
         Recipient other = person(3, "phone", "+14155550103", "consent_to_phone", false);
         for (int i = 0; i < 5; i++) {
-            assertThat(deliver(REFUSING, other))
-                    .hasExactlyElementsOfTypes(Result.Unknown.class, Result.Absent.class);
+            assertThat(deliver(REFUSING, other)).hasExactlyElementsOfTypes(Result.Unknown.class, Result.Absent.class);
         }
     }
 
     @Test
     void whatWasWrittenBeforeAllIsForbiddenMayBeHeldByCxone() {
         card();
-        tenant.answersCalls(
-                call -> call.family().equals("admin") ? Optional.of(Reply.status(403)) : Optional.empty());
+        tenant.answersCalls(call -> call.family().equals("admin") ? Optional.of(Reply.status(403)) : Optional.empty());
         assertThat(deliverAny(REFUSING)).isEqualTo(new MergeAnswer.Forbidden(403, false));
         assertThat(deliverAny(person(1), REFUSING)).isEqualTo(new MergeAnswer.Forbidden(403, true));
         assertThat(tenant.cards().fields("email_1")).containsEntry("consent_email", "yes");

@@ -37,7 +37,8 @@ class WhoseCardTests extends Deliveries {
         wasWritten("email_1");
         tenant.cards().add("voice_1", "", "", PHONE);
         deliver(person(1, "phone", PHONE));
-        deliver(new Recipient("person-1", "job", 1, person(1, "phone", PHONE).content().without("email")));
+        deliver(new Recipient(
+                "person-1", "job", 1, person(1, "phone", PHONE).content().without("email")));
         assertThat(tenant.cards().fields("email_1")).containsEntry("phone", PHONE);
         assertThat(tenant.cards().fields("voice_1")).isEmpty();
     }
@@ -46,7 +47,8 @@ class WhoseCardTests extends Deliveries {
     void aRefusalWithoutANameReachesTheCardOfThePersonAndNotAnothersWithTheSameAddress() {
         tenant.cards().add("email_john", "John", "Smith", "1@example.com");
         tenant.cards().add("email_mary", "Mary", "Smith", "1@example.com");
-        assertThat(deliver(person(1, "first_name", "John", "last_name", "Smith"))).allMatch(done());
+        assertThat(deliver(person(1, "first_name", "John", "last_name", "Smith")))
+                .allMatch(done());
         wasWritten("email_john");
         assertThat(deliver(correction("email", "1@example.com"))).allMatch(done());
         assertThat(tenant.cards().fields("email_john")).containsEntry("consent_email", "no");
@@ -91,7 +93,8 @@ class WhoseCardTests extends Deliveries {
         card();
         wasWritten("email_1");
         tenant.cards().add("voice_1", "", "", PHONE).add("sms_1", "", "", PHONE);
-        deliver(new Recipient("person-1", "job", 1, person(1, "phone", PHONE).content().without("email")));
+        deliver(new Recipient(
+                "person-1", "job", 1, person(1, "phone", PHONE).content().without("email")));
         assertThat(tenant.cards().ids()).containsExactly("sms_1", "voice_1", "email_1");
         assertThat(tenant.cards().fields("email_1")).containsEntry("phone", PHONE);
     }
