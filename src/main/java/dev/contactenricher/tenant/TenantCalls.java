@@ -100,7 +100,7 @@ final class TenantCalls {
 
     /** What was written before all is forbidden may be held by CXone. */
     private Reply noted(HttpMethod method, Reply reply) {
-        wrote |= method != HttpMethod.GET && (reply instanceof Reply.Ok || reply instanceof Reply.Unknown);
+        wrote |= !method.equals(HttpMethod.GET) && (reply instanceof Reply.Ok || reply instanceof Reply.Unknown);
         return reply;
     }
 
