@@ -14,7 +14,6 @@ import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.Pace;
 import dev.contactenricher.sending.SendLog;
-import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,14 +85,6 @@ class CallPermits {
     /** When the next call of that family may start, at the earliest. */
     Instant freeAt(String name, Instant now) {
         return free(family(name).grown(now, settings.rateWindow()), now);
-    }
-
-    /** When each of the families that contacts need may be called, at the earliest; now where calls are not counted. */
-    Instant allFreeAt(Instant now) {
-        return known.stream()
-                .filter(Family::isUsed)
-                .map(family -> freeAt(family.name(), now))
-                .reduce(now, Times::later);
     }
 
     private Instant free(CallFamily family, Instant now) {

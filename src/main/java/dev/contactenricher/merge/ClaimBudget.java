@@ -7,6 +7,7 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.Pace;
 import dev.contactenricher.sending.SendLog;
+import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,6 +55,14 @@ class ClaimBudget {
         return held >= settings.rateLimit()
                 ? Optional.of(new Idle(sends.freeAt(SendLog.MERGE, now, held, settings.rateLimit()), false))
                 : Optional.empty();
+    }
+
+    /** When each of the families that contacts need may be called, at the earliest; now where calls are not counted. */
+    Instant allFreeAt(Instant now) {
+        return terms.families().stream()
+                .filter(Terms.Family::isUsed)
+                .map(family -> permits.freeAt(family.name(), now))
+                .reduce(now, Times::later);
     }
 
     /** @return the send's id */

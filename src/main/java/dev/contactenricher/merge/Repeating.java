@@ -31,7 +31,7 @@ class Repeating {
     private final LeftOut leftOut;
     private final Backoff backoff;
     private final MergeSettings settings;
-    private final CallPermits permits;
+    private final ClaimBudget budget;
 
     Repeating(
             Requests requests,
@@ -40,14 +40,14 @@ class Repeating {
             LeftOut leftOut,
             Backoff backoff,
             MergeSettings settings,
-            CallPermits permits) {
+            ClaimBudget budget) {
         this.requests = requests;
         this.submitted = submitted;
         this.landing = landing;
         this.leftOut = leftOut;
         this.backoff = backoff;
         this.settings = settings;
-        this.permits = permits;
+        this.budget = budget;
     }
 
     void withNewToken(Send send) {
@@ -63,7 +63,7 @@ class Repeating {
     /** When what found no permit goes on: not before there are some of each family that it may need. */
     Instant due(Send send) {
         Instant paced = send.now().plus(backoff.pause(send.request().failures().inRow()));
-        return Times.later(paced, permits.allFreeAt(send.now()));
+        return Times.later(paced, budget.allFreeAt(send.now()));
     }
 
     /** Nothing is wrong with the request itself: it is due as soon as sending is allowed. */
