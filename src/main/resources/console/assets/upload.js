@@ -8,6 +8,8 @@
     }
     const ROWS = 1000;
     const CHARACTERS = 2000000;
+    /** A line that only names the separator, or has no name. */
+    const NO_HEADER = /^(?:sep=[,;\t]|[\s,;]*)\s*$/i;
     const progress = document.getElementById("upload-progress");
     const bar = document.getElementById("upload-bar");
     const title = document.getElementById("progress-title");
@@ -16,22 +18,31 @@
     let file = null;
     let keys = null;
 
-    /** A byte order mark wins over what was chosen. */
+    /** A byte order mark wins over what was chosen; where nothing was, every other zero byte tells UTF-16. */
     async function text(chosen, charset) {
         const bytes = new Uint8Array(await chosen.arrayBuffer());
-        const mark = bytes[0] << 8 | bytes[1];
-        const name = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : charset || "utf-8";
-        return new TextDecoder(name, {fatal: true}).decode(bytes);
+        const [first, second, third] = bytes;
+        const marked = first === 0xff && second === 0xfe ? "utf-16le"
+            : first === 0xfe && second === 0xff ? "utf-16be"
+            : first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : "";
+        const looked = first === 0 ? "utf-16be" : second === 0 ? "utf-16le" : "utf-8";
+        return new TextDecoder(marked || charset || looked, {fatal: true}).decode(bytes);
     }
 
-    /** Records end with a line outside of quotes (RFC 4180). A doubled quote leaves a cell and enters it again. */
+    /**
+     * Records end with a line outside of quotes (RFC 4180). A doubled quote leaves a cell and enters it again; one within a
+     * cell that does not begin with it is a sign like any other.
+     */
     function records(all) {
         const found = [];
-        let from = 0, quoted = false, lines = 1, first = 1;
+        let from = 0, quoted = false, left = -2, lines = 1, first = 1;
         for (let i = 0; i <= all.length; i++) {
             const c = all[i];
-            if (c === '"') {
-                quoted = !quoted;
+            if (c === '"' && quoted) {
+                quoted = false;
+                left = i;
+            } else if (c === '"') {
+                quoted = i === 0 || left === i - 1 || ",;\t\r\n".includes(all[i - 1]);
             }
             const ends = i === all.length || c === "\n" || c === "\r" && all[i + 1] !== "\n";
             if (ends) {
@@ -51,12 +62,15 @@
         return found;
     }
 
-    /** Each with the header, and with how many lines of the file stand between the two. */
+    /** Each with the header and what stands before it, and with how many lines of the file stand between the two. */
     function parts(all) {
-        const [header, ...rows] = records(all);
+        const found = records(all);
+        const top = found.findIndex(one => !NO_HEADER.test(one.text)) + 1;
+        const header = found.slice(0, top).map(one => one.text).join("");
+        const rows = found.slice(top);
         const made = [];
-        for (let i = 0; i < rows.length;) {
-            const part = {body: header.text, rows: 0, line: rows[i].line - header.text.split("\n").length};
+        for (let i = 0; top > 0 && i < rows.length;) {
+            const part = {body: header, rows: 0, line: rows[i].line - header.split("\n").length};
             while (i < rows.length && part.rows < ROWS && part.body.length < CHARACTERS) {
                 part.body += rows[i++].text;
                 part.rows++;
@@ -91,6 +105,16 @@
         p.setAttribute("role", kind === "bad" ? "alert" : "status");
         p.textContent = words;
         notice.replaceChildren(p);
+    }
+
+    /** Of a whole page, as of a session that another tab has ended, only what it says. */
+    function sayWhy(html) {
+        const page = html.querySelector("main");
+        if (page) {
+            say("bad", [...page.querySelectorAll("h1, h1 + p")].map(one => one.textContent).join(": "));
+        } else {
+            notice.replaceChildren(...html.childNodes);
+        }
     }
 
     function add(html) {
@@ -183,7 +207,7 @@
                 answer = await post(part, act, keys[n]);
             }
             if (!answer.ok) {
-                notice.replaceChildren(...answer.html.childNodes);
+                sayWhy(answer.html);
                 title.textContent = "Stopped after " + done.toLocaleString() + " of " + count.toLocaleString() + " rows. Submitting again goes on here, and takes nothing twice.";
                 return;
             }

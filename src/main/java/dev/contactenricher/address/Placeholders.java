@@ -28,7 +28,12 @@ public final class Placeholders {
                 ("n/a|n.a.|n.a|n\\a|#n/a|#na|na|n/d|n.d.|s/d|nil|null|<null>|[null]|(null)|none|<none>|(none)|nan|"
                                 + "undefined|unknown|<unknown>|unk|other|empty|<empty>|blank|(blank)|not available|not applicable|"
                                 + "not provided|not specified|not given|not set|not known|unspecified|no data|no value|missing|"
-                                + "tbd|tba|tbc|to be determined|-none-|--none--|- none -|-- none --|#ref!|#value!|#name?|"
+                                + "tbd|tba|tbc|to be determined|-none-|--none--|- none -|-- none --|"
+                                // what spreadsheets write for an error, in several languages
+                                + "#ref!|#value!|#name?|#div/0!|#num!|#null!|#error!|#spill!|#calc!|#field!|#busy!|"
+                                + "#nv|#wert!|#bezug!|#zahl!|#leer!|#valeur!|#nom?|#nombre!|#nul!|#n/d|#valore!|#rif!|"
+                                + "#nome?|#¡valor!|#¡ref!|#¿nombre?|#¡num!|#¡nulo!|#¡div/0!|#valor!|#waarde!|#verw!|"
+                                + "#naam?|#getal!|#leeg!|#deel/0!|#arg!|#adr!|#nazwa?|#liczba!|#dziel/0!|"
                                 + "unbekannt|keine angabe|keine angaben|k.a.|k. a.|k.a|k/a|inconnu|inconnue|non renseigné|"
                                 + "sconosciuto|desconocido|desconocida|sin datos|desconhecido|não informado|onbekend|okänd|ukendt|"
                                 + "ukjent|nieznany|brak|brak danych|неизвестно|不明|未知|なし|無")

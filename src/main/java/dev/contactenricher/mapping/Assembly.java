@@ -3,6 +3,7 @@ package dev.contactenricher.mapping;
 import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
+import dev.contactenricher.mapping.Target.Opened;
 import dev.contactenricher.mapping.Target.OptOut;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Assembly {
     void put(Target target, String source, JsonNode value) {
         switch (target) {
             case Dropped ignored -> {}
+            case Opened ignored -> keepApart(source, value);
             case OptOut optOut -> {
                 if (!isNothing(value, optOut.consent())) {
                     putFlag(optOut.consent(), FlagCells.consentOf(value));
@@ -61,12 +63,22 @@ final class Assembly {
             contact.set(name, value);
             held.put(name, new Held(rank, source));
         } else if (rank < other.rank) {
-            if (other.rank < SAYS_NOTHING) {
-                keepApart(other.source, contact.get(name));
-            }
+            JsonNode before = contact.get(name);
             contact.set(name, value);
             held.put(name, new Held(rank, source));
+            if (other.rank < SAYS_NOTHING) {
+                keepBeside(name, other.source, before);
+            }
         } else if (!nothing) {
+            keepBeside(name, source, value);
+        }
+    }
+
+    /** Another date of the last change, or the same id again, is no content: it would only make a contact look changed. */
+    private void keepBeside(String name, String source, JsonNode value) {
+        boolean isContent =
+                !name.equals("updated_at") && !(name.equals("external_crm_id") && value.equals(contact.get(name)));
+        if (isContent) {
             keepApart(source, value);
         }
     }

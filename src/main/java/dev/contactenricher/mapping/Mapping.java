@@ -1,13 +1,10 @@
 package dev.contactenricher.mapping;
 
-import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
-import dev.contactenricher.mapping.Target.OptOut;
-import java.util.HashMap;
+import dev.contactenricher.mapping.Target.Opened;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,25 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Mapping {
 
-    private static final String OPT_OUT = "!";
     private static final String CONSTANT = "=";
-    private static final String ANY_END = "*";
 
     /** Behind whatever the mapping names. */
     private static final int OWN_NAME = 1_000_000;
 
-    private final Map<String, Target> sources = new HashMap<>();
-    private final Map<String, Target> beginnings = new TreeMap<>();
+    private final Sources sources = new Sources();
     private final Map<String, String> constants = new LinkedHashMap<>();
 
     private Mapping(Map<String, String> rules) {
         rules.forEach((source, rule) -> {
             if (rule.startsWith(CONSTANT)) {
                 constants.put(FieldNames.fieldOrSame(source), rule.substring(CONSTANT.length()));
-            } else if (source.endsWith(ANY_END)) {
-                beginnings.put(FieldNames.bare(source), target(rule, beginnings.size()));
             } else {
-                sources.put(FieldNames.bare(source), target(rule, sources.size()));
+                sources.put(source, rule);
             }
         });
     }
@@ -48,7 +40,9 @@ public final class Mapping {
     /**
      * @param rules by source, in the order in which sources of one field come before each other: a field; {@code
      *     !consent_to_email} for an opt-out; empty to drop the column; or by field, {@code =value} for what is said where
-     *     the contact says nothing. A source that ends in {@code *} stands for all that begin so
+     *     the contact says nothing. A source that ends in {@code *} stands for all that begin so, and one that begins with
+     *     it for all that end so. The rule {@code *} opens an object whose members stand in the contact itself, and of a
+     *     beginning it says that what follows is the source
      */
     static Mapping of(Map<String, String> rules) {
         return new Mapping(rules);
@@ -65,8 +59,21 @@ public final class Mapping {
             return contact;
         }
         var assembly = new Assembly();
-        contact.forEachEntry((name, value) -> assembly.put(target(name), name, value));
+        contact.forEachEntry((name, value) -> {
+            Target target = target(name);
+            if (target instanceof Opened && value.isObject()) {
+                value.forEachEntry((member, held) -> assembly.put(target(member), member, valueOf(held)));
+            } else {
+                assembly.put(target, name, value);
+            }
+        });
         return assembly.with(constants);
+    }
+
+    /** What is opened may hold each value with its history. */
+    private static JsonNode valueOf(JsonNode held) {
+        JsonNode value = held.get("value");
+        return value == null ? held : value;
     }
 
     ObjectNode finished(Assembly assembly) {
@@ -75,27 +82,12 @@ public final class Mapping {
 
     Target target(String name) {
         String bare = FieldNames.bare(name);
-        Target target = sources.get(bare);
-        if (target != null) {
-            return target;
-        }
-        for (Map.Entry<String, Target> beginning : beginnings.entrySet()) {
-            if (bare.startsWith(beginning.getKey())) {
-                return beginning.getValue();
-            }
+        Target named = sources.find(bare);
+        if (named != null) {
+            return named;
         }
         String field = FieldNames.field(bare);
         return new Field(field == null ? name : field, OWN_NAME);
-    }
-
-    private static Target target(String rule, int rank) {
-        String name = rule.strip();
-        if (name.isEmpty()) {
-            return new Dropped();
-        }
-        return name.startsWith(OPT_OUT)
-                ? new OptOut(FieldNames.fieldOrSame(name.substring(OPT_OUT.length())))
-                : new Field(FieldNames.fieldOrSame(name), rank);
     }
 
     @Override

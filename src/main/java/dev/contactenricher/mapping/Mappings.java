@@ -41,12 +41,16 @@ public final class Mappings {
     /** Own sources come before built-in ones of the same field. */
     private static Map<String, String> over(String name, Map<String, String> own) {
         Map<String, String> rules = new LinkedHashMap<>(own);
-        var named = own.keySet().stream().map(FieldNames::bare).toList();
+        var named = own.keySet().stream().map(Mappings::pattern).toList();
         builtIn(name).forEach((source, rule) -> {
-            if (!named.contains(FieldNames.bare(source))) {
+            if (!named.contains(pattern(source))) {
                 rules.put(source, rule);
             }
         });
         return rules;
+    }
+
+    private static String pattern(String source) {
+        return (source.startsWith("*") ? "*" : "") + FieldNames.bare(source) + (source.endsWith("*") ? "*" : "");
     }
 }

@@ -15,4 +15,7 @@ sealed interface Target {
 
     /** It is left out. */
     record Dropped() implements Target {}
+
+    /** Its members stand in the contact itself. */
+    record Opened() implements Target {}
 }

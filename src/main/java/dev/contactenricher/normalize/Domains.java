@@ -18,7 +18,18 @@ final class Domains {
     private static final IDNA UTS_46 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.USE_STD3_RULES);
 
+    /** Word processors write them for a hyphen; no domain can have one. */
+    private static final String DASHES = "‐‑‒–−";
+
+    private static final Pattern DASH =
+            Pattern.compile("(?<=@[\\p{L}\\p{N}.%1$s-]{1,253})[%1$s](?=[\\p{L}\\p{N}%1$s-])".formatted(DASHES));
+
     private Domains() {}
+
+    /** The text with hyphens for the dashes in the domains of its mailboxes. */
+    static String hyphened(String text) {
+        return DASH.matcher(text).replaceAll("-");
+    }
 
     static Optional<String> canonical(String domain) {
         if (domain.startsWith("[") && domain.endsWith("]")) {
@@ -35,6 +46,9 @@ final class Domains {
     private static Optional<String> toAscii(String domain) {
         if (domain.chars().allMatch(c -> c < 0x80)) {
             return Optional.of(domain.toLowerCase(Locale.ROOT));
+        }
+        if (domain.chars().anyMatch(c -> DASHES.indexOf(c) >= 0)) {
+            return Optional.empty();
         }
         IDNA.Info info = new IDNA.Info();
         StringBuilder ascii = UTS_46.nameToASCII(domain, new StringBuilder(), info);

@@ -68,7 +68,9 @@ final class Mailboxes {
         String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
         return at.indexOf('@') < 0
                 ? at
-                : AROUND_DOT.matcher(AROUND_AT.matcher(at).replaceAll("@")).replaceAll("$1.$2");
+                : Domains.hyphened(AROUND_DOT
+                        .matcher(AROUND_AT.matcher(at).replaceAll("@"))
+                        .replaceAll("$1.$2"));
     }
 
     /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */

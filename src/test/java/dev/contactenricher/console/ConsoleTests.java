@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.standin.EnricherClient;
 import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.StandInCxone;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,6 +135,20 @@ class ConsoleTests {
         assertThat(browser.text()).contains("1,000 rows, 1,000 accepted", "500 rows, 499 accepted");
         browser.mark("#upload-sent a").await("1,000 received");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** As spreadsheets of some countries write it: what separates stands before the header, and must go with each part. */
+    @Test
+    void eachPartOfAFileIsReadAsTheWholeFileWouldBe() throws Exception {
+        Path file = folder.resolve("sep.csv");
+        var rows = new StringBuilder("sep=;\r\nEmail;Last Name;Country\r\n");
+        for (int i = 0; i < 1100; i++) {
+            rows.append("sep%d@own-mail.example;5\" pipe, inc.;US\r\n".formatted(i));
+        }
+        Files.writeString(file, rows, StandardCharsets.UTF_16LE);
+        browser.signIn(CRM).go("/console/upload").type("file", file.toString()).press("Try it");
+        browser.await("Tried all 1,100 rows").press("Submit the file").await("The file was taken in");
+        assertThat(browser.text()).contains("1,000 rows, 1,000 accepted", "100 rows, 100 accepted");
     }
 
     @Test

@@ -86,7 +86,10 @@ class FormsTests {
         var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
         for (String path : List.of("privacy/access", "privacy/withdrawal", "privacy/erasure", "audit/person")) {
             HttpResponse<String> answer = compliance.post("/console/" + path, Map.of(field, typed, "channel", "sms"));
-            assertThat(answer.body()).as(path).contains(notice, "value=\"" + typed + "\"", "aria-invalid=\"true\"");
+            assertThat(answer.body())
+                    .as(path)
+                    .contains(notice, "value=\"" + typed + "\"", "aria-invalid=\"true\"", "id=\"notice\"")
+                    .containsPattern("name=\"%s\"[^>]*aria-describedby=\"notice".formatted(field));
         }
     }
 

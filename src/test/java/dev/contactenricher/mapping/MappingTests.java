@@ -42,6 +42,7 @@ class MappingTests {
     void everyBuiltInRuleLeadsToAFieldOfAContact(String name) {
         assertThat(Mappings.builtIn(name).values())
                 .allMatch(rule -> rule.isEmpty()
+                        || rule.equals("*")
                         || FieldNames.field(FieldNames.bare(rule)) != null
                         || List.of("address3", "country_code").contains(rule));
     }
@@ -110,6 +111,58 @@ class MappingTests {
                 .isEqualTo(json("{'email': 'a@b.co', 'address': %s}".formatted(address)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Contact: ", "Contact.", "Lead: ", "Person Account: ", "Person"})
+    void aSalesforceColumnIsTheSameBehindTheNameOfItsObject(String object) {
+        assertThat(mapped("salesforce", """
+                        {'%1$sEmail': 'a@b.co', '%1$sMobile': '2', '%1$sEmail Opt Out': '1', '%1$sDo Not Call': 'true',
+                         '%1$sMailing Street': '1 rue X', '%1$sMailing State': 'NY', '%1$sLoyalty Tier': 'Gold'}""".formatted(object))).isEqualTo(json("""
+                        {'email': 'a@b.co', 'phone': '2', 'consent_to_email': false, 'consent_to_phone': false,
+                         'address1': '1 rue X', 'state': 'NY', '%sLoyalty Tier': 'Gold'}""".formatted(object)));
+    }
+
+    @Test
+    void aPersonAccountIsReadByItsApiNames() {
+        assertThat(mapped("salesforce", """
+                        {'attributes': {'type': 'Account'}, 'Id': '001', 'PersonContactId': '003', 'PersonEmail': 'a@b.co',
+                         'Phone': '1', 'PersonMobilePhone': '2', 'PersonHasOptedOutOfEmail': true,
+                         'PersonDoNotCall': false, 'et4ae5__HasOptedOutOfMobile__pc': true, 'PersonMailingCountryCode': 'FR',
+                         'Personality': 'kind', 'PersonAssistantPhone': '3', 'SystemModstamp': '2026-03-01'}""")).isEqualTo(json("""
+                        {'external_crm_id': '001', 'PersonContactId': '003', 'email': 'a@b.co', 'phone': '1',
+                         'PersonMobilePhone': '2', 'consent_to_email': false, 'consent_to_phone': null,
+                         'consent_to_sms': false, 'country_code': 'FR', 'Personality': 'kind', 'PersonAssistantPhone': '3'}"""));
+    }
+
+    @Test
+    void aRecordOfHubSpotsApiIsOpened() {
+        assertThat(mapped("hubspot", """
+                        {'id': '101', 'createdAt': 'then', 'updatedAt': '2026-03-02', 'archived': false,
+                         'properties': {'hs_object_id': '101', 'email': 'a@b.co', 'firstname': 'Ann', 'zip': '10115',
+                           'lastmodifieddate': '2026-03-01', 'hs_lastmodifieddate': '2026-03-01T01:00Z', 'phone': null,
+                           'hs_email_optout': null, 'hs_email_optout_7': 'true', 'company': 'ACME'}}""")).isEqualTo(json("""
+                        {'external_crm_id': '101', 'createdAt': 'then', 'updated_at': '2026-03-01', 'archived': false,
+                         'email': 'a@b.co', 'first_name': 'Ann', 'postal_code': '10115', 'phone': null,
+                         'consent_to_email': false, 'company': 'ACME'}"""));
+        assertThat(mapped("hubspot", """
+                        {'vid': 102, 'properties': {'email': {'value': 'a@b.co'}, 'firstname': {'value': 'Bo', 'versions': []},
+                           'hs_email_optout': {'value': 'true'}}}"""))
+                .isEqualTo(json(
+                        "{'external_crm_id': 102, 'email': 'a@b.co', 'first_name': 'Bo', 'consent_to_email': false}"));
+        assertThat(mapped("hubspot", "{'email': 'a@b.co', 'properties': 'two houses'}"))
+                .isEqualTo(json("{'email': 'a@b.co', 'properties': 'two houses'}"));
+    }
+
+    @Test
+    void whatTheWebApiOfDynamicsSaysOfAValueIsNoValue() {
+        assertThat(mapped("dynamics", """
+                        {'@odata.etag': 'W/1', 'contactid': '1', 'emailaddress1': 'a@b.co', 'donotphone': true,
+                         'donotphone@OData.Community.Display.V1.FormattedValue': 'Do Not Allow', 'donotemail': false,
+                         '_parentcustomerid_value': 'x', 'versionnumber': 7,
+                         '_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'account'}""")).isEqualTo(json("""
+                        {'external_crm_id': '1', 'email': 'a@b.co', 'consent_to_phone': false, 'consent_to_email': null,
+                         '_parentcustomerid_value': 'x'}"""));
+    }
+
     @Test
     void ofSeveralColumnsForOneConsentARefusalCountsInWhateverOrder() {
         assertThat(mapped(
@@ -130,6 +183,8 @@ class MappingTests {
         rules.put("workMail", "email");
         rules.put("Newsletter off", "!consent_to_email");
         rules.put("Internal Note", "");
+        rules.put("Customer: *", "*");
+        rules.put("fields", "*");
         rules.put("country", "=DE");
         rules.put("postal.code", "=10115");
         Mapping own = new Mappings(Map.of("acme", rules)).find("acme").orElseThrow();
@@ -138,6 +193,10 @@ class MappingTests {
                 .isEqualTo(
                         json(
                                 "{'email': 'a@b.co', 'consent_to_email': null, 'Plan': 'Gold', 'country': 'DE', 'postal_code': '10115'}"));
+        assertThat(own.contact(json(
+                        "{'fields': {'Customer: Work Mail': 'a@b.co', 'Customer: Plan': 'Gold'}, 'Country': 'AT'}")))
+                .isEqualTo(
+                        json("{'email': 'a@b.co', 'Customer: Plan': 'Gold', 'country': 'AT', 'postal_code': '10115'}"));
         assertThat(own.contact(json("{'Country': 'AT', 'postal_code': ' '}")))
                 .isEqualTo(json("{'country': 'AT', 'postal_code': '10115'}"));
     }

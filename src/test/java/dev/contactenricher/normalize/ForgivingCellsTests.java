@@ -72,6 +72,8 @@ class ForgivingCellsTests {
                 "ann (at) x.org|ann@x.org|email_repaired",
                 "ann@ x.org|ann@x.org|email_repaired",
                 "ann@x .org|ann@x.org|email_repaired",
+                "ann@my‑mail.x–y.org|ann@my-mail.x-y.org|email_repaired",
+                "Ann <ann@my‐mail.org>|ann@my-mail.org|email_repaired",
                 "ann@x.org/bob@x.org|ann@x.org|email_several",
                 "ann@x.org; bob@x.org|ann@x.org|email_several",
                 "nobody, bob@x.org / ann@x.org|bob@x.org|email_several",
@@ -240,7 +242,10 @@ class ForgivingCellsTests {
                 "'-'",
                 "'na'",
                 "'\\u00a0'",
-                "'#N/A'"
+                "'#N/A'",
+                "'#DIV/0!'",
+                "'#WERT!'",
+                "'#¡VALOR!'"
             })
     void takesPlaceholdersInFieldsThatArePassedThroughForNoField(String nothing) {
         var contact = normalized("{'email': 'a@example.com', 'segment': " + nothing + ", 'size': 'small',"
