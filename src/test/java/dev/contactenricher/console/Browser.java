@@ -114,10 +114,14 @@ final class Browser implements AutoCloseable {
     }
 
     Browser mark(String css) {
-        patiently(() -> {
-            driver.findElement(By.cssSelector(css)).click();
-            return true;
-        });
+        try {
+            patiently(() -> {
+                driver.findElement(By.cssSelector(css)).click();
+                return true;
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("Nothing to mark: " + css + "\n" + path() + "\n" + text());
+        }
         return this;
     }
 
