@@ -40,7 +40,7 @@ class BatchIntake {
             return transaction.takeIn(batch, actor, null, startedNanos);
         }
         return switch (keys.claim(actor, idempotencyKey, batch.bodyHash())) {
-            case IdempotencyKeys.Answered answered -> 
+            case IdempotencyKeys.Answered answered ->
                 answers.again(answered.jobId()).<Taking>map(Replayed::new).orElseGet(() -> {
                     keys.forget(actor, idempotencyKey, answered.jobId());
                     return take(batch, actor, idempotencyKey, startedNanos);

@@ -237,9 +237,10 @@ abstract class AdmissionContract extends AdmissionRoom {
         jdbc.sql("DELETE FROM job").update();
         var again = (BatchIntake.Taken) intake.take(batch, "crm", "nightly", 0);
         assertThat(intake.take(batch, "crm", "nightly", 0))
-                .isInstanceOfSatisfying(BatchIntake.Replayed.class, replayed -> assertThat(
-                                replayed.answer().jobId())
-                        .isEqualTo(again.answer().jobId()));
+                .isInstanceOfSatisfying(
+                        BatchIntake.Replayed.class,
+                        replayed -> assertThat(replayed.answer().jobId())
+                                .isEqualTo(again.answer().jobId()));
     }
 
     private boolean holds(PersonColumn column, String person) {
