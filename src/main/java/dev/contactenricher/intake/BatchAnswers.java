@@ -7,6 +7,7 @@ import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.jobs.ServiceTotals;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,10 +27,11 @@ class BatchAnswers {
     }
 
     @Transactional(readOnly = true)
-    public BatchAnswer again(String jobId) {
-        Job job = jobs.find(jobId).orElseThrow();
-        List<ContactResult> results = contacts.all(jobId);
-        return of(job, json.readValue(job.taken().answerMetrics(), ServiceTotals.Totals.class), results);
+    public Optional<BatchAnswer> again(String jobId) {
+        return jobs.find(jobId).map(job -> {
+            List<ContactResult> results = contacts.all(jobId);
+            return of(job, json.readValue(job.taken().answerMetrics(), ServiceTotals.Totals.class), results);
+        });
     }
 
     static BatchAnswer of(Job job, ServiceTotals.Totals totals, List<ContactResult> results) {

@@ -40,7 +40,11 @@ class BatchIntake {
             return transaction.takeIn(batch, actor, null, startedNanos);
         }
         return switch (keys.claim(actor, idempotencyKey, batch.bodyHash())) {
-            case IdempotencyKeys.Answered answered -> new Replayed(answers.again(answered.jobId()));
+            case IdempotencyKeys.Answered answered ->
+                answers.again(answered.jobId()).<Taking>map(Replayed::new).orElseGet(() -> {
+                    keys.forget(actor, idempotencyKey, answered.jobId());
+                    return take(batch, actor, idempotencyKey, startedNanos);
+                });
             case IdempotencyKeys.InProgress ignored -> new InProgress();
             case IdempotencyKeys.Mismatch ignored -> new Mismatch();
             case IdempotencyKeys.Claimed claim -> takeInUnder(claim, batch, actor, startedNanos);

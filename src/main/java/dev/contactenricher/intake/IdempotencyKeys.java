@@ -46,6 +46,8 @@ class IdempotencyKeys {
     private static final String RELEASE_ALL = """
             DELETE FROM idempotency WHERE job_id IS NULL
             """;
+    private static final String FORGET =
+            "DELETE FROM idempotency WHERE caller = :caller AND key_hash = :key AND job_id = :job";
     private static final String DELETE_EXPIRED = """
             DELETE FROM idempotency WHERE (caller, key_hash) IN (
                 SELECT caller, key_hash FROM idempotency WHERE created_at < :before LIMIT 1000)
@@ -139,6 +141,16 @@ class IdempotencyKeys {
                 .param("token", claim.token())
                 .param("caller", claim.caller())
                 .param("key", claim.key())
+                .update();
+    }
+
+    /** Its job was not kept for as long as a key lives: there is no answer to give again. */
+    @Transactional
+    public void forget(String caller, String key, String jobId) {
+        jdbc.sql(FORGET)
+                .param("caller", caller)
+                .param("key", hash.of("idempotency-key", key))
+                .param("job", jobId)
                 .update();
     }
 
