@@ -18,7 +18,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which custom fields CXone's cards have; those that are missing are created where the operator says so. */
 @Component
@@ -134,7 +133,7 @@ class CardFields {
     /** What a field that CXone refuses is without is said by {@link #report}. */
     private static Reply create(Set<String> missing, Set<String> idents, TenantCalls calls) {
         for (String ident : missing) {
-            Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, PATH, definition(ident), Allowance.ALL);
+            Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, PATH, CardValues.definition(ident), Allowance.ALL);
             switch (reply) {
                 case Reply.Ok ignored -> {
                     idents.add(ident);
@@ -150,26 +149,5 @@ class CardFields {
             }
         }
         return new Reply.Ok(JSON.missingNode());
-    }
-
-    private static ObjectNode definition(String ident) {
-        ObjectNode definition = JSON.createObjectNode()
-                .put("ident", ident)
-                .put("label", ident.replace('_', ' '))
-                .put("type", type(ident))
-                .put("isRequired", false)
-                .put("isEditable", true)
-                .put("isVisibleInRightPanel", true)
-                .put("isVisibleInCustomerCard", true);
-        if (CardValues.LISTS.contains(ident)) {
-            var values = definition.putArray("values");
-            values.addObject().put("name", CardValues.YES).put("value", CardValues.YES);
-            values.addObject().put("name", CardValues.NO).put("value", CardValues.NO);
-        }
-        return definition;
-    }
-
-    private static String type(String ident) {
-        return CardValues.LISTS.contains(ident) ? "list" : ident.equals("email") ? "email" : "text";
     }
 }

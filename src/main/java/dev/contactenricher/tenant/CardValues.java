@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What of a contact stands in the custom fields of its card, and which of it is newer than what stands there. A no is always
@@ -170,5 +172,27 @@ final class CardValues {
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** A custom field, as CXone is told to create it. */
+    static ObjectNode definition(String ident) {
+        ObjectNode definition = JsonNodeFactory.instance.objectNode()
+                .put("ident", ident)
+                .put("label", ident.replace('_', ' '))
+                .put("type", type(ident))
+                .put("isRequired", false)
+                .put("isEditable", true)
+                .put("isVisibleInRightPanel", true)
+                .put("isVisibleInCustomerCard", true);
+        if (LISTS.contains(ident)) {
+            var values = definition.putArray("values");
+            values.addObject().put("name", YES).put("value", YES);
+            values.addObject().put("name", NO).put("value", NO);
+        }
+        return definition;
+    }
+
+    private static String type(String ident) {
+        return LISTS.contains(ident) ? "list" : ident.equals("email") ? "email" : "text";
     }
 }
