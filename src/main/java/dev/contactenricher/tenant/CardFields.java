@@ -74,11 +74,7 @@ class CardFields {
     /** A tenant that has no such list, or does not hand it out, has no cards that could be written: operators have to see to that. */
     private static Reply read(TenantCalls calls) {
         Reply reply = calls.get(Api.DIGITAL, PATH, Allowance.ALL);
-        int status = switch (reply) {
-            case Reply.Gone ignored -> 404;
-            case Reply.Refused refused -> refused.status();
-            default -> 0;
-        };
+        int status = reply instanceof Reply.Gone ? 404 : reply instanceof Reply.Refused no ? no.status() : 0;
         if (status == 0) {
             return reply;
         }
