@@ -176,7 +176,8 @@ final class CardValues {
 
     /** A custom field, as CXone is told to create it. */
     static ObjectNode definition(String ident) {
-        ObjectNode definition = JsonNodeFactory.instance.objectNode()
+        ObjectNode definition = JsonNodeFactory.instance
+                .objectNode()
                 .put("ident", ident)
                 .put("label", ident.replace('_', ' '))
                 .put("type", type(ident))
