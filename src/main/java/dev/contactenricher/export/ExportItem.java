@@ -27,9 +27,15 @@ record ExportItem(
 
     /**
      * @param heardAt when it was heard
-     * @param receiptId of the wish that it fulfils, or null where a batch brought it
+     * @param receiptIds of the wishes that it fulfils; none where a batch brought it
      */
-    record Refusal(Instant heardAt, @Nullable String receiptId) {}
+    record Refusal(Instant heardAt, List<String> receiptIds) {
+
+        /** As it is stored: the ids with blanks between. */
+        @Nullable String receipts() {
+            return receiptIds.isEmpty() ? null : String.join(" ", receiptIds);
+        }
+    }
 
     static final String COLUMNS = " id, entry_id, person_id, job_id, job_index, payload, consent, merged_at, attempts,"
             + " heard_at, receipt_id ";
@@ -42,7 +48,7 @@ record ExportItem(
     /** One that is to be added: the platform was told otherwise. */
     static ExportItem refusal(
             EntryRef entry, byte[] payload, Instant mergedAt, Instant heardAt, @Nullable String receiptId) {
-        return new ExportItem(0, entry, payload, false, mergedAt, 0, new Refusal(heardAt, receiptId));
+        return new ExportItem(0, entry, payload, false, mergedAt, 0, new Refusal(heardAt, receiptId == null ? List.of() : List.of(receiptId)));
     }
 
     /** A refusal is told only to correct what the platform was told before. */
@@ -76,7 +82,11 @@ record ExportItem(
 
     private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
         Instant heardAt = Instant.ofEpochMilli(row.getLong("heard_at"));
-        return row.wasNull() ? null : new Refusal(heardAt, row.getString("receipt_id"));
+        if (row.wasNull()) {
+            return null;
+        }
+        String receipts = row.getString("receipt_id");
+        return new Refusal(heardAt, receipts == null ? List.of() : List.of(receipts.split(" ")));
     }
 
     static @Nullable Integer stored(@Nullable Boolean consent) {

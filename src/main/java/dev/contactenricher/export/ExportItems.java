@@ -79,7 +79,7 @@ class ExportItems {
             row.setLong(7, item.mergedAt().toEpochMilli());
             Refusal refusal = item.refusal();
             row.setObject(8, refusal == null ? null : refusal.heardAt().toEpochMilli(), Types.BIGINT);
-            row.setString(9, refusal == null ? null : refusal.receiptId());
+            row.setString(9, refusal == null ? null : refusal.receipts());
         });
     }
 
@@ -100,7 +100,7 @@ class ExportItems {
     }
 
     List<ExportItem> ofBatch(String batchId) {
-        return jdbc.sql(OF_BATCH)
+        return jdbc.sql(OF_BATCH + dialect.forUpdate())
                 .param("batch", batchId)
                 .query(ExportItem::read)
                 .list();

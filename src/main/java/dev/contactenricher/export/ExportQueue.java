@@ -71,12 +71,13 @@ class ExportQueue implements ConfirmedContacts {
      */
     int correct(String personId, @Nullable String receiptId, Instant at) {
         ofPersons.stop(List.of(personId), at);
+        int underWay = receiptId == null ? 0 : ofPersons.fulfil(receiptId, personId, at);
         List<ExportItem> refusals = exported.of(List.of(personId)).stream()
                 .filter(person -> !Boolean.FALSE.equals(person.consent()))
                 .map(person -> ExportItem.refusal(person.entry(), person.payload(), person.mergedAt(), at, receiptId))
                 .toList();
         items.add(refusals);
         exported.remember(refusals);
-        return refusals.size();
+        return underWay + refusals.size();
     }
 }

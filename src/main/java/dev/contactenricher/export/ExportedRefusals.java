@@ -21,9 +21,8 @@ final class ExportedRefusals {
         for (ExportItem item : items) {
             if (item.isCorrection()) {
                 corrections++;
-                String receipt = item.refusal() == null ? null : item.refusal().receiptId();
-                if (receipt != null) {
-                    receipts.merge(receipt, 1, Integer::sum);
+                if (item.refusal() != null) {
+                    item.refusal().receiptIds().forEach(receipt -> receipts.merge(receipt, 1, Integer::sum));
                 }
             }
         }

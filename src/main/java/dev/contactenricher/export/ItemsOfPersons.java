@@ -17,6 +17,12 @@ class ItemsOfPersons {
             UPDATE export_item SET state = 'STOPPED', payload = NULL, batch_id = NULL, finished_at = :at
              WHERE person_id IN (:persons) AND state IN ('WAITING', 'SENDING', 'FAILED') AND (consent IS NULL OR consent = 1)
             """;
+    private static final String FULFIL = """
+            UPDATE export_item
+               SET heard_at = COALESCE(heard_at, :at),
+                   receipt_id = CASE WHEN receipt_id IS NULL THEN :receipt ELSE receipt_id || ' ' || :receipt END
+             WHERE person_id = :person AND state IN ('WAITING', 'SENDING') AND consent = 0
+            """;
     private static final String SENDING_PERSONS =
             "SELECT DISTINCT person_id FROM export_item WHERE person_id IN (:persons) AND state = 'SENDING'";
     private static final String ERASE = "DELETE FROM export_item WHERE person_id IN (:persons)";
@@ -37,6 +43,15 @@ class ItemsOfPersons {
     int stop(Collection<String> persons, Instant at) {
         return jdbc.sql(STOP)
                 .param("persons", persons)
+                .param("at", at.toEpochMilli())
+                .update();
+    }
+
+    /** Has the refusals of a person that are under way fulfil another wish, too; returns how many there are. */
+    int fulfil(String receiptId, String person, Instant at) {
+        return jdbc.sql(FULFIL)
+                .param("receipt", receiptId)
+                .param("person", person)
                 .param("at", at.toEpochMilli())
                 .update();
     }

@@ -7,6 +7,7 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.packing.MergedContact;
 import dev.contactenricher.queue.EntryRef;
+import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.records.Settled;
@@ -168,6 +169,24 @@ abstract class ExportContract extends ExportRoom {
     }
 
     @Test
+    void aRefusalUnderWayFulfilsEveryWishThatIsSaidMeanwhile() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        merged(contact(2, "ann", false));
+        assertThat(withdraw("ann", Channel.EMAIL, "first")).isEqualTo(1);
+        assertThat(withdraw("ann", Channel.EMAIL, "second")).isEqualTo(1);
+        assertThat(withdraw("ann", Channel.SMS, "third")).isZero();
+
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false");
+        assertThat(published.stream(Settled.class))
+                .allMatch(settled -> settled.outcome() == Settled.Outcome.CONFIRMED)
+                .extracting(Settled::receiptId)
+                .containsExactly("first", "second");
+        assertThat(withdraw("ann", Channel.EMAIL, "fourth")).isZero();
+    }
+
+    @Test
     void whoeverTurnsOutToBeOnePersonWithOneExternalIdIsCorrectedOnce() {
         merged(contact(1, "ann", "crm-1", true), contact(2, "anna", "crm-1", true));
         merged(contact(3, "ann-2", "crm-1", true));
@@ -270,11 +289,17 @@ abstract class ExportContract extends ExportRoom {
     }
 
     private void withdraw(String person, Channel channel) {
-        rooms.withdraw(new PrivacyEvent.Withdrawn(
-                List.of(new PrivacyEvent.Withdrawal(List.of(person), Set.of(channel), Keys.NONE)),
-                "receipt",
-                "compliance",
-                clock.instant()));
+        withdraw(person, channel, "receipt");
+    }
+
+    /** @return how many corrections wait for the platform */
+    private int withdraw(String person, Channel channel, String receiptId) {
+        return rooms.withdraw(new PrivacyEvent.Withdrawn(
+                        List.of(new PrivacyEvent.Withdrawal(List.of(person), Set.of(channel), Keys.NONE)),
+                        receiptId,
+                        "compliance",
+                        clock.instant()))
+                .corrections(Destination.MARKETING);
     }
 
     private void refuse(String person, Channel channel, boolean letThrough) {

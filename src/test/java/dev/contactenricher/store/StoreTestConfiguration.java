@@ -2,6 +2,7 @@ package dev.contactenricher.store;
 
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -44,12 +45,18 @@ class StoreTestConfiguration {
 
     @Bean
     @Primary
-    Dialect stillDialect(@Qualifier("dialect") Dialect real, TestClock clock) {
-        return new StillDialect(real, clock);
+    Dialect stillDialect(
+            @Qualifier("dialect") Dialect real,
+            TestClock clock,
+            @Value("${test.store.keeps-promises:false}") boolean keepsPromises) {
+        return new StillDialect(real, clock, keepsPromises);
     }
 
-    /** PostgreSQL's own clock cannot be set. */
-    private record StillDialect(Dialect real, TestClock clock) implements Dialect {
+    /**
+     * PostgreSQL's own clock cannot be set. A promise to be quick is kept where a test is about it: a full collection of the
+     * garbage of all tests may take two seconds.
+     */
+    private record StillDialect(Dialect real, TestClock clock, boolean keepsPromises) implements Dialect {
 
         @Override
         public Instant instant() {
@@ -58,7 +65,9 @@ class StoreTestConfiguration {
 
         @Override
         public void promiseToBeQuick() {
-            real.promiseToBeQuick();
+            if (keepsPromises) {
+                real.promiseToBeQuick();
+            }
         }
 
         @Override
