@@ -48,7 +48,14 @@ record ExportItem(
     /** One that is to be added: the platform was told otherwise. */
     static ExportItem refusal(
             EntryRef entry, byte[] payload, Instant mergedAt, Instant heardAt, @Nullable String receiptId) {
-        return new ExportItem(0, entry, payload, false, mergedAt, 0, new Refusal(heardAt, receiptId == null ? List.of() : List.of(receiptId)));
+        return new ExportItem(
+                0,
+                entry,
+                payload,
+                false,
+                mergedAt,
+                0,
+                new Refusal(heardAt, receiptId == null ? List.of() : List.of(receiptId)));
     }
 
     /** A refusal is told only to correct what the platform was told before. */
