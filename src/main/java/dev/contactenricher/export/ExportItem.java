@@ -31,7 +31,11 @@ record ExportItem(
      */
     record Refusal(Instant heardAt, List<String> receiptIds) {
 
-        /** As it is stored: the ids with blanks between. */
+        /** @param receipts the ids as they are stored, with blanks between; null where there are none */
+        static Refusal of(Instant heardAt, @Nullable String receipts) {
+            return new Refusal(heardAt, receipts == null ? List.of() : List.of(receipts.split(" ")));
+        }
+
         @Nullable String receipts() {
             return receiptIds.isEmpty() ? null : String.join(" ", receiptIds);
         }
@@ -48,14 +52,7 @@ record ExportItem(
     /** One that is to be added: the platform was told otherwise. */
     static ExportItem refusal(
             EntryRef entry, byte[] payload, Instant mergedAt, Instant heardAt, @Nullable String receiptId) {
-        return new ExportItem(
-                0,
-                entry,
-                payload,
-                false,
-                mergedAt,
-                0,
-                new Refusal(heardAt, receiptId == null ? List.of() : List.of(receiptId)));
+        return new ExportItem(0, entry, payload, false, mergedAt, 0, Refusal.of(heardAt, receiptId));
     }
 
     /** A refusal is told only to correct what the platform was told before. */
@@ -89,11 +86,7 @@ record ExportItem(
 
     private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
         Instant heardAt = Instant.ofEpochMilli(row.getLong("heard_at"));
-        if (row.wasNull()) {
-            return null;
-        }
-        String receipts = row.getString("receipt_id");
-        return new Refusal(heardAt, receipts == null ? List.of() : List.of(receipts.split(" ")));
+        return row.wasNull() ? null : Refusal.of(heardAt, row.getString("receipt_id"));
     }
 
     static @Nullable Integer stored(@Nullable Boolean consent) {

@@ -35,7 +35,7 @@ class Outcomes {
                 if (send.request().failures().unauthorized()) {
                     forbid(state, send);
                 } else {
-                    pausing.probeNow(state, send);
+                    pausing.probeAt(state, send, send.now());
                     repeating.withNewToken(send);
                 }
             }

@@ -69,11 +69,6 @@ class Pausing {
         tell(state, send, state.pauses().throttled(send.claimedAt(), send.now(), retryAfter, backoff));
     }
 
-    /** The answer to a probe does not tell yet; the next one need not wait. */
-    void probeNow(Dispatch state, Send send) {
-        state.pauses().probeNow(send.claimedAt(), send.now());
-    }
-
     /** What CXone asked for is over. */
     boolean endsThrottling(Dispatch state, Instant now) {
         List<PauseChange> changes = state.pauses().endsThrottling();
@@ -81,7 +76,11 @@ class Pausing {
         return !changes.isEmpty();
     }
 
-    /** A probe found no permit, or was stopped in its middle: the next one waits until that may have changed. */
+    /**
+     * The answer to a probe does not tell yet.
+     *
+     * @param at when the next one may go: now, or once what kept this one from telling may have changed
+     */
     void probeAt(Dispatch state, Send send, Instant at) {
         state.pauses().probeNow(send.claimedAt(), at);
     }

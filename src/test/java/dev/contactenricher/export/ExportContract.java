@@ -201,12 +201,7 @@ abstract class ExportContract extends ExportRoom {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aNoThatThePlatformRefusedIsToldAgainByTheNextOne(boolean discarded) {
-        merged(contact(1, "ann", true));
-        sender.drain();
-        answer(422);
-        withdraw("ann", Channel.EMAIL);
-        sender.drain();
-        answer(200);
+        annsNoIsAnswered(422);
         if (discarded) {
             deadLetters.discard(deadLetters.numbers(DeadLetterFilter.ANY, 0, 10));
         }
@@ -219,12 +214,7 @@ abstract class ExportContract extends ExportRoom {
 
     @Test
     void aNoThatIsSentAgainDoesNotTakeBackANewerYes() {
-        merged(contact(1, "ann", true));
-        sender.drain();
-        answer(422);
-        withdraw("ann", Channel.EMAIL);
-        sender.drain();
-        answer(200);
+        annsNoIsAnswered(422);
         merged(contact(2, "ann", true));
         sender.drain();
         retryDeadLetters();
@@ -237,12 +227,7 @@ abstract class ExportContract extends ExportRoom {
 
     @Test
     void norDoesOneWhoseOutcomeIsUnknownWhenItIsRepeated() {
-        merged(contact(1, "ann", true));
-        sender.drain();
-        answer(503);
-        withdraw("ann", Channel.EMAIL);
-        sender.drain();
-        answer(200);
+        annsNoIsAnswered(503);
         merged(contact(2, "ann", true));
         sender.drain();
         clock.advance(Duration.ofMinutes(1));
@@ -286,6 +271,16 @@ abstract class ExportContract extends ExportRoom {
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
+    }
+
+    /** The platform was told yes before, and takes everything afterwards. */
+    private void annsNoIsAnswered(int status) {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(status);
+        withdraw("ann", Channel.EMAIL);
+        sender.drain();
+        answer(200);
     }
 
     private void withdraw(String person, Channel channel) {
