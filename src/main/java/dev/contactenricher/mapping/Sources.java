@@ -56,7 +56,7 @@ final class Sources {
     }
 
     private static @Nullable Target behind(@Nullable Target target) {
-        return target instanceof Field(String name, int rank) ? new Field(name, rank + WITHOUT_BEGINNING) : target;
+        return target instanceof Field field ? new Field(field.name(), field.rank() + WITHOUT_BEGINNING) : target;
     }
 
     private static Target target(String rule, int rank) {
