@@ -27,7 +27,7 @@ class ServiceMeters {
             StoreFiles files,
             ObjectProvider<BuildProperties> build,
             ObjectProvider<GitProperties> repository,
-            @Value("${enricher.intake.queue-capacity:2000000}") long queueCapacity) {
+            @Value("${enricher.intake.queue-capacity}") long queueCapacity) {
         failures = Meters.counter(registry, "enricher.store.failures", "What the store was asked for and did not do");
         Gauge.builder("enricher.store.free", files, StoreFiles::freeBytes)
                 .description("Room that is left where the data folder lies")

@@ -12,6 +12,7 @@ import dev.contactenricher.jobs.ContactView;
 import dev.contactenricher.jobs.Job;
 import dev.contactenricher.jobs.Jobs;
 import dev.contactenricher.merge.HandDispatcher;
+import dev.contactenricher.merge.SendingRooms;
 import dev.contactenricher.privacy.TestWishes;
 import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.store.LeftOut;
@@ -58,43 +59,26 @@ abstract class AdmissionRoom {
     static final String BROKEN = ", \"gdpr_consent_override\": 1";
 
     @TestConfiguration(proxyBeanMethods = false)
+    @SendingRooms(
+            excludeFilters = {
+                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
+            })
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
                 "dev.contactenricher.mapping",
                 "dev.contactenricher.jobs",
                 "dev.contactenricher.normalize",
-                "dev.contactenricher.dedup",
-                "dev.contactenricher.people",
-                "dev.contactenricher.records",
-                "dev.contactenricher.consent",
-                "dev.contactenricher.merge",
-                "dev.contactenricher.queue",
-                "dev.contactenricher.sending",
-                "dev.contactenricher.packing",
-                "dev.contactenricher.correction",
-                "dev.contactenricher.confirmation",
-                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy"
             },
-            excludeFilters = {
-                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
-                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
-            })
+            excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
     @ConfigurationPropertiesScan({
-        "dev.contactenricher.records",
         "dev.contactenricher.intake",
         "dev.contactenricher.mapping",
         "dev.contactenricher.jobs",
         "dev.contactenricher.normalize",
-        "dev.contactenricher.consent",
-        "dev.contactenricher.merge",
-        "dev.contactenricher.queue",
-        "dev.contactenricher.sending",
-        "dev.contactenricher.packing",
-        "dev.contactenricher.correction",
-        "dev.contactenricher.confirmation",
         "dev.contactenricher.export",
         "dev.contactenricher.privacy"
     })

@@ -33,7 +33,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -58,35 +57,12 @@ import tools.jackson.databind.node.ObjectNode;
 public abstract class MergeRoom {
 
     @TestConfiguration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = {
-                "dev.contactenricher.merge",
-                "dev.contactenricher.queue",
-                "dev.contactenricher.sending",
-                "dev.contactenricher.packing",
-                "dev.contactenricher.correction",
-                "dev.contactenricher.confirmation",
-                "dev.contactenricher.deadletters",
-                "dev.contactenricher.outgoing",
-                "dev.contactenricher.dedup",
-                "dev.contactenricher.people",
-                "dev.contactenricher.records",
-                "dev.contactenricher.consent"
-            },
+    @SendingRooms(
             excludeFilters = {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
-    @ConfigurationPropertiesScan({
-        "dev.contactenricher.records",
-        "dev.contactenricher.merge",
-        "dev.contactenricher.queue",
-        "dev.contactenricher.sending",
-        "dev.contactenricher.packing",
-        "dev.contactenricher.correction",
-        "dev.contactenricher.confirmation",
-        "dev.contactenricher.consent"
-    })
+    @ComponentScan("dev.contactenricher.outgoing")
     static class Rooms {
 
         /** The persons of these tests are known to nobody. */

@@ -172,42 +172,24 @@ final class SimulatedRoom implements AutoCloseable {
 
     // no @Configuration, lest other tests' scans find it
     @EnableTransactionManagement(proxyTargetClass = true)
-    @ConfigurationPropertiesScan({
-        "dev.contactenricher.records",
-        "dev.contactenricher.intake",
-        "dev.contactenricher.jobs",
-        "dev.contactenricher.consent",
-        "dev.contactenricher.merge",
-        "dev.contactenricher.queue",
-        "dev.contactenricher.sending",
-        "dev.contactenricher.packing",
-        "dev.contactenricher.correction",
-        "dev.contactenricher.confirmation",
-        "dev.contactenricher.export",
-        "dev.contactenricher.privacy",
-        "dev.contactenricher.crypto",
-        "dev.contactenricher.store"
-    })
+    @SendingRooms(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
                 "dev.contactenricher.jobs",
-                "dev.contactenricher.dedup",
-                "dev.contactenricher.people",
-                "dev.contactenricher.records",
-                "dev.contactenricher.consent",
-                "dev.contactenricher.merge",
-                "dev.contactenricher.queue",
-                "dev.contactenricher.sending",
-                "dev.contactenricher.packing",
-                "dev.contactenricher.correction",
-                "dev.contactenricher.confirmation",
-                "dev.contactenricher.deadletters",
                 "dev.contactenricher.export",
                 "dev.contactenricher.privacy",
                 "dev.contactenricher.crypto"
             },
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
+    @ConfigurationPropertiesScan({
+        "dev.contactenricher.intake",
+        "dev.contactenricher.jobs",
+        "dev.contactenricher.export",
+        "dev.contactenricher.privacy",
+        "dev.contactenricher.crypto",
+        "dev.contactenricher.store"
+    })
     @Import({HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
     static class Rooms {
 
