@@ -58,12 +58,7 @@ abstract class AdmissionRoom {
     /** What gets a contact rejected. */
     static final String BROKEN = ", \"gdpr_consent_override\": 1";
 
-    @TestConfiguration(proxyBeanMethods = false)
-    @SendingRooms(
-            excludeFilters = {
-                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
-                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
-            })
+    /** By themselves, as a scan beside {@link SendingRooms} would take its place. */
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
@@ -74,6 +69,15 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.privacy"
             },
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
+    static class Others {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @SendingRooms(
+            excludeFilters = {
+                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
+            })
+    @Import(Others.class)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
         "dev.contactenricher.mapping",

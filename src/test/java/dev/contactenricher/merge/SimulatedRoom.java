@@ -170,9 +170,7 @@ final class SimulatedRoom implements AutoCloseable {
         }
     }
 
-    // no @Configuration, lest other tests' scans find it
-    @EnableTransactionManagement(proxyTargetClass = true)
-    @SendingRooms(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
+    /** By themselves, as a scan beside {@link SendingRooms} would take its place. */
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
@@ -182,6 +180,11 @@ final class SimulatedRoom implements AutoCloseable {
                 "dev.contactenricher.crypto"
             },
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
+    static class Others {}
+
+    // no @Configuration, lest other tests' scans find it
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @SendingRooms(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
         "dev.contactenricher.jobs",
@@ -190,7 +193,7 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.crypto",
         "dev.contactenricher.store"
     })
-    @Import({HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
+    @Import({Others.class, HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
     static class Rooms {
 
         @Bean
