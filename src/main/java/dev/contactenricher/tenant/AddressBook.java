@@ -134,13 +134,18 @@ class AddressBook {
                 before.minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString());
         String path =
                 path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
-        if (calls.get(Api.ADMIN, path, Allowance.ALL) instanceof Reply.Ok ok) {
+        Reply reply = calls.get(Api.ADMIN, path, Allowance.ALL);
+        if (reply instanceof Reply.Unreadable unreadable) {
+            calls.unreadable(Api.ADMIN, unreadable.status());
+        } else if (reply instanceof Reply.Ok ok) {
             JsonNode list = ok.body().path("addressBook").path("addressBookEntries");
             boolean whole = list.isArray() && list.size() < PAGE;
             boolean there = list.valueStream()
                     .anyMatch(entry -> entry.path("externalId").asString("").equals(one.getKey())
                             && !entry.path("isDeleted").asBoolean(false));
-            if (whole && !there) {
+            if (there) {
+                round.isShown();
+            } else if (whole) {
                 round.note(one.getValue(), new Result.Unconfirmed());
             }
         }

@@ -23,6 +23,7 @@ record DncGroup(Channel channel, String id) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NATIONAL_DIGITS = 10;
+    private static final int OK = 200;
 
     /** What a look for a number came to. */
     sealed interface Look {
@@ -35,13 +36,21 @@ record DncGroup(Channel channel, String id) {
 
     /** @param digits of the E.164 number */
     Look look(String digits, TenantCalls calls, int recipient, Clock clock) {
-        Reply reply =
-                calls.call(Api.ADMIN, HttpMethod.POST, "/dnc-groups/search?phoneNumber=" + digits, null, recipient);
+        Reply reply = calls.ask(Api.ADMIN, HttpMethod.POST, "/dnc-groups/search?phoneNumber=" + digits, recipient);
         return switch (reply) {
-            case Reply.Ok ok -> new Look.Seen(isActive(ok.body(), digits, clock.instant()));
+            case Reply.Ok ok ->
+                isSearch(ok.body())
+                        ? new Look.Seen(isActive(ok.body(), digits, clock.instant()))
+                        : new Look.Unknown(calls.unreadable(Api.ADMIN, OK));
+            case Reply.Unreadable unreadable -> new Look.Unknown(calls.unreadable(Api.ADMIN, unreadable.status()));
             case Reply.Gone ignored -> new Look.Seen(false);
             default -> new Look.Unknown(reply);
         };
+    }
+
+    /** Whether it tells of records: of none where there is nothing in it. */
+    private static boolean isSearch(JsonNode answer) {
+        return answer.isEmpty() || answer.has("searchResults") || answer.has("resultSet");
     }
 
     private boolean isActive(JsonNode answer, String digits, Instant now) {

@@ -99,6 +99,33 @@ class GroupsAndBooksTests extends Deliveries {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefusalThatComesWhileTheRecordOfItsNumberIsExpiredBindsAgain(boolean diesInBetween) {
+        tenant.admin().block(TenantRig.PHONE_GROUP, "14155550101");
+        when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
+        Recipient granting = person(1, "phone", PHONE, "consent_to_phone", true);
+        Recipient refusing = person(2, "phone", PHONE, "consent_to_phone", false);
+        tenant.answersCalls(call -> {
+            if (call.method().equals("DELETE")) {
+                tenant.answersCalls(any -> Optional.empty());
+                assertThat(deliver(refusing)).as("it binds still").allMatch(Result.Absent.class::isInstance);
+                when(records.isRefused(Channel.PHONE, "14155550101")).thenReturn(true);
+                when(records.grant(any(), anyString(), anyString(), any())).thenReturn(false);
+                if (diesInBetween) {
+                    tenant.answersCalls(any -> any.family().equals("admin") ? Optional.of(Reply.cut()) : Optional.empty());
+                }
+            }
+            return Optional.empty();
+        });
+        deliverAny(granting);
+        tenant.answersCalls(any -> Optional.empty());
+        if (diesInBetween) {
+            deliver(granting);
+        }
+        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).containsExactly("14155550101");
+    }
+
+    @ParameterizedTest
     @CsvSource({"read,true", "answer,true", "read,false", "answer,false"})
     void aRecordThatDoesNotExpireIsStillOursAndItsGrantIsRefused(String confirmation, boolean binds) {
         reach(settings(MergeCards.REPORT), confirmation, Map.of());
