@@ -17,8 +17,7 @@ final class CxoneDialect {
     private static final String PROVEN = "CXONE_ADDRESS_BOOK_PROVEN";
     private static final String GROUP_PHONE = "CXONE_DNC_GROUP_PHONE";
     private static final String GROUP_SMS = "CXONE_DNC_GROUP_SMS";
-    private static final List<String> ALL_TARGETS =
-            List.of(TARGETS, GROUP_PHONE, GROUP_SMS, ADDRESS_BOOK);
+    private static final List<String> ALL_TARGETS = List.of(TARGETS, GROUP_PHONE, GROUP_SMS, ADDRESS_BOOK);
 
     private CxoneDialect() {}
 
@@ -68,7 +67,9 @@ final class CxoneDialect {
         String group = value(values, GROUP_SMS);
         if (!group.isEmpty() && group.equals(value(values, GROUP_PHONE))) {
             faults.add(new Fault(
-                    GROUP_SMS, "must not be the group in " + GROUP_PHONE + ", as a refusal of one would end with a yes to the other"));
+                    GROUP_SMS,
+                    "must not be the group in " + GROUP_PHONE
+                            + ", as a refusal of one would end with a yes to the other"));
         }
         FieldMap.fault(value(values, FieldMap.VARIABLE)).ifPresent(faults::add);
         return faults;

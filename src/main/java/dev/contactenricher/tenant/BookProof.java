@@ -62,8 +62,9 @@ final class BookProof {
         Finding proof = prove();
         return remove()
                 ? proof
-                : Finding.missing(proof.sentence() + " An entry that was written for the proof could not be removed again: use"
-                        + " another book.");
+                : Finding.missing(
+                        proof.sentence() + " An entry that was written for the proof could not be removed again: use"
+                                + " another book.");
     }
 
     private Finding prove() {
@@ -98,8 +99,9 @@ final class BookProof {
             Reply after = read(calls);
             Set<String> ids = after instanceof Reply.Ok ok ? ids(ok.body()) : Set.of();
             if (ids.containsAll(Set.of(FIRST, SECOND))) {
-                return Finding.fine("Both entries were found. Set CXONE_ADDRESS_BOOK=%s and CXONE_ADDRESS_BOOK_PROVEN=%s."
-                        .formatted(book, book));
+                return Finding.fine(
+                        "Both entries were found. Set CXONE_ADDRESS_BOOK=%s and CXONE_ADDRESS_BOOK_PROVEN=%s."
+                                .formatted(book, book));
             }
             if (ids.contains(SECOND)) {
                 return Finding.missing("The second call removed the entry of the first: this book must not be used.");
@@ -107,8 +109,9 @@ final class BookProof {
             reason = after instanceof Reply.Ok ? "they are not shown" : Finding.reason(after, calls);
             LockSupport.parkNanos(pause.toNanos());
         }
-        return Finding.missing("Both entries were taken, and cannot be read back (%s), so nothing is proven. Try again later."
-                .formatted(reason));
+        return Finding.missing(
+                "Both entries were taken, and cannot be read back (%s), so nothing is proven. Try again later."
+                        .formatted(reason));
     }
 
     private Reply read(TenantCalls calls) {

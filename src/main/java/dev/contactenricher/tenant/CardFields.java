@@ -94,8 +94,7 @@ class CardFields {
 
     private static boolean isList(JsonNode definitions) {
         return definitions.isArray()
-                && (definitions.isEmpty()
-                        || definitions.valueStream().anyMatch(definition -> definition.has("ident")));
+                && (definitions.isEmpty() || definitions.valueStream().anyMatch(definition -> definition.has("ident")));
     }
 
     private static JsonNode list(JsonNode answer) {

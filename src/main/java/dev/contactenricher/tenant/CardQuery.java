@@ -96,7 +96,8 @@ final class CardQuery {
     static boolean isPage(JsonNode answer) {
         JsonNode data = answer.path("data");
         return data.isArray()
-                ? data.valueStream().noneMatch(card -> card.path("id").asString("").isEmpty())
+                ? data.valueStream()
+                        .noneMatch(card -> card.path("id").asString("").isEmpty())
                 : answer.isMissingNode() || answer.path("hits").asInt(-1) == 0;
     }
 

@@ -79,8 +79,9 @@ class CardSearch {
         }
         Found control = inAnyForm(List.of(CONTROL), calls);
         if (isRefused(control)) {
-            LOG.error("CXone refuses to search customer cards, or answers nothing that can be read, in each form that was"
-                    + " ever seen");
+            LOG.error(
+                    "CXone refuses to search customer cards, or answers nothing that can be read, in each form that was"
+                            + " ever seen");
             return new Found.Unknown(calls.forbid(status(control)));
         }
         return control instanceof Found.Cards ? narrowed(keys, status(found), calls) : control;

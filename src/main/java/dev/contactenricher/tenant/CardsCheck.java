@@ -13,9 +13,34 @@ final class CardsCheck {
 
     private static final int OK = 200;
     private static final Set<String> CHANNELS = Set.of(
-            "apple", "bbm", "chat", "email", "facebook", "fb", "fbmessenger", "google", "instagram", "kakao", "line",
-            "linkedin", "livechat", "messenger", "phone", "slack", "sms", "teams", "telegram", "twitter", "viber", "vkontakte",
-            "voice", "webchat", "wechat", "whatsapp", "x", "youtube");
+            "apple",
+            "bbm",
+            "chat",
+            "email",
+            "facebook",
+            "fb",
+            "fbmessenger",
+            "google",
+            "instagram",
+            "kakao",
+            "line",
+            "linkedin",
+            "livechat",
+            "messenger",
+            "phone",
+            "slack",
+            "sms",
+            "teams",
+            "telegram",
+            "twitter",
+            "viber",
+            "vkontakte",
+            "voice",
+            "webchat",
+            "wechat",
+            "whatsapp",
+            "x",
+            "youtube");
 
     private final TenantSettings settings;
     private final CardFields fields;

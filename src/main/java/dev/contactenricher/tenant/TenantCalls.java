@@ -83,8 +83,7 @@ final class TenantCalls {
         return reply;
     }
 
-    private Reply call(
-            Api of, HttpMethod method, String path, @Nullable Object body, int recipient, boolean reads) {
+    private Reply call(Api of, HttpMethod method, String path, @Nullable Object body, int recipient, boolean reads) {
         boolean renewed = false;
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             if (closed || whole != null) {
@@ -176,7 +175,8 @@ final class TenantCalls {
 
     /** What is read tells nothing of anybody: sending stops with one alarm, rather than that each contact is given up. */
     Reply unreadable(Api of, int status) {
-        LOG.error("CXone's {} API answers {}, but not the JSON that is published: does its URL lead there?", of, status);
+        LOG.error(
+                "CXone's {} API answers {}, but not the JSON that is published: does its URL lead there?", of, status);
         return forbid(status);
     }
 
@@ -210,9 +210,7 @@ final class TenantCalls {
     private static Reply taken(Received received, boolean reads) {
         JsonNode body = parsed(received.body());
         boolean nothing = received.status() == NO_CONTENT;
-        return reads && !nothing && !body.isContainer()
-                ? new Reply.Unreadable(received.status())
-                : new Reply.Ok(body);
+        return reads && !nothing && !body.isContainer() ? new Reply.Unreadable(received.status()) : new Reply.Ok(body);
     }
 
     private static JsonNode parsed(@Nullable String body) {

@@ -103,8 +103,9 @@ class TenantCheck {
         findings.add(
                 needed
                         ? Finding.missing(sentence)
-                        : Finding.fine("A token was granted. The Admin API cannot be called (%s), which nothing that is set needs."
-                                .formatted(reason)));
+                        : Finding.fine(
+                                "A token was granted. The Admin API cannot be called (%s), which nothing that is set needs."
+                                        .formatted(reason)));
         return true;
     }
 

@@ -164,7 +164,8 @@ class SqliteReadingBackTests extends MergeRoom {
         for (int i = 0; i < 3; i++) {
             cxone.answer = persons -> new Delivery.Each(
                     persons.stream()
-                            .<Result>map(person -> person.startsWith("bob") ? new Result.Done() : new Result.Unconfirmed())
+                            .<Result>map(
+                                    person -> person.startsWith("bob") ? new Result.Done() : new Result.Unconfirmed())
                             .toList(),
                     persons.stream().anyMatch(person -> person.startsWith("bob")));
             enqueue("other-job-" + i, "bob-" + i);

@@ -112,7 +112,8 @@ class GroupsAndBooksTests extends Deliveries {
                 when(records.isRefused(Channel.PHONE, "14155550101")).thenReturn(true);
                 when(records.grant(any(), anyString(), anyString(), any())).thenReturn(false);
                 if (diesInBetween) {
-                    tenant.answersCalls(any -> any.family().equals("admin") ? Optional.of(Reply.cut()) : Optional.empty());
+                    tenant.answersCalls(
+                            any -> any.family().equals("admin") ? Optional.of(Reply.cut()) : Optional.empty());
                 }
             }
             return Optional.empty();

@@ -19,8 +19,8 @@ class NumbersAloneTests {
 
     @Test
     void aWishThatLeadsToNoNumberIsNotSaidToBeConfirmed(@TempDir Path data) throws Exception {
-        try (var rig = new TenantRig(
-                TenantRig.tenant(), data, Map.of("CXONE_TARGETS", "", "CXONE_DNC_GROUP_SMS", ""))) {
+        try (var rig =
+                new TenantRig(TenantRig.tenant(), data, Map.of("CXONE_TARGETS", "", "CXONE_DNC_GROUP_SMS", ""))) {
             rig.submitAndWait(List.of(person(1), person(2), person(3)));
 
             String byEmail = rig.withdraw("email", "p1@example.com", "email", "phone")

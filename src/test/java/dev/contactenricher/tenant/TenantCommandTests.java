@@ -220,19 +220,24 @@ class TenantCommandTests {
         });
         server.start();
         try {
-            String url = "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort());
+            String url =
+                    "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort());
             assertThat(run(Map.of("CXONE_TOKEN_URL", url), "check-tenant")).isOne();
         } finally {
             server.stop(0);
         }
-        assertThat(said()).contains("(%d)".formatted(status), "CXONE_TOKEN_URL").doesNotContain("access key", "0 calls");
+        assertThat(said())
+                .contains("(%d)".formatted(status), "CXONE_TOKEN_URL")
+                .doesNotContain("access key", "0 calls");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 500})
     void aTenantWhoseCardsAloneAreWrittenNeedsNoRightToTheAdminApi(int status) {
         refusing("/business-unit", status);
-        assertThat(run(Map.of("CXONE_DNC_GROUP_PHONE", ""), "check-tenant")).as(said()).isZero();
+        assertThat(run(Map.of("CXONE_DNC_GROUP_PHONE", ""), "check-tenant"))
+                .as(said())
+                .isZero();
         assertThat(said()).contains("which nothing that is set needs", "All custom fields are there");
         assertThat(run(Map.of("CXONE_DNC_GROUP_PHONE", "", "CXONE_ERASURE", "forward"), "check-tenant"))
                 .as("erasures are sent there")

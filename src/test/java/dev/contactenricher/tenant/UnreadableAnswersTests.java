@@ -111,7 +111,8 @@ class UnreadableAnswersTests extends Deliveries {
                         && call.query().getOrDefault("query", "").split(",").length > 3
                 ? Optional.of(Reply.json(200, "{\"hits\": 8, \"data\": [\"" + "x".repeat(1 << 20) + "\"]}"))
                 : Optional.empty());
-        Recipient[] all = IntStream.range(0, 8).mapToObj(number -> person(number)).toArray(Recipient[]::new);
+        Recipient[] all =
+                IntStream.range(0, 8).mapToObj(number -> person(number)).toArray(Recipient[]::new);
         assertThat(deliver(all)).hasSize(8).allMatch(done());
     }
 
@@ -123,8 +124,7 @@ class UnreadableAnswersTests extends Deliveries {
         tenant.answersCalls(call -> call.query().getOrDefault("query", "").contains("(o'brien")
                 ? Optional.of(Reply.status(400))
                 : Optional.empty());
-        assertThat(deliver(person(2, "email", "o'brien@example.com")))
-                .hasExactlyElementsOfTypes(Result.Refused.class);
+        assertThat(deliver(person(2, "email", "o'brien@example.com"))).hasExactlyElementsOfTypes(Result.Refused.class);
         assertThat(deliver(person(1))).as("everybody else").allMatch(done());
     }
 
@@ -132,9 +132,8 @@ class UnreadableAnswersTests extends Deliveries {
     void aBookThatAnswersNothingThatCanBeReadStopsSending() {
         tenant.admin().book(BOOK);
         reach(settings(MergeCards.REPORT, false, BOOK));
-        tenant.answersCalls(call -> call.path().contains("dynamic-entries")
-                ? Optional.of(Reply.json(200, PAGE))
-                : Optional.empty());
+        tenant.answersCalls(call ->
+                call.path().contains("dynamic-entries") ? Optional.of(Reply.json(200, PAGE)) : Optional.empty());
         assertThat(deliverAny(person(1))).isEqualTo(new MergeAnswer.Forbidden(200, true));
     }
 
