@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
@@ -203,6 +204,7 @@ class AddressBook {
         String company = mapped.entrySet().stream()
                 .filter(field -> field.getValue().equals("company"))
                 .map(field -> recipient.text(field.getKey()))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return row(id).put("firstName", orEmpty(recipient.text("first_name")))

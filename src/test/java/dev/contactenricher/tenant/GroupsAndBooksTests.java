@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records of Do-Not-Call groups and entries of an address book, as tenants take them or not. */
 class GroupsAndBooksTests extends Deliveries {
@@ -166,6 +167,35 @@ class GroupsAndBooksTests extends Deliveries {
         assertThat(results.get(3)).isInstanceOf(refused ? Result.Refused.class : Result.Done.class);
         results.remove(3);
         assertThat(results).allMatch(done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": \"Acme\"}", "[\"Acme\"]", "null", "7", "true", "\"Acme\""})
+    void aPassedThroughFieldOfAnyShapeHoldsNobodyUp(String value) {
+        tenant.admin().book(BOOK);
+        card();
+        tenant.cards().define("company");
+        reach(new TenantSettings(
+                List.of(TenantSettings.Target.CUSTOMERS),
+                MergeCards.REPORT,
+                false,
+                "",
+                "",
+                BOOK,
+                BOOK,
+                List.of("company:company"),
+                TenantSettings.Erasure.OFF,
+                120,
+                60));
+        Recipient odd = person(1);
+        odd.content().set("company", new JsonMapper().readTree(value));
+        assertThat(deliver(odd, person(2))).allMatch(done());
+        String company = tenant.admin().entries(BOOK).values().stream()
+                .map(entry -> entry.path("company").asString())
+                .reduce("", String::concat);
+        boolean plain = !value.startsWith("{") && !value.startsWith("[") && !value.equals("null");
+        assertThat(company).isEqualTo(plain ? value.replace("\"", "") : "");
+        assertThat(tenant.cards().fields("email_1").containsKey("company")).isEqualTo(plain);
     }
 
     @Test
