@@ -100,6 +100,30 @@ class GroupsAndBooksTests extends Deliveries {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "null,true",
+        "'\"\"',true",
+        "'\"2999-01-01T00:00:00Z\"',true",
+        "'\"2999-01-01T00:00:00\"',true",
+        "'\"0001-01-01T00:00:00\"',true",
+        "'\"2020-01-01T00:00:00.000Z\"',false",
+        "'\"2020-01-01T00:00:00+0000\"',false",
+        "'\"2020-01-01T00:00:00.123\"',false",
+        "'\"2020-01-01 00:00:00\"',false",
+        "'\"2020-01-01\"',false",
+        "'\"1/1/2020 12:00:00 AM\"',false",
+        "1577836800000,false"
+    })
+    void aRefusalIsWrittenUnlessARecordSurelyBinds(String expired, boolean binds) {
+        reach(settings(MergeCards.REPORT), "answer", Map.of());
+        tenant.answersCalls(call -> call.path().equals("/dnc-groups/search") ? Optional.of(Reply.json(200, """
+                        {"searchResults": [{"dncGroupId": %s, "formattedPhone": "14155550101", "expiredDate": %s}]}
+                        """.formatted(TenantRig.PHONE_GROUP, expired))) : Optional.empty());
+        deliver(person(1, "phone", PHONE, "consent_to_phone", false));
+        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(binds ? 0 : 1);
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRefusalThatComesWhileTheRecordOfItsNumberIsExpiredBindsAgain(boolean diesInBetween) {
         tenant.admin().block(TenantRig.PHONE_GROUP, "14155550101");
