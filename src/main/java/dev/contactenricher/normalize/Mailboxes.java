@@ -3,6 +3,8 @@ package dev.contactenricher.normalize;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,13 +24,20 @@ final class Mailboxes {
 
     private static final int LONGEST = 2_000;
     private static final Pattern BETWEEN =
-            Pattern.compile("[;,|\\r\\n\\t]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
+            Pattern.compile("[;,|\\r\\n\\t、，；،؛]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*)>|\\[mailto:([^\\[\\]]*)]|\\(([^()\\s]+)\\)");
-    private static final String AROUND = "\"'<>()[]{}«»“”‘’.,;:!";
+    private static final String AROUND = "\"'<>()[]{}«»“”‘’‹›„‚`´*=….,;:!?#\\";
     private static final Pattern LABEL =
             Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AT = Pattern.compile("[\uFF20\uFE6B]|[ \\t]?[(\\[{](?i:at)[)\\]}][ \\t]?");
+
+    /** {@code ann [at] x [dot] org}: a dot that was written out beside such an at sign. */
+    private static final Pattern DOT = Pattern.compile("[ \\t]?[(\\[{](?i:dot|punkt|point|punto)[)\\]}][ \\t]?");
+
+    /** Where a link to a mailbox stands in a longer text, percent-encoded as RFC 6068 has it. */
+    private static final Pattern LINK = Pattern.compile("(?i:mailto:)([^\\s\"<>()\\[\\]#?]+)(?:\\?[^\\s\"<>]*)?");
+
     private static final Pattern AROUND_AT = Pattern.compile("(?<=[^\\s@])[ \\t]{0,2}@[ \\t]{0,2}(?=[^\\s@])");
     private static final Pattern AROUND_DOT =
             Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
@@ -55,9 +64,10 @@ final class Mailboxes {
         }
         String plain = plain(text);
         Optional<Found> found = plain.indexOf('@') < 0 ? Optional.empty() : within(plain);
-        return found.isPresent() || plain.indexOf('@') < 0 || plain.indexOf('/') < 0
+        boolean divided = plain.indexOf('/') >= 0 || plain.indexOf(':') >= 0;
+        return found.isPresent() || plain.indexOf('@') < 0 || !divided
                 ? found
-                : within(plain.replace('/', ' '));
+                : within(plain.replace('/', ' ').replace(':', ' '));
     }
 
     /**
@@ -65,12 +75,23 @@ final class Mailboxes {
      * {@code ann@ x.org}.
      */
     private static String plain(String text) {
-        String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
+        String linked = LINK.matcher(text).replaceAll(link -> " " + Matcher.quoteReplacement(decoded(link.group(1))) + " ");
+        String at = linked.indexOf('@') < 0
+                ? DOT.matcher(AT.matcher(linked).replaceAll("@")).replaceAll(".")
+                : linked;
         return at.indexOf('@') < 0
                 ? at
                 : Domains.hyphened(AROUND_DOT
                         .matcher(AROUND_AT.matcher(at).replaceAll("@"))
                         .replaceAll("$1.$2"));
+    }
+
+    private static String decoded(String link) {
+        try {
+            return link.indexOf('%') < 0 ? link : URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return link;
+        }
     }
 
     /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */
@@ -115,12 +136,9 @@ final class Mailboxes {
     }
 
     private static @Nullable EmailAddress mailbox(String part) {
-        String bare = LABEL.matcher(part.strip()).replaceFirst("");
-        int query = bare.indexOf('?');
-        boolean link = part.regionMatches(true, 0, "mailto:", 0, 7) && query > 0;
-        String address = link ? bare.substring(0, query) : bare;
-        return EmailParser.parse(address)
-                .or(() -> EmailParser.parse(LABEL.matcher(bare(address)).replaceFirst("")))
+        String unlabelled = LABEL.matcher(part.strip()).replaceFirst("");
+        return EmailParser.parse(unlabelled)
+                .or(() -> EmailParser.parse(LABEL.matcher(bare(unlabelled)).replaceFirst("")))
                 .filter(Mailboxes::isElsewhere)
                 .orElse(null);
     }
