@@ -36,7 +36,8 @@ public final class AddressReader {
         String likely = expected == null ? NOWHERE : expected;
         AddressParts plain = isInParts(parts) ? WholeAddress.withPlainCity(parts, likely) : parts;
         ParsedAddress parsed = isInParts(parts) ? ofParts(plain, likely) : ofText(plain, likely);
-        return placed(plain, inTerritory(named(parsed, plain.inner()), plain.stated().named()), likely);
+        return placed(
+                plain, inTerritory(named(parsed, plain.inner()), plain.stated().named()), likely);
     }
 
     /** {@code IM1 1AA} beside {@code UK}, {@code 97400} beside {@code France}: the code's part of the country. */

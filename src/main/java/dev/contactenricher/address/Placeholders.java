@@ -53,8 +53,8 @@ public final class Placeholders {
     }
 
     /** What forms show before anything was chosen: {@code -- Select a country --}, {@code Bitte auswählen}. */
-    private static final Pattern CHOOSE = Pattern.compile(
-            "please (?:select|choose|pick)(?: .*)?|(?:select|choose|pick) (?:a|an|one|your|the)(?: .*)?"
+    private static final Pattern CHOOSE =
+            Pattern.compile("please (?:select|choose|pick)(?: .*)?|(?:select|choose|pick) (?:a|an|one|your|the)(?: .*)?"
                     + "|bitte (?:aus)?w(?:ä|ae)hlen(?: .*)?|bitte .*(?:aus)?w(?:ä|ae)hlen|land (?:aus)?w(?:ä|ae)hlen"
                     + "|(?:veuillez )?(?:s[ée]lectionne[zr]|choisi(?:ssez|r))(?: .*)?"
                     + "|(?:por favor,? )?(?:seleccione|seleccionar|elija|escolha|selecione|selecionar)(?: .*)?"

@@ -32,9 +32,29 @@ public final class CountryNames {
 
     /** What is left of the United Kingdom and the United States alike: without the kingdom it says neither. */
     private static final Set<String> UNITED = Set.of(
-            "united", "unido", "unidos", "unito", "uniti", "unit", "unis", "uni", "unida", "vereinigtes", "vereinigte",
-            "verenigd", "verenigde", "forenede", "forente", "forenade", "spojene", "jungtine", "egyesult", "apvienota",
-            "ferienigde", "bashkuar", "aontaithe");
+            "united",
+            "unido",
+            "unidos",
+            "unito",
+            "uniti",
+            "unit",
+            "unis",
+            "uni",
+            "unida",
+            "vereinigtes",
+            "vereinigte",
+            "verenigd",
+            "verenigde",
+            "forenede",
+            "forente",
+            "forenade",
+            "spojene",
+            "jungtine",
+            "egyesult",
+            "apvienota",
+            "ferienigde",
+            "bashkuar",
+            "aontaithe");
 
     private static final Pattern KINGDOM = Pattern.compile(
             "(?iu)k[io]ngdom|k[öo]nigreich|koninkr[iy]k|royaume|re[ig]no|konge?rike|kongeriget|konungarike|kr[áa]lovstv|króles|karal");

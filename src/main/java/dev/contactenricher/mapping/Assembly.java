@@ -36,7 +36,9 @@ final class Assembly {
             }
             case Overheard overheard -> {
                 if (FlagCells.isOptOut(value)) {
-                    overheard.consents().forEach(consent -> putFlag(consent, JsonNodeFactory.instance.booleanNode(false)));
+                    overheard
+                            .consents()
+                            .forEach(consent -> putFlag(consent, JsonNodeFactory.instance.booleanNode(false)));
                 }
                 keepApart(source, value);
             }

@@ -41,6 +41,7 @@ final class Instants {
 
     /** What a spreadsheet puts before text, or an export around it. */
     private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     /** From here on a number is one of milliseconds: as seconds it would be of the year 5138. */
@@ -56,7 +57,8 @@ final class Instants {
             Instant instant = value.isNumber()
                     ? number(Numbers.decimal(value))
                     : value.isString() && value.stringValue().length() <= LONGEST
-                            ? text(QUOTES.matcher(Text.line(value.stringValue())).replaceAll(""))
+                            ? text(QUOTES.matcher(Text.line(value.stringValue()))
+                                    .replaceAll(""))
                             : null;
             return Optional.ofNullable(instant).filter(Instants::isPlausible);
         } catch (DateTimeException | ArithmeticException e) {

@@ -75,7 +75,8 @@ final class Mailboxes {
      * {@code ann@ x.org}.
      */
     private static String plain(String text) {
-        String linked = LINK.matcher(text).replaceAll(link -> " " + Matcher.quoteReplacement(decoded(link.group(1))) + " ");
+        String linked =
+                LINK.matcher(text).replaceAll(link -> " " + Matcher.quoteReplacement(decoded(link.group(1))) + " ");
         String at = linked.indexOf('@') < 0
                 ? DOT.matcher(AT.matcher(linked).replaceAll("@")).replaceAll(".")
                 : linked;

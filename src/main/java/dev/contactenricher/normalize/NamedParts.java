@@ -93,8 +93,10 @@ final class NamedParts {
     @Nullable String otherCountry() {
         String name = names.get(AddressFields.COUNTRY);
         String code = names.get(AddressFields.COUNTRY_CODE);
-        String named = name == null ? null : StatedCountries.of(fields.value(name)).named();
-        String other = code == null ? null : StatedCountries.of(fields.value(code)).named();
+        String named =
+                name == null ? null : StatedCountries.of(fields.value(name)).named();
+        String other =
+                code == null ? null : StatedCountries.of(fields.value(code)).named();
         return named == null || named.equals(other) ? null : other;
     }
 

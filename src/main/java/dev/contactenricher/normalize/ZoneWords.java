@@ -1,8 +1,8 @@
 package dev.contactenricher.normalize;
 
+import com.ibm.icu.util.TimeZone;
 import dev.contactenricher.country.Countries;
 import java.util.ArrayList;
-import com.ibm.icu.util.TimeZone;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;

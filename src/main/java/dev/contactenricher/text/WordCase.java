@@ -70,8 +70,7 @@ final class WordCase {
             String lower = parts[i].toLowerCase(Locale.ROOT);
             boolean end = i == parts.length - 1;
             boolean between = i > 0 && (end ? !last && PARTICLES.contains(lower) : BETWEEN_HYPHENS.contains(lower));
-            whole.append(i == 0 ? "" : "-")
-                    .append(between ? lower : part(parts[i], first && i == 0, name, turkish));
+            whole.append(i == 0 ? "" : "-").append(between ? lower : part(parts[i], first && i == 0, name, turkish));
         }
         return whole.toString();
     }

@@ -62,9 +62,19 @@ class OptOutColumnsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2026-01-31", "2026-01-31T10:00:00Z", "1/31/2026 10:00 AM", "31.01.2026", "1769853600000", "No consent"})
+            strings = {
+                "2026-01-31",
+                "2026-01-31T10:00:00Z",
+                "1/31/2026 10:00 AM",
+                "31.01.2026",
+                "1769853600000",
+                "No consent"
+            })
     void theDateOfAnOptOutIsARefusalThoughNoFlag(String value) {
-        assertThat(new Mappings(Map.of()).find("salesforce").orElseThrow().contact(json("{'DoNotCall': '%s'}".formatted(value))))
+        assertThat(new Mappings(Map.of())
+                        .find("salesforce")
+                        .orElseThrow()
+                        .contact(json("{'DoNotCall': '%s'}".formatted(value))))
                 .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
     }
 
@@ -79,7 +89,9 @@ class OptOutColumnsTests {
 
     @Test
     void textThatASpreadsheetIsKeptFromReadingIsText() {
-        assertThat(Mapping.plain().columns(List.of("email", "zip", "tier")).contact(List.of("=\"a@b.co\"", "=\"02139\"", "=1+1")))
+        assertThat(Mapping.plain()
+                        .columns(List.of("email", "zip", "tier"))
+                        .contact(List.of("=\"a@b.co\"", "=\"02139\"", "=1+1")))
                 .isEqualTo(json("{'email': 'a@b.co', 'zip': '02139', 'tier': '=1+1'}"));
     }
 

@@ -65,7 +65,9 @@ class ExportedValuesTests {
     void takesWhatFormsLeaveForNothing(String nothing) {
         for (String field : new String[] {"last_name", "country", "state", "tier"}) {
             Contact contact = normalized("{'email': 'a@example.com', '%s': '%s'}".formatted(field, nothing));
-            assertThat(Contacts.raw(contact)).as(field).isEqualTo(Contacts.raw(normalized("{'email': 'a@example.com'}")));
+            assertThat(Contacts.raw(contact))
+                    .as(field)
+                    .isEqualTo(Contacts.raw(normalized("{'email': 'a@example.com'}")));
             assertThat(contact.additional()).as(field).isEmpty();
         }
     }
@@ -180,8 +182,8 @@ class ExportedValuesTests {
     @ParameterizedTest
     @ValueSource(strings = {"'2026-03-01", "\\\"2026-03-01T00:00:00Z\\\"", "\\\\/Date(1772323200000)\\\\/"})
     void readsDates(String text) {
-        assertThat(((Normalization.Normalized) Contacts.verbatim(
-                                "{\"email\": \"a@example.com\", \"updated_at\": \"" + text + "\"}"))
+        assertThat(((Normalization.Normalized)
+                                Contacts.verbatim("{\"email\": \"a@example.com\", \"updated_at\": \"" + text + "\"}"))
                         .contact()
                         .updatedAt())
                 .hasToString("2026-03-01T00:00:00Z");

@@ -103,6 +103,7 @@ class StatesAndTerritoriesTests {
     }
 
     private static Contact contact(ObjectNode raw) {
-        return ((Normalization.Normalized) NORMALIZER.normalize(raw.deepCopy().put("email", "a@example.com"))).contact();
+        return ((Normalization.Normalized) NORMALIZER.normalize(raw.deepCopy().put("email", "a@example.com")))
+                .contact();
     }
 }
