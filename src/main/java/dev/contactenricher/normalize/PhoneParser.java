@@ -24,9 +24,6 @@ final class PhoneParser {
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
     static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
-    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
-            "\\s*[;,|/\\n\\r\\t&、，；]+\\s*|\\s*:::\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
-
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
 
@@ -80,7 +77,7 @@ final class PhoneParser {
             return whole;
         }
         ParsedPhone best = whole;
-        String[] parts = BETWEEN_NUMBERS.split(text);
+        String[] parts = PhoneWritings.split(text);
         for (String part : parts) {
             ParsedPhone phone = parts.length < 2 ? null : one(PhoneWritings.withoutRemarks(part), region, true);
             if (phone != null && phone.valid()) {
@@ -134,18 +131,13 @@ final class PhoneParser {
             addCountry(countries, main);
             boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
             return new ParsedPhone(
-                    new PhoneNumber(e164, countries, extension(number), !valid),
+                    new PhoneNumber(e164, countries, PhoneWritings.extension(number), !valid),
                     countries.isEmpty() ? null : countries.iterator().next(),
                     valid,
                     several);
         } catch (NumberParseException e) {
             return null;
         }
-    }
-
-    private static @Nullable String extension(Phonenumber.PhoneNumber number) {
-        String digits = number.hasExtension() ? PhoneNumberUtil.normalizeDigitsOnly(number.getExtension()) : "";
-        return digits.isEmpty() ? null : digits;
     }
 
     private static void addCountry(Set<String> countries, @Nullable String region) {

@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -32,6 +33,9 @@ final class PhoneWritings {
     private static final Pattern OTHER_END =
             Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .]?\\d){4,})\\s?/\\s?\\d{1,3}");
 
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
+            "\\s*[;,|/\\n\\r\\t&、，；]+\\s*|\\s*:::\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
+
     private static final Pattern EXTENSION = Pattern.compile(
             "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*(\\d{1,7})",
             Pattern.CASE_INSENSITIVE);
@@ -59,6 +63,17 @@ final class PhoneWritings {
     /** True for {@code 4.91711E+11}. */
     static boolean isRounded(String text) {
         return ROUNDED.matcher(text).matches();
+    }
+
+    /** What stands between marks or words that divide numbers. */
+    static String[] split(String text) {
+        return BETWEEN_NUMBERS.split(text);
+    }
+
+    /** The digits of its extension, or null. */
+    static @Nullable String extension(Phonenumber.PhoneNumber number) {
+        String digits = number.hasExtension() ? PhoneNumberUtil.normalizeDigitsOnly(number.getExtension()) : "";
+        return digits.isEmpty() ? null : digits;
     }
 
     /** The digits of an extension behind the number, or null. */
