@@ -116,9 +116,11 @@ class GroupsAndBooksTests extends Deliveries {
     })
     void aRefusalIsWrittenUnlessARecordSurelyBinds(String expired, boolean binds) {
         reach(settings(MergeCards.REPORT), "answer", Map.of());
-        tenant.answersCalls(call -> call.path().equals("/dnc-groups/search") ? Optional.of(Reply.json(200, """
+        tenant.answersCalls(call -> call.path().equals("/dnc-groups/search")
+                ? Optional.of(Reply.json(200, """
                         {"searchResults": [{"dncGroupId": %s, "formattedPhone": "14155550101", "expiredDate": %s}]}
-                        """.formatted(TenantRig.PHONE_GROUP, expired))) : Optional.empty());
+                        """.formatted(TenantRig.PHONE_GROUP, expired)))
+                : Optional.empty());
         deliver(person(1, "phone", PHONE, "consent_to_phone", false));
         assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(binds ? 0 : 1);
     }
