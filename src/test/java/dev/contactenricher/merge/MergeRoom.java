@@ -52,7 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
  * another one.
  */
 @StoreTest
-@Import(MergeRoom.Rooms.class)
+@Import({MergeRoom.Sending.class, MergeRoom.Rooms.class})
 @RecordApplicationEvents
 public abstract class MergeRoom {
 
@@ -62,6 +62,9 @@ public abstract class MergeRoom {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
+    static class Sending {}
+
+    @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan("dev.contactenricher.outgoing")
     static class Rooms {
 
