@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** All rooms from the reading to the export at work, with the test as the CRM and as CXone. */
 @StoreTest
 @RecordApplicationEvents
-@Import({AdmissionRoom.Sending.class, AdmissionRoom.Rooms.class, HandDispatcher.class, TestWishes.class})
+@Import({AdmissionRoom.SentRooms.class, AdmissionRoom.Rooms.class, HandDispatcher.class, TestWishes.class})
 @TestPropertySource(properties = "enricher.export.url=http://127.0.0.1:9/")
 abstract class AdmissionRoom {
 
@@ -64,7 +64,7 @@ abstract class AdmissionRoom {
                 @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
             })
-    static class Sending {}
+    static class SentRooms {}
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(

@@ -52,7 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
  * another one.
  */
 @StoreTest
-@Import({MergeRoom.Sending.class, MergeRoom.Rooms.class})
+@Import({MergeRoom.SentRooms.class, MergeRoom.Rooms.class})
 @RecordApplicationEvents
 public abstract class MergeRoom {
 
@@ -62,7 +62,7 @@ public abstract class MergeRoom {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
-    static class Sending {}
+    static class SentRooms {}
 
     @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan("dev.contactenricher.outgoing")

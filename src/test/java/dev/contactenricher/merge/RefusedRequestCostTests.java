@@ -108,6 +108,7 @@ class RefusedRequestCostTests extends RefusedRoom {
         "0.05, 800, 0.42",
         "0.05, 1500, 0.42",
         "0.2, 80, 0.95",
+        "0.2, 800, 0.95",
         "1, 80, 1.06"
     })
     void whatAContactCosts(double share, int answerAfter, double most) {
@@ -128,6 +129,20 @@ class RefusedRequestCostTests extends RefusedRoom {
                 "%5.1f %% at fault, answers after %d ms: %.3f requests a contact, least %.3f, ratio %.2f%n",
                 100 * share, answerAfter, cost, least, cost / least);
         assertThat(cost).isLessThanOrEqualTo(most);
+    }
+
+    /** Those that must be at fault, as all others of their request were taken, are refused one after the other. */
+    @ParameterizedTest
+    @CsvSource({"1, 80", "2, 800", "3, 800", "4, 1500"})
+    void refusalsThatWereToBeExpectedDoNotPauseSending(long seed, int answerAfter) {
+        latency = Duration.ofMillis(answerAfter);
+        var random = new Random(seed);
+        enqueue("job", CONTACTS, i -> random.nextDouble() < 0.05);
+        while (takenOf("job") + deadLetters.count() < CONTACTS) {
+            send(Duration.ofMillis(200));
+            assertThat(queue.statistics().paused()).isEmpty();
+        }
+        assertThat(deadLetters.count()).isEqualTo(atFault.size());
     }
 
     private static double entropy(double share) {

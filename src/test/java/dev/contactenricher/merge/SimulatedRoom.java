@@ -81,7 +81,7 @@ final class SimulatedRoom implements AutoCloseable {
     SimulatedRoom(Consumer<AnnotationConfigApplicationContext> planting) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("jitter", RandomGenerator.class, () -> random);
-        context.register(SendingRoom.class, Rooms.class, GradualDeletion.class);
+        context.register(SentRooms.class, Rooms.class, GradualDeletion.class);
         context.addBeanFactoryPostProcessor(factory -> planting.accept(context));
         TestPropertyValues.of(
                         "enricher.crypto.data-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -172,7 +172,7 @@ final class SimulatedRoom implements AutoCloseable {
 
     // neither is a @Configuration, lest other tests' scans find it
     @SendingRooms(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
-    static class SendingRoom {}
+    static class SentRooms {}
 
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
