@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,9 @@ public class ContactEvents {
                 WHERE received_at < ? AND received_at < (SELECT MAX(received_at) FROM merge_event) LIMIT 1000)
             """;
 
+    /** No hash of an id. */
+    private static final String READ_BACK = "read-back";
+
     private static final String LAST_HEARD = "SELECT COALESCE(MAX(received_at), 0) FROM merge_event";
 
     private final JdbcClient jdbc;
@@ -51,7 +55,12 @@ public class ContactEvents {
         Rows.update(template, RECEIVED, receivedAt, (id, at) -> new Object[] {id, at.toEpochMilli()});
     }
 
-    /** When the last webhook of all came; at the epoch when none ever did. */
+    /** CXone showed something of what it took, where merges are confirmed by reading. */
+    public void shown(Instant at) {
+        received(new TreeMap<>(Map.of(READ_BACK, at)));
+    }
+
+    /** When CXone was last heard, by a webhook or when it was read; at the epoch when it never was. */
     Instant lastHeard() {
         return Instant.ofEpochMilli(jdbc.sql(LAST_HEARD).query(Long.class).single());
     }

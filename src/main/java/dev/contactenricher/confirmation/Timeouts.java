@@ -15,11 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What happens when webhooks do not come. By the confirmation clock, a request's unconfirmed contacts are asked for
  * once more, then become dead letters. When no webhook at all comes, that is one alarm and the clock stands still as if
- * it had since the silence began. Where merges are confirmed otherwise there is no such silence: what CXone does not show is
- * a matter of that request alone.
+ * it had since the silence began. Where merges are confirmed by reading, what CXone does not show is a matter of that request
+ * alone, unless it shows nothing at all.
  */
 @Component
 public class Timeouts {
+
+    /** That CXone shows nothing of so many contacts, and of no other since, is no matter of theirs. */
+    private static final int SEVERAL = 5;
 
     private final DispatchTable dispatch;
     private final UnconfirmedRequests requests;
@@ -72,7 +75,7 @@ public class Timeouts {
         leftOut.settleOverdue(clock.reading(), now);
         List<Request> overdue = requests.overdue(clock.reading());
         if (!overdue.isEmpty()) {
-            Long due = settings.awaitsWebhooks() ? requests.silentFrom(clock.reading(), lastHeard) : null;
+            Long due = maySilenceTell(lastHeard) ? requests.silentFrom(clock.reading(), lastHeard) : null;
             if (due != null) {
                 clock.fallsSilent(due - settings.confirmationTimeout().toMillis(), now);
                 silence.begins(now);
@@ -86,6 +89,15 @@ public class Timeouts {
 
     /** Also when webhooks were awaited once and are no longer. */
     private boolean hasEnded(ConfirmationClock clock, Instant lastHeard) {
-        return !settings.awaitsWebhooks() || clock.hasEnded(lastHeard);
+        return clock.hasEnded(lastHeard) || !maySilenceTell(lastHeard);
+    }
+
+    /** Whether it means something that nothing was heard since then. */
+    private boolean maySilenceTell(Instant lastHeard) {
+        return switch (settings.confirmation()) {
+            case WEBHOOK -> true;
+            case READ -> requests.unshown(lastHeard) >= SEVERAL;
+            case ANSWER -> false;
+        };
     }
 }

@@ -59,7 +59,7 @@ final class CorrectionRound {
                 .map(refusal -> correction(refusal, toldOfPerson))
                 .reduce(Correction::with)
                 .orElseThrow();
-        if (correction.refused().isEmpty()) {
+        if (correction.refused().keySet().stream().noneMatch(keys::hasPlaceFor)) {
             return;
         }
         for (Entry earlier : present.getOrDefault(person, List.of())) {

@@ -84,8 +84,16 @@ public class ToldKeys {
         return own;
     }
 
+    /** Whether CXone can be told of a refusal of that channel at all. */
+    boolean hasPlaceFor(Channel channel) {
+        return terms.hasPlaceFor(channel);
+    }
+
     /** Of these keys those under which CXone knows this person alone. */
     Keys known(Keys keys, Set<String> own) {
+        if (terms.numbersAlone()) {
+            return new Keys(null, isAmong(own, hashes.phone(keys)) ? keys.phone() : null, null);
+        }
         return new Keys(
                 isAmong(own, hashes.email(keys)) ? keys.email() : null,
                 isAmong(own, hashes.phone(keys)) ? keys.phone() : null,

@@ -5,10 +5,17 @@ import java.util.List;
 /** What became of contacts that were to be delivered: one outcome for all of them, or one for each. */
 public sealed interface Delivery permits MergeAnswer, Delivery.Each {
 
-    /** @param results one for each contact, in their order */
-    record Each(List<Result> results) implements Delivery {
+    /**
+     * @param results one for each contact, in their order
+     * @param shown whether CXone showed, when it was read back, something of what was written
+     */
+    record Each(List<Result> results, boolean shown) implements Delivery {
         public Each {
             results = List.copyOf(results);
+        }
+
+        public Each(List<Result> results) {
+            this(results, false);
         }
     }
 

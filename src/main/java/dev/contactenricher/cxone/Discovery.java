@@ -49,7 +49,9 @@ class Discovery {
         }
         TenantHosts hosts = known;
         if (hosts == null || hosts.of(api) == null) {
-            hosts = discovered(token, deadline);
+            TenantHosts found = discovered(token, deadline);
+            // what was found before stays, whatever becomes of another look
+            hosts = hosts == null ? found : hosts.orElse(found);
             known = hosts;
         }
         return Optional.ofNullable(hosts.of(api));

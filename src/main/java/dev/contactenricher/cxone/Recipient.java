@@ -39,10 +39,10 @@ public record Recipient(String personId, String jobId, int index, ObjectNode con
         return jobId.isEmpty();
     }
 
-    /** The text of that field, or null. */
+    /** The text of that field; null where there is none, as in lists and objects that callers pass through. */
     public @Nullable String text(String field) {
         var value = content.get(field);
-        return value == null || value.isNull() ? null : value.asString();
+        return value == null || value.isNull() || !value.isValueNode() ? null : value.asString();
     }
 
     @Override

@@ -17,6 +17,14 @@ record TenantHosts(
 
     static final TenantHosts NONE = new TenantHosts(null, null, null);
 
+    /** These, and of others what is not known here. */
+    TenantHosts orElse(TenantHosts others) {
+        return new TenantHosts(
+                admin == null ? others.admin : admin,
+                digital == null ? others.digital : digital,
+                platform == null ? others.platform : platform);
+    }
+
     @Nullable URI of(Api api) {
         return switch (api) {
             case ADMIN -> admin;

@@ -10,11 +10,12 @@ import java.util.Set;
  * @param families whose calls have permits one by one; none where a delivery is one call, which takes the one permit there is
  * @param atOnce deliveries that may be under way at the same time, over all replicas
  * @param numberChannels channels whose refusal binds the phone number itself, whether CXone knows its owner or not
+ * @param numbersAlone whether CXone is told nothing but these: neither of other channels, nor under another key
  */
-public record Terms(List<Family> families, int atOnce, Set<Channel> numberChannels) {
+public record Terms(List<Family> families, int atOnce, Set<Channel> numberChannels, boolean numbersAlone) {
 
     /** A delivery is one call. */
-    public static final Terms ONE_CALL = new Terms(List.of(), Integer.MAX_VALUE, Set.of());
+    public static final Terms ONE_CALL = new Terms(List.of(), Integer.MAX_VALUE, Set.of(), false);
 
     public Terms {
         families = List.copyOf(families);
@@ -38,6 +39,11 @@ public record Terms(List<Family> families, int atOnce, Set<Channel> numberChanne
     /** The family of the calls that a delivery begins with. */
     public Family first() {
         return families.stream().filter(Family::isUsed).findFirst().orElse(families.getFirst());
+    }
+
+    /** Whether there is a place in CXone for a refusal of that channel. */
+    public boolean hasPlaceFor(Channel channel) {
+        return !numbersAlone || numberChannels.contains(channel);
     }
 
     public boolean countsCalls() {

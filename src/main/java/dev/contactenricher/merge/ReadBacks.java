@@ -1,5 +1,6 @@
 package dev.contactenricher.merge;
 
+import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeSettings;
@@ -16,11 +17,18 @@ class ReadBacks {
     private final Requests requests;
     private final Backoff backoff;
     private final MergeSettings settings;
+    private final ContactEvents heard;
 
-    ReadBacks(Requests requests, Backoff mergeBackoff, MergeSettings settings) {
+    ReadBacks(Requests requests, Backoff mergeBackoff, MergeSettings settings, ContactEvents heard) {
         this.requests = requests;
         this.backoff = mergeBackoff;
         this.settings = settings;
+        this.heard = heard;
+    }
+
+    /** CXone shows something of what it took. */
+    void shown(Send send) {
+        heard.shown(send.now());
     }
 
     void again(Dispatch state, Send send) {

@@ -66,6 +66,9 @@ class Results {
         } else if (sorted.refused.isEmpty()) {
             pausing.probeAt(state, send, repeating.due(send));
         }
+        if (each.shown()) {
+            readBacks.shown(send);
+        }
         landing.complete(sorted.done, now);
         landing.absent(sorted.absent, now);
         sorted.refused.forEach(entry -> refusals.refusedAlone(state, send, entry));

@@ -19,6 +19,12 @@ public class UnconfirmedRequests {
             SELECT MIN(confirm_by) FROM merge_request
             WHERE state = 'ACCEPTED' AND confirm_by <= ? AND asked_again = 0 AND accepted_at > ?
             """;
+    private static final String UNSHOWN = """
+            SELECT COALESCE(SUM(size), 0) FROM (
+                SELECT size FROM merge_request WHERE state = 'ACCEPTED' AND accepted_at > :since
+                UNION ALL SELECT size FROM merge_request WHERE state = 'SENDING' AND accepted_at > :since
+                UNION ALL SELECT size FROM merge_request WHERE state = 'WAITING' AND accepted_at > :since) AS unshown
+            """;
     /** The first claim of a request whose outcome is not known. */
     private static final String OLDEST_UNANSWERED = """
             SELECT MIN(claimed_at) FROM (
@@ -46,6 +52,14 @@ public class UnconfirmedRequests {
     public @Nullable Long silentFrom(long clock, Instant lastWebhook) {
         var silent = jdbc.sql(SILENT_FROM).params(clock, lastWebhook.toEpochMilli());
         return silent.query(Long.class).optional().orElse(null);
+    }
+
+    /** How many contacts were in requests that CXone took since then and says nothing of, whether they are read just now or not. */
+    public int unshown(Instant since) {
+        return jdbc.sql(UNSHOWN)
+                .param("since", since.toEpochMilli())
+                .query(Integer.class)
+                .single();
     }
 
     /** When the oldest request that CXone may or may not have taken was first sent; null when there is none. */

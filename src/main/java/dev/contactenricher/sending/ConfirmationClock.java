@@ -31,7 +31,7 @@ public final class ConfirmationClock {
         return reading + duration.toMillis();
     }
 
-    /** No webhook comes at all. */
+    /** No webhook comes at all, or nothing that was written is shown. */
     public boolean isSilent() {
         return silentSince.isAfter(Instant.EPOCH);
     }

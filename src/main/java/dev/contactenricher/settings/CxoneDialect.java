@@ -15,8 +15,9 @@ final class CxoneDialect {
     private static final String TARGETS = "CXONE_TARGETS";
     private static final String ADDRESS_BOOK = "CXONE_ADDRESS_BOOK";
     private static final String PROVEN = "CXONE_ADDRESS_BOOK_PROVEN";
-    private static final List<String> ALL_TARGETS =
-            List.of(TARGETS, "CXONE_DNC_GROUP_PHONE", "CXONE_DNC_GROUP_SMS", ADDRESS_BOOK);
+    private static final String GROUP_PHONE = "CXONE_DNC_GROUP_PHONE";
+    private static final String GROUP_SMS = "CXONE_DNC_GROUP_SMS";
+    private static final List<String> ALL_TARGETS = List.of(TARGETS, GROUP_PHONE, GROUP_SMS, ADDRESS_BOOK);
 
     private CxoneDialect() {}
 
@@ -63,6 +64,14 @@ final class CxoneDialect {
             faults.add(new Fault(
                     PROVEN, "must be the id in " + ADDRESS_BOOK + ", once prove-address-book has proven that book"));
         }
+        String group = value(values, GROUP_SMS);
+        if (!group.isEmpty() && group.equals(value(values, GROUP_PHONE))) {
+            faults.add(new Fault(
+                    GROUP_SMS,
+                    "must not be the group in " + GROUP_PHONE
+                            + ", as a refusal of one would end with a yes to the other"));
+        }
+        FieldMap.fault(value(values, FieldMap.VARIABLE)).ifPresent(faults::add);
         return faults;
     }
 

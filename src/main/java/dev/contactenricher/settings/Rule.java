@@ -23,6 +23,7 @@ record Rule(String text, Predicate<String> holds, UnaryOperator<String> plain) {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+\\z");
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern VERSIONED = Pattern.compile("/v[0-9]{1,3}([.][0-9]{1,3})?/*$");
     private static final Pattern FIELD_PAIR = Pattern.compile("[^:,\\s][^:,]{0,99}:[A-Za-z_][A-Za-z0-9_]{0,63}");
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int AES_256_BYTES = 32;
@@ -34,6 +35,9 @@ record Rule(String text, Predicate<String> holds, UnaryOperator<String> plain) {
     static final Rule DURATION =
             new Rule("must be a duration above zero with its unit, such as 30s, 15m or 30d", Rule::isDuration);
     static final Rule URL = new Rule("must be an absolute http or https URL without user information", Places::isUrl);
+    static final Rule ADMIN_URL = new Rule(
+            URL.text() + ", and without the version, which is CXONE_API_VERSION",
+            value -> Places.isUrl(value) && !VERSIONED.matcher(value).find());
     static final Rule FOLDER = new Rule("must be a folder that can be written, or be made", Places::isFolder);
     static final Rule POSTGRESQL = new Rule(
             "must be a JDBC URL of PostgreSQL, jdbc:postgresql://…", value -> value.startsWith("jdbc:postgresql:"));

@@ -59,7 +59,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
             new Setting(
                     "CXONE_ACCESS_KEY_SECRET", "enricher.cxone.published.access-key-secret", Need.PUBLISHED, Rule.TEXT),
             optional("CXONE_DISCOVERY_URL", "enricher.cxone.published.discovery-url", Rule.URL),
-            optional("CXONE_ADMIN_URL", "enricher.cxone.published.admin-url", Rule.URL),
+            optional("CXONE_ADMIN_URL", "enricher.cxone.published.admin-url", Rule.ADMIN_URL),
             optional("CXONE_DIGITAL_URL", "enricher.cxone.published.digital-url", Rule.URL),
             optional("CXONE_API_VERSION", "enricher.cxone.published.api-version", Rule.API_VERSION),
             optional("CXONE_TARGETS", "enricher.tenant.targets", oneOf("customers")),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
@@ -134,13 +135,18 @@ class AddressBook {
                 before.minus(CLOCKS_APART).truncatedTo(ChronoUnit.SECONDS).toString());
         String path =
                 path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
-        if (calls.get(Api.ADMIN, path, Allowance.ALL) instanceof Reply.Ok ok) {
+        Reply reply = calls.get(Api.ADMIN, path, Allowance.ALL);
+        if (reply instanceof Reply.Unreadable unreadable) {
+            calls.unreadable(Api.ADMIN, unreadable.status());
+        } else if (reply instanceof Reply.Ok ok) {
             JsonNode list = ok.body().path("addressBook").path("addressBookEntries");
             boolean whole = list.isArray() && list.size() < PAGE;
             boolean there = list.valueStream()
                     .anyMatch(entry -> entry.path("externalId").asString("").equals(one.getKey())
                             && !entry.path("isDeleted").asBoolean(false));
-            if (whole && !there) {
+            if (there) {
+                round.isShown();
+            } else if (whole) {
                 round.note(one.getValue(), new Result.Unconfirmed());
             }
         }
@@ -198,6 +204,7 @@ class AddressBook {
         String company = mapped.entrySet().stream()
                 .filter(field -> field.getValue().equals("company"))
                 .map(field -> recipient.text(field.getKey()))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return row(id).put("firstName", orEmpty(recipient.text("first_name")))

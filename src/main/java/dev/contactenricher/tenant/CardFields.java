@@ -26,6 +26,7 @@ class CardFields {
 
     static final String PATH = "/customers/custom-field-definitions";
     private static final Logger LOG = LoggerFactory.getLogger(CardFields.class);
+    private static final int OK = 200;
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -73,13 +74,31 @@ class CardFields {
 
     /** A tenant that has no such list, or does not hand it out, has no cards that could be written: operators have to see to that. */
     private static Reply read(TenantCalls calls) {
-        Reply reply = calls.get(Api.DIGITAL, PATH, Allowance.ALL);
+        Reply reply = definitions(calls);
+        if (reply instanceof Reply.Unreadable unreadable) {
+            return calls.unreadable(Api.DIGITAL, unreadable.status());
+        }
         int status = reply instanceof Reply.Gone ? 404 : reply instanceof Reply.Refused no ? no.status() : 0;
         if (status == 0) {
             return reply;
         }
         LOG.error("The custom fields of CXone's cards cannot be read ({}): is Digital licensed?", status);
         return calls.forbid(status);
+    }
+
+    /** The list of custom fields; what is no list does not say that there are none, which then would be created. */
+    static Reply definitions(TenantCalls calls) {
+        Reply reply = calls.get(Api.DIGITAL, PATH, Allowance.ALL);
+        return reply instanceof Reply.Ok ok && !isList(list(ok.body())) ? new Reply.Unreadable(OK) : reply;
+    }
+
+    private static boolean isList(JsonNode definitions) {
+        return definitions.isArray()
+                && (definitions.isEmpty() || definitions.valueStream().anyMatch(definition -> definition.has("ident")));
+    }
+
+    private static JsonNode list(JsonNode answer) {
+        return answer.isArray() ? answer : answer.path("data");
     }
 
     /** CXone refused a field: what is known of them may be old. */
@@ -89,15 +108,14 @@ class CardFields {
 
     static Set<String> idents(JsonNode answer) {
         var idents = new HashSet<String>();
-        JsonNode list = answer.isArray() ? answer : answer.path("data");
-        list.forEach(definition -> idents.add(definition.path("ident").asString("")));
+        list(answer).forEach(definition -> idents.add(definition.path("ident").asString("")));
         return idents;
     }
 
     /** Lists of ours that do not have our values. */
     static Set<String> unfit(JsonNode answer) {
         var unfit = new LinkedHashSet<String>();
-        for (JsonNode definition : answer.isArray() ? answer : answer.path("data")) {
+        for (JsonNode definition : list(answer)) {
             String ident = definition.path("ident").asString("");
             boolean list = definition.path("type").asString("").equalsIgnoreCase("list");
             Set<String> values = new HashSet<>();

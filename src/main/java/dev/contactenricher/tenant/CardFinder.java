@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class CardFinder {
 
+    private static final int OK = 200;
+
     private final CardSearch search;
     private final CardHolders holders;
 
@@ -101,12 +103,13 @@ class CardFinder {
             }
         }
         Reply reply = calls.get(Api.DIGITAL, Cards.path(id), index);
-        if (reply instanceof Reply.Ok ok) {
-            Card card = Card.of(ok.body());
-            return card.id().isEmpty() ? null : card;
+        Card card = reply instanceof Reply.Ok ok ? Card.of(ok.body()) : null;
+        if (card != null && !card.id().isEmpty()) {
+            return card;
         }
         if (!(reply instanceof Reply.Gone)) {
-            round.note(index, reply);
+            // it may be there: another one must not be written in its place
+            round.note(index, card == null ? reply : new Reply.Unreadable(OK));
         }
         return null;
     }

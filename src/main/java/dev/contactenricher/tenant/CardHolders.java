@@ -84,7 +84,8 @@ class CardHolders {
         return cards;
     }
 
-    void forget(Collection<String> persons) {
+    @Transactional
+    public void forget(Collection<String> persons) {
         if (!persons.isEmpty()) {
             jdbc.sql(FORGET).param("persons", persons).update();
         }

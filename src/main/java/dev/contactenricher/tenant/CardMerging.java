@@ -30,15 +30,24 @@ class CardMerging {
         this.reports = reports;
     }
 
-    /** @return the card that stays, as it is now */
-    Card merge(Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
+    /** The card that is to stay. */
+    Card staying(Round round, int index, CardChoice choice) {
         Card first = choice.first().orElseThrow();
+        return isWanted(round, index, choice, first) ? choice.own().getFirst() : first;
+    }
+
+    private boolean isWanted(Round round, int index, CardChoice choice, Card first) {
         // one that was not found by a key of this contact is left for a contact that brings both
-        boolean wanted = settings.mergeCards() == TenantSettings.MergeCards.ON
+        return settings.mergeCards() == TenantSettings.MergeCards.ON
                 && !round.recipient(index).isCorrection()
                 && choice.own().size() > 1
                 && choice.own().stream().anyMatch(card -> card.id().equals(first.id()));
-        if (!wanted) {
+    }
+
+    /** @return the card that stays, as it is now */
+    Card merge(Round round, int index, CardChoice choice, CardValues values, TenantCalls calls) {
+        Card first = choice.first().orElseThrow();
+        if (!isWanted(round, index, choice, first)) {
             return first;
         }
         Card kept = choice.own().getFirst();

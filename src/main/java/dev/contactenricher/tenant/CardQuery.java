@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One search for the cards of some addresses and numbers, page by page. */
 final class CardQuery {
 
+    private static final int OK = 200;
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10;
 
@@ -73,6 +75,9 @@ final class CardQuery {
             if (!(reply instanceof Reply.Ok ok)) {
                 return new CardSearch.Found.Unknown(reply);
             }
+            if (!isPage(ok.body())) {
+                return new CardSearch.Found.Unknown(new Reply.Unreadable(OK));
+            }
             int before = cards.size();
             ok.body().path("data").forEach(customer -> {
                 Card card = Card.of(customer);
@@ -85,6 +90,15 @@ final class CardQuery {
             }
         }
         return found(cards);
+    }
+
+    /** Whether it tells which cards there are: none, or some of which each has an id. */
+    static boolean isPage(JsonNode answer) {
+        JsonNode data = answer.path("data");
+        return data.isArray()
+                ? data.valueStream()
+                        .noneMatch(card -> card.path("id").asString("").isEmpty())
+                : answer.isMissingNode() || answer.path("hits").asInt(-1) == 0;
     }
 
     private static CardSearch.Found found(Map<String, Card> cards) {

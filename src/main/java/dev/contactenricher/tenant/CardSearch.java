@@ -42,7 +42,13 @@ class CardSearch {
          * @param cards in CXone's order: the one of the last interaction first
          * @param refused keys that CXone does not take, with its status
          */
-        record Cards(List<Card> cards, Map<String, Integer> refused) implements Found {}
+        record Cards(List<Card> cards, Map<String, Integer> refused) implements Found {
+
+            @Override
+            public String toString() {
+                return "Cards[" + cards.size() + ", " + refused.size() + "]";
+            }
+        }
 
         /** @param reply why it could not be found out */
         record Unknown(Reply reply) implements Found {}
@@ -73,7 +79,9 @@ class CardSearch {
         }
         Found control = inAnyForm(List.of(CONTROL), calls);
         if (isRefused(control)) {
-            LOG.error("CXone refuses to search customer cards, in each form that was ever seen");
+            LOG.error(
+                    "CXone refuses to search customer cards, or answers nothing that can be read, in each form that was"
+                            + " ever seen");
             return new Found.Unknown(calls.forbid(status(control)));
         }
         return control instanceof Found.Cards ? narrowed(keys, status(found), calls) : control;
@@ -109,7 +117,8 @@ class CardSearch {
                 if (again instanceof Found.Cards cards && !cards.cards().isEmpty()) {
                     return kept(other, again);
                 }
-                if (isRefused(found) && again instanceof Found.Cards) {
+                // a form that is known to find cards is not given up for one that finds none
+                if (isRefused(found) && again instanceof Found.Cards && !proven) {
                     form = other;
                     found = again;
                 }
@@ -134,13 +143,18 @@ class CardSearch {
                         && cards.cards().isEmpty();
     }
 
+    /** Or answered with what cannot be read: with too much of it, or with a page for people. */
     private static boolean isRefused(Found found) {
-        return found instanceof Found.Unknown unknown && unknown.reply() instanceof Reply.Refused;
+        return status(found) != 0;
     }
 
     private static int status(Found found) {
-        return found instanceof Found.Unknown unknown && unknown.reply() instanceof Reply.Refused refused
-                ? refused.status()
+        return found instanceof Found.Unknown unknown
+                ? switch (unknown.reply()) {
+                    case Reply.Refused refused -> refused.status();
+                    case Reply.Unreadable unreadable -> unreadable.status();
+                    default -> 0;
+                }
                 : 0;
     }
 }

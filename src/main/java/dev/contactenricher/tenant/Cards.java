@@ -6,6 +6,7 @@ import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,28 @@ class Cards {
         if (!round.isOpen(index)) {
             return null;
         }
+        if (!round.shipment().written() && !isTheirs(round, index, merging.staying(round, index, choice))) {
+            return null;
+        }
         Card card = merging.merge(round, index, choice, values, calls);
         written.cards().put(index, card);
         Map<String, String> due = values.due(round.recipient(index), card);
-        // before it is written, as the answer may be lost; and where nothing is due it is this person's all the same
-        if (!round.shipment().written()) {
-            holders.keep(round.recipient(index).personId(), card);
-        }
         return due.isEmpty() || !round.isOpen(index) || write(round, index, card, due, written, calls) ? null : card;
+    }
+
+    /**
+     * Kept before it is written or merged, as the answer may be lost; and where nothing is due it is this person's all the same.
+     * Two deliveries that find one card for two persons at the same moment both see it here, and look again later.
+     */
+    private boolean isTheirs(Round round, int index, Card card) {
+        String person = round.recipient(index).personId();
+        holders.keep(person, card);
+        if (!holders.isOthers(card, person)) {
+            return true;
+        }
+        holders.forget(List.of(person));
+        round.note(index, new Result.Postponed());
+        return false;
     }
 
     /** @return false when the card is not there */
@@ -132,7 +147,9 @@ class Cards {
         }
         written.fields().forEach((index, fields) -> {
             Card card = written.cards().get(index);
-            if (card != null && !shows(card, fields, calls)) {
+            if (card != null && shows(card, fields, calls)) {
+                round.isShown();
+            } else if (card != null) {
                 round.note(index, new Result.Unconfirmed());
             }
         });
@@ -146,7 +163,7 @@ class Cards {
     /** As it is now, if that can be read. */
     static Optional<Card> read(Card card, TenantCalls calls) {
         return calls.get(Api.DIGITAL, path(card), Allowance.ALL) instanceof Reply.Ok ok
-                ? Optional.of(Card.of(ok.body()))
+                ? Optional.of(Card.of(ok.body())).filter(now -> !now.id().isEmpty())
                 : Optional.empty();
     }
 

@@ -11,6 +11,37 @@ import tools.jackson.databind.JsonNode;
 /** Looks whether customer cards have the custom fields that are written, and whether they can be searched. */
 final class CardsCheck {
 
+    private static final int OK = 200;
+    private static final Set<String> CHANNELS = Set.of(
+            "apple",
+            "bbm",
+            "chat",
+            "email",
+            "facebook",
+            "fb",
+            "fbmessenger",
+            "google",
+            "instagram",
+            "kakao",
+            "line",
+            "linkedin",
+            "livechat",
+            "messenger",
+            "phone",
+            "slack",
+            "sms",
+            "teams",
+            "telegram",
+            "twitter",
+            "viber",
+            "vkontakte",
+            "voice",
+            "webchat",
+            "wechat",
+            "whatsapp",
+            "x",
+            "youtube");
+
     private final TenantSettings settings;
     private final CardFields fields;
 
@@ -21,7 +52,7 @@ final class CardsCheck {
 
     void look(List<Finding> findings, Supplier<TenantCalls> fresh) {
         TenantCalls calls = fresh.get();
-        Reply definitions = calls.get(Api.DIGITAL, CardFields.PATH, Allowance.ALL);
+        Reply definitions = CardFields.definitions(calls);
         if (!(definitions instanceof Reply.Ok read)) {
             findings.add(Finding.missing(
                     calls.obstacle().isPresent()
@@ -29,8 +60,8 @@ final class CardsCheck {
                                     + " CXONE_DISCOVERY_URL that names area and domain; or set CXONE_DIGITAL_URL."
                             : ("The custom fields of customer cards cannot be read (%s): is Digital licensed, does the"
                                             .formatted(Finding.reason(definitions, calls))
-                                    + " key's owner have rights for customers, and does Digital take tokens of an access"
-                                    + " key alone?")));
+                                    + " key's owner have rights for customers, is CXONE_DIGITAL_URL right where it is set,"
+                                    + " and does Digital take tokens of an access key alone?")));
             return;
         }
         Set<String> missing = fields.missing(CardFields.idents(read.body()));
@@ -56,6 +87,9 @@ final class CardsCheck {
         if (some instanceof Reply.Refused) {
             some = calls.get(Api.DIGITAL, "/customers?size=20", Allowance.ALL);
         }
+        if (some instanceof Reply.Ok page && !CardQuery.isPage(page.body())) {
+            some = new Reply.Unreadable(OK);
+        }
         if (!(some instanceof Reply.Ok read)) {
             findings.add(Finding.missing("Customer cards cannot be read (%s).".formatted(Finding.reason(some, calls))));
             return;
@@ -79,14 +113,14 @@ final class CardsCheck {
         }
     }
 
-    /** What stands before the first underscore of ids; nothing that could be of a person. */
+    /** What stands before the first underscore of ids, where it is a channel: else it may be a person's name. */
     private static Set<String> kinds(JsonNode customers) {
         var kinds = new TreeSet<String>();
         for (JsonNode customer : customers) {
             String id = customer.path("id").asString("");
             int end = id.indexOf('_');
             String kind = end > 0 ? id.substring(0, end) : "";
-            kinds.add(kind.matches("[a-z]{2,12}") ? kind : "something else");
+            kinds.add(CHANNELS.contains(kind) ? kind : "something else");
         }
         return kinds;
     }

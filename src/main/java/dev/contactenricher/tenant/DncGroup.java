@@ -4,10 +4,15 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Api;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +28,10 @@ record DncGroup(Channel channel, String id) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NATIONAL_DIGITS = 10;
+    /** The length of a date alone. */
+    private static final int DATE = 10;
+
+    private static final int OK = 200;
 
     /** What a look for a number came to. */
     sealed interface Look {
@@ -35,13 +44,21 @@ record DncGroup(Channel channel, String id) {
 
     /** @param digits of the E.164 number */
     Look look(String digits, TenantCalls calls, int recipient, Clock clock) {
-        Reply reply =
-                calls.call(Api.ADMIN, HttpMethod.POST, "/dnc-groups/search?phoneNumber=" + digits, null, recipient);
+        Reply reply = calls.ask(Api.ADMIN, HttpMethod.POST, "/dnc-groups/search?phoneNumber=" + digits, recipient);
         return switch (reply) {
-            case Reply.Ok ok -> new Look.Seen(isActive(ok.body(), digits, clock.instant()));
+            case Reply.Ok ok ->
+                isSearch(ok.body())
+                        ? new Look.Seen(isActive(ok.body(), digits, clock.instant()))
+                        : new Look.Unknown(calls.unreadable(Api.ADMIN, OK));
+            case Reply.Unreadable unreadable -> new Look.Unknown(calls.unreadable(Api.ADMIN, unreadable.status()));
             case Reply.Gone ignored -> new Look.Seen(false);
             default -> new Look.Unknown(reply);
         };
+    }
+
+    /** Whether it tells of records: of none where there is nothing in it. */
+    private static boolean isSearch(JsonNode answer) {
+        return answer.isEmpty() || answer.has("searchResults") || answer.has("resultSet");
     }
 
     private boolean isActive(JsonNode answer, String digits, Instant now) {
@@ -50,14 +67,38 @@ record DncGroup(Channel channel, String id) {
             results = answer.path("resultSet").path("searchResults");
         }
         for (JsonNode result : results) {
-            Instant expired = Card.instant(result.path("expiredDate"));
             boolean same = result.path("dncGroupId").asString("").equals(id)
                     && isSame(result.path("formattedPhone").asString(digits), digits);
-            if (same && (expired == null || expired.isAfter(now))) {
+            if (same && !isOver(result.path("expiredDate"), now)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A date that cannot be read is over: a refusal is rather written twice than not at all. */
+    private static boolean isOver(JsonNode date, Instant now) {
+        String text = date.asString("").strip();
+        if (text.isEmpty()) {
+            return false;
+        }
+        Instant expired = Card.instant(date);
+        if (expired == null) {
+            expired = local(text);
+        }
+        // servers that know no empty date write the first one that there is
+        return expired == null || expired.isAfter(Instant.EPOCH) && !expired.isAfter(now);
+    }
+
+    /** Without an offset: CXone's clocks show UTC. */
+    private static @Nullable Instant local(String text) {
+        try {
+            return text.length() <= DATE
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** CXone formats numbers, those of North America without their country code. */

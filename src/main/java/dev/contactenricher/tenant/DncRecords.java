@@ -78,6 +78,11 @@ class DncRecords {
         return count(IS_OURS, channel, number) > 0 && count(REFUSALS, channel, number) == 0;
     }
 
+    /** Whether anybody of that number refuses. */
+    boolean isRefused(Channel channel, String digits) {
+        return count(REFUSALS, channel, hashed(digits)) > 0;
+    }
+
     /** Before a record is written, as its answer may be lost. */
     @Transactional
     public void writing(Channel channel, String digits) {

@@ -59,9 +59,7 @@ class DoNotCall {
                 if (digits == null || said == null) {
                     continue;
                 }
-                if (said) {
-                    grant(group, round, index, digits, calls);
-                } else if (isMissing(group, round, index, digits, calls)) {
+                if (said ? grant(group, round, index, digits, calls) : refuse(group, round, index, digits, calls)) {
                     due.put(index, digits);
                 }
             }
@@ -69,10 +67,14 @@ class DoNotCall {
         }
     }
 
-    /** Whether a record of the refusal is to be written. */
-    private boolean isMissing(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
+    /** @return whether a record of the refusal is to be written */
+    private boolean refuse(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         Recipient recipient = round.recipient(index);
         records.refuse(group.channel(), digits, refuser(recipient), at(recipient, clock.instant()));
+        return isMissing(group, round, index, digits, calls);
+    }
+
+    private boolean isMissing(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         return switch (group.look(digits, calls, index, clock)) {
             case DncGroup.Look.Unknown unknown -> {
                 round.note(index, unknown.reply());
@@ -131,12 +133,23 @@ class DoNotCall {
         }
     }
 
-    private void grant(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
+    /**
+     * @return whether the record is to be written again: somebody else of that number refused while it was being expired, and
+     *     saw it still there. Whoever of the two is last sees what the other one did.
+     */
+    private boolean grant(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         Recipient recipient = round.recipient(index);
         Instant at = at(recipient, Instant.EPOCH);
-        if (at.equals(Instant.EPOCH) || !records.grant(group.channel(), digits, recipient.personId(), at)) {
-            return;
+        if (at.equals(Instant.EPOCH)) {
+            return false;
         }
+        if (records.grant(group.channel(), digits, recipient.personId(), at)) {
+            expire(group, round, index, digits, calls);
+        }
+        return records.isRefused(group.channel(), digits) && isMissing(group, round, index, digits, calls);
+    }
+
+    private void expire(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         Reply reply = group.expire(digits, calls, index);
         if (!(reply instanceof Reply.Ok) && !(reply instanceof Reply.Gone)) {
             round.note(index, reply);
@@ -169,7 +182,9 @@ class DoNotCall {
                 yield false;
             }
             case DncGroup.Look.Seen seen -> {
-                if (seen.active() != active) {
+                if (seen.active() == active) {
+                    round.isShown();
+                } else {
                     round.note(index, new Result.Unconfirmed());
                 }
                 yield seen.active() == active;

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Finding(boolean fine, String sentence) {
 
+    private static final String NOT_ASKED = "not asked";
+
     static Finding fine(String sentence) {
         return new Finding(true, sentence);
     }
 
     static Finding missing(String sentence) {
         return new Finding(false, sentence);
+    }
+
+    /** Whether no call was made, for a reason of ours. */
+    static boolean isUnasked(Reply reply, TenantCalls calls) {
+        return calls.obstacle().isEmpty() && reason(reply, calls).equals(NOT_ASKED);
     }
 
     /** Why a call did not bring what it was made for: a status, or that there was none. */
@@ -27,8 +34,9 @@ record Finding(boolean fine, String sentence) {
             case Reply.NotNow ignored ->
                 calls.throttles() > 0
                         ? "429"
-                        : calls.whole().map(whole -> status(whole.httpStatus())).orElse("not asked");
-            case Reply.Withdrawn ignored -> "not asked";
+                        : calls.whole().map(whole -> status(whole.httpStatus())).orElse(NOT_ASKED);
+            case Reply.Withdrawn ignored -> NOT_ASKED;
+            case Reply.Unreadable unreadable -> unreadable.status() + ", but not the JSON that is published";
             case Reply.Ok ignored -> "unreadable";
         };
     }

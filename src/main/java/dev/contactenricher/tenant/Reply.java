@@ -6,8 +6,20 @@ import tools.jackson.databind.JsonNode;
 /** What became of one call, by the table of docs/cxone.md. */
 sealed interface Reply {
 
-    /** @param body missing where there was none, or it could not be read */
-    record Ok(JsonNode body) implements Reply {}
+    /** @param body missing where there was none, or where nobody has to read it */
+    record Ok(JsonNode body) implements Reply {
+
+        @Override
+        public String toString() {
+            return "Ok[…]";
+        }
+    }
+
+    /**
+     * CXone answered what was read with something else than is published, such as a page for people: that tells nothing, and
+     * above all not that there is nothing.
+     */
+    record Unreadable(int status) implements Reply {}
 
     /** 404: what the path names is not there. */
     record Gone() implements Reply {}

@@ -13,6 +13,7 @@ final class Round {
     private final Shipment shipment;
     private final List<Result> results = new ArrayList<>();
     private final boolean confirms;
+    private boolean shown;
 
     /** @param confirms whether what is written is to be read back */
     Round(Shipment shipment, boolean confirms) {
@@ -55,6 +56,7 @@ final class Round {
                     case Reply.Withdrawn ignored -> new Result.Postponed();
                     case Reply.Forbidden ignored -> new Result.Postponed();
                     case Reply.Gone ignored -> new Result.Unknown();
+                    case Reply.Unreadable ignored -> new Result.Unknown();
                     case Reply.Ok ignored -> new Result.Done();
                 });
     }
@@ -78,8 +80,14 @@ final class Round {
         return results.get(index) instanceof Result.Done || results.get(index) instanceof Result.Absent;
     }
 
+    /** Something that was written is there when it is read back. */
+    void isShown() {
+        shown = true;
+    }
+
     Delivery end() {
-        return new Delivery.Each(results);
+        boolean confirmed = shipment.written() && results.stream().anyMatch(Result.Done.class::isInstance);
+        return new Delivery.Each(results, shown || confirmed);
     }
 
     private static int rank(Result result) {

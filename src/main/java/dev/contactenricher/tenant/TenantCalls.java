@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,8 @@ final class TenantCalls {
     }
 
     private static final int MOST_TRIES = 3;
+    private static final int NO_CONTENT = 204;
+    private static final Logger LOG = LoggerFactory.getLogger(TenantCalls.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PublishedApi api;
@@ -59,11 +63,27 @@ final class TenantCalls {
     }
 
     Reply get(Api of, String path, int recipient) {
-        return call(of, HttpMethod.GET, path, null, recipient);
+        return ask(of, HttpMethod.GET, path, recipient);
     }
 
-    /** @param recipient as of {@link Allowance#ask} */
+    /** A call that changes nothing, whatever its method: its answer is what it is made for. */
+    Reply ask(Api of, HttpMethod method, String path, int recipient) {
+        return call(of, method, path, null, recipient, true);
+    }
+
+    /**
+     * A call that changes something.
+     *
+     * @param recipient as of {@link Allowance#ask}
+     */
     Reply call(Api of, HttpMethod method, String path, @Nullable Object body, int recipient) {
+        Reply reply = call(of, method, path, body, recipient, false);
+        // what was written before all is forbidden may be held by CXone
+        wrote |= reply instanceof Reply.Ok || reply instanceof Reply.Unknown;
+        return reply;
+    }
+
+    private Reply call(Api of, HttpMethod method, String path, @Nullable Object body, int recipient, boolean reads) {
         boolean renewed = false;
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             if (closed || whole != null) {
@@ -90,18 +110,12 @@ final class TenantCalls {
                     renewed = true;
                     continue;
                 }
-                return noted(method, read(of, received, granted));
+                return read(of, received, granted, reads);
             }
             allowance.answered(granted);
-            return noted(method, unanswered(of, answer));
+            return unanswered(of, answer);
         }
         return new Reply.NotNow();
-    }
-
-    /** What was written before all is forbidden may be held by CXone. */
-    private Reply noted(HttpMethod method, Reply reply) {
-        wrote |= !method.equals(HttpMethod.GET) && (reply instanceof Reply.Ok || reply instanceof Reply.Unknown);
-        return reply;
     }
 
     private Reply unanswered(Api of, PublishedApi.Answer answer) {
@@ -125,7 +139,7 @@ final class TenantCalls {
         return new Reply.NotNow();
     }
 
-    private Reply read(Api of, Received received, Leave.Granted leave) {
+    private Reply read(Api of, Received received, Leave.Granted leave, boolean reads) {
         int status = received.status();
         Meaning meaning = received.meaning();
         if (meaning == Meaning.UNKNOWN || meaning == Meaning.CONFLICT) {
@@ -137,7 +151,7 @@ final class TenantCalls {
         answered = true;
         failuresInRow = 0;
         return switch (meaning) {
-            case TAKEN -> new Reply.Ok(parsed(received.body()));
+            case TAKEN -> taken(received, reads);
             case REFUSED -> new Reply.Refused(status);
             default -> status == 404 || status == 410 ? new Reply.Gone() : forbid(status);
         };
@@ -157,6 +171,13 @@ final class TenantCalls {
     /** As of {@link Allowance#isWithdrawn}. */
     boolean isWithdrawn(int recipient) {
         return allowance.isWithdrawn(recipient);
+    }
+
+    /** What is read tells nothing of anybody: sending stops with one alarm, rather than that each contact is given up. */
+    Reply unreadable(Api of, int status) {
+        LOG.error(
+                "CXone's {} API answers {}, but not the JSON that is published: does its URL lead there?", of, status);
+        return forbid(status);
     }
 
     /** Something that no repeat mends, found by the reader of an answer. */
@@ -183,6 +204,13 @@ final class TenantCalls {
     /** How many calls got an answer. */
     int made() {
         return made;
+    }
+
+    /** 204 says that there is nothing to read; any other success has to bring it. */
+    private static Reply taken(Received received, boolean reads) {
+        JsonNode body = parsed(received.body());
+        boolean nothing = received.status() == NO_CONTENT;
+        return reads && !nothing && !body.isContainer() ? new Reply.Unreadable(received.status()) : new Reply.Ok(body);
     }
 
     private static JsonNode parsed(@Nullable String body) {

@@ -5,6 +5,7 @@ import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Dialects;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class TenantCheck {
+
+    private static final int BAD_REQUEST = 400;
+    /** Not found, not allowed there, gone. */
+    private static final Set<Integer> NO_ENDPOINT = Set.of(404, 405, 410);
 
     private final TenantSettings settings;
     private final CardsCheck cards;
@@ -55,38 +60,77 @@ class TenantCheck {
     }
 
     /** @return false when there is no token, so that there is no use in going on */
-    private static boolean unit(List<Finding> findings, TenantCalls calls) {
+    private boolean unit(List<Finding> findings, TenantCalls calls) {
         Reply unit = calls.get(Api.ADMIN, "/business-unit", Allowance.ALL);
         if (unit instanceof Reply.Ok) {
             findings.add(Finding.fine("A token was granted, the tenant was found, and its Admin API answers."));
             return true;
         }
-        TenantCalls.Obstacle obstacle = calls.obstacle().orElse(null);
+        if (Finding.isUnasked(unit, calls)) {
+            findings.add(Finding.missing("The tenant was not asked: sending is paused, or the budget is used up."));
+            return false;
+        }
         String reason = Finding.reason(unit, calls);
-        findings.add(Finding.missing(
-                switch (obstacle) {
-                    case DENIED ->
-                        "The token endpoint does not let us in (%s): look at the access key, the registered application,"
-                                        .formatted(reason)
-                                + " and, where its secret holds other than letters and digits, at"
-                                + " enricher.cxone.published.encode-client.";
-                    case NO_TOKEN ->
-                        "No token was granted (%s): is CXONE_AREA or CXONE_TOKEN_URL right?".formatted(reason);
-                    case NO_HOST ->
+        return switch (calls.obstacle().orElse(null)) {
+            case DENIED -> {
+                findings.add(Finding.missing(isNoEndpoint(unit) ? noToken(reason) : denied(reason)));
+                yield false;
+            }
+            case NO_TOKEN -> {
+                findings.add(Finding.missing(noToken(reason)));
+                yield false;
+            }
+            case NO_HOST ->
+                without(
+                        findings,
+                        "its address was not found out",
                         "A token was granted, but where the tenant's Admin API is was not found out: it needs a tenant in"
                                 + " the token and an answer of CXONE_DISCOVERY_URL that names api_endpoint; or set"
-                                + " CXONE_ADMIN_URL.";
-                    case null ->
+                                + " CXONE_ADMIN_URL.");
+            case null ->
+                without(
+                        findings,
+                        reason,
                         "A token was granted, but the Admin API does not let us in or does not answer (%s): look at the"
                                         .formatted(reason)
-                                + " role of the key's owner, and at CXONE_API_VERSION.";
-                }));
-        return obstacle == null || obstacle == TenantCalls.Obstacle.NO_HOST;
+                                + " role of the key's owner, at CXONE_API_VERSION, and at CXONE_ADMIN_URL where it is set.");
+        };
+    }
+
+    /** A tenant whose cards alone are written needs no right to anything else. */
+    private boolean without(List<Finding> findings, String reason, String sentence) {
+        boolean needed = settings.writesToAdmin() || settings.forwardsErasures() || !settings.writesCards();
+        findings.add(
+                needed
+                        ? Finding.missing(sentence)
+                        : Finding.fine(
+                                "A token was granted. The Admin API cannot be called (%s), which nothing that is set needs."
+                                        .formatted(reason)));
+        return true;
+    }
+
+    /** There is no token endpoint at that address: it is not the credentials that are wrong. */
+    private static boolean isNoEndpoint(Reply unit) {
+        return unit instanceof Reply.Forbidden denied
+                && (denied.status() < BAD_REQUEST || NO_ENDPOINT.contains(denied.status()));
+    }
+
+    private static String denied(String reason) {
+        return "The token endpoint does not let us in (%s): look at the access key, the registered application, and, where"
+                        .formatted(reason)
+                + " its secret holds other than letters and digits, at enricher.cxone.published.encode-client.";
+    }
+
+    private static String noToken(String reason) {
+        return "No token was granted (%s): is CXONE_AREA or CXONE_TOKEN_URL right?".formatted(reason);
     }
 
     private static void limits(List<Finding> findings, List<TenantCalls> looks) {
         int made = looks.stream().mapToInt(TenantCalls::made).sum();
         int throttled = looks.stream().mapToInt(TenantCalls::throttles).sum();
+        if (made == 0) {
+            return;
+        }
         findings.add(
                 throttled == 0
                         ? Finding.fine("CXone throttled none of %d calls.".formatted(made))
@@ -108,9 +152,13 @@ class TenantCheck {
             return;
         }
         Reply skills = calls.get(Api.ADMIN, path + "/scrubbed-skills", Allowance.ALL);
-        boolean scrubbed = skills instanceof Reply.Ok read && hasEntries(read.body());
+        if (!(skills instanceof Reply.Ok read)) {
+            findings.add(Finding.missing("Whether skills scrub the group of %s cannot be read (%s)."
+                    .formatted(setting, Finding.reason(skills, calls))));
+            return;
+        }
         findings.add(
-                scrubbed
+                hasEntries(read.body())
                         ? Finding.fine("The group of %s is scrubbed by skills.".formatted(setting))
                         : Finding.missing(
                                 "No skill scrubs the group of %s, so its records bind nobody: assign it to skills."
@@ -129,15 +177,23 @@ class TenantCheck {
         return false;
     }
 
+    private static JsonNode books(JsonNode answer) {
+        JsonNode books = answer.path("addressBooks");
+        return books.isArray() ? books : answer.path("resultSet").path("addressBooks");
+    }
+
     /** Whether it is a dynamic book. */
     static Finding book(String id, TenantCalls calls) {
         Reply reply = calls.get(Api.ADMIN, "/address-books", Allowance.ALL);
         if (!(reply instanceof Reply.Ok read)) {
-            return Finding.missing("Address books cannot be read (%s).".formatted(Finding.reason(reply, calls)));
+            return Finding.missing("Address books cannot be read (%s): may the key's owner edit address books?"
+                    .formatted(Finding.reason(reply, calls)));
         }
-        JsonNode books = read.body().path("addressBooks");
-        for (JsonNode book :
-                books.isArray() ? books : read.body().path("resultSet").path("addressBooks")) {
+        JsonNode books = books(read.body());
+        if (!books.isArray() && !read.body().isMissingNode()) {
+            return Finding.missing("The list of address books is none that can be read.");
+        }
+        for (JsonNode book : books) {
             if (book.path("addressBookId").asString("").equals(id)) {
                 return book.path("addressBookType").asString("").equalsIgnoreCase("Dynamic")
                         ? Finding.fine("The address book is there, and dynamic.")

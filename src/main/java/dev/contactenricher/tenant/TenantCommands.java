@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +26,7 @@ public final class TenantCommands {
 
     private static final String CHECK = "check-tenant";
     private static final String PROVE = "prove-address-book";
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     private static final String USAGE = "Usage: " + CHECK + " | " + PROVE + " ID";
 
     private TenantCommands() {}
@@ -54,9 +56,10 @@ public final class TenantCommands {
                 .properties("enricher.command=" + words.getFirst())
                 .run(arguments(settings))) {
             PublishedApi api = context.getBean(PublishedApi.class);
+            Supplier<TenantCalls> calls = () -> new TenantCalls(api, new Unbounded(api.timeout()));
             List<Finding> findings = proves
-                    ? List.of(BookProof.of(words.get(1), new TenantCalls(api, new Unbounded())))
-                    : context.getBean(TenantCheck.class).look(() -> new TenantCalls(api, new Unbounded()));
+                    ? List.of(BookProof.of(words.get(1), calls, BETWEEN_READS))
+                    : context.getBean(TenantCheck.class).look(calls);
             findings.forEach(
                     finding -> out.println((finding.fine() ? "  ok       " : "  MISSING  ") + finding.sentence()));
             return findings.stream().allMatch(Finding::fine) ? 0 : 1;
@@ -75,11 +78,15 @@ public final class TenantCommands {
     /** A command makes a few calls, once. */
     private static final class Unbounded implements Allowance {
 
-        private static final Duration TIME = Duration.ofSeconds(30);
+        private final Duration time;
+
+        Unbounded(Duration time) {
+            this.time = time;
+        }
 
         @Override
         public Leave ask(String family, int recipient) {
-            return new Leave.Granted(family, 0, Deadline.in(TIME));
+            return new Leave.Granted(family, 0, Deadline.in(time));
         }
 
         @Override

@@ -37,7 +37,7 @@ class TenantConfiguration {
                         settings.writesToAdmin() ? ADMIN_CALLS : 0));
         Set<Channel> numbers = EnumSet.noneOf(Channel.class);
         DoNotCall.groups(settings).forEach(group -> numbers.add(group.channel()));
-        return new Terms(families, AT_ONCE, numbers);
+        return new Terms(families, AT_ONCE, numbers, settings.tellsNumbersAlone());
     }
 
     @Bean

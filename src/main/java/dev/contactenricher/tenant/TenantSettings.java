@@ -58,6 +58,11 @@ record TenantSettings(
         return !dncGroupPhone.isEmpty() || !dncGroupSms.isEmpty() || !addressBook.isEmpty();
     }
 
+    /** Whether do-not-call groups are all that there is: no card and no entry that another key would lead to. */
+    boolean tellsNumbersAlone() {
+        return !writesCards() && addressBook.isEmpty();
+    }
+
     boolean forwardsErasures() {
         return erasure == Erasure.FORWARD;
     }

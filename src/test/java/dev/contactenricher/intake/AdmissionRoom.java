@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** All rooms from the reading to the export at work, with the test as the CRM and as CXone. */
 @StoreTest
 @RecordApplicationEvents
-@Import({AdmissionRoom.SentRooms.class, AdmissionRoom.Rooms.class, HandDispatcher.class, TestWishes.class})
+@Import({AdmissionRoom.Rooms.class, HandDispatcher.class, TestWishes.class})
 @TestPropertySource(properties = "enricher.export.url=http://127.0.0.1:9/")
 abstract class AdmissionRoom {
 
@@ -58,15 +58,7 @@ abstract class AdmissionRoom {
     /** What gets a contact rejected. */
     static final String BROKEN = ", \"gdpr_consent_override\": 1";
 
-    @TestConfiguration(proxyBeanMethods = false)
-    @SendingRooms(
-            excludeFilters = {
-                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
-                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
-            })
-    static class SentRooms {}
-
-    @TestConfiguration(proxyBeanMethods = false)
+    /** By themselves, as a scan beside {@link SendingRooms} would take its place. */
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
@@ -77,6 +69,15 @@ abstract class AdmissionRoom {
                 "dev.contactenricher.privacy"
             },
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
+    static class Others {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @SendingRooms(
+            excludeFilters = {
+                @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class),
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = HandDispatcher.class)
+            })
+    @Import(Others.class)
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
         "dev.contactenricher.mapping",

@@ -57,7 +57,10 @@ abstract class CallPermitContract {
         @Bean
         Terms terms() {
             return new Terms(
-                    List.of(new Family(DIGITAL, DIGITAL_LIMIT, 2), new Family(ADMIN, ADMIN_LIMIT, 0.5)), 3, Set.of());
+                    List.of(new Family(DIGITAL, DIGITAL_LIMIT, 2), new Family(ADMIN, ADMIN_LIMIT, 0.5)),
+                    3,
+                    Set.of(),
+                    false);
         }
     }
 

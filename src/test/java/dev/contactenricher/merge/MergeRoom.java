@@ -52,7 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
  * another one.
  */
 @StoreTest
-@Import({MergeRoom.SentRooms.class, MergeRoom.Rooms.class})
+@Import(MergeRoom.Rooms.class)
 @RecordApplicationEvents
 public abstract class MergeRoom {
 
@@ -62,10 +62,7 @@ public abstract class MergeRoom {
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Dispatcher.class),
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class)
             })
-    static class SentRooms {}
-
-    @TestConfiguration(proxyBeanMethods = false)
-    @ComponentScan("dev.contactenricher.outgoing")
+    @Import(Outgoing.class)
     static class Rooms {
 
         /** The persons of these tests are known to nobody. */
@@ -96,6 +93,10 @@ public abstract class MergeRoom {
             return new ScriptedCxone();
         }
     }
+
+    /** By itself, as a scan beside {@link SendingRooms} would take its place. */
+    @ComponentScan("dev.contactenricher.outgoing")
+    static class Outgoing {}
 
     /** Takes everything, and names contact {@code c-} and the person, until told otherwise. */
     static final class ScriptedCxone implements CxoneClient {

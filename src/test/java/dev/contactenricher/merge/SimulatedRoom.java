@@ -81,7 +81,7 @@ final class SimulatedRoom implements AutoCloseable {
     SimulatedRoom(Consumer<AnnotationConfigApplicationContext> planting) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("jitter", RandomGenerator.class, () -> random);
-        context.register(SentRooms.class, Rooms.class, GradualDeletion.class);
+        context.register(Rooms.class, GradualDeletion.class);
         context.addBeanFactoryPostProcessor(factory -> planting.accept(context));
         TestPropertyValues.of(
                         "enricher.crypto.data-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -170,11 +170,7 @@ final class SimulatedRoom implements AutoCloseable {
         }
     }
 
-    // neither is a @Configuration, lest other tests' scans find it
-    @SendingRooms(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
-    static class SentRooms {}
-
-    @EnableTransactionManagement(proxyTargetClass = true)
+    /** By themselves, as a scan beside {@link SendingRooms} would take its place. */
     @ComponentScan(
             basePackages = {
                 "dev.contactenricher.intake",
@@ -184,6 +180,11 @@ final class SimulatedRoom implements AutoCloseable {
                 "dev.contactenricher.crypto"
             },
             excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
+    static class Others {}
+
+    // no @Configuration, lest other tests' scans find it
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @SendingRooms(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = PlayedByHand.class))
     @ConfigurationPropertiesScan({
         "dev.contactenricher.intake",
         "dev.contactenricher.jobs",
@@ -192,7 +193,7 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.crypto",
         "dev.contactenricher.store"
     })
-    @Import({HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
+    @Import({Others.class, HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
     static class Rooms {
 
         @Bean

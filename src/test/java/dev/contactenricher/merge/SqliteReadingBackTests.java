@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +123,65 @@ class SqliteReadingBackTests extends MergeRoom {
             pass(Duration.ofMinutes(1));
         }
         assertThat(deadLetterCodes()).isEmpty();
+    }
+
+    @Test
+    void whileNothingAtAllIsShownThereIsOneAlarmAndNobodyIsGivenUp() {
+        cxone.written.clear();
+        cxone.answer = each(new Result.Unconfirmed());
+        for (int i = 0; i < 5; i++) {
+            enqueue("job-" + i, "ann-" + i);
+            pass(Duration.ofSeconds(1));
+            sendAll();
+        }
+        for (int i = 0; i < 10; i++) {
+            timeOut();
+            sendAll();
+        }
+        assertThat(deadLetterCodes()).isEmpty();
+        assertThat(pauses()).containsExactly("unconfirmed");
+        assertThat(cxone.written.stream().filter(written -> !written))
+                .as("nothing is written again")
+                .hasSameSizeAs(Set.copyOf(cxone.requestIds));
+
+        cxone.answer = persons -> new Delivery.Each(
+                persons.stream().<Result>map(person -> new Result.Done()).toList(), true);
+        sendForAMinute();
+        sendForAMinute();
+        checkTimeouts();
+        assertThat(completed()).isEqualTo(5);
+        assertThat(events.stream(MergeEvent.SendingResumed.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotShownWhileOthersAreIsGivenUp() {
+        cxone.answer = each(new Result.Unconfirmed());
+        for (int i = 0; i < 5; i++) {
+            enqueue("job-" + i, "ann-" + i);
+            pass(Duration.ofSeconds(1));
+            sendAll();
+        }
+        for (int i = 0; i < 3; i++) {
+            cxone.answer = persons -> new Delivery.Each(
+                    persons.stream()
+                            .<Result>map(
+                                    person -> person.startsWith("bob") ? new Result.Done() : new Result.Unconfirmed())
+                            .toList(),
+                    persons.stream().anyMatch(person -> person.startsWith("bob")));
+            enqueue("other-job-" + i, "bob-" + i);
+            sendForAMinute();
+            timeOut();
+            sendForAMinute();
+        }
+        assertThat(deadLetterCodes()).hasSize(5).containsOnly("unconfirmed");
+        assertThat(pauses()).isEmpty();
+    }
+
+    private void sendForAMinute() {
+        for (int i = 0; i < 60; i++) {
+            pass(Duration.ofSeconds(1));
+            sendAll();
+        }
     }
 
     private static Function<List<String>, Delivery> each(Result result) {

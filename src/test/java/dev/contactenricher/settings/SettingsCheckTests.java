@@ -379,6 +379,22 @@ class SettingsCheckTests {
             assertThat(faults()).isEmpty();
         }
 
+        @Test
+        void callsAndMessagesHaveGroupsOfTheirOwn() {
+            given.put("CXONE_DNC_GROUP_PHONE", "501");
+            given.put("CXONE_DNC_GROUP_SMS", "502");
+            assertThat(faults()).isEmpty();
+            given.put("CXONE_DNC_GROUP_SMS", "501");
+            assertThat(faulty()).containsExactly("CXONE_DNC_GROUP_SMS");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"company:company", "Loyalty Level (2026):loyalty,größe:size_eu", "first_name:vorname"})
+        void fieldsOfAnyNameMayBeSent(String map) {
+            given.put("CXONE_FIELD_MAP", map);
+            assertThat(faults()).isEmpty();
+        }
+
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                 CXONE_CONFIRMATION       | webhook
@@ -393,6 +409,17 @@ class SettingsCheckTests {
                 CXONE_ERASURE            | on
                 CXONE_DIGITAL_RATE_LIMIT | 0
                 CXONE_ADMIN_URL          | admin
+                CXONE_ADMIN_URL          | https://api.example.com/incontactapi/services/v31.0
+                CXONE_ADMIN_URL          | https://api.example.com/incontactapi/services/v31.0/
+                CXONE_FIELD_MAP          | company:company,company:firm
+                CXONE_FIELD_MAP          | company:company,firm:company
+                CXONE_FIELD_MAP          | company:company, firm:Company
+                CXONE_FIELD_MAP          | newsletter:consent_email
+                CXONE_FIELD_MAP          | company:company,opt_in:Consent_Phone
+                CXONE_FIELD_MAP          | changed:crm_updated_at
+                CXONE_FIELD_MAP          | consent_to_email:may_mail
+                CXONE_FIELD_MAP          | gdpr_consent_override:override
+                CXONE_FIELD_MAP          | company:company,
                 """)
         void eachMalformedOneIsNamed(String variable, String value) {
             given.put(variable, value);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records of Do-Not-Call groups and entries of an address book, as tenants take them or not. */
 class GroupsAndBooksTests extends Deliveries {
@@ -99,6 +100,60 @@ class GroupsAndBooksTests extends Deliveries {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "null,true",
+        "'\"\"',true",
+        "'\"2999-01-01T00:00:00Z\"',true",
+        "'\"2999-01-01T00:00:00\"',true",
+        "'\"0001-01-01T00:00:00\"',true",
+        "'\"2020-01-01T00:00:00.000Z\"',false",
+        "'\"2020-01-01T00:00:00+0000\"',false",
+        "'\"2020-01-01T00:00:00.123\"',false",
+        "'\"2020-01-01 00:00:00\"',false",
+        "'\"2020-01-01\"',false",
+        "'\"1/1/2020 12:00:00 AM\"',false",
+        "1577836800000,false"
+    })
+    void aRefusalIsWrittenUnlessARecordSurelyBinds(String expired, boolean binds) {
+        reach(settings(MergeCards.REPORT), "answer", Map.of());
+        tenant.answersCalls(call -> call.path().equals("/dnc-groups/search")
+                ? Optional.of(Reply.json(200, """
+                        {"searchResults": [{"dncGroupId": %s, "formattedPhone": "14155550101", "expiredDate": %s}]}
+                        """.formatted(TenantRig.PHONE_GROUP, expired)))
+                : Optional.empty());
+        deliver(person(1, "phone", PHONE, "consent_to_phone", false));
+        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).hasSize(binds ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefusalThatComesWhileTheRecordOfItsNumberIsExpiredBindsAgain(boolean diesInBetween) {
+        tenant.admin().block(TenantRig.PHONE_GROUP, "14155550101");
+        when(records.grant(any(), anyString(), anyString(), any())).thenReturn(true);
+        Recipient granting = person(1, "phone", PHONE, "consent_to_phone", true);
+        Recipient refusing = person(2, "phone", PHONE, "consent_to_phone", false);
+        tenant.answersCalls(call -> {
+            if (call.method().equals("DELETE")) {
+                tenant.answersCalls(any -> Optional.empty());
+                assertThat(deliver(refusing)).as("it binds still").allMatch(Result.Absent.class::isInstance);
+                when(records.isRefused(Channel.PHONE, "14155550101")).thenReturn(true);
+                when(records.grant(any(), anyString(), anyString(), any())).thenReturn(false);
+                if (diesInBetween) {
+                    tenant.answersCalls(
+                            any -> any.family().equals("admin") ? Optional.of(Reply.cut()) : Optional.empty());
+                }
+            }
+            return Optional.empty();
+        });
+        deliverAny(granting);
+        tenant.answersCalls(any -> Optional.empty());
+        if (diesInBetween) {
+            deliver(granting);
+        }
+        assertThat(tenant.admin().blocked(TenantRig.PHONE_GROUP)).containsExactly("14155550101");
+    }
+
+    @ParameterizedTest
     @CsvSource({"read,true", "answer,true", "read,false", "answer,false"})
     void aRecordThatDoesNotExpireIsStillOursAndItsGrantIsRefused(String confirmation, boolean binds) {
         reach(settings(MergeCards.REPORT), confirmation, Map.of());
@@ -138,6 +193,35 @@ class GroupsAndBooksTests extends Deliveries {
         assertThat(results.get(3)).isInstanceOf(refused ? Result.Refused.class : Result.Done.class);
         results.remove(3);
         assertThat(results).allMatch(done());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": \"Acme\"}", "[\"Acme\"]", "null", "7", "true", "\"Acme\""})
+    void aPassedThroughFieldOfAnyShapeHoldsNobodyUp(String value) {
+        tenant.admin().book(BOOK);
+        card();
+        tenant.cards().define("company");
+        reach(new TenantSettings(
+                List.of(TenantSettings.Target.CUSTOMERS),
+                MergeCards.REPORT,
+                false,
+                "",
+                "",
+                BOOK,
+                BOOK,
+                List.of("company:company"),
+                TenantSettings.Erasure.OFF,
+                120,
+                60));
+        Recipient odd = person(1);
+        odd.content().set("company", new JsonMapper().readTree(value));
+        assertThat(deliver(odd, person(2))).allMatch(done());
+        String company = tenant.admin().entries(BOOK).values().stream()
+                .map(entry -> entry.path("company").asString())
+                .reduce("", String::concat);
+        boolean plain = !value.startsWith("{") && !value.startsWith("[") && !value.equals("null");
+        assertThat(company).isEqualTo(plain ? value.replace("\"", "") : "");
+        assertThat(tenant.cards().fields("email_1").containsKey("company")).isEqualTo(plain);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.contactenricher.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.contactenricher.standin.Reply;
 import dev.contactenricher.standin.StandInTenant;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +121,13 @@ class TenantCommandTests {
         NO_BOOKS("Address books cannot be read (403)", ""),
         SEARCH_USELESS("A card is not found by the identity", "cannot be used"),
         THROTTLED("429", "Try again later"),
-        DOWN("(503)", "");
+        DOWN("(503)", ""),
+        ADMIN_IS_A_PAGE("does not answer (200, but not the JSON that is published)", "CXONE_ADMIN_URL"),
+        CARDS_ARE_A_PAGE("cannot be read (200, but not the JSON that is published)", "CXONE_DIGITAL_URL"),
+        SEARCH_IS_A_PAGE("Customer cards cannot be read (200, but not", ""),
+        SKILLS_FORBIDDEN("Whether skills scrub the group of CXONE_DNC_GROUP_PHONE cannot be read (403)", ""),
+        SKILLS_ARE_A_PAGE("Whether skills scrub the group of CXONE_DNC_GROUP_PHONE cannot be read (200, but not", ""),
+        BOOKS_ARE_NONE("The list of address books is none that can be read", "");
 
         private final String what;
         private final String remedy;
@@ -172,13 +182,84 @@ class TenantCommandTests {
             }
             case THROTTLED -> refusing("/", 429);
             case DOWN -> refusing("/", 503);
+            case ADMIN_IS_A_PAGE -> page("/business-unit");
+            case CARDS_ARE_A_PAGE -> page("/customers/custom-field-definitions");
+            case SEARCH_IS_A_PAGE -> page("/customers");
+            case SKILLS_FORBIDDEN -> refusing("/dnc-groups/" + TenantRig.PHONE_GROUP + "/scrubbed-skills", 403);
+            case SKILLS_ARE_A_PAGE -> page("/dnc-groups/" + TenantRig.PHONE_GROUP + "/scrubbed-skills");
+            case BOOKS_ARE_NONE -> {
+                tenant.answersCalls(call -> call.path().equals("/address-books")
+                        ? Optional.of(Reply.json(200, "{\"message\": \"hello\"}"))
+                        : Optional.empty());
+                yield Map.of("CXONE_ADDRESS_BOOK", BOOK);
+            }
         };
+    }
+
+    private Map<String, String> page(String path) {
+        tenant.answersCalls(call -> call.path().equals(path)
+                ? Optional.of(Reply.json(200, "<html><body>Please sign in</body></html>"))
+                : Optional.empty());
+        return Map.of();
     }
 
     private Map<String, String> refusing(String path, int status) {
         tenant.answersCalls(
                 call -> call.path().startsWith(path) ? Optional.of(Reply.status(status)) : Optional.empty());
         return Map.of();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 404, 405})
+    void anAddressWithoutATokenEndpointIsNotTakenForAWrongKey(int status) throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Location", "https://example.invalid/");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url =
+                    "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort());
+            assertThat(run(Map.of("CXONE_TOKEN_URL", url), "check-tenant")).isOne();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(said())
+                .contains("(%d)".formatted(status), "CXONE_TOKEN_URL")
+                .doesNotContain("access key", "0 calls");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 500})
+    void aTenantWhoseCardsAloneAreWrittenNeedsNoRightToTheAdminApi(int status) {
+        refusing("/business-unit", status);
+        assertThat(run(Map.of("CXONE_DNC_GROUP_PHONE", ""), "check-tenant"))
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("which nothing that is set needs", "All custom fields are there");
+        assertThat(run(Map.of("CXONE_DNC_GROUP_PHONE", "", "CXONE_ERASURE", "forward"), "check-tenant"))
+                .as("erasures are sent there")
+                .isOne();
+    }
+
+    @Test
+    void noPassedThroughFieldTakesThePlaceOfOneOfOurs() {
+        for (String ident : CardValues.IDENTS.values()) {
+            assertThatThrownBy(() -> run(Map.of("CXONE_FIELD_MAP", "odd:" + ident), "check-tenant"))
+                    .as(ident)
+                    .hasMessageContaining("CXONE_FIELD_MAP must not name an identifier that the service fills itself");
+        }
+        assertThat(tenant.calls()).isEmpty();
+    }
+
+    @Test
+    void whatMayBeAPersonsNameIsNoKindOfId() {
+        tenant.cards().add("ada_lovelace@example.com", "", "", "ada_lovelace@example.com");
+        tenant.cards().add("whatsapp_41790000000", "", "", "41790000000");
+        assertThat(run(Map.of(), "check-tenant")).isZero();
+        assertThat(said()).contains("[something else, whatsapp]").doesNotContain("ada");
     }
 
     @Test

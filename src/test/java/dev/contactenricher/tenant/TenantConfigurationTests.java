@@ -34,6 +34,12 @@ class TenantConfigurationTests {
         assertThat(terms(List.of(), "501").first().name()).isEqualTo("admin");
     }
 
+    @Test
+    void numbersAloneAreToldWhereGroupsAreAllThatThereIs() {
+        assertThat(terms(List.of(), "501").numbersAlone()).isTrue();
+        assertThat(terms(List.of(Target.CUSTOMERS), "501").numbersAlone()).isFalse();
+    }
+
     private static Terms terms(List<Target> targets, String group) {
         return new TenantConfiguration()
                 .callByCall(new TenantSettings(

@@ -233,8 +233,10 @@ abstract class TenantTablesContract {
 
     @Test
     void onlyARecordOfOursGoesAndOnlyWhenNobodyOfTheNumberRefuses() {
+        assertThat(records.isRefused(Channel.PHONE, NUMBER)).isFalse();
         records.refuse(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(1000));
         records.refuse(Channel.PHONE, NUMBER, BOB, Instant.ofEpochMilli(1000));
+        assertThat(records.isRefused(Channel.PHONE, NUMBER)).isTrue();
         assertThat(records.grant(Channel.PHONE, NUMBER, ANN, Instant.ofEpochMilli(2000)))
                 .as("not ours")
                 .isFalse();

@@ -120,7 +120,7 @@ class WipeTests extends Deliveries {
             case 5 -> {
                 // of a tenant that replaces a book with each call, which the proof is to find out
                 tenant.switches().alwaysReplaces = true;
-                BookProof.of(BOOK, new TenantCalls(api(), new Freely()));
+                BookProof.of(BOOK, () -> new TenantCalls(api(), new Freely()), Duration.ZERO);
                 tenant.switches().alwaysReplaces = false;
                 yield "prove";
             }
