@@ -15,11 +15,21 @@ public final class ConfirmationClock {
     /** Since when no webhook came although some were due; the epoch when all is well. */
     Instant silentSince = Instant.EPOCH;
 
-    void advance(Instant now, boolean runs) {
+    /** @param skipped what the clock of all replicas was set forward by, which is no time that passed */
+    void advance(Instant now, Duration skipped, boolean runs) {
         if (runs && !isSilent() && readAt.isAfter(Instant.EPOCH)) {
-            reading += Math.max(0, Duration.between(readAt, now).toMillis());
+            reading +=
+                    Math.max(0, Duration.between(readAt, now).minus(skipped).toMillis());
         }
         readAt = now;
+    }
+
+    /** The clock of all replicas was set back. */
+    void move(Duration back) {
+        readAt = readAt.minus(back);
+        if (isSilent()) {
+            silentSince = silentSince.minus(back);
+        }
     }
 
     public long reading() {

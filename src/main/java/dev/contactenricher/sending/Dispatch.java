@@ -1,9 +1,12 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +57,20 @@ public final class Dispatch {
         return now;
     }
 
-    void passTime(Instant until) {
+    /** @param skipped what the clock was set forward by since it was read last */
+    void passTime(Instant until, Duration skipped) {
         now = until;
-        clock.advance(until, pauses.present() == null && !isPausedByOperator());
+        clock.advance(until, skipped, pauses.present() == null && !isPausedByOperator());
+    }
+
+    /** The clock was set back: what was timed by it moves along. */
+    void move(ClockSet.Back set) {
+        paceAt -= TimeUnit.MILLISECONDS.toMicros(set.millis());
+        takenAt = takenAt.minus(set.by());
+        doubt.move(set.by());
+        pauses.move(set.by());
+        clock.move(set.by());
+        operatorSince = Times.earlier(operatorSince, set.now());
     }
 
     /** CXone took a request. */

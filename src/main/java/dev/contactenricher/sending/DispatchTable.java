@@ -1,19 +1,26 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The one row by which one replica at a time claims. */
 @Repository
 public class DispatchTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchTable.class);
 
     private static final String SELECT = "SELECT * FROM merge_dispatch WHERE id = 1 ";
     private static final String CREATE = "INSERT INTO merge_dispatch (id) VALUES (1) ON CONFLICT (id) DO NOTHING";
@@ -27,12 +34,19 @@ public class DispatchTable {
     private static final String UPDATE_OPERATOR =
             "UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1";
 
+    /** When the row was read is noted so often at least, by which it is seen that the clock was set. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Dialect dialect;
+    private final ClockSteps steps;
+    private final ApplicationEventPublisher events;
 
-    public DispatchTable(JdbcClient jdbc, Dialect dialect) {
+    public DispatchTable(JdbcClient jdbc, Dialect dialect, ClockSteps steps, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.dialect = dialect;
+        this.steps = steps;
+        this.events = events;
     }
 
     /** Waits until no other transaction holds the row, and holds it until the end of this one. */
@@ -46,7 +60,32 @@ public class DispatchTable {
 
     /** The same, as it stands now. */
     public Dispatch lockNow() {
-        return now(lock());
+        Dispatch state = lock();
+        // by the clock that all replicas share: a question of its own to a server, and not before the row is held
+        Instant now = dialect.instant();
+        Instant readAt = state.clock.readAt;
+        Optional<ClockSet> set = steps.since(readAt, now);
+        set.ifPresent(step -> obey(step, state));
+        state.passTime(now, set.filter(ClockSet.Forward.class::isInstance).map(ClockSet::by).orElse(Duration.ZERO));
+        if (set.isPresent() || now.isAfter(readAt.plus(NOTED))) {
+            save(state);
+        }
+        return state;
+    }
+
+    private void obey(ClockSet step, Dispatch state) {
+        switch (step) {
+            case ClockSet.Back back -> {
+                state.move(back);
+                saveOperator(state);
+                LOG.warn("The clock was set back by {}; what waits for a time waits no longer for it", back.by());
+            }
+            case ClockSet.Forward forward -> {
+                state.pauses.holdOn(forward);
+                LOG.warn("The clock was set forward by {}; permits are held on", forward.by());
+            }
+        }
+        events.publishEvent(step);
     }
 
     public Dispatch read() {
@@ -55,12 +94,8 @@ public class DispatchTable {
 
     /** The same, as it stands now. */
     public Dispatch readNow() {
-        return now(read());
-    }
-
-    /** By the clock that all replicas share: a question of its own to a server, and not before the row is held. */
-    private Dispatch now(Dispatch state) {
-        state.passTime(dialect.instant());
+        Dispatch state = read();
+        state.passTime(dialect.instant(), Duration.ZERO);
         return state;
     }
 
