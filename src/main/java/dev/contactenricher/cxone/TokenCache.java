@@ -91,7 +91,9 @@ class TokenCache {
     private @Nullable Unavailable askedToWait() {
         Instant now = clock.instant();
         // not where the clock was set back meanwhile: the endpoint tells again
-        return !now.isBefore(toldAt) && now.isBefore(notBefore) ? new Unavailable(notBeforeStatus, Duration.between(now, notBefore)) : null;
+        return !now.isBefore(toldAt) && now.isBefore(notBefore)
+                ? new Unavailable(notBeforeStatus, Duration.between(now, notBefore))
+                : null;
     }
 
     private void renew(CompletableFuture<TokenAnswer> shared, Deadline deadline) {

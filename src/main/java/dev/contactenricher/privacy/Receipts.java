@@ -83,11 +83,13 @@ class Receipts {
         Settled.Outcome outcome = settled.outcome();
         jdbc.sql(SETTLE)
                 .param("confirmed", outcome == Settled.Outcome.CONFIRMED ? corrections : 0)
-                .param("failed", switch (outcome) {
-                    case FAILED -> corrections;
-                    case RETRIED -> -corrections;
-                    case CONFIRMED, BY_HAND -> 0;
-                })
+                .param(
+                        "failed",
+                        switch (outcome) {
+                            case FAILED -> corrections;
+                            case RETRIED -> -corrections;
+                            case CONFIRMED, BY_HAND -> 0;
+                        })
                 .param("byHand", outcome == Settled.Outcome.BY_HAND ? corrections : 0)
                 .param("at", settled.at().toEpochMilli())
                 .param("id", settled.receiptId())

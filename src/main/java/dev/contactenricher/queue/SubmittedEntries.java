@@ -87,6 +87,7 @@ public class SubmittedEntries {
     private static final String SET_BACK = """
             UPDATE merge_entry SET claimed_at = claimed_at - :by WHERE state IN ('SUBMITTED', 'FAILED') AND claimed_at > :now
             """;
+
     private static final String BY_IDS = SELECT + "WHERE id IN (:ids)";
 
     private final JdbcClient jdbc;

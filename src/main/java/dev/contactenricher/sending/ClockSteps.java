@@ -32,7 +32,8 @@ public class ClockSteps {
         last = look;
         long elapsed = before == null ? 0 : look.elapsedMillis() - before.elapsedMillis();
         if (Duration.between(now, readAt).compareTo(TOLERANCE) > 0) {
-            Instant due = before == null ? readAt : Times.later(readAt, before.at().plusMillis(elapsed));
+            Instant due =
+                    before == null ? readAt : Times.later(readAt, before.at().plusMillis(elapsed));
             return Optional.of(new ClockSet.Back(Duration.between(now, due), now));
         }
         if (before == null) {
@@ -41,8 +42,6 @@ public class ClockSteps {
         // another replica noticed what happened before its own look
         Duration forward =
                 Duration.between(Times.later(before.at(), readAt), now).minusMillis(elapsed);
-        return forward.compareTo(TOLERANCE) > 0
-                ? Optional.of(new ClockSet.Forward(forward, now))
-                : Optional.empty();
+        return forward.compareTo(TOLERANCE) > 0 ? Optional.of(new ClockSet.Forward(forward, now)) : Optional.empty();
     }
 }

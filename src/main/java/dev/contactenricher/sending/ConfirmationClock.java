@@ -18,8 +18,7 @@ public final class ConfirmationClock {
     /** @param skipped what the clock of all replicas was set forward by, which is no time that passed */
     void advance(Instant now, Duration skipped, boolean runs) {
         if (runs && !isSilent() && readAt.isAfter(Instant.EPOCH)) {
-            reading +=
-                    Math.max(0, Duration.between(readAt, now).minus(skipped).toMillis());
+            reading += Math.max(0, Duration.between(readAt, now).minus(skipped).toMillis());
         }
         readAt = now;
     }

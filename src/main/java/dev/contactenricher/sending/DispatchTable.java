@@ -66,7 +66,9 @@ public class DispatchTable {
         Instant readAt = state.clock.readAt;
         Optional<ClockSet> set = steps.since(readAt, now);
         set.ifPresent(step -> obey(step, state));
-        state.passTime(now, set.filter(ClockSet.Forward.class::isInstance).map(ClockSet::by).orElse(Duration.ZERO));
+        state.passTime(
+                now,
+                set.filter(ClockSet.Forward.class::isInstance).map(ClockSet::by).orElse(Duration.ZERO));
         if (set.isPresent() || now.isAfter(readAt.plus(NOTED))) {
             save(state);
         }

@@ -17,11 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The clock that all replicas share is set, or the machine is suspended: nothing gets stuck, and no limit is exceeded. */
 @TestPropertySource(
-        properties = {
-            "enricher.merge.chunk-size=2",
-            "enricher.merge.rate-limit=20",
-            "enricher.merge.rate-window=12s"
-        })
+        properties = {"enricher.merge.chunk-size=2", "enricher.merge.rate-limit=20", "enricher.merge.rate-window=12s"})
 abstract class ClockSetContract extends MergeRoom {
 
     private static final int LIMIT = 20;

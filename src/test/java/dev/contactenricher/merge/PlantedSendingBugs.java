@@ -64,8 +64,7 @@ final class PlantedSendingBugs {
     }
 
     static class ForgetsWhoseTurnItIs extends DispatchTable {
-        ForgetsWhoseTurnItIs(
-                JdbcClient jdbc, Dialect dialect, ClockSteps steps, ApplicationEventPublisher events) {
+        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect, ClockSteps steps, ApplicationEventPublisher events) {
             super(jdbc, dialect, steps, events);
         }
 
