@@ -33,7 +33,6 @@ class TokenCache {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable AccessToken cached;
     private @Nullable CompletableFuture<TokenAnswer> renewal;
-    private Instant toldAt = Instant.MIN;
     private Instant notBefore = Instant.MIN;
     private @Nullable Integer notBeforeStatus;
 
@@ -90,10 +89,7 @@ class TokenCache {
     /** What the endpoint said when it asked to be left alone for a while that is not over; else null. */
     private @Nullable Unavailable askedToWait() {
         Instant now = clock.instant();
-        // not where the clock was set back meanwhile: the endpoint tells again
-        return !now.isBefore(toldAt) && now.isBefore(notBefore)
-                ? new Unavailable(notBeforeStatus, Duration.between(now, notBefore))
-                : null;
+        return now.isBefore(notBefore) ? new Unavailable(notBeforeStatus, Duration.between(now, notBefore)) : null;
     }
 
     private void renew(CompletableFuture<TokenAnswer> shared, Deadline deadline) {
@@ -106,8 +102,7 @@ class TokenCache {
                 cached = answer instanceof Granted granted ? granted.token() : null;
                 renewal = null;
                 if (answer instanceof Unavailable unavailable && unavailable.retryAfter() != null) {
-                    toldAt = clock.instant();
-                    notBefore = toldAt.plus(unavailable.retryAfter());
+                    notBefore = clock.instant().plus(unavailable.retryAfter());
                     notBeforeStatus = unavailable.status();
                 }
             } finally {

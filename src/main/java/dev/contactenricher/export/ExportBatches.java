@@ -1,9 +1,7 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.store.ClockSet;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +16,6 @@ class ExportBatches {
     private static final String REPEAT =
             "UPDATE export_batch SET attempts = ?, failed_at_success = ?, next_at = ? WHERE id = ?";
     private static final String REMOVE = "DELETE FROM export_batch WHERE id = :id";
-
-    private static final String MOVE = "UPDATE export_batch SET next_at = next_at - ?";
 
     private final JdbcClient jdbc;
 
@@ -47,11 +43,6 @@ class ExportBatches {
 
     void repeat(String id, int attempts, long successes, Instant nextAt) {
         jdbc.sql(REPEAT).params(attempts, successes, nextAt.toEpochMilli(), id).update();
-    }
-
-    @EventListener
-    void on(ClockSet.Back set) {
-        jdbc.sql(MOVE).param(set.millis()).update();
     }
 
     void remove(String id) {

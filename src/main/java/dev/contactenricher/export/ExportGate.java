@@ -1,12 +1,10 @@
 package dev.contactenricher.export;
 
-import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +28,6 @@ class ExportGate {
              WHERE id = 1
             """;
 
-    private static final String MOVE =
-            "UPDATE export_gate SET held_until = held_until - ?, paused_until = paused_until - ? WHERE id = 1";
-
     static final String OUTAGE = "outage";
     static final String THROTTLED = "throttled";
     static final String FORBIDDEN = "forbidden";
@@ -55,11 +50,6 @@ class ExportGate {
     /** Empty before the first export. */
     Optional<GateState> read() {
         return jdbc.sql(READ).query(ExportGate::state).optional();
-    }
-
-    @EventListener
-    void on(ClockSet.Back set) {
-        jdbc.sql(MOVE).params(set.millis(), set.millis()).update();
     }
 
     private static GateState state(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,6 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.ClockSet;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,13 +16,6 @@ public class CallFamilies {
                 changed_at = excluded.changed_at, throttled_until = excluded.throttled_until,
                 throttles = excluded.throttles
             """;
-
-    private static final String MOVE = """
-            UPDATE merge_family SET pace_at = pace_at - ?, changed_at = changed_at - ?, throttled_until = throttled_until - ?
-            """;
-
-    private static final String HOLD_ON =
-            "UPDATE merge_family SET throttled_until = throttled_until + ? WHERE throttled_until > ?";
 
     private final JdbcClient jdbc;
 
@@ -46,20 +36,6 @@ public class CallFamilies {
                         row.getInt("throttles")))
                 .optional()
                 .orElseGet(() -> new CallFamily(name, limit, 0, limit, Instant.EPOCH, Instant.EPOCH, 0));
-    }
-
-    @EventListener
-    void on(ClockSet.Back set) {
-        jdbc.sql(MOVE)
-                .params(TimeUnit.MILLISECONDS.toMicros(set.millis()), set.millis(), set.millis())
-                .update();
-    }
-
-    @EventListener
-    void on(ClockSet.Forward set) {
-        jdbc.sql(HOLD_ON)
-                .params(set.by().toMillis(), set.before().toEpochMilli())
-                .update();
     }
 
     public void save(CallFamily family) {

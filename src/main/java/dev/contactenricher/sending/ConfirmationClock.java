@@ -15,20 +15,13 @@ public final class ConfirmationClock {
     /** Since when no webhook came although some were due; the epoch when all is well. */
     Instant silentSince = Instant.EPOCH;
 
-    /** @param skipped what the clock of all replicas was set forward by, which is no time that passed */
+    /** @param skipped what the clock of all replicas was set forward by */
     void advance(Instant now, Duration skipped, boolean runs) {
         if (runs && !isSilent() && readAt.isAfter(Instant.EPOCH)) {
-            reading += Math.max(0, Duration.between(readAt, now).minus(skipped).toMillis());
+            Duration passed = Duration.between(readAt, now).minus(skipped);
+            reading += Math.max(0, passed.toMillis());
         }
         readAt = now;
-    }
-
-    /** The clock of all replicas was set back. */
-    void move(Duration back) {
-        readAt = readAt.minus(back);
-        if (isSilent()) {
-            silentSince = silentSince.minus(back);
-        }
     }
 
     public long reading() {

@@ -1,12 +1,10 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +59,6 @@ public final class Dispatch {
     void passTime(Instant until, Duration skipped) {
         now = until;
         clock.advance(until, skipped, pauses.present() == null && !isPausedByOperator());
-    }
-
-    /** The clock was set back: what was timed by it moves along. */
-    void move(ClockSet.Back set) {
-        paceAt -= TimeUnit.MILLISECONDS.toMicros(set.millis());
-        takenAt = takenAt.minus(set.by());
-        doubt.move(set.by());
-        pauses.move(set.by());
-        clock.move(set.by());
-        operatorSince = Times.earlier(operatorSince, set.now());
     }
 
     /** CXone took a request. */

@@ -1,6 +1,5 @@
 package dev.contactenricher.sending;
 
-import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,17 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The one row by which one replica at a time claims. */
 @Repository
 public class DispatchTable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DispatchTable.class);
 
     private static final String SELECT = "SELECT * FROM merge_dispatch WHERE id = 1 ";
     private static final String CREATE = "INSERT INTO merge_dispatch (id) VALUES (1) ON CONFLICT (id) DO NOTHING";
@@ -40,13 +34,11 @@ public class DispatchTable {
     private final JdbcClient jdbc;
     private final Dialect dialect;
     private final ClockSteps steps;
-    private final ApplicationEventPublisher events;
 
-    public DispatchTable(JdbcClient jdbc, Dialect dialect, ClockSteps steps, ApplicationEventPublisher events) {
+    public DispatchTable(JdbcClient jdbc, Dialect dialect, ClockSteps steps) {
         this.jdbc = jdbc;
         this.dialect = dialect;
         this.steps = steps;
-        this.events = events;
     }
 
     /** Waits until no other transaction holds the row, and holds it until the end of this one. */
@@ -63,31 +55,12 @@ public class DispatchTable {
         Dispatch state = lock();
         // by the clock that all replicas share: a question of its own to a server, and not before the row is held
         Instant now = dialect.instant();
-        Instant readAt = state.clock.readAt;
-        Optional<ClockSet> set = steps.since(readAt, now);
-        set.ifPresent(step -> obey(step, state));
-        state.passTime(
-                now,
-                set.filter(ClockSet.Forward.class::isInstance).map(ClockSet::by).orElse(Duration.ZERO));
-        if (set.isPresent() || now.isAfter(readAt.plus(NOTED))) {
+        boolean isDue = now.isAfter(state.clock.readAt.plus(NOTED));
+        if (steps.passTime(state, now) || isDue) {
             save(state);
+            saveOperator(state);
         }
         return state;
-    }
-
-    private void obey(ClockSet step, Dispatch state) {
-        switch (step) {
-            case ClockSet.Back back -> {
-                state.move(back);
-                saveOperator(state);
-                LOG.warn("The clock was set back by {}; what waits for a time waits no longer for it", back.by());
-            }
-            case ClockSet.Forward forward -> {
-                state.pauses.holdOn(forward);
-                LOG.warn("The clock was set forward by {}; permits are held on", forward.by());
-            }
-        }
-        events.publishEvent(step);
     }
 
     public Dispatch read() {

@@ -1,10 +1,8 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.queue.MergeSettings;
-import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Times;
 import java.time.Instant;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,8 +32,6 @@ public class SendLog {
     private static final String CLAIMED_AT = "SELECT claimed_at FROM merge_send WHERE id = ?";
     private static final String ANSWERED = "UPDATE merge_send SET held_until = ? WHERE id = ?";
     private static final String HOLD_NO_LONGER = "UPDATE merge_send SET held_until = ? WHERE held_until > ?";
-    private static final String MOVE = "UPDATE merge_send SET claimed_at = claimed_at - ?, held_until = held_until - ?";
-    private static final String HOLD_ON = "UPDATE merge_send SET held_until = held_until + ? WHERE held_until >= ?";
     private static final String PURGE =
             "DELETE FROM merge_send WHERE id IN (SELECT id FROM merge_send WHERE held_until < ? LIMIT 1000)";
 
@@ -92,19 +88,6 @@ public class SendLog {
     /** Gives all permits back by then. */
     public void holdNoLongerThan(Instant end) {
         jdbc.sql(HOLD_NO_LONGER).params(end.toEpochMilli(), end.toEpochMilli()).update();
-    }
-
-    @EventListener
-    void on(ClockSet.Back set) {
-        jdbc.sql(MOVE).params(set.millis(), set.millis()).update();
-    }
-
-    /** A permit that seems to be free was not held for a whole window. */
-    @EventListener
-    void on(ClockSet.Forward set) {
-        jdbc.sql(HOLD_ON)
-                .params(set.by().toMillis(), set.before().toEpochMilli())
-                .update();
     }
 
     public int purge(Instant before) {

@@ -64,8 +64,8 @@ final class PlantedSendingBugs {
     }
 
     static class ForgetsWhoseTurnItIs extends DispatchTable {
-        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect, ClockSteps steps, ApplicationEventPublisher events) {
-            super(jdbc, dialect, steps, events);
+        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect, ClockSteps steps) {
+            super(jdbc, dialect, steps);
         }
 
         @Override
