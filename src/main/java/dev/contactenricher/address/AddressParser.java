@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.Places;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Text;
@@ -94,6 +95,7 @@ final class AddressParser {
             String where = Territories.byCode(country, draft.postalCode);
             if (named != null
                     && (named.equals(country) || named.equals(where))
+                    && !Places.isPlace(named, draft.last())
                     && Subdivisions.find(country, draft.last()) == null) {
                 draft.before.removeLast();
                 draft.joinedBefore = false;

@@ -34,11 +34,19 @@ public final class AddressReader {
             return new ParsedAddress(PostalAddress.NONE, parts.inner(), true);
         }
         String likely = expected == null ? NOWHERE : expected;
-        if (!isInParts(parts)) {
-            return placed(parts, named(ofText(parts, likely), parts.inner()), likely);
+        AddressParts plain = isInParts(parts) ? WholeAddress.withPlainCity(parts, likely) : parts;
+        ParsedAddress parsed = isInParts(parts) ? ofParts(plain, likely) : ofText(plain, likely);
+        return placed(
+                plain, inTerritory(named(parsed, plain.inner()), plain.stated().named()), likely);
+    }
+
+    /** {@code IM1 1AA} beside {@code UK}, {@code 97400} beside {@code France}: the code's part of the country. */
+    private static ParsedAddress inTerritory(ParsedAddress parsed, @Nullable String given) {
+        if (given == null || parsed.country() != null) {
+            return parsed;
         }
-        AddressParts plain = WholeAddress.withPlainCity(parts, likely);
-        return placed(plain, named(ofParts(plain, likely), plain.inner()), likely);
+        String territory = Territories.byCode(given, parsed.address().postalCode());
+        return territory.equals(given) ? parsed : parsed.in(territory);
     }
 
     /** With the country that it lies in, where that is another than the one that the contact names. */

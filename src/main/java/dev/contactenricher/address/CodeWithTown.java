@@ -19,10 +19,10 @@ final class CodeWithTown {
     /** Where the code stands before the town. */
     private static final List<String> CODE_FIRST = List.of(
             "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR",
-            "HR", "SI", "BG", "EE", "LT", "LU", "RS", "BA", "ME", "MK", "IS");
+            "HR", "SI", "BG", "EE", "LT", "LU", "LI", "RS", "BA", "ME", "MK", "IS");
 
     /** The same farther away: many of their towns are named after those of the countries above. */
-    private static final List<String> CODE_FIRST_ABROAD = List.of("TR", "IL", "MX", "MY", "AR");
+    private static final List<String> CODE_FIRST_ABROAD = List.of("TR", "IL", "MX", "MY", "AR", "PR");
 
     /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
     private static final List<String> CODE_LAST = List.of(

@@ -24,6 +24,9 @@ final class CountryByPlace {
         String country = CodeWithTown.byCodeFirst(last);
         if (country == null) {
             country = CodeWithTown.byCodeFirst(previous);
+            // 44100 Guadalajara, Jalisco: the state decides between two towns of the name
+            String byState = country == null ? null : CountryByState.find(segments);
+            country = byState == null ? country : byState;
         }
         if (country == null && segments.size() > 2 && !Words.hasLetter(segments.get(segments.size() - 3))) {
             country = CodeWithTown.byCodeFirst(segments.get(segments.size() - 3) + " " + previous);

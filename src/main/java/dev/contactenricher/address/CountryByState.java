@@ -48,7 +48,7 @@ final class CountryByState {
             }
             if (isState(country, state, name)
                             && before.size() > 1
-                            && Places.isPlace(country, withoutCode(before.get(before.size() - 2), country))
+                            && Places.isPlace(country, town(before.get(before.size() - 2), country))
                     || endsInTownAndState(country, state)) {
                 return country;
             }
@@ -66,6 +66,15 @@ final class CountryByState {
             }
         }
         return false;
+    }
+
+    /** {@code 44100 Guadalajara} and {@code Guadalajara 44100}. */
+    private static String town(String segment, String country) {
+        List<String> words = Words.of(segment);
+        boolean codeFirst = words.size() > 1
+                && Words.hasDigit(words.getFirst())
+                && PostalCodes.customary(country, words.getFirst()).isPresent();
+        return codeFirst ? Words.last(words, words.size() - 1) : withoutCode(segment, country);
     }
 
     private static String withoutCode(String segment, String country) {

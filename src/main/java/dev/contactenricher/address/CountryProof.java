@@ -15,14 +15,17 @@ final class CountryProof {
 
     /** @param segments what is left of the address without a country's name, if it had one */
     static @Nullable String find(List<String> segments) {
+        String country = withoutParts(segments);
+        return country == null && segments.size() > 1 ? CountryParts.find(segments.getLast()) : country;
+    }
+
+    /** As {@link #find}, where the end is a town, whatever part of a country is called like it. */
+    static @Nullable String withoutParts(List<String> segments) {
         String country = byForm(segments);
         if (country == null) {
             country = byEnd(segments);
         }
-        if (country == null) {
-            country = CountryByPlace.find(segments);
-        }
-        return country == null && segments.size() > 1 ? CountryParts.find(segments.getLast()) : country;
+        return country == null ? CountryByPlace.find(segments) : country;
     }
 
     /** {@code Dover, DE}, {@code Vancouver, BC}: the state of a town. */

@@ -100,7 +100,9 @@ final class CountryStep {
     private static boolean isCodeBehindCountry(AddressDraft draft) {
         String name = draft.before.get(draft.before.size() - 2);
         String country = Words.hasDigit(draft.last()) ? CountryWords.named(name) : null;
+        boolean town = country != null && Places.isPlace(country, name) && Territories.cityNamedLike(country) == null;
         return country != null
+                && !town
                 && Subdivisions.find("US", name) == null
                 && Subdivisions.find(country, name) == null
                 && PostalCodes.customary(country, draft.last()).isPresent();

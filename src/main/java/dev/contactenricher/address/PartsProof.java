@@ -1,8 +1,12 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountryParts;
+import dev.contactenricher.country.Places;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Text;
+import dev.contactenricher.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +38,36 @@ final class PartsProof {
             country = city == null ? null : found(street, city, state);
         }
         if (country == null && city != null) {
-            country = found(street, null, city);
+            country = isAmerican(city, state)
+                    ? CountryProof.withoutParts(segments(street, null, city))
+                    : found(street, null, city);
         }
-        return country == null && state != null ? CountryParts.find(state) : country;
+        if (country == null && state != null) {
+            country = CountryParts.find(state);
+        }
+        return country == null && state != null ? named(state) : country;
+    }
+
+    /** {@code Isle of Man}, {@code SE}: a country in the field for a state, as it would be at the end of a text. */
+    private static @Nullable String named(String state) {
+        String country = CountryNames.find(state);
+        country = country == null ? CountryWords.code(state) : country;
+        return Subdivisions.find("US", state) == null ? country : null;
+    }
+
+    /** {@code Venice, CA}: not the province of Venice. */
+    private static boolean isAmerican(String city, @Nullable String state) {
+        return state != null
+                && Words.isUpper(state)
+                && Subdivisions.find("US", state) != null
+                && Places.isPlace("US", city);
     }
 
     private static @Nullable String found(@Nullable String street, @Nullable String city, String end) {
+        return CountryProof.find(segments(street, city, end));
+    }
+
+    private static List<String> segments(@Nullable String street, @Nullable String city, String end) {
         List<String> segments = new ArrayList<>(3);
         if (street != null) {
             segments.add(Text.line(street));
@@ -48,6 +76,6 @@ final class PartsProof {
             segments.add(city);
         }
         segments.add(end);
-        return CountryProof.find(segments);
+        return segments;
     }
 }

@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What people and exports write where there is nothing to write; it counts as if the field were not there. */
 public final class Placeholders {
 
+    /** Of a segment. */
     private static final int LONGEST = 24;
 
     private static final Set<String> WORDS = new HashSet<>();
@@ -36,17 +38,37 @@ public final class Placeholders {
                                 + "#naam?|#getal!|#leeg!|#deel/0!|#arg!|#adr!|#nazwa?|#liczba!|#dziel/0!|"
                                 + "unbekannt|keine angabe|keine angaben|k.a.|k. a.|k.a|k/a|inconnu|inconnue|non renseigné|"
                                 + "sconosciuto|desconocido|desconocida|sin datos|desconhecido|não informado|onbekend|okänd|ukendt|"
-                                + "ukjent|nieznany|brak|brak danych|неизвестно|不明|未知|なし|無")
+                                + "ukjent|nieznany|brak|brak danych|неизвестно|不明|未知|なし|無|"
+                                + "nicht angegeben|nicht bekannt|nicht vorhanden|nicht verfügbar|ohne angabe|ohne angaben|"
+                                + "non précisé|non spécifié|non communiqué|non disponible|non applicable|"
+                                + "no especificado|no disponible|no informado|no aplica|non specificato|non disponibile|"
+                                + "não especificado|não disponível|não aplicável|niet bekend|niet opgegeven|niet ingevuld|"
+                                + "niet van toepassing|n.v.t.|n.v.t|nvt|ej angivet|saknas|ikke oplyst|ikke oppgitt|"
+                                + "nie podano|nie dotyczy|neuvedeno|není uvedeno|ismeretlen|nincs megadva|necunoscut|"
+                                + "bilinmiyor|belirtilmemiş|не указано|не указан|не указана|нет данных|н/д|не вказано|невідомо|"
+                                + "未設定|未入力|未登録|无|暂无|未填写|없음|미상|미입력|غير معروف|غير محدد|לא ידוע|לא צוין")
                         .split("\\|")) {
             WORDS.add(word);
         }
     }
 
+    /** What forms show before anything was chosen: {@code -- Select a country --}, {@code Bitte auswählen}. */
+    private static final Pattern CHOOSE =
+            Pattern.compile("please (?:select|choose|pick)(?: .*)?|(?:select|choose|pick) (?:a|an|one|your|the)(?: .*)?"
+                    + "|bitte (?:aus)?w(?:ä|ae)hlen(?: .*)?|bitte .*(?:aus)?w(?:ä|ae)hlen|land (?:aus)?w(?:ä|ae)hlen"
+                    + "|(?:veuillez )?(?:s[ée]lectionne[zr]|choisi(?:ssez|r))(?: .*)?"
+                    + "|(?:por favor,? )?(?:seleccione|seleccionar|elija|escolha|selecione|selecionar)(?: .*)?"
+                    + "|(?:seleziona|selezionare|scegli|scegliere)(?: .*)?|(?:selecteer|kies) (?:een|uw|je)(?: .*)?"
+                    + "|(?:wybierz|vyberte|выберите)(?: .*)?|(?:lütfen )?(?:.* )?seçin(?:iz)?"
+                    + "|(?:国を)?選択(?:してください)?|请选择.*|請選擇.*|선택(?:하세요)?");
+
+    private static final int LONGEST_CHOICE = 40;
+
     private Placeholders() {}
 
     /** True when the text says nothing in that field: it is blank, has no letter, digit or symbol, or is a word for nothing. */
     public static boolean isNothing(String text, String field) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST_CHOICE) {
             return Text.isBlank(text);
         }
         String line = Text.line(text);
@@ -54,7 +76,31 @@ public final class Placeholders {
             return true;
         }
         String word = line.toLowerCase(Locale.ROOT);
+        String unwrapped = unwrapped(word);
+        return isWord(word, field)
+                || isWord(unwrapped, field)
+                || unwrapped.length() > 1 && CHOOSE.matcher(unwrapped).matches();
+    }
+
+    private static boolean isWord(String word, String field) {
         return WORDS.contains(word) && !(word.equals("na") && mayBeNa(field));
+    }
+
+    /** Salesforce's {@code [not provided]}, Google's {@code (not set)}, {@code *none*}. */
+    private static String unwrapped(String word) {
+        int start = 0;
+        int end = word.length();
+        while (start < end && isWrapping(word.charAt(start))) {
+            start++;
+        }
+        while (end > start && isWrapping(word.charAt(end - 1))) {
+            end--;
+        }
+        return word.substring(start, end);
+    }
+
+    private static boolean isWrapping(char c) {
+        return isPunctuation(c) || c == '<' || c == '>' || c == '`';
     }
 
     /** True when a segment of a whole address says nothing. */

@@ -31,6 +31,7 @@ final class PostalForms {
             form("SE", "(?:^|[ ,])(?:SE-)\\d{3} ?\\d{2},? \\p{L}[\\p{L} '’-]+$"),
             form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3},? \\p{L}[\\p{L} .'’-]+$"),
             form("LT", "(?:^|[ ,])LT-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
+            form("AX", "(?:^|[ ,])AX-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
             form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
 
     private static final Pattern COMMA = Pattern.compile(" ?, ?");

@@ -14,15 +14,12 @@ final class StateAtEnd {
 
     /** Georgia, CA, IN, DE: a state of the United States, unless the rest fits the country of that name. */
     static boolean isInstead(AddressDraft draft, String last, String country, String expected) {
-        if (Territories.isPartOf(country, "US")) {
-            return false;
-        }
         List<String> rest = draft.before.subList(0, draft.before.size() - 1);
         String decided = StateOrCountry.decide(last, rest, country);
         if (decided != null) {
             return !decided.equals(country);
         }
-        if (country.equals(expected)) {
+        if (country.equals(expected) || Territories.isPartOf(country, "US")) {
             return false;
         }
         if (Subdivisions.find("US", last) == null) {

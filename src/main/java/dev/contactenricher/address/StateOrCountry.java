@@ -21,6 +21,9 @@ final class StateOrCountry {
     /** Where addresses end in a state's or province's abbreviation, the most usual first. */
     private static final List<String> ABBREVIATING = List.of("US", "CA", "AU", "BR", "IT", "MX", "IN", "CH", "DE");
 
+    /** Where a part is called like its town, which lies in no other: {@code Como, CO}, but {@code Venice, CA}. */
+    private static final List<String> NAMED_AFTER_TOWNS = List.of("IT", "CH", "IN");
+
     private static final int LONGEST_ABBREVIATION = 3;
     private static final int LONGEST_TOWN = 4;
 
@@ -47,6 +50,16 @@ final class StateOrCountry {
             return proven;
         }
         String town = town(rest.getLast());
+        for (String one : NAMED_AFTER_TOWNS) {
+            Subdivision ofTown = meant.contains(one) ? Subdivisions.find(one, town) : null;
+            if (ofTown != null && !ofTown.abbreviated()) {
+                Subdivision ofEnd = Subdivisions.find(one, end);
+                if (ofEnd != null && ofEnd.key().equals(ofTown.key())) {
+                    return one;
+                }
+                meant.remove(one);
+            }
+        }
         Set<String> having = meant.stream()
                 .filter(one -> endsInPlace(one, town))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -17,6 +17,9 @@ public final class Countries {
 
     private static final Pattern PART = Pattern.compile("([A-Z]{2})-([A-Z0-9]{1,3})");
     private static final Pattern TWO_NAMES = Pattern.compile("([^(/|,]+)(?:[(/|,]| [-–—] )([^()/|,]+)\\)?");
+    /** {@code the UK}. */
+    private static final Pattern ARTICLE = Pattern.compile("^the (?=\\S{2,3}$)", Pattern.CASE_INSENSITIVE);
+
     private static final int MAX_NAMES = 120;
 
     private static final List<String[]> ROWS = Tables.read(Countries.class, "country-codes.tsv");
@@ -58,7 +61,7 @@ public final class Countries {
     }
 
     private static @Nullable String byOneName(String text) {
-        String code = FORMS.get(text.toUpperCase(Locale.ROOT));
+        String code = FORMS.get(ARTICLE.matcher(text).replaceFirst("").toUpperCase(Locale.ROOT));
         if (code == null) {
             code = byPartCode(text);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,35 @@ public final class CountryNames {
     /** Names that such words divide: they never count without them. */
     private static final Set<String> SEVERAL_STATES = Set.of(
             "congo", "kongo", "korea", "corea", "coree", "coreia", "china", "chine", "cina", "kina", "guinea", "");
+
+    /** What is left of the United Kingdom and the United States alike: without the kingdom it says neither. */
+    private static final Set<String> UNITED = Set.of(
+            "united",
+            "unido",
+            "unidos",
+            "unito",
+            "uniti",
+            "unit",
+            "unis",
+            "uni",
+            "unida",
+            "vereinigtes",
+            "vereinigte",
+            "verenigd",
+            "verenigde",
+            "forenede",
+            "forente",
+            "forenade",
+            "spojene",
+            "jungtine",
+            "egyesult",
+            "apvienota",
+            "ferienigde",
+            "bashkuar",
+            "aontaithe");
+
+    private static final Pattern KINGDOM = Pattern.compile(
+            "(?iu)k[io]ngdom|k[öo]nigreich|koninkr[iy]k|royaume|re[ig]no|konge?rike|kongeriget|konungarike|kr[áa]lovstv|króles|karal");
 
     /** Names that some words in brackets make another country's: Korea (North), Samoa (American), Sudan (South). */
     private static final Set<String> DIVIDED = Set.of(
@@ -85,10 +115,11 @@ public final class CountryNames {
         if (code != null || name.length() <= LONGEST_CODE) {
             return code;
         }
-        code = LOOSE_CODES.get(loose(name, FILLERS));
+        String words = loose(name, FILLERS);
+        code = UNITED.contains(words) && !KINGDOM.matcher(name).find() ? null : LOOSE_CODES.get(words);
         if (code == null) {
             String bare = loose(name, ALL_FILLERS);
-            code = SEVERAL_STATES.contains(bare) ? null : LOOSE_CODES.get(bare);
+            code = SEVERAL_STATES.contains(bare) || UNITED.contains(bare) ? null : LOOSE_CODES.get(bare);
         }
         return code == null ? transliterated(name) : code;
     }
@@ -129,6 +160,8 @@ public final class CountryNames {
             }
         }
         CODES.remove("");
+        // of Christmas Island in Portuguese; Natal alone is a city
+        LOOSE_CODES.remove("natal");
         // what is left of E.U.A. is no name
         LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && NameFolding.isAscii(name));
         LOOSE_CODES.values().removeIf(String::isEmpty);

@@ -33,7 +33,7 @@ public final class Territories {
             Map.entry("987", "PF"),
             Map.entry("988", "NC"));
 
-    private static final Map<String, String> BRITISH_CODES = Map.of("JE", "JE", "GY", "GG", "IM", "IM");
+    private static final Map<String, String> BRITISH_CODES = Map.of("JE", "JE", "GY", "GG", "IM", "IM", "GX", "GI");
 
     private static final Set<String> BRITISH_ISLES = Set.of("GG", "IM", "JE");
 

@@ -5,6 +5,7 @@ import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
 import dev.contactenricher.mapping.Target.Opened;
 import dev.contactenricher.mapping.Target.OptOut;
+import dev.contactenricher.mapping.Target.Overheard;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,14 @@ final class Assembly {
                 if (!isNothing(value, optOut.consent())) {
                     putFlag(optOut.consent(), FlagCells.consentOf(value));
                 }
+            }
+            case Overheard overheard -> {
+                if (FlagCells.isOptOut(value)) {
+                    overheard
+                            .consents()
+                            .forEach(consent -> putFlag(consent, JsonNodeFactory.instance.booleanNode(false)));
+                }
+                keepApart(source, value);
             }
             case Field field -> {
                 if (FieldNames.FLAGS.contains(field.name())) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,9 @@ public final class Columns {
 
     private static final int LONGEST_NAME = 500;
     private static final List<String> IDENTITY = List.of("email", "phone");
+
+    /** How exports keep a spreadsheet from reading text as a number: {@code ="02139"}. */
+    private static final Pattern FORMULA = Pattern.compile("^\\s*=\"([^\"]*)\"\\s*$");
 
     private final Mapping mapping;
     private final List<String> names = new ArrayList<>();
@@ -56,9 +60,9 @@ public final class Columns {
     public ObjectNode contact(List<String> cells) {
         var assembly = new Assembly();
         for (int column = 0; column < cells.size(); column++) {
-            if (!cells.get(column).isBlank()) {
-                assembly.put(
-                        targets.get(column), names.get(column), JsonNodeFactory.instance.stringNode(cells.get(column)));
+            String cell = FORMULA.matcher(cells.get(column)).replaceFirst("$1");
+            if (!cell.isBlank()) {
+                assembly.put(targets.get(column), names.get(column), JsonNodeFactory.instance.stringNode(cell));
             }
         }
         return mapping.finished(assembly);

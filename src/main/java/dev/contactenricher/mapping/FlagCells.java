@@ -1,5 +1,7 @@
 package dev.contactenricher.mapping;
 
+import dev.contactenricher.text.RefusalWords;
+import dev.contactenricher.text.Text;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,8 +19,8 @@ final class FlagCells {
 
     private static final Set<String> NOT_OPTED_OUT = Set.of("allow", "send");
 
-    /** No writing for a flag, and yet whoever writes so into an opt-out wants none; without signs, but for ticks. */
-    private static final Set<String> SOUNDS_OPTED_OUT = Set.of(
+    /** No writing for a flag, and yet a yes to whoever writes it; without signs, but for ticks. */
+    private static final Set<String> SPOKEN_YES = Set.of(
             "true",
             "yes",
             "y",
@@ -69,40 +71,11 @@ final class FlagCells {
             "prawda",
             "pravda",
             "истина",
-            "ausgewählt",
-            "opt out",
-            "optout",
-            "opted out",
-            "out",
-            "unsubscribed",
-            "unsubscribe",
-            "stop",
-            "never",
-            "denied",
-            "declined",
-            "refused",
-            "revoked",
-            "withdrawn",
-            "blocked",
-            "abgemeldet",
-            "widerrufen",
-            "désabonné",
-            "désinscrit",
-            "desuscrito",
-            "disiscritto",
-            "afgemeld",
-            "do not call",
-            "do not contact",
-            "do not email",
-            "do not mail",
-            "nicht zulassen",
-            "nicht senden",
-            "ne pas autoriser",
-            "ne pas envoyer",
-            "no permitir",
-            "no enviar",
-            "non consentire",
-            "niet toestaan");
+            "ausgewählt");
+
+    /** The date of an opt-out, as a database, a spreadsheet or an epoch has it. */
+    private static final Pattern SINCE_WHEN = Pattern.compile(
+            "(?:19|20)\\d\\d[-/.]?\\d{1,2}[-/.]?\\d{1,2}(?:\\D.*)?|\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}(?:\\D.*)?|1\\d{9}(?:\\d{3})?(?:\\.\\d*)?");
 
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}✓✔☑✅]+");
 
@@ -132,16 +105,26 @@ final class FlagCells {
         } else if (NO.contains(word) || NOT_OPTED_OUT.contains(word)) {
             return JSON.nullNode();
         }
+        return isSpokenOptOut(word) ? JSON.stringNode("opted out") : JSON.objectNode();
+    }
+
+    /** True for what is written into an opt-out by someone who wants it, whether or not it is a flag. */
+    static boolean isOptOut(JsonNode value) {
+        String word = word(value);
+        return YES.contains(word) || isSpokenOptOut(word);
+    }
+
+    private static boolean isSpokenOptOut(String word) {
         String spoken = SIGNS.matcher(word).replaceAll(" ").strip();
-        return SOUNDS_OPTED_OUT.contains(spoken) || OPTED_OUT.contains(spoken)
-                ? JSON.stringNode("opted out")
-                : JSON.objectNode();
+        return SPOKEN_YES.contains(spoken)
+                || RefusalWords.isRefusal(word)
+                || SINCE_WHEN.matcher(word).matches();
     }
 
     private static String word(JsonNode value) {
         if (value.isString()) {
             String text = value.stringValue();
-            return text.length() > LONGEST ? "" : text.strip().toLowerCase(Locale.ROOT);
+            return text.length() > LONGEST ? "" : Text.line(text).toLowerCase(Locale.ROOT);
         }
         return value.isBoolean() || value.isNumber() ? value.asString() : "";
     }

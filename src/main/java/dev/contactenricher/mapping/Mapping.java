@@ -87,7 +87,8 @@ public final class Mapping {
             return named;
         }
         String field = FieldNames.field(bare);
-        return new Field(field == null ? name : field, OWN_NAME);
+        Target optOut = field == null ? OptOutColumns.find(name) : null;
+        return optOut == null ? new Field(field == null ? name : field, OWN_NAME) : optOut;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.contactenricher.mapping;
 
+import java.util.List;
+
 /** What becomes of a column. */
 sealed interface Target {
 
@@ -12,6 +14,9 @@ sealed interface Target {
 
     /** It refuses where it is true, and says nothing where it is false. */
     record OptOut(String consent) implements Target {}
+
+    /** It goes on as it is, and yet by its name it refuses where it is true. */
+    record Overheard(List<String> consents) implements Target {}
 
     /** It is left out. */
     record Dropped() implements Target {}

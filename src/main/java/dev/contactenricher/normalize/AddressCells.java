@@ -47,8 +47,15 @@ final class AddressCells {
                         state == null ? line(inside, flat, AddressFields.REGION) : state,
                         code),
                 unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
-                inner.named(),
+                within(inside, flat, inner),
                 new Origin(codeField(inside, flat), flat.used()));
+    }
+
+    /** The country that the address names beside the contact's own. */
+    private static @Nullable String within(@Nullable NamedParts inside, NamedParts flat, StatedCountry inner) {
+        String other = inside == null ? null : inside.otherCountry();
+        other = other == null ? flat.otherCountry() : other;
+        return other == null ? inner.named() : other;
     }
 
     /** An address that is there and cannot be read may have said the country. */

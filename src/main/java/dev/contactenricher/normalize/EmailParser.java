@@ -39,7 +39,8 @@ final class EmailParser {
         }
         StringBuilder visible = new StringBuilder(raw.length());
         raw.codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
+                .filter(c -> Character.getType(c) != Character.FORMAT || !Text.isInvisible(c))
+                .filter(c -> !Text.isStrayJoiner(c, visible))
                 .forEach(visible::appendCodePoint);
         return BLANKS_AROUND
                 .matcher(Normalizer.normalize(visible, Normalizer.Form.NFC))

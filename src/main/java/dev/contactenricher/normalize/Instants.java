@@ -37,7 +37,11 @@ final class Instants {
     private static final Pattern DIGITS = Pattern.compile("(\\d{8})(\\d{6})");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
-    private static final Pattern DYNAMICS = Pattern.compile("/Date\\((-?\\d{1,18})(?:[+-]\\d{4})?\\)/");
+    private static final Pattern DYNAMICS = Pattern.compile("\\\\?/Date\\((-?\\d{1,18})(?:[+-]\\d{4})?\\)\\\\?/");
+
+    /** What a spreadsheet puts before text, or an export around it. */
+    private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     /** From here on a number is one of milliseconds: as seconds it would be of the year 5138. */
@@ -53,7 +57,8 @@ final class Instants {
             Instant instant = value.isNumber()
                     ? number(Numbers.decimal(value))
                     : value.isString() && value.stringValue().length() <= LONGEST
-                            ? text(Text.line(value.stringValue()))
+                            ? text(QUOTES.matcher(Text.line(value.stringValue()))
+                                    .replaceAll(""))
                             : null;
             return Optional.ofNullable(instant).filter(Instants::isPlausible);
         } catch (DateTimeException | ArithmeticException e) {

@@ -22,16 +22,11 @@ final class Mailboxes {
 
     private static final int LONGEST = 2_000;
     private static final Pattern BETWEEN =
-            Pattern.compile("[;,|\\r\\n\\t]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
+            Pattern.compile("[;,|\\r\\n\\t、，；،؛]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*)>|\\[mailto:([^\\[\\]]*)]|\\(([^()\\s]+)\\)");
-    private static final String AROUND = "\"'<>()[]{}«»“”‘’.,;:!";
+    private static final String AROUND = "\"'<>()[]{}«»“”‘’‹›„‚`´*=….,;:!?#\\";
     private static final Pattern LABEL =
             Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern AT = Pattern.compile("[\uFF20\uFE6B]|[ \\t]?[(\\[{](?i:at)[)\\]}][ \\t]?");
-    private static final Pattern AROUND_AT = Pattern.compile("(?<=[^\\s@])[ \\t]{0,2}@[ \\t]{0,2}(?=[^\\s@])");
-    private static final Pattern AROUND_DOT =
-            Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
 
     private Mailboxes() {}
 
@@ -53,24 +48,12 @@ final class Mailboxes {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain = plain(text);
+        String plain = MailboxWritings.plain(text);
         Optional<Found> found = plain.indexOf('@') < 0 ? Optional.empty() : within(plain);
-        return found.isPresent() || plain.indexOf('@') < 0 || plain.indexOf('/') < 0
+        boolean divided = plain.indexOf('/') >= 0 || plain.indexOf(':') >= 0;
+        return found.isPresent() || plain.indexOf('@') < 0 || !divided
                 ? found
-                : within(plain.replace('/', ' '));
-    }
-
-    /**
-     * With what is unmistakably meant as an at sign or belongs to one: {@code ann＠x.org}, {@code ann (at) x.org},
-     * {@code ann@ x.org}.
-     */
-    private static String plain(String text) {
-        String at = text.indexOf('@') < 0 ? AT.matcher(text).replaceAll("@") : text;
-        return at.indexOf('@') < 0
-                ? at
-                : Domains.hyphened(AROUND_DOT
-                        .matcher(AROUND_AT.matcher(at).replaceAll("@"))
-                        .replaceAll("$1.$2"));
+                : within(plain.replace('/', ' ').replace(':', ' '));
     }
 
     /** A line break at the end is the file's; within the text it is how headers are injected, and stays one. */
@@ -115,12 +98,9 @@ final class Mailboxes {
     }
 
     private static @Nullable EmailAddress mailbox(String part) {
-        String bare = LABEL.matcher(part.strip()).replaceFirst("");
-        int query = bare.indexOf('?');
-        boolean link = part.regionMatches(true, 0, "mailto:", 0, 7) && query > 0;
-        String address = link ? bare.substring(0, query) : bare;
-        return EmailParser.parse(address)
-                .or(() -> EmailParser.parse(LABEL.matcher(bare(address)).replaceFirst("")))
+        String unlabelled = LABEL.matcher(part.strip()).replaceFirst("");
+        return EmailParser.parse(unlabelled)
+                .or(() -> EmailParser.parse(LABEL.matcher(bare(unlabelled)).replaceFirst("")))
                 .filter(Mailboxes::isElsewhere)
                 .orElse(null);
     }

@@ -89,6 +89,17 @@ final class NamedParts {
         return named.named() != null || code == null ? named : StatedCountries.both(named, fields.country(code));
     }
 
+    /** What the code beside a country's name says, where that is another country: evidence, though the name is what counts. */
+    @Nullable String otherCountry() {
+        String name = names.get(AddressFields.COUNTRY);
+        String code = names.get(AddressFields.COUNTRY_CODE);
+        String named =
+                name == null ? null : StatedCountries.of(fields.value(name)).named();
+        String other =
+                code == null ? null : StatedCountries.of(fields.value(code)).named();
+        return named == null || named.equals(other) ? null : other;
+    }
+
     private @Nullable String use(AddressFields part) {
         String name = names.get(part);
         if (name != null) {

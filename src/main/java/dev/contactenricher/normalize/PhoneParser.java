@@ -24,9 +24,6 @@ final class PhoneParser {
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
     static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
-    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
-            "\\s*[;,|/\\n\\r\\t&]+\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
-
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
 
@@ -70,14 +67,19 @@ final class PhoneParser {
     }
 
     private static @Nullable ParsedPhone marked(String text, @Nullable String region) {
+        String first = PhoneWritings.withoutOtherEnd(text);
+        ParsedPhone cut = first == null ? null : one(first, region, true);
+        if (cut != null && cut.valid()) {
+            return cut;
+        }
         ParsedPhone whole = one(text, region, false);
         if (whole != null && whole.valid()) {
             return whole;
         }
         ParsedPhone best = whole;
-        String[] parts = BETWEEN_NUMBERS.split(text);
+        String[] parts = PhoneWritings.split(text);
         for (String part : parts) {
-            ParsedPhone phone = parts.length < 2 ? null : one(part, region, true);
+            ParsedPhone phone = parts.length < 2 ? null : one(PhoneWritings.withoutRemarks(part), region, true);
             if (phone != null && phone.valid()) {
                 return phone;
             }
@@ -90,7 +92,20 @@ final class PhoneParser {
             }
             best = best == null ? phone : best;
         }
-        return best;
+        ParsedPhone halves = best == null ? ofHalves(text, region) : null;
+        return halves == null ? best : halves;
+    }
+
+    /** {@code 212-555-2368 212-555-2369}: two numbers with a blank between them, where both are in use. */
+    private static @Nullable ParsedPhone ofHalves(String text, @Nullable String region) {
+        for (int blank = text.indexOf(' '); blank > 0; blank = text.indexOf(' ', blank + 1)) {
+            ParsedPhone one = one(text.substring(0, blank), region, true);
+            ParsedPhone other = one == null || !one.valid() ? null : one(text.substring(blank + 1), region, true);
+            if (other != null && other.valid()) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /** An international number without its {@code +}, if it is in use, or null. */
@@ -116,18 +131,13 @@ final class PhoneParser {
             addCountry(countries, main);
             boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
             return new ParsedPhone(
-                    new PhoneNumber(e164, countries, extension(number), !valid),
+                    new PhoneNumber(e164, countries, PhoneWritings.extension(number), !valid),
                     countries.isEmpty() ? null : countries.iterator().next(),
                     valid,
                     several);
         } catch (NumberParseException e) {
             return null;
         }
-    }
-
-    private static @Nullable String extension(Phonenumber.PhoneNumber number) {
-        String digits = number.hasExtension() ? PhoneNumberUtil.normalizeDigitsOnly(number.getExtension()) : "";
-        return digits.isEmpty() ? null : digits;
     }
 
     private static void addCountry(Set<String> countries, @Nullable String region) {

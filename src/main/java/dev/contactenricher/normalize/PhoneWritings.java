@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -28,6 +29,13 @@ final class PhoneWritings {
     private static final Pattern UNMARKED = Pattern.compile("\\(?[1-9][\\d\\s().-]{6,24}");
     private static final Pattern ZERO_BEHIND_CODE =
             Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
+    /** {@code 030 901820/21}: a second number of which only the end is written. */
+    private static final Pattern OTHER_END =
+            Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .]?\\d){4,})\\s?/\\s?\\d{1,3}");
+
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
+            "\\s*[;,|/\\n\\r\\t&、，；]+\\s*|\\s*:::\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
+
     private static final Pattern EXTENSION = Pattern.compile(
             "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*(\\d{1,7})",
             Pattern.CASE_INSENSITIVE);
@@ -57,22 +65,44 @@ final class PhoneWritings {
         return ROUNDED.matcher(text).matches();
     }
 
+    /** What stands between marks or words that divide numbers. */
+    static String[] split(String text) {
+        return BETWEEN_NUMBERS.split(text);
+    }
+
+    /** The digits of its extension, or null. */
+    static @Nullable String extension(Phonenumber.PhoneNumber number) {
+        String digits = number.hasExtension() ? PhoneNumberUtil.normalizeDigitsOnly(number.getExtension()) : "";
+        return digits.isEmpty() ? null : digits;
+    }
+
     /** The digits of an extension behind the number, or null. */
     static @Nullable String extension(String text) {
         Matcher extension = EXTENSION.matcher(text);
         return extension.find() ? extension.group(1) : null;
     }
 
+    /** The first of two numbers of which only the end differs, or null. */
+    static @Nullable String withoutOtherEnd(String text) {
+        Matcher other = text.indexOf('/') < 0 ? null : OTHER_END.matcher(text);
+        return other != null && other.matches() ? other.group(1) : null;
+    }
+
+    /** {@code 212-555-2368 (home)}: without what is no part of a number. */
+    static String withoutRemarks(String text) {
+        return REMARK.matcher(text).replaceAll(" ").strip();
+    }
+
     /** With a {@code +} before it where it may be an international number without one, or null. */
     static @Nullable String unmarked(String text) {
-        String bare = REMARK.matcher(text).replaceAll(" ").strip();
+        String bare = withoutRemarks(text);
         return UNMARKED.matcher(bare).matches() ? "+" + bare : null;
     }
 
     /** In the order in which they are to be tried; none of them the text itself. */
     static Set<String> of(String text, @Nullable String region) {
         Set<String> writings = new LinkedHashSet<>();
-        String bare = REMARK.matcher(text).replaceAll(" ").strip();
+        String bare = withoutRemarks(text);
         Matcher words = WORDS_BEHIND.matcher(bare);
         bare = words.matches() ? words.group(1) : bare;
         writings.add(bare);
@@ -86,6 +116,10 @@ final class PhoneWritings {
         String unzeroed = digits.replaceFirst("^0+", "");
         if (code > 0 && unzeroed.length() < digits.length() && unzeroed.startsWith(Integer.toString(code))) {
             writings.add("+" + unzeroed);
+        }
+        // a zero that was dialled where there is none any more: 0 22 123 45 67 in Poland
+        if (region != null && digits.startsWith("0") && UTIL.getNddPrefixForRegion(region, true) == null) {
+            writings.add(unzeroed);
         }
         Matcher mexican = MEXICAN.matcher(digits);
         if (mexican.matches() && ("MX".equals(region) || digits.startsWith("521"))) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class UtcOffsets {
 
     private static final Pattern OFFSET = Pattern.compile(
-            "[(\\[]?(?:UTC|GMT)?\\s?([+\u2212\u00B1-])\\s?(\\d{1,2})(?::?([0-5]\\d)(?::?00)?|[.,](\\d{1,2}))?\\s?(?:h|hrs?|hours?)?[)\\]]?",
+            "[(\\[]?(?:(?:UTC|GMT)(?:\\s?/\\s?(?:UTC|GMT))?\\s?:?\\s?[(\\[]?)?\\s?([+\u2212\u00B1-])\\s?(\\d{1,2})(?::?([0-5]\\d)(?::?00)?|[.,](\\d{1,2}))?\\s?(?:h|hrs?|hours?)?[)\\]]{0,2}",
             Pattern.CASE_INSENSITIVE);
 
     /** Parts of an hour by a decimal point, and minutes that were written behind a dot. */

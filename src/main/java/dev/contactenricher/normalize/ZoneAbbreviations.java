@@ -48,7 +48,7 @@ final class ZoneAbbreviations {
         }
         String id = chosen(metazones, country);
         if (id == null && minutes != null && (american == null || !keeps(american, minutes))) {
-            id = keeping(metazones, minutes);
+            id = keeping(abbreviation, metazones, minutes);
         }
         if (id != null) {
             return Optional.of(id);
@@ -96,11 +96,11 @@ final class ZoneAbbreviations {
     }
 
     /** The zone of the first of the metazones that knows the offset, or null. */
-    private static @Nullable String keeping(String[] metazones, int minutes) {
+    private static @Nullable String keeping(String abbreviation, String[] metazones, int minutes) {
         for (String metazone : metazones) {
             String id = NAMES.getReferenceZoneID(metazone, "001");
             if (id != null && keeps(id, minutes)) {
-                return id;
+                return fixed(abbreviation, metazone);
             }
         }
         return null;

@@ -72,7 +72,7 @@ final class ZoneLabels {
         String bare = KIND_OF_TIME.matcher(key).replaceAll(" ").strip().replaceAll(" +", " ");
         String metazone = bare.equals(key) ? null : METAZONES.get(bare);
         if (metazone == null) {
-            return bare.equals(key) ? null : CITIES.get(bare);
+            return bare.equals(key) ? null : CITIES.getOrDefault(bare, RAILS.get(bare));
         }
         String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
         return id != null && country != null && country.equals(TimeZone.getRegion(id))

@@ -1,8 +1,10 @@
 package dev.contactenricher.normalize;
 
+import com.ibm.icu.util.TimeZone;
 import dev.contactenricher.country.Countries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,25 @@ final class ZoneWords {
             return zone;
         }
         List<String> parts = parts(words);
-        for (String part : parts) {
-            String place = place(part, minutes != null, country);
-            if (place != null) {
+        List<String> places = parts.stream()
+                .map(part -> place(part, minutes != null, country))
+                .filter(Objects::nonNull)
+                .toList();
+        return !places.isEmpty() ? one(places, country) : byParts(words, parts, minutes, country);
+    }
+
+    /** Of a list of cities, as Windows has them in every language, that of the contact's country; else the first. */
+    private static String one(List<String> places, @Nullable String country) {
+        if (places.size() < 2 || country == null) {
+            return places.getFirst();
+        }
+        for (String place : places) {
+            if (country.equals(TimeZone.getRegion(place))) {
                 return place;
             }
         }
-        return byParts(words, parts, minutes, country);
+        String sameTime = ZoneLabels.inCountry(places.getFirst(), country);
+        return sameTime == null ? places.getFirst() : sameTime;
     }
 
     private static @Nullable String whole(String words, @Nullable Integer minutes, @Nullable String country) {

@@ -1,9 +1,14 @@
 package dev.contactenricher.text;
 
 import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Cleans text: NFC, nothing invisible, white space folded. */
 public final class Text {
+
+    private static final Set<Character.UnicodeScript> SCRIPTS_WITHOUT_JOINERS =
+            EnumSet.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.GREEK, Character.UnicodeScript.CYRILLIC);
 
     private Text() {}
 
@@ -29,7 +34,7 @@ public final class Text {
             i += Character.charCount(c);
             if (isWhiteSpace(c)) {
                 gap = keepBreaks && isBreak(c) || gap == '\n' ? '\n' : ' ';
-            } else if (!isInvisible(c)) {
+            } else if (!isInvisible(c) && !isStrayJoiner(c, folded)) {
                 if (gap != 0 && !folded.isEmpty()) {
                     folded.append(gap);
                 }
@@ -58,7 +63,7 @@ public final class Text {
     public static boolean isBlank(String text) {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            if (!isWhiteSpace(c) && !isInvisible(c)) {
+            if (!isWhiteSpace(c) && !isInvisible(c) && !isJoiner(c)) {
                 return false;
             }
             i += Character.charCount(c);
@@ -88,9 +93,22 @@ public final class Text {
     public static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> true;
-            case Character.FORMAT -> c != 0x200C && c != 0x200D;
+            case Character.FORMAT -> !isJoiner(c);
             default -> (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
         };
+    }
+
+    /** True for a joiner behind a letter of a script that has none, or behind nothing: it came along when text was copied. */
+    public static boolean isStrayJoiner(int c, CharSequence before) {
+        if (!isJoiner(c)) {
+            return false;
+        }
+        int last = before.isEmpty() ? ' ' : Character.codePointBefore(before, before.length());
+        return last < 0x80 || SCRIPTS_WITHOUT_JOINERS.contains(Character.UnicodeScript.of(last));
+    }
+
+    private static boolean isJoiner(int c) {
+        return c == 0x200C || c == 0x200D;
     }
 
     /** True when the text holds a NUL or half a surrogate pair, which no database takes. */

@@ -22,6 +22,9 @@ final class WordCase {
             "BP", "CP", "PMB", "DC", "NYC", "CDMX", "APO", "FPO", "DPO", "PSC", "CMR", "BFPO");
 
     private static final Pattern ROMAN = Pattern.compile("(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}),?");
+    /** Numerals stand behind a name: {@code VI} and {@code XI} are names themselves. */
+    private static final Pattern SYLLABLE = Pattern.compile("[VX]I,?");
+
     private static final Pattern MC_NAME = Pattern.compile("MC\\p{Lu}{3,}.*");
 
     /** Elided words before a name that begins with a capital itself. */
@@ -41,7 +44,7 @@ final class WordCase {
     static String word(String word, boolean first, boolean last, boolean name, boolean turkish) {
         if (!name && CAPITALS_OF_ADDRESSES.contains(word)
                 || word.length() > 1 && word.indexOf('&') >= 0
-                || isRoman(word)
+                || isRoman(word) && !(name && first && SYLLABLE.matcher(word).matches())
                 || Words.hasDigit(word) && word.length() <= 4 && !isOrdinal(word)) {
             return word;
         }
@@ -50,8 +53,29 @@ final class WordCase {
             return lower;
         }
         if (DUTCH_ARTICLE.matcher(word).matches()) {
-            return lower.substring(0, 2) + (word.length() > 2 ? "-" + title(word.substring(3), turkish) : "");
+            return lower.substring(0, 2)
+                    + (word.length() > 2 ? "-" + capitalized(word.substring(3), false, last, name, turkish) : "");
         }
+        return capitalized(word, first, last, name, turkish);
+    }
+
+    /** With its parts between hyphens each like a word: {@code Smith-O'Neil}, {@code Villeneuve-d'Ascq}. */
+    private static String capitalized(String word, boolean first, boolean last, boolean name, boolean turkish) {
+        String[] parts = word.split("-", -1);
+        if (parts.length == 1 || parts[0].isEmpty()) {
+            return part(word, first, name, turkish);
+        }
+        StringBuilder whole = new StringBuilder(word.length());
+        for (int i = 0; i < parts.length; i++) {
+            String lower = parts[i].toLowerCase(Locale.ROOT);
+            boolean end = i == parts.length - 1;
+            boolean between = i > 0 && (end ? !last && PARTICLES.contains(lower) : BETWEEN_HYPHENS.contains(lower));
+            whole.append(i == 0 ? "" : "-").append(between ? lower : part(parts[i], first && i == 0, name, turkish));
+        }
+        return whole.toString();
+    }
+
+    private static String part(String word, boolean first, boolean name, boolean turkish) {
         if (MC_NAME.matcher(word).matches()) {
             return "Mc" + title(word.substring(2), turkish);
         }
@@ -85,9 +109,6 @@ final class WordCase {
 
     /** Capital letters at the start and behind hyphens, brackets and dots. */
     private static String title(String word, boolean turkish) {
-        if (word.indexOf('-') > 0) {
-            return titleOfParts(word, turkish);
-        }
         StringBuilder title = new StringBuilder(word.length());
         int capitals = DUTCH_IJ.matcher(word).matches() ? 2 : 0;
         boolean start = true;
@@ -97,17 +118,6 @@ final class WordCase {
             title.appendCodePoint(
                     i <= capitals ? c : start ? Character.toTitleCase(c) : lower(c, turkish, i == word.length()));
             start = c == '-' || c == '(' || c == '.' || c == '/' || start && !Character.isLetterOrDigit(c);
-        }
-        return title.toString();
-    }
-
-    private static String titleOfParts(String word, boolean turkish) {
-        String[] parts = word.split("-", -1);
-        StringBuilder title = new StringBuilder(word.length());
-        for (int i = 0; i < parts.length; i++) {
-            String lower = parts[i].toLowerCase(Locale.ROOT);
-            boolean between = i > 0 && i < parts.length - 1 && BETWEEN_HYPHENS.contains(lower);
-            title.append(i == 0 ? "" : "-").append(between ? lower : title(parts[i], turkish));
         }
         return title.toString();
     }

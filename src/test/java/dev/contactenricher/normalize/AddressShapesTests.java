@@ -116,7 +116,7 @@ class AddressShapesTests {
                 "{'address1': 'Hauptstr. 1, Berlin, Germany', 'city': 'Berlin'}|Hauptstr. 1, Berlin, Germany|Berlin||DE",
                 "{'address': {'line1': '1 Main St', 'city': 'Springfield, IL 62701'}}|1 Main St|Springfield|62701|US",
                 "{'address': {'street1': '1 Main St', 'City': 'Dover', 'State/Province': 'DE'}}|1 Main St|Dover||US",
-                "{'addressLine1': '1 rue X', 'locality': 'Cayenne', 'postalCode': '97300', 'countryCode': 'FR'}|1 rue X|Cayenne|97300|FR"
+                "{'addressLine1': '1 rue X', 'locality': 'Cayenne', 'postalCode': '97300', 'countryCode': 'FR'}|1 rue X|Cayenne|97300|GF"
             })
     void mixedFormsAreReadToo(
             String json, String street, @Nullable String city, @Nullable String code, @Nullable String country) {

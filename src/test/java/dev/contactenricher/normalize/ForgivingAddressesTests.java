@@ -35,7 +35,7 @@ class ForgivingAddressesTests {
                 "SMITH, MD|Smith, MD",
                 "JONES PHD|Jones PhD",
                 "IJAZ|Ijaz",
-                "MCKAY-O\\u0027NEIL|McKay-O'neil",
+                "MCKAY-O\\u0027NEIL|McKay-O'Neil",
                 "ΠΑΠΑΔΟΠΟΥΛΟΣ|Παπαδοπουλος"
             })
     void calmsNames(String name, String calm) {

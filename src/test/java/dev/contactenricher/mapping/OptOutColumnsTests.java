@@ -1,0 +1,101 @@
+package dev.contactenricher.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OptOutColumnsTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Email Opt Out,1,consent_to_email",
+        "HasOptedOutOfEmail,TRUE,consent_to_email",
+        "Unsubscribed,yes,consent_to_email",
+        "Opted out of email: News,true,consent_to_email",
+        "Do not allow Bulk Emails,Do Not Allow,consent_to_email",
+        "SMS_Opt_Out__c,x,consent_to_sms",
+        "Do Not Call,2026-01-31,consent_to_phone",
+        "do_not_phone,ja,consent_to_phone",
+        "Do Not Contact,Y,consent_to_email consent_to_phone consent_to_sms",
+        "opted_out,on,consent_to_email consent_to_phone consent_to_sms"
+    })
+    void aColumnThatIsAnOptOutByItsNameIsHeardAndGoesOn(String column, String value, String consents) {
+        JsonNode contact = Mapping.plain().columns(List.of("email", column)).contact(List.of("a@b.co", value));
+        assertThat(contact.get(column).stringValue()).isEqualTo(value);
+        assertThat(contact.propertyNames().stream().filter(name -> name.startsWith("consent")))
+                .containsExactlyInAnyOrder(consents.split(" "));
+        assertThat(Arrays.stream(consents.split(" ")).map(contact::get))
+                .allMatch(flag -> flag.isBoolean() && !flag.booleanValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No", "0", "false", "Allow", "perhaps", "n/a", "Newsletter B"})
+    void whatDoesNotSayYesThereSaysNothing(String value) {
+        assertThat(Mapping.plain().columns(List.of("email", "Unsubscribed")).contact(List.of("a@b.co", value)))
+                .isEqualTo(json("{'email': 'a@b.co', 'Unsubscribed': '%s'}".formatted(value)));
+    }
+
+    @Test
+    void itsRefusalWinsOverAGrantAndWhatTheMappingSaysOverItsName() {
+        assertThat(Mapping.plain()
+                        .columns(List.of("email", "consent_to_email", "Email Opt Out"))
+                        .contact(List.of("a@b.co", "yes", "yes"))
+                        .get("consent_to_email")
+                        .booleanValue())
+                .isFalse();
+        Mapping own = new Mappings(Map.of("acme", Map.of("Unsubscribed", "", "optOut", "!consent_to_sms")))
+                .find("acme")
+                .orElseThrow();
+        assertThat(own.contact(json("{'email': 'a@b.co', 'Unsubscribed': true, 'optOut': true}")))
+                .isEqualTo(json("{'email': 'a@b.co', 'consent_to_sms': false}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-31",
+                "2026-01-31T10:00:00Z",
+                "1/31/2026 10:00 AM",
+                "31.01.2026",
+                "1769853600000",
+                "No consent"
+            })
+    void theDateOfAnOptOutIsARefusalThoughNoFlag(String value) {
+        assertThat(new Mappings(Map.of())
+                        .find("salesforce")
+                        .orElseThrow()
+                        .contact(json("{'DoNotCall': '%s'}".formatted(value))))
+                .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
+    }
+
+    @Test
+    void theReasonOfAnOptOutIsNone() {
+        assertThat(new Mappings(Map.of())
+                        .find("hubspot")
+                        .orElseThrow()
+                        .contact(json("{'email': 'a@b.co', 'hs_email_optout_survey_reason': 'OTHER_REASON'}")))
+                .isEqualTo(json("{'email': 'a@b.co'}"));
+    }
+
+    @Test
+    void textThatASpreadsheetIsKeptFromReadingIsText() {
+        assertThat(Mapping.plain()
+                        .columns(List.of("email", "zip", "tier"))
+                        .contact(List.of("=\"a@b.co\"", "=\"02139\"", "=1+1")))
+                .isEqualTo(json("{'email': 'a@b.co', 'zip': '02139', 'tier': '=1+1'}"));
+    }
+
+    private static JsonNode json(String text) {
+        return JSON.readTree(text.replace('\'', '"'));
+    }
+}
