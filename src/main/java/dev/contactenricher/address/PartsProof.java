@@ -22,6 +22,9 @@ final class PartsProof {
         if (country == null && state != null) {
             country = Countries.byPartCode(state);
         }
+        if (country == null && state != null && code == null) {
+            country = named(state);
+        }
         if (country == null && state != null) {
             country = found(street, city, code == null ? state : state + " " + code);
         }
@@ -45,14 +48,20 @@ final class PartsProof {
         if (country == null && state != null) {
             country = CountryParts.find(state);
         }
-        return country == null && state != null ? named(state) : country;
+        if (country == null && state != null) {
+            country = named(state);
+        }
+        return country == null && state != null ? byCode(state) : country;
     }
 
-    /** {@code Isle of Man}, {@code SE}: a country in the field for a state, as it would be at the end of a text. */
+    /** {@code Isle of Man}, {@code Jamaica}: a country in the field for a state, as it would be at the end of a text. */
     private static @Nullable String named(String state) {
-        String country = CountryNames.find(state);
-        country = country == null ? CountryWords.code(state) : country;
-        return Subdivisions.find("US", state) == null ? country : null;
+        return state.length() > 3 && Subdivisions.find("US", state) == null ? CountryNames.find(state) : null;
+    }
+
+    /** The same of {@code SE}; a single letter is a province's. */
+    private static @Nullable String byCode(String state) {
+        return state.length() == 2 && Subdivisions.find("US", state) == null ? CountryWords.code(state) : null;
     }
 
     /** {@code Venice, CA}: not the province of Venice. */

@@ -24,6 +24,9 @@ final class Mailboxes {
     private static final Pattern BETWEEN =
             Pattern.compile("[;,|\\r\\n\\t、，；،؛]+|\\s+(?:/|or|and|oder|und|ou|et|o|y)\\s+|\\s*/\\s+|\\s+");
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*)>|\\[mailto:([^\\[\\]]*)]|\\(([^()\\s]+)\\)");
+    /** What a link says beside its mailbox: {@code ann@x.org?subject=hi}. */
+    private static final Pattern QUERY = Pattern.compile("(@[^@?]+)\\?.*$");
+
     private static final String AROUND = "\"'<>()[]{}«»“”‘’‹›„‚`´*=….,;:!?#\\";
     private static final Pattern LABEL =
             Pattern.compile("^(?:mailto|e-?mail|mail|smtp)\\s*:\\s*(?://)?", Pattern.CASE_INSENSITIVE);
@@ -98,7 +101,8 @@ final class Mailboxes {
     }
 
     private static @Nullable EmailAddress mailbox(String part) {
-        String unlabelled = LABEL.matcher(part.strip()).replaceFirst("");
+        String unlabelled =
+                LABEL.matcher(QUERY.matcher(part.strip()).replaceFirst("$1")).replaceFirst("");
         return EmailParser.parse(unlabelled)
                 .or(() -> EmailParser.parse(LABEL.matcher(bare(unlabelled)).replaceFirst("")))
                 .filter(Mailboxes::isElsewhere)

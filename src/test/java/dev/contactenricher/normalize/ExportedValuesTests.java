@@ -90,6 +90,7 @@ class ExportedValuesTests {
                 "Ann#mailto:ann@x.org#|ann@x.org|email_repaired",
                 "<a href=\\\"mailto:ann@x.org\\\">write</a>|ann@x.org|email_repaired",
                 "ann [at] x [dot] org|ann@x.org|email_repaired",
+                "ann@x.org?subject=Hi|ann@x.org|email_repaired",
                 "Work:ann@x.org|ann@x.org|email_repaired",
                 "ann@x.org、bob@x.org|ann@x.org|email_several",
                 "ann@x.org；bob@x.org|ann@x.org|email_several",

@@ -34,6 +34,8 @@ class StatesAndTerritoriesTests {
                 "1 Elm St|Unknownville|SE|||SE|SE",
                 "1 Elm St|Unknownville|NY|||US|",
                 "1 Strand St|Douglas|Isle of Man|||IM|IM",
+                "1 Hope Rd|Kingston|Jamaica|||JM|JM",
+                "1 Hope Rd|Kingston|NY|||US|US",
                 "1 Strand St|Douglas||IM1 1AA|United Kingdom|IM|IM",
                 "1 Main St|Gibraltar||GX11 1AA||GI|GI"
             })
