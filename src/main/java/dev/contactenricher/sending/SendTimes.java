@@ -16,8 +16,7 @@ public class SendTimes {
             UPDATE merge_family SET pace_at = pace_at - :micros, changed_at = changed_at - :by,
                 throttled_until = throttled_until - :by
             """;
-    private static final String HOLD_SENDS =
-            "UPDATE merge_send SET held_until = held_until + ? WHERE held_until >= ?";
+    private static final String HOLD_SENDS = "UPDATE merge_send SET held_until = held_until + ? WHERE held_until >= ?";
     private static final String HOLD_FAMILIES =
             "UPDATE merge_family SET throttled_until = throttled_until + ? WHERE throttled_until > ?";
 
