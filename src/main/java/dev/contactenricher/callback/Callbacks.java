@@ -1,11 +1,13 @@
 package dev.contactenricher.callback;
 
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,8 @@ class Callbacks {
     private static final String DELETE = "DELETE FROM callback_event WHERE id = ?";
     /** A lost lease can no longer write its result. */
     private static final String POSTPONE = "UPDATE callback_event SET next_at = ? WHERE id = ? AND attempts = ?";
+
+    private static final String MOVE = "UPDATE callback_event SET next_at = next_at - ?";
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -95,6 +99,11 @@ class Callbacks {
         jdbc.sql(POSTPONE)
                 .params(until.toEpochMilli(), callback.id(), callback.attempts())
                 .update();
+    }
+
+    @EventListener
+    void on(ClockSet.Back set) {
+        jdbc.sql(MOVE).param(set.millis()).update();
     }
 
     private static Callback read(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,13 @@
 package dev.contactenricher.callback;
 
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,8 @@ class DeadLetterNews {
             """;
     private static final String TOLD =
             "UPDATE callback_dead_letters SET letters = 0, codes = '', told_at = ? WHERE id = 1";
+    private static final String MOVE = "UPDATE callback_dead_letters SET told_at = told_at - ?";
+
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
@@ -49,6 +53,11 @@ class DeadLetterNews {
     /** Joins the caller's transaction. */
     void add(String code) {
         jdbc.sql(ADD).param("code", code).update();
+    }
+
+    @EventListener
+    void on(ClockSet.Back set) {
+        jdbc.sql(MOVE).param(set.millis()).update();
     }
 
     boolean isDue() {

@@ -1,5 +1,6 @@
 package dev.contactenricher.confirmation;
 
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +44,8 @@ public class ContactEvents {
 
     private static final String LAST_HEARD = "SELECT COALESCE(MAX(received_at), 0) FROM merge_event";
 
+    private static final String MOVE = "UPDATE merge_event SET received_at = received_at - ? WHERE received_at > 0";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -74,6 +78,11 @@ public class ContactEvents {
             found.put(row.getString("contact_id_hash"), Instant.ofEpochMilli(row.getLong("received_at")));
         });
         return found;
+    }
+
+    @EventListener
+    void on(ClockSet.Back set) {
+        jdbc.sql(MOVE).param(set.millis()).update();
     }
 
     int purge(Instant before) {

@@ -2,7 +2,7 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.deadletters.DeadLetterDesk;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import java.time.Clock;
+import dev.contactenricher.store.Dialect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,12 +25,12 @@ class DeadLetterController {
     private static final int MOST_COUNTED = 100_000;
 
     private final DeadLetterDesk desk;
-    private final Clock clock;
+    private final Dialect dialect;
     private final Show show;
 
-    DeadLetterController(DeadLetterDesk desk, Clock clock, Show show) {
+    DeadLetterController(DeadLetterDesk desk, Dialect dialect, Show show) {
         this.desk = desk;
-        this.clock = clock;
+        this.dialect = dialect;
         this.show = show;
     }
 
@@ -74,7 +74,7 @@ class DeadLetterController {
             model.addAttribute("isAll", all);
             model.addAttribute("count", all ? meant(isRetry, form.filter()) : marked.size());
             // what is given up meanwhile was not told of
-            model.addAttribute("until", form.to() == null ? clock.instant() : null);
+            model.addAttribute("until", form.to() == null ? dialect.instant() : null);
             return "dead-letters-confirm";
         }
         long done = all

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param refused by channel, the last send of anybody when the refusal was heard: a yes in a later one is newer
  * @param heardAt when the latest of these refusals was heard
- * @param receipts of the wishes that it fulfils; one that counts several persons may stand in several corrections
+ * @param receipts of the wishes that it fulfils, each as often as it counts this correction; one that counts several
+ *     persons may stand in several corrections
  * @param number that is refused itself, though it be others', too; null where CXone has no place for such
  * @param erased whether the person was erased since, so that nothing of it may be kept once it was tried
  */
@@ -56,7 +57,7 @@ public record Correction(
         both.putAll(refused);
         later.refused.forEach((channel, send) -> both.merge(channel, send, Math::max));
         var all = new ArrayList<>(receipts);
-        later.receipts.stream().filter(receipt -> !all.contains(receipt)).forEach(all::add);
+        all.addAll(later.receipts);
         return new Correction(
                 merged(later.keys),
                 both,

@@ -14,6 +14,8 @@ import dev.contactenricher.queue.Lane;
 import dev.contactenricher.queue.MergeEvent.Discarded;
 import dev.contactenricher.queue.MergeEvent.Replayed;
 import dev.contactenricher.queue.WaitingEntries;
+import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Settled;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.WakeUp;
 import dev.contactenricher.store.Dialect;
@@ -109,7 +111,12 @@ public class CorrectionDeadLetters implements DeadLetterSource {
     /** One of the same person that waits already goes on with what both refuse. */
     private void requeue(Entry entry) {
         Set<String> person = Set.of(entry.personId());
-        events.publishEvent(new Replayed(entry.ref(), dialect.instant()));
+        Instant now = dialect.instant();
+        events.publishEvent(new Replayed(entry.ref(), now));
+        entries.open(entry)
+                .receipts()
+                .forEach(receipt ->
+                        events.publishEvent(new Settled(receipt, Destination.CXONE, Settled.Outcome.RETRIED, 1, now)));
         Entry present = entries.of(person).getOrDefault(entry.personId(), List.of()).stream()
                 .filter(other -> other.state() == EntryState.QUEUED)
                 .findFirst()

@@ -62,6 +62,9 @@ final class CorrectionRound {
         if (correction.refused().keySet().stream().noneMatch(keys::hasPlaceFor)) {
             return;
         }
+        if (receiptId != null) {
+            correction = correction.forReceipt(receiptId);
+        }
         for (Entry earlier : present.getOrDefault(person, List.of())) {
             correction = correction.including(entries.open(earlier));
         }
@@ -89,7 +92,7 @@ final class CorrectionRound {
                 keys.known(refusal.keys(), own.getOrDefault(refusal.personId(), Set.of())),
                 refused,
                 at,
-                receiptId == null ? List.of() : List.of(receiptId),
+                List.of(),
                 false,
                 refusal.channels().stream()
                         .map(channel -> keys.number(refusal.keys(), channel))

@@ -61,7 +61,11 @@ class ExportDeadLetters implements DeadLetterSource {
     @Override
     @Transactional
     public int retry(List<Long> numbers) {
-        return replayed(items.requeue(numbers));
+        List<ExportItem> requeued = items.requeue(numbers);
+        Instant now = now();
+        requeued.forEach(item -> events.publishEvent(new ExportEvent.Replayed(item.entry(), now)));
+        ExportedRefusals.retried(requeued, now).forEach(events::publishEvent);
+        return requeued.size();
     }
 
     @Override
@@ -70,11 +74,6 @@ class ExportDeadLetters implements DeadLetterSource {
         List<EntryRef> deleted = items.delete(numbers);
         deleted.forEach(entry -> events.publishEvent(new ExportEvent.Discarded(entry, now())));
         return deleted.size();
-    }
-
-    private int replayed(List<EntryRef> entries) {
-        entries.forEach(entry -> events.publishEvent(new ExportEvent.Replayed(entry, now())));
-        return entries.size();
     }
 
     private DeadLetter letter(FailedItems.Failure failure) {

@@ -5,6 +5,7 @@ import static dev.contactenricher.records.PersonColumn.person;
 import static dev.contactenricher.records.PersonColumn.sealed;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.privacy.CorrectionsEnded;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Expiry;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What waits for the marketing platform, and the persons that it may know. */
@@ -29,18 +31,21 @@ class ExportRecords implements PersonRecords {
     private final ExportedPersons exported;
     private final SealedProfiles profiles;
     private final GradualDeletion deletion;
+    private final ApplicationEventPublisher events;
 
     ExportRecords(
             ExportQueue queue,
             ItemsOfPersons items,
             ExportedPersons exported,
             SealedProfiles profiles,
-            GradualDeletion deletion) {
+            GradualDeletion deletion,
+            ApplicationEventPublisher events) {
         this.queue = queue;
         this.items = items;
         this.exported = exported;
         this.profiles = profiles;
         this.deletion = deletion;
+        this.events = events;
     }
 
     /** @param consentStatus what the platform was told last */
@@ -115,6 +120,9 @@ class ExportRecords implements PersonRecords {
                 .map(person -> person.entry().personId())
                 .distinct()
                 .count();
+        // what nobody is told any more: the platform is to be asked by hand for the erasure in any case
+        ExportedRefusals.ended(items.eraseRefusals(persons), CorrectionsEnded.Outcome.BY_HAND, erased.at())
+                .forEach(events::publishEvent);
         items.erase(persons);
         exported.erase(persons);
         return Consequences.inFlight(sending).and(Consequences.byHand(Destination.MARKETING, (int) known));

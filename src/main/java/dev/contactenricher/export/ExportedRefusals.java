@@ -16,21 +16,36 @@ final class ExportedRefusals {
     /** @return the events that tell how the corrections among these items ended */
     static List<Object> ended(List<ExportItem> items, CorrectionsEnded.Outcome outcome, Instant at) {
         var told = new ArrayList<Object>();
+        long corrections = items.stream().filter(ExportItem::isCorrection).count();
+        if (corrections > 0) {
+            told.add(new CorrectionsEnded(Destination.MARKETING, outcome, (int) corrections, at));
+        }
+        told.addAll(settled(items, settled(outcome), at));
+        return told;
+    }
+
+    /** @return the events that tell the receipts of the corrections among these items that they wait again */
+    static List<Settled> retried(List<ExportItem> items, Instant at) {
+        return settled(items, Settled.Outcome.RETRIED, at);
+    }
+
+    private static Settled.Outcome settled(CorrectionsEnded.Outcome outcome) {
+        return switch (outcome) {
+            case CONFIRMED, SUPERSEDED -> Settled.Outcome.CONFIRMED;
+            case FAILED -> Settled.Outcome.FAILED;
+            case BY_HAND -> Settled.Outcome.BY_HAND;
+        };
+    }
+
+    private static List<Settled> settled(List<ExportItem> items, Settled.Outcome outcome, Instant at) {
         var receipts = new TreeMap<String, Integer>();
-        int corrections = 0;
         for (ExportItem item : items) {
-            if (item.isCorrection()) {
-                corrections++;
-                if (item.refusal() != null) {
-                    item.refusal().receiptIds().forEach(receipt -> receipts.merge(receipt, 1, Integer::sum));
-                }
+            if (item.isCorrection() && item.refusal() != null) {
+                item.refusal().receiptIds().forEach(receipt -> receipts.merge(receipt, 1, Integer::sum));
             }
         }
-        if (corrections > 0) {
-            told.add(new CorrectionsEnded(Destination.MARKETING, outcome, corrections, at));
-        }
-        var settled = outcome == CorrectionsEnded.Outcome.FAILED ? Settled.Outcome.FAILED : Settled.Outcome.CONFIRMED;
-        receipts.forEach((receipt, count) -> told.add(new Settled(receipt, Destination.MARKETING, settled, count, at)));
-        return told;
+        return receipts.entrySet().stream()
+                .map(one -> new Settled(one.getKey(), Destination.MARKETING, outcome, one.getValue(), at))
+                .toList();
     }
 }

@@ -21,8 +21,7 @@ class FailedItems {
     private static final String REQUEUE = """
             UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, last_status = NULL, finished_at = NULL
              WHERE state = 'FAILED' AND id IN (:ids)
-            RETURNING entry_id, person_id, job_id, job_index
-            """;
+            RETURNING""" + ExportItem.COLUMNS;
     private static final String DELETE = """
             DELETE FROM export_item WHERE state = 'FAILED' AND id IN (:ids)
             RETURNING entry_id, person_id, job_id, job_index
@@ -57,16 +56,12 @@ class FailedItems {
     }
 
     /** Lets dead letters wait again. */
-    List<EntryRef> requeue(List<Long> ids) {
-        return entries(REQUEUE, ids);
+    List<ExportItem> requeue(List<Long> ids) {
+        return jdbc.sql(REQUEUE).param("ids", ids).query(ExportItem::read).list();
     }
 
     List<EntryRef> delete(List<Long> ids) {
-        return entries(DELETE, ids);
-    }
-
-    private List<EntryRef> entries(String sql, List<Long> ids) {
-        return jdbc.sql(sql)
+        return jdbc.sql(DELETE)
                 .param("ids", ids)
                 .query((row, n) -> new EntryRef(
                         row.getLong("entry_id"),

@@ -25,6 +25,9 @@ class ItemsOfPersons {
             """;
     private static final String SENDING_PERSONS =
             "SELECT DISTINCT person_id FROM export_item WHERE person_id IN (:persons) AND state = 'SENDING'";
+    private static final String ERASE_REFUSALS = """
+            DELETE FROM export_item WHERE person_id IN (:persons) AND state IN ('WAITING', 'SENDING') AND consent = 0
+            RETURNING""" + ExportItem.COLUMNS;
     private static final String ERASE = "DELETE FROM export_item WHERE person_id IN (:persons)";
     private static final String GIVE = "UPDATE export_item SET person_id = :to WHERE person_id IN (:from)";
     private static final String PURGE = """
@@ -61,6 +64,14 @@ class ItemsOfPersons {
         return jdbc.sql(SENDING_PERSONS)
                 .param("persons", persons)
                 .query(String.class)
+                .list();
+    }
+
+    /** Only the refusals that are under way; returns them. */
+    List<ExportItem> eraseRefusals(Collection<String> persons) {
+        return jdbc.sql(ERASE_REFUSALS)
+                .param("persons", persons)
+                .query(ExportItem::read)
                 .list();
     }
 

@@ -67,6 +67,7 @@ class Claiming {
         Dispatch state = dispatch.lockNow();
         Instant now = state.now();
         if (state.isPausedByOperator()) {
+            endThrottling(state, now);
             return new Idle(now.plus(NOTHING_TO_DO), false);
         }
         Optional<Idle> early = budget.tooEarly(state, now);
@@ -96,6 +97,13 @@ class Claiming {
         Optional<Packing.Parcel> parcel = work.next(state, now);
         // what a suspect held may go now
         return parcel.isEmpty() && refusals.settled(state, now) ? work.next(state, now) : parcel;
+    }
+
+    /** It ends by itself, also while an operator keeps the next claim from noticing. */
+    private void endThrottling(Dispatch state, Instant now) {
+        if (!state.pauses().closedUntil().isAfter(now) && pausing.endsThrottling(state, now)) {
+            dispatch.save(state);
+        }
     }
 
     private Idle idle(Instant now) {

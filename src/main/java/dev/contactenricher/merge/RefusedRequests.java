@@ -55,7 +55,7 @@ class RefusedRequests {
         Set<Integer> blamed = answer.blamed();
         List<Entry> left = leftOut.without(send.left(), send.now());
         Trial trial = send.request().trial();
-        if (!trial.blamed()) {
+        if (!trial.blamed() && trial.mayBeTaken()) {
             state.doubt().refused(send.claim().claimedAt());
         }
         if (trial.tells() && (blamed.isEmpty() || send.isAlone())) {
@@ -99,7 +99,9 @@ class RefusedRequests {
     private void alone(Dispatch state, Send send, Entry entry) {
         Request request = send.request();
         Instant since = request.trial().firstAlone(send.claim().claimedAt());
-        state.doubt().refusedAlone(request.rootId(), entry.jobId());
+        if (request.trial().mayBeTaken()) {
+            state.doubt().refusedAlone(request.rootId(), entry.jobId());
+        }
         boolean paused = state.pauses().is(Pause.REFUSED);
         if (!paused && state.hasTakenSince(since)) {
             suspects.convict(request, List.of(entry), send.now());

@@ -48,6 +48,11 @@ public record Trial(String origin, @Nullable String afterId, boolean sample, boo
         return sample && !origin.equals(Origins.MIXED);
     }
 
+    /** Whether its refusal is news: not when its contacts must hold one at fault, as CXone has taken all others. */
+    public boolean mayBeTaken() {
+        return sample || afterId == null;
+    }
+
     /** When its one contact was first refused alone, given that it was refused now. */
     public Instant firstAlone(Instant claimedAt) {
         return aloneAt.isAfter(Instant.EPOCH) ? aloneAt : claimedAt;

@@ -1,6 +1,7 @@
 package dev.contactenricher.packing;
 
 import dev.contactenricher.sending.Doubt;
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Times;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +76,13 @@ public class WaitingRequests {
 
     private static final String END_LEASES =
             "UPDATE merge_request SET lease_until = :now WHERE state = 'SENDING' AND lease_until > :now";
+
+    private static final String MOVE = """
+            UPDATE merge_request SET claimed_at = claimed_at - :by, sent_at = sent_at - :by, accepted_at = accepted_at - :by,
+                next_at = next_at - :by, lease_until = lease_until - :by, read_at = read_at - :by,
+                alone_at = CASE WHEN alone_at > :by THEN alone_at - :by ELSE alone_at END
+            WHERE state <> 'DONE'
+            """;
 
     private final JdbcClient jdbc;
     private final Dialect dialect;
@@ -148,6 +157,11 @@ public class WaitingRequests {
                 .query(String.class)
                 .list();
         return expired.isEmpty() ? 0 : jdbc.sql(EXPIRE).param("ids", expired).update();
+    }
+
+    @EventListener
+    void on(ClockSet.Back set) {
+        jdbc.sql(MOVE).param("by", set.millis()).update();
     }
 
     /** Those that were to be read back by now are sent again for it. */

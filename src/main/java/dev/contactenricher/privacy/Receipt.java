@@ -27,7 +27,7 @@ public record Receipt(String id, String kind, Instant receivedAt, List<AtDestina
         /** For at least one person the destination must be told by hand, as no correction can do it. */
         BY_HAND;
 
-        /** A dead letter that was retried counts as failed before, and may count as confirmed since. */
+        /** An earlier release did not note when a dead letter was retried: it may count as failed and as confirmed. */
         static Status of(int corrections, int confirmed, int failed, int byHand) {
             if (confirmed + failed < corrections) {
                 return QUEUED;

@@ -30,7 +30,8 @@ class Receipts {
                 by_hand = privacy_destination.by_hand + excluded.by_hand
             """;
     private static final String SETTLE = """
-            UPDATE privacy_destination SET confirmed = confirmed + :confirmed, failed = failed + :failed, changed_at = :at
+            UPDATE privacy_destination SET confirmed = confirmed + :confirmed, failed = failed + :failed,
+                corrections = corrections - :byHand, by_hand = by_hand + :byHand, changed_at = :at
              WHERE request_id = :id AND name = :name
             """;
     private static final String FIND = "SELECT kind, received_at FROM privacy_request WHERE id = :id";
@@ -78,10 +79,18 @@ class Receipts {
 
     @EventListener
     void on(Settled settled) {
-        boolean confirmed = settled.outcome() == Settled.Outcome.CONFIRMED;
+        int corrections = settled.corrections();
+        Settled.Outcome outcome = settled.outcome();
         jdbc.sql(SETTLE)
-                .param("confirmed", confirmed ? settled.corrections() : 0)
-                .param("failed", confirmed ? 0 : settled.corrections())
+                .param("confirmed", outcome == Settled.Outcome.CONFIRMED ? corrections : 0)
+                .param(
+                        "failed",
+                        switch (outcome) {
+                            case FAILED -> corrections;
+                            case RETRIED -> -corrections;
+                            case CONFIRMED, BY_HAND -> 0;
+                        })
+                .param("byHand", outcome == Settled.Outcome.BY_HAND ? corrections : 0)
                 .param("at", settled.at().toEpochMilli())
                 .param("id", settled.receiptId())
                 .param("name", settled.destination().name())

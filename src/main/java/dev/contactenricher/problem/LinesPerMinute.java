@@ -35,7 +35,7 @@ public final class LinesPerMinute {
 
     private synchronized int take() {
         Instant now = clock.instant();
-        if (!now.isBefore(minute.plus(MINUTE))) {
+        if (now.isBefore(minute) || !now.isBefore(minute.plus(MINUTE))) {
             minute = now;
             lines = 0;
         }

@@ -3,6 +3,7 @@ package dev.contactenricher.queue;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.store.Chunks;
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Rows;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,6 +83,11 @@ public class SubmittedEntries {
                 SELECT id FROM merge_entry
                 WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN', 'ABSENT') ORDER BY finished_at LIMIT 1000)
             """;
+    /** What CXone tells from now on must be later. */
+    private static final String SET_BACK = """
+            UPDATE merge_entry SET claimed_at = claimed_at - :by WHERE state IN ('SUBMITTED', 'FAILED') AND claimed_at > :now
+            """;
+
     private static final String BY_IDS = SELECT + "WHERE id IN (:ids)";
 
     private final JdbcClient jdbc;
@@ -198,6 +205,14 @@ public class SubmittedEntries {
         return Chunks.query(
                 ids,
                 some -> jdbc.sql(BY_IDS).param("ids", some).query(Entry::read).list());
+    }
+
+    @EventListener
+    void on(ClockSet.Back set) {
+        jdbc.sql(SET_BACK)
+                .param("by", set.millis())
+                .param("now", set.now().toEpochMilli())
+                .update();
     }
 
     /** Deletes a thousand of those that were finished before, at most. */

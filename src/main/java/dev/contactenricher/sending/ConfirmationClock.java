@@ -15,9 +15,11 @@ public final class ConfirmationClock {
     /** Since when no webhook came although some were due; the epoch when all is well. */
     Instant silentSince = Instant.EPOCH;
 
-    void advance(Instant now, boolean runs) {
+    /** @param skipped what the clock of all replicas was set forward by */
+    void advance(Instant now, Duration skipped, boolean runs) {
         if (runs && !isSilent() && readAt.isAfter(Instant.EPOCH)) {
-            reading += Math.max(0, Duration.between(readAt, now).toMillis());
+            Duration passed = Duration.between(readAt, now).minus(skipped);
+            reading += Math.max(0, passed.toMillis());
         }
         readAt = now;
     }

@@ -1,6 +1,7 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -54,9 +55,10 @@ public final class Dispatch {
         return now;
     }
 
-    void passTime(Instant until) {
+    /** @param skipped what the clock was set forward by since it was read last */
+    void passTime(Instant until, Duration skipped) {
         now = until;
-        clock.advance(until, pauses.present() == null && !isPausedByOperator());
+        clock.advance(until, skipped, pauses.present() == null && !isPausedByOperator());
     }
 
     /** CXone took a request. */

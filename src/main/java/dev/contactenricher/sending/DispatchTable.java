@@ -3,6 +3,7 @@ package dev.contactenricher.sending;
 import dev.contactenricher.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +28,17 @@ public class DispatchTable {
     private static final String UPDATE_OPERATOR =
             "UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1";
 
+    /** When the row was read is noted so often at least, by which it is seen that the clock was set. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Dialect dialect;
+    private final ClockSteps steps;
 
-    public DispatchTable(JdbcClient jdbc, Dialect dialect) {
+    public DispatchTable(JdbcClient jdbc, Dialect dialect, ClockSteps steps) {
         this.jdbc = jdbc;
         this.dialect = dialect;
+        this.steps = steps;
     }
 
     /** Waits until no other transaction holds the row, and holds it until the end of this one. */
@@ -46,7 +52,15 @@ public class DispatchTable {
 
     /** The same, as it stands now. */
     public Dispatch lockNow() {
-        return now(lock());
+        Dispatch state = lock();
+        // by the clock that all replicas share: a question of its own to a server, and not before the row is held
+        Instant now = dialect.instant();
+        boolean isDue = now.isAfter(state.clock.readAt.plus(NOTED));
+        if (steps.passTime(state, now) || isDue) {
+            save(state);
+            saveOperator(state);
+        }
+        return state;
     }
 
     public Dispatch read() {
@@ -55,12 +69,8 @@ public class DispatchTable {
 
     /** The same, as it stands now. */
     public Dispatch readNow() {
-        return now(read());
-    }
-
-    /** By the clock that all replicas share: a question of its own to a server, and not before the row is held. */
-    private Dispatch now(Dispatch state) {
-        state.passTime(dialect.instant());
+        Dispatch state = read();
+        state.passTime(dialect.instant(), Duration.ZERO);
         return state;
     }
 

@@ -1,6 +1,7 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -70,6 +71,11 @@ public final class Doubt {
             requests.clear();
             jobs.clear();
         }
+    }
+
+    /** The clock was set back. */
+    void move(Duration back) {
+        since = since.minus(back);
     }
 
     public boolean isGrave() {

@@ -1,6 +1,7 @@
 package dev.contactenricher.sending;
 
 import dev.contactenricher.outgoing.Backoff;
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +157,21 @@ public final class Pauses {
         }
         present = null;
         return List.of(PauseChange.end(Pause.THROTTLED));
+    }
+
+    /** The clock was set back. */
+    void move(Duration back) {
+        since = since.minus(back);
+        until = until.minus(back);
+        throttledUntil = throttledUntil.minus(back);
+    }
+
+    /** The clock was set forward: CXone is to be left alone for as long as it said. */
+    void holdOn(ClockSet.Forward set) {
+        if (throttledUntil.isAfter(set.before())) {
+            throttledUntil = throttledUntil.plus(set.by());
+            until = present == Pause.THROTTLED ? until.plus(set.by()) : until;
+        }
     }
 
     private List<PauseChange> begin(Pause reason, Instant now, Instant end) {

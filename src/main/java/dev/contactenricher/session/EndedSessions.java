@@ -1,8 +1,8 @@
 package dev.contactenricher.session;
 
 import dev.contactenricher.crypto.Sha256;
+import dev.contactenricher.store.Dialect;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,16 +20,16 @@ class EndedSessions {
     private static final String FIND = "SELECT COUNT(*) FROM ended_session WHERE token_hash = ?";
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Dialect dialect;
 
-    EndedSessions(JdbcClient jdbc, Clock clock) {
+    EndedSessions(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.dialect = dialect;
     }
 
     @Transactional
     void add(Session session) {
-        jdbc.sql(FORGET).param(clock.millis()).update();
+        jdbc.sql(FORGET).param(dialect.millis()).update();
         jdbc.sql(ADD).params(hash(session), session.latestEnd().toEpochMilli()).update();
     }
 

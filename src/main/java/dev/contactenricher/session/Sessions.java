@@ -2,6 +2,7 @@ package dev.contactenricher.session;
 
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.store.Contention;
+import dev.contactenricher.store.Dialect;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,16 +34,23 @@ public final class Sessions {
 
     private final Vault vault;
     private final EndedSessions ended;
+    private final Dialect dialect;
     private final Clock clock;
 
-    Sessions(Vault vault, EndedSessions ended, Clock clock) {
+    Sessions(Vault vault, EndedSessions ended, Dialect dialect, Clock clock) {
         this.vault = vault.forPurpose("console-session");
         this.ended = ended;
+        this.dialect = dialect;
         this.clock = clock;
     }
 
+    /** By the clock that all replicas share, so that none ends what another one has begun; by its own while that is away. */
     public Instant now() {
-        return clock.instant();
+        try {
+            return dialect.instant();
+        } catch (DataAccessException e) {
+            return clock.instant();
+        }
     }
 
     /** Empty when there is none, or it is over, was changed, was signed out of, or is under a data key that is gone. */

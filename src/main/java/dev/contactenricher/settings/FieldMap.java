@@ -12,9 +12,10 @@ final class FieldMap {
     static final String VARIABLE = "CXONE_FIELD_MAP";
 
     /** Custom fields that the service fills itself. */
-    private static final Set<String> OWN = Set.of(("email phone crm_first_name crm_last_name address1 address2 city state postal_code"
-                    + " country timezone consent_email consent_sms consent_phone gdpr_consent consent_date crm_id crm_updated_at")
-            .split(" "));
+    private static final Set<String> OWN =
+            Set.of(("email phone crm_first_name crm_last_name address1 address2 city state postal_code"
+                            + " country timezone consent_email consent_sms consent_phone gdpr_consent consent_date crm_id crm_updated_at")
+                    .split(" "));
 
     /** Of which a no is written whatever its date, and to the fields above alone. */
     private static final Set<String> CONSENT =

@@ -1,6 +1,7 @@
 package dev.contactenricher.store;
 
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /** What SQLite and PostgreSQL do not share. Everything else is one SQL text for both. */
 public interface Dialect {
@@ -11,6 +12,11 @@ public interface Dialect {
     /** The same in milliseconds since the epoch, as the database keeps it. */
     default long millis() {
         return instant().toEpochMilli();
+    }
+
+    /** Milliseconds that this process counted, whatever any clock is set to. */
+    default long elapsedMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     /**

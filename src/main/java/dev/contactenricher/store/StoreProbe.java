@@ -72,7 +72,7 @@ class StoreProbe {
     void probe(Duration betweenWrites) {
         try {
             Instant now = dialect.instant();
-            if (writable.get() && now.isBefore(writtenAt.plus(betweenWrites))) {
+            if (writable.get() && !now.isBefore(writtenAt) && now.isBefore(writtenAt.plus(betweenWrites))) {
                 return;
             }
             transaction.executeWithoutResult(tx -> {

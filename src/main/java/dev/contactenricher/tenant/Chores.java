@@ -3,12 +3,14 @@ package dev.contactenricher.tenant;
 import dev.contactenricher.crypto.Vault;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Settled;
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,8 @@ class Chores {
             """;
     private static final String LATER = "UPDATE tenant_chore SET next_at = ?, tries = tries + 1 WHERE id = ?";
     private static final String END = "DELETE FROM tenant_chore WHERE id = ?";
+
+    private static final String MOVE = "UPDATE tenant_chore SET next_at = next_at - ?";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -97,6 +101,11 @@ class Chores {
         jdbc.sql(LATER)
                 .params(dialect.instant().plus(pause).toEpochMilli(), chore.id())
                 .update();
+    }
+
+    @EventListener
+    void on(ClockSet.Back set) {
+        jdbc.sql(MOVE).param(set.millis()).update();
     }
 
     /** CXone has done it. */

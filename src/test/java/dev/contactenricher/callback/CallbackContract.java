@@ -13,6 +13,7 @@ import dev.contactenricher.jobs.OutcomeCounts;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
@@ -237,6 +238,46 @@ abstract class CallbackContract {
         clock.advance(Duration.ofMinutes(1));
         drain();
         assertThat(arrived).hasSize(1);
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() {
+        ends("a");
+        fails("refused");
+        tell();
+        answer = callback -> BROKEN;
+        drain();
+        Duration by = Duration.ofHours(6);
+        clock.jump(by.negated());
+        publisher.publishEvent(new ClockSet.Back(by, clock.instant()));
+
+        answer = callback -> TAKEN;
+        fails("unconfirmed");
+        clock.advance(Duration.ofSeconds(61));
+        tell();
+        drain();
+        assertThat(arrived)
+                .extracting(Callback::type)
+                .containsExactlyInAnyOrder("job.completed", "dead_letters.added", "dead_letters.added");
+    }
+
+    @Test
+    void whatWaitedBehindOneThatWasGivenUpIsStillTold() {
+        ends("a");
+        clock.advance(Duration.ofDays(2));
+        ends("a");
+        ends("a");
+        Instant first = clock.instant().minus(Duration.ofDays(2));
+        answer = callback -> callback.occurredAt().equals(first) ? BROKEN : TAKEN;
+        Instant end = clock.instant().plus(Duration.ofHours(26));
+        while (clock.instant().isBefore(end)) {
+            drain();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(outcomes())
+                .endsWith(CallbackEvent.GIVEN_UP, CallbackEvent.DELIVERED, CallbackEvent.DELIVERED)
+                .doesNotContainSequence(CallbackEvent.GIVEN_UP, CallbackEvent.GIVEN_UP);
+        assertThat(arrived).extracting(Callback::id).isSorted().hasSize(2);
     }
 
     @Test

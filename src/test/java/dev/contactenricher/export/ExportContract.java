@@ -11,6 +11,7 @@ import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.records.Settled;
+import dev.contactenricher.store.ClockSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,9 @@ abstract class ExportContract extends ExportRoom {
 
     @Autowired
     ExportDeadLetters deadLetters;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     @Test
     void noBatchIsLargerThanItMayBeHoweverManyWait() {
@@ -221,7 +226,7 @@ abstract class ExportContract extends ExportRoom {
         sender.drain();
         assertThat(statuses()).containsExactly("true", "false", "true");
         assertThat(published.stream(Settled.class).map(Settled::outcome))
-                .containsExactly(Settled.Outcome.FAILED, Settled.Outcome.CONFIRMED);
+                .containsExactly(Settled.Outcome.FAILED, Settled.Outcome.RETRIED, Settled.Outcome.CONFIRMED);
         assertThat(deadLetters.count()).isZero();
     }
 
@@ -271,6 +276,50 @@ abstract class ExportContract extends ExportRoom {
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
+    }
+
+    /** No receipt of theirs is left waiting for what will not be sent. */
+    @Test
+    void anErasureLeavesRefusalsThatWereUnderWayToSomebodysHand() {
+        annsNoIsAnswered(503);
+        withdraw("ann", Channel.EMAIL, "second");
+        merged(contact(7, "bob", true));
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        withdraw("bob", Channel.EMAIL, "third");
+        assertThat(settled()).containsExactly("receipt CONFIRMED 1", "second CONFIRMED 1");
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann", "bob"), List.of(), Keys.NONE, false, "erasure", "compliance", clock.instant()));
+        assertThat(settled()).last().isEqualTo("third BY_HAND 1");
+        sender.drain();
+        assertThat(settled()).hasSize(3);
+    }
+
+    @Test
+    void aNoWhoseAnswerIsNotKnownAtAnErasureIsLeftToSomebodysHand() {
+        annsNoIsAnswered(503);
+        rooms.erase(new PrivacyEvent.Erased(
+                List.of("ann"), List.of(), Keys.NONE, false, "erasure", "compliance", clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(settled()).containsExactly("receipt BY_HAND 1");
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() {
+        annsNoIsAnswered(503);
+        Duration by = Duration.ofHours(6);
+        clock.jump(by.negated());
+        publisher.publishEvent(new ClockSet.Back(by, clock.instant()));
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(statuses()).containsExactly("true", "false", "false");
+    }
+
+    private List<String> settled() {
+        return published.stream(Settled.class)
+                .map(one -> one.receiptId() + " " + one.outcome() + " " + one.corrections())
+                .toList();
     }
 
     /** The platform was told yes before, and takes everything afterwards. */

@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
     ExportedPersons.class,
     ExportBatches.class,
     ExportGate.class,
+    ExportTimes.class,
     ExportQueue.class,
     ExportRecords.class,
     PersonRooms.class,

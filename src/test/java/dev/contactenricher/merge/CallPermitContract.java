@@ -11,6 +11,7 @@ import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.Budgets;
 import dev.contactenricher.sending.CallFamilies;
 import dev.contactenricher.sending.CallThrottles;
+import dev.contactenricher.sending.ClockSteps;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.SendLog;
 import dev.contactenricher.store.StoreTest;
@@ -38,6 +39,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     CallPermits.class,
     CallFamilies.class,
     SendLog.class,
+    ClockSteps.class,
     DispatchTable.class,
     Budgets.class,
     CallPermitContract.TwoFamilies.class

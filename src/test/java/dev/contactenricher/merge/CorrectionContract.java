@@ -204,7 +204,8 @@ abstract class CorrectionContract extends MergeRoom {
         pass(Duration.ofMinutes(2));
         sendAll();
         confirm("c-ann");
-        assertThat(settled()).containsExactly(Settled.Outcome.FAILED, Settled.Outcome.CONFIRMED);
+        assertThat(settled())
+                .containsExactly(Settled.Outcome.FAILED, Settled.Outcome.RETRIED, Settled.Outcome.CONFIRMED);
     }
 
     @Test
@@ -260,6 +261,45 @@ abstract class CorrectionContract extends MergeRoom {
         forgetOld();
         assertThat(count("merge_told")).isZero();
         assertThat(count("merge_told_key")).isZero();
+    }
+
+    /** Of a long list, each part counts the person. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWishThatIsSaidTwiceUnderOneReceiptIsSettledTwice(boolean inFlight) {
+        merged("ann");
+        int corrections = withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE);
+        Turn claimed = inFlight ? claiming.next() : null;
+        corrections += withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE);
+        if (claimed instanceof Claim claim) {
+            sender.send(claim);
+        }
+        sendAll();
+        confirm("c-ann");
+        assertThat(cxone.contacts).hasSize(2);
+        assertThat(confirmedCorrections()).isEqualTo(corrections);
+    }
+
+    @Test
+    void personsOfOneWishWhoTurnOutToBeOneAreSettledAsOftenAsTheyWereCounted() {
+        merged("ann");
+        merged("anna");
+        int corrections = withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE);
+        corrections += withdraw("anna", Channel.EMAIL).corrections(Destination.CXONE);
+        transaction.executeWithoutResult(tx -> rooms.join(List.of("anna"), "ann"));
+        pass(Duration.ofSeconds(2));
+        sendAll();
+        confirm("c-ann");
+        confirm("c-anna");
+        assertThat(corrections).isEqualTo(2);
+        assertThat(confirmedCorrections()).isEqualTo(corrections);
+    }
+
+    private int confirmedCorrections() {
+        return events.stream(Settled.class)
+                .filter(settled -> settled.outcome() == Settled.Outcome.CONFIRMED)
+                .mapToInt(Settled::corrections)
+                .sum();
     }
 
     private void merged(String person) {

@@ -68,6 +68,23 @@ abstract class OperatorContract extends MergeRoom {
     }
 
     @Test
+    void beingThrottledEndsByItselfMeanwhile() {
+        Claim claim = claim("ann");
+        sending.pause(null);
+        answers.handle(claim, new MergeAnswer.Throttled(Duration.ofMinutes(10)));
+        pass(Duration.ofMinutes(9));
+        assertThat(claiming.next()).isInstanceOf(Idle.class);
+        assertThat(view.read().pausedBy()).containsExactly("operator", "throttled");
+        pass(Duration.ofMinutes(1));
+        assertThat(claiming.next()).isInstanceOf(Idle.class);
+        assertThat(claiming.next()).isInstanceOf(Idle.class);
+        assertThat(view.read().pausedBy()).containsExactly("operator");
+        assertThat(events.stream(MergeEvent.SendingResumed.class))
+                .extracting(MergeEvent.SendingResumed::reason)
+                .containsExactly("throttled");
+    }
+
+    @Test
     void anOutageThatEndsLeavesTheOperatorsPause() {
         Claim claim = claim("ann");
         Claim other = claim("bob");

@@ -3,6 +3,7 @@ package dev.contactenricher.merge;
 import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeSettings;
+import dev.contactenricher.sending.ClockSteps;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchTable;
 import dev.contactenricher.sending.SendLog;
@@ -63,8 +64,8 @@ final class PlantedSendingBugs {
     }
 
     static class ForgetsWhoseTurnItIs extends DispatchTable {
-        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect) {
-            super(jdbc, dialect);
+        ForgetsWhoseTurnItIs(JdbcClient jdbc, Dialect dialect, ClockSteps steps) {
+            super(jdbc, dialect, steps);
         }
 
         @Override

@@ -98,8 +98,21 @@ class RefusedRequestCostTests extends RefusedRoom {
      * for fifty others.
      */
     @ParameterizedTest
-    @CsvSource({"0, 0.0201", "0.001, 0.045", "0.01, 0.14", "0.05, 0.42", "0.2, 0.95", "1, 1.06"})
-    void whatAContactCosts(double share, double most) {
+    @CsvSource({
+        "0, 80, 0.0201",
+        "0.001, 80, 0.045",
+        "0.01, 80, 0.14",
+        "0.05, 1, 0.42",
+        "0.05, 80, 0.42",
+        "0.05, 400, 0.42",
+        "0.05, 800, 0.42",
+        "0.05, 1500, 0.42",
+        "0.2, 80, 0.95",
+        "0.2, 800, 0.95",
+        "1, 80, 1.06"
+    })
+    void whatAContactCosts(double share, int answerAfter, double most) {
+        latency = Duration.ofMillis(answerAfter);
         var random = new Random(42);
         enqueue("job", CONTACTS, i -> random.nextDouble() < share);
         for (int i = 0; takenOf("job") + deadLetters.count() < CONTACTS; i++) {
@@ -113,9 +126,23 @@ class RefusedRequestCostTests extends RefusedRoom {
         double cost = requests / (double) CONTACTS;
         double least = Math.max(entropy(share), share + (1 - share) / 50);
         System.out.printf(
-                "%5.1f %% at fault: %.3f requests a contact, least %.3f, ratio %.2f%n",
-                100 * share, cost, least, cost / least);
+                "%5.1f %% at fault, answers after %d ms: %.3f requests a contact, least %.3f, ratio %.2f%n",
+                100 * share, answerAfter, cost, least, cost / least);
         assertThat(cost).isLessThanOrEqualTo(most);
+    }
+
+    /** Those that must be at fault, as all others of their request were taken, are refused one after the other. */
+    @ParameterizedTest
+    @CsvSource({"1, 80", "2, 800", "3, 800", "4, 1500"})
+    void refusalsThatWereToBeExpectedDoNotPauseSending(long seed, int answerAfter) {
+        latency = Duration.ofMillis(answerAfter);
+        var random = new Random(seed);
+        enqueue("job", CONTACTS, i -> random.nextDouble() < 0.05);
+        while (takenOf("job") + deadLetters.count() < CONTACTS) {
+            send(Duration.ofMillis(200));
+            assertThat(queue.statistics().paused()).isEmpty();
+        }
+        assertThat(deadLetters.count()).isEqualTo(atFault.size());
     }
 
     private static double entropy(double share) {

@@ -2,8 +2,10 @@ package dev.contactenricher.privacy;
 
 import static dev.contactenricher.records.Destination.CXONE;
 import static dev.contactenricher.records.Destination.MARKETING;
+import static dev.contactenricher.records.Settled.Outcome.BY_HAND;
 import static dev.contactenricher.records.Settled.Outcome.CONFIRMED;
 import static dev.contactenricher.records.Settled.Outcome.FAILED;
+import static dev.contactenricher.records.Settled.Outcome.RETRIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.records.Consequences;
@@ -69,6 +71,32 @@ abstract class ReceiptsContract {
         settle(CXONE, FAILED, 1);
         settle(CXONE, CONFIRMED, 1);
         assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.CONFIRMED);
+    }
+
+    @Test
+    void aCorrectionThatIsTriedAgainIsQueued() {
+        open(Consequences.corrections(CXONE, 2));
+        settle(CXONE, FAILED, 1);
+        settle(CXONE, RETRIED, 1);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.QUEUED);
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses().getFirst())
+                .as("the other one was not answered yet")
+                .isEqualTo(Receipt.Status.QUEUED);
+        settle(CXONE, FAILED, 1);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.FAILED);
+        settle(CXONE, RETRIED, 1);
+        settle(CXONE, CONFIRMED, 1);
+        assertThat(statuses().getFirst()).isEqualTo(Receipt.Status.CONFIRMED);
+    }
+
+    @Test
+    void aCorrectionThatWillNotBeSentAfterAllIsLeftToSomebodysHand() {
+        open(Consequences.corrections(MARKETING, 2));
+        settle(MARKETING, BY_HAND, 1);
+        assertThat(statuses().getLast()).isEqualTo(Receipt.Status.QUEUED);
+        settle(MARKETING, CONFIRMED, 1);
+        assertThat(statuses().getLast()).isEqualTo(Receipt.Status.BY_HAND);
     }
 
     @Test

@@ -1,13 +1,21 @@
 package dev.contactenricher.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.contactenricher.crypto.Vault;
+import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.StoreTest;
 import dev.contactenricher.store.TestClock;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,6 +32,15 @@ abstract class EndedSessionsContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    EndedSessions ended;
+
+    @Autowired
+    Dialect dialect;
 
     @Test
     void everyCopyOfACookieEndsWhenOneIsSignedOutOf() {
@@ -58,6 +75,31 @@ abstract class EndedSessionsContract {
         clock.advance(Duration.ofHours(13));
         signOut(signedIn());
         assertThat(rows()).isOne();
+    }
+
+    /** Their own clocks may differ by hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT2H", "-PT2H"})
+    void aSessionHoldsAtAReplicaWhoseOwnClockIsWrong(Duration off) {
+        var other = new Sessions(vault, ended, dialect, Clock.offset(clock, off));
+        MockHttpServletRequest browser = signedIn();
+        assertThat(other.read(browser)).isPresent();
+        clock.advance(Duration.ofMinutes(29));
+        var response = new MockHttpServletResponse();
+        other.write(other.read(browser).orElseThrow().seen(other.now()), browser, response);
+        browser.setCookies(response.getCookies());
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(sessions.read(browser)).isPresent();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(sessions.read(browser)).isEmpty();
+        assertThat(other.read(browser)).isEmpty();
+    }
+
+    @Test
+    void aReplicaGoesByItsOwnClockWhileTheStoreIsAway() {
+        Dialect away = mock(Dialect.class);
+        when(away.instant()).thenThrow(new CannotGetJdbcConnectionException("away"));
+        assertThat(new Sessions(vault, ended, away, clock).now()).isEqualTo(clock.instant());
     }
 
     @Test

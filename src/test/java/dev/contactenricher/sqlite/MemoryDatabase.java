@@ -1,6 +1,7 @@
 package dev.contactenricher.sqlite;
 
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.StillDialect;
 import dev.contactenricher.store.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ public final class MemoryDatabase extends JDBC4Connection {
 
     /** SQLite's words, by the test's clock. */
     public static Dialect dialect(TestClock clock) {
-        return new SqliteDialect(clock);
+        return new StillDialect(new SqliteDialect(clock), clock, false);
     }
 
     public MemoryDatabase(Dialect dialect) throws SQLException {

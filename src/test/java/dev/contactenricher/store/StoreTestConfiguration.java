@@ -1,6 +1,5 @@
 package dev.contactenricher.store;
 
-import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -50,59 +49,5 @@ class StoreTestConfiguration {
             TestClock clock,
             @Value("${test.store.keeps-promises:false}") boolean keepsPromises) {
         return new StillDialect(real, clock, keepsPromises);
-    }
-
-    /**
-     * PostgreSQL's own clock cannot be set. A promise to be quick is kept where a test is about it: a full collection of the
-     * garbage of all tests may take two seconds.
-     */
-    private record StillDialect(Dialect real, TestClock clock, boolean keepsPromises) implements Dialect {
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
-
-        @Override
-        public void promiseToBeQuick() {
-            if (keepsPromises) {
-                real.promiseToBeQuick();
-            }
-        }
-
-        @Override
-        public boolean isExclusive() {
-            return real.isExclusive();
-        }
-
-        @Override
-        public String skipLocked() {
-            return real.skipLocked();
-        }
-
-        @Override
-        public String forUpdate() {
-            return real.forUpdate();
-        }
-
-        @Override
-        public String forShare() {
-            return real.forShare();
-        }
-
-        @Override
-        public String identityColumn() {
-            return real.identityColumn();
-        }
-
-        @Override
-        public String keyIsRow() {
-            return real.keyIsRow();
-        }
-
-        @Override
-        public String bytesType() {
-            return real.bytesType();
-        }
     }
 }

@@ -12,6 +12,7 @@ public final class TestClock extends Clock {
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private volatile Instant now = START;
+    private volatile Duration jumped = Duration.ZERO;
 
     public void set(Instant instant) {
         now = instant;
@@ -19,6 +20,17 @@ public final class TestClock extends Clock {
 
     public void advance(Duration duration) {
         now = now.plus(duration);
+    }
+
+    /** Shows another time though none has passed, as a clock does that is set. */
+    public void jump(Duration by) {
+        jumped = jumped.plus(by);
+        now = now.plus(by);
+    }
+
+    /** Counts the time that passed. */
+    public long elapsedMillis() {
+        return now.minus(jumped).toEpochMilli();
     }
 
     @Override

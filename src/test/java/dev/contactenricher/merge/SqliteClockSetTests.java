@@ -1,0 +1,3 @@
+package dev.contactenricher.merge;
+
+class SqliteClockSetTests extends ClockSetContract {}
