@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes the contacts of a batch out of its stream, one after the other. One that is much larger than any real one, or that
- * says two things under one name, is passed over
- * alone: a few bytes of JSON can take a hundred times their size in memory.
+ * says two things under one name, is passed over alone: a few bytes of JSON can take a hundred times their size in memory.
  */
 final class RawContacts {
 
@@ -23,7 +22,6 @@ final class RawContacts {
     private static final int MOST_TOKENS = 20_000;
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_NUMBER = 200;
-
     /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
     private static final int LONGEST_EXPONENT = 5;
 

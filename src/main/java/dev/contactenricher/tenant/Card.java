@@ -2,6 +2,9 @@ package dev.contactenricher.tenant;
 
 import dev.contactenricher.identity.Name;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * @param names that the card or one of its identities gives
  */
 record Card(String id, List<String> identities, List<Name> names, Map<String, Field> fields) {
+
+    /** The length of a date alone. */
+    private static final int DATE = 10;
 
     /** @param updatedAt when CXone says that it was written; null when it does not */
     record Field(String value, @Nullable Instant updatedAt) {
@@ -70,9 +76,15 @@ record Card(String id, List<String> identities, List<Name> names, Map<String, Fi
     }
 
     static @Nullable Instant instant(JsonNode node) {
-        String text = node.asString("");
+        String text = node.asString("").strip().replace(' ', 'T');
         try {
-            return text.isEmpty() ? null : Instant.parse(text.matches(".*[+-]\\d\\d\\d\\d$") ? colon(text) : text);
+            if (text.length() == DATE) {
+                return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            }
+            if (text.matches(".*T[0-9:.]+")) {
+                return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            }
+            return text.isEmpty() ? null : Instant.parse(text.matches(".*T.*[+-]\\d\\d\\d\\d$") ? colon(text) : text);
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,7 +96,7 @@ class CardFields {
                 && (definitions.isEmpty() || definitions.valueStream().anyMatch(definition -> definition.has("ident")));
     }
 
-    private static JsonNode list(JsonNode answer) {
+    static JsonNode list(JsonNode answer) {
         return answer.isArray() ? answer : answer.path("data");
     }
 
@@ -110,25 +109,6 @@ class CardFields {
         var idents = new HashSet<String>();
         list(answer).forEach(definition -> idents.add(definition.path("ident").asString("")));
         return idents;
-    }
-
-    /** Lists of ours that do not have our values. */
-    static Set<String> unfit(JsonNode answer) {
-        var unfit = new LinkedHashSet<String>();
-        for (JsonNode definition : list(answer)) {
-            String ident = definition.path("ident").asString("");
-            boolean list = definition.path("type").asString("").equalsIgnoreCase("list");
-            Set<String> values = new HashSet<>();
-            definition
-                    .path("values")
-                    .forEach(one -> values.add(one.path("value").asString("")));
-            if (list
-                    && CardValues.LISTS.contains(ident)
-                    && !values.containsAll(List.of(CardValues.YES, CardValues.NO))) {
-                unfit.add(ident);
-            }
-        }
-        return unfit;
     }
 
     Set<String> missing(Set<String> idents) {

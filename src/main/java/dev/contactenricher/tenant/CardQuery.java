@@ -123,4 +123,19 @@ final class CardQuery {
     static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
+
+    /** Or answered with what cannot be read: with too much of it, or with a page for people. */
+    static boolean isRefused(CardSearch.Found found) {
+        return status(found) != 0;
+    }
+
+    static int status(CardSearch.Found found) {
+        return found instanceof CardSearch.Found.Unknown unknown
+                ? switch (unknown.reply()) {
+                    case Reply.Refused refused -> refused.status();
+                    case Reply.Unreadable unreadable -> unreadable.status();
+                    default -> 0;
+                }
+                : 0;
+    }
 }

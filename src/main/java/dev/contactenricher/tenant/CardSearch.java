@@ -74,17 +74,17 @@ class CardSearch {
 
     private Found whole(List<String> keys, TenantCalls calls) {
         Found found = inAnyForm(keys, calls);
-        if (!isRefused(found)) {
+        if (!CardQuery.isRefused(found)) {
             return found;
         }
         Found control = inAnyForm(List.of(CONTROL), calls);
-        if (isRefused(control)) {
+        if (CardQuery.isRefused(control)) {
             LOG.error(
                     "CXone refuses to search customer cards, or answers nothing that can be read, in each form that was"
                             + " ever seen");
-            return new Found.Unknown(calls.forbid(status(control)));
+            return new Found.Unknown(calls.forbid(CardQuery.status(control)));
         }
-        return control instanceof Found.Cards ? narrowed(keys, status(found), calls) : control;
+        return control instanceof Found.Cards ? narrowed(keys, CardQuery.status(found), calls) : control;
     }
 
     /** Finds out which of the keys is refused, or how many are too many. */
@@ -95,7 +95,7 @@ class CardSearch {
         var all = new CardQuery.Sum();
         for (List<String> half : CardQuery.halves(keys)) {
             Found found = CardQuery.ask(form, half, calls);
-            if (!all.add(isRefused(found) ? narrowed(half, status(found), calls) : found)) {
+            if (!all.add(CardQuery.isRefused(found) ? narrowed(half, CardQuery.status(found), calls) : found)) {
                 return all.found();
             }
         }
@@ -112,13 +112,13 @@ class CardSearch {
             return kept(first, found);
         }
         for (CardQuery.Form other : CardQuery.Form.values()) {
-            if (other != first && (isRefused(found) || other.limit.equals(first.limit))) {
+            if (other != first && (CardQuery.isRefused(found) || other.limit.equals(first.limit))) {
                 Found again = CardQuery.ask(other, keys, calls);
                 if (again instanceof Found.Cards cards && !cards.cards().isEmpty()) {
                     return kept(other, again);
                 }
                 // a form that is known to find cards is not given up for one that finds none
-                if (isRefused(found) && again instanceof Found.Cards && !proven) {
+                if (CardQuery.isRefused(found) && again instanceof Found.Cards && !proven) {
                     form = other;
                     found = again;
                 }
@@ -137,24 +137,10 @@ class CardSearch {
 
     /** Refused, or nothing was found by a form that never found any. */
     private boolean mayBeOfAnotherForm(Found found) {
-        return isRefused(found)
+        return CardQuery.isRefused(found)
                 || !proven
                         && found instanceof Found.Cards cards
                         && cards.cards().isEmpty();
     }
 
-    /** Or answered with what cannot be read: with too much of it, or with a page for people. */
-    private static boolean isRefused(Found found) {
-        return status(found) != 0;
-    }
-
-    private static int status(Found found) {
-        return found instanceof Found.Unknown unknown
-                ? switch (unknown.reply()) {
-                    case Reply.Refused refused -> refused.status();
-                    case Reply.Unreadable unreadable -> unreadable.status();
-                    default -> 0;
-                }
-                : 0;
-    }
 }

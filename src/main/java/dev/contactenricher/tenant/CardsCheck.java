@@ -2,6 +2,8 @@ package dev.contactenricher.tenant;
 
 import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,12 +76,31 @@ final class CardsCheck {
                     Finding.missing("These custom fields are missing: %s. Create them, or set CXONE_MANAGE_FIELDS=true."
                             .formatted(missing)));
         }
-        Set<String> unfit = CardFields.unfit(read.body());
+        Set<String> unfit = unfit(read.body());
         if (!unfit.isEmpty()) {
             findings.add(Finding.missing(
                     "These custom fields are lists without the values yes and no: %s.".formatted(unfit)));
         }
         search(findings, fresh.get());
+    }
+
+    /** Lists of ours that do not have our values. */
+    static Set<String> unfit(JsonNode answer) {
+        var unfit = new LinkedHashSet<String>();
+        for (JsonNode definition : CardFields.list(answer)) {
+            String ident = definition.path("ident").asString("");
+            boolean list = definition.path("type").asString("").equalsIgnoreCase("list");
+            Set<String> values = new HashSet<>();
+            definition
+                    .path("values")
+                    .forEach(one -> values.add(one.path("value").asString("")));
+            if (list
+                    && CardValues.LISTS.contains(ident)
+                    && !values.containsAll(List.of(CardValues.YES, CardValues.NO))) {
+                unfit.add(ident);
+            }
+        }
+        return unfit;
     }
 
     private static void search(List<Finding> findings, TenantCalls calls) {

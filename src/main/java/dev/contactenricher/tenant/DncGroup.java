@@ -4,15 +4,10 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Api;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +23,6 @@ record DncGroup(Channel channel, String id) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NATIONAL_DIGITS = 10;
-    /** The length of a date alone. */
-    private static final int DATE = 10;
-
     private static final int OK = 200;
 
     /** What a look for a number came to. */
@@ -78,27 +70,12 @@ record DncGroup(Channel channel, String id) {
 
     /** A date that cannot be read is over: a refusal is rather written twice than not at all. */
     private static boolean isOver(JsonNode date, Instant now) {
-        String text = date.asString("").strip();
-        if (text.isEmpty()) {
+        if (date.asString("").isBlank()) {
             return false;
         }
         Instant expired = Card.instant(date);
-        if (expired == null) {
-            expired = local(text);
-        }
         // servers that know no empty date write the first one that there is
         return expired == null || expired.isAfter(Instant.EPOCH) && !expired.isAfter(now);
-    }
-
-    /** Without an offset: CXone's clocks show UTC. */
-    private static @Nullable Instant local(String text) {
-        try {
-            return text.length() <= DATE
-                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     /** CXone formats numbers, those of North America without their country code. */

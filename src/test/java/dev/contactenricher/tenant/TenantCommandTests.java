@@ -266,9 +266,9 @@ class TenantCommandTests {
     void aListThatLacksOurValuesIsNamed() {
         var json = new JsonMapper();
         String list = "[{\"ident\": \"consent_sms\", \"type\": \"list\", \"values\": %s}]";
-        assertThat(CardFields.unfit(json.readTree(list.formatted("[{\"name\": \"Yes\", \"value\": \"1\"}]"))))
+        assertThat(CardsCheck.unfit(json.readTree(list.formatted("[{\"name\": \"Yes\", \"value\": \"1\"}]"))))
                 .containsExactly("consent_sms");
-        assertThat(CardFields.unfit(json.readTree(list.formatted(
+        assertThat(CardsCheck.unfit(json.readTree(list.formatted(
                         "[{\"name\": \"Yes\", \"value\": \"yes\"}, {\"name\": \"No\", \"value\": \"no\"}]"))))
                 .isEmpty();
     }
