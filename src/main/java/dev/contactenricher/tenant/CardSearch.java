@@ -142,5 +142,4 @@ class CardSearch {
                         && found instanceof Found.Cards cards
                         && cards.cards().isEmpty();
     }
-
 }
