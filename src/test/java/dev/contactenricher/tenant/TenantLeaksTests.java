@@ -68,7 +68,8 @@ class TenantLeaksTests {
             tenant.answersCalls(this::badly);
             List<Map<String, Object>> people = new ArrayList<>();
             for (int number = 0; number < PERSONS; number++) {
-                people.add(person(number, "first_name", "Ada", "last_name", "Lovelace", "consent_to_phone", number % 2 == 0));
+                people.add(person(
+                        number, "first_name", "Ada", "last_name", "Lovelace", "consent_to_phone", number % 2 == 0));
             }
             String job = rig.client.submit(people);
             await().atMost(Duration.ofSeconds(60)).until(() -> count.get() > 60);
@@ -85,9 +86,15 @@ class TenantLeaksTests {
                     + rig.client.get("/sending/cards", EnricherClient.OPS_KEY).body()
                     + rig.client.get("/dead-letters", EnricherClient.OPS_KEY).body()
                     + rig.client.get("/jobs/" + job, EnricherClient.OPS_KEY).body()
-                    + rig.client.get("/jobs/%s/contacts".formatted(job), EnricherClient.OPS_KEY).body()
-                    + rig.client.get("/jobs/%s/contacts/5".formatted(job), EnricherClient.OPS_KEY).body()
-                    + rig.client.get("/audit-trail?limit=1000", EnricherClient.COMPLIANCE_KEY).body();
+                    + rig.client
+                            .get("/jobs/%s/contacts".formatted(job), EnricherClient.OPS_KEY)
+                            .body()
+                    + rig.client
+                            .get("/jobs/%s/contacts/5".formatted(job), EnricherClient.OPS_KEY)
+                            .body()
+                    + rig.client
+                            .get("/audit-trail?limit=1000", EnricherClient.COMPLIANCE_KEY)
+                            .body();
             assertThat(told).contains("refused").doesNotContain(SECRETS);
         }
         assertThat(output.getAll()).contains("CXone").doesNotContain(SECRETS);
@@ -110,7 +117,8 @@ class TenantLeaksTests {
 
     /** As servers do that explain what they did not like. */
     private static Reply echo(Call call, int status) {
-        String text = (call.path() + call.query() + call.body()).replace("\"", "'").replace("\\", "");
+        String text =
+                (call.path() + call.query() + call.body()).replace("\"", "'").replace("\\", "");
         return Reply.json(status, "{\"errors\": [{\"field\": \"value\", \"message\": \"%s\"}]}".formatted(text));
     }
 }
