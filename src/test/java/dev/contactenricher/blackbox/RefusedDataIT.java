@@ -31,6 +31,7 @@ class RefusedDataIT {
     private static final int CONTACTS = 1_000;
     /** On a slow machine, too; what it takes with answers of a known delay is in {@code RefusedRequestCostTests}. */
     private static final int MOST_REQUESTS = 500;
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Fifteen, and what is under way until their answers are read, which a slow machine does late. */
     private static final int MOST_BEFORE_THE_PAUSE = LIMIT / 2;
