@@ -137,7 +137,7 @@ class AddressBook {
                 path(settings.addressBook()) + "?fullLoad=false&updatedSince=" + since + "&top=" + PAGE + "&skip=0";
         Reply reply = calls.get(Api.ADMIN, path, Allowance.ALL);
         if (reply instanceof Reply.Unreadable unreadable) {
-            calls.unreadable(Api.ADMIN, unreadable.status());
+            calls.unreadable(Api.ADMIN, unreadable);
         } else if (reply instanceof Reply.Ok ok) {
             JsonNode list = ok.body().path("addressBook").path("addressBookEntries");
             boolean whole = list.isArray() && list.size() < PAGE;

@@ -25,7 +25,6 @@ class CardFields {
 
     static final String PATH = "/customers/custom-field-definitions";
     private static final Logger LOG = LoggerFactory.getLogger(CardFields.class);
-    private static final int OK = 200;
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -75,7 +74,7 @@ class CardFields {
     private static Reply read(TenantCalls calls) {
         Reply reply = definitions(calls);
         if (reply instanceof Reply.Unreadable unreadable) {
-            return calls.unreadable(Api.DIGITAL, unreadable.status());
+            return calls.unreadable(Api.DIGITAL, unreadable);
         }
         int status = reply instanceof Reply.Gone ? 404 : reply instanceof Reply.Refused no ? no.status() : 0;
         if (status == 0) {
@@ -88,7 +87,7 @@ class CardFields {
     /** The list of custom fields; what is no list does not say that there are none, which then would be created. */
     static Reply definitions(TenantCalls calls) {
         Reply reply = calls.get(Api.DIGITAL, PATH, Allowance.ALL);
-        return reply instanceof Reply.Ok ok && !isList(list(ok.body())) ? new Reply.Unreadable(OK) : reply;
+        return reply instanceof Reply.Ok ok && !isList(list(ok.body())) ? Reply.Unreadable.ofAnotherShape() : reply;
     }
 
     private static boolean isList(JsonNode definitions) {

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class CardFinder {
 
-    private static final int OK = 200;
-
     private final CardSearch search;
     private final CardHolders holders;
 
@@ -109,7 +107,7 @@ class CardFinder {
         }
         if (!(reply instanceof Reply.Gone)) {
             // it may be there: another one must not be written in its place
-            round.note(index, card == null ? reply : new Reply.Unreadable(OK));
+            round.note(index, card == null ? reply : Reply.Unreadable.ofAnotherShape());
         }
         return null;
     }

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** One search for the cards of some addresses and numbers, page by page. */
 final class CardQuery {
 
-    private static final int OK = 200;
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10;
 
@@ -76,7 +75,7 @@ final class CardQuery {
                 return new CardSearch.Found.Unknown(reply);
             }
             if (!isPage(ok.body())) {
-                return new CardSearch.Found.Unknown(new Reply.Unreadable(OK));
+                return new CardSearch.Found.Unknown(Reply.Unreadable.ofAnotherShape());
             }
             int before = cards.size();
             ok.body().path("data").forEach(customer -> {

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** Looks whether customer cards have the custom fields that are written, and whether they can be searched. */
 final class CardsCheck {
 
-    private static final int OK = 200;
     private static final Set<String> CHANNELS = Set.of(
             "apple",
             "bbm",
@@ -109,7 +108,7 @@ final class CardsCheck {
             some = calls.get(Api.DIGITAL, "/customers?size=20", Allowance.ALL);
         }
         if (some instanceof Reply.Ok page && !CardQuery.isPage(page.body())) {
-            some = new Reply.Unreadable(OK);
+            some = Reply.Unreadable.ofAnotherShape();
         }
         if (!(some instanceof Reply.Ok read)) {
             findings.add(Finding.missing("Customer cards cannot be read (%s).".formatted(Finding.reason(some, calls))));

@@ -23,8 +23,6 @@ record DncGroup(Channel channel, String id) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int NATIONAL_DIGITS = 10;
-    private static final int OK = 200;
-
     /** What a look for a number came to. */
     sealed interface Look {
 
@@ -41,8 +39,8 @@ record DncGroup(Channel channel, String id) {
             case Reply.Ok ok ->
                 isSearch(ok.body())
                         ? new Look.Seen(isActive(ok.body(), digits, clock.instant()))
-                        : new Look.Unknown(calls.unreadable(Api.ADMIN, OK));
-            case Reply.Unreadable unreadable -> new Look.Unknown(calls.unreadable(Api.ADMIN, unreadable.status()));
+                        : new Look.Unknown(calls.unreadable(Api.ADMIN, Reply.Unreadable.ofAnotherShape()));
+            case Reply.Unreadable unreadable -> new Look.Unknown(calls.unreadable(Api.ADMIN, unreadable));
             case Reply.Gone ignored -> new Look.Seen(false);
             default -> new Look.Unknown(reply);
         };

@@ -19,7 +19,15 @@ sealed interface Reply {
      * CXone answered what was read with something else than is published, such as a page for people: that tells nothing, and
      * above all not that there is nothing.
      */
-    record Unreadable(int status) implements Reply {}
+    record Unreadable(int status) implements Reply {
+
+        private static final int OK = 200;
+
+        /** JSON, but of another shape. */
+        static Unreadable ofAnotherShape() {
+            return new Unreadable(OK);
+        }
+    }
 
     /** 404: what the path names is not there. */
     record Gone() implements Reply {}

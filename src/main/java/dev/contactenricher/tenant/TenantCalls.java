@@ -174,10 +174,12 @@ final class TenantCalls {
     }
 
     /** What is read tells nothing of anybody: sending stops with one alarm, rather than that each contact is given up. */
-    Reply unreadable(Api of, int status) {
+    Reply unreadable(Api of, Reply.Unreadable reply) {
         LOG.error(
-                "CXone's {} API answers {}, but not the JSON that is published: does its URL lead there?", of, status);
-        return forbid(status);
+                "CXone's {} API answers {}, but not the JSON that is published: does its URL lead there?",
+                of,
+                reply.status());
+        return forbid(reply.status());
     }
 
     /** Something that no repeat mends, found by the reader of an answer. */
