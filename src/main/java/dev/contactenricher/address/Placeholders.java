@@ -1,8 +1,10 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.text.Text;
+import dev.contactenricher.text.Words;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,6 +64,26 @@ public final class Placeholders {
                     + "|(?:wybierz|vyberte|выберите)(?: .*)?|(?:lütfen )?(?:.* )?seçin(?:iz)?"
                     + "|(?:国を)?選択(?:してください)?|请选择.*|請選擇.*|선택(?:하세요)?");
 
+    /** One of them is in whatever {@link #CHOOSE} matches. */
+    private static final List<String> STEMS_OF_CHOICE = List.of(
+            "sele",
+            "séle",
+            "choos",
+            "pick",
+            "hlen",
+            "chois",
+            "elija",
+            "escolha",
+            "sceg",
+            "kies",
+            "wybierz",
+            "vyberte",
+            "выберите",
+            "seçin",
+            "選",
+            "选",
+            "선");
+
     private static final int LONGEST_CHOICE = 40;
 
     private Placeholders() {}
@@ -76,30 +98,23 @@ public final class Placeholders {
             return true;
         }
         String word = line.toLowerCase(Locale.ROOT);
-        String unwrapped = unwrapped(word);
-        return isWord(word, field)
-                || isWord(unwrapped, field)
-                || unwrapped.length() > 1 && CHOOSE.matcher(unwrapped).matches();
+        // Salesforce's [not provided], Google's (not set), *none*
+        String unwrapped = Words.trim(word, Placeholders::isWrapping);
+        return isWord(word, field) || isWord(unwrapped, field) || isChoice(unwrapped);
     }
 
     private static boolean isWord(String word, String field) {
         return WORDS.contains(word) && !(word.equals("na") && mayBeNa(field));
     }
 
-    /** Salesforce's {@code [not provided]}, Google's {@code (not set)}, {@code *none*}. */
-    private static String unwrapped(String word) {
-        int start = 0;
-        int end = word.length();
-        while (start < end && isWrapping(word.charAt(start))) {
-            start++;
-        }
-        while (end > start && isWrapping(word.charAt(end - 1))) {
-            end--;
-        }
-        return word.substring(start, end);
+    /** Most texts have none of the stems, which is found out much sooner than that they do not match. */
+    private static boolean isChoice(String text) {
+        return text.length() > 1
+                && STEMS_OF_CHOICE.stream().anyMatch(text::contains)
+                && CHOOSE.matcher(text).matches();
     }
 
-    private static boolean isWrapping(char c) {
+    private static boolean isWrapping(int c) {
         return isPunctuation(c) || c == '<' || c == '>' || c == '`';
     }
 

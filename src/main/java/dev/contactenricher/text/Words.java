@@ -1,6 +1,7 @@
 package dev.contactenricher.text;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Words of a segment. */
 public final class Words {
@@ -76,18 +77,23 @@ public final class Words {
 
     /** Without punctuation that separated it from what was cut off. */
     public static String trim(String text) {
+        return trim(text, Words::isSeparator);
+    }
+
+    /** Without characters of that kind at its beginning and its end. */
+    public static String trim(String text, IntPredicate kind) {
         int start = 0;
         int end = text.length();
-        while (start < end && isSeparator(text.charAt(start))) {
+        while (start < end && kind.test(text.charAt(start))) {
             start++;
         }
-        while (end > start && isSeparator(text.charAt(end - 1))) {
+        while (end > start && kind.test(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);
     }
 
-    private static boolean isSeparator(char c) {
+    private static boolean isSeparator(int c) {
         return c == ' ' || c == ',' || c == '-' || c == '–' || c == '—' || c == '/' || c == ';' || c == '|';
     }
 }
