@@ -6,7 +6,6 @@ import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,7 @@ public class ClockSteps {
         if (set.isPresent()) {
             switch (set.get()) {
                 case ClockSet.Back back -> {
-                    move(state, back);
+                    state.move(back);
                     LOG.warn("The clock was set back by {}; what was to happen later moves along", back.by());
                 }
                 case ClockSet.Forward forward -> {
@@ -53,19 +52,6 @@ public class ClockSteps {
         }
         state.passTime(now, skipped);
         return set.isPresent();
-    }
-
-    /** What was timed by it moves along. */
-    private static void move(Dispatch state, ClockSet.Back set) {
-        state.paceAt -= TimeUnit.MILLISECONDS.toMicros(set.millis());
-        state.takenAt = state.takenAt.minus(set.by());
-        state.doubt.move(set.by());
-        state.pauses.move(set.by());
-        state.clock.readAt = state.clock.readAt.minus(set.by());
-        if (state.clock.isSilent()) {
-            state.clock.silentSince = state.clock.silentSince.minus(set.by());
-        }
-        state.operatorSince = Times.earlier(state.operatorSince, set.now());
     }
 
     /** @param readAt when any replica read it last, as far as that was noted */

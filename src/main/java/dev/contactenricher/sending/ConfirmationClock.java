@@ -24,6 +24,14 @@ public final class ConfirmationClock {
         readAt = now;
     }
 
+    /** @param by what the clock of all replicas was set back by */
+    void move(Duration by) {
+        readAt = readAt.minus(by);
+        if (isSilent()) {
+            silentSince = silentSince.minus(by);
+        }
+    }
+
     public long reading() {
         return reading;
     }

@@ -1,10 +1,12 @@
 package dev.contactenricher.sending;
 
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public final class Dispatch {
 
     final Pauses pauses = new Pauses();
     final ConfirmationClock clock = new ConfirmationClock();
+    final OperatorPause operator = new OperatorPause();
     Doubt doubt = new Doubt();
 
     /** {@link Pace}'s theoretical time of the next send, in microseconds. */
@@ -26,11 +29,6 @@ public final class Dispatch {
     boolean bulkChose;
 
     boolean partSent;
-    /** Since when an operator has paused sending; the epoch while none does. */
-    Instant operatorSince = Instant.EPOCH;
-    /** The operator's own words, if any. */
-    @Nullable String operatorReason;
-
     private @Nullable Instant now;
 
     /** What CXone's answers pause. */
@@ -59,6 +57,16 @@ public final class Dispatch {
     void passTime(Instant until, Duration skipped) {
         now = until;
         clock.advance(until, skipped, pauses.present() == null && !isPausedByOperator());
+    }
+
+    /** The clock was set back: what was timed by it moves along. */
+    void move(ClockSet.Back set) {
+        paceAt -= TimeUnit.MILLISECONDS.toMicros(set.millis());
+        takenAt = takenAt.minus(set.by());
+        doubt.move(set.by());
+        pauses.move(set.by());
+        clock.move(set.by());
+        operator.move(set.now());
     }
 
     /** CXone took a request. */
@@ -113,7 +121,7 @@ public final class Dispatch {
     }
 
     public boolean isPausedByOperator() {
-        return operatorSince.isAfter(Instant.EPOCH);
+        return operator.isOn();
     }
 
     /** All that pauses sending, the operator first. */
@@ -122,21 +130,5 @@ public final class Dispatch {
         return Stream.of(isPausedByOperator() ? Sending.OPERATOR : null, pause == null ? null : pause.reason())
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** @return false when it was paused so already, since when it stays; without words it keeps its own */
-    boolean pauseByOperator(@Nullable String reason, Instant now) {
-        boolean begins = !isPausedByOperator();
-        operatorSince = begins ? now : operatorSince;
-        operatorReason = reason == null && !begins ? operatorReason : reason;
-        return begins;
-    }
-
-    /** @return false when it was not paused so */
-    boolean resumeByOperator() {
-        boolean ends = isPausedByOperator();
-        operatorSince = Instant.EPOCH;
-        operatorReason = null;
-        return ends;
     }
 }

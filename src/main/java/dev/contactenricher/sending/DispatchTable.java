@@ -107,8 +107,8 @@ public class DispatchTable {
     /** The operator's pause, which only operators change. */
     void saveOperator(Dispatch state) {
         jdbc.sql(UPDATE_OPERATOR)
-                .param(state.operatorSince.toEpochMilli())
-                .param(state.operatorReason)
+                .param(state.operator.since.toEpochMilli())
+                .param(state.operator.reason)
                 .update();
     }
 
@@ -139,8 +139,8 @@ public class DispatchTable {
         state.clock.reading = row.getLong("clock_value");
         state.clock.readAt = Instant.ofEpochMilli(row.getLong("clock_at"));
         state.clock.silentSince = Instant.ofEpochMilli(row.getLong("silent_since"));
-        state.operatorSince = Instant.ofEpochMilli(row.getLong("operator_since"));
-        state.operatorReason = row.getString("operator_reason");
+        state.operator.since = Instant.ofEpochMilli(row.getLong("operator_since"));
+        state.operator.reason = row.getString("operator_reason");
         return state;
     }
 }

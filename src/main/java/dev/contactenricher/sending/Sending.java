@@ -36,7 +36,7 @@ public class Sending {
     public void pause(@Nullable String reason) {
         Dispatch state = dispatch.lockNow();
         Instant now = state.now();
-        boolean begins = state.pauseByOperator(reason, now);
+        boolean begins = state.operator.begin(reason, now);
         save(state);
         if (begins) {
             events.publishEvent(new SendingPaused(OPERATOR, now));
@@ -48,7 +48,7 @@ public class Sending {
     public void resume() {
         Dispatch state = dispatch.lockNow();
         Instant now = state.now();
-        boolean ends = state.resumeByOperator();
+        boolean ends = state.operator.end();
         save(state);
         if (ends) {
             events.publishEvent(new SendingResumed(OPERATOR, now));

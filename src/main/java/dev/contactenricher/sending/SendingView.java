@@ -69,12 +69,12 @@ public class SendingView {
         if (pausedBy.isEmpty()) {
             return null;
         }
-        return state.isPausedByOperator() && state.operatorReason != null ? state.operatorReason : pausedBy.getFirst();
+        return state.isPausedByOperator() && state.operator.reason != null ? state.operator.reason : pausedBy.getFirst();
     }
 
     private static @Nullable Instant since(Dispatch state) {
         if (state.isPausedByOperator()) {
-            return state.operatorSince;
+            return state.operator.since;
         }
         return state.pauses().present() == null ? null : state.pauses().since;
     }
