@@ -26,7 +26,7 @@
         const [label] = field.labels;
         label.textContent = label.textContent.replace("UTC", zone || "your time");
         const given = new Date(field.defaultValue + "Z");
-        if (field.value === field.defaultValue && !Number.isNaN(given.valueOf())) {
+        if (new Date(field.value + "Z").valueOf() === given.valueOf()) {
             given.setMinutes(given.getMinutes() - given.getTimezoneOffset());
             field.value = given.toISOString().slice(0, 19);
         }

@@ -155,6 +155,12 @@
         form.querySelector('[value="submit"]')?.remove();
     }
 
+    function clear() {
+        progress.hidden = true;
+        notice.replaceChildren();
+        document.getElementById("trial").replaceChildren();
+    }
+
     function rows(number) {
         return number.toLocaleString() + (number === 1 ? " row" : " rows");
     }
@@ -213,7 +219,10 @@
     }
 
     // what was not tried is not submitted
-    form.addEventListener("change", forgetTrial);
+    form.addEventListener("change", () => {
+        forgetTrial();
+        clear();
+    });
 
     form.addEventListener("submit", event => {
         event.preventDefault();
@@ -224,10 +233,8 @@
         const controls = [...form.querySelectorAll("input, select")].filter(one => !one.disabled);
         form.setAttribute("aria-busy", "true");
         controls.forEach(one => { one.disabled = true; });
-        notice.replaceChildren();
         run(act).catch(why => {
-            progress.hidden = true;
-            document.getElementById("trial").replaceChildren();
+            clear();
             say("bad", why instanceof Unreadable ? why.message : "The page could not read the file.");
         }).finally(() => {
             form.removeAttribute("aria-busy");

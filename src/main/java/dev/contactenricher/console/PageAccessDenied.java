@@ -19,7 +19,7 @@ final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHa
 
     static final String SIGN_IN = "/console/sign-in";
 
-    private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9/?&=%._~:,+-]{1,500}");
+    private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9/?&=%._~:,+-]{0,500}");
 
     private final Sessions sessions;
     private final MessagePage messages;
