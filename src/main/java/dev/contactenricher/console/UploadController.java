@@ -34,12 +34,11 @@ class UploadController {
 
     private static final String VIEW = "upload";
 
-    private static final String WORKBOOK =
-            "This is a workbook, not a CSV file. Save it as CSV, and choose that file.";
+    private static final String WORKBOOK = "This is a workbook, not a CSV file. Save it as CSV, and choose that file.";
 
     /** How files of spreadsheet programs begin: the zipped ones, and the older kind. */
-    private static final List<byte[]> WORKBOOKS = List.of(
-            new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+    private static final List<byte[]> WORKBOOKS =
+            List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
 
     private final FileIntake files;
 

@@ -59,8 +59,7 @@ record UploadForm(
     /** A refusal's line is that of the part; people look for it in the whole file. */
     Notice refusal(ErrorResponseException refused) {
         Notice notice = Notice.of(refused);
-        Map<String, Object> more =
-                Objects.requireNonNullElse(refused.getBody().getProperties(), Map.of());
+        Map<String, Object> more = Objects.requireNonNullElse(refused.getBody().getProperties(), Map.of());
         return line != null && more.get("line") instanceof Number found
                 ? new Notice(
                         true,

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -121,7 +121,10 @@ class SignInTests {
         assertThat(visitor.postWith("AAAA", path, Map.of()).headers().firstValue("Location"))
                 .contains("/console/sign-in?undone");
         assertThat(visitor.get("/console/sign-in?undone").body()).contains("nothing was done");
-        String next = visitor.signIn(role + "-key-of-tests").headers().firstValue("Location").orElseThrow();
+        String next = visitor.signIn(role + "-key-of-tests")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         assertThat(next).isEqualTo(path);
         assertThat(visitor.get(next).headers().firstValue("Location")).contains(page);
     }

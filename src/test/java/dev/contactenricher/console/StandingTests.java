@@ -80,7 +80,8 @@ class StandingTests {
         assertThat(told(status(5, 3, List.of(budget), pausedBy, null, null)))
                 .contains(advice)
                 .doesNotContain("webhook", "WEBHOOK_URL", "CXONE_BASE_URL", "CXONE_CLIENT_SECRET");
-        assertThat(told(status(0, 0, List.of(budget, new BudgetStatus("admin", 60, 60, 1, null)), List.of(), null, null)))
+        assertThat(told(status(
+                        0, 0, List.of(budget, new BudgetStatus("admin", 60, 60, 1, null)), List.of(), null, null)))
                 .contains("41 of 120 digital requests of this minute used");
     }
 

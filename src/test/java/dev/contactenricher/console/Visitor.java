@@ -77,8 +77,9 @@ final class Visitor {
         var body = new ByteArrayOutputStream();
         var all = new TreeMap<>(fields);
         all.put("_csrf", token());
-        all.forEach((name, value) -> body.writeBytes(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value).getBytes(StandardCharsets.UTF_8)));
+        all.forEach((name, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)
+                .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
                 .formatted(boundary)
                 .getBytes(StandardCharsets.UTF_8));
