@@ -69,7 +69,9 @@ public class SendingView {
         if (pausedBy.isEmpty()) {
             return null;
         }
-        return state.isPausedByOperator() && state.operator.reason != null ? state.operator.reason : pausedBy.getFirst();
+        return state.isPausedByOperator() && state.operator.reason != null
+                ? state.operator.reason
+                : pausedBy.getFirst();
     }
 
     private static @Nullable Instant since(Dispatch state) {
