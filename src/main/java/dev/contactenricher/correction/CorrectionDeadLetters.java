@@ -75,6 +75,12 @@ public class CorrectionDeadLetters implements DeadLetterSource {
         return letters.numbers(Kind.CORRECTION, filter, after, limit);
     }
 
+    /** Each is a refusal that CXone has not heard. */
+    @Override
+    public List<Long> dispensable(DeadLetterFilter filter, long after, int limit) {
+        return List.of();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public long count() {
