@@ -107,10 +107,8 @@ public class CorrectionDeadLetters implements DeadLetterSource {
     @Transactional
     public int discard(List<Long> numbers) {
         List<Entry> found = letters.find(Kind.CORRECTION, numbers);
-        for (Entry entry : found) {
-            letters.delete(entry);
-            events.publishEvent(new Discarded(entry.ref(), dialect.instant()));
-        }
+        found.forEach(letters::delete);
+        found.forEach(entry -> events.publishEvent(new Discarded(entry.ref(), dialect.instant())));
         return found.size();
     }
 
