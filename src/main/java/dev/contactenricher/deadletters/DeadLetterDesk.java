@@ -67,9 +67,11 @@ public class DeadLetterDesk {
 
     /** How many {@link #discardAll} would forget, counted up to {@code most}. */
     public long countToDiscard(DeadLetterFilter filter, int most) {
-        return count(filter, source -> DeadLetterDecisions.toDiscard(source, filter)
-                .after(filter, 0, most)
-                .size());
+        return count(
+                filter,
+                source -> DeadLetterDecisions.toDiscard(source, filter)
+                        .after(filter, 0, most)
+                        .size());
     }
 
     private long count(DeadLetterFilter filter, ToLongFunction<DeadLetterSource> meant) {

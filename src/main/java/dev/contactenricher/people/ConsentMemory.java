@@ -157,7 +157,8 @@ public record ConsentMemory(
     public Map<Channel, Instant> countingNow(Map<Channel, Instant> refusals, Map<Channel, Instant> before) {
         Map<Channel, Instant> counting = new EnumMap<>(Channel.class);
         refusals.forEach((channel, at) -> {
-            if (!isGrantedAfter(channel, at) && (evidence.isEmpty() || isRepeatedSince(overriddenAt, at, before.get(channel)))) {
+            if (!isGrantedAfter(channel, at)
+                    && (evidence.isEmpty() || isRepeatedSince(overriddenAt, at, before.get(channel)))) {
                 counting.put(channel, at);
             }
         });

@@ -28,13 +28,7 @@ public sealed interface PrivacyEvent {
      * @param keys those of the same keys that several people do not share, for what must still be told elsewhere
      * @param receiptId the id of the receipt that is to be settled
      */
-    record Erased(
-            List<String> personIds,
-            List<byte[]> keyHashes,
-            Keys keys,
-            String receiptId,
-            String actor,
-            Instant at)
+    record Erased(List<String> personIds, List<byte[]> keyHashes, Keys keys, String receiptId, String actor, Instant at)
             implements PrivacyEvent {}
 
     /**
