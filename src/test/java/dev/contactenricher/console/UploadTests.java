@@ -94,6 +94,8 @@ class UploadTests {
     /** The list under the figures says the same as they do, as long as the job moves. */
     @Test
     void whatIsListedOfAJobRefreshesWithItsFigures() {
+        var operator = Visitor.signedIn(port, "ops-key-of-tests");
+        operator.post("/console/sending/pause", Map.of());
         String id = UUID.randomUUID().toString();
         String job = job(submit(id, FILE.formatted(id) + "none,US\n"));
         assertThat(part(job, "list")).contains("hx-trigger=\"every 15s\"", "no-0").doesNotContain("<form", "identity_missing</code></td>");
@@ -101,6 +103,7 @@ class UploadTests {
         assertThat(part(job + "?state=merged", "list")).contains("No contact matches", "state=merged");
         visitor.post(job + "/cancel", Map.of("confirmed", "true"));
         assertThat(part(job, "list")).contains("cancelled").doesNotContain("hx-trigger");
+        operator.post("/console/sending/resume", Map.of());
     }
 
     private String part(String path, String id) {
