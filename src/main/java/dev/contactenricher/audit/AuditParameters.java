@@ -27,9 +27,7 @@ final class AuditParameters {
                 Parameters.oneOf("action", action, AuditAction.values(), AuditAction::word),
                 uuid("job_id", jobId),
                 uuid("subject", subject));
-        if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
-            throw Problem.INVALID_REQUEST.because("'from' must not be later than 'to'", "from");
-        }
+        Parameters.inOrder(filter.from(), filter.to());
         return filter;
     }
 

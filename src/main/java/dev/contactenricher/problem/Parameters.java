@@ -41,6 +41,13 @@ public final class Parameters {
         }
     }
 
+    /** A time from the one to the other has no place in it when they are mixed up: nothing found would look like an answer. */
+    public static void inOrder(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw broken("from", "must not be later than 'to'");
+        }
+    }
+
     /** @return the one with that name, or null when it is absent or empty */
     public static <T> @Nullable T oneOf(String name, @Nullable String value, T[] choices, Function<T, String> nameOf) {
         if (value == null || value.isBlank()) {
