@@ -98,8 +98,12 @@ class UploadTests {
         operator.post("/console/sending/pause", Map.of());
         String id = UUID.randomUUID().toString();
         String job = job(submit(id, FILE.formatted(id) + "none,US\n"));
-        assertThat(part(job, "list")).contains("hx-trigger=\"every 15s\"", "no-0").doesNotContain("<form", "identity_missing</code></td>");
-        assertThat(part(job, "errors")).contains("hx-trigger=\"every 15s\"", "identity_missing").doesNotContain("no-0");
+        assertThat(part(job, "list"))
+                .contains("hx-trigger=\"every 15s\"", "no-0")
+                .doesNotContain("<form", "identity_missing</code></td>");
+        assertThat(part(job, "errors"))
+                .contains("hx-trigger=\"every 15s\"", "identity_missing")
+                .doesNotContain("no-0");
         assertThat(part(job + "?state=merged", "list")).contains("No contact matches", "state=merged");
         visitor.post(job + "/cancel", Map.of("confirmed", "true"));
         assertThat(part(job, "list")).contains("cancelled").doesNotContain("hx-trigger");
