@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -17,6 +18,8 @@ import org.springframework.core.env.Environment;
 final class MappingFaults {
 
     private static final String PROPERTY = "enricher.intake.mappings";
+
+    private static final Set<String> CONSENTS = Set.of("consenttoemail", "consenttosms", "consenttophone");
 
     /** By their letters alone, as a variable of the environment has them. */
     private static final Set<String> FLAGS =
@@ -33,14 +36,21 @@ final class MappingFaults {
             if (!NAME.matcher(name).matches()) {
                 faults.add(new Fault(mapping, "must have names of 1 to 64 of A-Z, a-z, 0-9, _ and -"));
             }
-            rules.forEach((source, rule) -> {
-                if (rule.startsWith("=") && FLAGS.contains(letters(source))) {
-                    faults.add(new Fault(
-                            mapping + "." + source, "must not be a constant: consent is each contact's own to give"));
-                }
-            });
+            rules.forEach((source, rule) -> fault(source, rule.strip())
+                    .ifPresent(fault -> faults.add(new Fault(mapping + "." + source, fault))));
         });
         return faults;
+    }
+
+    private static Optional<String> fault(String source, String rule) {
+        if (rule.startsWith("=") && FLAGS.contains(letters(source))) {
+            return Optional.of("must not be a constant: consent is each contact's own to give");
+        } else if (rule.startsWith("!") && !CONSENTS.contains(rule.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
+            return Optional.of("must be an opt-out of consent_to_email, consent_to_sms or consent_to_phone");
+        } else if (source.strip().matches("\\*+")) {
+            return Optional.of("must name how a column begins or ends beside *");
+        }
+        return Optional.empty();
     }
 
     private static Map<String, Map<String, String>> mappings(Environment environment, List<Fault> faults) {

@@ -83,6 +83,25 @@ class SettingsCheckTests {
                         .isEqualTo("must not be a constant: consent is each contact's own to give"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"!phone", "!newsletter", "!", " !gdpr_consent_override", "!consent_to_email2"})
+    void anOptOutOfWhatIsNoConsentStopsTheStart(String rule) {
+        given.put("enricher.intake.mappings.acme.[Newsletter off]", rule);
+        assertThat(faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text())
+                        .isEqualTo("must be an opt-out of consent_to_email, consent_to_sms or consent_to_phone"));
+        given.put("enricher.intake.mappings.acme.[Newsletter off]", " !Consent to SMS");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aMappingOfWhateverColumnStopsTheStart() {
+        given.put("enricher.intake.mappings.acme.[*]", "");
+        assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.text())
+                .isEqualTo("must name how a column begins or ends beside *"));
+    }
+
     @Test
     void aMappingMayRenameDropAndSayAnythingElse() {
         given.put("enricher.intake.mappings.acme.[Newsletter OK]", "consent_to_email");
