@@ -22,9 +22,7 @@ record WishColumns(List<String> names) {
      * name counts for nothing.
      */
     static Optional<WishColumns> of(List<String> header) {
-        List<String> names = header.stream()
-                .map(WishColumns::bare)
-                .toList();
+        List<String> names = header.stream().map(WishColumns::bare).toList();
         List<String> named = names.stream().filter(name -> !name.isEmpty()).toList();
         boolean isKnown = KNOWN.containsAll(named) && named.stream().distinct().count() == named.size();
         return isKnown && (names.contains("email") || names.contains("phone"))

@@ -45,7 +45,8 @@ final class MappingFaults {
     private static Optional<String> fault(String source, String rule) {
         if (rule.startsWith("=") && FLAGS.contains(letters(source))) {
             return Optional.of("must not be a constant: consent is each contact's own to give");
-        } else if (rule.startsWith("!") && !CONSENTS.contains(rule.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
+        } else if (rule.startsWith("!")
+                && !CONSENTS.contains(rule.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
             return Optional.of("must be an opt-out of consent_to_email, consent_to_sms or consent_to_phone");
         } else if (source.strip().matches("\\*+")) {
             return Optional.of("must name how a column begins or ends beside *");

@@ -235,8 +235,7 @@ class PrivacyCallsTests {
         HttpResponse<String> answer =
                 send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(read(answer).path("detail").asString())
-                .isEqualTo("There must be at least one row below the header");
+        assertThat(read(answer).path("detail").asString()).isEqualTo("There must be at least one row below the header");
     }
 
     @Test

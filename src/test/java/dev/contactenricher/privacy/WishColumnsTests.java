@@ -24,8 +24,8 @@ class WishColumnsTests {
     @Test
     void signsInANameDoNotCount() {
         assertThat(WishColumns.of(List.of("\uFEFFE\u00A0Mail", "Channels\u00A0", "Phone:", " (Country) ")))
-                .hasValueSatisfying(
-                        columns -> assertThat(columns.names()).containsExactly("email", "channels", "phone", "country"));
+                .hasValueSatisfying(columns ->
+                        assertThat(columns.names()).containsExactly("email", "channels", "phone", "country"));
         assertThat(WishColumns.of(List.of("email", "#"))).isEmpty();
     }
 

@@ -98,8 +98,10 @@ class SettingsCheckTests {
     @Test
     void aMappingOfWhateverColumnStopsTheStart() {
         given.put("enricher.intake.mappings.acme.[*]", "");
-        assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.text())
-                .isEqualTo("must name how a column begins or ends beside *"));
+        assertThat(faults())
+                .singleElement()
+                .satisfies(
+                        fault -> assertThat(fault.text()).isEqualTo("must name how a column begins or ends beside *"));
     }
 
     @Test
