@@ -22,18 +22,14 @@ record WishColumns(List<String> names) {
      * name counts for nothing.
      */
     static Optional<WishColumns> of(List<String> header) {
-        List<String> names = header.stream().map(WishColumns::bare).toList();
+        List<String> names = header.stream()
+                .map(name -> name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT))
+                .toList();
         List<String> named = names.stream().filter(name -> !name.isEmpty()).toList();
         boolean isKnown = KNOWN.containsAll(named) && named.stream().distinct().count() == named.size();
         return isKnown && (names.contains("email") || names.contains("phone"))
                 ? Optional.of(new WishColumns(names))
                 : Optional.empty();
-    }
-
-    /** Its letters and digits, as the columns of contacts are known by; where there are none, the name itself. */
-    private static String bare(String name) {
-        String bare = name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-        return bare.isEmpty() ? name.strip() : bare;
     }
 
     /** An empty cell says nothing. */

@@ -124,10 +124,7 @@ class OpenApiTests {
     private static List<String> refusals(String path, JsonNode call) {
         List<String> statuses = new ArrayList<>();
         if (!call.has("security")) {
-            statuses.addAll(List.of("401", "429", "503"));
-            if (!path.equals("/metrics")) {
-                statuses.add("400");
-            }
+            statuses.addAll(List.of("400", "401", "429", "503"));
             if (!call.get("responses").has("204")) {
                 statuses.add("406");
             }

@@ -1,0 +1,87 @@
+package dev.contactenricher.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Whatever a caller accepts: what succeeds is what was asked for, and never called a problem. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class AcceptedTypesTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json; charset=iso-8859-1               | 200",
+                "application/json; version=2; q=0.5                 | 200",
+                "application/problem+json, application/json         | 200",
+                "application/problem+json, */*;q=0.1                | 200",
+                "application/vnd.acme+json, application/*;q=0.1     | 200",
+                "text/html;q=0, */*;q=0.5, application/json         | 200",
+                "application/json;q=0                               | 406",
+                "application/*;q=0, application/json                | 200",
+                "application/problem+json                           | 406",
+                "application/vnd.acme+json                          | 406",
+                "text/html                                          | 406",
+            })
+    void jsonIsJsonOrNothing(String accept, int status) {
+        for (String call : new String[] {
+            "/jobs crm", "/dead-letters ops", "/sending ops", "/audit-trail compliance", "/audit-trail/verify compliance"
+        }) {
+            String[] parts = call.split(" ");
+            var answer = mvc.get()
+                    .uri(parts[0])
+                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + parts[1] + "-key-of-tests")
+                    .header(HttpHeaders.ACCEPT, accept)
+                    .exchange();
+            assertThat(answer).as(call).hasStatus(status);
+            assertThat(answer)
+                    .as(call)
+                    .hasContentType(status == 200 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON);
+        }
+    }
+
+    /** What else a range may hold is not looked for where there is JSON alone, and given where there is more. */
+    @ParameterizedTest
+    @CsvSource({"/sending, ops, 406", "/jobs, crm, 406", "/audit-trail, compliance, 200", "/metrics, ops, 200"})
+    void jsonThatIsRefusedIsNotGiven(String path, String role, int status) {
+        assertThat(mvc.get()
+                        .uri(path)
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + role + "-key-of-tests")
+                        .header(HttpHeaders.ACCEPT, "application/json;q=0, */*"))
+                .hasStatus(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/dead-letters/retry, ops",
+        "/dead-letters/discard, ops",
+        "/sending/pause, ops",
+        "/privacy/erasures, compliance",
+        "/privacy/withdrawals, compliance",
+        "/privacy/access, compliance",
+        "/enrich-batch, crm"
+    })
+    void aBodyIsJsonAndNothingLikeIt(String path, String role) {
+        for (String type : new String[] {"*/*", "application/*", "application/vnd.acme+json", "text/plain"}) {
+            assertThat(mvc.post()
+                            .uri(path)
+                            .header(HttpHeaders.AUTHORIZATION, "Bearer " + role + "-key-of-tests")
+                            .header(HttpHeaders.CONTENT_TYPE, type)
+                            .content("{}"))
+                    .as(type)
+                    .hasStatus(415);
+        }
+    }
+}
