@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Dead letters of all kinds: listed one kind after the other, oldest first. */
 @RestController
-@RequestMapping(path = "/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/dead-letters")
 class DeadLetterController {
 
     private final DeadLetterDesk desk;
@@ -29,7 +29,7 @@ class DeadLetterController {
         this.desk = desk;
     }
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     DeadLetterDesk.Page list(
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String code,
@@ -47,20 +47,26 @@ class DeadLetterController {
         return desk.list(filter, Parameters.text(cursor), Parameters.limit(limit));
     }
 
-    @PostMapping("/{id}/retry")
+    @PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> retry(@PathVariable String id) {
         found(desk.retry(id));
         return Map.of("retried", 1);
     }
 
-    @PostMapping(path = "/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/retry",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> retryAll(@RequestBody(required = false) @Nullable JsonNode body) {
         return Map.of("retried", desk.retryAll(Selection.read(body).filter()));
     }
 
-    @PostMapping(path = "/discard", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/discard",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> discardAll(@RequestBody(required = false) @Nullable JsonNode body) {
         Selection selection = Selection.read(body);
         if (selection.filter().isEmpty() && !selection.all()) {

@@ -41,8 +41,10 @@ public record DeadLetterFilter(
         if (kind != null && !KINDS.contains(kind)) {
             throw Problem.INVALID_REQUEST.because("'kind' must be merge, export or correction", "kind");
         }
-        return new DeadLetterFilter(
+        var filter = new DeadLetterFilter(
                 kind, plain("code", code, CODE), plain("job_id", jobId, ID), instant("from", from), instant("to", to));
+        Parameters.inOrder(filter.from, filter.to);
+        return filter;
     }
 
     public boolean isEmpty() {

@@ -23,11 +23,13 @@ public record JobFilter(
     /** @throws org.springframework.web.ErrorResponseException naming the parameter at fault and its rule */
     public static JobFilter of(
             @Nullable String status, @Nullable String from, @Nullable String to, @Nullable String externalCrmId) {
-        return new JobFilter(
+        var filter = new JobFilter(
                 Parameters.oneOf("status", status, JobStatus.values(), JobStatus::wireName),
                 Parameters.instant("from", from),
                 Parameters.instant("to", to),
                 Parameters.text(externalCrmId));
+        Parameters.inOrder(filter.from(), filter.to());
+        return filter;
     }
 
     @Override

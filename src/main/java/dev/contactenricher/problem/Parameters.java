@@ -41,6 +41,13 @@ public final class Parameters {
         }
     }
 
+    /** A time that ends before it begins is a slip, and nothing would be found in it. */
+    public static void inOrder(@Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw broken("from", "must not be later than 'to'");
+        }
+    }
+
     /** @return the one with that name, or null when it is absent or empty */
     public static <T> @Nullable T oneOf(String name, @Nullable String value, T[] choices, Function<T, String> nameOf) {
         if (value == null || value.isBlank()) {
@@ -61,7 +68,7 @@ public final class Parameters {
         }
         try {
             int number = Integer.parseInt(value);
-            if (number >= 1 && number <= MOST) {
+            if (number >= 1 && number <= MOST && value.chars().allMatch(c -> c <= '9')) {
                 return number;
             }
         } catch (NumberFormatException e) {

@@ -2,6 +2,7 @@ package dev.contactenricher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,16 @@ class AcceptedTypesTests {
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + role + "-key-of-tests")
                         .header(HttpHeaders.ACCEPT, "application/json;q=0, */*"))
                 .hasStatus(status);
+    }
+
+    /** What is answered without a body is never refused for it. */
+    @Test
+    void deletingADeadLetterNeedsNoType() {
+        assertThat(mvc.delete()
+                        .uri("/dead-letters/0199b0c2-7a1e-7c55-9d5e-1f2a3b4c5d6e")
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer ops-key-of-tests")
+                        .header(HttpHeaders.ACCEPT, "text/html"))
+                .hasStatus(404);
     }
 
     @ParameterizedTest
