@@ -15,6 +15,42 @@
     }
 
     localTimes(document);
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone && document.querySelector("time[datetime]")) {
+        document.getElementById("zone").textContent = zone;
+        document.querySelector("footer").hidden = false;
+    }
+
+    // fields are in that zone too, and send UTC; a browser that comes back here may have filled them itself
+    for (const field of document.querySelectorAll("input[type='datetime-local']")) {
+        const [label] = field.labels;
+        label.textContent = label.textContent.replace("UTC", zone || "your time");
+        const given = new Date(field.defaultValue + "Z");
+        if (new Date(field.value + "Z").valueOf() === given.valueOf()) {
+            given.setMinutes(given.getMinutes() - given.getTimezoneOffset());
+            field.value = given.toISOString().slice(0, 19);
+        }
+        field.form.addEventListener("formdata", event => {
+            const typed = new Date(field.value);
+            if (!Number.isNaN(typed.valueOf())) {
+                event.formData.set(field.name, typed.toISOString().slice(0, 19));
+            }
+        });
+    }
+
+    // twice pressed is once meant
+    document.addEventListener("submit", event => {
+        const form = event.target;
+        if (event.defaultPrevented || form.method !== "post") {
+            return;
+        }
+        if (form.dataset.sent) {
+            event.preventDefault();
+            return;
+        }
+        form.dataset.sent = "true";
+        setTimeout(() => { delete form.dataset.sent; }, 2000);
+    });
 
     const stale = document.getElementById("stale");
     const shown = new Map();
@@ -28,11 +64,14 @@
             event.detail.headers["If-None-Match"] = shown.get(event.target.id);
         }
     });
-    // what is swapped keeps what somebody opened or scrolled, and its forms the token of this page
+    // what is swapped keeps what somebody opened or scrolled, and its forms the token of this page; what is being copied stays
     const kept = new Map();
+    let selectedAt = 0;
+    document.addEventListener("selectionchange", () => { selectedAt = Date.now(); });
     document.body.addEventListener("htmx:beforeSwap", event => {
         const {xhr, target} = event.detail;
-        if (xhr.status >= 300) {
+        const isCopied = Date.now() - selectedAt < 60000 && !getSelection().isCollapsed && getSelection().containsNode(target, true);
+        if (xhr.status >= 300 || isCopied) {
             event.detail.shouldSwap = false;
             return;
         }
@@ -70,5 +109,30 @@
                 one.checked = all.checked;
             }
         });
+    }
+
+    // before the session ends, whoever is still there can stay; pages in other tabs count
+    const ending = document.getElementById("ending");
+    if (ending) {
+        const [words, stay] = ending.children;
+        const left = 1000 * Number(ending.dataset.seconds);
+        const seen = () => { localStorage.setItem("console-seen", Date.now()); };
+        seen();
+        stay.addEventListener("click", async () => {
+            const answer = await fetch("/console", {method: "HEAD", redirect: "manual"}).catch(() => null);
+            if (answer && answer.ok) {
+                seen();
+                ending.hidden = true;
+                document.getElementById("content").focus();
+            }
+        });
+        setInterval(() => {
+            const idle = Date.now() - Number(localStorage.getItem("console-seen"));
+            if (idle >= left && !stay.hidden) {
+                words.textContent = "Your session has ended.";
+                stay.hidden = true;
+            }
+            ending.hidden = idle < left - 150000;
+        }, 10000);
     }
 })();

@@ -6,84 +6,21 @@
     if (!form || !window.TextDecoder || !window.DOMParser) {
         return;
     }
-    const ROWS = 1000;
-    const CHARACTERS = 2000000;
-    /** A row that says nothing is to the service as an empty line, so no part may be made of such alone. */
-    const BLANK = /^(?:[\s,;]|""(?![^\s,;]))*$/;
-    /** A line that only names the separator, or has no name. */
-    const NO_HEADER = /^(?:sep=[,;\t]|[\s,;]*)\s*$/i;
+    const {Unreadable, parts, text} = csvFiles;
     const progress = document.getElementById("upload-progress");
     const bar = document.getElementById("upload-bar");
     const title = document.getElementById("progress-title");
     const sent = document.getElementById("upload-sent");
     const notice = document.getElementById("upload-notice");
-    let file = null;
-    let keys = null;
+    /** What was tried, kept until it is submitted whatever becomes of the file, and the key under which that happens once. */
+    let tried = null;
+    let key = null;
 
-    /** A byte order mark wins over what was chosen; where nothing was, every other zero byte tells UTF-16. */
-    async function text(chosen, charset) {
-        const bytes = new Uint8Array(await chosen.arrayBuffer());
-        const [first, second, third] = bytes;
-        const marked = first === 0xff && second === 0xfe ? "utf-16le"
-            : first === 0xfe && second === 0xff ? "utf-16be"
-            : first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : "";
-        const looked = first === 0 ? "utf-16be" : second === 0 ? "utf-16le" : "utf-8";
-        return new TextDecoder(marked || charset || looked, {fatal: true}).decode(bytes);
+    function parsed(html) {
+        return new DOMParser().parseFromString(html, "text/html").body;
     }
 
-    /**
-     * Records end with a line outside of quotes (RFC 4180). A doubled quote leaves a cell and enters it again; one within a
-     * cell that does not begin with it is a sign like any other.
-     */
-    function records(all) {
-        const found = [];
-        let from = 0, quoted = false, left = -2, lines = 1, first = 1;
-        for (let i = 0; i <= all.length; i++) {
-            const c = all[i];
-            if (c === '"' && quoted) {
-                quoted = false;
-                left = i;
-            } else if (c === '"') {
-                quoted = i === 0 || left === i - 1 || ",;\t\r\n".includes(all[i - 1]);
-            }
-            const ends = i === all.length || c === "\n" || c === "\r" && all[i + 1] !== "\n";
-            if (ends) {
-                if (!quoted || i === all.length) {
-                    const row = all.slice(from, i);
-                    if (!BLANK.test(row)) {
-                        found.push({text: row + "\n", line: first});
-                    } else if (found.length > 1) {
-                        // it counts as a line
-                        found[found.length - 1].text += "\n";
-                    }
-                    from = i + 1;
-                    first = lines + 1;
-                }
-                lines++;
-            }
-        }
-        return found;
-    }
-
-    /** Each with the header and what stands before it, and with how many lines of the file stand between the two. */
-    function parts(all) {
-        const found = records(all);
-        const top = found.findIndex(one => !NO_HEADER.test(one.text)) + 1;
-        const header = found.slice(0, top).map(one => one.text).join("");
-        const rows = found.slice(top);
-        const made = [];
-        for (let i = 0; top > 0 && i < rows.length;) {
-            const part = {body: header, rows: 0, line: rows[i].line - header.split("\n").length};
-            while (i < rows.length && part.rows < ROWS && part.body.length < CHARACTERS) {
-                part.body += rows[i++].text;
-                part.rows++;
-            }
-            made.push(part);
-        }
-        return made;
-    }
-
-    async function post(part, act, key) {
+    async function post(part, act) {
         const data = new FormData();
         data.set("act", act);
         data.set("mapping", form.elements.mapping.value);
@@ -95,11 +32,41 @@
             method: "POST", body: data, redirect: "manual",
             headers: {"X-CSRF-Token": form.elements._csrf.value, "X-Part": "1"}
         });
-        const html = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-        if (answer.type === "opaqueredirect" || answer.status === 401) {
-            location.assign("/console/sign-in");
+        const ended = answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403;
+        return {ok: answer.ok, ended, busy: [409, 429, 502, 503, 504].includes(answer.status), html: parsed(await answer.text())};
+    }
+
+    /** Of a session that another tab has begun meanwhile. */
+    async function takesNewToken() {
+        const answer = await fetch(form.action, {redirect: "manual"});
+        const token = answer.ok && parsed(await answer.text()).querySelector("#upload input[name=_csrf]");
+        if (token) {
+            form.elements._csrf.value = token.value;
         }
-        return {ok: answer.ok, busy: answer.status === 429 || answer.status === 503, html};
+        return Boolean(token);
+    }
+
+    /** However often it must be asked: nothing is taken twice under one key. */
+    async function patiently(part, act) {
+        const lost = {ok: false, busy: true, html: null};
+        let answer = lost;
+        for (let waits = 1; waits <= 11; waits++) {
+            answer = await post(part, act).catch(() => lost);
+            if (answer.ended && await takesNewToken().catch(() => false)) {
+                answer = await post(part, act).catch(() => lost);
+            }
+            if (!answer.busy) {
+                if (waits > 1 && answer.ok) {
+                    say("busy", "The service answers again.");
+                }
+                break;
+            }
+            if (waits === 1) {
+                say("busy", "The service does not take it yet. It is asked again, for a minute.");
+            }
+            await new Promise(resolve => setTimeout(resolve, 1000 * waits));
+        }
+        return answer;
     }
 
     function say(kind, words) {
@@ -110,11 +77,18 @@
         notice.replaceChildren(p);
     }
 
-    /** Of a whole page, as of a session that another tab has ended, only what it says. */
-    function sayWhy(html) {
-        const page = html.querySelector("main");
-        if (page) {
+    /** Of a whole page, as of a role that has none, only what it says. */
+    function sayWhy({ended, html}) {
+        const page = html && html.querySelector("main");
+        if (!html) {
+            say("bad", "The service does not answer.");
+        } else if (page) {
             say("bad", [...page.querySelectorAll("h1, h1 + p")].map(one => one.textContent).join(": "));
+        } else if (ended) {
+            say("bad", "Your session has ended. This page keeps the file: ");
+            const link = document.createElement("a");
+            Object.assign(link, {href: "/console/sign-in", target: "_blank", textContent: "sign in in another tab"});
+            notice.firstChild.append(link, ", then go on here.");
         } else {
             notice.replaceChildren(...html.childNodes);
         }
@@ -175,46 +149,42 @@
         }
     }
 
-    async function run(act) {
-        if (form.elements.file.files[0]) {
-            if (file !== form.elements.file.files[0]) {
-                keys = null;
-            }
-            file = form.elements.file.files[0];
-        }
+    function forgetTrial() {
+        tried = null;
+        key = null;
+        form.querySelector('[value="submit"]')?.remove();
+    }
+
+    function clear() {
+        progress.hidden = true;
         notice.replaceChildren();
-        let all;
-        try {
-            all = parts(await text(file, form.elements.charset.value));
-        } catch (unreadable) {
-            say("bad", "The file is not in this encoding. Choose the one that it was saved in.");
-            return;
-        }
-        if (all.length === 0) {
-            say("bad", "The file has no rows below its header.");
-            return;
-        }
-        keys = keys || all.map(() => crypto.randomUUID ? crypto.randomUUID() : Date.now() + "-" + Math.random());
+        document.getElementById("trial").replaceChildren();
+    }
+
+    function rows(number) {
+        return number.toLocaleString() + (number === 1 ? " row" : " rows");
+    }
+
+    async function send(all, act) {
         const count = all.reduce((sum, part) => sum + part.rows, 0);
+        const isTrial = act === "try";
         let done = 0;
         progress.hidden = false;
         sent.replaceChildren();
         document.getElementById("trial").replaceChildren();
         bar.max = count;
-        for (const [n, part] of all.entries()) {
+        say("busy", (isTrial ? "Trying " : "Submitting ") + rows(count) + ".");
+        for (const part of all) {
             bar.value = done;
-            title.textContent = (act === "try" ? "Trying: " : "Submitting: ") + done.toLocaleString() + " of " + count.toLocaleString() + " rows";
-            let answer = await post(part, act, keys[n]);
-            for (let waits = 1; answer.busy && waits <= 10; waits++) {
-                await new Promise(resolve => setTimeout(resolve, 1000 * waits));
-                answer = await post(part, act, keys[n]);
-            }
+            title.textContent = (isTrial ? "Trying: " : "Submitting: ") + done.toLocaleString() + " of " + rows(count);
+            const answer = await patiently(part, act);
             if (!answer.ok) {
-                sayWhy(answer.html);
-                title.textContent = "Stopped after " + done.toLocaleString() + " of " + count.toLocaleString() + " rows. Submitting again goes on here, and takes nothing twice.";
-                return;
+                sayWhy(answer);
+                title.textContent = "Stopped after " + done.toLocaleString() + " of " + rows(count) + ". "
+                    + (isTrial ? "Nothing was stored or sent." : "Submitting again goes on here, and takes nothing twice.");
+                return false;
             }
-            if (act === "try") {
+            if (isTrial) {
                 add(answer.html);
             } else {
                 sent.append(...answer.html.childNodes);
@@ -222,27 +192,55 @@
             done += part.rows;
         }
         bar.value = done;
-        title.textContent = (act === "try" ? "Tried all " : "Submitted all ") + count.toLocaleString() + " rows";
+        title.textContent = (isTrial ? "Tried " : "Submitted ") + (count === 1 ? "" : "all ") + rows(count);
+        return true;
+    }
+
+    async function run(act) {
         if (act === "try") {
+            forgetTrial();
+        }
+        const all = tried || parts(await text(form.elements.file, form.elements.charset.value));
+        if (all.length === 0) {
+            throw new Unreadable("The file has no rows below its header.");
+        }
+        key = key || (crypto.randomUUID ? crypto.randomUUID() : Date.now() + "-" + Math.random());
+        if (!await send(all, act)) {
+            return;
+        }
+        if (act === "try") {
+            tried = all;
             offerSubmission();
             say("good", "Nothing was stored or sent. Look at what would become of the rows, then submit the file.");
         } else {
-            keys = null;
+            forgetTrial();
             say("good", "The file was taken in. Each part is a job of its own.");
         }
     }
 
+    // what was not tried is not submitted
+    form.addEventListener("change", () => {
+        forgetTrial();
+        clear();
+    });
+
     form.addEventListener("submit", event => {
-        const act = event.submitter && event.submitter.value || "try";
         event.preventDefault();
-        form.setAttribute("aria-busy", "true");
-        for (const button of form.querySelectorAll("button")) {
-            button.disabled = true;
+        if (form.hasAttribute("aria-busy")) {
+            return;
         }
-        run(act).catch(() => say("bad", "The service does not answer. Submitting again takes nothing twice.")).finally(() => {
+        const act = event.submitter && event.submitter.value || "try";
+        const controls = [...form.querySelectorAll("input, select")].filter(one => !one.disabled);
+        form.setAttribute("aria-busy", "true");
+        controls.forEach(one => { one.disabled = true; });
+        run(act).catch(why => {
+            clear();
+            say("bad", why instanceof Unreadable ? why.message : "The page could not read the file.");
+        }).finally(() => {
             form.removeAttribute("aria-busy");
-            for (const button of form.querySelectorAll("button")) {
-                button.disabled = false;
+            controls.forEach(one => { one.disabled = false; });
+            if (document.activeElement === document.body) {
+                title.focus();
             }
         });
     });

@@ -77,6 +77,7 @@ class ConsoleSecurity {
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .authorizeHttpRequests(AccessRules::applyToConsole)
                 .addFilterBefore(new SessionFilter(sessions, signIns, callers), AuthorizationFilter.class)
+                .addFilterAfter(new ArrivalFilter(messages), SessionFilter.class)
                 .addFilterAfter(bodies, AuthorizationFilter.class)
                 .addFilterAfter(new FormFilter(), BodyFilter.class)
                 .addFilterAfter(new CsrfFilter(refusals), FormFilter.class)

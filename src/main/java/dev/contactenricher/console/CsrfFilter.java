@@ -27,11 +27,15 @@ final class CsrfFilter extends EveryPassFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (HARMLESS.contains(request.getMethod()) || carriesToken(request)) {
+        if (isHarmless(request) || carriesToken(request)) {
             chain.doFilter(request, response);
         } else {
             refusals.foreignForm(request, response);
         }
+    }
+
+    static boolean isHarmless(HttpServletRequest request) {
+        return HARMLESS.contains(request.getMethod());
     }
 
     private static boolean carriesToken(HttpServletRequest request) {

@@ -93,7 +93,7 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
     /** By the line on which each begins. */
     private static Map<Long, List<Map.Entry<String, String>>> given(UploadedFile file, UploadForm form) {
         Map<Long, List<Map.Entry<String, String>>> all = new HashMap<>();
-        if (CsvFiles.read(file.bytes(), form.namedCharset(), MOST_READ) instanceof CsvReading.Table table) {
+        if (CsvFiles.read(file.bytes(), form.namedCharset(file), MOST_READ) instanceof CsvReading.Table table) {
             int columns = table.header().size();
             for (CsvReading.Row row : table.rows()) {
                 List<String> cells = row.cells();

@@ -17,8 +17,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param role of the person; empty before signing in
  * @param csrfToken for the page's forms; empty where there is no session, and in a part, which the page's script completes
  * @param part the one part of it that is refreshed; empty for all
+ * @param secondsLeft until the session ends, if the person only looks at it
  */
-record Page(String path, String query, String role, String csrfToken, String part) {
+record Page(String path, String query, String role, String csrfToken, String part, long secondsLeft) {
 
     private static final Set<String> PARTS = Set.of("live", "hour");
 
@@ -31,7 +32,8 @@ record Page(String path, String query, String role, String csrfToken, String par
                 or(request.getQueryString()),
                 person == null ? "" : or(person.getName()),
                 session == null || !part.isEmpty() ? "" : session.maskedToken(),
-                part);
+                part,
+                session == null ? 0 : session.leftWhenSeen().toSeconds());
     }
 
     public boolean isSignedIn() {

@@ -19,7 +19,7 @@ final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHa
 
     static final String SIGN_IN = "/console/sign-in";
 
-    private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9/?&=%._~:,+-]{1,500}");
+    private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9/?&=%._~:,+-]{0,500}");
 
     private final Sessions sessions;
     private final MessagePage messages;
@@ -29,21 +29,24 @@ final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHa
         this.messages = messages;
     }
 
-    /** Remembers which page it was, in the cookie. A refresh is told so by the header that htmx knows. */
+    /**
+     * Remembers which page it was, in the cookie, but for another site, whose forms change nothing here. A refresh is told so
+     * by the header that htmx knows; who sent a form learns that it did nothing.
+     */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {
+        String next = next(request);
+        if (!next.isEmpty() && !ArrivalFilter.isFromAnotherSite(request)) {
+            Session before = Sessions.of(request);
+            sessions.write(
+                    before == null ? Session.before(next, sessions.now()) : before.leadingTo(next), request, response);
+        }
         if (SessionFilter.isRefresh(request)) {
             response.setHeader("HX-Redirect", SIGN_IN);
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             return;
         }
-        String next = next(request);
-        if (!next.isEmpty()) {
-            Session before = Sessions.of(request);
-            sessions.write(
-                    before == null ? Session.before(next, sessions.now()) : before.leadingTo(next), request, response);
-        }
-        response.setHeader(HttpHeaders.LOCATION, SIGN_IN);
+        response.setHeader(HttpHeaders.LOCATION, CsrfFilter.isHarmless(request) ? SIGN_IN : SIGN_IN + "?undone");
         response.setStatus(HttpStatus.SEE_OTHER.value());
     }
 
@@ -68,9 +71,14 @@ final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHa
                 response);
     }
 
-    private static String next(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         String query = request.getQueryString();
-        String address = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return request.getMethod().equals("GET") && PAGE.matcher(address).matches() ? address : "";
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** Asked for again, the address of a form leads to the page where it stands. */
+    private static String next(HttpServletRequest request) {
+        String address = address(request);
+        return PAGE.matcher(address).matches() ? address : "";
     }
 }

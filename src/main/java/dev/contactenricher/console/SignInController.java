@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +35,22 @@ class SignInController {
     @GetMapping("/")
     String root() {
         return FIRST_PAGE;
+    }
+
+    /** Where only forms lead, as it stands in the browser's history, and with a slash too many: the page above. */
+    @GetMapping({
+        "/console/",
+        "/console/{page:(?!assets).*}/",
+        "/console/sign-out",
+        "/console/jobs/{id}/cancel",
+        "/console/dead-letters/{act:retry|discard}",
+        "/console/sending/{act:pause|resume}",
+        "/console/audit/{act:person|verification}",
+        "/console/privacy/{act:access|withdrawal|erasure}"
+    })
+    String above(@ModelAttribute("page") Page page) {
+        String path = page.path();
+        return "redirect:" + page.at(path.substring(0, path.lastIndexOf('/')), "did", null, "n", null);
     }
 
     /** Every other address of the console. */

@@ -4,9 +4,11 @@ import dev.contactenricher.http.FormRequest;
 import dev.contactenricher.http.UploadedFile;
 import dev.contactenricher.intake.BatchAnswer;
 import dev.contactenricher.intake.FileIntake;
+import dev.contactenricher.store.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,12 @@ class UploadController {
 
     private static final String VIEW = "upload";
 
+    private static final String WORKBOOK = "This is a workbook, not a CSV file. Save it as CSV, and choose that file.";
+
+    /** How files of spreadsheet programs begin: the zipped ones, and the older kind. */
+    private static final List<byte[]> WORKBOOKS =
+            List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+
     private final FileIntake files;
 
     UploadController(FileIntake files) {
@@ -48,6 +56,12 @@ class UploadController {
         return UploadForm.CHARSETS;
     }
 
+    /** New on each page, so that a form that is sent twice is known. */
+    @ModelAttribute("key")
+    String key() {
+        return Ids.random();
+    }
+
     @GetMapping
     String page() {
         return VIEW;
@@ -62,15 +76,16 @@ class UploadController {
             HttpServletResponse response,
             Model model) {
         UploadedFile file = FormRequest.file(request).orElse(null);
-        if (file == null) {
-            return refused(Notice.error("Choose a file."), HttpStatus.BAD_REQUEST.value(), part, response, model);
+        if (file == null || isWorkbook(file)) {
+            var notice = new Notice(true, file == null ? "Choose a file." : WORKBOOK, "file");
+            return refused(notice, HttpStatus.BAD_REQUEST.value(), part, response, model);
         }
         try {
             return form.isSubmission()
-                    ? submitted(files.take(form.batch(file), form.key(), caller.getName()), part, model)
+                    ? submitted(files.take(form.batch(file), form.keyOf(file), caller.getName()), part, model)
                     : tried(file, form, caller, part, model);
         } catch (ErrorResponseException refused) {
-            return refused(Notice.of(refused), refused.getStatusCode().value(), part, response, model);
+            return refused(form.refusal(refused), refused.getStatusCode().value(), part, response, model);
         }
     }
 
@@ -93,5 +108,11 @@ class UploadController {
         response.setStatus(status);
         model.addAttribute("notice", notice);
         return part == null ? VIEW : "upload-part :: refused";
+    }
+
+    private static boolean isWorkbook(UploadedFile file) {
+        return WORKBOOKS.stream()
+                .anyMatch(start -> file.bytes().length > start.length
+                        && Arrays.equals(file.bytes(), 0, start.length, start, 0, start.length));
     }
 }

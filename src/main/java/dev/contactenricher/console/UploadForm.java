@@ -4,15 +4,20 @@ import dev.contactenricher.http.UploadedFile;
 import dev.contactenricher.intake.FileIntake;
 import dev.contactenricher.jobs.ContactResult;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.ErrorResponseException;
 
 /**
  * How a file is to be read, and what for.
  *
  * @param act {@code submit}, else it is a trial
  * @param charset empty where its byte order mark decides, or it is UTF-8
- * @param key under which a repeated part is not taken twice
+ * @param key of the form, so that what is sent twice from it is not taken twice
  * @param line how many lines of the file stand before this part of it, beyond its header
  */
 record UploadForm(
@@ -29,11 +34,38 @@ record UploadForm(
     }
 
     FileIntake.File batch(UploadedFile file) {
-        return new FileIntake.File(file.bytes(), namedCharset(), mapping);
+        return new FileIntake.File(file.bytes(), namedCharset(file), mapping);
     }
 
-    @Nullable Charset namedCharset() {
-        return charset != null && CHARSETS.contains(charset) ? Charset.forName(charset) : null;
+    /** UTF-16 without a byte order mark is that of Windows, unless the first letter shows the other order. */
+    @Nullable Charset namedCharset(UploadedFile file) {
+        if (charset == null || !CHARSETS.contains(charset)) {
+            return null;
+        }
+        boolean isUtf16 = charset.equals(StandardCharsets.UTF_16.name());
+        boolean isBigEndian = file.bytes().length > 0 && file.bytes()[0] == 0;
+        return !isUtf16
+                ? Charset.forName(charset)
+                : isBigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    }
+
+    /** The same file, read alike, is taken once from one form; another one from the same form is another wish. */
+    @Nullable String keyOf(UploadedFile file) {
+        return key == null
+                ? null
+                : "%s-%s-%s-%s-%s".formatted(key, DigestUtils.md5DigestAsHex(file.bytes()), mapping, charset, line);
+    }
+
+    /** A refusal's line is that of the part; people look for it in the whole file. */
+    Notice refusal(ErrorResponseException refused) {
+        Notice notice = Notice.of(refused);
+        Map<String, Object> more = Objects.requireNonNullElse(refused.getBody().getProperties(), Map.of());
+        return line != null && more.get("line") instanceof Number found
+                ? new Notice(
+                        true,
+                        notice.text().replace("(line " + found + ")", "(line " + (found.longValue() + line) + ")"),
+                        notice.field())
+                : notice;
     }
 
     /** In the whole file. */

@@ -75,6 +75,12 @@ public class CorrectionDeadLetters implements DeadLetterSource {
         return letters.numbers(Kind.CORRECTION, filter, after, limit);
     }
 
+    /** Each is a refusal that CXone has not heard. */
+    @Override
+    public List<Long> dispensable(DeadLetterFilter filter, long after, int limit) {
+        return List.of();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public long count() {
@@ -101,10 +107,8 @@ public class CorrectionDeadLetters implements DeadLetterSource {
     @Transactional
     public int discard(List<Long> numbers) {
         List<Entry> found = letters.find(Kind.CORRECTION, numbers);
-        for (Entry entry : found) {
-            letters.delete(entry);
-            events.publishEvent(new Discarded(entry.ref(), dialect.instant()));
-        }
+        found.forEach(letters::delete);
+        found.forEach(entry -> events.publishEvent(new Discarded(entry.ref(), dialect.instant())));
         return found.size();
     }
 

@@ -31,18 +31,17 @@ public class DeadLetterDecisions {
     public int retry(DeadLetterFilter filter) {
         int retried = sources.stream()
                 .filter(source -> filter.covers(source.kind()))
-                .mapToInt(source -> decide(source, filter, DeadLetterSource::retry))
+                .mapToInt(source -> decide(source, source::numbers, filter, DeadLetterSource::retry))
                 .sum();
         tell("{} dead letters wait again by an operator's decision", retried);
         return retried;
     }
 
-    /** Spares corrections unless they are asked for: each is a person's refusal that CXone has not heard. */
-    int discard(DeadLetterFilter filter) {
+    /** Spares what is a person's refusal that was not heard, unless its kind is named. */
+    public int discard(DeadLetterFilter filter) {
         int discarded = sources.stream()
                 .filter(source -> filter.covers(source.kind()))
-                .filter(source -> discards(source, filter))
-                .mapToInt(source -> decide(source, filter, DeadLetterSource::discard))
+                .mapToInt(source -> decide(source, toDiscard(source, filter), filter, DeadLetterSource::discard))
                 .sum();
         tell("{} dead letters were discarded by an operator's decision", discarded);
         return discarded;
@@ -54,21 +53,30 @@ public class DeadLetterDecisions {
         }
     }
 
-    static boolean discards(DeadLetterSource source, DeadLetterFilter filter) {
-        return filter.kind() != null || !source.kind().equals(DeadLetterFilter.CORRECTION);
+    /** The numbers of what is meant, above the given one. */
+    @FunctionalInterface
+    interface Numbers {
+        List<Long> after(DeadLetterFilter filter, long number, int limit);
+    }
+
+    static Numbers toDiscard(DeadLetterSource source, DeadLetterFilter filter) {
+        return filter.kind() == null ? source::dispensable : source::numbers;
     }
 
     private int decide(
-            DeadLetterSource source, DeadLetterFilter filter, ToIntBiFunction<DeadLetterSource, List<Long>> decision) {
+            DeadLetterSource source,
+            Numbers meant,
+            DeadLetterFilter filter,
+            ToIntBiFunction<DeadLetterSource, List<Long>> decision) {
         int all = 0;
         long last = 0;
-        List<Long> numbers = source.numbers(filter, last, AT_ONCE);
+        List<Long> numbers = meant.after(filter, last, AT_ONCE);
         while (!numbers.isEmpty()) {
             List<Long> page = numbers;
             all += Contention.repeat(
                     () -> requireNonNull(transaction.execute(tx -> decision.applyAsInt(source, page))));
             last = page.getLast();
-            numbers = source.numbers(filter, last, AT_ONCE);
+            numbers = meant.after(filter, last, AT_ONCE);
         }
         return all;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -58,21 +58,26 @@ public class DeadLetterDesk {
 
     /** How many the filter means, counted up to {@code most}. */
     public long count(DeadLetterFilter filter, int most) {
-        return count(filter, source -> filter.covers(source.kind()), most);
+        return count(
+                filter,
+                source -> filter.isEmpty()
+                        ? source.count()
+                        : source.numbers(filter, 0, most).size());
     }
 
     /** How many {@link #discardAll} would forget, counted up to {@code most}. */
     public long countToDiscard(DeadLetterFilter filter, int most) {
         return count(
-                filter, source -> filter.covers(source.kind()) && DeadLetterDecisions.discards(source, filter), most);
+                filter,
+                source -> DeadLetterDecisions.toDiscard(source, filter)
+                        .after(filter, 0, most)
+                        .size());
     }
 
-    private long count(DeadLetterFilter filter, Predicate<DeadLetterSource> meant, int most) {
+    private long count(DeadLetterFilter filter, ToLongFunction<DeadLetterSource> meant) {
         return sources.stream()
-                .filter(meant)
-                .mapToLong(source -> filter.isEmpty()
-                        ? source.count()
-                        : source.numbers(filter, 0, most).size())
+                .filter(source -> filter.covers(source.kind()))
+                .mapToLong(meant)
                 .sum();
     }
 
@@ -91,7 +96,7 @@ public class DeadLetterDesk {
         return decisions.retry(filter);
     }
 
-    /** Forgets all that the filter means, and says how many; corrections are spared unless it names their kind. */
+    /** Forgets all that the filter means, and says how many; refusals are spared unless it names their kind. */
     public int discardAll(DeadLetterFilter filter) {
         return decisions.discard(filter);
     }

@@ -43,7 +43,7 @@ public record DeadLetterFilter(
         }
         var filter = new DeadLetterFilter(
                 kind, plain("code", code, CODE), plain("job_id", jobId, ID), instant("from", from), instant("to", to));
-        Parameters.inOrder(filter.from, filter.to);
+        Parameters.inOrder(filter.from(), filter.to());
         return filter;
     }
 

@@ -19,6 +19,14 @@ public interface DeadLetterSource {
     /** The numbers of {@link #list}, which cost less. */
     List<Long> numbers(DeadLetterFilter filter, long after, int limit);
 
+    /**
+     * Those of {@link #numbers} that may be forgotten where nobody named their kind: no refusal that was not heard is
+     * among them.
+     */
+    default List<Long> dispensable(DeadLetterFilter filter, long after, int limit) {
+        return numbers(filter, after, limit);
+    }
+
     /** How many there are. */
     long count();
 

@@ -48,6 +48,12 @@ class ExportDeadLetters implements DeadLetterSource {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Long> dispensable(DeadLetterFilter filter, long after, int limit) {
+        return items.numbersButRefusals(filter, after, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public long count() {
         return items.count();
     }

@@ -17,6 +17,8 @@ class FailedItems {
     private static final String LIST =
             "SELECT failure_code, last_status, finished_at," + ExportItem.COLUMNS + OF_FAILED + GivenUpRows.MEANT;
     private static final String NUMBERS = "SELECT id" + OF_FAILED + GivenUpRows.MEANT;
+    private static final String NUMBERS_BUT_REFUSALS =
+            "SELECT id" + OF_FAILED + " AND consent IS DISTINCT FROM 0" + GivenUpRows.MEANT;
     private static final String COUNT = "SELECT COUNT(*)" + OF_FAILED;
     private static final String REQUEUE = """
             UPDATE export_item SET state = 'WAITING', attempts = 0, failure_code = NULL, last_status = NULL, finished_at = NULL
@@ -51,6 +53,12 @@ class FailedItems {
 
     List<Long> numbers(DeadLetterFilter filter, long after, int limit) {
         return GivenUpRows.query(jdbc, NUMBERS, filter, after, limit)
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> numbersButRefusals(DeadLetterFilter filter, long after, int limit) {
+        return GivenUpRows.query(jdbc, NUMBERS_BUT_REFUSALS, filter, after, limit)
                 .query(Long.class)
                 .list();
     }

@@ -54,10 +54,10 @@ class ContactRefusals {
             Map<Channel, Instant> refused = refused(person);
             if (!refused.isEmpty()) {
                 remembered.add(new People.Refusal(person.id(), List.of(), refused));
-                Map<Channel, Instant> newly = newlyRefused(person, refused);
-                if (person.known().identity().admitted() && !newly.isEmpty()) {
-                    news.add(news(person.id(), newly, person, !person.isRefused()));
-                }
+            }
+            Map<Channel, Instant> newly = newlyRefused(person, refused);
+            if (person.known().identity().admitted() && !newly.isEmpty()) {
+                news.add(news(person.id(), newly, person, !person.isRefused()));
             }
             for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
@@ -102,8 +102,17 @@ class ContactRefusals {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What was refused before, and not granted and let through since, is no news. */
+    /**
+     * What was refused before, and not granted and let through since, is no news, unless the person is turned away for it now
+     * and was not then.
+     */
     private static Map<Channel, Instant> newlyRefused(Person person, Map<Channel, Instant> refused) {
-        return person.known().memory().news(refused, person.known().refusedBefore());
+        ConsentMemory memory = person.known().memory();
+        Map<Channel, Instant> before = person.known().refusedBefore();
+        Map<Channel, Instant> newly = memory.news(refused, before);
+        if (person.isRefused()) {
+            newly.putAll(memory.countingNow(person.refusals(), before));
+        }
+        return newly;
     }
 }

@@ -91,7 +91,7 @@ public class ContactExplanations {
                 result.externalCrmId(),
                 result.outcome(),
                 row.getString("state"),
-                row.getString("failure_code"),
+                JobContacts.failure(row),
                 result.duplicateOf(),
                 row.getString("person_id"),
                 new Lineage(List.of(), List.of()),

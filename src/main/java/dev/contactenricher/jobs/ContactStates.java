@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,7 +112,8 @@ public class ContactStates {
         return exported;
     }
 
-    void noteExportFailure(long entryId, String code) {
+    /** @param code null where it is tried again */
+    void noteExportFailure(long entryId, @Nullable String code) {
         jdbc.sql(NOTE_EXPORT_FAILURE)
                 .param("entry", entryId)
                 .param("code", code)

@@ -122,8 +122,12 @@ public class JobContacts {
     }
 
     private ListedContact listed(ResultSet row) throws SQLException {
-        String state = row.getString("state");
-        return new ListedContact(result(row), state, "failed".equals(state) ? row.getString("failure_code") : null);
+        return new ListedContact(result(row), row.getString("state"), failure(row));
+    }
+
+    /** Why it is a dead letter; null unless it is one, also where it was one before. */
+    static @Nullable String failure(ResultSet row) throws SQLException {
+        return "failed".equals(row.getString("state")) ? row.getString("failure_code") : null;
     }
 
     /** Unlinks the persons from their results; what became of the contacts stays. */

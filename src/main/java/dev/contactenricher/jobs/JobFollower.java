@@ -66,11 +66,15 @@ class JobFollower {
             case ExportEvent.Exported exported ->
                 jobs.addExported(states.noteExports(ids(exported.entries()), exported.at()));
             case ExportEvent.Failed failed -> {
-                states.noteExportFailure(failed.entry().entryId(), failed.code());
+                // the contact's own export went well where it is corrected
+                if (!failed.correction()) {
+                    states.noteExportFailure(failed.entry().entryId(), failed.code());
+                }
                 totals.addFailedExports(1);
             }
             case ExportEvent.Submitted ignored -> {}
-            case ExportEvent.Replayed ignored -> {}
+            case ExportEvent.Replayed replayed ->
+                states.noteExportFailure(replayed.entry().entryId(), null);
             case ExportEvent.Discarded ignored -> {}
         }
     }

@@ -148,6 +148,27 @@ public record ConsentMemory(
         return news;
     }
 
+    /**
+     * What of these refusals counts only now that the person is turned away: they were let through in spite of it, as
+     * consent was not needed, or by an override of before.
+     *
+     * @param before what they refused before
+     */
+    public Map<Channel, Instant> countingNow(Map<Channel, Instant> refusals, Map<Channel, Instant> before) {
+        Map<Channel, Instant> counting = new EnumMap<>(Channel.class);
+        refusals.forEach((channel, at) -> {
+            if (!isGrantedAfter(channel, at)
+                    && (evidence.isEmpty() || isRepeatedSince(overriddenAt, at, before.get(channel)))) {
+                counting.put(channel, at);
+            }
+        });
+        return counting;
+    }
+
+    private static boolean isRepeatedSince(@Nullable Instant override, Instant at, @Nullable Instant before) {
+        return override != null && at.isAfter(override) && (before == null || !before.isAfter(override));
+    }
+
     /** Whether the remembered grant is known to be later than a refusal at that time, which then does not end it. */
     public boolean isGrantedAfter(Channel channel, Instant refusedAt) {
         Instant granted = grants.get(channel);

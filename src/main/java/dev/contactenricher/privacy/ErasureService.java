@@ -1,9 +1,11 @@
 package dev.contactenricher.privacy;
 
+import dev.contactenricher.people.NamedBy;
 import dev.contactenricher.people.People;
 import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Destination;
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.store.Dialect;
@@ -65,12 +67,25 @@ class ErasureService {
         List<String> ids = chosen.ids(search);
         List<byte[]> keyHashes = new ArrayList<>(found.ofNobodyBut(chosen.personIds()));
         keyHashes.addAll(search.keysOfNobodyBut(chosen.personIds()));
-        boolean keysAreShared =
-                found.keys().stream().anyMatch(key -> key.persons().size() > 1);
-        Consequences done = rooms.erase(
-                new PrivacyEvent.Erased(ids, keyHashes, subject.keys(), keysAreShared, receiptId, actor, now));
+        Consequences done =
+                rooms.erase(new PrivacyEvent.Erased(ids, keyHashes, unshared(subject), receiptId, actor, now));
         receipts.add(receiptId, done, now);
         return new Erasure.Done(matches, done.inFlight(), elsewhere(done));
+    }
+
+    /** What others are told by: a key that several people have would be everybody's there. */
+    private Keys unshared(Subject subject) {
+        NamedBy named = subject.named();
+        Keys keys = subject.keys();
+        return new Keys(
+                isShared(new NamedBy(named.emailKey(), null, null, null)) ? null : keys.email(),
+                isShared(new NamedBy(null, named.phoneKey(), null, null)) ? null : keys.phone(),
+                isShared(new NamedBy(null, null, named.externalCrmId(), null)) ? null : keys.externalCrmId());
+    }
+
+    private boolean isShared(NamedBy one) {
+        return search.find(List.of(one)).getFirst().keys().stream()
+                .anyMatch(key -> key.persons().size() > 1);
     }
 
     private static List<String> elsewhere(Consequences done) {

@@ -41,7 +41,7 @@ public final class Parameters {
         }
     }
 
-    /** A time that ends before it begins is a slip, and nothing would be found in it. */
+    /** A time from the one to the other has no place in it when they are mixed up: nothing found would look like an answer. */
     public static void inOrder(@Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && from.isAfter(to)) {
             throw broken("from", "must not be later than 'to'");

@@ -25,18 +25,10 @@ public sealed interface PrivacyEvent {
      * @param keyHashes the keyed hashes by which {@link dev.contactenricher.people.People#keys} names the person that
      * asked,
      *     for what is kept of contacts that never became a person's
-     * @param keys the same keys, for what must still be told elsewhere
-     * @param keysAreShared whether several people have one of them, so that others must not be told by it
+     * @param keys those of the same keys that several people do not share, for what must still be told elsewhere
      * @param receiptId the id of the receipt that is to be settled
      */
-    record Erased(
-            List<String> personIds,
-            List<byte[]> keyHashes,
-            Keys keys,
-            boolean keysAreShared,
-            String receiptId,
-            String actor,
-            Instant at)
+    record Erased(List<String> personIds, List<byte[]> keyHashes, Keys keys, String receiptId, String actor, Instant at)
             implements PrivacyEvent {}
 
     /**

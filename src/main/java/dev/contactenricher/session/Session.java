@@ -57,6 +57,12 @@ public record Session(String keyHash, String csrfToken, Instant signedInAt, Inst
         return signedInAt.plus(LONGEST);
     }
 
+    /** How long a person may look at a page before it ends, reckoned from when it was asked for. */
+    public Duration leftWhenSeen() {
+        Duration left = Duration.between(seenAt, latestEnd());
+        return left.compareTo(IDLE) < 0 ? left : IDLE;
+    }
+
     boolean needsRenewal(Instant now) {
         return now.isAfter(seenAt.plus(RENEWED_AFTER));
     }

@@ -77,8 +77,7 @@ class CardRecords implements PersonRecords {
         for (var entry : entries.of(erased.personIds())) {
             done = done.and(leave(Chores.Kind.REMOVE_ENTRY, entry.text(), erased));
         }
-        // a key that several people share is never forwarded
-        if (settings.forwardsErasures() && !erased.keysAreShared()) {
+        if (settings.forwardsErasures()) {
             done = done.and(forward(erased));
         }
         records.give(erased.personIds(), DncRecords.UNKNOWN_OWNER);

@@ -103,7 +103,7 @@ abstract class TamperedTrail {
                 "compliance",
                 clock.instant()));
         events.publishEvent(new PrivacyEvent.Erased(
-                List.of(PERSON), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
+                List.of(PERSON), List.of(), Keys.NONE, "receipt", "compliance", clock.instant()));
         sealer.seal();
         notary.sign();
         export = lines();

@@ -152,6 +152,18 @@ class ConsoleTests {
     }
 
     @Test
+    void aFileOutlivesItsSessionButNoOtherFileIsSubmittedUntried() throws Exception {
+        Path file = folder.resolve("outlives.csv");
+        Files.writeString(file, "email,country\noutlives@own-mail.example,US\n");
+        browser.signIn(CRM).go("/console/upload").type("file", file.toString()).press("Try it");
+        browser.await("Tried 1 row").forgetCookies().press("Submit the file");
+        browser.await("Your session has ended. This page keeps the file").await("takes nothing twice");
+        Files.writeString(folder.resolve("other.csv"), "email,country\n");
+        browser.type("file", folder.resolve("other.csv").toString());
+        assertThat(browser.text()).doesNotContain("Submit the file", "outlives@own-mail.example");
+    }
+
+    @Test
     void aPersonIsFoundAndWithdrawsAndTheTrailHolds() {
         browser.signIn(COMPLIANCE).go("/console/privacy").type("person-email", "first@own-mail.example");
         browser.press("Show what is held").await("The id that audit entries use");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,61 @@ class SignInTests {
     void afterSigningInThePageThatWasAskedForOpens() {
         var visitor = new Visitor(port);
         visitor.get("/console/jobs?status=queued");
+        assertThat(visitor.signIn(CRM).headers().firstValue("Location")).contains("/console/jobs?status=queued");
+    }
+
+    /** Its cookie stays at home then; the page asks for itself once more, and has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/console", "/console/jobs?status=queued", "/console/sign-in"})
+    void aLinkFromAnotherSiteSignsNobodyOut(String path) {
+        HttpResponse<String> answer =
+                new Visitor(port).get(path, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-User", "?1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Refresh")).contains("0; url=" + path);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(new Visitor(port)
+                        .get(path, "Sec-Fetch-Site", "same-origin")
+                        .headers()
+                        .firstValue("Refresh"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFormOfAnotherSiteSignsNobodyOut() {
+        var answer = new Visitor(port)
+                .send("/console/sending/pause", Map.of("reason", "none"), "Sec-Fetch-Site", "cross-site");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ops, /console/sending/pause, /console/sending",
+        "ops, /console/dead-letters/retry?kind=merge&did=retry&n=5, /console/dead-letters?kind=merge",
+        "compliance, /console/privacy/access, /console/privacy",
+        "compliance, /console/audit/verification, /console/audit",
+        "crm, /console/jobs/0199/cancel, /console/jobs/0199",
+        "crm, /console/sign-out, /console",
+        "crm, /console/, /console",
+        "crm, /console/jobs/, /console/jobs"
+    })
+    void whoeverSentAFormTooLateIsToldSoAndComesBackToItsPage(String role, String path, String page) {
+        var visitor = new Visitor(port);
+        assertThat(visitor.postWith("AAAA", path, Map.of()).headers().firstValue("Location"))
+                .contains("/console/sign-in?undone");
+        assertThat(visitor.get("/console/sign-in?undone").body()).contains("nothing was done");
+        String next = visitor.signIn(role + "-key-of-tests")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(next).isEqualTo(path);
+        assertThat(visitor.get(next).headers().firstValue("Location")).contains(page);
+    }
+
+    @Test
+    void aRefreshRemembersThePageToo() {
+        var visitor = new Visitor(port);
+        visitor.get("/console/jobs?status=queued", "HX-Request", "true");
         assertThat(visitor.signIn(CRM).headers().firstValue("Location")).contains("/console/jobs?status=queued");
     }
 

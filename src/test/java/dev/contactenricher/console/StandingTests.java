@@ -67,6 +67,24 @@ class StandingTests {
                 .doesNotContain("All sent");
     }
 
+    /** Nothing is told there of webhooks and variables that the other dialect has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            outage    | check-tenant
+            forbidden | CXONE_ACCESS_KEY_ID
+            none      | read back
+            """)
+    void inThePublishedDialectTheAdviceIsItsOwn(String cause, String advice) {
+        List<String> pausedBy = cause.equals("none") ? List.of() : List.of(cause);
+        var budget = new BudgetStatus("digital", 120, 60, 41, null);
+        assertThat(told(status(5, 3, List.of(budget), pausedBy, null, null)))
+                .contains(advice)
+                .doesNotContain("webhook", "WEBHOOK_URL", "CXONE_BASE_URL", "CXONE_CLIENT_SECRET");
+        assertThat(told(status(
+                        0, 0, List.of(budget, new BudgetStatus("admin", 60, 60, 1, null)), List.of(), null, null)))
+                .contains("41 of 120 digital requests of this minute used");
+    }
+
     @Test
     void anOperatorsReasonStandsFirstAndIsTextWhateverItIs() {
         String told = rendered(
@@ -99,13 +117,24 @@ class StandingTests {
             List<String> pausedBy,
             @Nullable String reason,
             @Nullable Instant drainedAt) {
+        return status(
+                queued, submitted, List.of(new BudgetStatus(null, 100, window, 41, null)), pausedBy, reason, drainedAt);
+    }
+
+    private static SendingStatus status(
+            long queued,
+            long submitted,
+            List<BudgetStatus> budgets,
+            List<String> pausedBy,
+            @Nullable String reason,
+            @Nullable Instant drainedAt) {
         return new SendingStatus(
                 pausedBy.isEmpty() ? "running" : "paused",
                 reason,
                 pausedBy,
                 pausedBy.isEmpty() ? null : SINCE,
                 pausedBy.contains("throttled") ? DONE : null,
-                List.of(new BudgetStatus(null, 100, window, 41, null)),
+                budgets,
                 new SendingStatus.Queue(queued, submitted, 0),
                 new SendingStatus.Export(0, 0, false),
                 0,

@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,11 +54,39 @@ final class Visitor {
     }
 
     HttpResponse<String> postWith(String token, String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
+        return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + token + "&" + encoded(fields))));
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("_csrf=" + token + "&" + form)));
+    }
+
+    /** As another site's page sends it. */
+    HttpResponse<String> send(String path, Map<String, String> fields, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields))));
+    }
+
+    /** A file with the fields of its form, the page's own among them. */
+    HttpResponse<String> upload(Map<String, String> fields, byte[] file) {
+        String boundary = "boundary-of-tests";
+        var body = new ByteArrayOutputStream();
+        var all = new TreeMap<>(fields);
+        all.put("_csrf", token());
+        all.forEach((name, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                .formatted(boundary)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(request("/console/upload", "Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     String token() {

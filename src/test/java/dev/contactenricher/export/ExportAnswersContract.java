@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.deadletters.DeadLetterDecisions;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.packing.MergedContact;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What follows from what the platform answers. */
 abstract class ExportAnswersContract extends ExportRoom {
@@ -36,7 +38,7 @@ abstract class ExportAnswersContract extends ExportRoom {
         merged(contact(1, "ann", true));
         ExportClaims.Claim claim = claims.next(true).orElseThrow();
         rooms.erase(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
+                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", clock.instant()));
         clock.advance(Duration.ofMinutes(10));
         sender.drain();
         answers.handle(claim, new HttpAnswer.Missing("timeout", true));
@@ -44,6 +46,26 @@ abstract class ExportAnswersContract extends ExportRoom {
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(published.stream(ExportEvent.Exported.class)).hasSize(1);
+    }
+
+    /** Who discards all has not been told that a person's no is among them. */
+    @Test
+    void aNoThatThePlatformDidNotHearIsDiscardedOnlyWhereItsKindIsNamed() {
+        merged(contact(1, "ann", true));
+        sender.drain();
+        answer(422);
+        merged(contact(2, "ann", false), contact(3, "bob", true));
+        sender.drain();
+        clock.advance(Duration.ofMinutes(1));
+        sender.drain();
+        assertThat(deadLetters.numbers(DeadLetterFilter.ANY, 0, 10)).hasSize(2);
+        var all = new DeadLetterDecisions(List.of(deadLetters), TransactionOperations.withoutTransaction());
+        assertThat(all.discard(DeadLetterFilter.ANY)).isOne();
+        assertThat(deadLetters.list(DeadLetterFilter.ANY, 0, 10))
+                .singleElement()
+                .satisfies(left -> assertThat(left.externalCrmId()).isEqualTo("crm-ann"));
+        assertThat(all.discard(DeadLetterFilter.of("export", null, null, null, null)))
+                .isOne();
     }
 
     @Test

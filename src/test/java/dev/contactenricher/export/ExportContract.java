@@ -272,7 +272,7 @@ abstract class ExportContract extends ExportRoom {
         sender.drain();
         merged(contact(2, "ann", true));
         rooms.erase(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, false, "receipt", "compliance", clock.instant()));
+                List.of("ann"), List.of(), Keys.NONE, "receipt", "compliance", clock.instant()));
         sender.drain();
         assertThat(calls()).hasSize(1);
         assertThat(payloads("export_item") + payloads("export_profile")).isZero();
@@ -289,7 +289,7 @@ abstract class ExportContract extends ExportRoom {
         withdraw("bob", Channel.EMAIL, "third");
         assertThat(settled()).containsExactly("receipt CONFIRMED 1", "second CONFIRMED 1");
         rooms.erase(new PrivacyEvent.Erased(
-                List.of("ann", "bob"), List.of(), Keys.NONE, false, "erasure", "compliance", clock.instant()));
+                List.of("ann", "bob"), List.of(), Keys.NONE, "erasure", "compliance", clock.instant()));
         assertThat(settled()).last().isEqualTo("third BY_HAND 1");
         sender.drain();
         assertThat(settled()).hasSize(3);
@@ -299,7 +299,7 @@ abstract class ExportContract extends ExportRoom {
     void aNoWhoseAnswerIsNotKnownAtAnErasureIsLeftToSomebodysHand() {
         annsNoIsAnswered(503);
         rooms.erase(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), Keys.NONE, false, "erasure", "compliance", clock.instant()));
+                List.of("ann"), List.of(), Keys.NONE, "erasure", "compliance", clock.instant()));
         clock.advance(Duration.ofMinutes(1));
         sender.drain();
         assertThat(settled()).containsExactly("receipt BY_HAND 1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
+import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a refusal stops, and whom. */
 abstract class RefusalContract extends AdmissionRoom {
+
+    private static final String OVERRIDDEN = ", \"gdpr_consent_override\": true";
 
     // ---- stop or correct what was said before ----
 
@@ -110,6 +113,20 @@ abstract class RefusalContract extends AdmissionRoom {
     }
 
     @Test
+    void aKnownRefusalStopsWhoWaitsOnceItTurnsOutThatConsentIsNeeded() {
+        BatchAnswer american = take(contact(ANN, NO_EMAIL));
+        BatchAnswer overridden = take(contact(BOB, GERMAN + NO_EMAIL + OVERRIDDEN));
+        assertThat(outcomes(take(contact(ANN, GERMAN + NO_EMAIL), contact(BOB, GERMAN + NO_EMAIL))))
+                .containsExactly("rejected", "rejected");
+        assertThat(job(american).states().withdrawn()).isOne();
+        assertThat(job(overridden).states().withdrawn()).isOne();
+        assertThat(cxone.merge()).isEmpty();
+        long told = events.stream(PrivacyEvent.Refused.class).count();
+        take(contact(ANN, GERMAN + NO_EMAIL), contact(BOB, GERMAN + NO_EMAIL));
+        assertThat(events.stream(PrivacyEvent.Refused.class)).as("once").hasSize((int) told);
+    }
+
+    @Test
     void aKnownRefusalThatIsRepeatedIsNoNews() {
         take(contact(ANN, YES));
         take(contact(ANN, NO_EMAIL));
@@ -148,6 +165,18 @@ abstract class RefusalContract extends AdmissionRoom {
         take(contact(ANN, NO_EMAIL));
         wishes.erase("ann@example.com", null);
         assertThat(outcomes(take(contact(ANN, "")))).containsExactly("rejected");
+    }
+
+    @Test
+    void othersAreToldOfAnErasureByTheKeysThatNobodyElseHas() {
+        take(contact(ANN + ", " + PHONE, YES + ", \"first_name\": \"Ann\""));
+        take(contact(BOB + ", " + PHONE, YES + ", \"first_name\": \"Bob\""));
+        wishes.erase("ann@example.com", "+12125552368");
+        wishes.erase("bob@example.com", "+12125552368");
+        assertThat(events.stream(PrivacyEvent.Erased.class))
+                .extracting(PrivacyEvent.Erased::keys)
+                .containsExactly(
+                        new Keys("ann@example.com", null, null), new Keys("bob@example.com", "+12125552368", null));
     }
 
     @Test

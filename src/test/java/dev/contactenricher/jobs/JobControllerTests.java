@@ -40,7 +40,16 @@ class JobControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status=done", "from=yesterday", "to=2026-03-01", "limit=0", "limit=1001", "limit=x", "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "status=done",
+                "from=yesterday",
+                "to=2026-03-01",
+                "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+                "limit=0",
+                "limit=1001",
+                "limit=x"
+            })
     void whatBreaksARuleIsRefused(String query) {
         assertThat(mvc.get().uri("/jobs?" + query)).hasStatus(400);
     }

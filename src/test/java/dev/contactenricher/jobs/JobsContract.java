@@ -174,6 +174,13 @@ abstract class JobsContract {
         assertThat(totals.current().failedExports()).isEqualTo(1);
         assertThat(explanations.find("job", 2).orElseThrow().export().failureCode())
                 .isEqualTo("refused");
+        events.publishEvent(new ExportEvent.Replayed(BOB, now()));
+        events.publishEvent(new ExportEvent.Failed(ANN, true, "refused", 1, now()));
+        for (int contact : List.of(0, 2)) {
+            assertThat(explanations.find("job", contact).orElseThrow().export().failureCode())
+                    .as("corrected, and tried again")
+                    .isNull();
+        }
     }
 
     @Test
@@ -218,6 +225,7 @@ abstract class JobsContract {
         assertThat(contacts.page("job", 1, 1, ContactFilter.ANY).getFirst())
                 .returns("queued", ListedContact::state)
                 .returns(null, ListedContact::failure);
+        assertThat(explanations.find("job", 2).orElseThrow().failureCode()).isNull();
     }
 
     @Test

@@ -162,7 +162,7 @@ abstract class CorrectionContract extends MergeRoom {
         merged("ann");
         withdraw("ann", Channel.EMAIL);
         Consequences done = transaction.execute(tx -> rooms.erase(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), keys("ann"), false, "receipt-2", "compliance", clock.instant())));
+                List.of("ann"), List.of(), keys("ann"), "receipt-2", "compliance", clock.instant())));
         assertThat(done.inFlight()).isOne();
         sendAll();
         assertThat(cxone.contacts).hasSize(2);

@@ -122,7 +122,7 @@ abstract class LeftOutContract extends MergeRoom {
         confirm("c-ann");
         withdraw("ann");
         transaction.executeWithoutResult(tx -> rooms.erase(new PrivacyEvent.Erased(
-                List.of("ann"), List.of(), keys("ann"), false, "receipt-2", "compliance", clock.instant())));
+                List.of("ann"), List.of(), keys("ann"), "receipt-2", "compliance", clock.instant())));
         goOn();
         assertThat(states()).containsExactly("MERGED", "SUBMITTED");
         assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_entry WHERE person_id = 'ann'")

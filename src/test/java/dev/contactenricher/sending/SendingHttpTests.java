@@ -132,6 +132,7 @@ class SendingHttpTests {
                 "/dead-letters/retry   | 400 | {\"kind\": \"mail\"}",
                 "/dead-letters/retry   | 400 | {\"kind\": 7}",
                 "/dead-letters/retry   | 400 | {\"from\": \"yesterday\"}",
+                "/dead-letters/retry   | 400 | {\"from\": \"2026-03-02T12:00:00Z\", \"to\": \"2026-03-01T12:00:00Z\"}",
                 "/dead-letters/retry   | 400 | []",
                 "/dead-letters/discard | 400 |",
                 "/dead-letters/discard | 400 | {}",
@@ -150,6 +151,7 @@ class SendingHttpTests {
         "/dead-letters?from=2026-03-01T12:00:00Z&to=2026-03-02T12:00:00Z, 200",
         "/dead-letters?kind=mail, 400",
         "/dead-letters?from=today, 400",
+        "/dead-letters?from=2026-03-02T12:00:00Z&to=2026-03-01T12:00:00Z, 400",
         "/dead-letters?limit=0, 400",
         "/dead-letters?cursor=7, 400"
     })

@@ -318,7 +318,6 @@ abstract class TenantTablesContract {
                 List.of(person),
                 List.of(),
                 new Keys("ann@example.com", "+" + NUMBER, null),
-                false,
                 RECEIPT,
                 "compliance",
                 clock.instant()))));
