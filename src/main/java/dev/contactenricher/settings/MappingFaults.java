@@ -2,6 +2,7 @@ package dev.contactenricher.settings;
 
 import dev.contactenricher.settings.Setting.Fault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 
 /** What is wrong with the mappings of columns: above all, consent that was never given. */
@@ -25,12 +28,17 @@ final class MappingFaults {
     private static final Set<String> FLAGS =
             Set.of("consenttoemail", "consenttosms", "consenttophone", "gdprconsent", "gdprconsentoverride");
 
+    /** What a name of a setting loses outside of brackets, but for blanks and signs, which do not count in columns. */
+    private static final Pattern LOST = Pattern.compile("\\*|[^\\x00-\\x7F]");
+
+    private static final Pattern BRACKETED = Pattern.compile("\\[[^\\]]*]");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private MappingFaults() {}
 
     static List<Fault> in(Environment environment) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(withoutBrackets(environment));
         mappings(environment, faults).forEach((name, rules) -> {
             String mapping = NAME.matcher(name).matches() ? PROPERTY + "." + name : PROPERTY;
             if (!NAME.matcher(name).matches()) {
@@ -40,6 +48,23 @@ final class MappingFaults {
                     .ifPresent(fault -> faults.add(new Fault(mapping + "." + source, fault))));
         });
         return faults;
+    }
+
+    /** Columns that would be looked for by what is left of their names: {@code Straße} by {@code strae}. */
+    private static List<Fault> withoutBrackets(Environment environment) {
+        return !(environment instanceof ConfigurableEnvironment all)
+                ? List.of()
+                : all.getPropertySources().stream()
+                        .filter(EnumerablePropertySource.class::isInstance)
+                        .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                        .filter(name -> name.startsWith(PROPERTY + ".")
+                                && LOST.matcher(BRACKETED.matcher(name).replaceAll(""))
+                                        .find())
+                        .distinct()
+                        .sorted()
+                        .map(name -> new Fault(
+                                name, "must have the column's name in brackets, as \"[Straße]\" or \"[Customer: *]\""))
+                        .toList();
     }
 
     private static Optional<String> fault(String source, String rule) {

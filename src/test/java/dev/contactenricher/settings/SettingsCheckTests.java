@@ -104,6 +104,20 @@ class SettingsCheckTests {
                         fault -> assertThat(fault.text()).isEqualTo("must name how a column begins or ends beside *"));
     }
 
+    /** Without them a setting's name keeps only some signs, and the column would be passed through as if none had been named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Stra\u00dfe", "Pr\u00e9nom", "\u7535\u8bdd", "Customer: *", "*_off"})
+    void aColumnThatOnlyBracketsCanNameStopsTheStartWithoutThem(String column) {
+        given.put("enricher.intake.mappings.acme." + column, "");
+        assertThat(faults())
+                .anySatisfy(fault -> assertThat(fault.text()).startsWith("must have the column's name in brackets"));
+        given.remove("enricher.intake.mappings.acme." + column);
+        given.put("enricher.intake.mappings.acme[" + column + "]", "");
+        given.put("enricher.intake.mappings.acme.[" + column + "]", "");
+        given.put("enricher.intake.mappings.acme.E-Mail (work)", "email");
+        assertThat(faults()).isEmpty();
+    }
+
     @Test
     void aMappingMayRenameDropAndSayAnythingElse() {
         given.put("enricher.intake.mappings.acme.[Newsletter OK]", "consent_to_email");
