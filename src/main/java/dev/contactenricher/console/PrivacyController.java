@@ -53,7 +53,7 @@ class PrivacyController {
             model.addAttribute("held", json.valueToTree(access.held()));
             return "privacy-access";
         } catch (ErrorResponseException refused) {
-            return again(refused, model);
+            return again(refused, person, model);
         }
     }
 
@@ -77,7 +77,7 @@ class PrivacyController {
             var done = desk.withdraw(person, chosen, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
-            return again(refused, model);
+            return again(refused, person, model);
         }
     }
 
@@ -97,7 +97,7 @@ class PrivacyController {
             var done = desk.erase(person, confirmed, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
-            return again(refused, model);
+            return again(refused, person, model);
         }
     }
 
@@ -128,8 +128,8 @@ class PrivacyController {
         return VIEW;
     }
 
-    private static String again(ErrorResponseException refused, Model model) {
-        model.addAttribute("notice", Notice.of(refused));
+    private static String again(ErrorResponseException refused, SubjectRequest person, Model model) {
+        model.addAttribute("notice", Notice.of(refused, person));
         return VIEW;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -91,6 +92,19 @@ class FormsTests {
                     .contains(notice, "value=\"" + typed + "\"", "aria-invalid=\"true\"", "id=\"notice\"")
                     .containsPattern("name=\"%s\"[^>]*aria-describedby=\"notice".formatted(field));
         }
+    }
+
+    /** In the words of the form, not in the API's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy/access", "privacy/withdrawal", "privacy/erasure", "audit/person"})
+    void whoNamesNobodyIsToldWhatTheFieldsAre(String path) {
+        var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
+        assertThat(compliance
+                        .post("/console/" + path, Map.of("email", " ", "country", "US", "channel", "sms"))
+                        .body())
+                .contains("Name the person by an e-mail address")
+                .doesNotContain("external_crm_id")
+                .containsPattern("name=\"email\"[^>]*aria-describedby=\"notice");
     }
 
     @Test
