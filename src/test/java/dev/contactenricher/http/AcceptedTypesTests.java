@@ -38,7 +38,11 @@ class AcceptedTypesTests {
             })
     void jsonIsJsonOrNothing(String accept, int status) {
         for (String call : new String[] {
-            "/jobs crm", "/dead-letters ops", "/sending ops", "/audit-trail compliance", "/audit-trail/verify compliance"
+            "/jobs crm",
+            "/dead-letters ops",
+            "/sending ops",
+            "/audit-trail compliance",
+            "/audit-trail/verify compliance"
         }) {
             String[] parts = call.split(" ");
             var answer = mvc.get()
