@@ -2,6 +2,7 @@ package dev.contactenricher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,22 +38,21 @@ class AcceptedTypesTests {
                 "text/html                                          | 406",
             })
     void jsonIsJsonOrNothing(String accept, int status) {
-        for (String call : new String[] {
-            "/jobs crm",
-            "/dead-letters ops",
-            "/sending ops",
-            "/audit-trail compliance",
-            "/audit-trail/verify compliance"
-        }) {
-            String[] parts = call.split(" ");
+        var calls = Map.of(
+                "/jobs", "crm",
+                "/dead-letters", "ops",
+                "/sending", "ops",
+                "/audit-trail", "compliance",
+                "/audit-trail/verify", "compliance");
+        for (var call : calls.entrySet()) {
             var answer = mvc.get()
-                    .uri(parts[0])
-                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + parts[1] + "-key-of-tests")
+                    .uri(call.getKey())
+                    .header(HttpHeaders.AUTHORIZATION, "Bearer " + call.getValue() + "-key-of-tests")
                     .header(HttpHeaders.ACCEPT, accept)
                     .exchange();
-            assertThat(answer).as(call).hasStatus(status);
+            assertThat(answer).as(call.getKey()).hasStatus(status);
             assertThat(answer)
-                    .as(call)
+                    .as(call.getKey())
                     .hasContentType(status == 200 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON);
         }
     }
