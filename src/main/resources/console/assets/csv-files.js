@@ -3,6 +3,8 @@
 const csvFiles = (() => {
     const ROWS = 1000;
     const CHARACTERS = 2000000;
+    /** A row that says nothing is to the service as an empty line, so no part may be made of such alone. */
+    const BLANK = /^(?:[\s,;]|""(?![^\s,;]))*$/;
     /** A line that only names the separator, or has no name. */
     const NO_HEADER = /^(?:sep=[,;\t]|[\s,;]*)\s*$/i;
 
@@ -55,10 +57,11 @@ const csvFiles = (() => {
             const ends = i === all.length || c === "\n" || c === "\r" && all[i + 1] !== "\n";
             if (ends) {
                 if (!quoted || i === all.length) {
-                    if (i > from && !(i === from + 1 && all[from] === "\r")) {
-                        found.push({text: all.slice(from, i) + "\n", line: first});
+                    const row = all.slice(from, i);
+                    if (!BLANK.test(row)) {
+                        found.push({text: row + "\n", line: first});
                     } else if (found.length > 1) {
-                        // an empty line counts as a line
+                        // it counts as a line
                         found[found.length - 1].text += "\n";
                     }
                     from = i + 1;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.StringUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class AuditController {
 
     /** @return the page, or null once the stream was written */
     @GetMapping
-    @Nullable PageView read(
+    @Nullable ResponseEntity<PageView> read(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String action,
@@ -62,6 +63,7 @@ class AuditController {
             return null;
         }
         AuditReader.Page page = reader.page(traversal, size);
-        return new PageView(page.entries(), page.rest() == null ? null : cursors.write(page.rest()));
+        var view = new PageView(page.entries(), page.rest() == null ? null : cursors.write(page.rest()));
+        return ResponseEntity.ok().contentType(form).body(view);
     }
 }

@@ -12,6 +12,8 @@ final class AuditParameters {
 
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+
     private AuditParameters() {}
 
     /** @throws org.springframework.web.ErrorResponseException naming the parameter at fault and its rule */
@@ -36,11 +38,10 @@ final class AuditParameters {
         if (!StringUtils.hasText(cursor)) {
             return Long.MAX_VALUE;
         }
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
+        if (!POSITION.matcher(cursor).matches()) {
             throw Problem.INVALID_REQUEST.because("'cursor' must be a next_cursor", "cursor");
         }
+        return Long.parseLong(cursor);
     }
 
     private static @Nullable String uuid(String name, @Nullable String value) {

@@ -6,6 +6,7 @@ import dev.contactenricher.proof.Checkpoint;
 import dev.contactenricher.proof.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -81,12 +82,12 @@ class AuditProofController {
             List<CheckpointView> checkpoints,
             @Nullable String nextCursor) {}
 
-    @GetMapping("/verify")
+    @GetMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     ProofView verify() {
         return ProofView.of(proof.find());
     }
 
-    @GetMapping("/checkpoints")
+    @GetMapping(path = "/checkpoints", produces = MediaType.APPLICATION_JSON_VALUE)
     CheckpointsView checkpoints(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {

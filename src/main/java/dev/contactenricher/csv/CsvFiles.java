@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files of comma-, semicolon- or tab-separated values (RFC 4180; which of the three is found out from the header)
- * with a header row. Empty lines count for nothing. Pure and thread-safe.
+ * with a header row. Empty lines and rows of blank cells count for nothing. Pure and thread-safe.
  */
 public final class CsvFiles {
 

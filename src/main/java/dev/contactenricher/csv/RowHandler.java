@@ -5,8 +5,12 @@ import dev.contactenricher.csv.CsvReading.Row;
 import dev.contactenricher.csv.CsvReading.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers the cells of one row after the other, and no more of them than may be kept. */
+/**
+ * Gathers the cells of one row after the other, and no more of them than may be kept. A row without a visible sign is none,
+ * however many cells it has: spreadsheets leave such behind, above all at the end.
+ */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
     private final int mostCharacters;
@@ -14,6 +18,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
     private int narrowest;
     private List<String> cells = List.of();
     private int characters;
+    private boolean isBlank = true;
 
     /** @param width how many cells are kept of a row, until {@link #fits} says how many there are to be */
     RowHandler(int width, int mostCharacters) {
@@ -40,10 +45,12 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
     protected void handleBegin(long startingLineNumber) {
         cells = List.of();
         characters = 0;
+        isBlank = true;
     }
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        isBlank = isBlank && isBlank(buffer, offset, length);
         characters = length > mostCharacters - characters ? Integer.MAX_VALUE : characters + length;
         if (characters > mostCharacters) {
             cells = List.of();
@@ -56,8 +63,18 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
     }
 
     @Override
-    protected Row buildRecord() {
-        return new Row(getStartingLineNumber(), cells, shape());
+    protected @Nullable Row buildRecord() {
+        return isBlank ? null : new Row(getStartingLineNumber(), cells, shape());
+    }
+
+    private static boolean isBlank(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            char c = buffer[i];
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Shape shape() {

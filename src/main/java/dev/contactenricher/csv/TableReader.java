@@ -51,9 +51,6 @@ final class TableReader {
     }
 
     private Optional<Fault> header(Row row) {
-        if (row.cells().stream().allMatch(String::isBlank) && row.shape() != Shape.TOO_LARGE) {
-            return Optional.empty();
-        }
         int width = row.cells().size();
         if (row.shape() == Shape.TOO_LARGE || width > limits.columns()) {
             return Optional.of(new NotCsv(

@@ -29,7 +29,7 @@ class DeadLetterController {
         this.desk = desk;
     }
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     DeadLetterDesk.Page list(
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String code,
@@ -54,13 +54,19 @@ class DeadLetterController {
         return Map.of("retried", 1);
     }
 
-    @PostMapping(path = "/retry", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/retry",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Object> retryAll(@RequestBody(required = false) @Nullable JsonNode body) {
         return Map.of("retried", desk.retryAll(Selection.read(body).filter()));
     }
 
-    @PostMapping(path = "/discard", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/discard",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> discardAll(@RequestBody(required = false) @Nullable JsonNode body) {
         Selection selection = Selection.read(body);
         if (selection.filter().isEmpty() && !selection.all()) {

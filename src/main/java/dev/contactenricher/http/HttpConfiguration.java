@@ -1,6 +1,7 @@
 package dev.contactenricher.http;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -8,6 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
@@ -58,8 +60,13 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer knownParameters() {
+    WebMvcConfigurer parametersAndTypes() {
         return new WebMvcConfigurer() {
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+                negotiation.strategies(List.of(new AcceptedTypes()));
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 KnownParameters.PATHS.forEach(

@@ -32,7 +32,7 @@ final class UnreadableFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var tidy = new TidyAccept(request);
+        var tidy = new TidyHeaders(request);
         Optional<String> part = unreadable(tidy);
         if (part.isPresent()) {
             ProblemWriter.write(Problem.INVALID_REQUEST, part.get() + " cannot be read", response);
@@ -41,7 +41,7 @@ final class UnreadableFilter extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<String> unreadable(TidyAccept request) {
+    private static Optional<String> unreadable(TidyHeaders request) {
         if (Query.read(request.getQueryString()).isEmpty()) {
             return Optional.of("The query");
         }

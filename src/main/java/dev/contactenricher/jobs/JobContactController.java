@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,7 @@ class JobContactController {
 
     /** @return the page, or null once the file or the stream was written */
     @GetMapping
-    @Nullable ContactPage contacts(
+    @Nullable ResponseEntity<ContactPage> contacts(
             @PathVariable String jobId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
@@ -58,6 +59,10 @@ class JobContactController {
         }
         List<ListedContact> results =
                 views.contacts(jobId, after, size + 1, filter).orElseThrow(JobViews::noSuchJob);
+        return ResponseEntity.ok().contentType(form).body(page(results, size));
+    }
+
+    private static ContactPage page(List<ListedContact> results, int size) {
         if (results.size() <= size) {
             return new ContactPage(results, null);
         }
@@ -65,7 +70,7 @@ class JobContactController {
         return new ContactPage(page, String.valueOf(page.getLast().result().index()));
     }
 
-    @GetMapping("/{index:[0-9]{1,6}}")
+    @GetMapping(path = "/{index:[0-9]{1,6}}", produces = MediaType.APPLICATION_JSON_VALUE)
     ContactView contact(@PathVariable String jobId, @PathVariable int index) {
         return views.contact(jobId, index).orElseThrow(() -> Problem.NOT_FOUND.because("There is no such contact"));
     }

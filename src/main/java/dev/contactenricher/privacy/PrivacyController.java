@@ -22,7 +22,7 @@ class PrivacyController {
         this.desk = desk;
     }
 
-    @PostMapping("/erasures")
+    @PostMapping(path = "/erasures", consumes = MediaType.APPLICATION_JSON_VALUE)
     PrivacyDesk.Erased erase(@RequestBody ErasureRequest request, Principal caller) {
         return desk.erase(
                 new SubjectRequest(
@@ -35,7 +35,7 @@ class PrivacyController {
                 caller.getName());
     }
 
-    @PostMapping("/access")
+    @PostMapping(path = "/access", consumes = MediaType.APPLICATION_JSON_VALUE)
     Access access(@RequestBody SubjectRequest request, Principal caller) {
         return desk.access(request, caller.getName());
     }

@@ -23,7 +23,7 @@ record WishColumns(List<String> names) {
      */
     static Optional<WishColumns> of(List<String> header) {
         List<String> names = header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", ""))
+                .map(name -> name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT))
                 .toList();
         List<String> named = names.stream().filter(name -> !name.isEmpty()).toList();
         boolean isKnown = KNOWN.containsAll(named) && named.stream().distinct().count() == named.size();

@@ -84,6 +84,9 @@ class WishReader {
                 .orElseThrow(() -> notCsv(1, "The header has email, phone or both, and may have country and channels"));
         var into = new GatheredWishes();
         List<CsvReading.Row> rows = table.rows();
+        if (rows.isEmpty()) {
+            throw Problem.INVALID_REQUEST.because("There must be at least one row below the header", "withdrawals");
+        }
         for (int index = 0; index < rows.size(); index++) {
             CsvReading.Row row = rows.get(index);
             List<Fault> faults = new ArrayList<>();

@@ -68,7 +68,7 @@ public final class Parameters {
         }
         try {
             int number = Integer.parseInt(value);
-            if (number >= 1 && number <= MOST) {
+            if (number >= 1 && number <= MOST && value.chars().allMatch(c -> c <= '9')) {
                 return number;
             }
         } catch (NumberFormatException e) {

@@ -25,7 +25,7 @@ class SendingController {
         return control.status();
     }
 
-    @PostMapping("/pause")
+    @PostMapping(path = "/pause", consumes = MediaType.APPLICATION_JSON_VALUE)
     SendingStatus pause(@RequestBody(required = false) @Nullable JsonNode body) {
         control.pause(PauseReason.in(body));
         return control.status();

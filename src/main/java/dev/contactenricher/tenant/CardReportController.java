@@ -1,7 +1,9 @@
 package dev.contactenricher.tenant;
 
-import dev.contactenricher.problem.Problem;
+import dev.contactenricher.problem.Parameters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,8 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /sending/cards}: of which contacts several cards were found, the latest first. */
 @RestController
 class CardReportController {
-
-    private static final int MOST = 1000;
 
     private final CardReports reports;
 
@@ -21,11 +21,8 @@ class CardReportController {
     /** Contacts by batch and place, as cards' ids hold addresses. */
     record Page(List<CardReports.Reported> entries) {}
 
-    @GetMapping("/sending/cards")
-    Page latest(@RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.INVALID_REQUEST.because("limit must be from 1 to " + MOST);
-        }
-        return new Page(reports.latest(limit));
+    @GetMapping(path = "/sending/cards", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page latest(@RequestParam(required = false) @Nullable String limit) {
+        return new Page(reports.latest(Parameters.limit(limit)));
     }
 }

@@ -63,6 +63,18 @@ class CsvFilesTests {
                 .containsExactly(new Row(3, List.of("1\n\"x\"", "2"), FITS), new Row(5, List.of("3", "4"), FITS));
     }
 
+    /** As spreadsheets leave them behind, and in any width; they count as lines. */
+    @Test
+    void aRowWithoutAVisibleSignIsNoRow() {
+        Table table =
+                table(";;\na;b\n;\n1;2\n\"\";\" \"\n;;;;\n \t\u00A0;\u200B\n\"\n\n\"\n3;4\n;\n" + ";\n".repeat(50));
+        assertThat(table.header()).containsExactly("a", "b");
+        assertThat(table.rows())
+                .containsExactly(new Row(4, List.of("1", "2"), FITS), new Row(11, List.of("3", "4"), FITS));
+        assertThat(table("a,b\n,\n" + " ".repeat(2 << 20) + ",\n").rows()).isEmpty();
+        assertThat(read(",\n , \n")).isEqualTo(new NotCsv(1, "A header row is needed"));
+    }
+
     @Test
     void aRowThatDoesNotFitIsToldAlone() {
         assertThat(table("a,b\n1\n1,2\n1,2,3\n").rows()).extracting(Row::fits).containsExactly(false, true, false);

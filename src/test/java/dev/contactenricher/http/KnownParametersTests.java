@@ -83,6 +83,31 @@ class KnownParametersTests {
         assertThat(answer("POST", "/enrich-batch?dry_run=", "crm")).startsWith("HTTP/1.1 400");
     }
 
+    /** One rule for every list, too. */
+    @ParameterizedTest
+    @CsvSource({"/jobs, crm", "/dead-letters, ops", "/audit-trail, compliance"})
+    void aTimeThatEndsBeforeItBeginsIsRefused(String path, String role) throws IOException {
+        assertThat(answer("GET", path + "?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z", role))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"field\":\"from\"");
+        assertThat(answer("GET", path + "?from=2026-03-01T00:00:00Z&to=2026-03-01T00:00:00Z", role))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/audit-trail/checkpoints?cursor=-1, compliance",
+        "/audit-trail/checkpoints?cursor=9999999999999999999, compliance",
+        "/jobs?limit=%D9%A1, crm",
+        "/sending/cards?limit=0, ops",
+        "/sending/cards?limit=many, ops"
+    })
+    void aNumberThatIsNoneIsRefusedByName(String target, String role) throws IOException {
+        assertThat(answer("GET", target, role))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"field\":\"" + target.replaceAll(".*\\?|=.*", "") + "\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/health/liveness, crm, 200",

@@ -40,7 +40,6 @@ class CsvBatchTests {
                         Hof 2";10117;Berlin;Germany;true;2026-03-01 09:30;Gold;"{""preferred_channel"": ""sms""}"
                         ;n/a;+1 212 555 2368;;;;;;;;;no JSON
                         A-3;nobody;;;;;;;false;;;
-                        ;;;;;;;;;;;
                         """).contacts())
                 .usingRecursiveComparison()
                 .isEqualTo(json("""
@@ -49,8 +48,17 @@ class CsvBatchTests {
                          "country": "Germany", "consent_to_email": true, "updated_at": "2026-03-01 09:30", "Tier": "Gold",
                          "communication_preferences": {"preferred_channel": "sms"}},
                         {"email": "n/a", "phone": "+1 212 555 2368", "communication_preferences": "no JSON"},
-                        {"external_crm_id": "A-3", "email": "nobody", "consent_to_email": false},
-                        {}""").contacts());
+                        {"external_crm_id": "A-3", "email": "nobody", "consent_to_email": false}""").contacts());
+    }
+
+    /** However many of them a spreadsheet leaves behind; JSON's empty contact is one, as somebody wrote it. */
+    @Test
+    void aRowOfBlankCellsIsNoContact() {
+        Batch batch = csv("email;phone\na@b.co;\n;\n;;;\n-;\nb@b.co;\n" + ";\n".repeat(300));
+        assertThat(batch.contacts()).hasSize(3);
+        assertThat(batch.lines()).containsExactly(2L, 5L, 6L);
+        assertThat(code(batch.contacts().get(1))).isEqualTo("identity_missing");
+        assertThat(code(json("{}").contacts().getFirst())).isEqualTo("identity_missing");
     }
 
     @ParameterizedTest
@@ -96,8 +104,8 @@ class CsvBatchTests {
         assertThat(read("email\na@b.co\n\"b@b.co\n", null)).isEqualTo(new NotCsv(3, "A quote is not closed"));
         assertThat(read("name\nAnn\n", null))
                 .isEqualTo(new NotCsv(1, "The first row must name columns, and email or phone among them"));
-        assertThat(read("email\n\n", null))
-                .isEqualTo(new Malformed("contacts", "There must be at least one row below the header"));
+        assertThat(List.of(read("email\n\n", null), read("email;phone\n;\n;\n", null)))
+                .containsOnly(new Malformed("contacts", "There must be at least one row below the header"));
         assertThat(read("email\n" + "a@b.co\n".repeat(101), null)).isInstanceOf(TooLarge.class);
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -226,6 +227,27 @@ class PrivacyCallsTests {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(read(answer).path("line").asInt()).isEqualTo(line);
         Leaks.ofTheRun().inspect("/privacy/withdrawals", answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email;phone", "email;phone\n;\n;;;\n"})
+    void aFileOfNobodyIsNoWish(String file) {
+        HttpResponse<String> answer =
+                send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(read(answer).path("detail").asString()).isEqualTo("There must be at least one row below the header");
+    }
+
+    @Test
+    void rowsOfBlankCellsAreNoWithdrawals() {
+        JsonNode answer = read(send(
+                "/privacy/withdrawals",
+                "compliance-key-of-tests",
+                "text/csv",
+                "email;phone\n;\nblank1@mail.example;\n;\n;;;\nnobody;\n;\n".getBytes(UTF_8)));
+        assertThat(answer.path("received").asInt()).isEqualTo(2);
+        assertThat(answer.path("errors").toString())
+                .isEqualTo("[{\"index\":1,\"line\":6,\"field\":\"email\",\"code\":\"email_invalid\"}]");
     }
 
     @Test

@@ -22,6 +22,13 @@ class WishColumnsTests {
     }
 
     @Test
+    void signsInANameDoNotCount() {
+        assertThat(WishColumns.of(List.of("\uFEFFE\u00A0Mail", "Channels\u00A0", "Phone:", " (Country) ")))
+                .hasValueSatisfying(columns ->
+                        assertThat(columns.names()).containsExactly("email", "channels", "phone", "country"));
+    }
+
+    @Test
     void aSlipInANameIsNoWish() {
         assertThat(WishColumns.of(List.of("email", "chanels"))).isEmpty();
         assertThat(WishColumns.of(List.of("", "country"))).isEmpty();

@@ -83,6 +83,41 @@ class SettingsCheckTests {
                         .isEqualTo("must not be a constant: consent is each contact's own to give"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"!phone", "!newsletter", "!", " !gdpr_consent_override", "!consent_to_email2"})
+    void anOptOutOfWhatIsNoConsentStopsTheStart(String rule) {
+        given.put("enricher.intake.mappings.acme.[Newsletter off]", rule);
+        assertThat(faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text())
+                        .isEqualTo("must be an opt-out of consent_to_email, consent_to_sms or consent_to_phone"));
+        given.put("enricher.intake.mappings.acme.[Newsletter off]", " !Consent to SMS");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aMappingOfWhateverColumnStopsTheStart() {
+        given.put("enricher.intake.mappings.acme.[*]", "");
+        assertThat(faults())
+                .singleElement()
+                .satisfies(
+                        fault -> assertThat(fault.text()).isEqualTo("must name how a column begins or ends beside *"));
+    }
+
+    /** Without them a setting's name keeps only some signs, and the column would be passed through as if none had been named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Stra\u00dfe", "Pr\u00e9nom", "\u7535\u8bdd", "Customer: *", "*_off"})
+    void aColumnThatOnlyBracketsCanNameStopsTheStartWithoutThem(String column) {
+        given.put("enricher.intake.mappings.acme." + column, "");
+        assertThat(faults())
+                .anySatisfy(fault -> assertThat(fault.text()).startsWith("must have the column's name in brackets"));
+        given.remove("enricher.intake.mappings.acme." + column);
+        given.put("enricher.intake.mappings.acme[" + column + "]", "");
+        given.put("enricher.intake.mappings.acme.[" + column + "]", "");
+        given.put("enricher.intake.mappings.acme.E-Mail (work)", "email");
+        assertThat(faults()).isEmpty();
+    }
+
     @Test
     void aMappingMayRenameDropAndSayAnythingElse() {
         given.put("enricher.intake.mappings.acme.[Newsletter OK]", "consent_to_email");

@@ -13,16 +13,17 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * {@code Accept} without the empty elements of its list, which recipients must ignore (RFC 9110, section 5.6.1.2) and
- * Spring does not always. Without any element it is absent.
+ * Spring does not always. Without any element it is absent. A {@code Content-Type} that is a range names no type, so it is
+ * absent, too; Spring fails on it.
  */
-final class TidyAccept extends HttpServletRequestWrapper {
+final class TidyHeaders extends HttpServletRequestWrapper {
 
     private final List<String> accept;
 
-    TidyAccept(HttpServletRequest request) {
+    TidyHeaders(HttpServletRequest request) {
         super(request);
         accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
-                .map(TidyAccept::withoutEmptyElements)
+                .map(TidyHeaders::withoutEmptyElements)
                 .filter(Predicate.not(String::isEmpty))
                 .toList();
     }
@@ -32,20 +33,36 @@ final class TidyAccept extends HttpServletRequestWrapper {
     }
 
     @Override
+    public @Nullable String getContentType() {
+        String type = super.getContentType();
+        return isRange(type) ? null : type;
+    }
+
+    @Override
     public @Nullable String getHeader(String name) {
+        if (HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)) {
+            return getContentType();
+        }
         return isAccept(name) ? accept.stream().findFirst().orElse(null) : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
+        if (HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && isRange(super.getContentType())) {
+            return Collections.emptyEnumeration();
+        }
         return isAccept(name) ? Collections.enumeration(accept) : super.getHeaders(name);
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
         List<String> names = Collections.list(super.getHeaderNames());
-        names.removeIf(name -> isAccept(name) && accept.isEmpty());
+        names.removeIf(name -> !getHeaders(name).hasMoreElements());
         return Collections.enumeration(names);
+    }
+
+    private static boolean isRange(@Nullable String type) {
+        return type != null && type.split(";", 2)[0].contains("*");
     }
 
     private static boolean isAccept(String name) {
