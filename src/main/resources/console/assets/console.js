@@ -60,7 +60,7 @@
         }
     });
     document.body.addEventListener("htmx:configRequest", event => {
-        if (shown.has(event.target.id)) {
+        if (shown.get(event.target.id)) {
             event.detail.headers["If-None-Match"] = shown.get(event.target.id);
         }
     });

@@ -77,7 +77,7 @@ class AuditController {
                                             + " that nothing leads to.")
                             : Notice.done("What you typed leads to several ids; each has a timeline of its own."));
         } catch (ErrorResponseException refused) {
-            model.addAttribute("notice", Notice.of(refused));
+            model.addAttribute("notice", Notice.of(refused, person));
         }
         return list(ALL, null, caller, model);
     }

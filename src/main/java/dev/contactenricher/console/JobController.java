@@ -55,7 +55,10 @@ class JobController {
             @RequestParam(defaultValue = "0") int after,
             Model model) {
         model.addAttribute("job", views.job(id).orElseThrow(JobViews::noSuchJob));
-        if (page.shows("contacts")) {
+        if (page.shows("errors")) {
+            model.addAttribute("errors", errors.of(id));
+        }
+        if (page.shows("list")) {
             List<ListedContact> found = views.contacts(
                             id, after - 1, CONTACTS_A_PAGE + 1, ContactFilter.of(outcome, state))
                     .orElseThrow(JobViews::noSuchJob);
@@ -67,7 +70,6 @@ class JobController {
                             : null);
             model.addAttribute("outcomes", words(Outcome.values()));
             model.addAttribute("states", words(EntryState.values()));
-            model.addAttribute("errors", errors.of(id));
         }
         return page.view("job");
     }

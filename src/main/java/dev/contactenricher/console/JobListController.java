@@ -63,7 +63,13 @@ class JobListController {
         }
         model.addAttribute("crm", crm);
         model.addAttribute("isFiltered", true);
-        model.addAttribute("found", views.list(new JobFilter(null, null, null, crm), null, JOBS_FOUND));
+        JobViews.Page found = found(crm);
+        // ids are kept as they came; blanks around one that was copied are nobody's
+        model.addAttribute("found", found.jobs().isEmpty() ? found(crm.strip()) : found);
         return "jobs";
+    }
+
+    private JobViews.Page found(String crm) {
+        return views.list(new JobFilter(null, null, null, crm), null, JOBS_FOUND);
     }
 }

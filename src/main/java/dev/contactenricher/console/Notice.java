@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.privacy.SubjectRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ record Notice(boolean isError, String text, String field) {
         String text = text(problem);
         boolean isRule = !field.isEmpty() && text.startsWith(RULE);
         return new Notice(true, isRule ? label(field) + " must " + text.substring(RULE.length()) : text, field);
+    }
+
+    /** Of a wish that names nobody the room speaks in the API's names; here fields have others. */
+    static Notice of(ErrorResponseException refusal, SubjectRequest person) {
+        return person.email() == null && person.phone() == null && person.externalCrmId() == null
+                ? new Notice(true, "Name the person by an e-mail address, a telephone number or a CRM id.", "email")
+                : of(refusal);
     }
 
     private static String label(String field) {

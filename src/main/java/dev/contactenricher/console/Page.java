@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record Page(String path, String query, String role, String csrfToken, String part, long secondsLeft) {
 
-    private static final Set<String> PARTS = Set.of("live", "hour");
+    private static final Set<String> PARTS = Set.of("live", "hour", "errors", "list");
 
     static Page of(HttpServletRequest request) {
         Session session = Sessions.of(request);

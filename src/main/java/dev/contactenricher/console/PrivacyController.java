@@ -53,7 +53,7 @@ class PrivacyController {
             model.addAttribute("held", json.valueToTree(access.held()));
             return "privacy-access";
         } catch (ErrorResponseException refused) {
-            return again(refused, model);
+            return again(refused, person, model);
         }
     }
 
@@ -77,7 +77,7 @@ class PrivacyController {
             var done = desk.withdraw(person, chosen, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
-            return again(refused, model);
+            return again(refused, person, model);
         }
     }
 
@@ -97,7 +97,7 @@ class PrivacyController {
             var done = desk.erase(person, confirmed, caller.getName());
             return "redirect:/console/privacy/requests/" + done.id();
         } catch (ErrorResponseException refused) {
-            return again(refused, model);
+            return again(refused, person, model);
         }
     }
 
@@ -110,10 +110,12 @@ class PrivacyController {
 
     /** A receipt is found again by its id, which tells nothing of a person. */
     @GetMapping("/requests")
-    String find(@RequestParam(defaultValue = "") String id) {
-        String plain = id.strip();
-        if (!plain.matches("[0-9a-fA-F-]{36}")) {
-            throw Problem.INVALID_REQUEST.because("A receipt’s id looks like 0199a2f0-7c1e-7f3a-9d2b-000000000000.");
+    String find(@RequestParam(required = false) @Nullable String id, Model model) {
+        String plain = Typed.text(id);
+        if (plain == null || !plain.matches("[0-9a-fA-F-]{36}")) {
+            String rule = "A receipt’s id looks like 0199a2f0-7c1e-7f3a-9d2b-000000000000.";
+            model.addAttribute("notice", new Notice(true, rule, "id"));
+            return VIEW;
         }
         return "redirect:/console/privacy/requests/" + plain;
     }
@@ -128,8 +130,8 @@ class PrivacyController {
         return VIEW;
     }
 
-    private static String again(ErrorResponseException refused, Model model) {
-        model.addAttribute("notice", Notice.of(refused));
+    private static String again(ErrorResponseException refused, SubjectRequest person, Model model) {
+        model.addAttribute("notice", Notice.of(refused, person));
         return VIEW;
     }
 }

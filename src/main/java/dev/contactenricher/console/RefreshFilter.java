@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
@@ -23,6 +24,9 @@ final class RefreshFilter extends EveryPassFilter {
 
     private static final Duration FRESH = Duration.ofSeconds(4);
     private static final int MOST = 100;
+
+    /** What is about single contacts is made for each who looks, and kept for nobody. */
+    private static final Set<String> SHARED = Set.of("live", "hour");
 
     private final Map<Part, Answer> answers = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -55,7 +59,7 @@ final class RefreshFilter extends EveryPassFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("GET") || Page.part(request).isEmpty();
+        return !request.getMethod().equals("GET") || !SHARED.contains(Page.part(request));
     }
 
     @Override

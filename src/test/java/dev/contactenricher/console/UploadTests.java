@@ -81,6 +81,39 @@ class UploadTests {
         assertThat(submit("k", broken, "line", "1000").body()).contains("(line 1003)");
     }
 
+    /** Ids are kept as they came; what is copied from a page has no blanks around it, or too many. */
+    @Test
+    void aJobIsFoundByAnIdThatWasCopiedWithBlanks() {
+        String id = UUID.randomUUID().toString();
+        submit(id, "email,country,external_crm_id\n%1$s@own-mail.example,US,%1$s\n".formatted(id));
+        assertThat(visitor.post("/console/jobs", Map.of("crm", " " + id + "\t")).body())
+                .contains("<table>")
+                .doesNotContain("No job matches");
+    }
+
+    /** The list under the figures says the same as they do, as long as the job moves. */
+    @Test
+    void whatIsListedOfAJobRefreshesWithItsFigures() {
+        var operator = Visitor.signedIn(port, "ops-key-of-tests");
+        operator.post("/console/sending/pause", Map.of());
+        String id = UUID.randomUUID().toString();
+        String job = job(submit(id, FILE.formatted(id) + "none,US\n"));
+        assertThat(part(job, "list"))
+                .contains("hx-trigger=\"every 15s\"", "no-0")
+                .doesNotContain("<form", "identity_missing</code></td>");
+        assertThat(part(job, "errors"))
+                .contains("hx-trigger=\"every 15s\"", "identity_missing")
+                .doesNotContain("no-0");
+        assertThat(part(job + "?state=merged", "list")).contains("No contact matches", "state=merged");
+        visitor.post(job + "/cancel", Map.of("confirmed", "true"));
+        assertThat(part(job, "list")).contains("cancelled").doesNotContain("hx-trigger");
+        operator.post("/console/sending/resume", Map.of());
+    }
+
+    private String part(String path, String id) {
+        return visitor.get(path, "HX-Request", "true", "HX-Target", id).body();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0"})
     void aWorkbookIsToldFromACsvFile(String start) {
