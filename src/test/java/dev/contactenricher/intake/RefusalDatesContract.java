@@ -28,7 +28,9 @@ abstract class RefusalDatesContract extends AdmissionRoom {
                         .containsExactly("accepted");
                 assertThat(cxone.merge())
                         .singleElement()
-                        .satisfies(sent -> assertThat(sent.path("consent_to_email").asBoolean()).isTrue());
+                        .satisfies(
+                                sent -> assertThat(sent.path("consent_to_email").asBoolean())
+                                        .isTrue());
             }
             wishes.withdraw(keys.startsWith(ANN) ? "ann@example.com" : "bob@example.com", null, Channel.EMAIL);
             take(contact(keys, YES + ", \"note\": 7"));
