@@ -41,7 +41,7 @@ class DeadLetterController {
             @RequestParam(required = false) @Nullable String did,
             @RequestParam(defaultValue = "0") int n,
             Model model) {
-        if (did != null && cursor == null) {
+        if (did != null && did.matches("retry|discard") && n >= 0 && cursor == null) {
             model.addAttribute("notice", done(did, n));
         }
         try {

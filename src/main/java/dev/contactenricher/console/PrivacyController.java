@@ -110,10 +110,12 @@ class PrivacyController {
 
     /** A receipt is found again by its id, which tells nothing of a person. */
     @GetMapping("/requests")
-    String find(@RequestParam(defaultValue = "") String id) {
-        String plain = id.strip();
-        if (!plain.matches("[0-9a-fA-F-]{36}")) {
-            throw Problem.INVALID_REQUEST.because("A receipt’s id looks like 0199a2f0-7c1e-7f3a-9d2b-000000000000.");
+    String find(@RequestParam(required = false) @Nullable String id, Model model) {
+        String plain = Typed.text(id);
+        if (plain == null || !plain.matches("[0-9a-fA-F-]{36}")) {
+            String rule = "A receipt’s id looks like 0199a2f0-7c1e-7f3a-9d2b-000000000000.";
+            model.addAttribute("notice", new Notice(true, rule, "id"));
+            return VIEW;
         }
         return "redirect:/console/privacy/requests/" + plain;
     }

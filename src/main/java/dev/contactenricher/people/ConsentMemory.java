@@ -169,6 +169,17 @@ public record ConsentMemory(
         return override != null && at.isAfter(override) && (before == null || !before.isAfter(override));
     }
 
+    /** Those of these withdrawals that no remembered grant is known to be later than: a yes that is said once more takes nothing back. */
+    Map<Channel, Instant> binding(Map<Channel, Instant> withdrawals) {
+        Map<Channel, Instant> binding = new EnumMap<>(Channel.class);
+        withdrawals.forEach((channel, at) -> {
+            if (!isGrantedAfter(channel, at)) {
+                binding.put(channel, at);
+            }
+        });
+        return binding;
+    }
+
     /** Whether the remembered grant is known to be later than a refusal at that time, which then does not end it. */
     public boolean isGrantedAfter(Channel channel, Instant refusedAt) {
         Instant granted = grants.get(channel);
@@ -181,12 +192,11 @@ public record ConsentMemory(
         let.putAll(grants);
         for (Channel channel : Channel.values()) {
             Boolean said = survivor.contact().consent().to(channel);
-            if (said != null) {
-                Instant at = survivor.stamp(channel.field());
-                let.put(channel, at == null ? Survivor.UNDATED : at);
-            }
             if (Boolean.FALSE.equals(said)) {
                 let.remove(channel);
+            } else if (said != null) {
+                Instant at = survivor.stamp(channel.field());
+                let.merge(channel, at == null ? Survivor.UNDATED : at, Times::later);
             }
         }
         return new ConsentMemory(evidence, evidenceAt, let, date, overridden == null ? overriddenAt : overridden, told);

@@ -188,7 +188,8 @@ final class Resolver {
         PersonGroup group = person.group();
         Survivor survivor = group.survivor();
         ConsentMemory known = memory.in(remembered.regionUnder(keys));
-        Survivor obeying = survivorship.withRemembered(known.fill(survivor), withdrawn, known.overriddenAt());
+        Survivor obeying =
+                survivorship.withRemembered(known.fill(survivor), known.binding(withdrawn), known.overriddenAt());
         return new KnownPerson(
                 person.identity(),
                 group.as(obeying),

@@ -107,6 +107,39 @@ class FormsTests {
                 .containsPattern("name=\"email\"[^>]*aria-describedby=\"notice");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ops        | /console/jobs?from=10:00             | from
+            ops        | /console/jobs?to=yesterday           | to
+            ops        | /console/dead-letters?code=%3Cb%3E   | code
+            ops        | /console/dead-letters?from=10:00     | from
+            compliance | /console/audit?jobId=none            | jobId
+            compliance | /console/audit?subject=none          | subject
+            compliance | /console/audit?to=yesterday          | to
+            compliance | /console/privacy/requests            | id
+            compliance | /console/privacy/requests?id=        | id
+            compliance | /console/privacy/requests?id=%20     | id
+            compliance | /console/privacy/requests?id=0199    | id
+            """)
+    void aFilterThatCannotBeReadIsMarkedAndSaysWhy(String role, String path, String field) {
+        HttpResponse<String> answer =
+                Visitor.signedIn(port, role + "-key-of-tests").get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("id=\"notice\"")
+                .containsPattern("name=\"%s\"[^>]*aria-invalid=\"true\"".formatted(field))
+                .containsPattern("name=\"%s\"[^>]*aria-describedby=\"notice".formatted(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"did=bogus&n=5", "did=discard&n=-5"})
+    void noAddressSaysThatSomethingWasDoneThatCannotBe(String query) {
+        assertThat(Visitor.signedIn(port, "ops-key-of-tests")
+                        .get("/console/dead-letters?" + query)
+                        .body())
+                .doesNotContain("id=\"notice\"");
+    }
+
     @Test
     void aWithdrawalIsForChannelsThatThereAre() {
         var compliance = Visitor.signedIn(port, "compliance-key-of-tests");

@@ -5,12 +5,38 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** When a refusal or a consent was said, as far as its date can be believed. */
 abstract class RefusalDatesContract extends AdmissionRoom {
+
+    /** As a nightly export does of a record that did not change since, or that bears no date. */
+    @Test
+    void aYesThatIsSaidAgainWithoutADateOrWithAnOlderOneTakesNoLaterYesBack() {
+        for (String keys : List.of(ANN + GERMAN, BOB)) {
+            take(contact(keys, YES));
+            wishes.withdraw(keys.startsWith(ANN) ? "ann@example.com" : "bob@example.com", null, Channel.EMAIL);
+            String again = YES + dated(later());
+            clock.advance(Duration.ofSeconds(2));
+            take(contact(keys, again));
+            cxone.merge();
+            for (String other : List.of(YES, YES + dated("2026-01-02T00:00:00Z"), "", YES)) {
+                assertThat(outcomes(take(contact(keys, other + ", \"note\": " + System.nanoTime()))))
+                        .containsExactly("accepted");
+                assertThat(cxone.merge())
+                        .singleElement()
+                        .satisfies(
+                                sent -> assertThat(sent.path("consent_to_email").asBoolean())
+                                        .isTrue());
+            }
+            wishes.withdraw(keys.startsWith(ANN) ? "ann@example.com" : "bob@example.com", null, Channel.EMAIL);
+            take(contact(keys, YES + ", \"note\": 7"));
+            assertThat(cxone.merge()).allSatisfy(AdmissionRoom::refusesEmail);
+        }
+    }
 
     private static final String FUTURE = "2099-01-01T00:00:00Z";
 
