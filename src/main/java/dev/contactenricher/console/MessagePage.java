@@ -1,5 +1,6 @@
 package dev.contactenricher.console;
 
+import dev.contactenricher.session.Messages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import org.springframework.web.servlet.View;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** A page that says one thing, also where no controller is at hand: in filters. */
-final class MessagePage {
+final class MessagePage implements Messages {
 
     static final String VIEW = "message";
 
@@ -20,7 +21,9 @@ final class MessagePage {
         this.views = views;
     }
 
-    void write(HttpStatus status, String title, String text, HttpServletRequest request, HttpServletResponse response)
+    @Override
+    public void write(
+            HttpStatus status, String title, String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(status.value());
         try {

@@ -2,6 +2,7 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.security.SignIns;
+import dev.contactenricher.session.PageAccessDenied;
 import dev.contactenricher.session.Session;
 import dev.contactenricher.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;

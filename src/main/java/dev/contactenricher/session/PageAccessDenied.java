@@ -1,8 +1,5 @@
-package dev.contactenricher.console;
+package dev.contactenricher.session;
 
-import dev.contactenricher.session.Session;
-import dev.contactenricher.session.SessionFilter;
-import dev.contactenricher.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,16 +12,16 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** A visitor without a session is sent to sign in; a role that may not see a page is told so by one. */
-final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class PageAccessDenied implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    static final String SIGN_IN = "/console/sign-in";
+    public static final String SIGN_IN = "/console/sign-in";
 
     private static final Pattern PAGE = Pattern.compile("/console/[A-Za-z0-9/?&=%._~:,+-]{0,500}");
 
     private final Sessions sessions;
-    private final MessagePage messages;
+    private final Messages messages;
 
-    PageAccessDenied(Sessions sessions, MessagePage messages) {
+    public PageAccessDenied(Sessions sessions, Messages messages) {
         this.sessions = sessions;
         this.messages = messages;
     }

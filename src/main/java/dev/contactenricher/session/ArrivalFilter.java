@@ -1,6 +1,5 @@
-package dev.contactenricher.console;
+package dev.contactenricher.session;
 
-import dev.contactenricher.session.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,11 +12,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Who follows a link from another site, as from a wiki or a chat, comes without the cookie, which is this site's alone. The
  * page asks for itself once more, and then comes with it: nobody is signed out by a link.
  */
-final class ArrivalFilter extends OncePerRequestFilter {
+public final class ArrivalFilter extends OncePerRequestFilter {
 
-    private final MessagePage messages;
+    private final Messages messages;
 
-    ArrivalFilter(MessagePage messages) {
+    public ArrivalFilter(Messages messages) {
         this.messages = messages;
     }
 

@@ -1,8 +1,6 @@
-package dev.contactenricher.console;
+package dev.contactenricher.session;
 
 import dev.contactenricher.http.EveryPassFilter;
-import dev.contactenricher.session.Session;
-import dev.contactenricher.session.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /** Lets nothing happen that a form of this session did not ask for. Stands behind the body, which carries the token. */
-final class CsrfFilter extends EveryPassFilter {
+public final class CsrfFilter extends EveryPassFilter {
 
     static final String PARAMETER = "_csrf";
     static final String HEADER = "X-CSRF-Token";
@@ -20,7 +18,7 @@ final class CsrfFilter extends EveryPassFilter {
 
     private final PageAccessDenied refusals;
 
-    CsrfFilter(PageAccessDenied refusals) {
+    public CsrfFilter(PageAccessDenied refusals) {
         this.refusals = refusals;
     }
 
