@@ -42,11 +42,11 @@ record UploadForm(
         if (charset == null || !CHARSETS.contains(charset)) {
             return null;
         }
-        boolean isUtf16 = charset.equals(StandardCharsets.UTF_16.name());
+        if (!charset.equals(StandardCharsets.UTF_16.name())) {
+            return Charset.forName(charset);
+        }
         boolean isBigEndian = file.bytes().length > 0 && file.bytes()[0] == 0;
-        return !isUtf16
-                ? Charset.forName(charset)
-                : isBigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        return isBigEndian ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 
     /** The same file, read alike, is taken once from one form; another one from the same form is another wish. */

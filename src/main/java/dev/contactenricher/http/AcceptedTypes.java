@@ -3,7 +3,6 @@ package dev.contactenricher.http;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
@@ -30,7 +29,6 @@ final class AcceptedTypes implements ContentNegotiationStrategy {
                 named.stream().filter(type -> type.getQualityValue() == 0).toList();
         List<MediaType> accepted = new ArrayList<>(named.stream()
                 .filter(type -> refused.stream().noneMatch(type::includes))
-                .filter(Predicate.not(refused::contains))
                 .map(type -> new MediaType(type.getType(), type.getSubtype(), type.getQualityValue()))
                 .toList());
         if (accepted.isEmpty()) {

@@ -138,13 +138,8 @@ public record ConsentMemory(
      * @param before what they refused before
      */
     public Map<Channel, Instant> news(Map<Channel, Instant> refusals, Map<Channel, Instant> before) {
-        Map<Channel, Instant> news = new EnumMap<>(Channel.class);
-        refusals.forEach((channel, at) -> {
-            boolean isGranted = grants.get(channel) != null;
-            if (!isGrantedAfter(channel, at) && (isGranted || !before.containsKey(channel))) {
-                news.put(channel, at);
-            }
-        });
+        Map<Channel, Instant> news = binding(refusals);
+        news.keySet().removeIf(channel -> before.containsKey(channel) && !grants.containsKey(channel));
         return news;
     }
 
@@ -155,13 +150,9 @@ public record ConsentMemory(
      * @param before what they refused before
      */
     public Map<Channel, Instant> countingNow(Map<Channel, Instant> refusals, Map<Channel, Instant> before) {
-        Map<Channel, Instant> counting = new EnumMap<>(Channel.class);
-        refusals.forEach((channel, at) -> {
-            if (!isGrantedAfter(channel, at)
-                    && (evidence.isEmpty() || isRepeatedSince(overriddenAt, at, before.get(channel)))) {
-                counting.put(channel, at);
-            }
-        });
+        Map<Channel, Instant> counting = binding(refusals);
+        counting.entrySet().removeIf(refusal -> !evidence.isEmpty()
+                && !isRepeatedSince(overriddenAt, refusal.getValue(), before.get(refusal.getKey())));
         return counting;
     }
 
@@ -169,10 +160,10 @@ public record ConsentMemory(
         return override != null && at.isAfter(override) && (before == null || !before.isAfter(override));
     }
 
-    /** Those of these withdrawals that no remembered grant is known to be later than: a yes that is said once more takes nothing back. */
-    Map<Channel, Instant> binding(Map<Channel, Instant> withdrawals) {
+    /** Those of these refusals that no remembered grant is known to be later than: a yes that is said once more takes nothing back. */
+    Map<Channel, Instant> binding(Map<Channel, Instant> refusals) {
         Map<Channel, Instant> binding = new EnumMap<>(Channel.class);
-        withdrawals.forEach((channel, at) -> {
+        refusals.forEach((channel, at) -> {
             if (!isGrantedAfter(channel, at)) {
                 binding.put(channel, at);
             }

@@ -77,15 +77,18 @@ class ErasureService {
     private Keys unshared(Subject subject) {
         NamedBy named = subject.named();
         Keys keys = subject.keys();
+        List<PersonSearch.Found> each = search.find(List.of(
+                new NamedBy(named.emailKey(), null, null, null),
+                new NamedBy(null, named.phoneKey(), null, null),
+                new NamedBy(null, null, named.externalCrmId(), null)));
         return new Keys(
-                isShared(new NamedBy(named.emailKey(), null, null, null)) ? null : keys.email(),
-                isShared(new NamedBy(null, named.phoneKey(), null, null)) ? null : keys.phone(),
-                isShared(new NamedBy(null, null, named.externalCrmId(), null)) ? null : keys.externalCrmId());
+                isShared(each.get(0)) ? null : keys.email(),
+                isShared(each.get(1)) ? null : keys.phone(),
+                isShared(each.get(2)) ? null : keys.externalCrmId());
     }
 
-    private boolean isShared(NamedBy one) {
-        return search.find(List.of(one)).getFirst().keys().stream()
-                .anyMatch(key -> key.persons().size() > 1);
+    private static boolean isShared(PersonSearch.Found found) {
+        return found.keys().stream().anyMatch(key -> key.persons().size() > 1);
     }
 
     private static List<String> elsewhere(Consequences done) {
