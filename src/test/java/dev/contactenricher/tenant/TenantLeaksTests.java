@@ -97,7 +97,7 @@ class TenantLeaksTests {
                             .body();
             assertThat(told).contains("refused").doesNotContain(SECRETS);
         }
-        assertThat(output.getAll()).contains("CXone").doesNotContain(SECRETS);
+        assertThat(output.getAll()).contains("Merge request").doesNotContain(SECRETS);
     }
 
     /** One call in three, each time in another way. */
