@@ -151,8 +151,9 @@ public record ConsentMemory(
      */
     public Map<Channel, Instant> countingNow(Map<Channel, Instant> refusals, Map<Channel, Instant> before) {
         Map<Channel, Instant> counting = binding(refusals);
-        counting.entrySet().removeIf(refusal -> !evidence.isEmpty()
-                && !isRepeatedSince(overriddenAt, refusal.getValue(), before.get(refusal.getKey())));
+        counting.entrySet()
+                .removeIf(refusal -> !evidence.isEmpty()
+                        && !isRepeatedSince(overriddenAt, refusal.getValue(), before.get(refusal.getKey())));
         return counting;
     }
 
