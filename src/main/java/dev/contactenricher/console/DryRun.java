@@ -36,7 +36,7 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
             @Nullable Long line) {}
 
     /** @param given its cells by the names of their columns */
-    record Row(ContactResult result, @Nullable Long line, List<Map.Entry<String, String>> given) {
+    record Row(ContactResult result, List<Map.Entry<String, String>> given) {
 
         public boolean hasFindings() {
             return DryRun.hasFindings(result);
@@ -55,10 +55,9 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
                 .limit(MOST_ROWS)
                 .map(result -> new Row(
                         result,
-                        form.lineOf(result),
                         result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of())))
                 .toList();
-        return new DryRun(answer, groups(answer, form), rows);
+        return new DryRun(answer, groups(answer), rows);
     }
 
     private static boolean hasFindings(ContactResult result) {
@@ -70,11 +69,11 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
         return MOST_ROWS;
     }
 
-    private static List<Group> groups(BatchAnswer answer, UploadForm form) {
+    private static List<Group> groups(BatchAnswer answer) {
         Map<List<Object>, Group> groups = new LinkedHashMap<>();
         for (ContactResult result : answer.results()) {
-            result.errors().forEach(one -> add(groups, new Group(true, one, 1, form.lineOf(result))));
-            result.warnings().forEach(one -> add(groups, new Group(false, one, 1, form.lineOf(result))));
+            result.errors().forEach(one -> add(groups, new Group(true, one, 1, result.line())));
+            result.warnings().forEach(one -> add(groups, new Group(false, one, 1, result.line())));
         }
         return groups.values().stream()
                 .sorted(Comparator.comparing(Group::isError)
@@ -98,7 +97,7 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
             for (CsvReading.Row row : table.rows()) {
                 List<String> cells = row.cells();
                 all.put(
-                        row.line(),
+                        form.linesBefore() + row.line(),
                         IntStream.range(0, cells.size())
                                 .filter(i -> !cells.get(i).isBlank())
                                 .mapToObj(i ->

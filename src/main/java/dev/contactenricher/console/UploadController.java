@@ -85,7 +85,7 @@ class UploadController {
                     ? submitted(files.take(form.batch(file), form.keyOf(file), caller.getName()), part, model)
                     : tried(file, form, caller, part, model);
         } catch (ErrorResponseException refused) {
-            return refused(form.refusal(refused), refused.getStatusCode().value(), part, response, model);
+            return refused(Notice.of(refused), refused.getStatusCode().value(), part, response, model);
         }
     }
 

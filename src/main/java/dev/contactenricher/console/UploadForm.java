@@ -2,15 +2,11 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.http.UploadedFile;
 import dev.contactenricher.intake.FileIntake;
-import dev.contactenricher.jobs.ContactResult;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * How a file is to be read, and what for.
@@ -29,12 +25,14 @@ record UploadForm(
 
     static final List<String> CHARSETS = List.of("UTF-8", "windows-1252", "windows-1250", "UTF-16");
 
+    private static final int MOST_LINES = 1_000_000_000;
+
     boolean isSubmission() {
         return "submit".equals(act);
     }
 
     FileIntake.File batch(UploadedFile file) {
-        return new FileIntake.File(file.bytes(), namedCharset(file), mapping);
+        return new FileIntake.File(file.bytes(), namedCharset(file), mapping, linesBefore());
     }
 
     /** UTF-16 without a byte order mark is that of Windows, unless the first letter shows the other order. */
@@ -56,20 +54,7 @@ record UploadForm(
                 : "%s-%s-%s-%s-%s".formatted(key, DigestUtils.md5DigestAsHex(file.bytes()), mapping, charset, line);
     }
 
-    /** A refusal's line is that of the part; people look for it in the whole file. */
-    Notice refusal(ErrorResponseException refused) {
-        Notice notice = Notice.of(refused);
-        Map<String, Object> more = Objects.requireNonNullElse(refused.getBody().getProperties(), Map.of());
-        return line != null && more.get("line") instanceof Number found
-                ? new Notice(
-                        true,
-                        notice.text().replace("(line " + found + ")", "(line " + (found.longValue() + line) + ")"),
-                        notice.field())
-                : notice;
-    }
-
-    /** In the whole file. */
-    @Nullable Long lineOf(ContactResult result) {
-        return result.line() == null || line == null ? result.line() : Long.valueOf(result.line() + line);
+    long linesBefore() {
+        return line == null ? 0 : Math.clamp(line, 0, MOST_LINES);
     }
 }

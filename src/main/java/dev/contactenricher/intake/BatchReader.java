@@ -83,28 +83,34 @@ class BatchReader {
 
     BatchReading read(InputStream body, BatchRequest request) {
         var digest = new DigestInputStream(body, Sha256.digest());
-        return switch (request.form()) {
-            case JSON -> readJson(digest, request);
-            case CSV -> readCsv(digest, request);
+        return switch (request.body()) {
+            case BatchRequest.Json ignored -> readJson(digest, request);
+            case BatchRequest.Csv csv -> readCsv(digest, csv, request);
         };
     }
 
-    private BatchReading readCsv(DigestInputStream body, BatchRequest request) {
+    private BatchReading readCsv(DigestInputStream body, BatchRequest.Csv csv, BatchRequest request) {
         var limits = new CsvLimits(settings.maxContacts(), MOST_COLUMNS, RawContacts.MOST_BYTES);
         Mapping mapping = requireNonNull(request.mapping());
         var contacts =
                 new CsvBatch(mapping, this::normalized, json, FORMAT.rebuild().build(), MOST_TOKENS);
         CsvReading.Fault fault =
-                CsvFiles.read(body, request.charset(), limits, contacts).orElse(null);
+                CsvFiles.read(body, csv.charset(), limits, contacts).orElse(null);
         return switch (fault) {
-            case CsvReading.NotCsv not -> new BatchReading.NotCsv(not.line(), not.rule());
+            case CsvReading.NotCsv not -> new BatchReading.NotCsv(csv.linesBefore() + not.line(), not.rule());
             case CsvReading.TooLarge ignored ->
                 new TooLarge("A batch has at most %d contacts, and in them a million names and values"
                         .formatted(settings.maxContacts()));
             case null ->
                 contacts.contacts().isEmpty()
                         ? new Malformed("contacts", "There must be at least one row below the header")
-                        : batch(contacts.contacts(), contacts.lines(), request, body.getMessageDigest());
+                        : batch(
+                                contacts.contacts(),
+                                contacts.lines().stream()
+                                        .map(line -> csv.linesBefore() + line)
+                                        .toList(),
+                                request,
+                                body.getMessageDigest());
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.contactenricher.intake;
 
-import dev.contactenricher.intake.BatchRequest.Form;
+import dev.contactenricher.intake.BatchRequest.Csv;
+import dev.contactenricher.intake.BatchRequest.Json;
 import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.mapping.Mappings;
 import dev.contactenricher.problem.Problem;
-import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
@@ -39,10 +39,8 @@ final class BatchRequests {
             throw Problem.INVALID_REQUEST.because("dry_run must be true or false", "dry_run");
         }
         boolean isFile = type.isCompatibleWith(CSV);
-        Charset charset = isFile ? type.getCharset() : null;
         return new BatchRequest(
-                isFile ? Form.CSV : Form.JSON,
-                charset,
+                isFile ? new Csv(type.getCharset(), 0) : new Json(),
                 source == null ? "" : source,
                 mapping == null ? "" : mapping,
                 mapping == null ? (isFile ? Mapping.plain() : null) : named(mapping),

@@ -28,11 +28,14 @@ public class FileIntake {
     /**
      * @param charset that the sender names; a byte order mark wins
      * @param mapping the name of one of {@link #mappings}, or null for the contract's own field names
+     * @param linesBefore of a part of a longer file, how many lines of that stand before it, beyond the header; lines are
+     *     told as those of the longer file
      */
     public record File(
             byte[] bytes,
             @Nullable Charset charset,
-            @Nullable String mapping) {
+            @Nullable String mapping,
+            long linesBefore) {
 
         @Override
         public String toString() {
@@ -69,7 +72,8 @@ public class FileIntake {
     private BatchAnswer enrich(File file, String dryRun, @Nullable String idempotencyKey, String actor) {
         long startedNanos = System.nanoTime();
         MediaType type = file.charset() == null ? CSV : new MediaType(CSV, file.charset());
-        BatchRequest asked = requests.read(type, null, file.mapping(), null, dryRun);
+        BatchRequest asked =
+                requests.read(type, null, file.mapping(), null, dryRun).startingAfter(file.linesBefore());
         return desk.enrich(
                         new ByteArrayInputStream(file.bytes()),
                         file.bytes().length,

@@ -81,6 +81,13 @@ class UploadTests {
         assertThat(submit("k", broken, "line", "1000").body()).contains("(line 1003)");
     }
 
+    /** People look for a contact's row in the file that they have, not in one of the parts that it was sent in. */
+    @Test
+    void aContactsLineIsThatOfTheWholeFile() {
+        String id = UUID.randomUUID().toString();
+        assertThat(visitor.get(job(submit(id, FILE.formatted(id), "line", "1000"))).body()).contains("line 1002");
+    }
+
     /** Ids are kept as they came; what is copied from a page has no blanks around it, or too many. */
     @Test
     void aJobIsFoundByAnIdThatWasCopiedWithBlanks() {

@@ -3,7 +3,6 @@ package dev.contactenricher.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.intake.BatchReading.Batch;
-import dev.contactenricher.intake.BatchRequest.Form;
 import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.mapping.Mappings;
 import dev.contactenricher.normalize.ContactNormalizer;
@@ -29,9 +28,9 @@ class CrmExportsTests {
     void isTakenButForItsOwnFlawsAndDecidesLikeItsJson(CrmExport.Shape shape) {
         CrmExport export = CrmExport.of(ROWS, "example.com", shape);
         Mapping mapping = new Mappings(Map.of()).find(shape.mapping()).orElseThrow();
-        Batch file = read(Form.CSV, mapping, export.csv());
+        Batch file = read(new BatchRequest.Csv(null, 0), mapping, export.csv());
         assertThat(codes(file)).isEqualTo(export.flaws());
-        Batch json = read(Form.JSON, mapping, export.json());
+        Batch json = read(new BatchRequest.Json(), mapping, export.json());
         assertThat(json.contacts()).hasSameSizeAs(file.contacts());
         // one by one, as comparing all at once takes the square of their number
         for (int i = 0; i < file.contacts().size(); i++) {
@@ -42,8 +41,8 @@ class CrmExportsTests {
         }
     }
 
-    private Batch read(Form form, Mapping mapping, String text) {
-        var request = new BatchRequest(form, null, "", "crm", mapping, false, false);
+    private Batch read(BatchRequest.Body body, Mapping mapping, String text) {
+        var request = new BatchRequest(body, "", "crm", mapping, false, false);
         return (Batch) reader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), request);
     }
 

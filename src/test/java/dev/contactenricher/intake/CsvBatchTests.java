@@ -123,7 +123,7 @@ class CsvBatchTests {
         Mapping salesforce = new Mappings(Map.of()).find("salesforce").orElseThrow();
         Batch file = (Batch)
                 read("Id,Email,MailingCountry,HasOptedOutOfEmail,Consent_To_SMS\n7,a@b.co,Norway,1,yes\n", salesforce);
-        var asJson = new BatchRequest(BatchRequest.Form.JSON, null, "", "salesforce", salesforce, false, false);
+        var asJson = new BatchRequest(new BatchRequest.Json(), "", "salesforce", salesforce, false, false);
         Batch json = (Batch) reader.read(bytes("""
                         {"contacts": [{"Id": "7", "Email": "a@b.co", "MailingCountry": "Norway", "HasOptedOutOfEmail": 1,
                          "Consent_To_SMS": "yes"}]}"""), asJson);
@@ -141,10 +141,10 @@ class CsvBatchTests {
         Mapping mapping = Mapping.plain();
         var requests = List.of(
                 file(null),
-                new BatchRequest(BatchRequest.Form.CSV, StandardCharsets.ISO_8859_1, "", "", mapping, false, false),
-                new BatchRequest(BatchRequest.Form.CSV, null, "shop", "", mapping, false, false),
-                new BatchRequest(BatchRequest.Form.CSV, null, "", "salesforce", mapping, false, false),
-                new BatchRequest(BatchRequest.Form.CSV, null, "", "", mapping, false, true));
+                new BatchRequest(new BatchRequest.Csv(StandardCharsets.ISO_8859_1, 0), "", "", mapping, false, false),
+                new BatchRequest(new BatchRequest.Csv(null, 0), "shop", "", mapping, false, false),
+                new BatchRequest(new BatchRequest.Csv(null, 0), "", "salesforce", mapping, false, false),
+                new BatchRequest(new BatchRequest.Csv(null, 0), "", "", mapping, false, true));
         assertThat(requests.stream()
                         .map(request -> ((Batch) reader.read(bytes("email\na@b.co"), request)).bodyHash())
                         .map(HexFormat.of()::formatHex))
@@ -173,7 +173,7 @@ class CsvBatchTests {
 
     private static BatchRequest file(@Nullable Mapping mapping) {
         Mapping used = mapping == null ? Mapping.plain() : mapping;
-        return new BatchRequest(BatchRequest.Form.CSV, null, "", "", used, false, false);
+        return new BatchRequest(new BatchRequest.Csv(null, 0), "", "", used, false, false);
     }
 
     private static ByteArrayInputStream bytes(String text) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.intake.BatchReading.Batch;
-import dev.contactenricher.intake.BatchRequest.Form;
 import dev.contactenricher.jobs.ContactResult;
 import dev.contactenricher.jobs.Outcome;
 import java.io.ByteArrayInputStream;
@@ -138,7 +137,7 @@ abstract class TrialContract extends AdmissionRoom {
     }
 
     private Batch read(String contacts, boolean dryRun) {
-        var request = new BatchRequest(Form.JSON, null, "", "", null, dryRun, true);
+        var request = new BatchRequest(new BatchRequest.Json(), "", "", null, dryRun, true);
         String body = "{\"contacts\": [" + contacts + "]}";
         return (Batch) reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), request);
     }
