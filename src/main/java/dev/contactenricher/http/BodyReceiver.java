@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.FastByteArrayOutputStream;
@@ -99,9 +100,16 @@ final class BodyReceiver implements ReadListener, AsyncListener {
         }
     }
 
+    /** The container ends the request next, by the other onError. */
     @Override
     public void onError(Throwable failure) {
-        // the container ends the request next, by the other onError
+        if (rest == null && failure instanceof BadRequestException) {
+            try {
+                refuse(Problem.INVALID_REQUEST, "The body must come in chunks as RFC 9112 has them");
+            } catch (IOException senderIsGone) {
+                // there is nobody to tell
+            }
+        }
     }
 
     @Override

@@ -54,10 +54,15 @@ final class MessageReader {
             return new Malformed("contact_id must be text or a number");
         }
         Optional<String> eventId = id(json, "event_id");
-        if (json.hasNonNull("event_id") && eventId.isEmpty()) {
+        if (eventId.isEmpty() && says(json, "event_id")) {
             return new Malformed("event_id must be text or a number");
         }
         return new Confirmation(type, contactId.get(), eventId);
+    }
+
+    /** Blank text, as nothing at all, is no id: an event is not lost for it. */
+    private static boolean says(JsonNode json, String field) {
+        return json.hasNonNull(field) && !(json.get(field).isString() && json.get(field).stringValue().isBlank());
     }
 
     /** As the room that reads CXone's answers does: without space around it, numbers as text. */

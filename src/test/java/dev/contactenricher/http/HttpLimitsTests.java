@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.catalina.core.StandardContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -121,6 +123,26 @@ class HttpLimitsTests {
                 sender.send(chunk);
             }
             assertThat(sender.send("0\r\n\r\n").readStatus()).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    /** RFC 9112, section 7.1: what is no chunk may not be guessed at, and the connection cannot go on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "z\r\n{}\r\n0\r\n\r\n",
+                "-2\r\n{}\r\n0\r\n\r\n",
+                "\r\n{}\r\n0\r\n\r\n",
+                "ffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}0\r\n\r\n",
+                "2\r\n{}\r\nz\r\n\r\n"
+            })
+    void aBodyOfMalformedChunksIsRefused(String body) throws IOException {
+        try (var sender = post("/enrich-batch", CRM + JSON + "Transfer-Encoding: chunked\r\n")) {
+            assertThat(sender.send(body).readAll())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .containsOnlyOnce("HTTP/1.1");
         }
     }
 

@@ -36,6 +36,13 @@ class MessageReaderTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \""})
+    void anIdThatSaysNothingIsNone(String eventId) {
+        assertThat(read("{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"event_id\":" + eventId + "}"))
+                .isEqualTo(new Confirmation("contact.merged", "c-1", Optional.empty()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"yesterday\"", "0", "\"2026-03-01 12:00\"", "null", "{}", "\"\"", "[1]"})
     void whenItHappenedIsNotAsked(String occurredAt) {
         assertThat(read("{\"type\":\"contact.merged\",\"contact_id\":\"c-1\",\"occurred_at\":" + occurredAt + "}"))
