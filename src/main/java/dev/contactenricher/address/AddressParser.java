@@ -2,8 +2,10 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryByScript;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Text;
@@ -32,7 +34,14 @@ final class AddressParser {
     /** The mark of a town: {@code г. Москва}, {@code м. Київ}, {@code гр. София}. */
     private static final Pattern CYRILLIC_TOWN = Pattern.compile("^(?:г|гор|гр|м)\\.\\s?(?=\\p{Lu})");
 
-    private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{4,60})");
+    /** Sub-district, district and province, by their names and signs. */
+    private static final Pattern BEFORE_THAI_PART =
+            Pattern.compile("(?<=\\S) +(?=(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด|กรุงเทพ)|(?:ต|อ|จ)\\.)");
+
+    private static final Pattern BEHIND_THAI_DISTRICT = Pattern.compile("((?:อำเภอ|เขต|อ\\.) ?[\\u0E00-\\u0E7F]+) (?=\\S)");
+    private static final Pattern BRACKETED_CODE = Pattern.compile("(?:(?<=[ \\n])S|(?<=Singapore|SINGAPORE)) ?\\((\\d{6})\\)");
+
+    private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{2,60})");
 
     /** Where people put the part of the country in brackets, behind the town. */
     private static final List<String> WITH_PARTS = List.of(
@@ -46,7 +55,7 @@ final class AddressParser {
      */
     static ParsedAddress parse(String text, @Nullable String given, String expected) {
         List<String> segments = segments(text);
-        ParsedAddress parsed = read(segments, given, expected);
+        ParsedAddress parsed = read(segments, text, given, expected);
         if (parsed.country() != null || given != null) {
             return parsed;
         }
@@ -55,10 +64,11 @@ final class AddressParser {
         String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode());
         return country == null
                 ? parsed
-                : read(segments, country, country).in(Territories.byCode(country, parts.postalCode()));
+                : read(segments, text, country, country).in(Territories.byCode(country, parts.postalCode()));
     }
 
-    private static ParsedAddress read(List<String> segments, @Nullable String given, String expected) {
+    private static ParsedAddress read(
+            List<String> segments, String text, @Nullable String given, String expected) {
         AddressDraft draft = new AddressDraft(segments);
         if (draft.before.isEmpty()) {
             return ParsedAddress.NONE;
@@ -73,10 +83,12 @@ final class AddressParser {
         String found = draft.country;
         if (found == null && given == null) {
             found = CountryProof.find(draft.before);
+            // the marks of towns count, which the segments are without
+            found = found == null ? CountryByScript.find(text) : found;
         }
         String country = found != null ? found : given != null ? given : expected;
         draft.country = country;
-        if (!draft.before.isEmpty()) {
+        if (!draft.before.isEmpty() && !CyrillicAddress.read(draft, country, CyrillicAddress.town(text))) {
             PostalCodeStep.apply(draft, country);
             dropCountry(draft, country);
             StateStep.apply(draft, country);
@@ -96,6 +108,7 @@ final class AddressParser {
             if (named != null
                     && (named.equals(country) || named.equals(where))
                     && !Places.isPlace(named, draft.last())
+                    && !(draft.joinedBefore && Territories.cityNamedLike(named) != null)
                     && Subdivisions.find(country, draft.last()) == null) {
                 draft.before.removeLast();
                 draft.joinedBefore = false;
@@ -105,7 +118,7 @@ final class AddressParser {
 
     static List<String> segments(String text) {
         List<String> segments = new ArrayList<>();
-        String lines = Text.lines(text);
+        String lines = divided(PostalCodes.withoutLabel(Text.lines(text)));
         for (String part : split(lines)) {
             String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
             Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;
@@ -124,6 +137,17 @@ final class AddressParser {
         return segments;
     }
 
+    /** {@code ตำบล… อำเภอ… นนทบุรี}, {@code Singapore (048616)}: what no mark divides, though its words do. */
+    private static String divided(String lines) {
+        String parts = lines;
+        if (lines.indexOf('(') >= 0) {
+            parts = BRACKETED_CODE.matcher(parts).replaceAll(" $1");
+        }
+        return lines.indexOf('\u0E40') < 0 && lines.indexOf('\u0E2D') < 0
+                ? parts
+                : BEFORE_THAI_PART.matcher(BEHIND_THAI_DISTRICT.matcher(parts).replaceAll("$1, ")).replaceAll(", ");
+    }
+
     private static String[] split(String lines) {
         if (hasDash(lines)) {
             return (SEVERAL_DASHES.matcher(lines).find() ? WITH_DASHES : BETWEEN_SEGMENTS).split(lines);
@@ -139,11 +163,22 @@ final class AddressParser {
     private static void divideBeforeCountry(List<String> segments) {
         String last = segments.isEmpty() ? "" : segments.getLast();
         Matcher country = BEFORE_COUNTRY.matcher(last);
-        if (hasDash(last) && country.matches() && CountryNames.find(country.group(2)) != null) {
+        if (hasDash(last)
+                && country.matches()
+                && (CountryNames.find(country.group(2)) != null || isPlaceWithState(country.group(1), country.group(2)))) {
             segments.removeLast();
             segments.addAll(segments(country.group(1)));
             segments.add(country.group(2));
         }
+    }
+
+    /** {@code Porto Alegre - RS}. */
+    private static boolean isPlaceWithState(String town, String state) {
+        return state.length() == 2
+                && Words.isUpper(state)
+                && WITH_PARTS.stream()
+                        .anyMatch(country ->
+                                Subdivisions.find(country, state) != null && Places.isPlace(country, town));
     }
 
     /** {@code Frankfurt (Oder)} is one name; {@code Milano (MI)}, {@code London (UK)} and {@code Bern (Schweiz)} are two. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;

@@ -1,7 +1,9 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CountryByScript;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountryParts;
+import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,20 @@ final class CountryProof {
     /** @param segments what is left of the address without a country's name, if it had one */
     static @Nullable String find(List<String> segments) {
         String country = withoutParts(segments);
-        return country == null && segments.size() > 1 ? CountryParts.find(segments.getLast()) : country;
+        if (country == null && segments.size() > 1) {
+            country = byPart(segments);
+        }
+        return country == null ? CountryByScript.find(String.join(", ", segments)) : country;
+    }
+
+    /** {@code …, Comuna Snagov, județul Ilfov, 077170}: a part that no other country has, alone or with a fitting code. */
+    private static @Nullable String byPart(List<String> segments) {
+        String last = segments.getLast();
+        if (segments.size() == 2 || Words.hasLetter(last)) {
+            return CountryParts.find(last);
+        }
+        String country = CountryParts.find(segments.get(segments.size() - 2));
+        return country != null && PostalCodes.customary(country, last).isPresent() ? country : null;
     }
 
     /** As {@link #find}, where the end is a town, whatever part of a country is called like it. */

@@ -24,7 +24,11 @@ final class StateBeforeCode {
     private static final Set<String> WITH_COUNTIES = Set.of("IE", "GB");
 
     /** Parts of a city, which Chinese and Korean addresses name before it. */
-    private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district|[- ]gu|[- ]qu)");
+    private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district| new area|[- ]gu|[- ]qu)");
+
+    /** The same by the word before its name: {@code Col. Escalón}, {@code Brgy. San Isidro}, {@code Phường Bến Nghé}. */
+    private static final Pattern QUARTER = Pattern.compile("(?iu)(?:col(?:onia|\\.)|urb(?:anizaci[oó]n|\\.)|barrio|fracc(?:ionamiento|\\.)"
+            + "|reparto|residencial|ciudadela|cdla\\.|brgy\\.?|barangay|phường|p\\.|kel(?:urahan|\\.)|mah\\.|quartier|cité|bairro) ?\\p{L}.*");
 
     /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
     private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
@@ -68,13 +72,20 @@ final class StateBeforeCode {
         }
     }
 
-    /** {@code Lleida, Cataluña}: a part above those that addresses need, or by its name in another language. */
+    /**
+     * {@code Lleida, Cataluña}: a part above those that addresses need, or by its name in another language; behind a town and
+     * a street it may be one that no list has: {@code Queen St, Road Town, Tortola}.
+     */
     private static boolean isLargerPartBehindTown(List<String> segments, String country) {
         String last = segments.getLast();
         return segments.size() > 1
-                && country.equals(CountryParts.find(last))
+                && (country.equals(CountryParts.find(last)) || segments.size() > 2 && !StreetWords.isStreet(last))
                 && !Places.isPlace(country, last)
-                && Places.isPlace(country, segments.get(segments.size() - 2));
+                && isTown(country, segments.get(segments.size() - 2));
+    }
+
+    private static boolean isTown(String country, String text) {
+        return Places.isPlace(country, text) && !Words.hasDigit(text);
     }
 
     /**
@@ -95,7 +106,9 @@ final class StateBeforeCode {
             return false;
         }
         String before = draft.before.get(left - 1);
-        if (DISTRICT.matcher(before).matches() && Places.isPlace(country, draft.last())) {
+        if (QUARTER.matcher(before).matches()
+                || DISTRICT.matcher(before).matches() && Places.isPlace(country, draft.last())
+                || !STATE_IS_CUSTOMARY.contains(country) && isDoor(before)) {
             return false;
         }
         if (part.abbreviated() && STATE_IS_CUSTOMARY.contains(country)
@@ -110,6 +123,11 @@ final class StateBeforeCode {
             return !cityToo && left > 1;
         }
         return left > 1 || !cityToo || isFirstACity(draft, country);
+    }
+
+    /** {@code zona 10}, {@code Block 428}, {@code Piso 3}: never a town. */
+    private static boolean isDoor(String text) {
+        return Words.hasDigit(text) && StreetWords.isNumbered(Words.of(text).getFirst());
     }
 
     private static boolean isCounty(String country, String text) {

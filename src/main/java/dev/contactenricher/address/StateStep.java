@@ -13,6 +13,9 @@ final class StateStep {
     static void apply(AddressDraft draft, String country) {
         if (draft.joinedBehind) {
             fromBehind(draft, country, 1);
+            if (draft.state == null && isUnknownRegion(draft, country)) {
+                draft.state = draft.behind.removeLast();
+            }
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = isRegionBehindTown(draft, country)
                         ? draft.behind.removeLast()
@@ -56,6 +59,14 @@ final class StateStep {
         String before = draft.last();
         return Places.isPlace(country, draft.behind.getFirst())
                 && (StreetWords.isStreet(before) || !Places.isPlace(country, before));
+    }
+
+    /** {@code 8000-123 Faro, Algarve}: a name behind town and code that is no town, and in no list. */
+    private static boolean isUnknownRegion(AddressDraft draft, String country) {
+        return draft.behind.size() == 2
+                && !StreetWords.isStreet(draft.behind.getLast())
+                && !Places.isPlace(country, draft.behind.getLast())
+                && Places.isPlace(country, draft.behind.getFirst());
     }
 
     /** {@code Makati, 1226 Metro Manila}: the region stands with the code, the town before it. */

@@ -28,7 +28,9 @@ final class TrailingState {
             String rest = Words.trim(Words.first(words, words.size() - count));
             Subdivision part = Subdivisions.find(country, text);
             if (part != null
-                    && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
+                    && (isState(part, text, codeFollows, abbreviatedOnly)
+                            || endsInTown(country, rest)
+                            || !part.abbreviated() && !abbreviatedOnly && Places.isPlace(country, rest))
                     && (part.abbreviated()
                             || isFinished(words.get(words.size() - count - 1))
                             || Places.isPlace(country, Words.first(words, words.size() - count - 1))
