@@ -39,7 +39,15 @@ final class AddressParser {
             Pattern.compile("(?<=\\S) +(?=(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด|กรุงเทพ)|(?:ต|อ|จ)\\.)");
 
     private static final Pattern BEHIND_THAI_DISTRICT = Pattern.compile("((?:อำเภอ|เขต|อ\\.) ?[\\u0E00-\\u0E7F]+) (?=\\S)");
-    private static final Pattern BRACKETED_CODE = Pattern.compile("(?:(?<=[ \\n])S|(?<=Singapore|SINGAPORE)) ?\\((\\d{6})\\)");
+    /** {@code Seoul (07330)}, {@code S(048616)}. */
+    private static final Pattern BRACKETED_CODE = Pattern.compile("(?:(?<=[ \\n])S)?[ ]?\\((\\d{4,6})\\) ?");
+
+    /** {@code 34423 - 3012} at the end of a part. */
+    private static final Pattern SPACED_CODE = Pattern.compile("(?<!\\d)(\\d{5}) [-–] (\\d{4})(?=\\s*(?:[,;\\n]|$))");
+
+    /** {@code D - 20095 Hamburg}. */
+    private static final Pattern SPACED_MARK =
+            Pattern.compile("(^|[,;\\n] ?)(D|A|CH|F|I|B|L|DK|FI|SE|N|NL|PL|CZ|SK|HR|SI) [-–] (?=\\d{4,5} \\p{L})");
 
     private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{2,60})");
 
@@ -79,6 +87,9 @@ final class AddressParser {
                     draft.country,
                     true);
         }
+        if (given != null && draft.before.size() > 1 && isCodeOf(given, draft.last())) {
+            draft.before.removeLast();
+        }
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;
         if (found == null && given == null) {
@@ -98,6 +109,11 @@ final class AddressParser {
                 new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
                 found == null ? null : Territories.byCode(found, draft.postalCode),
                 draft.codeKnown);
+    }
+
+    /** {@code Asunción, Py}: a code in any case, where nothing but the named country's is meant. */
+    private static boolean isCodeOf(String given, String text) {
+        return text.length() == 2 && given.equalsIgnoreCase(text) && Subdivisions.find(given, text) == null;
     }
 
     /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */
@@ -141,7 +157,10 @@ final class AddressParser {
     private static String divided(String lines) {
         String parts = lines;
         if (lines.indexOf('(') >= 0) {
-            parts = BRACKETED_CODE.matcher(parts).replaceAll(" $1");
+            parts = BRACKETED_CODE.matcher(parts).replaceAll(" $1 ").strip();
+        }
+        if (hasDash(lines)) {
+            parts = SPACED_MARK.matcher(SPACED_CODE.matcher(parts).replaceAll("$1-$2")).replaceAll("$1$2-");
         }
         return lines.indexOf('\u0E40') < 0 && lines.indexOf('\u0E2D') < 0
                 ? parts

@@ -36,6 +36,14 @@ final class CityStep {
         if (Territories.isCityState(country)) {
             return ofCityState(before, country);
         }
+        String namedLike = Territories.cityNamedLike(country);
+        if (namedLike != null
+                && before.size() > 1
+                && StreetWords.isStreet(before.getLast())
+                && !isStreetBehindTown(before, country)
+                && !isLargeToSmall(before, country)) {
+            return namedLike;
+        }
         return before.size() > 1 ? ofSegments(before, country) : ofOneSegment(before, country);
     }
 

@@ -35,6 +35,11 @@ final class CountryByPlace {
         if (country == null) {
             country = CodeWithTown.byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
         }
+        if (country == null && segments.size() > 2 && StreetWords.isStreet(last)) {
+            // 1138 Budapest, XIII. ker., Váci út 99.; София 1463, р-н Триадица, …
+            String first = segments.getFirst();
+            country = Words.startsWithDigit(first) ? CodeWithTown.byCodeFirst(first) : CodeWithTown.byCodeLast(first);
+        }
         if (country == null) {
             country = CountryByState.find(segments);
         }

@@ -38,7 +38,8 @@ final class CountryStep {
         String inner = CountryWords.named(draft.last());
         // the same name twice is that of the city, too
         boolean again = country.equals(inner)
-                && !NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
+                && (!NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
+                        || Words.isLatin(last) && Territories.cityNamedLike(country) == null)
                 && Subdivisions.find(country, draft.last()) == null
                 && !Places.isPlace(country, draft.last());
         if (inner != null && (again || Territories.isPartOf(inner, country))) {

@@ -93,7 +93,9 @@ final class EastAsianAddress {
                 : PostalCodes.customary(order.country(), postal).orElse(postal);
         draft.state = parts.group("state");
         String city = parts.group("city");
-        draft.city = city.isEmpty() ? CITIES.get(draft.country) : city;
+        draft.city = city.isEmpty()
+                ? CITIES.get(draft.country)
+                : whole.contains(city) ? city : city.substring(0, city.length() - 1);
         String street = Words.trim(parts.group("street").strip());
         draft.street = street.isEmpty() ? null : street;
         draft.before.clear();

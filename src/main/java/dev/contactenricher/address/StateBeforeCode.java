@@ -33,6 +33,8 @@ final class StateBeforeCode {
     /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
     private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
 
+    private static final int LONGEST_CODE = 3;
+
     private StateBeforeCode() {}
 
     static void fromBefore(AddressDraft draft, String country) {
@@ -79,7 +81,7 @@ final class StateBeforeCode {
     private static boolean isLargerPartBehindTown(List<String> segments, String country) {
         String last = segments.getLast();
         return segments.size() > 1
-                && (country.equals(CountryParts.find(last)) || segments.size() > 2 && !StreetWords.isStreet(last))
+                && (country.equals(CountryParts.find(last)) || segments.size() > 2 && last.length() > LONGEST_CODE && !StreetWords.isStreet(last))
                 && !Places.isPlace(country, last)
                 && isTown(country, segments.get(segments.size() - 2));
     }

@@ -4,6 +4,7 @@ import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.text.Words;
 
 /** Takes the state, province or county out of what is left of an address. */
 final class StateStep {
@@ -37,9 +38,23 @@ final class StateStep {
             fromBehind(draft, country, draft.before.size() > 1 ? 0 : 1);
         } else {
             StateBeforeCode.fromBefore(draft, country);
+            takeBeforeTown(draft, country);
         }
         if (draft.state != null) {
             draft.state = Subdivisions.customary(country, draft.state);
+        }
+    }
+
+    /** {@code Heredia, San Rafael, 40501}: the state before the town, where the country writes so. */
+    private static void takeBeforeTown(AddressDraft draft, String country) {
+        int at = draft.before.size() - 2;
+        if (draft.state == null
+                && at > 0
+                && AddressFormat.of(country).stateBeforeCity()
+                && Words.isLatin(draft.last())
+                && Subdivisions.find(country, draft.before.get(at)) != null
+                && Subdivisions.find(country, draft.last()) == null) {
+            draft.state = draft.before.remove(at);
         }
     }
 
@@ -75,6 +90,6 @@ final class StateStep {
         return draft.before.size() > 1
                 && Subdivisions.find(country, behind) != null
                 && !Places.isPlace(country, behind)
-                && Places.isPlace(country, draft.last());
+                && (Places.isPlace(country, draft.last()) || !StreetWords.isStreet(draft.last()));
     }
 }
