@@ -50,7 +50,7 @@ final class CountryByPlace {
     private static @Nullable String byKnownCity(List<String> segments) {
         String last = segments.getLast();
         String name = Words.hasLetter(last) || segments.size() == 1 ? last : segments.get(segments.size() - 2);
-        String country = name.length() < SHORTEST_CITY ? null : LargeCities.countryOf(name);
+        String country = name.length() < SHORTEST_CITY && Words.isLatin(name) ? null : LargeCities.countryOf(name);
         if (country == null && segments.size() > 1) {
             String first = Words.hasLetter(segments.getFirst()) ? segments.getFirst() : segments.get(1);
             country = StreetWords.isStreet(last) ? LargeCities.countryOf(first) : null;
