@@ -32,8 +32,7 @@ final class AddressParser {
                 : read(segments, text, country, country).in(Territories.byCode(country, parts.postalCode()));
     }
 
-    private static ParsedAddress read(
-            List<String> segments, String text, @Nullable String given, String expected) {
+    private static ParsedAddress read(List<String> segments, String text, @Nullable String given, String expected) {
         AddressDraft draft = new AddressDraft(segments);
         if (draft.before.isEmpty()) {
             return ParsedAddress.NONE;

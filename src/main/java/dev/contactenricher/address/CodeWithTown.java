@@ -32,8 +32,8 @@ final class CodeWithTown {
     /** Where a code is written as 546 23. */
     private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
 
-    private static final Pattern CODE_THEN_TOWN =
-            Pattern.compile("((?:[A-Z]{1,3}-|[A-Z](?=\\d{4} ))?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
+    private static final Pattern CODE_THEN_TOWN = Pattern.compile(
+            "((?:[A-Z]{1,3}-|[A-Z](?=\\d{4} ))?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
     private static final Pattern TOWN_THEN_CODE =
             Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;

@@ -19,7 +19,8 @@ final class CountryStep {
     private static final int MAX_WORDS = 6;
 
     /** {@code Jamaica W.I.}; {@code El Salvador, C.A.}: the dots tell them from Wisconsin and California. */
-    private static final Pattern PART_OF_WORLD = Pattern.compile("(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
+    private static final Pattern PART_OF_WORLD = Pattern.compile(
+            "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
 
     private CountryStep() {}
 
@@ -54,7 +55,8 @@ final class CountryStep {
     /** {@code London, UK, Europe}. */
     private static void dropPartOfWorld(AddressDraft draft) {
         Matcher behind = PART_OF_WORLD.matcher(draft.last());
-        if (behind.matches() && CountryNames.find(behind.group(1).isEmpty() ? beforeLast(draft) : behind.group(1)) != null) {
+        if (behind.matches()
+                && CountryNames.find(behind.group(1).isEmpty() ? beforeLast(draft) : behind.group(1)) != null) {
             draft.before.removeLast();
             if (!behind.group(1).isEmpty()) {
                 draft.before.addLast(behind.group(1));

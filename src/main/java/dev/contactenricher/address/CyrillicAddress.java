@@ -21,11 +21,12 @@ final class CyrillicAddress {
             Pattern.compile("(?:^|[,;\\n] ?)(?:\\d{4,6},? )?(?:г|гор|гр|м)\\.\\s?(\\p{Lu}[\\p{IsCyrillic} -]+)");
 
     /** {@code с. Гнідин}, {@code пос. Лесной}, {@code станица Каневская}. */
-    private static final Pattern VILLAGE = Pattern.compile("(?:(?:с|п|пос|пгт|смт|дер|х|ст-ца|аг|к\\.п)\\.|село|посёлок|поселок"
-            + "|селище|деревня|станица|хутор|аул|город|місто|град|пгт|смт) ?\\p{Lu}[\\p{IsCyrillic} -]+");
+    private static final Pattern VILLAGE =
+            Pattern.compile("(?:(?:с|п|пос|пгт|смт|дер|х|ст-ца|аг|к\\.п)\\.|село|посёлок|поселок"
+                    + "|селище|деревня|станица|хутор|аул|город|місто|град|пгт|смт) ?\\p{Lu}[\\p{IsCyrillic} -]+");
 
-    private static final Pattern REGION =
-            Pattern.compile("(?iu).*(?:область|обл\\.?| край|республика|респ\\.|автономн(?:ый|ая) (?:округ|область)|вобл\\.?).*");
+    private static final Pattern REGION = Pattern.compile(
+            "(?iu).*(?:область|обл\\.?| край|республика|респ\\.|автономн(?:ый|ая) (?:округ|область)|вобл\\.?).*");
 
     private static final int SHORTEST_CODE = 4;
 
@@ -77,7 +78,12 @@ final class CyrillicAddress {
             String last = segment.substring(segment.lastIndexOf(' ') + 1);
             String word = isCode(first, country) ? first : isCode(last, country) ? last : null;
             if (word != null) {
-                segments.set(i, Words.trim(word.equals(first) ? segment.substring(first.length()) : segment.substring(0, segment.length() - last.length())));
+                segments.set(
+                        i,
+                        Words.trim(
+                                word.equals(first)
+                                        ? segment.substring(first.length())
+                                        : segment.substring(0, segment.length() - last.length())));
                 segments.removeIf(String::isEmpty);
                 return word;
             }

@@ -41,9 +41,8 @@ final class EastAsianAddress {
         if (draft.before.stream().noneMatch(EastAsianAddress::isEastAsian)) {
             return false;
         }
-        String whole = KOREAN_MARK.matcher(BRACKETED_CODE
-                        .matcher(String.join(" ", draft.before))
-                        .replaceAll("$1"))
+        String whole = KOREAN_MARK
+                .matcher(BRACKETED_CODE.matcher(String.join(" ", draft.before)).replaceAll("$1"))
                 .replaceAll("");
         String named = null;
         for (String country : List.of("CN", "JP", "KR", "TW", "HK", "MO")) {
@@ -111,8 +110,7 @@ final class EastAsianAddress {
             if (end < text.length() && "市縣县".indexOf(text.charAt(end)) >= 0) {
                 return text;
             }
-            if (end + 1 < text.length()
-                    && Places.isPlace(country, text.substring(start, end))) {
+            if (end + 1 < text.length() && Places.isPlace(country, text.substring(start, end))) {
                 return text.substring(0, end) + "市" + text.substring(end);
             }
         }

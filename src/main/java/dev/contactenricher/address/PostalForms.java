@@ -23,7 +23,9 @@ final class PostalForms {
             form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
             form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
             form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3}$"),
-            form("AU", "(?:^|[ ,])(?:(?i:NSW|VIC|QLD|TAS)|ACT|WA|SA|NT|N\\.S\\.W|A\\.C\\.T|[WS]\\.A|N\\.T)\\.?,? \\d{4}$"),
+            form(
+                    "AU",
+                    "(?:^|[ ,])(?:(?i:NSW|VIC|QLD|TAS)|ACT|WA|SA|NT|N\\.S\\.W|A\\.C\\.T|[WS]\\.A|N\\.T)\\.?,? \\d{4}$"),
             form("LV", "(?:^|[ ,])LV-\\d{4}$"),
             form("PL", "(?:^|, )\\d{2}-\\d{3}$"));
 

@@ -34,7 +34,8 @@ final class Segments {
     private static final Pattern BEFORE_THAI_PART =
             Pattern.compile("(?<=\\S) +(?=(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด|กรุงเทพ)|(?:ต|อ|จ)\\.)");
 
-    private static final Pattern BEHIND_THAI_DISTRICT = Pattern.compile("((?:อำเภอ|เขต|อ\\.) ?[\\u0E00-\\u0E7F]+) (?=\\S)");
+    private static final Pattern BEHIND_THAI_DISTRICT =
+            Pattern.compile("((?:อำเภอ|เขต|อ\\.) ?[\\u0E00-\\u0E7F]+) (?=\\S)");
     /** {@code Seoul (07330)}, {@code S(048616)}. */
     private static final Pattern BRACKETED_CODE = Pattern.compile("(?:(?<=[ \\n])S)?[ ]?\\((\\d{4,6})\\) ?");
 
@@ -81,11 +82,15 @@ final class Segments {
             parts = BRACKETED_CODE.matcher(parts).replaceAll(" $1 ").strip();
         }
         if (hasDash(lines)) {
-            parts = SPACED_MARK.matcher(SPACED_CODE.matcher(parts).replaceAll("$1-$2")).replaceAll("$1$2-");
+            parts = SPACED_MARK
+                    .matcher(SPACED_CODE.matcher(parts).replaceAll("$1-$2"))
+                    .replaceAll("$1$2-");
         }
         return lines.chars().noneMatch(c -> c > 0x0E00 && c < 0x0E80)
                 ? parts
-                : BEFORE_THAI_PART.matcher(BEHIND_THAI_DISTRICT.matcher(parts).replaceAll("$1, ")).replaceAll(", ");
+                : BEFORE_THAI_PART
+                        .matcher(BEHIND_THAI_DISTRICT.matcher(parts).replaceAll("$1, "))
+                        .replaceAll(", ");
     }
 
     private static String[] split(String lines) {
@@ -105,7 +110,8 @@ final class Segments {
         Matcher country = BEFORE_COUNTRY.matcher(last);
         if (hasDash(last)
                 && country.matches()
-                && (CountryNames.find(country.group(2)) != null || isPlaceWithState(country.group(1), country.group(2)))) {
+                && (CountryNames.find(country.group(2)) != null
+                        || isPlaceWithState(country.group(1), country.group(2)))) {
             segments.removeLast();
             segments.addAll(of(country.group(1)));
             segments.add(country.group(2));
@@ -117,8 +123,8 @@ final class Segments {
         return state.length() == 2
                 && Words.isUpper(state)
                 && WITH_PARTS.stream()
-                        .anyMatch(country ->
-                                Subdivisions.find(country, state) != null && Places.isPlace(country, town));
+                        .anyMatch(
+                                country -> Subdivisions.find(country, state) != null && Places.isPlace(country, town));
     }
 
     /** {@code Frankfurt (Oder)} is one name; {@code Milano (MI)}, {@code London (UK)} and {@code Bern (Schweiz)} are two. */

@@ -27,8 +27,9 @@ final class StateBeforeCode {
     private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district| new area|[- ]gu|[- ]qu)");
 
     /** The same by the word before its name: {@code Col. Escalón}, {@code Brgy. San Isidro}, {@code Phường Bến Nghé}. */
-    private static final Pattern QUARTER = Pattern.compile("(?iu)(?:col(?:onia|\\.)|urb(?:anizaci[oó]n|\\.)|barrio|fracc(?:ionamiento|\\.)"
-            + "|reparto|residencial|ciudadela|cdla\\.|brgy\\.?|barangay|phường|p\\.|kel(?:urahan|\\.)|mah\\.|quartier|cité|bairro) ?\\p{L}.*");
+    private static final Pattern QUARTER = Pattern.compile(
+            "(?iu)(?:col(?:onia|\\.)|urb(?:anizaci[oó]n|\\.)|barrio|fracc(?:ionamiento|\\.)"
+                    + "|reparto|residencial|ciudadela|cdla\\.|brgy\\.?|barangay|phường|p\\.|kel(?:urahan|\\.)|mah\\.|quartier|cité|bairro) ?\\p{L}.*");
 
     /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
     private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
@@ -81,7 +82,8 @@ final class StateBeforeCode {
     private static boolean isLargerPartBehindTown(List<String> segments, String country) {
         String last = segments.getLast();
         return segments.size() > 1
-                && (country.equals(CountryParts.find(last)) || segments.size() > 2 && last.length() > LONGEST_CODE && !StreetWords.isStreet(last))
+                && (country.equals(CountryParts.find(last))
+                        || segments.size() > 2 && last.length() > LONGEST_CODE && !StreetWords.isStreet(last))
                 && !Places.isPlace(country, last)
                 && isTown(country, segments.get(segments.size() - 2));
     }

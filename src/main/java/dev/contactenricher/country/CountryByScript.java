@@ -63,8 +63,7 @@ public final class CountryByScript {
     private static Sign code(String country, String digits) {
         return new Sign(
                 country,
-                Pattern.compile(
-                        "(?<![\\p{Nd}-])" + digits + "(?![\\p{Nd}-])", Pattern.UNICODE_CHARACTER_CLASS));
+                Pattern.compile("(?<![\\p{Nd}-])" + digits + "(?![\\p{Nd}-])", Pattern.UNICODE_CHARACTER_CLASS));
     }
 
     private static Sign letters(String country, String letters) {
@@ -78,7 +77,8 @@ public final class CountryByScript {
             List<Sign> signs = c < 0x370 || !Character.isLetter(c) ? null : SIGNS.get(UnicodeScript.of(c));
             if (signs != null) {
                 return signs.stream()
-                        .filter(sign -> sign.sign == null || sign.sign.matcher(text).find())
+                        .filter(sign ->
+                                sign.sign == null || sign.sign.matcher(text).find())
                         .map(Sign::country)
                         .findFirst()
                         .orElse(null);

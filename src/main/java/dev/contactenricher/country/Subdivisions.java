@@ -18,8 +18,8 @@ public final class Subdivisions {
     private static final Set<String> ABBREVIATING = Set.of("US", "CA", "AU", "BR", "IT");
 
     /** Words that say what kind of a part it is, before or behind its name. */
-    private static final Pattern KIND =
-            Pattern.compile("(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
+    private static final Pattern KIND = Pattern.compile(
+            "(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
                     + "|estado|state|región|región metropolitana|regione?|region|région|governorate|county|co\\.|district|distrito"
                     + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|dpto\\.|depto\\.|edo\\.|pcia\\.|emirate|tp\\.?|thành phố|tỉnh|обл\\.|респ\\.|республика|จังหวัด|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
                     + " (?:de la |de los |del |de |do |da |di |of |d[’'])?"
