@@ -3,7 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
-import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.PostalLabels;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
@@ -56,7 +56,7 @@ final class Segments {
 
     static List<String> of(String text) {
         List<String> segments = new ArrayList<>();
-        String lines = divided(PostalCodes.withoutLabel(Text.lines(text)));
+        String lines = divided(PostalLabels.removed(Text.lines(text)));
         for (String part : split(lines)) {
             String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
             Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;

@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.CountryParts;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.Quarters;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
@@ -22,14 +23,6 @@ final class StateBeforeCode {
     private static final Pattern COUNTY = Pattern.compile("(?iu)(?:co\\.?|county:?|contae) \\p{L}[\\p{L} '’-]+");
 
     private static final Set<String> WITH_COUNTIES = Set.of("IE", "GB");
-
-    /** Parts of a city, which Chinese and Korean addresses name before it. */
-    private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district| new area|[- ]gu|[- ]qu)");
-
-    /** The same by the word before its name: {@code Col. Escalón}, {@code Brgy. San Isidro}, {@code Phường Bến Nghé}. */
-    private static final Pattern QUARTER = Pattern.compile(
-            "(?iu)(?:col(?:onia|\\.)|urb(?:anizaci[oó]n|\\.)|barrio|fracc(?:ionamiento|\\.)"
-                    + "|reparto|residencial|ciudadela|cdla\\.|brgy\\.?|barangay|phường|p\\.|kel(?:urahan|\\.)|mah\\.|quartier|cité|bairro) ?\\p{L}.*");
 
     /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
     private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
@@ -110,9 +103,9 @@ final class StateBeforeCode {
             return false;
         }
         String before = draft.before.get(left - 1);
-        if (QUARTER.matcher(before).matches()
-                || DISTRICT.matcher(before).matches() && Places.isPlace(country, draft.last())
-                || !STATE_IS_CUSTOMARY.contains(country) && isDoor(before)) {
+        if (Quarters.isQuarter(before)
+                || Quarters.isDistrict(before) && Places.isPlace(country, draft.last())
+                || !STATE_IS_CUSTOMARY.contains(country) && Quarters.isDoor(before)) {
             return false;
         }
         if (part.abbreviated() && STATE_IS_CUSTOMARY.contains(country)
@@ -127,11 +120,6 @@ final class StateBeforeCode {
             return !cityToo && left > 1;
         }
         return left > 1 || !cityToo || isFirstACity(draft, country);
-    }
-
-    /** {@code zona 10}, {@code Block 428}, {@code Piso 3}: never a town. */
-    private static boolean isDoor(String text) {
-        return Words.hasDigit(text) && StreetWords.isNumbered(Words.of(text).getFirst());
     }
 
     private static boolean isCounty(String country, String text) {
