@@ -9,12 +9,18 @@ import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the country from the end of an address. */
 final class CountryStep {
 
     private static final int MAX_WORDS = 6;
+
+    /** {@code Jamaica W.I.}; {@code El Salvador, C.A.}: the dots tell them from Wisconsin and California. */
+    private static final Pattern PART_OF_WORLD = Pattern.compile(
+            "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
 
     private CountryStep() {}
 
@@ -33,7 +39,8 @@ final class CountryStep {
         String inner = CountryWords.named(draft.last());
         // the same name twice is that of the city, too
         boolean again = country.equals(inner)
-                && !NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
+                && (!NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
+                        || Words.isLatin(last) && Territories.cityNamedLike(country) == null)
                 && Subdivisions.find(country, draft.last()) == null
                 && !Places.isPlace(country, draft.last());
         if (inner != null && (again || Territories.isPartOf(inner, country))) {
@@ -47,6 +54,15 @@ final class CountryStep {
 
     /** {@code London, UK, Europe}. */
     private static void dropPartOfWorld(AddressDraft draft) {
+        Matcher behind = PART_OF_WORLD.matcher(draft.last());
+        if (behind.matches()
+                && CountryNames.find(behind.group(1).isEmpty() ? beforeLast(draft) : behind.group(1)) != null) {
+            draft.before.removeLast();
+            if (!behind.group(1).isEmpty()) {
+                draft.before.addLast(behind.group(1));
+            }
+            return;
+        }
         int size = draft.before.size();
         if (size > 2 && Regions.find(draft.last()) != null) {
             String before = draft.before.get(size - 2);
@@ -54,6 +70,10 @@ final class CountryStep {
                 draft.before.removeLast();
             }
         }
+    }
+
+    private static String beforeLast(AddressDraft draft) {
+        return draft.before.size() < 2 ? "" : draft.before.get(draft.before.size() - 2);
     }
 
     /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code proves. */

@@ -169,9 +169,10 @@ public final class CountryNames {
 
     private static void add(String code, String name, boolean wins) {
         String folded = NameFolding.fold(name);
-        if (wins) {
+        boolean likeCode = folded.length() <= LONGEST_CODE && NameFolding.isAscii(folded);
+        if (wins && !(likeCode && !NameFolding.isAscii(name))) {
             CODES.put(folded, code);
-        } else if (folded.length() <= LONGEST_CODE && NameFolding.isAscii(folded)) {
+        } else if (likeCode) {
             ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
             return;
         } else {
