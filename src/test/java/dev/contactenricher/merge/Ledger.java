@@ -311,11 +311,9 @@ final class Ledger {
         }
         changes = written;
         Map<Long, EntryState> present = new TreeMap<>();
-        room.jdbc
-                .sql("SELECT id, state FROM merge_entry")
-                .query((ResultSet row) -> {
-                    present.put(row.getLong(1), EntryState.valueOf(row.getString(2)));
-                });
+        room.jdbc.sql("SELECT id, state FROM merge_entry").query((ResultSet row) -> {
+            present.put(row.getLong(1), EntryState.valueOf(row.getString(2)));
+        });
         versions.keySet()
                 .forEach(entry -> Violation.unless(
                         present.containsKey(entry), Promise.NOTHING_IS_LOST, "entry " + entry + " is lost"));
