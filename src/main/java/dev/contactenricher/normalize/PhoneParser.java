@@ -1,9 +1,9 @@
 package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.LinkedHashSet;
@@ -26,7 +26,6 @@ final class PhoneParser {
     static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
-
     private final @Nullable ParsedPhone international;
 
     private PhoneParser(String raw) {
@@ -72,11 +71,15 @@ final class PhoneParser {
         if (cut != null && cut.valid()) {
             return cut;
         }
-        ParsedPhone whole = one(text, region, false);
-        if (whole != null && whole.valid()) {
-            return whole;
+        String bare = PhoneWritings.withoutExtension(text);
+        ParsedPhone extended = bare == null ? null : one(bare, region, false);
+        if (extended != null && extended.valid()) {
+            return extended.withExtension(PhoneWritings.extension(text));
         }
-        ParsedPhone best = whole;
+        ParsedPhone best = one(text, region, false);
+        if (best != null && best.valid()) {
+            return best;
+        }
         String[] parts = PhoneWritings.split(text);
         for (String part : parts) {
             ParsedPhone phone = parts.length < 2 ? null : one(PhoneWritings.withoutRemarks(part), region, true);
@@ -92,8 +95,7 @@ final class PhoneParser {
             }
             best = best == null ? phone : best;
         }
-        ParsedPhone halves = best == null ? ofHalves(text, region) : null;
-        return halves == null ? best : halves;
+        return best == null ? ofHalves(text, region) : best;
     }
 
     /** {@code 212-555-2368 212-555-2369}: two numbers with a blank between them, where both are in use. */
