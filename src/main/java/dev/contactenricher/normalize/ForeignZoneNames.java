@@ -1,9 +1,9 @@
 package dev.contactenricher.normalize;
 
-import com.ibm.icu.text.TimeZoneNames.NameType;
 import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import com.ibm.icu.text.TimeZoneNames.NameType;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;

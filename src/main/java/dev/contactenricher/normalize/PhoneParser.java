@@ -1,9 +1,9 @@
 package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.LinkedHashSet;
@@ -26,6 +26,7 @@ final class PhoneParser {
     static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
+
     private final @Nullable ParsedPhone international;
 
     private PhoneParser(String raw) {

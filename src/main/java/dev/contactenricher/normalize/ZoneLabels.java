@@ -1,7 +1,7 @@
 package dev.contactenricher.normalize;
 
-import com.ibm.icu.text.TimeZoneNames.NameType;
 import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.text.TimeZoneNames.NameType;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.contactenricher.text.Tables;
