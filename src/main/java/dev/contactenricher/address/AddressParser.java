@@ -55,7 +55,7 @@ final class AddressParser {
         }
         String country = found != null ? found : given != null ? given : expected;
         draft.country = country;
-        if (!draft.before.isEmpty() && !CyrillicAddress.read(draft, country, CyrillicAddress.town(text))) {
+        if (!draft.before.isEmpty() && !CyrillicAddress.read(draft, country, text)) {
             PostalCodeStep.apply(draft, country);
             dropCountry(draft, country);
             StateStep.apply(draft, country);

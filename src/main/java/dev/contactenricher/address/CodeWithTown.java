@@ -8,6 +8,7 @@ import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ final class CodeWithTown {
             Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TOWN = 8;
+
+    private static final Set<String> FRENCH_GERMAN_ITALIAN = Set.of("DE", "FR", "IT");
 
     private CodeWithTown() {}
 
@@ -129,5 +132,13 @@ final class CodeWithTown {
             }
         }
         return null;
+    }
+
+    /** {@code 22, rue Allal Ben Abdellah, 10000 Rabat}: French is spoken in Morocco too. */
+    static boolean isOfKnownCityAbroad(String town, String code) {
+        String country = LargeCities.countryOf(town);
+        return country != null
+                && !FRENCH_GERMAN_ITALIAN.contains(country)
+                && PostalCodes.customary(country, code).isPresent();
     }
 }

@@ -4,13 +4,10 @@ import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
-import dev.contactenricher.country.Regions;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the country from the end of an address. */
@@ -18,15 +15,11 @@ final class CountryStep {
 
     private static final int MAX_WORDS = 6;
 
-    /** {@code Jamaica W.I.}; {@code El Salvador, C.A.}: the dots tell them from Wisconsin and California. */
-    private static final Pattern PART_OF_WORLD = Pattern.compile(
-            "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
-
     private CountryStep() {}
 
     /** @param expected the country that the contact's other fields speak for */
     static void apply(AddressDraft draft, String expected) {
-        dropPartOfWorld(draft);
+        CountryWords.dropPartOfWorld(draft);
         String last = draft.last();
         String country = take(draft, expected);
         if (country == null) {
@@ -50,30 +43,6 @@ final class CountryStep {
                 draft.before.removeLast();
             }
         }
-    }
-
-    /** {@code London, UK, Europe}. */
-    private static void dropPartOfWorld(AddressDraft draft) {
-        Matcher behind = PART_OF_WORLD.matcher(draft.last());
-        if (behind.matches()
-                && CountryNames.find(behind.group(1).isEmpty() ? beforeLast(draft) : behind.group(1)) != null) {
-            draft.before.removeLast();
-            if (!behind.group(1).isEmpty()) {
-                draft.before.addLast(behind.group(1));
-            }
-            return;
-        }
-        int size = draft.before.size();
-        if (size > 2 && Regions.find(draft.last()) != null) {
-            String before = draft.before.get(size - 2);
-            if (CountryNames.codeOrName(before) != null) {
-                draft.before.removeLast();
-            }
-        }
-    }
-
-    private static String beforeLast(AddressDraft draft) {
-        return draft.before.size() < 2 ? "" : draft.before.get(draft.before.size() - 2);
     }
 
     /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code proves. */

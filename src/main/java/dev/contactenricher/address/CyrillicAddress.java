@@ -33,20 +33,26 @@ final class CyrillicAddress {
     private CyrillicAddress() {}
 
     /** The town that its mark tells, or null. */
-    static @Nullable String town(String text) {
-        Matcher city = isCyrillic(text) ? CITY.matcher(text) : null;
-        return city != null && city.find() ? Words.trim(city.group(1).strip()) : null;
+    private static @Nullable String town(String text) {
+        Matcher city = CITY.matcher(text);
+        return city.find() ? Words.trim(city.group(1).strip()) : null;
     }
 
     private static boolean isCyrillic(String text) {
-        return text.chars().anyMatch(c -> c >= 0x400 && c < 0x530);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x400 && text.charAt(i) < 0x530) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes all of the address apart, or nothing: true when it did. */
-    static boolean read(AddressDraft draft, String country, @Nullable String marked) {
-        if (draft.before.stream().noneMatch(CyrillicAddress::isCyrillic)) {
+    static boolean read(AddressDraft draft, String country, String text) {
+        if (!isCyrillic(text)) {
             return false;
         }
+        String marked = town(text);
         List<String> rest = new ArrayList<>(draft.before);
         String code = takeCode(rest, country);
         String region = null;

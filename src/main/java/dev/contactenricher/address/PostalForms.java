@@ -1,12 +1,9 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.Countries;
-import dev.contactenricher.country.LargeCities;
-import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +45,6 @@ final class PostalForms {
     private static final Pattern EUROPEAN = Pattern.compile(
             "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) (\\p{L}[^\\d]*)$");
-    private static final Set<String> FRENCH_GERMAN_ITALIAN = Set.of("DE", "FR", "IT");
     private static final int LONGEST_END = 160;
     private static final int LONGEST_STATE_AND_CODE = 48;
     private static final int LONGEST_CODE = 12;
@@ -115,18 +111,10 @@ final class PostalForms {
             return Countries.find(marked.group(1)).orElse(byPlate(marked.group(1)));
         }
         Matcher european = EUROPEAN.matcher(line);
-        if (european.find() && !isOfKnownCityAbroad(european.group(5), european.group(4))) {
+        if (european.find() && !CodeWithTown.isOfKnownCityAbroad(european.group(5), european.group(4))) {
             return european.group("de") != null ? "DE" : european.group("fr") != null ? "FR" : "IT";
         }
         return null;
-    }
-
-    /** {@code 22, rue Allal Ben Abdellah, 10000 Rabat}: French is spoken in Morocco too. */
-    private static boolean isOfKnownCityAbroad(String town, String code) {
-        String country = LargeCities.countryOf(town);
-        return country != null
-                && !FRENCH_GERMAN_ITALIAN.contains(country)
-                && PostalCodes.customary(country, code).isPresent();
     }
 
     private static @Nullable String firstOf(List<Form> forms, String line) {
