@@ -1,42 +1,16 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CountryByScript;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
-import dev.contactenricher.text.Text;
-import dev.contactenricher.text.Words;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
 final class AddressParser {
-
-    private static final Pattern BETWEEN_SEGMENTS =
-            Pattern.compile("\\s*[,;\\n،，、；|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
-    /** What divides segments where there is no dash. */
-    private static final Pattern MARK = Pattern.compile(" ?[,;\\n،，、；|]\\s*");
-
-    private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
-
-    /** {@code Rua A, 100 - Centro - Curitiba - PR}: one dash may join the two names of a town, several divide. */
-    private static final Pattern SEVERAL_DASHES = Pattern.compile(" [-–—] [^\\n]* [-–—] ");
-
-    private static final Pattern WITH_DASHES = Pattern.compile(BETWEEN_SEGMENTS.pattern() + "| [-–—] ");
-
-    /** The mark of a town: {@code г. Москва}, {@code м. Київ}, {@code гр. София}. */
-    private static final Pattern CYRILLIC_TOWN = Pattern.compile("^(?:г|гор|гр|м)\\.\\s?(?=\\p{Lu})");
-
-    private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{4,60})");
-
-    /** Where people put the part of the country in brackets, behind the town. */
-    private static final List<String> WITH_PARTS = List.of(
-            "US", "CA", "AU", "GB", "IE", "ES", "IT", "FR", "DE", "AT", "CH", "BE", "NL", "PT", "MX", "BR", "IN");
 
     private AddressParser() {}
 
@@ -45,8 +19,8 @@ final class AddressParser {
      * @param expected the country that its other fields speak for, else the default
      */
     static ParsedAddress parse(String text, @Nullable String given, String expected) {
-        List<String> segments = segments(text);
-        ParsedAddress parsed = read(segments, given, expected);
+        List<String> segments = Segments.of(text);
+        ParsedAddress parsed = read(segments, text, given, expected);
         if (parsed.country() != null || given != null) {
             return parsed;
         }
@@ -55,10 +29,10 @@ final class AddressParser {
         String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode());
         return country == null
                 ? parsed
-                : read(segments, country, country).in(Territories.byCode(country, parts.postalCode()));
+                : read(segments, text, country, country).in(Territories.byCode(country, parts.postalCode()));
     }
 
-    private static ParsedAddress read(List<String> segments, @Nullable String given, String expected) {
+    private static ParsedAddress read(List<String> segments, String text, @Nullable String given, String expected) {
         AddressDraft draft = new AddressDraft(segments);
         if (draft.before.isEmpty()) {
             return ParsedAddress.NONE;
@@ -69,14 +43,19 @@ final class AddressParser {
                     draft.country,
                     true);
         }
+        if (given != null && draft.before.size() > 1 && isCodeOf(given, draft.last())) {
+            draft.before.removeLast();
+        }
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;
         if (found == null && given == null) {
             found = CountryProof.find(draft.before);
+            // the marks of towns count, which the segments are without
+            found = found == null ? CountryByScript.find(text) : found;
         }
         String country = found != null ? found : given != null ? given : expected;
         draft.country = country;
-        if (!draft.before.isEmpty()) {
+        if (!draft.before.isEmpty() && !CyrillicAddress.read(draft, country, text)) {
             PostalCodeStep.apply(draft, country);
             dropCountry(draft, country);
             StateStep.apply(draft, country);
@@ -88,6 +67,11 @@ final class AddressParser {
                 draft.codeKnown);
     }
 
+    /** {@code Asunción, Py}: a code in any case, where nothing but the named country's is meant. */
+    private static boolean isCodeOf(String given, String text) {
+        return text.length() == 2 && given.equalsIgnoreCase(text) && Subdivisions.find(given, text) == null;
+    }
+
     /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */
     private static void dropCountry(AddressDraft draft, String country) {
         if (draft.postalCode != null && draft.behind.isEmpty() && draft.before.size() > 1) {
@@ -96,61 +80,11 @@ final class AddressParser {
             if (named != null
                     && (named.equals(country) || named.equals(where))
                     && !Places.isPlace(named, draft.last())
+                    && !(draft.joinedBefore && Territories.cityNamedLike(named) != null)
                     && Subdivisions.find(country, draft.last()) == null) {
                 draft.before.removeLast();
                 draft.joinedBefore = false;
             }
         }
-    }
-
-    static List<String> segments(String text) {
-        List<String> segments = new ArrayList<>();
-        String lines = Text.lines(text);
-        for (String part : split(lines)) {
-            String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
-            Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;
-            if (bracketed != null
-                    && bracketed.matches()
-                    && CountryNames.find(segment) == null
-                    && isPartOrCountry(bracketed.group(2))) {
-                segments.add(Words.trim(bracketed.group(1)));
-                segments.add(Words.trim(bracketed.group(2)));
-            } else {
-                segments.add(Words.trim(segment));
-            }
-        }
-        segments.removeIf(Placeholders::isNoPlace);
-        divideBeforeCountry(segments);
-        return segments;
-    }
-
-    private static String[] split(String lines) {
-        if (hasDash(lines)) {
-            return (SEVERAL_DASHES.matcher(lines).find() ? WITH_DASHES : BETWEEN_SEGMENTS).split(lines);
-        }
-        return MARK.split(lines);
-    }
-
-    private static boolean hasDash(String text) {
-        return text.contains(" - ") || text.contains(" – ") || text.contains(" — ");
-    }
-
-    /** {@code 10121 Torino (TO) - Italia}. */
-    private static void divideBeforeCountry(List<String> segments) {
-        String last = segments.isEmpty() ? "" : segments.getLast();
-        Matcher country = BEFORE_COUNTRY.matcher(last);
-        if (hasDash(last) && country.matches() && CountryNames.find(country.group(2)) != null) {
-            segments.removeLast();
-            segments.addAll(segments(country.group(1)));
-            segments.add(country.group(2));
-        }
-    }
-
-    /** {@code Frankfurt (Oder)} is one name; {@code Milano (MI)}, {@code London (UK)} and {@code Bern (Schweiz)} are two. */
-    private static boolean isPartOrCountry(String text) {
-        return text.length() <= 3 && Words.isUpper(text)
-                || Words.hasDigit(text)
-                || Countries.find(text).isPresent()
-                || WITH_PARTS.stream().anyMatch(country -> Subdivisions.find(country, text) != null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
@@ -35,6 +36,14 @@ final class CityStep {
         if (Territories.isCityState(country)) {
             return ofCityState(before, country);
         }
+        String namedLike = Territories.cityNamedLike(country);
+        if (namedLike != null
+                && before.size() > 1
+                && StreetWords.isStreet(before.getLast())
+                && !isStreetBehindTown(before, country)
+                && !isLargeToSmall(before, country)) {
+            return namedLike;
+        }
         return before.size() > 1 ? ofSegments(before, country) : ofOneSegment(before, country);
     }
 
@@ -59,11 +68,15 @@ final class CityStep {
 
     private static String ofSegments(List<String> before, String country) {
         boolean streetLast = StreetWords.isStreet(before.getLast()) && !Places.isPlace(country, before.getLast());
-        if (isStreetBehindTown(before, country)) {
+        if (isStreetBehindTown(before, country) || isLargeToSmall(before, country)) {
             return before.removeFirst();
         }
-        if (streetLast && before.size() > 2 && Places.isPlace(country, before.get(before.size() - 2))) {
-            return before.remove(before.size() - 2);
+        if (streetLast && before.size() > 2) {
+            String previous = before.get(before.size() - 2);
+            boolean sure = StreetWords.beginsLikeStreet(before.getLast()) && !StreetWords.isStreet(previous);
+            if (sure || Places.isPlace(country, previous)) {
+                return before.remove(before.size() - 2);
+            }
         }
         String last = before.removeLast();
         StreetCitySplit.Split split =
@@ -83,6 +96,20 @@ final class CityStep {
                 && !Words.hasDigit(first)
                 && StreetWords.isStreet(last)
                 && (Words.hasDigit(last) || !Places.isPlace(country, last));
+    }
+
+    /** {@code اصفهان, خیابان چهارباغ, پلاک ۴}; {@code Wólka Kosowska, ul. Nadrzeczna 16}: a name, and a street to the end. */
+    private static boolean isLargeToSmall(List<String> before, String country) {
+        String first = before.getFirst();
+        String last = before.getLast();
+        boolean ownOrder = AddressFormat.of(country).cityBeforeStreet() || !Words.isLatin(first);
+        boolean streetAtEnd = before.stream().skip(1).anyMatch(StreetWords::namesStreet)
+                && Words.hasDigit(last)
+                && !Words.startsWithDigit(last);
+        return !StreetWords.isStreet(first)
+                && streetAtEnd
+                && (ownOrder || before.size() == 2 && StreetWords.beginsLikeStreet(last))
+                && !Places.isPlace(country, last);
     }
 
     private static @Nullable String ofOneSegment(List<String> before, String country) {

@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,12 @@ final class CodeBeforeTown {
         draft.street = String.join(", ", draft.before.subList(2, draft.before.size()));
         draft.before.clear();
         return true;
+    }
+
+    /** {@code 88300 Kota Kinabalu, Sabah}: no street, and nothing but a state behind the town. */
+    static boolean isOnlyTown(AddressDraft draft, String country) {
+        return draft.before.stream().skip(1).allMatch(behind -> Subdivisions.find(country, behind) != null)
+                && isTownBehind(Words.of(draft.before.getFirst()), country);
     }
 
     /** {@code Calle Mayor, 23 28014 Madrid}, {@code …, 2º B 28014 Madrid}: house number and door before code and town. */

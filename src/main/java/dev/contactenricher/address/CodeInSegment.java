@@ -4,6 +4,7 @@ import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,13 @@ final class CodeInSegment {
 
     static boolean end(AddressDraft draft, Reader reader, String segment, int index) {
         Matcher glued = GLUED_BEHIND.matcher(segment);
-        List<String> words = Words.of(glued.matches() ? glued.group(1) + " " + glued.group(2) : segment);
+        boolean apart = glued.matches() && !isOfBox(glued.group(1));
+        List<String> words = Words.of(apart ? glued.group(1) + " " + glued.group(2) : segment);
+        boolean last = index == draft.before.size() - 1;
         for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {
             String text = Words.last(words, count);
             boolean mayBe = Words.hasDigit(text)
+                    && (last || !StreetWords.isType(words.get(words.size() - count - 1)))
                     && !StreetWords.isNumbered(words.get(words.size() - count - 1))
                     && !StreetWords.isNumbered(words.get(words.size() - count))
                     && isLongEnough(text, Words.first(words, words.size() - count), draft, index);
@@ -61,6 +65,12 @@ final class CodeInSegment {
             }
         }
         return false;
+    }
+
+    /** {@code P.O. Box N-4865}. */
+    private static boolean isOfBox(String text) {
+        List<String> words = Words.of(text);
+        return words.size() > 1 && words.getLast().length() == 1 && StreetWords.isNumbered(words.get(words.size() - 2));
     }
 
     static boolean start(AddressDraft draft, Reader reader, String segment, int index) {
@@ -80,7 +90,8 @@ final class CodeInSegment {
     /** Three digits are more often a house number than a code, but not beside a town. */
     private static boolean isLongEnough(String code, String beside, AddressDraft draft, int index) {
         String country = draft.country == null ? "" : draft.country;
-        boolean last = index == draft.before.size() - 1;
+        boolean last = draft.before.subList(index + 1, draft.before.size()).stream()
+                .allMatch(behind -> Subdivisions.find(country, behind) != null);
         return isLongEnough(code, country)
                 || Places.isPlace(country, Words.trim(beside))
                 || last && PostalCodes.customary(country, code).isPresent();

@@ -8,6 +8,7 @@ import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ final class CodeWithTown {
     /** Where the code stands before the town. */
     private static final List<String> CODE_FIRST = List.of(
             "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR",
-            "HR", "SI", "BG", "EE", "LT", "LU", "LI", "RS", "BA", "ME", "MK", "IS");
+            "HR", "SI", "BG", "EE", "LT", "LU", "LI", "RS", "BA", "ME", "MK", "IS", "MC");
 
     /** The same farther away: many of their towns are named after those of the countries above. */
     private static final List<String> CODE_FIRST_ABROAD = List.of("TR", "IL", "MX", "MY", "AR", "PR");
@@ -27,17 +28,19 @@ final class CodeWithTown {
     /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
     private static final List<String> CODE_LAST = List.of(
             "IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO", "NZ", "BG", "ZA", "BD", "GE", "PH", "AU",
-            "CY", "AM", "TN");
+            "CY", "AM", "TN", "MA", "DZ", "EG");
 
     /** Where a code is written as 546 23. */
     private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
 
-    private static final Pattern CODE_THEN_TOWN =
-            Pattern.compile("((?:[A-Z]{1,3}-)?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
+    private static final Pattern CODE_THEN_TOWN = Pattern.compile(
+            "((?:[A-Z]{1,3}-|[A-Z](?=\\d{4} ))?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
     private static final Pattern TOWN_THEN_CODE =
             Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TOWN = 8;
+
+    private static final Set<String> FRENCH_GERMAN_ITALIAN = Set.of("DE", "FR", "IT");
 
     private CodeWithTown() {}
 
@@ -129,5 +132,13 @@ final class CodeWithTown {
             }
         }
         return null;
+    }
+
+    /** {@code 22, rue Allal Ben Abdellah, 10000 Rabat}: French is spoken in Morocco too. */
+    static boolean isOfKnownCityAbroad(String town, String code) {
+        String country = LargeCities.countryOf(town);
+        return country != null
+                && !FRENCH_GERMAN_ITALIAN.contains(country)
+                && PostalCodes.customary(country, code).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.text.Words;
@@ -34,6 +35,11 @@ final class CountryByPlace {
         if (country == null) {
             country = CodeWithTown.byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
         }
+        if (country == null && segments.size() > 2 && StreetWords.isStreet(last)) {
+            // 1138 Budapest, XIII. ker., Váci út 99.; София 1463, р-н Триадица, …
+            String first = segments.getFirst();
+            country = Words.startsWithDigit(first) ? CodeWithTown.byCodeFirst(first) : CodeWithTown.byCodeLast(first);
+        }
         if (country == null) {
             country = CountryByState.find(segments);
         }
@@ -44,7 +50,7 @@ final class CountryByPlace {
     private static @Nullable String byKnownCity(List<String> segments) {
         String last = segments.getLast();
         String name = Words.hasLetter(last) || segments.size() == 1 ? last : segments.get(segments.size() - 2);
-        String country = name.length() < SHORTEST_CITY ? null : LargeCities.countryOf(name);
+        String country = name.length() < SHORTEST_CITY && Words.isLatin(name) ? null : LargeCities.countryOf(name);
         if (country == null && segments.size() > 1) {
             String first = Words.hasLetter(segments.getFirst()) ? segments.getFirst() : segments.get(1);
             country = StreetWords.isStreet(last) ? LargeCities.countryOf(first) : null;

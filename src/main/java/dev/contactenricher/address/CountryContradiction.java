@@ -1,6 +1,7 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;

@@ -1,7 +1,9 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CountryByScript;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountryParts;
+import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +18,22 @@ final class CountryProof {
     /** @param segments what is left of the address without a country's name, if it had one */
     static @Nullable String find(List<String> segments) {
         String country = withoutParts(segments);
-        return country == null && segments.size() > 1 ? CountryParts.find(segments.getLast()) : country;
+        country = country == null && segments.size() > 1 ? byPart(segments) : country;
+        return country == null ? CountryByScript.find(String.join(", ", segments)) : country;
+    }
+
+    /** {@code …, județul Ilfov, 077170}: a part that no other country has, alone or with a fitting code. */
+    private static @Nullable String byPart(List<String> segments) {
+        String last = segments.getLast();
+        boolean code = segments.size() > 2 && !Words.hasLetter(last);
+        String country = CountryParts.find(code ? segments.get(segments.size() - 2) : last);
+        return country == null || code && PostalCodes.customary(country, last).isEmpty() ? null : country;
     }
 
     /** As {@link #find}, where the end is a town, whatever part of a country is called like it. */
     static @Nullable String withoutParts(List<String> segments) {
-        String country = byForm(segments);
-        if (country == null) {
-            country = byEnd(segments);
-        }
+        String form = byForm(segments);
+        String country = form == null ? byEnd(segments) : form;
         return country == null ? CountryByPlace.find(segments) : country;
     }
 

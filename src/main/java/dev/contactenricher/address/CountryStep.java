@@ -4,7 +4,6 @@ import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
-import dev.contactenricher.country.Regions;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
@@ -20,7 +19,7 @@ final class CountryStep {
 
     /** @param expected the country that the contact's other fields speak for */
     static void apply(AddressDraft draft, String expected) {
-        dropPartOfWorld(draft);
+        CountryWords.dropPartOfWorld(draft);
         String last = draft.last();
         String country = take(draft, expected);
         if (country == null) {
@@ -33,24 +32,14 @@ final class CountryStep {
         String inner = CountryWords.named(draft.last());
         // the same name twice is that of the city, too
         boolean again = country.equals(inner)
-                && !NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
+                && (!NameFolding.fold(last).equals(NameFolding.fold(draft.last()))
+                        || Words.isLatin(last) && Territories.cityNamedLike(country) == null)
                 && Subdivisions.find(country, draft.last()) == null
                 && !Places.isPlace(country, draft.last());
         if (inner != null && (again || Territories.isPartOf(inner, country))) {
             draft.country = inner;
             // Saint Helena is one of the parts of the territory that bears its name
             if (again || Subdivisions.find(inner, draft.last()) == null) {
-                draft.before.removeLast();
-            }
-        }
-    }
-
-    /** {@code London, UK, Europe}. */
-    private static void dropPartOfWorld(AddressDraft draft) {
-        int size = draft.before.size();
-        if (size > 2 && Regions.find(draft.last()) != null) {
-            String before = draft.before.get(size - 2);
-            if (CountryNames.codeOrName(before) != null) {
                 draft.before.removeLast();
             }
         }

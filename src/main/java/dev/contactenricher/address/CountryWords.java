@@ -4,12 +4,15 @@ import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountrySigns;
 import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.Regions;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which country the words at the end of an address name, by its name or by a code that the rest proves. */
@@ -46,7 +49,38 @@ final class CountryWords {
             "el",
             "la");
 
+    /** {@code Jamaica W.I.}; {@code El Salvador, C.A.}: the dots tell them from Wisconsin and California. */
+    private static final Pattern PART_OF_WORLD = Pattern.compile(
+            "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
+
     private CountryWords() {}
+
+    /** {@code London, UK, Europe}. */
+    static void dropPartOfWorld(AddressDraft draft) {
+        String end = draft.last();
+        boolean mayBe = end.indexOf('.') >= 0 || end.endsWith("ndies") || end.endsWith("rica");
+        Matcher behind = PART_OF_WORLD.matcher(end);
+        if (mayBe
+                && behind.matches()
+                && CountryNames.find(behind.group(1).isEmpty() ? beforeLast(draft) : behind.group(1)) != null) {
+            draft.before.removeLast();
+            if (!behind.group(1).isEmpty()) {
+                draft.before.addLast(behind.group(1));
+            }
+            return;
+        }
+        int size = draft.before.size();
+        if (size > 2 && Regions.find(draft.last()) != null) {
+            String before = draft.before.get(size - 2);
+            if (CountryNames.codeOrName(before) != null) {
+                draft.before.removeLast();
+            }
+        }
+    }
+
+    private static String beforeLast(AddressDraft draft) {
+        return draft.before.size() < 2 ? "" : draft.before.get(draft.before.size() - 2);
+    }
 
     /** {@code L-2016 Luxembourg}: the name is the city's, and says the country too. */
     static boolean standsForCity(List<String> words, int count, String country) {

@@ -1,10 +1,12 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,15 @@ final class EastAsianAddress {
     /** The mark of a Korean postal code: 우 stands for the post. */
     private static final Pattern KOREAN_MARK = Pattern.compile("\\(?우(?:편번호)?\\s?[):]?(?=\\s?\\d{5}\\b)");
 
-    private static final int SHORTEST = 5;
+    private static final Pattern PROVINCE = Pattern.compile("[^\\s\\d]{2,7}?(?:省|自治区)\\s*");
+    private static final Set<String> CHINESE = Set.of("CN", "TW");
+    private static final int LONGEST_CITY = 4;
+
+    /** {@code (06236)}. */
+    private static final Pattern BRACKETED_CODE = Pattern.compile("\\((\\d{5})\\)");
+
+    private static final int LONGEST_COUNTRY = 5;
+    private static final int SHORTEST = 2;
 
     private EastAsianAddress() {}
 
@@ -31,7 +41,9 @@ final class EastAsianAddress {
         if (draft.before.stream().noneMatch(EastAsianAddress::isEastAsian)) {
             return false;
         }
-        String whole = KOREAN_MARK.matcher(String.join(" ", draft.before)).replaceAll("");
+        String whole = KOREAN_MARK
+                .matcher(BRACKETED_CODE.matcher(String.join(" ", draft.before)).replaceAll("$1"))
+                .replaceAll("");
         String named = null;
         for (String country : List.of("CN", "JP", "KR", "TW", "HK", "MO")) {
             String rest = withoutCountry(whole, country);
@@ -69,7 +81,7 @@ final class EastAsianAddress {
             rest = found ? whole.substring(0, last.start()) : whole;
         }
         String codeText = code.lookingAt() ? code.group() : whole.substring(rest.length());
-        Matcher parts = order.parts().matcher(Words.trim(rest.strip()));
+        Matcher parts = order.parts().matcher(withMark(Words.trim(rest.strip()), order.country()));
         if (!parts.matches()) {
             return false;
         }
@@ -80,16 +92,34 @@ final class EastAsianAddress {
                 : PostalCodes.customary(order.country(), postal).orElse(postal);
         draft.state = parts.group("state");
         String city = parts.group("city");
-        draft.city = city.isEmpty() ? CITIES.get(draft.country) : city;
+        draft.city = city.isEmpty()
+                ? CITIES.get(draft.country)
+                : whole.contains(city) ? city : city.substring(0, city.length() - 1);
         String street = Words.trim(parts.group("street").strip());
         draft.street = street.isEmpty() ? null : street;
         draft.before.clear();
         return true;
     }
 
+    /** {@code 江苏省苏州工业园区}, {@code 北京朝阳区}: a known city without the word for it gets one, to be found by it. */
+    private static String withMark(String text, String country) {
+        Matcher province = PROVINCE.matcher(text);
+        int start = province.lookingAt() ? province.end() : 0;
+        for (int length = 2; CHINESE.contains(country) && length <= LONGEST_CITY; length++) {
+            int end = start + length;
+            if (end < text.length() && "市縣县".indexOf(text.charAt(end)) >= 0) {
+                return text;
+            }
+            if (end + 1 < text.length() && Places.isPlace(country, text.substring(start, end))) {
+                return text.substring(0, end) + "市" + text.substring(end);
+            }
+        }
+        return text;
+    }
+
     /** The rest when the text begins or ends with the country's name in such a script, else null. */
     private static @Nullable String withoutCountry(String text, String country) {
-        for (int length = 2; length <= Math.min(SHORTEST, text.length() - SHORTEST); length++) {
+        for (int length = 2; length <= Math.min(LONGEST_COUNTRY, text.length() - SHORTEST); length++) {
             String first = text.substring(0, length);
             if (isEastAsian(first) && country.equals(CountryNames.find(first.strip()))) {
                 return Words.trim(text.substring(length).strip());

@@ -30,7 +30,8 @@ record EastAsianOrder(String country, Pattern code, Pattern parts) {
     private static final EastAsianOrder KOREAN = new EastAsianOrder(
             "KR",
             Pattern.compile("\\d{5}|\\d{3}-\\d{3}"),
-            Pattern.compile("(?<state>\\S{1,6}도)?\\s*(?<city>\\S{1,7}?(?:특별자치시|특별시|광역시|시|군))\\s+(?<street>.*)"));
+            Pattern.compile("(?<state>\\S{1,6}도|(?:경기|강원|[충전][북남]|경[북남]|제주)(?= ))?\\s*"
+                    + "(?<city>\\S{1,7}?(?:특별자치시|특별시|광역시|시|군)|서울|부산|대구|인천|광주|대전|울산|세종)\\s+(?<street>.*)"));
 
     /** What lies in a city that is a country of its own is a district or a street. */
     private static final EastAsianOrder CITY_STATE = new EastAsianOrder(

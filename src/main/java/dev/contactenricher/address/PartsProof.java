@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountryParts;

@@ -69,6 +69,13 @@ final class PostalCodeStep {
                     && CodeInSegment.start(draft, reader, segment, i)) {
                 return true;
             }
+            if (known
+                    && i == 0
+                    && !onlyOne
+                    && CodeBeforeTown.isOnlyTown(draft, country)
+                    && CodeInSegment.start(draft, reader, segment, i)) {
+                return true;
+            }
             if (known && i == 0 && !onlyOne && CodeBeforeTown.codeFirst(draft, reader, country)) {
                 return true;
             }

@@ -20,8 +20,11 @@ final class PostalForms {
             form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
             form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
             form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3}$"),
-            form("AU", "(?:^|[ ,])(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? \\d{4}$"),
-            form("LV", "(?:^|[ ,])LV-\\d{4}$"));
+            form(
+                    "AU",
+                    "(?:^|[ ,])(?:(?i:NSW|VIC|QLD|TAS)|ACT|WA|SA|NT|N\\.S\\.W|A\\.C\\.T|[WS]\\.A|N\\.T)\\.?,? \\d{4}$"),
+            form("LV", "(?:^|[ ,])LV-\\d{4}$"),
+            form("PL", "(?:^|, )\\d{2}-\\d{3}$"));
 
     /** The same before the town. */
     private static final List<Form> BEFORE_TOWN = List.of(
@@ -41,7 +44,7 @@ final class PostalForms {
             Pattern.compile("(?:^|[ ,])(D|A|CH|F|I|B|L|DK|FI|SE|N|NL)-(\\d{4,5}) \\p{L}[^\\d]*$");
     private static final Pattern EUROPEAN = Pattern.compile(
             "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
-                    + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) \\p{L}[^\\d]*$");
+                    + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) (\\p{L}[^\\d]*)$");
     private static final int LONGEST_END = 160;
     private static final int LONGEST_STATE_AND_CODE = 48;
     private static final int LONGEST_CODE = 12;
@@ -108,7 +111,7 @@ final class PostalForms {
             return Countries.find(marked.group(1)).orElse(byPlate(marked.group(1)));
         }
         Matcher european = EUROPEAN.matcher(line);
-        if (european.find()) {
+        if (european.find() && !CodeWithTown.isOfKnownCityAbroad(european.group(5), european.group(4))) {
             return european.group("de") != null ? "DE" : european.group("fr") != null ? "FR" : "IT";
         }
         return null;

@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.CountryParts;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.Quarters;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
@@ -23,11 +24,10 @@ final class StateBeforeCode {
 
     private static final Set<String> WITH_COUNTIES = Set.of("IE", "GB");
 
-    /** Parts of a city, which Chinese and Korean addresses name before it. */
-    private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district|[- ]gu|[- ]qu)");
-
     /** Where an address in the country's own script ends in city and state (libaddressinput's formats). */
     private static final Set<String> IN_OWN_SCRIPT = Set.of("IN", "IQ", "IR", "TH", "EG");
+
+    private static final int LONGEST_CODE = 3;
 
     private StateBeforeCode() {}
 
@@ -68,13 +68,21 @@ final class StateBeforeCode {
         }
     }
 
-    /** {@code Lleida, Cataluña}: a part above those that addresses need, or by its name in another language. */
+    /**
+     * {@code Lleida, Cataluña}: a part above those that addresses need, or by its name in another language; behind a town and
+     * a street it may be one that no list has: {@code Queen St, Road Town, Tortola}.
+     */
     private static boolean isLargerPartBehindTown(List<String> segments, String country) {
         String last = segments.getLast();
         return segments.size() > 1
-                && country.equals(CountryParts.find(last))
+                && (country.equals(CountryParts.find(last))
+                        || segments.size() > 2 && last.length() > LONGEST_CODE && !StreetWords.isStreet(last))
                 && !Places.isPlace(country, last)
-                && Places.isPlace(country, segments.get(segments.size() - 2));
+                && isTown(country, segments.get(segments.size() - 2));
+    }
+
+    private static boolean isTown(String country, String text) {
+        return Places.isPlace(country, text) && !Words.hasDigit(text);
     }
 
     /**
@@ -95,7 +103,9 @@ final class StateBeforeCode {
             return false;
         }
         String before = draft.before.get(left - 1);
-        if (DISTRICT.matcher(before).matches() && Places.isPlace(country, draft.last())) {
+        if (Quarters.isQuarter(before)
+                || Quarters.isDistrict(before) && Places.isPlace(country, draft.last())
+                || !STATE_IS_CUSTOMARY.contains(country) && Quarters.isDoor(before)) {
             return false;
         }
         if (part.abbreviated() && STATE_IS_CUSTOMARY.contains(country)

@@ -4,6 +4,7 @@ import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.text.Words;
 
 /** Takes the state, province or county out of what is left of an address. */
 final class StateStep {
@@ -13,6 +14,9 @@ final class StateStep {
     static void apply(AddressDraft draft, String country) {
         if (draft.joinedBehind) {
             fromBehind(draft, country, 1);
+            if (draft.state == null && isUnknownRegion(draft, country)) {
+                draft.state = draft.behind.removeLast();
+            }
             if (draft.state == null && draft.behind.size() == 1) {
                 draft.state = isRegionBehindTown(draft, country)
                         ? draft.behind.removeLast()
@@ -34,9 +38,23 @@ final class StateStep {
             fromBehind(draft, country, draft.before.size() > 1 ? 0 : 1);
         } else {
             StateBeforeCode.fromBefore(draft, country);
+            takeBeforeTown(draft, country);
         }
         if (draft.state != null) {
             draft.state = Subdivisions.customary(country, draft.state);
+        }
+    }
+
+    /** {@code Heredia, San Rafael, 40501}: the state before the town, where the country writes so. */
+    private static void takeBeforeTown(AddressDraft draft, String country) {
+        int at = draft.before.size() - 2;
+        if (draft.state == null
+                && at > 0
+                && AddressFormat.of(country).stateBeforeCity()
+                && Words.isLatin(draft.last())
+                && Subdivisions.find(country, draft.before.get(at)) != null
+                && Subdivisions.find(country, draft.last()) == null) {
+            draft.state = draft.before.remove(at);
         }
     }
 
@@ -58,12 +76,20 @@ final class StateStep {
                 && (StreetWords.isStreet(before) || !Places.isPlace(country, before));
     }
 
+    /** {@code 8000-123 Faro, Algarve}: a name behind town and code that is no town, and in no list. */
+    private static boolean isUnknownRegion(AddressDraft draft, String country) {
+        return draft.behind.size() == 2
+                && !StreetWords.isStreet(draft.behind.getLast())
+                && !Places.isPlace(country, draft.behind.getLast())
+                && Places.isPlace(country, draft.behind.getFirst());
+    }
+
     /** {@code Makati, 1226 Metro Manila}: the region stands with the code, the town before it. */
     private static boolean isRegionBehindTown(AddressDraft draft, String country) {
         String behind = draft.behind.getFirst();
         return draft.before.size() > 1
                 && Subdivisions.find(country, behind) != null
                 && !Places.isPlace(country, behind)
-                && Places.isPlace(country, draft.last());
+                && (Places.isPlace(country, draft.last()) || !StreetWords.isStreet(draft.last()));
     }
 }

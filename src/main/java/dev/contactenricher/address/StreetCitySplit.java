@@ -33,7 +33,7 @@ final class StreetCitySplit {
         if (divides && Places.isPlace(country, rest(words, end))) {
             return split(words, end);
         }
-        int place = end == words.size() ? 0 : startOfPlace(words, end, country);
+        int place = end < words.size() ? startOfPlace(words, end, country) : startOfNumberedPlace(words, country);
         if (place > 0) {
             return split(words, place);
         }
@@ -50,6 +50,20 @@ final class StreetCitySplit {
 
     private static String rest(List<String> words, int from) {
         return Words.last(words, words.size() - from);
+    }
+
+    /** {@code 08 BP 2101 Abidjan 08}: behind a box, a number that belongs to the town. */
+    private static int startOfNumberedPlace(List<String> words, String country) {
+        int last = words.size() - 1;
+        for (int i = last - 1; i >= Math.max(2, last - LONGEST_PLACE); i--) {
+            if (Words.hasDigit(words.get(i))) {
+                return 0;
+            }
+            if (Words.hasDigit(words.get(i - 1)) && StreetWords.isNumbered(words.get(i - 2))) {
+                return words.get(last).length() <= 2 && Places.isPlace(country, rest(words, i)) ? i : 0;
+            }
+        }
+        return 0;
     }
 
     /** Where the longest known place at the end begins, or 0. */

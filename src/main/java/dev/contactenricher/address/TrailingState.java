@@ -28,7 +28,9 @@ final class TrailingState {
             String rest = Words.trim(Words.first(words, words.size() - count));
             Subdivision part = Subdivisions.find(country, text);
             if (part != null
-                    && (isState(part, text, codeFollows, abbreviatedOnly) || endsInTown(country, rest))
+                    && (isState(part, text, codeFollows, abbreviatedOnly)
+                            || endsInTown(country, rest)
+                            || !part.abbreviated() && !abbreviatedOnly && Places.isPlace(country, rest))
                     && (part.abbreviated()
                             || isFinished(words.get(words.size() - count - 1))
                             || Places.isPlace(country, Words.first(words, words.size() - count - 1))
@@ -70,16 +72,31 @@ final class TrailingState {
                 && Places.isPlace(country, StreetCitySplit.of(text, country).city());
     }
 
-    /** {@code Belo Horizonte/MG}, {@code Beyoğlu/İstanbul}. */
+    /** {@code Belo Horizonte/MG}, {@code Beyoğlu/İstanbul}; {@code Recife-PE} with an abbreviation only. */
     static @Nullable String cutBehindSlash(List<String> segments, String country) {
         String last = segments.getLast();
         int slash = last.lastIndexOf('/');
-        String behind = slash < 1 ? "" : Words.trim(last.substring(slash + 1));
-        if (behind.isEmpty() || Subdivisions.find(country, behind) == null) {
+        int at = slash < 0 ? last.lastIndexOf('-') : slash;
+        String behind = at < 1 ? "" : Words.trim(last.substring(at + 1));
+        Subdivision part = behind.isEmpty() ? null : Subdivisions.find(country, behind);
+        if (part == null) {
+            return null;
+        }
+        String before = Words.trim(last.substring(0, at));
+        boolean divides = slash < 0
+                ? part.abbreviated() && Words.isUpper(behind) && Places.isPlace(country, before)
+                : !isSameInOtherLanguage(country, before, behind, part);
+        if (!divides) {
             return null;
         }
         segments.removeLast();
-        segments.addLast(Words.trim(last.substring(0, slash)));
+        segments.addLast(before);
         return behind;
+    }
+
+    /** {@code Fribourg/Freiburg}: one town by two names. */
+    private static boolean isSameInOtherLanguage(String country, String one, String other, Subdivision part) {
+        Subdivision ofOne = Subdivisions.find(country, one);
+        return ofOne != null && ofOne.key().equals(part.key()) && !one.equalsIgnoreCase(other);
     }
 }

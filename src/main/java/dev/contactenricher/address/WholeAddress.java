@@ -84,7 +84,7 @@ final class WholeAddress {
         if (!isSeveral(street)) {
             return null;
         }
-        AddressDraft draft = new AddressDraft(AddressParser.segments(street));
+        AddressDraft draft = new AddressDraft(Segments.of(street));
         if (draft.before.size() < 2) {
             return null;
         }

@@ -27,6 +27,12 @@ public record AddressFormat(String template, @Nullable Pattern code) {
         return city >= 0 && city < template.indexOf("%A");
     }
 
+    /** True where the state stands before the city, as in Costa Rica. */
+    public boolean stateBeforeCity() {
+        int state = template.indexOf("%S");
+        return state >= 0 && state < template.indexOf("%C");
+    }
+
     /** True where a state, province or the like belongs to an address. */
     public boolean hasState() {
         return template.contains("%S");

@@ -56,6 +56,10 @@ public final class CountryNames {
             "bashkuar",
             "aontaithe");
 
+    /** {@code Le Royaume-Uni}, {@code Os Estados Unidos}. */
+    private static final Pattern ARTICLE =
+            Pattern.compile("(?iu)^(?:l[ae]s?|el|los|il|gli|der|die|das|het|de|os?|as?|yr?|an) (?=\\p{L})");
+
     private static final Pattern KINGDOM = Pattern.compile(
             "(?iu)k[io]ngdom|k[öo]nigreich|koninkr[iy]k|royaume|re[ig]no|konge?rike|kongeriget|konungarike|kr[áa]lovstv|króles|karal");
 
@@ -115,11 +119,16 @@ public final class CountryNames {
         if (code != null || name.length() <= LONGEST_CODE) {
             return code;
         }
+        String bare = ARTICLE.matcher(name).replaceFirst("");
+        code = bare.length() <= LONGEST_CODE || bare.length() == name.length() ? null : find(bare);
+        if (code != null) {
+            return code;
+        }
         String words = loose(name, FILLERS);
         code = UNITED.contains(words) && !KINGDOM.matcher(name).find() ? null : LOOSE_CODES.get(words);
         if (code == null) {
-            String bare = loose(name, ALL_FILLERS);
-            code = SEVERAL_STATES.contains(bare) || UNITED.contains(bare) ? null : LOOSE_CODES.get(bare);
+            String fewest = loose(name, ALL_FILLERS);
+            code = SEVERAL_STATES.contains(fewest) || UNITED.contains(fewest) ? null : LOOSE_CODES.get(fewest);
         }
         return code == null ? transliterated(name) : code;
     }
@@ -169,9 +178,10 @@ public final class CountryNames {
 
     private static void add(String code, String name, boolean wins) {
         String folded = NameFolding.fold(name);
-        if (wins) {
+        boolean likeCode = folded.length() <= LONGEST_CODE && NameFolding.isAscii(folded);
+        if (wins && !(likeCode && !NameFolding.isAscii(name))) {
             CODES.put(folded, code);
-        } else if (folded.length() <= LONGEST_CODE && NameFolding.isAscii(folded)) {
+        } else if (likeCode) {
             ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
             return;
         } else {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountryParts {
 
+    private static final int LONGEST_CODE = 3;
     private static final Map<String, String> COUNTRIES = new HashMap<>();
 
     static {
@@ -33,11 +34,13 @@ public final class CountryParts {
 
     /** The alpha-2 code of the only country that has a part of that name, or null. */
     public static @Nullable String find(String name) {
-        return COUNTRIES.get(NameFolding.fold(name));
+        String country = COUNTRIES.get(NameFolding.fold(name));
+        String bare = country == null ? Subdivisions.withoutKind(name) : null;
+        return bare == null || bare.length() <= LONGEST_CODE ? country : COUNTRIES.get(bare);
     }
 
     /** No abbreviation or number, as those mean too many things. */
     private static boolean isName(String name) {
-        return name.length() > 3 && name.chars().noneMatch(Character::isDigit);
+        return name.length() > LONGEST_CODE && name.chars().noneMatch(Character::isDigit);
     }
 }

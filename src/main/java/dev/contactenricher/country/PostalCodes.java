@@ -23,6 +23,7 @@ public final class PostalCodes {
             Map.entry("HU", "H"),
             Map.entry("IT", "I"),
             Map.entry("JP", "〒"),
+            Map.entry("LI", "FL"),
             Map.entry("LU", "L"),
             Map.entry("MX", "CP:?|C\\.P\\.|C\\.P"),
             Map.entry("NO", "N"),

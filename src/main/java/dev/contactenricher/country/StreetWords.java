@@ -55,6 +55,12 @@ public final class StreetWords {
         return false;
     }
 
+    /** {@code ul. Nadrzeczna 16}: the word for it first, the number last. */
+    public static boolean beginsLikeStreet(String text) {
+        List<String> words = Words.of(text);
+        return words.size() > 2 && BEFORE.contains(plain(words.getFirst())) && Words.startsWithDigit(words.getLast());
+    }
+
     private static boolean endsLikeStreet(String word, boolean mayStandAlone) {
         for (int length = Math.min(LONGEST_ENDING, word.length()); length >= SHORTEST_ENDING; length--) {
             boolean whole = length == word.length();

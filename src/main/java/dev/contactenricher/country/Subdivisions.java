@@ -18,13 +18,13 @@ public final class Subdivisions {
     private static final Set<String> ABBREVIATING = Set.of("US", "CA", "AU", "BR", "IT");
 
     /** Words that say what kind of a part it is, before or behind its name. */
-    private static final Pattern KIND =
-            Pattern.compile("(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
+    private static final Pattern KIND = Pattern.compile(
+            "(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
                     + "|estado|state|región|región metropolitana|regione?|region|région|governorate|county|co\\.|district|distrito"
-                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
+                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|dpto\\.|depto\\.|edo\\.|pcia\\.|emirate|tp\\.?|thành phố|tỉnh|обл\\.|респ\\.|республика|จังหวัด|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
                     + " (?:de la |de los |del |de |do |da |di |of |d[’'])?"
                     + "|[ -](?:province|state|region|governorate|county|district|prefecture|oblast['’]?|krai|parish|voivodeship"
-                    + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|область|край|省|市|県|府|도|시)$");
+                    + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|nov\\.|novads|pag\\.|maakond|apskritis|župa|županija|область|обл\\.?|край|省|市|県|府|도|시)$");
 
     private static final int LONGEST = 80;
     private static final Map<String, List<String[]>> ROWS = rows();
@@ -55,8 +55,8 @@ public final class Subdivisions {
     }
 
     /** Without the word for its kind, folded; null when there is none. */
-    private static @Nullable String withoutKind(String text) {
-        if (text.indexOf(' ') < 0 && text.indexOf('-') < 0) {
+    static @Nullable String withoutKind(String text) {
+        if (text.length() > LONGEST || text.indexOf(' ') < 0 && text.indexOf('-') < 0) {
             return null;
         }
         String bare = KIND.matcher(text).replaceAll("").strip();

@@ -72,11 +72,15 @@ final class PhoneParser {
         if (cut != null && cut.valid()) {
             return cut;
         }
-        ParsedPhone whole = one(text, region, false);
-        if (whole != null && whole.valid()) {
-            return whole;
+        String bare = PhoneWritings.withoutExtension(text);
+        ParsedPhone extended = bare == null ? null : one(bare, region, false);
+        if (extended != null && extended.valid()) {
+            return extended.withExtension(PhoneWritings.extension(text));
         }
-        ParsedPhone best = whole;
+        ParsedPhone best = one(text, region, false);
+        if (best != null && best.valid()) {
+            return best;
+        }
         String[] parts = PhoneWritings.split(text);
         for (String part : parts) {
             ParsedPhone phone = parts.length < 2 ? null : one(PhoneWritings.withoutRemarks(part), region, true);
@@ -92,8 +96,7 @@ final class PhoneParser {
             }
             best = best == null ? phone : best;
         }
-        ParsedPhone halves = best == null ? ofHalves(text, region) : null;
-        return halves == null ? best : halves;
+        return best == null ? ofHalves(text, region) : best;
     }
 
     /** {@code 212-555-2368 212-555-2369}: two numbers with a blank between them, where both are in use. */

@@ -37,7 +37,7 @@ final class PhoneWritings {
             "\\s*[;,|/\\n\\r\\t&、，；]+\\s*|\\s*:::\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
 
     private static final Pattern EXTENSION = Pattern.compile(
-            "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|toestel|tst|anexo|ramal)|доб)[.:]?\\s*(\\d{1,7})",
+            "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|nst|nebenstelle|klappe|toestel|tst|anexo|ramal|wewn?|linka|mellék)|доб|内線|내선|转|分机)[.:]?\\s*(\\d{1,7})",
             Pattern.CASE_INSENSITIVE);
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
@@ -80,6 +80,14 @@ final class PhoneWritings {
     static @Nullable String extension(String text) {
         Matcher extension = EXTENSION.matcher(text);
         return extension.find() ? extension.group(1) : null;
+    }
+
+    /** What stands before an extension that ends the text, or null: the letters of its word are no digits. */
+    static @Nullable String withoutExtension(String text) {
+        Matcher extension = EXTENSION.matcher(text);
+        return extension.find() && extension.start() > 0 && extension.end() >= text.length() - 1
+                ? text.substring(0, extension.start()).replaceFirst("[\\s(,;-]+$", "")
+                : null;
     }
 
     /** The first of two numbers of which only the end differs, or null. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ZoneLabels {
 
     private static final TimeZoneNames NAMES = TimeZoneNames.getInstance(ULocale.ENGLISH);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}'’.]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}&]+");
     private static final Pattern KIND_OF_TIME =
             Pattern.compile("\\b(?:standard|daylight|summer|saving|savings|time|zone)\\b");
@@ -74,6 +74,11 @@ final class ZoneLabels {
         if (metazone == null) {
             return bare.equals(key) ? null : CITIES.getOrDefault(bare, RAILS.get(bare));
         }
+        return ofMetazone(metazone, country);
+    }
+
+    /** The zone of the metazone in the country, or elsewhere the one that stands for it. */
+    static @Nullable String ofMetazone(String metazone, @Nullable String country) {
         String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
         return id != null && country != null && country.equals(TimeZone.getRegion(id))
                 ? id
@@ -97,11 +102,9 @@ final class ZoneLabels {
     }
 
     /** Lower case, without marks and punctuation. */
-    private static String key(String words) {
+    static String key(String words) {
         String plain = MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFKD))
                 .replaceAll("")
-                .replace("'", "")
-                .replace("’", "")
                 .toLowerCase(Locale.ROOT);
         return NO_WORD.matcher(plain).replaceAll(" ").replace(" and ", " & ").strip();
     }

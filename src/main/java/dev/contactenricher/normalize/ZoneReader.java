@@ -4,6 +4,7 @@ import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ final class ZoneReader {
     private static final Pattern TOKENS = Pattern.compile("[\\s()\\[\\],;:\"'|=]+");
     private static final Pattern ALL_BRACKETED = Pattern.compile("^[(\\[]([^()\\[\\]]+)[)\\]]$");
 
+    /** {@code Mon Jan 01 2024 00:00:00 GMT+0100 (…)}, as JavaScript writes a date: what stands before its zone. */
+    private static final Pattern SCRIPT_DATE =
+            Pattern.compile("^\\p{L}.{10,20} \\d\\d:\\d\\d:\\d\\d (?=GMT[+-]\\d{4}\\b)");
+
+    /** {@code CET-1CEST,M3.5.0,M10.5.0/3}: the zone as POSIX writes it. */
+    private static final Pattern POSIX =
+            Pattern.compile("(\\p{L}{3,5})[+-]?\\d{1,2}(?::\\d\\d)?\\p{L}{3,5}[\\d:+-]*,[MJ\\d].*");
+
     private ZoneReader() {}
 
     /** NFKC in one line, without quotes around it; empty when it is too long to be a zone. */
@@ -25,7 +34,9 @@ final class ZoneReader {
         if (raw.length() > LONGEST) {
             return "";
         }
-        String line = Text.line(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+        String line = SCRIPT_DATE
+                .matcher(Text.line(Normalizer.normalize(raw, Normalizer.Form.NFKC)))
+                .replaceFirst("");
         boolean quoted = line.length() > 2
                 && line.charAt(0) == line.charAt(line.length() - 1)
                 && "\"'`".indexOf(line.charAt(0)) >= 0;
@@ -67,6 +78,10 @@ final class ZoneReader {
         String id = idIn(text);
         if (id != null) {
             return Optional.of(id);
+        }
+        Matcher posix = POSIX.matcher(text);
+        if (posix.matches()) {
+            return ZoneAbbreviations.find(posix.group(1), null, country);
         }
         LabelOffset offset = LabelOffset.of(text);
         return offset.words().isEmpty()

@@ -17,7 +17,8 @@ final class ZoneWords {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GREENWICH =
             Pattern.compile("greenwich(?: mean)? (?:standard )?time|gmt time", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARTS = Pattern.compile("\\s?[,;/|:()\\[\\]]\\s?|\\s[-–—]+\\s");
+    private static final Pattern PARTS =
+            Pattern.compile("\\s?[,;/|:()\\[\\]]\\s?|\\s[-–—]+\\s|(?<=^[A-Z]{3,4})-(?=[A-Z]{3,4}$)");
     private static final Pattern BRACKETED = Pattern.compile("([^()]+?)\\s?\\(([^()]+)\\)");
 
     /** {@code Eastern Time (US & Canada), Bogota, Lima}: the zone first, cities of the same offset behind it. */
@@ -48,11 +49,18 @@ final class ZoneWords {
                 .map(part -> place(part, minutes != null, country))
                 .filter(Objects::nonNull)
                 .toList();
-        return !places.isEmpty() ? one(places, country) : byParts(words, parts, minutes, country);
+        if (parts.size() > 1 && country == null) {
+            zone = ForeignZoneNames.ofList(parts);
+        }
+        if (zone != null) {
+            return zone;
+        }
+        String english = !places.isEmpty() ? one(places, country) : byParts(words, parts, minutes, country);
+        return english == null ? ForeignZoneNames.find(words, parts, country) : english;
     }
 
     /** Of a list of cities, as Windows has them in every language, that of the contact's country; else the first. */
-    private static String one(List<String> places, @Nullable String country) {
+    static String one(List<String> places, @Nullable String country) {
         if (places.size() < 2 || country == null) {
             return places.getFirst();
         }

@@ -104,6 +104,31 @@ class StatedCountriesTests {
         assertThat(StatedCountries.of(text).named()).isEqualTo(code);
     }
 
+    /** Official names in the country's own language, articles, and what people abbreviate. */
+    @ParameterizedTest
+    @CsvSource({
+        "Қазақстан Республикасы,KZ",
+        "Azərbaycan Respublikası,AZ",
+        "O'zbekiston Respublikasi,UZ",
+        "Հայաստանի Հանրապետություն,AM",
+        "Ελλάς,GR",
+        "Republika e Kosovës,XK",
+        "المملكة المغربية,MA",
+        "جمهورية مصر العربية,EG",
+        "République Tunisienne,TN",
+        "Slovenská republika,SK",
+        "Le Royaume-Uni,GB",
+        "Os Estados Unidos,US",
+        "UK of GB and NI,GB",
+        "EAU,AE",
+        "ČR,CZ",
+        "Rep. Dom.,DO",
+        "Bosnia & Herz.,BA"
+    })
+    void namesThatNoListOfCountriesHasAreReadToo(String text, String code) {
+        assertThat(StatedCountries.of(text).named()).isEqualTo(code);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -270,6 +270,9 @@ class ForgivingCellsTests {
                 "212-555-2000 extension 12|+12125552000|12",
                 "tel:+1-212-555-2000;ext=12|+12125552000|12",
                 "+49 30 901820 Durchwahl 12|+4930901820|12",
+                "+49 30 901820 App. 12|+4930901820|12",
+                "+49 30 901820 Nst. 12|+4930901820|12",
+                "+81 3-3210-1234（内線12）|+81332101234|12",
                 "+1 212 555 2000|+12125552000|"
             })
     void keepsTheExtensionBesideTheNumber(String phone, String e164, String extension) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Addresses of sixty countries as people write them: with and without commas, country and case. The table was written for
+ * Addresses of 130 countries as people write them: with and without commas, country and case. The table was written for
  * this project, a row a writing: text, address1, city, state, postal code, country.
  */
 class WrittenAddressesTests {

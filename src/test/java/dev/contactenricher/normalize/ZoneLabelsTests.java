@@ -42,7 +42,30 @@ class ZoneLabelsTests {
                 "Mountain Time - Arizona||America/Phoenix",
                 "(UTC+03:00) Nowhereland||Etc/GMT-3",
                 "UTC+01:00||Etc/GMT-1",
-                "UTC+5.5||+05:30"
+                "UTC+5.5||+05:30",
+                "(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris||Europe/Paris",
+                "(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien||Europe/Berlin",
+                "(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien|AT|Europe/Vienna",
+                "(UTC+02:00) Athen, Bukarest||Europe/Bucharest",
+                "(UTC+02:00) Le Caire||Africa/Cairo",
+                "(UTC+03:00) Moscú, San Petersburgo||Europe/Moscow",
+                "(UTC-05:00) Eastern Zeit (USA und Kanada)||America/New_York",
+                "(UTC-06:00) Centre (É.-U. et Canada)||America/Chicago",
+                "(UTC-08:00) Hora del Pacífico (EE. UU. y Canadá)||America/Los_Angeles",
+                "(UTC-06:00) América Central||America/Guatemala",
+                "Mitteleuropäische Sommerzeit|DE|Europe/Berlin",
+                "Heure normale d’Europe centrale|FR|Europe/Paris",
+                "Hora de verano de Europa central|ES|Europe/Madrid",
+                "Midden-Europese tijd|NL|Europe/Amsterdam",
+                "Heure de Moscou||Europe/Moscow",
+                "Horário Padrão de Brasília||America/Sao_Paulo",
+                "CET-1CEST,M3.5.0,M10.5.0/3|DE|Europe/Berlin",
+                "Mon Jan 01 2024 00:00:00 GMT+0100 (Mitteleuropäische Normalzeit)|DE|Europe/Berlin",
+                "EST-EDT||America/New_York",
+                "U.S. Pacific Time||America/Los_Angeles",
+                "UK Time||Europe/London",
+                "Hamburg||Europe/Berlin",
+                "(UTC) Dublin, Lisbon||Europe/Dublin"
             })
     void readsLabels(String label, String country, String id) {
         String where = country == null ? "" : ", 'country': '" + country + "'";

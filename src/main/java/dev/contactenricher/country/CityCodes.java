@@ -1,12 +1,5 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
-import dev.contactenricher.country.LargeCities;
-import dev.contactenricher.country.NameFolding;
-import dev.contactenricher.country.Places;
-import dev.contactenricher.country.PostalCodes;
-import dev.contactenricher.country.PostalMasks;
-import dev.contactenricher.country.Subdivision;
-import dev.contactenricher.country.Subdivisions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Tells {@code Paris, 75460} in Texas from {@code Paris, 75004}: a code that a well-known city cannot have makes its
  * name that of an American namesake, where there is one and the code is a ZIP code.
  */
-final class CityCodes {
+public final class CityCodes {
 
     /** Where provinces are called after their cities, and codes begin with the province. */
     private static final Set<String> PROVINCIAL = Set.of("ES", "IT", "TR");
@@ -70,7 +63,7 @@ final class CityCodes {
     }
 
     /** True when the code cannot be that of the well-known city, but can be that of an American town of the name. */
-    static boolean areOfAmericanNamesake(String city, String code) {
+    public static boolean areOfAmericanNamesake(String city, String code) {
         if (!ZIP.matcher(code).matches() || FILLERS.matcher(code).matches()) {
             return false;
         }

@@ -1,0 +1,31 @@
+package dev.contactenricher.normalize;
+
+import dev.contactenricher.contact.CountryZones;
+import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.LargeCities;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The zone of a label that names no more than a country with one zone, or a city of it. */
+final class ZoneOfCountry {
+
+    private static final Pattern OF_COUNTRY = Pattern.compile("(?i)(.{2,40}) time(?: ?zone)?");
+
+    private ZoneOfCountry() {}
+
+    /** {@code Hamburg}, {@code UK Time}: a well-known city or a country that has only one zone. */
+    static @Nullable String find(List<String> parts) {
+        for (String part : parts) {
+            String bare = OF_COUNTRY.matcher(part).replaceFirst("$1");
+            String country = bare.equals(part) ? LargeCities.countryOf(part) : CountryNames.codeOrName(bare);
+            Optional<TimeZoneId> only = country == null ? Optional.empty() : CountryZones.onlyZoneOf(country);
+            if (only.isPresent()) {
+                return only.get().id();
+            }
+        }
+        return null;
+    }
+}
