@@ -43,7 +43,8 @@ class PostgresWishRaceTests extends AdmissionRoom {
     void batchesThatComeLaterDoNotOvertakeAWish() {
         var both = requireNonNull(transaction.execute(tx -> {
             take(contact(ANN, YES));
-            var wish = CompletableFuture.runAsync(() -> wishes.withdraw("bob@example.com", null, Channel.EMAIL), VIRTUAL);
+            var wish =
+                    CompletableFuture.runAsync(() -> wishes.withdraw("bob@example.com", null, Channel.EMAIL), VIRTUAL);
             Locks.awaitSomeoneWaiting(jdbc, wish::isDone);
             var later = CompletableFuture.runAsync(() -> take(contact("\"email\": \"cid@example.com\"", YES)), VIRTUAL);
             Locks.awaitWaiting(2, jdbc, later::isDone);
