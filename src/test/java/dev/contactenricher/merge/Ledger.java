@@ -7,6 +7,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Turn.Claim;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -237,7 +238,10 @@ final class Ledger {
                         || room.clock.millis() > lastClaim.getOrDefault(entry, 0L) + SimulatedRoom.LEASE)
                 && (!accepted.contains(entry) || isOverdue(entry))
                 && room.jdbc
-                        .queryForList("SELECT withdrawn FROM merge_entry WHERE id = ?", Integer.class, entry)
+                        .sql("SELECT withdrawn FROM merge_entry WHERE id = ?")
+                        .param(entry)
+                        .query(Integer.class)
+                        .list()
                         .contains(1);
     }
 
@@ -301,14 +305,14 @@ final class Ledger {
 
     /** After every step: each accepted contact is in exactly one state, and moved in no other than the allowed ways. */
     void check(ModelCxone cxone) {
-        Long written = room.jdbc.queryForObject("SELECT total_changes()", Long.class);
-        if (requireNonNull(written) == changes) {
+        long written = room.database.changes();
+        if (written == changes) {
             return;
         }
         changes = written;
         Map<Long, EntryState> present = new TreeMap<>();
-        room.jdbc.query("SELECT id, state FROM merge_entry", row -> {
-            present.put(row.getLong("id"), EntryState.valueOf(row.getString("state")));
+        room.jdbc.sql("SELECT id, state FROM merge_entry").query((ResultSet row) -> {
+            present.put(row.getLong(1), EntryState.valueOf(row.getString(2)));
         });
         versions.keySet()
                 .forEach(entry -> Violation.unless(

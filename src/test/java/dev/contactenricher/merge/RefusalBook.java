@@ -29,6 +29,7 @@ final class RefusalBook {
     private Set<String> freeJobs = Set.of();
     private @Nullable String lastPartOf;
     private boolean paused;
+    private long changes = -1;
 
     private record Alone(String root, Instant claimedAt) {}
 
@@ -42,7 +43,7 @@ final class RefusalBook {
     }
 
     void beforeClaim() {
-        freeJobs = new HashSet<>(room.jdbc.queryForList(FREE_JOBS, String.class));
+        freeJobs = new HashSet<>(room.jdbc.sql(FREE_JOBS).query(String.class).list());
     }
 
     /** Two parts of what was refused of one job do not follow each other while a job waits of which nothing was. */
@@ -78,8 +79,14 @@ final class RefusalBook {
 
     /** Refusals pause sending only when contacts of five requests were refused alone, with no acceptance between. */
     void checkPause() {
+        if (room.database.changes() == changes) {
+            return;
+        }
+        changes = room.database.changes();
         boolean now = !room.jdbc
-                .queryForList("SELECT 1 FROM merge_dispatch WHERE pause = 'REFUSED'", Integer.class)
+                .sql("SELECT 1 FROM merge_dispatch WHERE pause = 'REFUSED'")
+                .query(Integer.class)
+                .list()
                 .isEmpty();
         Violation.unless(
                 !now

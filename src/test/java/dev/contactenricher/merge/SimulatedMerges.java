@@ -158,12 +158,12 @@ final class SimulatedMerges {
     }
 
     private boolean holdsLease(Claim claim) {
-        Integer holders = room.jdbc.queryForObject(
-                "SELECT COUNT(*) FROM merge_request WHERE id = ? AND send_id = ? AND state = 'SENDING'",
-                Integer.class,
-                claim.request().id(),
-                claim.sendId());
-        return holders != null && holders == 1;
+        return room.jdbc
+                        .sql("SELECT COUNT(*) FROM merge_request WHERE id = ? AND send_id = ? AND state = 'SENDING'")
+                        .params(claim.request().id(), claim.sendId())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** Early, late, twice or never. */

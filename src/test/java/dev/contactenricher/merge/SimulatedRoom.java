@@ -73,7 +73,8 @@ final class SimulatedRoom implements AutoCloseable {
     final CorrectionDeadLetters correctionDeadLetters;
     final HandExporter exporter;
     final Overheard overheard;
-    final JdbcTemplate jdbc;
+    /** Its statements stay prepared, as those without parameters of a {@code JdbcTemplate} do not. */
+    final JdbcClient jdbc;
 
     private final AnnotationConfigApplicationContext context;
 
@@ -117,7 +118,7 @@ final class SimulatedRoom implements AutoCloseable {
         correctionDeadLetters = context.getBean(CorrectionDeadLetters.class);
         exporter = context.getBean(HandExporter.class);
         overheard = context.getBean(Overheard.class);
-        jdbc = context.getBean(JdbcTemplate.class);
+        jdbc = context.getBean(JdbcClient.class);
     }
 
     /** What is done every minute, and every ten. */

@@ -74,6 +74,15 @@ public final class MemoryDatabase extends JDBC4Connection {
         statementsLeft = number;
     }
 
+    /** How many rows were written, ever. */
+    public long changes() {
+        try {
+            return getDatabase().total_changes();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Forgets everything but the schema and the keys. */
     public void wipe() throws SQLException {
         statementsLeft = 0;
