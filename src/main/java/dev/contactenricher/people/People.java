@@ -103,7 +103,7 @@ public class People {
 
     /** Whether that person is known and not erased, which stays so until the caller's transaction ends. */
     public boolean stays(String personId) {
-        index.lock();
+        index.share();
         return index.isKnown(personId);
     }
 

@@ -162,6 +162,10 @@ public class PersonIndex {
         persons.lock();
     }
 
+    void share() {
+        persons.share();
+    }
+
     boolean isKnown(String id) {
         return persons.isKnown(id);
     }

@@ -213,7 +213,7 @@ public class PersonTable {
     /** Has the gate alone until the transaction ends. */
     void lock() {
         dialect.promiseToBeQuick();
-        jdbc.queryForList(GATE + dialect.forUpdate());
+        dialect.lockAlone("person_gate");
     }
 
     boolean isKnown(String id) {

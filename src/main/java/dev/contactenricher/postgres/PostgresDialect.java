@@ -22,6 +22,14 @@ record PostgresDialect(DataSource dataSource) implements Dialect {
         JdbcClient.create(dataSource).sql(QUICK).update();
     }
 
+    /** Of the locks of tables, it is the one against which a lock of a row waits, and no mere reader. */
+    @Override
+    public void lockAlone(String table) {
+        JdbcClient.create(dataSource)
+                .sql("LOCK TABLE " + table + " IN EXCLUSIVE MODE")
+                .update();
+    }
+
     @Override
     public boolean isExclusive() {
         return false;

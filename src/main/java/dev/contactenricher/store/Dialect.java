@@ -25,6 +25,12 @@ public interface Dialect {
      */
     void promiseToBeQuick();
 
+    /**
+     * Waits until no other transaction holds a row of this table, {@link #forShare} too. Who asks later waits in turn, which is
+     * not so with a lock of the row: those that share it may follow each other without end.
+     */
+    void lockAlone(String table);
+
     /** True when no other process uses the store, so that whatever is under way in it is this one's. */
     boolean isExclusive();
 

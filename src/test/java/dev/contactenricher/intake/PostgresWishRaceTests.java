@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.people.People;
 import dev.contactenricher.store.Locks;
 import dev.contactenricher.store.OnPostgres;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,8 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnPostgres
 class PostgresWishRaceTests extends AdmissionRoom {
 
+    private static final Executor VIRTUAL = Thread.ofVirtual()::start;
+
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    People people;
 
     @Test
     void nothingOfAnErasedPersonIsLeftForTheExport() {
@@ -29,6 +36,35 @@ class PostgresWishRaceTests extends AdmissionRoom {
     void aWithdrawnConsentIsNotExported() {
         whileTheMergeIsConfirmed(() -> wishes.withdraw("ann@example.com", null, Channel.EMAIL));
         assertThat(exports()).doesNotContain("WAITING 1");
+    }
+
+    /** Where batches overlap all day, there is no moment without one. */
+    @Test
+    void batchesThatComeLaterDoNotOvertakeAWish() {
+        var both = requireNonNull(transaction.execute(tx -> {
+            take(contact(ANN, YES));
+            var wish =
+                    CompletableFuture.runAsync(() -> wishes.withdraw("bob@example.com", null, Channel.EMAIL), VIRTUAL);
+            Locks.awaitSomeoneWaiting(jdbc, wish::isDone);
+            var later = CompletableFuture.runAsync(() -> take(contact("\"email\": \"cid@example.com\"", YES)), VIRTUAL);
+            Locks.awaitWaiting(2, jdbc, later::isDone);
+            assertThat(later).isNotDone();
+            return CompletableFuture.allOf(wish, later);
+        }));
+        assertThat(both).succeedsWithin(Duration.ofSeconds(60));
+    }
+
+    /** A delivery asks that before each write, and must not wait for the batches of the hour. */
+    @Test
+    void whetherAPersonStaysIsKnownWhileABatchIsTakenIn() {
+        take(contact("\"email\": \"bob@example.com\"", YES));
+        String bob = jdbc.sql("SELECT id FROM person").query(String.class).single();
+        transaction.executeWithoutResult(tx -> {
+            take(contact(ANN, YES));
+            var asked = CompletableFuture.supplyAsync(() -> transaction.execute(other -> people.stays(bob)), VIRTUAL);
+            Locks.awaitSomeoneWaiting(jdbc, asked::isDone);
+            assertThat(asked).isCompletedWithValue(true);
+        });
     }
 
     private void whileTheMergeIsConfirmed(Runnable wish) {

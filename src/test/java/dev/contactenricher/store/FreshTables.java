@@ -11,7 +11,7 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 /** Empties the tables and sets the clock back before each test. */
 class FreshTables extends AbstractTestExecutionListener {
 
-    private static final Set<String> KEPT = Set.of("flyway_schema_history", "secret");
+    private static final Set<String> KEPT = Set.of("flyway_schema_history", "secret", "person_gate");
 
     /** The tables that hold pages, among them those of deleted rows, which PostgreSQL would go on looking through. */
     private static final String WRITTEN = """

@@ -17,11 +17,16 @@ public final class Locks {
      * @param done true when nobody is going to wait any more
      */
     public static void awaitSomeoneWaiting(JdbcClient jdbc, BooleanSupplier done) {
+        awaitWaiting(1, jdbc, done);
+    }
+
+    /** The same for several others. */
+    public static void awaitWaiting(int others, JdbcClient jdbc, BooleanSupplier done) {
         jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = '2min'").update();
         await().until(() -> done.getAsBoolean()
                 || jdbc.sql("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
                                 .query(Integer.class)
                                 .single()
-                        > 0);
+                        >= others);
     }
 }

@@ -26,6 +26,11 @@ public record StillDialect(Dialect real, TestClock clock, boolean keepsPromises)
     }
 
     @Override
+    public void lockAlone(String table) {
+        real.lockAlone(table);
+    }
+
+    @Override
     public boolean isExclusive() {
         return real.isExclusive();
     }
