@@ -54,8 +54,7 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
                 .sorted(Comparator.comparing(DryRun::hasFindings).reversed())
                 .limit(MOST_ROWS)
                 .map(result -> new Row(
-                        result,
-                        result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of())))
+                        result, result.line() == null ? List.of() : given.getOrDefault(result.line(), List.of())))
                 .toList();
         return new DryRun(answer, groups(answer), rows);
     }

@@ -62,7 +62,8 @@ final class MessageReader {
 
     /** Blank text, as nothing at all, is no id: an event is not lost for it. */
     private static boolean says(JsonNode json, String field) {
-        return json.hasNonNull(field) && !(json.get(field).isString() && json.get(field).stringValue().isBlank());
+        return json.hasNonNull(field)
+                && !(json.get(field).isString() && json.get(field).stringValue().isBlank());
     }
 
     /** As the room that reads CXone's answers does: without space around it, numbers as text. */

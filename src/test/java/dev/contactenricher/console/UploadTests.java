@@ -85,7 +85,9 @@ class UploadTests {
     @Test
     void aContactsLineIsThatOfTheWholeFile() {
         String id = UUID.randomUUID().toString();
-        assertThat(visitor.get(job(submit(id, FILE.formatted(id), "line", "1000"))).body()).contains("line 1002");
+        assertThat(visitor.get(job(submit(id, FILE.formatted(id), "line", "1000")))
+                        .body())
+                .contains("line 1002");
     }
 
     /** Ids are kept as they came; what is copied from a page has no blanks around it, or too many. */

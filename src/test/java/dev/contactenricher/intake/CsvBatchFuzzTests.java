@@ -116,7 +116,8 @@ class CsvBatchFuzzTests {
                 mapping == null ? Mapping.plain() : mappings.find(mapping).orElseThrow();
         return reader.read(
                 new ByteArrayInputStream(bytes),
-                new BatchRequest(new BatchRequest.Csv(named, 0), "", mapping == null ? "" : mapping, used, false, false));
+                new BatchRequest(
+                        new BatchRequest.Csv(named, 0), "", mapping == null ? "" : mapping, used, false, false));
     }
 
     private static Charset charset(Random random) {
