@@ -103,8 +103,7 @@ public class People {
 
     /** Whether that person is known and not erased, which stays so until the caller's transaction ends. */
     public boolean stays(String personId) {
-        index.share();
-        return index.isKnown(personId);
+        return index.stays(personId);
     }
 
     /** The ids of all persons with that e-mail or that phone, those included that were joined with them. */

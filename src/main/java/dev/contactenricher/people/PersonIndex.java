@@ -162,11 +162,8 @@ public class PersonIndex {
         persons.lock();
     }
 
-    void share() {
+    boolean stays(String id) {
         persons.share();
-    }
-
-    boolean isKnown(String id) {
         return persons.isKnown(id);
     }
 

@@ -18,10 +18,6 @@ record SqliteDialect(Clock clock) implements Dialect {
         // no other process could end it
     }
 
-    /** The only writer is alone. */
-    @Override
-    public void lockAlone(String table) {}
-
     @Override
     public boolean isExclusive() {
         return true;

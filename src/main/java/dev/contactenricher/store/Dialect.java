@@ -27,9 +27,9 @@ public interface Dialect {
 
     /**
      * Waits until no other transaction holds a row of this table, {@link #forShare} too. Who asks later waits in turn, which is
-     * not so with a lock of the row: those that share it may follow each other without end.
+     * not so with a lock of the row: those that share it may follow each other without end. An only writer is alone anyway.
      */
-    void lockAlone(String table);
+    default void lockAlone(String table) {}
 
     /** True when no other process uses the store, so that whatever is under way in it is this one's. */
     boolean isExclusive();
