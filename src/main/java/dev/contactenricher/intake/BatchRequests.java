@@ -1,7 +1,5 @@
 package dev.contactenricher.intake;
 
-import dev.contactenricher.intake.BatchRequest.Csv;
-import dev.contactenricher.intake.BatchRequest.Json;
 import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.mapping.Mappings;
 import dev.contactenricher.problem.Problem;
@@ -40,7 +38,7 @@ final class BatchRequests {
         }
         boolean isFile = type.isCompatibleWith(CSV);
         return new BatchRequest(
-                isFile ? new Csv(type.getCharset(), 0) : new Json(),
+                isFile ? new BatchRequest.Csv(type.getCharset(), 0) : new BatchRequest.Json(),
                 source == null ? "" : source,
                 mapping == null ? "" : mapping,
                 mapping == null ? (isFile ? Mapping.plain() : null) : named(mapping),
