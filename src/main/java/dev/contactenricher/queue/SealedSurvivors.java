@@ -22,26 +22,18 @@ import tools.jackson.databind.node.ObjectNode;
 class SealedSurvivors implements Survivors {
 
     private final SurvivorCodec codec = new SurvivorCodec();
-    private final Survivorship survivorship;
-    private final MergePayload payload;
+    private final Survivorship survivorship = new Survivorship();
+    private final MergePayload payload = new MergePayload();
     private final ContentHash contentHash;
     private final ConsentPolicy consent;
     private final Vault vault;
     private final KeyedHash hash;
 
-    SealedSurvivors(
-            Survivorship survivorship,
-            MergePayload payload,
-            ContentHash contentHash,
-            ConsentPolicy consent,
-            Vault vault,
-            KeyedHash hash) {
-        this.survivorship = survivorship;
-        this.payload = payload;
-        this.contentHash = contentHash;
+    SealedSurvivors(ConsentPolicy consent, Vault vault, KeyedHash hash) {
         this.consent = consent;
         this.vault = vault;
         this.hash = hash;
+        this.contentHash = new ContentHash(hash, payload);
     }
 
     @Override
