@@ -1,5 +1,8 @@
 package dev.contactenricher.crypto;
 
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.contactenricher.store.OwnerOnlyFiles;
 import dev.contactenricher.store.UnusableStoreException;
 import java.io.IOException;
@@ -28,7 +31,8 @@ final class DataKeys {
                 var fresh = new byte[LENGTH];
                 new SecureRandom().nextBytes(fresh);
                 text = Base64.getEncoder().encodeToString(fresh);
-                Files.writeString(file, text + "\n");
+                // on disk before anything that it seals, which would outlive it after a loss of power
+                Files.writeString(file, text + "\n", WRITE, SYNC);
             }
             return text.lines().map(DataKey::parse).toList();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.contactenricher.crypto;
 
+import dev.contactenricher.store.UnusableStoreException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,11 @@ public class Secrets {
         this.vault = vault;
     }
 
-    /** The secret of that name; the first caller of all replicas makes it. */
+    /**
+     * The secret of that name; the first caller of all replicas makes it.
+     *
+     * @throws UnusableStoreException when it is kept under a data key that is not configured
+     */
     @Transactional
     public byte[] getOrCreate(String name, Supplier<byte[]> maker) {
         Optional<byte[]> known = find(name);
@@ -40,6 +45,12 @@ public class Secrets {
     }
 
     private byte[] unwrap(String name, byte[] wrapped) {
+        if (!vault.canOpen(wrapped)) {
+            throw new UnusableStoreException(
+                    "The store was sealed with a data key that the service does not have",
+                    "Put the data.key of that store back into ENRICHER_DATA_DIR, or give its key in ENRICHER_DATA_KEY,"
+                            + " beside a newer one.");
+        }
         byte[] secret = vault.decryptBytes(wrapped);
         if (vault.isStale(wrapped)) {
             jdbc.sql(REWRAP)

@@ -1,9 +1,12 @@
 package dev.contactenricher.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.contactenricher.store.StoreTest;
+import dev.contactenricher.store.UnusableStoreException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -42,6 +45,17 @@ abstract class SecretsContract {
                 .query(byte[].class)
                 .single();
         assertThat(HexFormat.of().formatHex(stored)).doesNotContain(made);
+    }
+
+    /** A backup that is put back without its data key, or a key that was replaced instead of joined by a newer one. */
+    @Test
+    void aStoreOfAnotherDataKeySaysWhatToDo() {
+        String name = UUID.randomUUID().toString();
+        get(name, 7);
+        var others = new Secrets(jdbc, new Vault(List.of(DataKey.parse("A".repeat(43) + "="))));
+        assertThatExceptionOfType(UnusableStoreException.class)
+                .isThrownBy(() -> others.getOrCreate(name, () -> new byte[32]))
+                .satisfies(refused -> assertThat(refused.remedy()).contains("ENRICHER_DATA_KEY", "data.key"));
     }
 
     private String get(String name, int replica) {
