@@ -12,6 +12,8 @@
     const title = document.getElementById("progress-title");
     const sent = document.getElementById("upload-sent");
     const notice = document.getElementById("upload-notice");
+    /** So many, with longer and longer pauses, outlast the minute for which a replica that died keeps its part from the others. */
+    const TRIES = 12;
     /** What was tried, kept until it is submitted whatever becomes of the file, and the key under which that happens once. */
     let tried = null;
     let key = null;
@@ -50,12 +52,12 @@
     async function patiently(part, act) {
         const lost = {ok: false, busy: true, html: null};
         let answer = lost;
-        for (let waits = 1; waits <= 11; waits++) {
+        for (let waits = 1; waits <= TRIES; waits++) {
             answer = await post(part, act).catch(() => lost);
             if (answer.ended && await takesNewToken().catch(() => false)) {
                 answer = await post(part, act).catch(() => lost);
             }
-            if (!answer.busy) {
+            if (!answer.busy || waits === TRIES) {
                 if (waits > 1 && answer.ok) {
                     say("busy", "The service answers again.");
                 }

@@ -109,7 +109,7 @@ public final class MergingBenchmark {
         }
         double contacts = (double) CONTACTS * (ROUNDS - ROUNDS / 2);
         for (Step step : Step.values()) {
-            Reading own = ofService.get(step);
+            Reading own = ofService.getOrDefault(step, Reading.NOTHING);
             Reading servers = ofServer.getOrDefault(step, Reading.NOTHING);
             System.out.printf(
                     Locale.ROOT,

@@ -119,6 +119,10 @@ final class PhoneParser {
     }
 
     private static @Nullable ParsedPhone one(String text, @Nullable String region, boolean several) {
+        // libphonenumber refuses it, too, by an exception, which costs more than all else that is read of a contact
+        if (region == null && !hasPlus(text)) {
+            return null;
+        }
         try {
             Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
             String e164 = UTIL.format(number, PhoneNumberFormat.E164);
@@ -141,6 +145,10 @@ final class PhoneParser {
         } catch (NumberParseException e) {
             return null;
         }
+    }
+
+    private static boolean hasPlus(String text) {
+        return text.indexOf('+') >= 0 || text.indexOf('＋') >= 0;
     }
 
     private static void addCountry(Set<String> countries, @Nullable String region) {

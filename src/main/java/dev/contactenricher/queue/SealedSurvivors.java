@@ -22,18 +22,26 @@ import tools.jackson.databind.node.ObjectNode;
 class SealedSurvivors implements Survivors {
 
     private final SurvivorCodec codec = new SurvivorCodec();
-    private final Survivorship survivorship = new Survivorship();
-    private final MergePayload payload = new MergePayload();
+    private final Survivorship survivorship;
+    private final MergePayload payload;
     private final ContentHash contentHash;
     private final ConsentPolicy consent;
     private final Vault vault;
     private final KeyedHash hash;
 
-    SealedSurvivors(ConsentPolicy consent, Vault vault, KeyedHash hash) {
+    SealedSurvivors(
+            Survivorship survivorship,
+            MergePayload payload,
+            ContentHash contentHash,
+            ConsentPolicy consent,
+            Vault vault,
+            KeyedHash hash) {
+        this.survivorship = survivorship;
+        this.payload = payload;
+        this.contentHash = contentHash;
         this.consent = consent;
         this.vault = vault;
         this.hash = hash;
-        this.contentHash = new ContentHash(hash, payload);
     }
 
     @Override

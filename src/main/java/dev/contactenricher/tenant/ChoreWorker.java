@@ -18,7 +18,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does what is due of the chores, within the budget of the Admin API. Each is harmless when it is done twice. */
+/**
+ * Does what is due of the chores, within the budget of the Admin API: each by one replica, and once more by another one
+ * where that died before it knew the answer, which is harmless.
+ */
 @Component
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.PUBLISHED)
 class ChoreWorker {
@@ -51,19 +54,21 @@ class ChoreWorker {
 
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT5S")
     void work() {
-        for (Chores.Chore chore : chores.due()) {
-            Reply reply = reply(chore, new TenantCalls(api, upkeep.allowance()));
-            switch (Next.of(chore, reply, dialect.instant())) {
-                case DONE -> chores.done(chore);
-                case GIVE_UP -> {
-                    chores.giveUp(chore);
-                    LOG.error("CXone does not take {}, which is given up: it must be done by hand there", chore);
-                }
-                case LATER -> {
-                    chores.later(chore, backoff.pause(chore.tries()));
-                    if (!(reply instanceof Reply.NotNow)) {
-                        LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
-                    }
+        chores.due().stream().filter(chores::take).forEach(this::attempt);
+    }
+
+    private void attempt(Chores.Chore chore) {
+        Reply reply = reply(chore, new TenantCalls(api, upkeep.allowance()));
+        switch (Next.of(chore, reply, dialect.instant())) {
+            case DONE -> chores.done(chore);
+            case GIVE_UP -> {
+                chores.giveUp(chore);
+                LOG.error("CXone does not take {}, which is given up: it must be done by hand there", chore);
+            }
+            case LATER -> {
+                chores.later(chore, backoff.pause(chore.tries()));
+                if (!(reply instanceof Reply.NotNow)) {
+                    LOG.warn("CXone does not take {}, try {}: {}", chore, chore.tries() + 1, reply);
                 }
             }
         }

@@ -26,10 +26,14 @@ class Chores {
             SELECT id, kind, subject, receipt_id, added_at, tries FROM tenant_chore WHERE next_at <= ?
              ORDER BY next_at, id LIMIT 20
             """;
+    private static final String TAKE = "UPDATE tenant_chore SET next_at = ? WHERE id = ? AND next_at <= ?";
     private static final String LATER = "UPDATE tenant_chore SET next_at = ?, tries = tries + 1 WHERE id = ?";
     private static final String END = "DELETE FROM tenant_chore WHERE id = ?";
 
     private static final String MOVE = "UPDATE tenant_chore SET next_at = next_at - ?";
+
+    /** Hardly a try lasts longer, with all that its call may wait for. */
+    private static final Duration TAKEN_FOR = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -94,6 +98,16 @@ class Chores {
                         Instant.ofEpochMilli(row.getLong("added_at")),
                         row.getInt("tries")))
                 .list();
+    }
+
+    /** False when another replica is at it, or has done it. It is due again where who took it died. */
+    @Transactional
+    public boolean take(Chore chore) {
+        Instant now = dialect.instant();
+        return jdbc.sql(TAKE)
+                        .params(now.plus(TAKEN_FOR).toEpochMilli(), chore.id(), now.toEpochMilli())
+                        .update()
+                == 1;
     }
 
     @Transactional

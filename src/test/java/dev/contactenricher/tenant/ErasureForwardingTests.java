@@ -42,6 +42,7 @@ class ErasureForwardingTests extends Deliveries {
         var book = new AddressBook(settings(MergeCards.REPORT, false, BOOK), entries, Clock.systemUTC());
         worker = new ChoreWorker(chores, api(), Freely::new, book, new Random(1), dialect);
         when(dialect.instant()).thenReturn(ADDED);
+        when(chores.take(any())).thenReturn(true);
         tenant.admin().book(BOOK);
     }
 
@@ -55,6 +56,15 @@ class ErasureForwardingTests extends Deliveries {
         verify(chores).done(EMAIL);
         verify(chores).done(PHONE);
         verify(chores).done(ENTRY);
+    }
+
+    @Test
+    void whatAnotherReplicaIsAtIsLeftToIt() {
+        when(chores.take(EMAIL)).thenReturn(false);
+        work(EMAIL, PHONE);
+        assertThat(tenant.admin().erasures()).containsExactly("+14155550101");
+        verify(chores, never()).done(EMAIL);
+        verify(chores, never()).later(eq(EMAIL), any());
     }
 
     @ParameterizedTest

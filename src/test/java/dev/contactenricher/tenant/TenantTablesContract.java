@@ -209,6 +209,24 @@ abstract class TenantTablesContract {
     }
 
     @Test
+    void aChoreIsOneReplicasUntilThatOneMustHaveDied() {
+        everythingOf(ANN);
+        erase(ANN);
+        Chores.Chore seenByBoth = chores.due().getFirst();
+        assertThat(chores.take(seenByBoth)).isTrue();
+        assertThat(chores.take(seenByBoth)).isFalse();
+        assertThat(chores.due()).hasSize(2).doesNotContain(seenByBoth);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(chores.take(seenByBoth)).as("after a death").isTrue();
+        chores.later(seenByBoth, Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(chores.take(seenByBoth)).as("tried again").isTrue();
+        chores.done(seenByBoth);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(chores.take(seenByBoth)).as("done").isFalse();
+    }
+
+    @Test
     void anEntryThatMayBeOnItsWayIsRememberedUntilItCannotBe() {
         entries.writing(BOOK, ANN);
         BookEntries.Entry entry = entries.of(List.of(ANN)).getFirst();
