@@ -116,7 +116,8 @@ final class Browser implements AutoCloseable {
 
     /** What can be pressed and says that anywhere; each one's text as it is shown is a question of its own to the browser. */
     private static By named(String text) {
-        return By.xpath("//*[self::button or self::a or self::summary][contains(normalize-space(), \"%s\")]".formatted(text));
+        return By.xpath(
+                "//*[self::button or self::a or self::summary][contains(normalize-space(), \"%s\")]".formatted(text));
     }
 
     Browser mark(String css) {
