@@ -2,9 +2,6 @@ package dev.contactenricher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.contactenricher.sqlite.MemoryDatabase;
 import dev.contactenricher.store.TestClock;
 import java.lang.reflect.Field;
@@ -53,10 +50,8 @@ class IndexesTests {
     /** The constants that are statements, as SQLite gets them. */
     private static List<String> statements() {
         var statements = new ArrayList<String>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.contactenricher")) {
-            for (Field field : type.reflect().getDeclaredFields()) {
+        for (Class<?> type : Classes.ofTheProgram()) {
+            for (Field field : type.getDeclaredFields()) {
                 if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
                     String text = value(field);
                     if (STATEMENT.matcher(text).matches()) {

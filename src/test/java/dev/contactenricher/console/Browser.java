@@ -3,7 +3,6 @@ package dev.contactenricher.console;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +31,14 @@ final class Browser implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final ChromeDriver driver;
+    private final Axe axe;
     private final String address;
 
     private Browser(ChromeDriver driver, String address) {
         this.driver = driver;
         this.address = address;
+        this.axe = new Axe(driver);
+        driver.manage().timeouts().scriptTimeout(LONGEST);
     }
 
     static Browser open(int port) {
@@ -87,8 +89,7 @@ final class Browser implements AutoCloseable {
 
     /** Into the field with that id. */
     Browser type(String id, String text) {
-        new WebDriverWait(driver, LONGEST)
-                .until(any -> !driver.findElements(By.id(id)).isEmpty());
+        patience().until(any -> !driver.findElements(By.id(id)).isEmpty());
         driver.findElement(By.id(id)).sendKeys(text);
         return this;
     }
@@ -104,13 +105,19 @@ final class Browser implements AutoCloseable {
 
     private WebElement element(String text) {
         try {
-            return patiently(() -> driver.findElements(By.cssSelector("button, a, summary")).stream()
+            return patiently(() -> driver.findElements(named(text)).stream()
                     .filter(one -> one.getText().startsWith(text))
                     .findFirst()
                     .orElseThrow(() -> new NoSuchElementException(text)));
         } catch (TimeoutException e) {
             throw new AssertionError("Nothing to press says: " + text + "\n" + text());
         }
+    }
+
+    /** What can be pressed and says that anywhere; each one's text as it is shown is a question of its own to the browser. */
+    private static By named(String text) {
+        return By.xpath(
+                "//*[self::button or self::a or self::summary][contains(normalize-space(), \"%s\")]".formatted(text));
     }
 
     Browser mark(String css) {
@@ -176,23 +183,12 @@ final class Browser implements AutoCloseable {
 
     /** What axe-core finds, of WCAG 2.2 AA and good practice. */
     List<String> barriers() {
-        return found(new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+        return axe.barriers();
     }
 
     /** What cannot be told apart by its colours; all else is the same in each scheme. */
     List<String> contrasts() {
-        return found(new AxeBuilder().withRules(List.of("color-contrast", "link-in-text-block")));
-    }
-
-    /** In one go, which is enough for a page without frames, and does not open a second one to sum up. */
-    @SuppressWarnings("deprecation") // of Axe's own advice, for pages with frames
-    private List<String> found(AxeBuilder axe) {
-        axe.setLegacyMode();
-        axe.setTimeout((int) LONGEST.toSeconds());
-        return axe.analyze(driver).getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
-                .toList();
+        return axe.contrasts();
     }
 
     /** Each page is loaded with all of its files while that is so. */

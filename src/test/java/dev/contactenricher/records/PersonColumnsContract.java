@@ -3,9 +3,7 @@ package dev.contactenricher.records;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.contactenricher.Classes;
 import dev.contactenricher.store.StoreTest;
 import java.lang.reflect.Constructor;
 import java.util.List;
@@ -114,18 +112,17 @@ abstract class PersonColumnsContract {
     private static final Set<String> TOLD = told();
 
     private static Set<String> told() {
-        return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("dev.contactenricher").stream()
-                        .filter(type -> type.isAssignableTo(PersonRecords.class) && !type.isInterface())
-                        .flatMap(type -> columns(type).stream())
-                        .map(column -> column.table() + "." + column.column())
-                        .collect(toCollection(TreeSet::new));
+        return Classes.ofTheProgram().stream()
+                .filter(type -> PersonRecords.class.isAssignableFrom(type) && !type.isInterface())
+                .flatMap(type -> columns(type).stream())
+                .map(column -> column.table() + "." + column.column())
+                .collect(toCollection(TreeSet::new));
     }
 
     /** What is told depends on no collaborator. */
-    private static List<PersonColumn> columns(JavaClass type) {
+    private static List<PersonColumn> columns(Class<?> type) {
         try {
-            Constructor<?> constructor = type.reflect().getDeclaredConstructors()[0];
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             var records = (PersonRecords) constructor.newInstance(new Object[constructor.getParameterCount()]);
             return records.columns();

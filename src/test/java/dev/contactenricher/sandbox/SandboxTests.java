@@ -2,16 +2,16 @@ package dev.contactenricher.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.contactenricher.Classes;
 import dev.contactenricher.standin.StandInCxone;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,12 +20,13 @@ class SandboxTests {
     /** {@code spring-boot:test-run} starts the only main class that it finds, and nothing where there are two. */
     @Test
     void itIsTheOnlyProgramAmongTheTests() {
-        assertThat(new ClassFileImporter()
-                        .withImportOption(new ImportOption.OnlyIncludeTests())
-                        .importPackages("dev.contactenricher"))
-                .filteredOn(type -> type.tryGetMethod("main", String[].class).isPresent())
-                .extracting(JavaClass::getName)
-                .containsExactly(Sandbox.class.getName());
+        assertThat(Classes.ofTheTests()).filteredOn(SandboxTests::hasMain).containsExactly(Sandbox.class);
+    }
+
+    private static boolean hasMain(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("main")
+                        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class}));
     }
 
     @Test
