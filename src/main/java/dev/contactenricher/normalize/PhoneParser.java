@@ -119,7 +119,7 @@ final class PhoneParser {
     }
 
     private static @Nullable ParsedPhone one(String text, @Nullable String region, boolean several) {
-        // libphonenumber refuses it, too, by an exception, which costs more than all else that is read of a contact
+        // libphonenumber refuses it, too, but by an exception with its stack, for most national numbers
         if (region == null && !hasPlus(text)) {
             return null;
         }
