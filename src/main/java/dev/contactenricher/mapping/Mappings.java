@@ -40,13 +40,11 @@ public final class Mappings {
 
     /** Own sources come before built-in ones of the same field. */
     private static Map<String, String> over(String name, Map<String, String> own) {
-        Map<String, String> rules = new LinkedHashMap<>(own);
         var named = own.keySet().stream().map(Mappings::pattern).toList();
-        builtIn(name).forEach((source, rule) -> {
-            if (!named.contains(pattern(source))) {
-                rules.put(source, rule);
-            }
-        });
+        Map<String, String> others = builtIn(name);
+        others.keySet().removeIf(source -> named.contains(pattern(source)));
+        Map<String, String> rules = new LinkedHashMap<>(own);
+        rules.putAll(others);
         return rules;
     }
 
