@@ -59,6 +59,7 @@ class BatchIntake {
             taken = taking instanceof Taken;
             return taking;
         } finally {
+            keys.ended(claim);
             if (!taken) {
                 keys.release(claim);
             }

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class IdempotencyKeys {
 
-    /** A call that has not ended after this long has died with its process; its key is free again. */
+    /** A call that has neither ended nor said for this long that it is at work has died with its process; its key is free. */
     private static final Duration ABANDONED = Duration.ofMinutes(1);
 
     private static final String CLAIM = """
@@ -39,6 +41,10 @@ class IdempotencyKeys {
             """;
     private static final String BIND = """
             UPDATE idempotency SET job_id = :job WHERE token = :token AND caller = :caller AND key_hash = :key
+            """;
+    private static final String KEEP = """
+            UPDATE idempotency SET created_at = :now
+             WHERE token = :token AND caller = :caller AND key_hash = :key AND job_id IS NULL
             """;
     private static final String RELEASE = """
             DELETE FROM idempotency WHERE token = :token AND caller = :caller AND key_hash = :key AND job_id IS NULL
@@ -58,6 +64,8 @@ class IdempotencyKeys {
     private final Dialect dialect;
     private final IntakeSettings settings;
     private final GradualDeletion deletion;
+    /** Of this process, by token. */
+    private final Map<String, Claimed> atWork = new ConcurrentHashMap<>();
 
     IdempotencyKeys(
             JdbcClient jdbc, KeyedHash hash, Dialect dialect, IntakeSettings settings, GradualDeletion deletion) {
@@ -105,7 +113,7 @@ class IdempotencyKeys {
                 .param("expired", now.minus(settings.idempotencyRetention()).toEpochMilli())
                 .param("abandoned", now.minus(ABANDONED).toEpochMilli())
                 .update();
-        return jdbc.sql(FIND)
+        Claim claim = jdbc.sql(FIND)
                 .param("caller", caller)
                 .param("key", keyHash)
                 .query((row, n) -> {
@@ -119,6 +127,37 @@ class IdempotencyKeys {
                     return job == null ? new InProgress() : new Answered(job);
                 })
                 .single();
+        if (claim instanceof Claimed claimed) {
+            atWork.put(token, claimed);
+        }
+        return claim;
+    }
+
+    /**
+     * Says of the calls at work that they still are, however long they take: a repeated call would take the key over, and
+     * the work of the first be undone at its end. Not with SQLite, where this would wait for the very call.
+     */
+    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    public void keep() {
+        if (!dialect.isExclusive()) {
+            long now = dialect.instant().toEpochMilli();
+            atWork.values().removeIf(claim -> !isKept(claim, now));
+        }
+    }
+
+    private boolean isKept(Claimed claim, long now) {
+        return jdbc.sql(KEEP)
+                        .param("now", now)
+                        .param("token", claim.token())
+                        .param("caller", claim.caller())
+                        .param("key", claim.key())
+                        .update()
+                == 1;
+    }
+
+    /** The call has ended, whether its key is bound or not. */
+    void ended(Claimed claim) {
+        atWork.remove(claim.token());
     }
 
     /** @throws IllegalStateException when another call took the key over meanwhile, so that nothing is done twice */

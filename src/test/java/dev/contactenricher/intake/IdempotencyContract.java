@@ -73,6 +73,34 @@ abstract class IdempotencyContract {
     }
 
     @Test
+    void aCallThatIsAtWorkKeepsItsKeyHoweverLongThatTakesWhereOthersCouldTakeIt() {
+        Claim slow = claim();
+        for (int look = 0; look < 5; look++) {
+            clock.advance(Duration.ofSeconds(50));
+            keys.keep();
+        }
+        assertThat(claim()).isInstanceOf(dialect.isExclusive() ? Claimed.class : InProgress.class);
+        keys.ended((Claimed) slow);
+        clock.advance(Duration.ofSeconds(61));
+        keys.keep();
+        assertThat(claim()).as("nobody is at work any more").isInstanceOf(Claimed.class);
+    }
+
+    @Test
+    void whatIsBoundOrTakenOverIsNotKept() {
+        Claim first = claim();
+        clock.advance(Duration.ofSeconds(61));
+        Claim second = claim();
+        keys.bind((Claimed) second, "job");
+        clock.advance(Duration.ofHours(23));
+        keys.keep();
+        assertThat(claim()).isEqualTo(new Answered("job"));
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(claim()).as("a day after it was claimed").isInstanceOf(Claimed.class);
+        keys.ended((Claimed) first);
+    }
+
+    @Test
     void aStartFreesWhatTheLastProcessLeftUnlessOthersAreAtWork() {
         claim();
         keys.releaseAbandoned();
