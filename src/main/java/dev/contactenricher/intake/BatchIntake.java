@@ -55,11 +55,10 @@ class BatchIntake {
     private Taking takeInUnder(IdempotencyKeys.Claimed claim, Batch batch, String actor, long startedNanos) {
         boolean taken = false;
         try {
-            Taking taking = transaction.takeIn(batch, actor, claim, startedNanos);
+            Taking taking = keys.working(claim, () -> transaction.takeIn(batch, actor, claim, startedNanos));
             taken = taking instanceof Taken;
             return taking;
         } finally {
-            keys.ended(claim);
             if (!taken) {
                 keys.release(claim);
             }

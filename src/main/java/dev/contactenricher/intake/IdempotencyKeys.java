@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -113,7 +114,7 @@ class IdempotencyKeys {
                 .param("expired", now.minus(settings.idempotencyRetention()).toEpochMilli())
                 .param("abandoned", now.minus(ABANDONED).toEpochMilli())
                 .update();
-        Claim claim = jdbc.sql(FIND)
+        return jdbc.sql(FIND)
                 .param("caller", caller)
                 .param("key", keyHash)
                 .query((row, n) -> {
@@ -127,10 +128,16 @@ class IdempotencyKeys {
                     return job == null ? new InProgress() : new Answered(job);
                 })
                 .single();
-        if (claim instanceof Claimed claimed) {
-            atWork.put(token, claimed);
+    }
+
+    /** Does the work of a call that has its key, which is kept meanwhile. */
+    <T> T working(Claimed claim, Supplier<T> work) {
+        atWork.put(claim.token(), claim);
+        try {
+            return work.get();
+        } finally {
+            atWork.remove(claim.token());
         }
-        return claim;
     }
 
     /**
@@ -141,46 +148,28 @@ class IdempotencyKeys {
     public void keep() {
         if (!dialect.isExclusive()) {
             long now = dialect.instant().toEpochMilli();
-            atWork.values().removeIf(claim -> !isKept(claim, now));
+            atWork.values()
+                    .forEach(claim -> about(claim, KEEP).param("now", now).update());
         }
-    }
-
-    private boolean isKept(Claimed claim, long now) {
-        return jdbc.sql(KEEP)
-                        .param("now", now)
-                        .param("token", claim.token())
-                        .param("caller", claim.caller())
-                        .param("key", claim.key())
-                        .update()
-                == 1;
-    }
-
-    /** The call has ended, whether its key is bound or not. */
-    void ended(Claimed claim) {
-        atWork.remove(claim.token());
     }
 
     /** @throws IllegalStateException when another call took the key over meanwhile, so that nothing is done twice */
     void bind(@Nullable Claimed claim, String jobId) {
-        if (claim != null
-                && jdbc.sql(BIND)
-                                .param("job", jobId)
-                                .param("token", claim.token())
-                                .param("caller", claim.caller())
-                                .param("key", claim.key())
-                                .update()
-                        == 0) {
+        if (claim != null && about(claim, BIND).param("job", jobId).update() == 0) {
             throw new IllegalStateException("The Idempotency-Key was taken over by another call");
         }
     }
 
     @Transactional
     public void release(Claimed claim) {
-        jdbc.sql(RELEASE)
+        about(claim, RELEASE).update();
+    }
+
+    private JdbcClient.StatementSpec about(Claimed claim, String sql) {
+        return jdbc.sql(sql)
                 .param("token", claim.token())
                 .param("caller", claim.caller())
-                .param("key", claim.key())
-                .update();
+                .param("key", claim.key());
     }
 
     /** Its job was not kept for as long as a key lives: there is no answer to give again. */

@@ -74,13 +74,14 @@ abstract class IdempotencyContract {
 
     @Test
     void aCallThatIsAtWorkKeepsItsKeyHoweverLongThatTakesWhereOthersCouldTakeIt() {
-        Claim slow = claim();
-        for (int look = 0; look < 5; look++) {
-            clock.advance(Duration.ofSeconds(50));
-            keys.keep();
-        }
-        assertThat(claim()).isInstanceOf(dialect.isExclusive() ? Claimed.class : InProgress.class);
-        keys.ended((Claimed) slow);
+        Claim meanwhile = keys.working((Claimed) claim(), () -> {
+            for (int look = 0; look < 5; look++) {
+                clock.advance(Duration.ofSeconds(50));
+                keys.keep();
+            }
+            return claim();
+        });
+        assertThat(meanwhile).isInstanceOf(dialect.isExclusive() ? Claimed.class : InProgress.class);
         clock.advance(Duration.ofSeconds(61));
         keys.keep();
         assertThat(claim()).as("nobody is at work any more").isInstanceOf(Claimed.class);
@@ -88,16 +89,20 @@ abstract class IdempotencyContract {
 
     @Test
     void whatIsBoundOrTakenOverIsNotKept() {
-        Claim first = claim();
+        Claimed first = (Claimed) claim();
         clock.advance(Duration.ofSeconds(61));
-        Claim second = claim();
-        keys.bind((Claimed) second, "job");
-        clock.advance(Duration.ofHours(23));
-        keys.keep();
-        assertThat(claim()).isEqualTo(new Answered("job"));
+        Claimed second = (Claimed) claim();
+        keys.bind(second, "job");
+        Claim meanwhile = keys.working(
+                first,
+                () -> keys.working(second, () -> {
+                    clock.advance(Duration.ofHours(23));
+                    keys.keep();
+                    return claim();
+                }));
+        assertThat(meanwhile).isEqualTo(new Answered("job"));
         clock.advance(Duration.ofMinutes(61));
         assertThat(claim()).as("a day after it was claimed").isInstanceOf(Claimed.class);
-        keys.ended((Claimed) first);
     }
 
     @Test
