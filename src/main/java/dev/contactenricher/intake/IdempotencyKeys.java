@@ -65,7 +65,7 @@ class IdempotencyKeys {
     private final Dialect dialect;
     private final IntakeSettings settings;
     private final GradualDeletion deletion;
-    /** Of this process, by token. */
+    /** The calls of this process that are at work, by token. */
     private final Map<String, Claimed> atWork = new ConcurrentHashMap<>();
 
     IdempotencyKeys(
@@ -77,7 +77,7 @@ class IdempotencyKeys {
         this.deletion = deletion;
     }
 
-    /** What was in progress when the only process there is died is so no more; a caller that repeats it need not wait. */
+    /** Frees the keys of calls that ended with the only process there is, so that a repeated call need not wait. */
     @PostConstruct
     void releaseAbandoned() {
         if (dialect.isExclusive()) {

@@ -51,7 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
     }
 
-    /** A header that the firewall, or a parameter that the container, looks at only when someone reads it. */
+    /** A header that the firewall, or a parameter that the container, looks at only when it is read. */
     @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
     @Nullable ResponseEntity<Object> rejected(RuntimeException e, WebRequest request) {
         return answer(e, Problem.INVALID_REQUEST.detail(), new HttpHeaders(), request);
