@@ -21,6 +21,9 @@ final class AddressDraft {
 
     @Nullable String country;
 
+    /** What named the country, where that is the name of one of its cities, too. */
+    @Nullable String namesake;
+
     @Nullable String postalCode;
 
     @Nullable String state;

@@ -10,6 +10,7 @@ import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +54,17 @@ final class CountryWords {
     private static final Pattern PART_OF_WORLD = Pattern.compile(
             "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
 
+    /** What people at home write for their country, though elsewhere it is another's code or sign. */
+    private static final Map<String, String> OWN_ABBREVIATIONS = Map.of(
+            "SR", "SK", "CR", "CZ", "RP", "PL", "RH", "HR", "RM", "MD", "RF", "RU");
+
     private CountryWords() {}
+
+    /** {@code 811 06 Bratislava, SR}: the Slovak Republic, which the rest proves, and not Suriname. */
+    static @Nullable String ownAbbreviation(String text, List<String> rest) {
+        String country = text.length() == 2 ? OWN_ABBREVIATIONS.get(text) : null;
+        return country != null && country.equals(CountryProof.find(rest)) ? country : null;
+    }
 
     /** {@code London, UK, Europe}. */
     static void dropPartOfWorld(AddressDraft draft) {
@@ -112,8 +123,13 @@ final class CountryWords {
         if (afterCode && text.equals("US")) {
             return "US";
         }
+        List<String> rest = List.of(Words.first(words, words.size() - 1));
+        String own = ownAbbreviation(text, rest);
+        if (own != null) {
+            return own;
+        }
         String code = text.length() == 2 ? code(text) : null;
-        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1))))
+        return code != null && code.equals(CountryProof.find(rest))
                 ? code
                 : null;
     }
