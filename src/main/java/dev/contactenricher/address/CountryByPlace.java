@@ -65,8 +65,13 @@ final class CountryByPlace {
     /** {@code Kadıköy / İstanbul}: a known city behind one of its towns. */
     private static @Nullable String byCityBehindSlash(String name) {
         int slash = name.lastIndexOf('/');
-        String country = slash < 1 ? null : LargeCities.countryOf(name.substring(slash + 1).strip());
-        return country != null && Places.isPlace(country, name.substring(0, slash).strip()) ? country : null;
+        String country = slash < 1
+                ? null
+                : LargeCities.countryOf(name.substring(slash + 1).strip());
+        return country != null
+                        && Places.isPlace(country, name.substring(0, slash).strip())
+                ? country
+                : null;
     }
 
     private static @Nullable String behindStreet(String text) {

@@ -105,7 +105,8 @@ final class CountryStep {
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {
-        String home = draft.size() < 2 ? null : CountryWords.ownAbbreviation(last, draft.before.subList(0, draft.size() - 1));
+        String home =
+                draft.size() < 2 ? null : CountryWords.ownAbbreviation(last, draft.before.subList(0, draft.size() - 1));
         if (home != null) {
             return home;
         }

@@ -55,8 +55,8 @@ final class CountryWords {
             "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
 
     /** What people at home write for their country, though elsewhere it is another's code or sign. */
-    private static final Map<String, String> OWN_ABBREVIATIONS = Map.of(
-            "SR", "SK", "CR", "CZ", "RP", "PL", "RH", "HR", "RM", "MD", "RF", "RU");
+    private static final Map<String, String> OWN_ABBREVIATIONS =
+            Map.of("SR", "SK", "CR", "CZ", "RP", "PL", "RH", "HR", "RM", "MD", "RF", "RU");
 
     private CountryWords() {}
 
@@ -129,9 +129,7 @@ final class CountryWords {
             return own;
         }
         String code = text.length() == 2 ? code(text) : null;
-        return code != null && code.equals(CountryProof.find(rest))
-                ? code
-                : null;
+        return code != null && code.equals(CountryProof.find(rest)) ? code : null;
     }
 
     static @Nullable String named(String text) {

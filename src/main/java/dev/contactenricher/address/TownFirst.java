@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TownFirst {
 
-    private static final Pattern TOWN_AND_CODE =
-            Pattern.compile("(\\p{L}[^\\d]{1,40}?(?: \\d\\d?)?)[ -]((?:[A-Z]{1,2}-)?\\d{4,5}|\\d{3} \\d{2}|\\d{2}-\\d{3})");
+    private static final Pattern TOWN_AND_CODE = Pattern.compile(
+            "(\\p{L}[^\\d]{1,40}?(?: \\d\\d?)?)[ -]((?:[A-Z]{1,2}-)?\\d{4,5}|\\d{3} \\d{2}|\\d{2}-\\d{3})");
 
     private TownFirst() {}
 

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CityLikeCountryTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Avenue Habib Bourguiba 12, 1000 Tunis | TN | Tunis | TN
             Avenue Habib Bourguiba 12, 1000 Tunis | Tunisia | Tunis | TN
             Calle 50, Panamá | PA | Panamá | PA
