@@ -70,7 +70,7 @@ final class CountryStep {
         if (whole != null) {
             if (draft.size() > 1 || Territories.cityNamedLike(whole) == null) {
                 draft.before.removeLast();
-                noteCity(draft, whole, last);
+                draft.namedBy(whole, last);
             }
             return whole;
         }
@@ -80,7 +80,7 @@ final class CountryStep {
             if (country != null) {
                 if (!CountryWords.standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
-                    noteCity(draft, country, Words.last(words, count));
+                    draft.namedBy(country, Words.last(words, count));
                 }
                 return country;
             }
@@ -137,10 +137,6 @@ final class CountryStep {
             }
         }
         return null;
-    }
-
-    private static void noteCity(AddressDraft draft, String country, String name) {
-        draft.namesake = Territories.isCityToo(country, name) ? name : null;
     }
 
     private static void replaceLast(AddressDraft draft, String rest) {

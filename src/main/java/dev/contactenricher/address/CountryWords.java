@@ -10,7 +10,6 @@ import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,15 +53,11 @@ final class CountryWords {
     private static final Pattern PART_OF_WORLD = Pattern.compile(
             "(?i)(.*?)[ ,]*(?:W\\. ?I\\.?|B\\. ?W\\. ?I\\.?|C\\. ?A\\.?|West Indies|Centroam[eé]rica|Central America)");
 
-    /** What people at home write for their country, though elsewhere it is another's code or sign. */
-    private static final Map<String, String> OWN_ABBREVIATIONS =
-            Map.of("SR", "SK", "CR", "CZ", "RP", "PL", "RH", "HR", "RM", "MD", "RF", "RU");
-
     private CountryWords() {}
 
     /** {@code 811 06 Bratislava, SR}: the Slovak Republic, which the rest proves, and not Suriname. */
     static @Nullable String ownAbbreviation(String text, List<String> rest) {
-        String country = text.length() == 2 ? OWN_ABBREVIATIONS.get(text) : null;
+        String country = CountrySigns.ownAbbreviation(text);
         return country != null && country.equals(CountryProof.find(rest)) ? country : null;
     }
 
