@@ -19,6 +19,8 @@ import org.springframework.transaction.TransactionException;
  */
 final class GroupCommit<T> {
 
+    private static final RuntimeException BROKEN_OFF = new IllegalStateException("The commit was broken off");
+
     private final int most;
     private final Consumer<List<T>> commit;
     private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
@@ -60,12 +62,17 @@ final class GroupCommit<T> {
         while (group.size() < most && waiting.peek() != null) {
             group.add(waiting.remove());
         }
-        RuntimeException failure = tryCommit(group);
-        if (failure != null && !isTheStores(failure) && group.size() > 1) {
-            // one that cannot be stored does not take the others with it
-            group.forEach(one -> one.end(tryCommit(List.of(one))));
-        } else {
-            group.forEach(one -> one.end(failure));
+        try {
+            RuntimeException failure = tryCommit(group);
+            if (failure != null && !isTheStores(failure) && group.size() > 1) {
+                // one that cannot be stored does not take the others with it
+                group.forEach(one -> one.end(tryCommit(List.of(one))));
+            } else {
+                group.forEach(one -> one.end(failure));
+            }
+        } finally {
+            // an error, such as want of memory, must leave none of them waiting for ever
+            group.forEach(Waiting::breakOff);
         }
     }
 
@@ -101,6 +108,12 @@ final class GroupCommit<T> {
         void end(@Nullable RuntimeException because) {
             failure = because;
             done = true;
+        }
+
+        void breakOff() {
+            if (!done) {
+                end(BROKEN_OFF);
+            }
         }
     }
 }
