@@ -15,7 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 class SqliteDeletedRows implements DeletedRows {
 
-    private static final Logger log = LoggerFactory.getLogger(SqliteDeletedRows.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDeletedRows.class);
 
     private static final String SHORT_WAIT = "PRAGMA busy_timeout = 500";
     private static final String USUAL_WAIT = "PRAGMA busy_timeout = 30000";
@@ -37,7 +37,7 @@ class SqliteDeletedRows implements DeletedRows {
     @Scheduled(fixedDelayString = "PT10S")
     void scrubWhatIsDue() {
         if (isDue.getAndSet(false) && !emptiedLog()) {
-            log.info("The write-ahead log could not be emptied behind an erasure yet, and will be");
+            LOG.info("The write-ahead log could not be emptied behind an erasure yet, and will be");
             isDue.set(true);
         }
     }
