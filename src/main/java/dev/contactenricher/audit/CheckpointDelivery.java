@@ -42,7 +42,9 @@ class CheckpointDelivery {
     }
 
     synchronized void deliver() {
-        if (forFolder == null || settings.checkpointFolder() == null || isWritten(forFolder, settings.checkpointFolder())) {
+        if (forFolder == null
+                || settings.checkpointFolder() == null
+                || isWritten(forFolder, settings.checkpointFolder())) {
             forFolder = null;
         }
         if (forUrl == null || settings.checkpointUrl() == null || isPosted(forUrl, settings.checkpointUrl())) {
@@ -63,8 +65,8 @@ class CheckpointDelivery {
     }
 
     private boolean isPosted(Checkpoint checkpoint, URI url) {
-        HttpAnswer answer = http.post(
-                url, headers -> headers.setContentType(TEXT), checkpoint.text(), Deadline.in(TIMEOUT));
+        HttpAnswer answer =
+                http.post(url, headers -> headers.setContentType(TEXT), checkpoint.text(), Deadline.in(TIMEOUT));
         if (answer instanceof HttpAnswer.Received received && received.isSuccess()) {
             return true;
         }

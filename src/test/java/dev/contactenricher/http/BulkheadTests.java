@@ -43,8 +43,11 @@ class BulkheadTests {
     private MockHttpServletRequest waiting() {
         var request = new MockHttpServletRequest("GET", "/jobs");
         request.setAsyncSupported(true);
-        var waiting =
-                new Waiting(lane, request, new MockHttpServletResponse(), Duration.ofMinutes(1).toMillis());
+        var waiting = new Waiting(
+                lane,
+                request,
+                new MockHttpServletResponse(),
+                Duration.ofMinutes(1).toMillis());
         assertThat(lane.wait(waiting)).isTrue();
         return request;
     }

@@ -13,7 +13,8 @@ class TasksTests {
 
     @Test
     void whatATaskHoldsIsGivenBackAtItsEnd() {
-        Tasks.holding(Runnable::run, () -> assertThat(permits.availablePermits()).isZero(), permits::release);
+        Tasks.holding(
+                Runnable::run, () -> assertThat(permits.availablePermits()).isZero(), permits::release);
         assertThat(permits.availablePermits()).isOne();
     }
 
