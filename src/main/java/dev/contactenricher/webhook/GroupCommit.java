@@ -19,8 +19,6 @@ import org.springframework.transaction.TransactionException;
  */
 final class GroupCommit<T> {
 
-    private static final RuntimeException BROKEN_OFF = new IllegalStateException("The commit was broken off");
-
     private final int most;
     private final Consumer<List<T>> commit;
     private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
@@ -49,6 +47,9 @@ final class GroupCommit<T> {
         }
         if (own.failure != null) {
             throw own.failure;
+        }
+        if (own.isBrokenOff) {
+            throw new IllegalStateException("The commit was broken off");
         }
     }
 
@@ -98,6 +99,7 @@ final class GroupCommit<T> {
 
         final T item;
         boolean done;
+        boolean isBrokenOff;
 
         @Nullable RuntimeException failure;
 
@@ -111,9 +113,8 @@ final class GroupCommit<T> {
         }
 
         void breakOff() {
-            if (!done) {
-                end(BROKEN_OFF);
-            }
+            isBrokenOff = !done;
+            done = true;
         }
     }
 }
