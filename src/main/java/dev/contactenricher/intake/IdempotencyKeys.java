@@ -147,9 +147,10 @@ class IdempotencyKeys {
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
     public void keep() {
         if (!dialect.isExclusive()) {
-            long now = dialect.instant().toEpochMilli();
+            Instant now = dialect.instant();
             atWork.values()
-                    .forEach(claim -> about(claim, KEEP).param("now", now).update());
+                    .forEach(claim ->
+                            about(claim, KEEP).param("now", now.toEpochMilli()).update());
         }
     }
 
