@@ -33,6 +33,7 @@ public final class BodyFilter extends OncePerRequestFilter {
         RawBody raw = RawBody.of(request);
         long limit = settings.bodyAt(request.getRequestURI()).toBytes();
         if (isEncoded(request)) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
             ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", response);
         } else if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);
