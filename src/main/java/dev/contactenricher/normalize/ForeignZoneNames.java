@@ -27,14 +27,13 @@ final class ForeignZoneNames {
     private record WindowsList(String id, Set<String> zones) {}
 
     private static final List<String> LANGUAGES = List.of(
-            "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "es-419", "es-MX", "fr-CA", "pt-PT", "cs", "hu", "fi", "ro",
-            "el", "tr", "ru", "uk", "ja", "zh", "ko");
+            "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "es-419", "es-MX", "fr-CA", "pt-PT", "cs", "hu",
+            "fi", "ro", "el", "tr", "ru", "uk", "ja", "zh", "ko");
     private static final List<NameType> KINDS =
             List.of(NameType.LONG_GENERIC, NameType.LONG_STANDARD, NameType.LONG_DAYLIGHT);
     private static final int FEWEST_IN_COMMON = 2;
 
-    private static final Pattern TIME =
-            Pattern.compile(Normalizer.normalize(
+    private static final Pattern TIME = Pattern.compile(Normalizer.normalize(
             "zeit\\b|\\b(?:heure|hora|horario|ora|tijd|czas|tid|cas|ido|idoje|aika|saati)\\b|tid\\b|aika\\b|ωρα|время|час|時間|時$|时间|시간|시$",
             Normalizer.Form.NFKD));
     private static final Pattern KIND = Pattern.compile(

@@ -39,8 +39,11 @@ final class MailboxWritings {
             return false;
         }
         char last = raw.charAt(raw.length() - 1);
-        return raw.charAt(0) == '\'' || PRINTED_QUOTES.indexOf(raw.charAt(0)) >= 0 || PRINTED_QUOTES.indexOf(last) >= 0
-                || raw.startsWith("%20") || raw.endsWith("%20");
+        return raw.charAt(0) == '\''
+                || PRINTED_QUOTES.indexOf(raw.charAt(0)) >= 0
+                || PRINTED_QUOTES.indexOf(last) >= 0
+                || raw.startsWith("%20")
+                || raw.endsWith("%20");
     }
 
     /** Without the blanks around it that a link has escaped. */

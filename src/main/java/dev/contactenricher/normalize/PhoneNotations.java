@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class PhoneNotations {
 
     /** {@code https://wa.me/491711234567}. */
-    private static final Pattern CHAT_LINK =
-            Pattern.compile("(?i)(?:https?://)?(?:wa\\.me/|(?:api|web)\\.whatsapp\\.com/send/?\\?phone=)\\+?(\\d{7,15})\\b.*");
+    private static final Pattern CHAT_LINK = Pattern.compile(
+            "(?i)(?:https?://)?(?:wa\\.me/|(?:api|web)\\.whatsapp\\.com/send/?\\?phone=)\\+?(\\d{7,15})\\b.*");
 
     /** {@code 2.125550123E9}: with as many digits as the number has, none was lost. */
     private static final Pattern EXPONENT = Pattern.compile("([1-9])[.,](\\d{6,14})[eE]\\+?(\\d{1,2})");

@@ -14,11 +14,7 @@ class NotationsTests {
     private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             US | 2.125550123E9                                        | +12125550123
             DE | 4,91711234567E+11                                    | +491711234567
             US | 2,125,550,123                                        | +12125550123
@@ -44,11 +40,7 @@ class NotationsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             'ann@example.org          | ann@example.org
             ‘ann@example.org’         | ann@example.org
             „ann@example.org“         | ann@example.org
@@ -69,10 +61,7 @@ class NotationsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             AWST | Australia/Perth
             AKST | America/Anchorage
             Alaska Time | America/Anchorage
@@ -91,7 +80,8 @@ class NotationsTests {
             中国标准时间 | Asia/Shanghai
             """)
     void readsZones(String label, String zone) {
-        ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", label);
+        ObjectNode raw =
+                Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", label);
 
         Contact contact = ((Normalized) NORMALIZER.normalize(raw)).contact();
 
@@ -101,7 +91,8 @@ class NotationsTests {
     @ParameterizedTest
     @CsvSource({"Georgia", "Canada", "'(UTC+08:00) 北京，重庆，乌鲁木齐'"})
     void takesNoZoneOfACountryWithSeveral(String label) {
-        ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", label);
+        ObjectNode raw =
+                Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", label);
 
         assertThat(NORMALIZER.normalize(raw).warnings())
                 .extracting(finding -> finding.code())
