@@ -55,8 +55,11 @@ County Tyrone,Co Tyrone|Warwickshire,Warks|West Lothian|West Midlands|West Susse
 Wiltshire,Wilts|Worcestershire,Worcs|East Yorkshire|North Yorkshire,N Yorkshire,N Yorks|South Yorkshire,S Yorkshire,S Yorks
 West Yorkshire,W Yorkshire,W Yorks|Yorkshire,Yorks|East Riding of Yorkshire|England|Scotland|Wales|Northern Ireland"""
 # Customary abbreviations that neither source has.
-MORE = {("AU", "ACT"): ["A.C.T."], ("CA", "QC"): ["PQ", "Québec"], ("CA", "NL"): ["NF"], ("MX", "CMX"): ["D.F.", "DF"], ("VE", "A"): ["D.F."],
+MORE = {("AU", "ACT"): ["A.C.T."], ("CA", "QC"): ["PQ", "Québec"], ("CA", "NL"): ["NF", "Nfld.", "Newfoundland"], ("MX", "CMX"): ["D.F.", "DF"], ("VE", "A"): ["D.F."],
         ("US", "DC"): ["D.C."]}
+# What stood in Canadian addresses before the two letters, and in many still does.
+for code, old in (pair.split("=") for pair in """AB=Alta. MB=Man. NB=N.B. NS=N.S. ON=Ont. PE=P.E.I. QC=Que.,Qué. SK=Sask. YT=Yukon""".split()):
+    MORE["CA", code] = MORE.get(("CA", code), []) + old.split(",")
 # The abbreviations that the Associated Press and the postal service of old used.
 for code, old in (pair.split("=") for pair in """AL=Ala. AZ=Ariz. AR=Ark. CA=Calif.,Cal. CO=Colo. CT=Conn. DE=Del. FL=Fla.
         IL=Ill. IN=Ind. KS=Kans.,Kan. MA=Mass. MI=Mich. MN=Minn. MS=Miss. MT=Mont.

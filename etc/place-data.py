@@ -35,6 +35,51 @@ FORMER = {"Bengaluru": "Bangalore", "Kolkata": "Calcutta", "Mumbai": "Bombay", "
           "Gurugram": "Gurgaon", "Mysuru": "Mysore", "Puducherry": "Pondicherry", "Vadodara": "Baroda", "Kochi": "Cochin",
           "Thiruvananthapuram": "Trivandrum", "Prayagraj": "Allahabad", "Kyiv": "Kiev", "Ho Chi Minh City": "Saigon",
           "Yangon": "Rangoon", "Guangzhou": "Canton", "Antwerp": "Antwerpen", "The Hague": "'s-Gravenhage"}
+# Names in the country's own script that the catalogues lack: English name, then the own ones; "_" for a space.
+OWN_SCRIPT = {
+    "JO": """Amman=عمان|عمّان Zarqa=الزرقاء Irbid=إربد|اربد Russeifa=الرصيفة Aqaba=العقبة Madaba=مادبا|مأدبا As_Salţ=السلط
+        Mafraq=المفرق Al_Karak=الكرك Jarash=جرش""",
+    "LB": """Beirut=بيروت Tripoli=طرابلس Sidon=صيدا Tyre=صور Zahlé=زحلة Jounieh=جونية Baalbek=بعلبك Nabatîyé=النبطية
+        Jbaïl=جبيل""",
+    "IQ": """Baghdad=بغداد Basrah=البصرة Mosul=الموصل Erbil=أربيل|اربيل Kirkuk=كركوك Najaf=النجف Karbala=كربلاء
+        As_Sulaymānīyah=السليمانية An_Nāşirīyah=الناصرية Al_Ḩillah=الحلة Ramadi=الرمادي Fallujah=الفلوجة Dihok=دهوك
+        Ad_Dīwānīyah=الديوانية Sāmarrā'=سامراء Tikrīt=تكريت""",
+    "SY": """Damascus=دمشق Aleppo=حلب Homs=حمص Ḩamāh=حماة Latakia=اللاذقية Ar_Raqqah=الرقة Tartouss=طرطوس
+        Dayr_az_Zawr=دير_الزور Dar‘ā=درعا Idlib=إدلب""",
+    "KW": """Kuwait_City=مدينة_الكويت Ḩawallī=حولي As_Sālimīyah=السالمية Al_Farwānīyah=الفروانية Al_Aḩmadī=الأحمدي
+        Al_Jahrā’=الجهراء Al_Faḩāḩīl=الفحيحيل""",
+    "BH": """Manama=المنامة Al_Muharraq=المحرق Ar_Rifā‘=الرفاع Madīnat_Ḩamad=مدينة_حمد Madīnat_‘Īsá=مدينة_عيسى Sitrah=سترة""",
+    "QA": """Doha=الدوحة Ar_Rayyān=الريان Al_Wakrah=الوكرة Al_Khawr=الخور Umm_Şalāl_Muḩammad=أم_صلال_محمد""",
+    "OM": """Muscat=مسقط Seeb=السيب Salalah=صلالة Sohar=صحار Nizwá=نزوى Şūr=صور Bawshar=بوشر Ibrī=عبري Barkā’=بركاء
+        Matraḩ=مطرح Rustaq=الرستاق""",
+    "YE": """Sanaa=صنعاء Aden=عدن Al_Ḩudaydah=الحديدة Ta‘izz=تعز Ibb=إب Mukalla=المكلا Dhamār=ذمار""",
+    "LY": """Tripoli=طرابلس Benghazi=بنغازي Misratah=مصراتة Sabhā=سبها Sirte=سرت Zawiya=الزاوية Zliten=زليتن
+        Al_Bayḑā’=البيضاء Tobruk=طبرق Darnah=درنة Zintan=الزنتان""",
+    "TN": """Tunis=تونس_العاصمة Sfax=صفاقس Sousse=سوسة Kairouan=القيروان Gabès=قابس Bizerte=بنزرت Ariana=أريانة Gafsa=قفصة
+        Monastir=المنستير Hammamet=الحمامات Nabeul=نابل Ben_Arous=بن_عروس La_Marsa=المرسى Mahdia=المهدية""",
+    "DZ": """Algiers=الجزائر_العاصمة Oran=وهران Constantine=قسنطينة Annaba=عنابة Blida=البليدة Batna=باتنة Sétif=سطيف
+        Tlemcen=تلمسان Béjaïa=بجاية Biskra=بسكرة Djelfa=الجلفة Sidi_Bel_Abbès=سيدي_بلعباس Mostaganem=مستغانم
+        Skikda=سكيكدة Tizi_Ouzou=تيزي_وزو Ouargla=ورقلة Ghardaïa=غرداية Médéa=المدية""",
+    "SD": """Khartoum=الخرطوم Omdurman=أم_درمان|امدرمان Khartoum_North=بحري|الخرطوم_بحري Port_Sudan=بورتسودان Kassala=كسلا
+        Wad_Medani=ود_مدني Nyala=نيالا""",
+    "PS": """Gaza=غزة East_Jerusalem=القدس Ramallah=رام_الله Hebron=الخليل Nablus=نابلس Bethlehem=بيت_لحم Janīn=جنين
+        Ţūlkarm=طولكرم Khān_Yūnis=خان_يونس Rafaḩ=رفح Jericho=أريحا Al_Bīrah=البيرة""",
+    "MR": """Nouakchott=نواكشوط|انواكشوط Nouadhibou=نواذيبو|انواذيبو""",
+    "DJ": """Djibouti=جيبوتي""",
+    "PK": """Karachi=کراچی Lahore=لاہور Faisalabad=فیصل_آباد Rawalpindi=راولپنڈی Multan=ملتان Islamabad=اسلام_آباد
+        Peshawar=پشاور Quetta=کوئٹہ Hyderabad=حیدرآباد Gujrānwāla=گوجرانوالہ Sialkot=سیالکوٹ""",
+    "AF": """Kabul=کابل Herāt=هرات Kandahār=کندهار|قندهار Mazār-e_Sharīf=مزار_شریف Jalālābād=جلال_آباد""",
+    "SA": """Riyadh=الرياض Jeddah=جدة|جده Mecca=مكة|مكة_المكرمة Medina=المدينة_المنورة Dammam=الدمام Khobar=الخبر
+        Dhahran=الظهران Abha=أبها|ابها Jizan=جازان|جيزان Al_Hufūf=الهفوف|الأحساء Al_Jubayl=الجبيل Yanbu=ينبع
+        Qaţīf=القطيف Buraydah=بريدة ‘Unayzah=عنيزة""",
+    "EG": """Alexandria=الإسكندرية|الاسكندرية Giza=الجيزة Suez=السويس Ismailia=الإسماعيلية|الاسماعيلية Al_Manşūrah=المنصورة
+        Port_Said=بورسعيد|بور_سعيد Sharm_el-Sheikh=شرم_الشيخ Hurghada=الغردقة""",
+    "AE": """Dubai=دبي Abu_Dhabi=أبوظبي|أبو_ظبي|ابوظبي|ابو_ظبي Sharjah=الشارقة Al_Ain=العين Ajman=عجمان Fujairah=الفجيرة""",
+    "MA": """Casablanca=الدار_البيضاء Rabat=الرباط Fes=فاس Marrakesh=مراكش Tangier=طنجة Agadir=أكادير|اكادير Meknes=مكناس
+        Oujda=وجدة Kenitra=القنيطرة Tétouan=تطوان Salé=سلا Temara=تمارة Mohammedia=المحمدية""",
+    "IR": """Tehran=تهران Mashhad=مشهد Isfahan=اصفهان Karaj=کرج Tabriz=تبریز Shiraz=شیراز Qom=قم Ahvaz=اهواز
+        Kermanshah=کرمانشاه Rasht=رشت Urmia=ارومیه Hamadān=همدان Kerman=کرمان Yazd=یزد Bandar_Abbas=بندرعباس|بندر_عباس""",
+}
 # Where people write the suburb as their town.
 SUBURBS = {"AU", "NZ", "IE"}
 
@@ -57,12 +102,15 @@ for language in {l for ls in LANGUAGES.values() for l in ls.split()} | {"en"}:
     with open(locales / language / "LC_MESSAGES/geonames.mo", "rb") as file:
         translations[language] = gettext.GNUTranslations(file)._catalog
 
+own = {(country, folded(english.replace("_", " "))): names.replace("_", " ").split("|")
+       for country, pairs in OWN_SCRIPT.items() for english, names in (pair.split("=") for pair in pairs.split())}
 names = defaultdict(dict)
 large = {}
 for number, name, country, feature, population in sorted(data["cities"], key=lambda c: -c[4]):
     if feature in ("PPLX", "PPLH", "PPLQ", "PPLW") and country not in SUBURBS:
         continue
     spellings = [name] + [translations[l].get(number, "") for l in ["en"] + LANGUAGES.get(country, "").split()]
+    spellings += [o for s in spellings for o in own.get((country, folded(s)), [])]
     spellings += [FORMER[s] for s in spellings if s in FORMER and country != "US"]
     for spelling in spellings:
         spelling = spelling.replace("|", " ").strip()
@@ -72,6 +120,9 @@ for number, name, country, feature, population in sorted(data["cities"], key=lam
         names[country].setdefault(key, spelling)
         if population >= LARGE and (key, country) not in large:
             large[key, country] = (spelling, country, population)
+for (country, _), more in own.items():
+    for spelling in more:
+        names[country].setdefault(folded(spelling), spelling)
 for town in data["towns"]:
     if len(folded(town)) > 2:
         names["US"].setdefault(folded(town), town)

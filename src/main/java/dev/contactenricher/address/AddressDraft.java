@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.Territories;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class AddressDraft {
 
     @Nullable String country;
 
+    /** What named the country, where that is the name of one of its cities, too. */
+    @Nullable String namesake;
+
     @Nullable String postalCode;
 
     @Nullable String state;
@@ -33,6 +37,11 @@ final class AddressDraft {
 
     AddressDraft(List<String> segments) {
         this.before = new ArrayList<>(segments);
+    }
+
+    /** Remembers the country's name where that may be its city's, too. */
+    void namedBy(String country, String name) {
+        namesake = Territories.isCityToo(country, name) ? name : null;
     }
 
     int size() {

@@ -48,6 +48,7 @@ final class AddressParser {
         }
         CountryStep.apply(draft, given != null ? given : expected);
         String found = draft.country;
+        TownFirst.turn(draft, found != null ? found : given);
         if (found == null && given == null) {
             found = CountryProof.find(draft.before);
             // the marks of towns count, which the segments are without

@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.Quarters;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
@@ -36,6 +37,9 @@ final class CityStep {
         if (Territories.isCityState(country)) {
             return ofCityState(before, country);
         }
+        if (draft.namesake != null && isWithoutTown(before, country)) {
+            return draft.namesake;
+        }
         String namedLike = Territories.cityNamedLike(country);
         if (namedLike != null
                 && before.size() > 1
@@ -64,6 +68,18 @@ final class CityStep {
             }
         }
         return city;
+    }
+
+    /** {@code Calle 50, Panamá}; {@code Zona 1, Guatemala}: nothing but a street or a quarter before the country's name. */
+    private static boolean isWithoutTown(List<String> before, String country) {
+        String last = before.getLast();
+        return Quarters.isQuarter(last)
+                || Quarters.isDoor(last)
+                || StreetWords.isStreet(last)
+                        && !Places.isPlace(country, last)
+                        && !isStreetBehindTown(before, country)
+                        && !isLargeToSmall(before, country)
+                        && StreetCitySplit.of(last, country).city().isEmpty();
     }
 
     private static String ofSegments(List<String> before, String country) {

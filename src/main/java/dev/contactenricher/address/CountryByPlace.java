@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
+import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.text.Words;
 import java.util.List;
@@ -55,7 +56,22 @@ final class CountryByPlace {
             String first = Words.hasLetter(segments.getFirst()) ? segments.getFirst() : segments.get(1);
             country = StreetWords.isStreet(last) ? LargeCities.countryOf(first) : null;
         }
+        if (country == null) {
+            country = byCityBehindSlash(name);
+        }
         return country != null ? country : behindStreet(name);
+    }
+
+    /** {@code Kadıköy / İstanbul}: a known city behind one of its towns. */
+    private static @Nullable String byCityBehindSlash(String name) {
+        int slash = name.lastIndexOf('/');
+        String country = slash < 1
+                ? null
+                : LargeCities.countryOf(name.substring(slash + 1).strip());
+        return country != null
+                        && Places.isPlace(country, name.substring(0, slash).strip())
+                ? country
+                : null;
     }
 
     private static @Nullable String behindStreet(String text) {

@@ -45,7 +45,7 @@ final class CountryStep {
         }
     }
 
-    /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code proves. */
+    /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code or its town behind it proves. */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
         String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
@@ -53,7 +53,8 @@ final class CountryStep {
             return null;
         }
         List<String> rest = draft.before.subList(1, draft.before.size());
-        if (rest.stream().noneMatch(segment -> StateAtEnd.hasCodeOf(country, segment))) {
+        if (!Places.isPlace(country, rest.getFirst())
+                && rest.stream().noneMatch(segment -> StateAtEnd.hasCodeOf(country, segment))) {
             return null;
         }
         draft.before.removeFirst();
@@ -69,6 +70,7 @@ final class CountryStep {
         if (whole != null) {
             if (draft.size() > 1 || Territories.cityNamedLike(whole) == null) {
                 draft.before.removeLast();
+                draft.namedBy(whole, last);
             }
             return whole;
         }
@@ -78,6 +80,7 @@ final class CountryStep {
             if (country != null) {
                 if (!CountryWords.standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
+                    draft.namedBy(country, Words.last(words, count));
                 }
                 return country;
             }
@@ -102,8 +105,17 @@ final class CountryStep {
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {
+        String home =
+                draft.size() < 2 ? null : CountryWords.ownAbbreviation(last, draft.before.subList(0, draft.size() - 1));
+        if (home != null) {
+            return home;
+        }
         String name = last.length() > 100 ? null : CountryNames.findLoosely(last);
         if (name != null) {
+            // عمان is Oman, and in Jordan its capital
+            if (!name.equals(expected) && !Words.isLatin(last) && Territories.isCityToo(expected, last)) {
+                return null;
+            }
             return StateAtEnd.isInstead(draft, last, name, expected) ? null : name;
         }
         String code = CountryWords.code(last);

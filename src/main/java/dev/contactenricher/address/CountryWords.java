@@ -55,6 +55,12 @@ final class CountryWords {
 
     private CountryWords() {}
 
+    /** {@code 811 06 Bratislava, SR}: the Slovak Republic, which the rest proves, and not Suriname. */
+    static @Nullable String ownAbbreviation(String text, List<String> rest) {
+        String country = CountrySigns.ownAbbreviation(text);
+        return country != null && country.equals(CountryProof.find(rest)) ? country : null;
+    }
+
     /** {@code London, UK, Europe}. */
     static void dropPartOfWorld(AddressDraft draft) {
         String end = draft.last();
@@ -112,10 +118,13 @@ final class CountryWords {
         if (afterCode && text.equals("US")) {
             return "US";
         }
+        List<String> rest = List.of(Words.first(words, words.size() - 1));
+        String own = ownAbbreviation(text, rest);
+        if (own != null) {
+            return own;
+        }
         String code = text.length() == 2 ? code(text) : null;
-        return code != null && code.equals(CountryProof.find(List.of(Words.first(words, words.size() - 1))))
-                ? code
-                : null;
+        return code != null && code.equals(CountryProof.find(rest)) ? code : null;
     }
 
     static @Nullable String named(String text) {

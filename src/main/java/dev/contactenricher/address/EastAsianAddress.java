@@ -1,6 +1,7 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.CountryNames;
+import dev.contactenricher.country.EastAsianOrder;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.text.Words;

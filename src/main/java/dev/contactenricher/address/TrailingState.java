@@ -85,7 +85,7 @@ final class TrailingState {
         String before = Words.trim(last.substring(0, at));
         boolean divides = slash < 0
                 ? part.abbreviated() && Words.isUpper(behind) && Places.isPlace(country, before)
-                : !isSameInOtherLanguage(country, before, behind, part);
+                : part.abbreviated() || !isSameInOtherLanguage(country, before, behind, part);
         if (!divides) {
             return null;
         }

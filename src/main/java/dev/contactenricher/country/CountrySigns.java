@@ -23,7 +23,16 @@ public final class CountrySigns {
         }
     }
 
+    /** What people at home write for their country, though elsewhere it is another's code or sign. */
+    private static final Map<String, String> OWN_ABBREVIATIONS =
+            Map.of("SR", "SK", "CR", "CZ", "RP", "PL", "RH", "HR", "RM", "MD", "RF", "RU");
+
     private CountrySigns() {}
+
+    /** The country that {@code SR}, {@code CR} and the like are short for at home; elsewhere they mean another. */
+    public static @Nullable String ownAbbreviation(String text) {
+        return OWN_ABBREVIATIONS.get(text);
+    }
 
     public static @Nullable String find(String text) {
         return text.length() > LONGEST ? null : CODES.get(text.toUpperCase(Locale.ROOT));

@@ -50,6 +50,17 @@ public final class Territories {
             "DJ", "Djibouti",
             "KW", "Kuwait");
 
+    /** The same where the city has a longer name besides, or in the country's own script. */
+    private static final Map<String, Set<String>> MORE_CITIES = Map.of(
+            "GT", Set.of("guatemala"),
+            "MX", Set.of("mexico"),
+            "DZ", Set.of("alger", NameFolding.fold("الجزائر")),
+            "TN", Set.of(NameFolding.fold("تونس")),
+            "KW", Set.of("kuwait", NameFolding.fold("الكويت")),
+            "DJ", Set.of(NameFolding.fold("جيبوتي")),
+            "PS", Set.of(NameFolding.fold("غزة")),
+            "JO", Set.of(NameFolding.fold("عمان")));
+
     private static final Set<String> CITY_STATES = Set.of("SG", "HK", "MO", "MC", "GI", "VA");
 
     private Territories() {}
@@ -78,6 +89,12 @@ public final class Territories {
 
     public static boolean isCityState(String country) {
         return CITY_STATES.contains(country);
+    }
+
+    /** True for {@code Panamá}, {@code Tunis}, {@code Gaza}: a country's name that is also that of a large city in it. */
+    public static boolean isCityToo(String country, String name) {
+        return LargeCities.isIn(country, name)
+                || MORE_CITIES.getOrDefault(country, Set.of()).contains(NameFolding.fold(name));
     }
 
     public static @Nullable String cityNamedLike(String country) {

@@ -1,10 +1,10 @@
-package dev.contactenricher.address;
+package dev.contactenricher.country;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** In which order a country's addresses in an East Asian script are written, and how its postal code looks. */
-record EastAsianOrder(String country, Pattern code, Pattern parts) {
+public record EastAsianOrder(String country, Pattern code, Pattern parts) {
 
     /** Prefecture; city, ward, or county with town or village (Japan Post). */
     private static final EastAsianOrder JAPANESE = new EastAsianOrder(
@@ -43,7 +43,7 @@ record EastAsianOrder(String country, Pattern code, Pattern parts) {
     private static final Pattern TRADITIONAL = Pattern.compile("[縣區號樓]|台[灣北中南東]|臺");
 
     /** The order of the country's own addresses, or that which the text's script and words speak for; null for another country. */
-    static @Nullable EastAsianOrder of(@Nullable String country, String text) {
+    public static @Nullable EastAsianOrder of(@Nullable String country, String text) {
         if (country != null) {
             return switch (country) {
                 case "JP" -> JAPANESE;
