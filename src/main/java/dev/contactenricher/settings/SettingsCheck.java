@@ -30,7 +30,8 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
             faults.removeIf(fault -> !CxoneDialect.concernsAccess(fault));
         }
         port(System.getenv(Setting.PORT))
-                .filter(port -> faults.stream().noneMatch(fault -> fault.variable().equals(Setting.PORT)))
+                .filter(port ->
+                        faults.stream().noneMatch(fault -> fault.variable().equals(Setting.PORT)))
                 .ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new FaultySettingsException(faults);

@@ -87,7 +87,9 @@ class MetricsHttpTests {
                         .map(name -> Map.entry(name.group(), line)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         String scrape = get("text/plain").body();
-        var families = Pattern.compile("(?m)^# TYPE (enricher_[a-z_]+) ").matcher(scrape).results();
+        var families = Pattern.compile("(?m)^# TYPE (enricher_[a-z_]+) ")
+                .matcher(scrape)
+                .results();
         assertThat(families.map(family -> family.group(1)).filter(name -> !name.endsWith("_max")))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(name -> assertThat(rows).containsKey(name));

@@ -143,7 +143,8 @@ class OpenApiTests {
     @Test
     void everyAnswer401CarriesTheHeadersThatAreDescribed() throws Exception {
         JsonNode api = served();
-        Set<String> headers = Set.copyOf(api.at("/components/responses/Unauthorized/headers").propertyNames());
+        Set<String> headers =
+                Set.copyOf(api.at("/components/responses/Unauthorized/headers").propertyNames());
         int asked = 0;
         for (var path : api.get("paths").properties()) {
             for (var call : path.getValue().properties()) {
