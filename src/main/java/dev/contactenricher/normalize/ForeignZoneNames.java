@@ -7,6 +7,7 @@ import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,13 +26,16 @@ final class ForeignZoneNames {
 
     private record WindowsList(String id, Set<String> zones) {}
 
-    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb");
+    private static final List<String> LANGUAGES = List.of(
+            "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "es-419", "es-MX", "fr-CA", "pt-PT", "cs", "hu",
+            "fi", "ro", "el", "tr", "ru", "uk", "ja", "zh", "ko");
     private static final List<NameType> KINDS =
             List.of(NameType.LONG_GENERIC, NameType.LONG_STANDARD, NameType.LONG_DAYLIGHT);
     private static final int FEWEST_IN_COMMON = 2;
 
-    private static final Pattern TIME =
-            Pattern.compile("zeit\\b|\\b(?:heure|hora|horario|ora|tijd|czas|tid)\\b|tid\\b");
+    private static final Pattern TIME = Pattern.compile(Normalizer.normalize(
+            "zeit\\b|\\b(?:heure|hora|horario|ora|tijd|czas|tid|cas|ido|idoje|aika|saati)\\b|tid\\b|aika\\b|ωρα|время|час|時間|時$|时间|시간|시$",
+            Normalizer.Form.NFKD));
     private static final Pattern KIND = Pattern.compile(
             "(?:normal|sommer)(?=zeit)|\\b(?:normale|avancee|dete|estandar|(?:de )?verano|padrao|(?:de )?verao|standard|legale|estiva"
                     + "|standaardtijd|zomertijd|standardowy|letni)\\b");
@@ -58,6 +62,8 @@ final class ForeignZoneNames {
                 }
             }
         }
+        // in Russian CLDR has it for Minsk's, where the same time is kept
+        METAZONES.put(bare("Московское время"), "Moscow");
         for (String[] row : Tables.read(ForeignZoneNames.class, "windows-zone-names.tsv")) {
             WINDOWS.add(new WindowsList(row[1], zones(List.of(row[0].split(", ")))));
         }
@@ -71,16 +77,22 @@ final class ForeignZoneNames {
     }
 
     /** The zone that the words, or the parts of them, name, or null. */
-    static @Nullable String find(String words, List<String> parts, @Nullable String country) {
-        String metazone = metazone(words);
-        if (metazone != null) {
-            return ZoneLabels.ofMetazone(metazone, country);
+    static @Nullable String find(
+            String words, List<String> parts, @Nullable Integer minutes, @Nullable String country) {
+        for (String part : parts.size() > 1 ? parts : List.of(words)) {
+            String metazone = metazone(part);
+            if (metazone != null) {
+                return ZoneLabels.ofMetazone(metazone, country);
+            }
         }
         List<String> places = parts.stream()
                 .map(ForeignZoneNames::city)
                 .filter(Objects::nonNull)
                 .toList();
-        return places.isEmpty() ? ZoneOfCountry.find(parts) : ZoneWords.one(places, country);
+        String zone = places.isEmpty() ? ZoneOfCountry.find(parts) : ZoneWords.one(places, country);
+        // of a list perhaps one city is known, and not the one that is meant
+        boolean other = zone != null && minutes != null && parts.size() > 1 && !ZoneAbbreviations.keeps(zone, minutes);
+        return other ? null : zone;
     }
 
     /** The metazone of that name, or null. */

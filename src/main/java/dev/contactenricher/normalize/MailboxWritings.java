@@ -20,15 +20,45 @@ final class MailboxWritings {
     private static final Pattern AROUND_DOT =
             Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
 
+    /** {@code ann@x.org<br>}, {@code <p>ann@x.org</p>}. */
+    private static final Pattern TAG =
+            Pattern.compile("(?i)</?(?:br|p|div|span|b|i|u|strong|em|li|td|a)(?: [^<>@]*)?\\s?/?>");
+
+    private static final Pattern ESCAPED_BLANKS = Pattern.compile("^(?:%20)+|(?:%20)+$");
+
+    private static final String PRINTED_QUOTES = "«»“”‘’‹›„‚´";
+
     private MailboxWritings() {}
+
+    /**
+     * What the mailbox's grammar has room for, and only programs write: the apostrophe of spreadsheets before a text, quotation
+     * marks of print, a blank as links have it.
+     */
+    static boolean isMarked(String raw) {
+        if (raw.isEmpty()) {
+            return false;
+        }
+        char last = raw.charAt(raw.length() - 1);
+        return raw.charAt(0) == '\''
+                || PRINTED_QUOTES.indexOf(raw.charAt(0)) >= 0
+                || PRINTED_QUOTES.indexOf(last) >= 0
+                || raw.startsWith("%20")
+                || raw.endsWith("%20");
+    }
+
+    /** Without the blanks around it that a link has escaped. */
+    static String unescaped(String text) {
+        return ESCAPED_BLANKS.matcher(text).replaceAll("");
+    }
 
     /**
      * With what is unmistakably meant as an at sign or belongs to one: {@code ann＠x.org}, {@code ann (at) x.org},
      * {@code ann@ x.org}.
      */
     static String plain(String text) {
+        String untagged = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
         String linked =
-                LINK.matcher(text).replaceAll(link -> " " + Matcher.quoteReplacement(decoded(link.group(1))) + " ");
+                LINK.matcher(untagged).replaceAll(link -> " " + Matcher.quoteReplacement(decoded(link.group(1))) + " ");
         String at = linked.indexOf('@') < 0
                 ? DOT.matcher(AT.matcher(linked).replaceAll("@")).replaceAll(".")
                 : linked;

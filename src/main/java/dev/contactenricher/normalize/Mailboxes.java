@@ -34,6 +34,14 @@ final class Mailboxes {
     private Mailboxes() {}
 
     static Optional<Found> find(String raw) {
+        if (MailboxWritings.isMarked(raw)) {
+            Optional<Found> bare = EmailParser.parse(MailboxWritings.unescaped(bare(raw)))
+                    .filter(Mailboxes::isElsewhere)
+                    .map(mailbox -> new Found(mailbox, false, true));
+            if (bare.isPresent()) {
+                return bare;
+            }
+        }
         Optional<EmailAddress> whole = EmailParser.parse(ends(raw));
         if (whole.isPresent() && raw.indexOf('\u00C3') < 0 && raw.indexOf('\u00C2') < 0) {
             return Optional.of(new Found(whole.get(), false, false));

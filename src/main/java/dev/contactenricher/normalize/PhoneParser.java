@@ -81,9 +81,8 @@ final class PhoneParser {
         if (best != null && best.valid()) {
             return best;
         }
-        String[] parts = PhoneWritings.split(text);
-        for (String part : parts) {
-            ParsedPhone phone = parts.length < 2 ? null : one(PhoneWritings.withoutRemarks(part), region, true);
+        for (String part : PhoneNotations.split(text)) {
+            ParsedPhone phone = one(PhoneWritings.withoutRemarks(part), region, true);
             if (phone != null && phone.valid()) {
                 return phone;
             }

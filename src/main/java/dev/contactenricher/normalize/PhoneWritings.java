@@ -33,9 +33,6 @@ final class PhoneWritings {
     private static final Pattern OTHER_END =
             Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .]?\\d){4,})\\s?/\\s?\\d{1,3}");
 
-    private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
-            "\\s*[;,|/\\n\\r\\t&、，；]+\\s*|\\s*:::\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
-
     private static final Pattern EXTENSION = Pattern.compile(
             "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|nst|nebenstelle|klappe|toestel|tst|anexo|ramal|wewn?|linka|mellék)|доб|内線|내선|转|分机)[.:]?\\s*(\\d{1,7})",
             Pattern.CASE_INSENSITIVE);
@@ -46,9 +43,9 @@ final class PhoneWritings {
 
     /** Without what cannot be seen, which comes along when numbers are copied, and without the {@code .0} of spreadsheets. */
     static String clean(String raw) {
-        String text = Text.isPlain(raw) ? raw.strip() : seen(raw);
+        String text = (Text.isPlain(raw) ? raw.strip() : seen(raw)).replace('_', ' ');
         Matcher whole = WHOLE_NUMBER.matcher(text);
-        return whole.matches() ? whole.group(1) : text;
+        return whole.matches() ? whole.group(1) : PhoneNotations.plain(text);
     }
 
     private static String seen(String raw) {
@@ -63,11 +60,6 @@ final class PhoneWritings {
     /** True for {@code 4.91711E+11}. */
     static boolean isRounded(String text) {
         return ROUNDED.matcher(text).matches();
-    }
-
-    /** What stands between marks or words that divide numbers. */
-    static String[] split(String text) {
-        return BETWEEN_NUMBERS.split(text);
     }
 
     /** The digits of its extension, or null. */
@@ -128,6 +120,10 @@ final class PhoneWritings {
         // a zero that was dialled where there is none any more: 0 22 123 45 67 in Poland
         if (region != null && digits.startsWith("0") && UTIL.getNddPrefixForRegion(region, true) == null) {
             writings.add(unzeroed);
+        }
+        // the long-distance eight of before: 8 050 123 45 67
+        if ("UA".equals(region) && digits.startsWith("80")) {
+            writings.add(digits.substring(1));
         }
         Matcher mexican = MEXICAN.matcher(digits);
         if (mexican.matches() && ("MX".equals(region) || digits.startsWith("521"))) {

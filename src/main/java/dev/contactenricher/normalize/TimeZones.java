@@ -5,6 +5,7 @@ import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.Countries;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,10 @@ final class TimeZones {
                         .split(" ")) {
             ids.put(key(id), id);
         }
+        // America/NewYork
+        List.copyOf(ids.keySet()).stream()
+                .filter(key -> key.indexOf('_') > 0)
+                .forEach(key -> ids.putIfAbsent(key.replace("_", ""), ids.get(key)));
         ids.put("z", "UTC");
         return Map.copyOf(ids);
     }

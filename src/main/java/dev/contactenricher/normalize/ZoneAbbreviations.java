@@ -106,7 +106,7 @@ final class ZoneAbbreviations {
         return null;
     }
 
-    private static boolean keeps(String id, int minutes) {
+    static boolean keeps(String id, int minutes) {
         int raw = TimeZone.getTimeZone(id).getRawOffset() / 60_000;
         return minutes == raw || minutes == raw + 60;
     }
@@ -117,6 +117,17 @@ final class ZoneAbbreviations {
             case "Europe_Western" -> "WET";
             case "Europe_Central" -> abbreviation.equals("MET") ? "MET" : "CET";
             case "Europe_Eastern" -> "EET";
+            default -> reference(metazone);
+        };
+    }
+
+    /** The zone that stands for the metazone: CLDR's choice, but for Juneau, the Canaries, Kuching and Saipan. */
+    static @Nullable String reference(String metazone) {
+        return switch (metazone) {
+            case "Alaska" -> "America/Anchorage";
+            case "Europe_Western" -> "Europe/Lisbon";
+            case "Malaysia" -> "Asia/Kuala_Lumpur";
+            case "Chamorro" -> "Pacific/Guam";
             default -> NAMES.getReferenceZoneID(metazone, "001");
         };
     }

@@ -74,7 +74,9 @@ final class ZoneLabels {
         if (metazone == null) {
             return bare.equals(key) ? null : CITIES.getOrDefault(bare, RAILS.get(bare));
         }
-        return ofMetazone(metazone, country);
+        // Adak alone changes its clocks
+        boolean honolulu = metazone.equals("Hawaii_Aleutian") && !key.contains("daylight");
+        return honolulu ? "Pacific/Honolulu" : ofMetazone(metazone, country);
     }
 
     /** The zone of the metazone in the country, or elsewhere the one that stands for it. */
@@ -82,7 +84,7 @@ final class ZoneLabels {
         String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
         return id != null && country != null && country.equals(TimeZone.getRegion(id))
                 ? id
-                : NAMES.getReferenceZoneID(metazone, "001");
+                : ZoneAbbreviations.reference(metazone);
     }
 
     /** The zone that is called after a city, or null. */

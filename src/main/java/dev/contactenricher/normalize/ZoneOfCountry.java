@@ -4,6 +4,7 @@ import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.LargeCities;
+import dev.contactenricher.country.Subdivisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,11 +17,17 @@ final class ZoneOfCountry {
 
     private ZoneOfCountry() {}
 
-    /** {@code Hamburg}, {@code UK Time}: a well-known city or a country that has only one zone. */
+    /** Georgia alone may be the American state. */
+    private static @Nullable String ofName(String text) {
+        String city = LargeCities.countryOf(text);
+        return city != null || Subdivisions.find("US", text) != null ? city : CountryNames.find(text);
+    }
+
+    /** {@code Hamburg}, {@code Ireland}, {@code UK Time}: a well-known city or a country that has only one zone. */
     static @Nullable String find(List<String> parts) {
         for (String part : parts) {
             String bare = OF_COUNTRY.matcher(part).replaceFirst("$1");
-            String country = bare.equals(part) ? LargeCities.countryOf(part) : CountryNames.codeOrName(bare);
+            String country = bare.equals(part) ? ofName(part) : CountryNames.codeOrName(bare);
             Optional<TimeZoneId> only = country == null ? Optional.empty() : CountryZones.onlyZoneOf(country);
             if (only.isPresent()) {
                 return only.get().id();

@@ -18,7 +18,7 @@ final class ZoneWords {
     private static final Pattern GREENWICH =
             Pattern.compile("greenwich(?: mean)? (?:standard )?time|gmt time", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS =
-            Pattern.compile("\\s?[,;/|:()\\[\\]]\\s?|\\s[-–—]+\\s|(?<=^[A-Z]{3,4})-(?=[A-Z]{3,4}$)");
+            Pattern.compile("\\s?[,;/|:()\\[\\]、，]\\s?|\\s[-–—]+\\s|(?<=^[A-Z]{3,4})-(?=[A-Z]{3,4}$)");
     private static final Pattern BRACKETED = Pattern.compile("([^()]+?)\\s?\\(([^()]+)\\)");
 
     /** {@code Eastern Time (US & Canada), Bogota, Lima}: the zone first, cities of the same offset behind it. */
@@ -56,7 +56,7 @@ final class ZoneWords {
             return zone;
         }
         String english = !places.isEmpty() ? one(places, country) : byParts(words, parts, minutes, country);
-        return english == null ? ForeignZoneNames.find(words, parts, country) : english;
+        return english == null ? ForeignZoneNames.find(words, parts, minutes, country) : english;
     }
 
     /** Of a list of cities, as Windows has them in every language, that of the contact's country; else the first. */

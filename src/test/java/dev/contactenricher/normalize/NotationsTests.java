@@ -1,0 +1,110 @@
+package dev.contactenricher.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contactenricher.contact.Contact;
+import dev.contactenricher.normalize.Normalization.Normalized;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How programs and people of several countries write phones, mailboxes and time zones. */
+class NotationsTests {
+
+    private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            US | 2.125550123E9                                        | +12125550123
+            DE | 4,91711234567E+11                                    | +491711234567
+            US | 2,125,550,123                                        | +12125550123
+            DE | https://wa.me/491711234567                           | +491711234567
+            DE | https://api.whatsapp.com/send?phone=491711234567&text=x | +491711234567
+            DE | +49_171_1234567                                      | +491711234567
+            DE | 0171/1234567; 030/901820                             | +491711234567
+            DE | 030/901820 oder 0171/1234567                         | +4930901820
+            GB | 01632 960 001 (home) 07700 900123 (mob)              | +441632960001
+            UA | 8 050 123 45 67                                      | +380501234567
+            """)
+    void readsPhones(String country, String written, String expected) {
+        assertThat(normalized("phone", written, country).phone())
+                .isNotNull()
+                .extracting(phone -> phone.e164())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US,2.12555E9", "DE,4.9E+11", "DE,4.91711E+11"})
+    void leavesOutWhatLostDigits(String country, String written) {
+        assertThat(normalized("phone", written, country).phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'ann@example.org          | ann@example.org
+            ‘ann@example.org’         | ann@example.org
+            „ann@example.org“         | ann@example.org
+            «ann@example.org»         | ann@example.org
+            ann@example.org<br>       | ann@example.org
+            <p>ann@example.org</p>    | ann@example.org
+            ann@example.org%20        | ann@example.org
+            %20ann@example.org        | ann@example.org
+            o'brien@example.org       | o'brien@example.org
+            'o'brien@example.org      | o'brien@example.org
+            ann%20lee@example.org     | ann%20lee@example.org
+            """)
+    void readsMailboxes(String written, String expected) {
+        assertThat(normalized("email", written, "DE").email())
+                .isNotNull()
+                .extracting(email -> email.value())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AWST | Australia/Perth
+            AKST | America/Anchorage
+            Alaska Time | America/Anchorage
+            MYT | Asia/Kuala_Lumpur
+            YEKT | Asia/Yekaterinburg
+            America/NewYork | America/New_York
+            Asia/HoChiMinh | Asia/Ho_Chi_Minh
+            Ireland | Europe/Dublin
+            India | Asia/Kolkata
+            Hawaii-Aleutian Standard Time | Pacific/Honolulu
+            Western European Time | Europe/Lisbon
+            Московское время | Europe/Moscow
+            Středoevropský čas | Europe/Paris
+            日本標準時 | Asia/Tokyo
+            (UTC+09:00) 大阪、札幌、東京 | Asia/Tokyo
+            中国标准时间 | Asia/Shanghai
+            """)
+    void readsZones(String label, String zone) {
+        ObjectNode raw =
+                Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", label);
+
+        Contact contact = ((Normalized) NORMALIZER.normalize(raw)).contact();
+
+        assertThat(contact.timeZone().id()).isEqualTo(zone);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Georgia", "Canada", "'(UTC+08:00) 北京，重庆，乌鲁木齐'"})
+    void takesNoZoneOfACountryWithSeveral(String label) {
+        ObjectNode raw =
+                Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", label);
+
+        assertThat(NORMALIZER.normalize(raw).warnings())
+                .extracting(finding -> finding.code())
+                .contains("timezone_unknown");
+    }
+
+    private static Contact normalized(String field, String value, String country) {
+        ObjectNode raw = Contacts.JSON.createObjectNode().put("country", country);
+        raw.put("email", "b@example.org").put("phone", "+4930901820");
+        if (field.equals("phone")) {
+            raw.remove("phone");
+        }
+        return ((Normalized) NORMALIZER.normalize(raw.put(field, value))).contact();
+    }
+}
