@@ -141,12 +141,14 @@ def verify(file, size, signed_head, retention):
         sys.exit("BROKEN at sequence %d: its details are gone, and nothing explains that" % runs[0][0])
     print("VALID: %d entries, head %s" % (sequence, head))
 
-words, days = sys.argv[1:], 2190
-if "--retention-days" in words:
+words, days = sys.argv[1:], "2190"
+if "--retention-days" in words[:-1]:
     at = words.index("--retention-days")
-    days = int(words[at + 1])
+    days = words[at + 1]
     del words[at : at + 2]
+if len(words) not in (1, 3) or any(word.startswith("-") for word in words) or not re.fullmatch("[0-9]{1,6}", days):
+    sys.exit("Usage: verify-audit.py FILE.ndjson [CHECKPOINT KEY.pem] [--retention-days N]")
 try:
-    verify(words[0], *(signed(words[1], words[2]) if len(words) > 2 else (0, "")), days * DAY)
+    verify(words[0], *(signed(words[1], words[2]) if len(words) > 1 else (0, "")), int(days) * DAY)
 except (OSError, EOFError, zlib.error) as fault:
     sys.exit("BROKEN: cannot be read: %s" % fault)

@@ -19,6 +19,9 @@ class Enrich {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** The same call is still at work, too fast, or busy. */
+    static final List<Integer> AGAIN = List.of(409, 429, 503);
+
     public static void main(String[] files) throws Exception {
         List<String> lines = Files.readAllLines(Path.of(files[0])).stream().filter(line -> !line.isBlank()).toList();
         for (int from = 0; from < lines.size(); from += 1000) {
@@ -48,7 +51,7 @@ class Enrich {
             long pause = 5;
             try {
                 var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-                if (answer.statusCode() != 429 && answer.statusCode() != 503) return answer;
+                if (!AGAIN.contains(answer.statusCode())) return answer;
                 pause = answer.headers().firstValueAsLong("Retry-After").orElse(pause);
             } catch (IOException noAnswer) {
                 System.err.println("No answer: " + noAnswer);

@@ -8,14 +8,14 @@ URL, KEY = os.environ["ENRICHER_URL"], os.environ["ENRICHER_KEY"]
 
 
 def call(path, body=None, **headers):
-    """The status and the answer; a busy service is asked again when it says so."""
+    """The status and the answer; a service that is busy, or still at the same call, is asked again."""
     while True:
         request = urllib.request.Request(URL + path, body, {"Authorization": "Bearer " + KEY, **headers})
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return answer.status, answer.read()
         except urllib.error.HTTPError as refusal:
-            if refusal.code not in (429, 503):
+            if refusal.code not in (409, 429, 503):
                 return refusal.code, refusal.read()
             time.sleep(int(refusal.headers.get("Retry-After", 5)))
         except OSError:

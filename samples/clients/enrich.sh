@@ -5,13 +5,13 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-call() { # the answer goes to $work/answer, its status to stdout; a busy service is asked again when it says so
+call() { # the answer goes to $work/answer, its status to stdout; a service that is busy, or at the same call, is asked again
   local status
   while true; do
     status=$(curl -sS -o "$work/answer" -D "$work/head" -w '%{http_code}' \
       -H "Authorization: Bearer $ENRICHER_KEY" "$@") || { sleep 5; continue; }
     case $status in
-      429 | 503) sleep "$(tr -d '\r' <"$work/head" | awk 'tolower($1) == "retry-after:" { s = $2 } END { print s ? s : 5 }')" ;;
+      409 | 429 | 503) sleep "$(tr -d '\r' <"$work/head" | awk 'tolower($1) == "retry-after:" { s = $2 } END { print s ? s : 5 }')" ;;
       *) echo "$status"; return ;;
     esac
   done

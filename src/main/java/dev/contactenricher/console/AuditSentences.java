@@ -46,7 +46,8 @@ class AuditSentences {
             case "who" -> words.getProperty("actor." + entry.actor(), "Somebody");
             case "action" -> word(entry.action());
             case "contacts" -> show.count(details.path("contact_count").asLong(), "contact");
-            case "taken" ->
+            // accepted or unchanged, which the entry does not tell apart
+            case "through" ->
                 show.number(details.path("contact_count").asLong()
                         - details.path("duplicates_removed").asLong()
                         - details.path("rejected").asLong());

@@ -11,9 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes bodies in before anything else is done with the request, without a thread that waits for them: a request goes on
- * when its body is complete. Refuses a body by its size as soon as that is known, and a compressed one, since its real
- * size shows too late. Stands behind authentication and authorisation.
+ * Takes bodies in without a thread that waits for them: a request goes on when its body is complete. Refuses one by its size
+ * as soon as that is known, and if compressed, as its size shows too late. Stands behind authentication and authorisation.
  */
 public final class BodyFilter extends OncePerRequestFilter {
 
@@ -33,6 +32,7 @@ public final class BodyFilter extends OncePerRequestFilter {
         RawBody raw = RawBody.of(request);
         long limit = settings.bodyAt(request.getRequestURI()).toBytes();
         if (isEncoded(request)) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
             ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", response);
         } else if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);

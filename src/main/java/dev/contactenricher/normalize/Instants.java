@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,12 +23,12 @@ final class Instants {
 
     /**
      * The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for
-     * the T.
+     * the T; behind it perhaps the zone, as RFC 9557 and Java have it.
      */
     private static final Pattern DATE_AND_TIME = Pattern.compile(
             "(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))"
                     + "(?:(?:T|,? )(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,12}))?)?|(\\d{2})(?:(\\d{2}))?)"
-                    + " ?(Z|UTC|GMT|[+\u2212-]\\d{2}(?::?\\d{2})?)?(?:\\[[A-Z_/]{1,40}])?)?",
+                    + " ?(Z|UTC|GMT|[+\u2212-]\\d{2}(?::?\\d{2})?)?(?:\\[([A-Z0-9_/+-]{1,40})])?)?",
             Pattern.CASE_INSENSITIVE);
 
     /**
@@ -93,7 +94,7 @@ final class Instants {
                         number(first(date.group(8), date.group(11))),
                         number(first(date.group(9), date.group(12))))
                 .plusNanos(nanos(date.group(10)));
-        return time.toInstant(offset(date.group(13)));
+        return time.atZone(zone(date.group(13), date.group(14))).toInstant();
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {
@@ -108,12 +109,12 @@ final class Instants {
         return fraction == null ? 0 : Long.parseLong((fraction + "00000000").substring(0, 9));
     }
 
-    /** UTC, too, where none stands. */
-    private static ZoneOffset offset(@Nullable String text) {
-        if (text == null || Character.isLetter(text.charAt(0))) {
-            return ZoneOffset.UTC;
+    /** An offset counts before a zone beside it; UTC where neither stands. */
+    private static ZoneId zone(@Nullable String offset, @Nullable String zone) {
+        if (offset == null) {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
         }
-        return ZoneOffset.of(text.replace('\u2212', '-'));
+        return Character.isLetter(offset.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(offset.replace('\u2212', '-'));
     }
 
     private static @Nullable Instant number(@Nullable BigDecimal number) {

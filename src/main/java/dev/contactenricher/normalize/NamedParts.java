@@ -28,21 +28,20 @@ final class NamedParts {
         this.fields = fields;
         fields.names().forEach(name -> {
             AddressFields part = parts.apply(name);
-            if (part == null || !choose(part, name)) {
+            if (part == null) {
                 others |= fields.value(name) != null;
+            } else {
+                choose(part, name);
             }
         });
     }
 
     /** Of several names for one part the contract's own comes first, then the one that stands first. */
-    private boolean choose(AddressFields part, String name) {
-        String chosen = names.get(part);
-        boolean better = chosen == null || part.isNamed(name);
-        if (fields.value(name) == null || !better || part == AddressFields.REGION && isPartOfWorld(name)) {
-            return false;
+    private void choose(AddressFields part, String name) {
+        boolean better = !names.containsKey(part) || part.isNamed(name);
+        if (better && fields.value(name) != null && !(part == AddressFields.REGION && isPartOfWorld(name))) {
+            names.put(part, name);
         }
-        names.put(part, name);
-        return true;
     }
 
     /** {@code "region": "EMEA"} is a sales territory, not where a person lives. */
@@ -51,6 +50,7 @@ final class NamedParts {
         return value == null || !value.isString() || Regions.find(Text.line(value.stringValue())) != null;
     }
 
+    /** Whether something stands under a name that is no part's. */
     boolean hasOthers() {
         return others;
     }

@@ -2,6 +2,7 @@ package dev.contactenricher.problem;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -29,7 +30,7 @@ public enum Problem {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside");
 
     /** The header {@code Link} that leads to what is accepted (RFC 8631, section 4.1). */
-    public static final String SERVICE_DESCRIPTION = "</v3/api-docs>; rel=\"service-desc\"";
+    private static final String SERVICE_DESCRIPTION = "</v3/api-docs>; rel=\"service-desc\"";
 
     private static final String TYPE_PREFIX = "urn:contact-enricher:problem:";
 
@@ -52,6 +53,13 @@ public enum Problem {
     /** The stable URI that names this kind of failure. */
     public URI type() {
         return URI.create(TYPE_PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The header {@code Link} of answers with that status, or null for none. */
+    static @Nullable String link(int status) {
+        return status == UNAUTHORIZED.status.value() || status == UNSUPPORTED_MEDIA_TYPE.status.value()
+                ? SERVICE_DESCRIPTION
+                : null;
     }
 
     /** The title says all. */

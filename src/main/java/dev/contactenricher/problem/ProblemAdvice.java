@@ -97,8 +97,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (detail.getStatus() == Problem.UNAVAILABLE.status().value()) {
             all.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (detail.getStatus() == Problem.UNSUPPORTED_MEDIA_TYPE.status().value()) {
-            all.set(HttpHeaders.LINK, Problem.SERVICE_DESCRIPTION);
+        String link = Problem.link(detail.getStatus());
+        if (link != null) {
+            all.set(HttpHeaders.LINK, link);
         }
         return super.handleExceptionInternal(e, detail, all, HttpStatusCode.valueOf(detail.getStatus()), request);
     }

@@ -31,7 +31,6 @@ final class ApiAccessDenied implements AuthenticationEntryPoint, AccessDeniedHan
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        response.setHeader(HttpHeaders.LINK, Problem.SERVICE_DESCRIPTION);
         ProblemWriter.write(
                 Problem.UNAUTHORIZED, "A key is needed as Authorization: Bearer KEY or X-API-Key: KEY", response);
     }

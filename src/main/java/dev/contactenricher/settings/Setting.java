@@ -30,6 +30,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
         NEVER_AND_EMBEDDED_ONLY
     }
 
+    static final String PORT = "PORT";
     static final String DATASOURCE_URL = "SPRING_DATASOURCE_URL";
     private static final String SCOPES = "CXONE_SCOPES";
     static final String CALLBACK_URL = "CALLBACK_URL";
@@ -39,7 +40,7 @@ record Setting(String variable, String property, Need need, Rule rule) {
     static final List<String> API_KEYS = List.of("CRM_API_KEYS", "OPS_API_KEYS", "COMPLIANCE_API_KEYS");
 
     static final List<Setting> ALL = List.of(
-            optional("PORT", "server.port", between(0, 65_535)),
+            optional(PORT, "server.port", between(0, 65_535)),
             optional("CXONE_BASE_URL", "enricher.cxone.base-url", Rule.URL),
             optional("CXONE_TOKEN_URL", "enricher.cxone.token-url", Rule.URL),
             tutorial("CXONE_CLIENT_ID", "enricher.cxone.client-id", Rule.TEXT),

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -23,10 +25,14 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        List<Fault> faults = faultsIn(context.getEnvironment());
+        List<Fault> faults = new ArrayList<>(faultsIn(context.getEnvironment()));
         if (context.getEnvironment().containsProperty(COMMAND)) {
-            faults = faults.stream().filter(CxoneDialect::concernsAccess).toList();
+            faults.removeIf(fault -> !CxoneDialect.concernsAccess(fault));
         }
+        port(System.getenv(Setting.PORT))
+                .filter(port ->
+                        faults.stream().noneMatch(fault -> fault.variable().equals(Setting.PORT)))
+                .ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new FaultySettingsException(faults);
         }
@@ -50,6 +56,17 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
         faults.addAll(keysOfTwoRoles(values));
         faults.addAll(MappingFaults.in(environment));
         return faults;
+    }
+
+    /**
+     * Reactor Netty reads this variable by itself, as it stands. Where it finds no number, not even blanks around one or an
+     * empty text are forgiven, and the start ended in a page of its stack trace.
+     */
+    static Optional<Fault> port(@Nullable String variable) {
+        return variable == null || variable.matches("[+-]?[0-9]{1,9}")
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        Setting.PORT, "must be a whole number without blanks around it, or not be set at all"));
     }
 
     /** The typed property, which application.yml fills from the variable, whether it is one text or a list. */

@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,7 +49,7 @@ class WebhookController {
         Instant receivedAt = dialect.instant();
         if (!authenticity.isProven(request, body, receivedAt)) {
             events.publishEvent(new WebhookEvent(Outcome.REJECTED, receivedAt));
-            throw Problem.UNAUTHORIZED.because("A valid signature or the registered URL's token is needed");
+            throw unproven();
         }
         return switch (MessageReader.read(body)) {
             case Confirmation confirmation -> {
@@ -63,6 +65,13 @@ class WebhookController {
                 throw Problem.INVALID_REQUEST.because(malformed.rule());
             }
         };
+    }
+
+    /** Every 401 says how to prove oneself (RFC 9110, section 15.5.2); no registered scheme is that of signed webhooks. */
+    private static ErrorResponseException unproven() {
+        var unproven = Problem.UNAUTHORIZED.because("A valid signature or the registered URL's token is needed");
+        unproven.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "StandardWebhooks");
+        return unproven;
     }
 
     private static ResponseEntity<Acknowledgement> acknowledged(Acknowledgement acknowledgement) {

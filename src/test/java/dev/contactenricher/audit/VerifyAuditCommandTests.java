@@ -153,6 +153,21 @@ class VerifyAuditCommandTests {
         assertThat(Verifiers.command(withCheckpoint()).text()).contains("Ed25519");
     }
 
+    /** A checkpoint without its key would otherwise be passed over, and a cut tail be told as valid. */
+    @Test
+    void theScriptTakesNoOtherArgumentsThanItSays() {
+        String file = trail.toString();
+        List<List<String>> wrong = List.of(
+                List.of(),
+                List.of(file, checkpoint.toString()),
+                List.of(file, checkpoint.toString(), publicKey.toString(), "more"));
+        assertThat(wrong).allSatisfy(arguments -> {
+            Verifiers.Outcome outcome = Verifiers.script(arguments);
+            assertThat(outcome.text()).startsWith("Usage: verify-audit.py");
+            assertThat(outcome.status()).isEqualTo(1);
+        });
+    }
+
     @Test
     void opensslMakesKeysThatWeSignWith() {
         var made = Verifiers.execute(List.of("openssl", "genpkey", "-algorithm", "ed25519"));

@@ -24,8 +24,8 @@ class AuditSentencesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            batch_submitted    | crm    | {"contact_count":1,"duplicates_removed":0,"rejected":0}        | A batch of 1 contact from the CRM was taken in: 1 accepted.
-            batch_submitted    | crm    | {"contact_count":12480,"duplicates_removed":1,"rejected":1479} | A batch of 12,480 contacts from the CRM was taken in: 11,000 accepted, 1 duplicate, 1,479 refused.
+            batch_submitted    | crm    | {"contact_count":1,"duplicates_removed":0,"rejected":0}        | A batch of 1 contact from the CRM was taken in: 1 let through.
+            batch_submitted    | crm    | {"contact_count":12480,"duplicates_removed":1,"rejected":1479} | A batch of 12,480 contacts from the CRM was taken in: 11,000 let through, 1 duplicate, 1,479 refused.
             batch_failed       | crm    | {"contact_count":0,"reason":"too_large"}                       | A batch of 0 contacts could not be taken in: too large. The CRM was told.
             contact_rejected   | crm    | {"index":3,"findings":["consent_to_sms:consent_missing"]}      | Contact no. 4 was refused: consent to SMS is missing.
             contact_rejected   | crm    | {"index":0,"findings":["email:email_invalid","a:b:code"]}      | Contact no. 1 was refused: email invalid (e-mail); code (a:b).

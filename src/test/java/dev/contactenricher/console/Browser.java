@@ -216,8 +216,7 @@ final class Browser implements AutoCloseable {
     }
 
     long overflow() {
-        Object sum = driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
-        return sum instanceof Long pixels ? pixels : 0;
+        return new Widths(driver).lacking();
     }
 
     /** What the browser itself had to complain of: scripts that failed, and what the content policy refused. */

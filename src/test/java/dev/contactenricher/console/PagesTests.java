@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class PagesTests extends SeededConsole {
 
     private static final long MOST_BYTES = 100 * 1024;
+    private static final List<Integer> WIDTHS = List.of(1280, 768, 390, 320);
 
     @Test
     void everyPageIsWithoutBarriersInBothSchemesAndFitsSmallScreens() {
@@ -50,10 +51,11 @@ class PagesTests extends SeededConsole {
             soft.assertThat(browser.dark(true).contrasts())
                     .as("%s, dark", stop.name())
                     .isEmpty();
-            browser.wide(320);
-            soft.assertThat(browser.overflow())
-                    .as("%s at 320 pixels", stop.name())
-                    .isLessThanOrEqualTo(0);
+            for (int pixels : WIDTHS) {
+                soft.assertThat(browser.wide(pixels).overflow())
+                        .as("%s at %d pixels", stop.name(), pixels)
+                        .isLessThanOrEqualTo(0);
+            }
             soft.assertThat(browser.title()).as(stop.name()).endsWith("· Contact Enricher");
         }
         browser.dark(false).wide(1280).withoutCache(false);

@@ -185,7 +185,10 @@ class HttpLimitsTests {
                     .header("Content-Encoding", encoding)
                     .POST(BodyPublishers.ofByteArray(new byte[] {31, -117, 8, 0}))
                     .build();
-            assertThat(send(request).statusCode()).isEqualTo(415);
+            var answer = send(request);
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+            assertThat(answer.headers().firstValue("Link")).hasValue("</v3/api-docs>; rel=\"service-desc\"");
         }
     }
 

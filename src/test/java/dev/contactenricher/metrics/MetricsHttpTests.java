@@ -7,7 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +38,7 @@ class MetricsHttpTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "counter enricher_contacts_total{outcome} accepted duplicate unchanged rejected",
+                "counter enricher_contacts_total{outcome} accepted duplicate unchanged rejected absent",
                 "gauge enricher_queue_contacts{state} queued submitted failed",
                 "gauge enricher_queue_oldest_seconds",
                 "counter enricher_merge_requests_total{outcome} accepted unauthorized forbidden unavailable conflict refused throttled",
@@ -69,6 +74,31 @@ class MetricsHttpTests {
             String series = name + "{" + label + "=\"" + words[i] + "\"} ";
             assertThat(scrape).anyMatch(line -> line.startsWith(series));
         }
+    }
+
+    /** Who draws a series by what the page says of its labels draws all of it. */
+    @Test
+    void thePageOfMetricsNamesEveryFamilyAndEveryValueOfALabel() throws Exception {
+        Map<String, String> rows = Files.readAllLines(Path.of("docs/metrics.md")).stream()
+                .filter(line -> line.startsWith("| `enricher_"))
+                .flatMap(line -> Pattern.compile("enricher_[a-z_]+")
+                        .matcher(line.split(" \\| ", 2)[0])
+                        .results()
+                        .map(name -> Map.entry(name.group(), line)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        String scrape = get("text/plain").body();
+        var families = Pattern.compile("(?m)^# TYPE (enricher_[a-z_]+) ")
+                .matcher(scrape)
+                .results();
+        assertThat(families.map(family -> family.group(1)).filter(name -> !name.endsWith("_max")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(rows).containsKey(name));
+        var labels = Pattern.compile("(?m)^(enricher_[a-z_]+)\\{.*?(?:outcome|state|reason|destination)=\"(\\w+)\"")
+                .matcher(scrape)
+                .results();
+        assertThat(labels)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(series -> assertThat(rows.get(series.group(1))).contains("`" + series.group(2) + "`"));
     }
 
     @Test

@@ -170,6 +170,22 @@ class AddressShapesTests {
                 .containsExactly("address_part_unknown");
     }
 
+    /** As Salesforce has compound addresses where lists of states and countries are switched on. */
+    @Test
+    void aKnownPartUnderASecondNameIsNoneThatIsNotKnown() {
+        ObjectNode contact = Contacts.JSON.createObjectNode().put("email", "a@example.com");
+        contact.putObject("address")
+                .put("street", "1 Main St")
+                .put("city", "San Francisco")
+                .put("state", "California")
+                .put("stateCode", "CA")
+                .put("postalCode", "94105")
+                .put("country", "United States")
+                .put("countryCode", "US");
+        assertThat(NORMALIZER.normalize(contact).warnings()).isEmpty();
+        assertThat(contact(contact).address()).hasFieldOrPropertyWithValue("state", "CA");
+    }
+
     private static void put(ObjectNode into, PostalAddress address, @Nullable String country) {
         put(into, "address1", address.address1());
         put(into, "address2", address.address2());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,7 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +117,7 @@ class OpenApiTests {
         for (var path : served().get("paths").properties()) {
             for (var call : path.getValue().properties()) {
                 JsonNode answers = call.getValue().get("responses");
-                refusals(call.getValue()).stream()
+                refusals(call.getKey(), call.getValue()).stream()
                         .filter(status -> !answers.has(status))
                         .forEach(status -> missing.add(call.getKey() + " " + path.getKey() + ": " + status));
             }
@@ -121,7 +125,7 @@ class OpenApiTests {
         assertThat(missing).isEmpty();
     }
 
-    private static List<String> refusals(JsonNode call) {
+    private static List<String> refusals(String method, JsonNode call) {
         List<String> statuses = new ArrayList<>();
         if (!call.has("security")) {
             statuses.addAll(List.of("400", "401", "429", "503"));
@@ -129,10 +133,33 @@ class OpenApiTests {
                 statuses.add("406");
             }
         }
-        if (call.has("requestBody")) {
+        if (method.equals("post")) {
+            // also where no body is asked for: one that is too large or compressed is refused before that is looked at
             statuses.addAll(List.of("413", "415"));
         }
         return statuses;
+    }
+
+    @Test
+    void everyAnswer401CarriesTheHeadersThatAreDescribed() throws Exception {
+        JsonNode api = served();
+        Set<String> headers =
+                Set.copyOf(api.at("/components/responses/Unauthorized/headers").propertyNames());
+        int asked = 0;
+        for (var path : api.get("paths").properties()) {
+            for (var call : path.getValue().properties()) {
+                if (call.getValue().path("responses").has("401")) {
+                    String uri = path.getKey().replaceAll("\\{[a-z_]+}", "1");
+                    var answer = mvc.perform(MockMvcRequestBuilders.request(
+                            HttpMethod.valueOf(call.getKey().toUpperCase(Locale.ROOT)), uri));
+                    assertThat(answer).as(uri).hasStatus(HttpStatus.UNAUTHORIZED);
+                    assertThat(answer.getResponse().getHeaderNames()).as(uri).containsAll(headers);
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(20);
+        assertThat(headers).hasSize(2);
     }
 
     /** Else it would be done, and only then turn out that its answer is not acceptable. */

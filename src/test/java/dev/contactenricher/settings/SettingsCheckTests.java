@@ -43,6 +43,20 @@ class SettingsCheckTests {
             "OPS_API_KEYS", KEY + "c",
             "COMPLIANCE_API_KEYS", KEY + "d"));
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "8080\n", " 8080", "eight"})
+    void aPortThatALibraryCannotReadIsNamed(String port) {
+        assertThat(SettingsCheck.port(port))
+                .hasValue(new Fault("PORT", "must be a whole number without blanks around it, or not be set at all"));
+    }
+
+    @Test
+    void aPlainPortAndNoneAreRead() {
+        assertThat(SettingsCheck.port(null)).isEmpty();
+        assertThat(SettingsCheck.port("0")).isEmpty();
+        assertThat(SettingsCheck.port("08080")).isEmpty();
+    }
+
     @Test
     void theRequiredOnesAreEnough() {
         assertThat(faults()).isEmpty();
