@@ -58,7 +58,9 @@ final class StateStep {
     private static void dropBetween(AddressDraft draft, String country) {
         int last = draft.before.size() - 1;
         String between = last < 1 || !draft.behind.isEmpty() ? "" : draft.before.get(last);
-        if (between.isEmpty() || Places.isPlace(country, between) || !Places.isPlace(country, draft.before.get(last - 1))) {
+        if (between.isEmpty()
+                || Places.isPlace(country, between)
+                || !Places.isPlace(country, draft.before.get(last - 1))) {
             return;
         }
         if (BRITISH_NATIONS.contains(draft.state) && Subdivisions.find(country, between) != null) {

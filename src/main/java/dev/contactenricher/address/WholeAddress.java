@@ -44,7 +44,9 @@ final class WholeAddress {
     /** The same with state and code taken out of the city: {@code 10115 Berlin}, {@code Springfield, IL 62701}. */
     static AddressParts withPlainCity(AddressParts parts, String expected) {
         String code = parts.code();
-        boolean townInCode = parts.city() == null && code != null && CODE_AND_TOWN.matcher(code).matches();
+        boolean townInCode = parts.city() == null
+                && code != null
+                && CODE_AND_TOWN.matcher(code).matches();
         String city = townInCode ? code : parts.city();
         if (city == null || city.length() > MAX_CITY || !isMore(city)) {
             return parts;
@@ -81,7 +83,8 @@ final class WholeAddress {
 
     private static boolean isMore(String city) {
         return SEPARATOR.matcher(city).find()
-                || STATE_BEHIND.matcher(city).find() || CODE.matcher(city).find();
+                || STATE_BEHIND.matcher(city).find()
+                || CODE.matcher(city).find();
     }
 
     /** The parts as one text, the street's lines first. */

@@ -86,7 +86,8 @@ public final class Subdivisions {
     public static String customary(String country, String text) {
         boolean code = text.length() > 3 && text.charAt(2) == '-' && text.startsWith(country);
         // US-IL
-        Subdivision part = code || ABBREVIATING.contains(country) ? find(country, code ? text.substring(3) : text) : null;
+        Subdivision part =
+                code || ABBREVIATING.contains(country) ? find(country, code ? text.substring(3) : text) : null;
         return part == null || part.key().chars().anyMatch(Character::isDigit) ? text : part.key();
     }
 

@@ -14,10 +14,7 @@ class PartsAsWrittenTests {
     private static final ContactNormalizer NORMALIZER = new ContactNormalizer("US");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Springfield, IL      |                 | 62701        | Springfield | IL  | 62701      | US
             Springfield, IL      | IL              | 62701        | Springfield | IL  | 62701      | US
             Springfield          | Illinois (IL)   | 62701        | Springfield | IL  | 62701      | US
@@ -33,7 +30,13 @@ class PartsAsWrittenTests {
             Biel/Bienne          |                 | 2502         | Biel/Bienne |     | 2502       | CH
             """)
     void areTakenApart(
-            String city, String state, String code, String plainCity, String plainState, String plainCode, String country) {
+            String city,
+            String state,
+            String code,
+            String plainCity,
+            String plainState,
+            String plainCode,
+            String country) {
         ObjectNode address = Contacts.JSON.createObjectNode().put("street", "Hauptstr. 5");
         address.put("city", city).put("state", state).put("zip", code);
         ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com");
@@ -48,10 +51,23 @@ class PartsAsWrittenTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"de_DE,DE", "en-GB,GB", "pt-BR,BR", "de-AT,AT", "de-BY,DE", "fr_CA,CA", "zh-Hans-CN,CN", "DE-BY,DE", "Persien,IR", "France métropolitaine,FR"})
+    @CsvSource({
+        "de_DE,DE",
+        "en-GB,GB",
+        "pt-BR,BR",
+        "de-AT,AT",
+        "de-BY,DE",
+        "fr_CA,CA",
+        "zh-Hans-CN,CN",
+        "DE-BY,DE",
+        "Persien,IR",
+        "France métropolitaine,FR"
+    })
     void countriesByLocalesAndOtherNames(String written, String code) {
-        ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com").put("country", written);
+        ObjectNode raw =
+                Contacts.JSON.createObjectNode().put("email", "a@example.com").put("country", written);
 
-        assertThat(((Normalized) NORMALIZER.normalize(raw)).contact().country().code()).isEqualTo(code);
+        assertThat(((Normalized) NORMALIZER.normalize(raw)).contact().country().code())
+                .isEqualTo(code);
     }
 }
