@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.retry.backoff.BackOffPolicyBuilder;
 import org.springframework.retry.support.RetryTemplate;
 
-/** Repeats that need no durability. Merges are repeated by the queue instead. */
+/** What differs between the dialects, and the repeats that need no durability; merges are repeated by the queue. */
 @Configuration(proxyBeanMethods = false)
 class CxoneConfiguration {
 
