@@ -121,7 +121,7 @@ public final class MillionBenchmark {
         var millis = new ArrayList<Double>();
         while (millis.size() < count) {
             long start = System.nanoTime();
-            if (claiming.next() instanceof Turn.Claim) {
+            if (claiming.next() instanceof Step.Claim) {
                 millis.add((System.nanoTime() - start) / 1e6);
             }
         }

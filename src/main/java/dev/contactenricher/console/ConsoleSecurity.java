@@ -2,7 +2,7 @@ package dev.contactenricher.console;
 
 import dev.contactenricher.http.BodyFilter;
 import dev.contactenricher.http.FormFilter;
-import dev.contactenricher.http.TurnFilter;
+import dev.contactenricher.http.BulkheadFilter;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
 import dev.contactenricher.security.AccessRules;
@@ -49,9 +49,9 @@ class ConsoleSecurity {
             SignIns signIns,
             MessagePage messages,
             BodyFilter bodies,
-            TurnFilter turns) {
+            BulkheadFilter bulkhead) {
         plain(http);
-        return settings.enabled() ? pages(http, sessions, signIns, messages, bodies, turns) : nothing(http);
+        return settings.enabled() ? pages(http, sessions, signIns, messages, bodies, bulkhead) : nothing(http);
     }
 
     private static void plain(HttpSecurity http) {
@@ -71,7 +71,7 @@ class ConsoleSecurity {
             SignIns signIns,
             MessagePage messages,
             BodyFilter bodies,
-            TurnFilter turns) {
+            BulkheadFilter bulkhead) {
         var refusals = new PageAccessDenied(sessions, messages);
         // a request that waits for its body is dispatched again, and must be its caller's then
         var callers = new RequestAttributeSecurityContextRepository();
@@ -84,8 +84,8 @@ class ConsoleSecurity {
                 .addFilterAfter(bodies, AuthorizationFilter.class)
                 .addFilterAfter(new FormFilter(), BodyFilter.class)
                 .addFilterAfter(new CsrfFilter(refusals), FormFilter.class)
-                .addFilterAfter(turns, CsrfFilter.class)
-                .addFilterAfter(new RefreshFilter(sessions::now), TurnFilter.class)
+                .addFilterAfter(bulkhead, CsrfFilter.class)
+                .addFilterAfter(new RefreshFilter(sessions::now), BulkheadFilter.class)
                 .addFilterAfter(new FailureFilter(messages), RefreshFilter.class)
                 .build();
     }

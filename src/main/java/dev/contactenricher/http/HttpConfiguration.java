@@ -93,14 +93,14 @@ class HttpConfiguration {
     }
 
     @Bean
-    TurnFilter turnFilter(HttpSettings settings) {
-        return new TurnFilter(settings);
+    BulkheadFilter bulkheadFilter(HttpSettings settings) {
+        return new BulkheadFilter(settings);
     }
 
     /** It stands in the same place. */
     @Bean
-    FilterRegistrationBean<TurnFilter> turnsOnlyInTheSecurityChain(TurnFilter turnFilter) {
-        var registration = new FilterRegistrationBean<>(turnFilter);
+    FilterRegistrationBean<BulkheadFilter> bulkheadOnlyInTheSecurityChain(BulkheadFilter bulkheadFilter) {
+        var registration = new FilterRegistrationBean<>(bulkheadFilter);
         registration.setEnabled(false);
         return registration;
     }

@@ -4,7 +4,7 @@ import dev.contactenricher.correction.ToldSends;
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.cxone.MergeAnswer.Accepted;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.MergeEvent.Answered;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.Delivery;
 import dev.contactenricher.cxone.MergeAnswer.Accepted;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.sending.Dispatch;
 import dev.contactenricher.sending.DispatchQueue;
 import dev.contactenricher.sending.DispatchTable;

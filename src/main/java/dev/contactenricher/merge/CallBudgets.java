@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.Allowance;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.sending.DispatchQueue;
 import dev.contactenricher.store.Contention;
 import dev.contactenricher.store.Dialect;

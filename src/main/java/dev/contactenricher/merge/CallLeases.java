@@ -1,6 +1,6 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.queue.PersonEntries;

@@ -4,7 +4,7 @@ import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Allowance.Leave;
 import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.cxone.Terms.Family;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.CallFamilies;

@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.Terms;
-import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.merge.Step.Idle;
 import dev.contactenricher.packing.Requests;
 import dev.contactenricher.queue.MergeSettings;
 import dev.contactenricher.sending.Dispatch;

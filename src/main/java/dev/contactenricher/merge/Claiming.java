@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.merge.Step.Claim;
+import dev.contactenricher.merge.Step.Idle;
 import dev.contactenricher.packing.NextWork;
 import dev.contactenricher.packing.Packing;
 import dev.contactenricher.packing.WaitingRequests;
@@ -54,16 +54,16 @@ class Claiming {
      * common is paid once.
      */
     @Transactional
-    public List<Turn> turns() {
-        var turns = new ArrayList<Turn>();
+    public List<Step> steps() {
+        var steps = new ArrayList<Step>();
         do {
-            turns.add(next());
-        } while (turns.getLast() instanceof Claim && turns.size() < CLAIMS_AT_ONCE);
-        return turns;
+            steps.add(next());
+        } while (steps.getLast() instanceof Claim && steps.size() < CLAIMS_AT_ONCE);
+        return steps;
     }
 
     @Transactional
-    public Turn next() {
+    public Step next() {
         Dispatch state = dispatch.lockNow();
         Instant now = state.now();
         if (state.isPausedByOperator()) {
@@ -84,13 +84,13 @@ class Claiming {
         requests.expireLeases(now);
         requests.readBack(now);
         boolean throttled = pausing.endsThrottling(state, now);
-        Turn turn = next(state, now)
-                .<Turn>map(parcel -> sends.claim(state, parcel, now))
+        Step step = next(state, now)
+                .<Step>map(parcel -> sends.claim(state, parcel, now))
                 .orElseGet(() -> idle(now));
-        if (throttled || turn instanceof Claim) {
+        if (throttled || step instanceof Claim) {
             dispatch.save(state);
         }
-        return turn;
+        return step;
     }
 
     private Optional<Packing.Parcel> next(Dispatch state, Instant now) {

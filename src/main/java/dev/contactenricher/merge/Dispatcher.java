@@ -3,8 +3,8 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.cxone.CxoneEvent;
-import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.merge.Step.Claim;
+import dev.contactenricher.merge.Step.Idle;
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.StandingThread;
 import dev.contactenricher.queue.MergeSettings;
@@ -107,8 +107,8 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
             return;
         }
         try {
-            for (Turn turn : Hurry.with(this::turns)) {
-                switch (turn) {
+            for (Step step : Hurry.with(this::steps)) {
+                switch (step) {
                     case Claim claim -> begin(claim);
                     case Idle idle -> await(idle);
                 }
@@ -119,9 +119,9 @@ class Dispatcher implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    private List<Turn> turns() {
+    private List<Step> steps() {
         // on PostgreSQL, webhook events that are recorded at the same moment may stand in the way
-        return queue.inTurn(() -> Contention.repeat(claiming::turns));
+        return queue.inTurn(() -> Contention.repeat(claiming::steps));
     }
 
     private void await(Idle idle) throws InterruptedException {

@@ -66,22 +66,22 @@ class Enqueuing {
         Lane lane = submissions.size() <= settings.expressBatch() ? Lane.EXPRESS : Lane.BULK;
         long firstTurn = lane == Lane.EXPRESS ? 0 : dispatch.read().turn();
         Instant now = dialect.instant();
-        var turns = new LinkedHashMap<String, Turn>();
+        var all = new LinkedHashMap<String, Placed>();
         for (Submission submission : submissions) {
-            long ahead = (long) turns.size() / OF_ONE_TURN * OF_ONE_TURN;
-            turns.put(
+            long ahead = (long) all.size() / OF_ONE_TURN * OF_ONE_TURN;
+            all.put(
                     submission.personId(),
-                    new Turn(jobId, submission, new Place(lane, lane == Lane.EXPRESS ? 0 : firstTurn + ahead + 1)));
+                    new Placed(jobId, submission, new Place(lane, lane == Lane.EXPRESS ? 0 : firstTurn + ahead + 1)));
         }
         var ids = new HashMap<String, Long>();
         var trimmed = new HashSet<String>();
         // locks are taken in the order of persons, so that batches with persons in common wait instead of deadlock;
         // new ones are known to this transaction alone, and keep the order of the batch, in which those of one turn are
         // sent
-        List<Turn> sorted = turns.values().stream()
-                .sorted(Comparator.comparing(turn -> turn.submission().isNew()
+        List<Placed> sorted = all.values().stream()
+                .sorted(Comparator.comparing(one -> one.submission().isNew()
                         ? BEHIND_ALL
-                        : turn.submission().personId()))
+                        : one.submission().personId()))
                 .toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
             enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, trimmed, now);
@@ -93,30 +93,30 @@ class Enqueuing {
                 trimmed);
     }
 
-    private void enqueue(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed, Instant now) {
-        List<Turn> left = turns;
+    private void enqueue(List<Placed> all, Map<String, Long> ids, Set<String> trimmed, Instant now) {
+        List<Placed> left = all;
         while (!left.isEmpty()) {
             List<String> persons = left.stream()
-                    .map(Turn::submission)
+                    .map(Placed::submission)
                     .filter(submission -> !submission.isNew())
                     .map(Submission::personId)
                     .toList();
             Map<String, Integer> waits = sizes(persons);
             List<NewEntry> fresh = left.stream()
-                    .filter(turn -> !waits.containsKey(turn.submission().personId()))
-                    .map(turn -> turn.entry(survivors))
+                    .filter(one -> !waits.containsKey(one.submission().personId()))
+                    .map(one -> one.entry(survivors))
                     .toList();
-            List<Turn> folding = left.stream()
-                    .filter(turn -> waits.containsKey(turn.submission().personId()))
+            List<Placed> folding = left.stream()
+                    .filter(one -> waits.containsKey(one.submission().personId()))
                     .toList();
             // no more of them in memory than a request may have
-            RequestSize.portions(folding, turn -> waits.get(turn.submission().personId()))
+            RequestSize.portions(folding, one -> waits.get(one.submission().personId()))
                     .forEach(portion -> fold(portion, ids, trimmed));
             Map<String, Long> added = waiting.add(fresh, now);
             ids.putAll(added);
             blockHeld(persons, added);
             left = left.stream()
-                    .filter(turn -> !ids.containsKey(turn.submission().personId()))
+                    .filter(one -> !ids.containsKey(one.submission().personId()))
                     .toList();
         }
     }
@@ -138,23 +138,23 @@ class Enqueuing {
         }
     }
 
-    private void fold(List<Turn> turns, Map<String, Long> ids, Set<String> trimmed) {
+    private void fold(List<Placed> all, Map<String, Long> ids, Set<String> trimmed) {
         Map<String, Entry> older = waiting.of(
-                turns.stream().map(turn -> turn.submission().personId()).toList());
+                all.stream().map(one -> one.submission().personId()).toList());
         var folded = new HashMap<Long, NewEntry>();
-        for (Turn turn : turns) {
-            Entry waits = requireNonNull(older.get(turn.submission().personId()));
+        for (Placed one : all) {
+            Entry waits = requireNonNull(older.get(one.submission().personId()));
             Survivor before = survivors.open(waits);
-            folded.put(waits.id(), turn.foldInto(waits, before, survivors));
+            folded.put(waits.id(), one.foldInto(waits, before, survivors));
             ids.put(waits.personId(), waits.id());
-            if (survivors.losesHistory(before, turn.submission().survivor())) {
+            if (survivors.losesHistory(before, one.submission().survivor())) {
                 trimmed.add(waits.personId());
             }
         }
         waiting.fold(folded);
     }
 
-    private record Turn(String jobId, Submission submission, Place place) {
+    private record Placed(String jobId, Submission submission, Place place) {
 
         NewEntry entry(Survivors survivors) {
             byte[] sealed = submission.sealed();

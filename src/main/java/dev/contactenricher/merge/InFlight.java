@@ -1,6 +1,6 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.problem.Tasks;
 import dev.contactenricher.queue.RequestSize;
 import java.util.concurrent.Executor;

@@ -1,6 +1,6 @@
 package dev.contactenricher.merge;
 
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.queue.Entry;
 import java.time.Instant;

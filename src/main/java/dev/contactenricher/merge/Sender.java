@@ -2,7 +2,7 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.CxoneClient;
 import dev.contactenricher.cxone.Delivery;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.problem.BackgroundFailure;
 import dev.contactenricher.problem.CallId;
 import dev.contactenricher.queue.Entry;

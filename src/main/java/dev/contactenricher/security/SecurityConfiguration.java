@@ -1,7 +1,7 @@
 package dev.contactenricher.security;
 
 import dev.contactenricher.http.BodyFilter;
-import dev.contactenricher.http.TurnFilter;
+import dev.contactenricher.http.BulkheadFilter;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +46,7 @@ class SecurityConfiguration {
             ApiKeys keys,
             WrongKeys wrongKeys,
             BodyFilter bodies,
-            TurnFilter turns) {
+            BulkheadFilter bulkhead) {
         var refusals = new ApiAccessDenied(wrongKeys);
         // a request that waits for its body is dispatched again, and must be its caller's then
         var callers = new RequestAttributeSecurityContextRepository();
@@ -62,7 +62,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(paths -> AccessRules.apply(paths, settings.openApiDocs()))
                 .addFilterBefore(new ApiKeyFilter(keys, callers), AuthorizationFilter.class)
                 .addFilterAfter(bodies, AuthorizationFilter.class)
-                .addFilterAfter(turns, BodyFilter.class)
+                .addFilterAfter(bulkhead, BodyFilter.class)
                 .build();
     }
 

@@ -31,7 +31,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
 
     private final SQLiteConnection connection;
     private final KeptStatements statements;
-    private final Turns turns;
+    private final WriterLock lock;
     private final long sharingNanos;
 
     /** The transaction that units share since the last commit; touched only by the thread that has its turn. */
@@ -43,7 +43,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     private Writer(SQLiteConnection connection, Duration patience, Duration sharing) {
         this.connection = connection;
         this.statements = new KeptStatements(connection);
-        this.turns = new Turns(patience);
+        this.lock = new WriterLock(patience);
         this.sharingNanos = sharing.toNanos();
     }
 
@@ -78,7 +78,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         boolean hurried = Hurry.isOn();
         // before its turn, which nothing but the unit itself could end
         Connection unit = Unit.of(this, connection, hurried);
-        turns.take(hurried);
+        lock.acquire(hurried);
         return unit;
     }
 
@@ -166,17 +166,17 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     void endTurn(boolean atOnce) {
         try {
             if (shared != null
-                    && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !turns.isWaitedFor())) {
+                    && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !lock.isWaitedFor())) {
                 commitOthers();
             }
         } finally {
-            turns.pass();
+            lock.release();
         }
     }
 
     /** How many wait for their turn. */
     int waiting() {
-        return turns.waiting();
+        return lock.waiting();
     }
 
     /** @param cause what ended a statement: also an error, such as want of memory, must leave no unit waiting for ever */
@@ -215,12 +215,12 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        turns.take(false);
+        lock.acquire(false);
         try {
             commitOthers();
             connection.close();
         } finally {
-            turns.pass();
+            lock.release();
         }
     }
 }

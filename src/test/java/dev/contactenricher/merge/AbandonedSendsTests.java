@@ -2,7 +2,7 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.packing.AbandonedSends;
 import dev.contactenricher.sending.SendLog;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class AbandonedSendsTests extends MergeRoom {
         enqueue("job", "ann");
         var lost = (Claim) claiming.next();
         pass(INTERVAL);
-        assertThat(claiming.next()).isInstanceOf(Turn.Idle.class);
+        assertThat(claiming.next()).isInstanceOf(Step.Idle.class);
 
         abandoned.takeOver();
         pass(INTERVAL);

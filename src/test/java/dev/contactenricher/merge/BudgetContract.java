@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.merge.Step.Claim;
+import dev.contactenricher.merge.Step.Idle;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
@@ -89,7 +89,7 @@ abstract class BudgetContract extends MergeRoom {
         enqueue("bulk", 500);
         database.claimTime = INTERVAL;
         try {
-            assertThat(claiming.turns()).hasSize(2).hasOnlyElementsOfType(Claim.class);
+            assertThat(claiming.steps()).hasSize(2).hasOnlyElementsOfType(Claim.class);
         } finally {
             database.claimTime = Duration.ZERO;
         }

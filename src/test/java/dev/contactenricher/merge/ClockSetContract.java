@@ -3,7 +3,7 @@ package dev.contactenricher.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.store.ClockSet;
 import java.time.Duration;

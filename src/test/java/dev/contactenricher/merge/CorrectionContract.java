@@ -8,7 +8,7 @@ import dev.contactenricher.correction.CorrectionDeadLetters;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.Destination;
 import dev.contactenricher.records.Keys;
@@ -269,7 +269,7 @@ abstract class CorrectionContract extends MergeRoom {
     void aWishThatIsSaidTwiceUnderOneReceiptIsSettledTwice(boolean inFlight) {
         merged("ann");
         int corrections = withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE);
-        Turn claimed = inFlight ? claiming.next() : null;
+        Step claimed = inFlight ? claiming.next() : null;
         corrections += withdraw("ann", Channel.EMAIL).corrections(Destination.CXONE);
         if (claimed instanceof Claim claim) {
             sender.send(claim);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PrivacyEvent;
 import dev.contactenricher.records.Settled;

@@ -2,7 +2,7 @@ package dev.contactenricher.merge;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.Entry;
 import java.util.EnumSet;
 import java.util.HashMap;

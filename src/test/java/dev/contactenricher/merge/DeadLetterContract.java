@@ -7,7 +7,7 @@ import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterDecisions;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent;
 import java.time.Duration;
@@ -64,7 +64,7 @@ abstract class DeadLetterContract extends MergeRoom {
         assertThat(retryDeadLetters()).isEqualTo(1);
         assertThat(supersededBy()).containsExactly(EntryState.SUBMITTED);
         pass(Duration.ofMinutes(1));
-        assertThat(claiming.next()).isInstanceOf(Turn.Idle.class);
+        assertThat(claiming.next()).isInstanceOf(Step.Idle.class);
         assertThat(deadLetterCodes()).isEmpty();
     }
 
@@ -83,7 +83,7 @@ abstract class DeadLetterContract extends MergeRoom {
                 .orElseThrow());
         assertThat(supersededBy()).containsExactly(EntryState.MERGED);
         pass(Duration.ofMinutes(1));
-        assertThat(claiming.next()).isInstanceOf(Turn.Idle.class);
+        assertThat(claiming.next()).isInstanceOf(Step.Idle.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ class DispatcherTests {
 
     @BeforeEach
     void nothingToDo() {
-        when(claiming.turns()).thenReturn(List.of(new Turn.Idle(Instant.ofEpochMilli(1), false)));
+        when(claiming.steps()).thenReturn(List.of(new Step.Idle(Instant.ofEpochMilli(1), false)));
     }
 
     @AfterEach
@@ -52,10 +52,10 @@ class DispatcherTests {
                         || threads().stream()
                                 .anyMatch(thread ->
                                         !others.contains(thread) && thread.getState() == Thread.State.WAITING));
-        verify(claiming, never()).turns();
+        verify(claiming, never()).steps();
         dispatcher.begin();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> verify(claiming, atLeastOnce()).turns());
+                .untilAsserted(() -> verify(claiming, atLeastOnce()).steps());
     }
 
     @Test
@@ -63,26 +63,26 @@ class DispatcherTests {
         dispatcher = dispatcher(Confirmation.ANSWER);
         dispatcher.start();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> verify(claiming, atLeastOnce()).turns());
+                .untilAsserted(() -> verify(claiming, atLeastOnce()).steps());
     }
 
     @Test
     void itStopsThoughItNeverBegan() {
         dispatcher.start();
         dispatcher.stop();
-        verify(claiming, never()).turns();
+        verify(claiming, never()).steps();
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void aClaimThatLostAgainstAnotherTransactionIsTriedAgainWithoutAWord(CapturedOutput output) {
-        when(claiming.turns())
+        when(claiming.steps())
                 .thenThrow(new CannotAcquireLockException("deadlock detected"))
-                .thenReturn(List.of(new Turn.Idle(Instant.EPOCH.plus(Duration.ofHours(1)), true)));
+                .thenReturn(List.of(new Step.Idle(Instant.EPOCH.plus(Duration.ofHours(1)), true)));
         dispatcher = dispatcher(Confirmation.ANSWER);
         dispatcher.start();
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> verify(claiming, times(2)).turns());
+                .untilAsserted(() -> verify(claiming, times(2)).steps());
         // a fault would be told, and waited upon
         assertThat(output).doesNotContain("ERROR");
     }

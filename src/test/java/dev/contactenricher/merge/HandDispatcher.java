@@ -3,7 +3,7 @@ package dev.contactenricher.merge;
 import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetterFilter;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.packing.Request;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;

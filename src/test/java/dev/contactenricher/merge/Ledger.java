@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
 import java.sql.ResultSet;

@@ -16,7 +16,7 @@ import dev.contactenricher.cxone.Terms;
 import dev.contactenricher.deadletters.DeadLetter;
 import dev.contactenricher.deadletters.DeadLetterFilter;
 import dev.contactenricher.dedup.Survivorship;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.queue.Submission;
 import dev.contactenricher.records.PersonRooms;

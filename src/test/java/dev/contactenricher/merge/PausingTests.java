@@ -3,8 +3,8 @@ package dev.contactenricher.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.merge.Step.Claim;
+import dev.contactenricher.merge.Step.Idle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

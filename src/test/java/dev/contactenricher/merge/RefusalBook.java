@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.Lane;
 import java.time.Instant;

@@ -51,7 +51,7 @@ abstract class RetentionContract extends MergeRoom {
     @Test
     void whatWaitsOrWasNeverConfirmedStays() {
         enqueue("job", "sent", "unsent");
-        assertThat(claiming.next()).isInstanceOf(Turn.Claim.class);
+        assertThat(claiming.next()).isInstanceOf(Step.Claim.class);
         pass(Duration.ofDays(31));
         enqueue("job", "later");
 

@@ -16,7 +16,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.contactenricher.contact.Sample;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.deadletters.DeadLetter;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.EntryState;
 import java.time.Duration;
 import java.util.List;

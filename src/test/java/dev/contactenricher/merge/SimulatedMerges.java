@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
-import dev.contactenricher.merge.Turn.Idle;
+import dev.contactenricher.merge.Step.Claim;
+import dev.contactenricher.merge.Step.Idle;
 import dev.contactenricher.sqlite.MemoryDatabase.Crash;
 import java.time.Duration;
 import java.time.Instant;

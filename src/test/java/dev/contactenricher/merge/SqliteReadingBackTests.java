@@ -101,12 +101,12 @@ class SqliteReadingBackTests extends MergeRoom {
         assertThat(pauses()).containsExactly("outage");
         cxone.answer = each(new Result.Postponed());
         pass(Duration.ofMinutes(5));
-        assertThat(claiming.next()).isInstanceOfSatisfying(Turn.Claim.class, sender::send);
+        assertThat(claiming.next()).isInstanceOfSatisfying(Step.Claim.class, sender::send);
         assertThat(claiming.next())
                 .isInstanceOfSatisfying(
-                        Turn.Idle.class, idle -> assertThat(idle.until()).isAfter(clock.instant()));
+                        Step.Idle.class, idle -> assertThat(idle.until()).isAfter(clock.instant()));
         pass(Duration.ofMinutes(1));
-        assertThat(claiming.next()).as("the next one").isInstanceOf(Turn.Claim.class);
+        assertThat(claiming.next()).as("the next one").isInstanceOf(Step.Claim.class);
     }
 
     @Test

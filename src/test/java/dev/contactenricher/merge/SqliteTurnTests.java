@@ -2,7 +2,7 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.Entry;
 import java.time.Duration;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.cxone.MergeAnswer;
-import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.merge.Step.Claim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

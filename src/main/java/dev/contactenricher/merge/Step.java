@@ -12,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What there is to do for a dispatcher that asked for work. */
-public sealed interface Turn {
+public sealed interface Step {
 
     /**
      * A send that has its permit and its lease.
@@ -29,7 +29,7 @@ public sealed interface Turn {
             List<Entry> entries,
             List<ObjectNode> contacts,
             boolean probe)
-            implements Turn {
+            implements Step {
 
         /**
          * False for a dispatcher that stood still for so long that it may have been taken for dead, and the request be on its
@@ -74,7 +74,7 @@ public sealed interface Turn {
      * @param firm true when nothing that may happen before can change that
      * @param forWork true when more contacts can
      */
-    record Idle(Instant until, boolean firm, boolean forWork) implements Turn {
+    record Idle(Instant until, boolean firm, boolean forWork) implements Step {
 
         /** A wait for something else than contacts. */
         Idle(Instant until, boolean firm) {

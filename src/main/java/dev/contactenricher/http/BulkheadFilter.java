@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  * Keeps threads free for health answers, and reading from standing in the way of batches and webhooks: only so many
  * requests of either kind are worked on at once. Stands behind authorisation, and behind the body.
  */
-public final class TurnFilter extends EveryPassFilter {
+public final class BulkheadFilter extends EveryPassFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Duration MOST_WAITING_TIME = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ public final class TurnFilter extends EveryPassFilter {
     private final Bulkhead reads;
     private final Bulkhead writes;
 
-    TurnFilter(HttpSettings settings) {
+    BulkheadFilter(HttpSettings settings) {
         reads = new Bulkhead(settings.reads(), MOST_WAITING);
         writes = new Bulkhead(settings.writes(), MOST_WAITING);
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The order of writing: callers as they came, but those in a {@link Hurry} first. */
-final class Turns {
+/** The lock of the {@link Writer}: callers get it as they came, but those in a {@link Hurry} first. */
+final class WriterLock {
 
     private final Duration patience;
     private final Lock lock = new ReentrantLock();
@@ -18,22 +18,22 @@ final class Turns {
     private final Deque<Waiting> others = new ArrayDeque<>();
     private boolean taken;
 
-    Turns(Duration patience) {
+    WriterLock(Duration patience) {
         this.patience = patience;
     }
 
     private static final class Waiting {
 
         final Condition called;
-        boolean hasTurn;
+        boolean isCalled;
 
         Waiting(Condition called) {
             this.called = called;
         }
     }
 
-    /** @throws SQLTransientConnectionException when its turn did not come in time */
-    void take(boolean inAHurry) throws SQLTransientConnectionException {
+    /** @throws SQLTransientConnectionException when it did not come free in time */
+    void acquire(boolean inAHurry) throws SQLTransientConnectionException {
         lock.lock();
         try {
             if (taken) {
@@ -45,8 +45,8 @@ final class Turns {
         }
     }
 
-    /** Lets the next one in line have its turn. */
-    void pass() {
+    /** Hands it to the next one in line. */
+    void release() {
         lock.lock();
         try {
             Waiting next = hurried.isEmpty() ? others.poll() : hurried.poll();
@@ -72,7 +72,7 @@ final class Turns {
 
     private static void call(@Nullable Waiting next) {
         if (next != null) {
-            next.hasTurn = true;
+            next.isCalled = true;
             next.called.signal();
         }
     }
@@ -82,7 +82,7 @@ final class Turns {
         line.add(own);
         long left = patience.toNanos();
         try {
-            while (!own.hasTurn) {
+            while (!own.isCalled) {
                 if (left <= 0) {
                     throw new SQLTransientConnectionException("The writer is not free");
                 }
@@ -90,7 +90,7 @@ final class Turns {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (!own.hasTurn) {
+            if (!own.isCalled) {
                 throw new SQLTransientConnectionException("Interrupted while waiting for the writer", e);
             }
         } finally {
