@@ -66,6 +66,8 @@ for code, old in (pair.split("=") for pair in """AL=Ala. AZ=Ariz. AR=Ark. CA=Cal
         NE=Nebr.,Neb. NV=Nev. NH=N.H. NJ=N.J. NM=N.Mex. NY=N.Y. NC=N.C.,N.Car. ND=N.D.,N.Dak. OK=Okla. OR=Oreg.,Ore. PA=Penn.,Penna.
         RI=R.I. SC=S.C.,S.Car. SD=S.D.,S.Dak. TN=Tenn. TX=Tex. WA=Wash. WV=W.Va. WI=Wis.,Wisc. WY=Wyo.""".split()):
     MORE["US", code] = MORE.get(("US", code), []) + old.split(",")
+for code, name in (("SD", "S. Dakota"), ("ND", "N. Dakota"), ("NC", "N. Carolina"), ("SC", "S. Carolina"), ("WV", "W. Virginia"), ("NM", "N. Mexico")):
+    MORE["US", code].append(name)
 # Parts that are parts of a city, or cities, but no part of an address besides it.
 NO_STATES = {"CZ": r"\d+[A-F]?"}
 

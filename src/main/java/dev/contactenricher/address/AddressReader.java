@@ -29,7 +29,7 @@ public final class AddressReader {
 
     /** @param expected the country that the contact's other fields speak for, or null */
     public ParsedAddress read(AddressParts given, @Nullable String expected) {
-        AddressParts parts = WholeAddress.withTownOfSecondLine(given);
+        AddressParts parts = WholeAddress.withPlainState(WholeAddress.withTownOfSecondLine(given));
         if (parts.isEmpty()) {
             return new ParsedAddress(PostalAddress.NONE, parts.inner(), true);
         }

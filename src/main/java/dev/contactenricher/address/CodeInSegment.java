@@ -5,6 +5,7 @@ import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class CodeInSegment {
                 || index + 1 < draft.before.size()
                         && Words.digits(segment) >= FEWEST_DIGITS
                         && Places.isPlace(country, draft.before.get(index + 1));
-        boolean mayBe = !StreetWords.isNumbered(Words.of(segment).getFirst())
+        boolean state = Territories.isPartOf(country, "US") && segment.startsWith(country + " ");
+        boolean mayBe = !state
+                && !StreetWords.isNumbered(Words.of(segment).getFirst())
                 && !Places.isPlace(country, segment)
                 && (beside
                         || isLongEnough(segment, country)
@@ -56,7 +59,7 @@ final class CodeInSegment {
             String text = Words.last(words, count);
             boolean mayBe = Words.hasDigit(text)
                     && (last || !StreetWords.isType(words.get(words.size() - count - 1)))
-                    && !StreetWords.isNumbered(words.get(words.size() - count - 1))
+                    && !isNumbered(words.get(words.size() - count - 1), text, draft)
                     && !StreetWords.isNumbered(words.get(words.size() - count))
                     && isLongEnough(text, Words.first(words, words.size() - count), draft, index);
             Optional<String> code = mayBe ? reader.read(text) : Optional.empty();
@@ -65,6 +68,15 @@ final class CodeInSegment {
             }
         }
         return false;
+    }
+
+    /** {@code apt 12}, but {@code key west fl 33040}. */
+    private static boolean isNumbered(String word, String number, AddressDraft draft) {
+        boolean state = word.length() == 2
+                && Words.digits(number) > FEWEST_DIGITS
+                && draft.country != null
+                && Subdivisions.find(draft.country, word) != null;
+        return !state && StreetWords.isNumbered(word);
     }
 
     /** {@code P.O. Box N-4865}. */

@@ -4,6 +4,7 @@ import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,11 @@ final class CountryByPlace {
     private static @Nullable String behindStreet(String text) {
         List<String> words = Words.of(text);
         for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
-            String country = LargeCities.countryOf(Words.last(words, count));
-            if (country != null && StreetWords.isStreet(Words.first(words, words.size() - count))) {
+            String name = Words.last(words, count);
+            String country = LargeCities.countryOf(name);
+            // Charleston West Virginia; the city of Virginia is in South Africa
+            boolean state = !"US".equals(country) && Subdivisions.find("US", name) != null;
+            if (country != null && !state && StreetWords.isStreet(Words.first(words, words.size() - count))) {
                 return country;
             }
         }

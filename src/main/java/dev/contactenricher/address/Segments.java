@@ -46,6 +46,9 @@ final class Segments {
     private static final Pattern SPACED_MARK =
             Pattern.compile("(^|[,;\\n] ?)(D|A|CH|F|I|B|L|DK|FI|SE|N|NL|PL|CZ|SK|HR|SI) [-–] (?=\\d{4,5} \\p{L})");
 
+    /** {@code São Paulo/SP}. */
+    private static final Pattern BEFORE_STATE = Pattern.compile("(.*\\S) ?/ ?([A-Z]{2})");
+
     private static final Pattern BEFORE_COUNTRY = Pattern.compile("(.*\\S) [-–—] ([^\\d,-]{2,60})");
 
     /** Where people put the part of the country in brackets, behind the town. */
@@ -107,6 +110,13 @@ final class Segments {
     /** {@code 10121 Torino (TO) - Italia}. */
     private static void divideBeforeCountry(List<String> segments) {
         String last = segments.isEmpty() ? "" : segments.getLast();
+        Matcher state = BEFORE_STATE.matcher(last.indexOf('/') > 0 ? last : "");
+        if (state.matches() && isPlaceWithState(state.group(1), state.group(2))) {
+            segments.removeLast();
+            segments.add(state.group(1));
+            segments.add(state.group(2));
+            return;
+        }
         Matcher country = BEFORE_COUNTRY.matcher(last);
         if (hasDash(last)
                 && country.matches()

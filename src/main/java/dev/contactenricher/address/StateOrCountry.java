@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
@@ -49,6 +50,9 @@ final class StateOrCountry {
         if (proven != null && meant.contains(proven)) {
             return proven;
         }
+        if (meant.contains("US") && isBehindItsCode(end, rest, country)) {
+            return "US";
+        }
         String town = town(rest.getLast());
         for (String one : NAMED_AFTER_TOWNS) {
             Subdivision ofTown = meant.contains(one) ? Subdivisions.find(one, town) : null;
@@ -68,6 +72,17 @@ final class StateOrCountry {
         }
         String known = LargeCities.countryOf(lastWords(town, having));
         return known != null && having.contains(known) ? known : null;
+    }
+
+    /** {@code Boston, 02110, MA}: a ZIP code of the state, behind an American town. */
+    private static boolean isBehindItsCode(String state, List<String> rest, @Nullable String country) {
+        Subdivision part = rest.size() < 2 || Words.hasLetter(rest.getLast()) ? null : Subdivisions.find("US", state);
+        return part != null
+                && part.codes() != null
+                && part.codes().matcher(rest.getLast()).matches()
+                && PostalCodes.customary("US", rest.getLast()).isPresent()
+                && Places.isPlace("US", rest.get(rest.size() - 2))
+                && (country == null || !country.equals(LargeCities.countryOf(rest.get(rest.size() - 2))));
     }
 
     /** The countries that the end may speak for. */

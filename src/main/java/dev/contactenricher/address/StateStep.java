@@ -5,9 +5,17 @@ import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes the state, province or county out of what is left of an address. */
 final class StateStep {
+
+    /** The parts of a state that maps name before it, and addresses do not. */
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?iu).+ (?:county|parish|borough|capitale)|(?:città metropolitana|metropolitan city) .+");
+
+    private static final Set<String> BRITISH_NATIONS = Set.of("England", "Scotland", "Wales", "Northern Ireland");
 
     private StateStep() {}
 
@@ -41,7 +49,24 @@ final class StateStep {
             takeBeforeTown(draft, country);
         }
         if (draft.state != null) {
+            dropBetween(draft, country);
             draft.state = Subdivisions.customary(country, draft.state);
+        }
+    }
+
+    /** {@code Springfield, Sangamon County, Illinois}; {@code London, Greater London, England}: what lies between town and state. */
+    private static void dropBetween(AddressDraft draft, String country) {
+        int last = draft.before.size() - 1;
+        String between = last < 1 || !draft.behind.isEmpty() ? "" : draft.before.get(last);
+        if (between.isEmpty()
+                || Places.isPlace(country, between)
+                || !Places.isPlace(country, draft.before.get(last - 1))) {
+            return;
+        }
+        if (BRITISH_NATIONS.contains(draft.state) && Subdivisions.find(country, between) != null) {
+            draft.state = draft.before.remove(last);
+        } else if (BETWEEN.matcher(between).matches()) {
+            draft.before.remove(last);
         }
     }
 

@@ -46,7 +46,7 @@ final class TrailingState {
 
     private static boolean isState(Subdivision part, String text, boolean codeFollows, boolean abbreviatedOnly) {
         return part.abbreviated()
-                ? codeFollows || Words.isUpper(text.replace(".", ""))
+                ? codeFollows || Words.isUpper(text.replace(".", "").replace(" ", ""))
                 : !abbreviatedOnly && (codeFollows || text.indexOf(' ') > 0);
     }
 

@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.address.AddressParts.Locality;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.NameFolding;
+import dev.contactenricher.country.StateWritings;
 import dev.contactenricher.text.Words;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,12 @@ final class WholeAddress {
     private static final Pattern CODE =
             Pattern.compile("\\d{4}|\\d{3} \\d{2}\\b|\\d{2}-\\d{3}|[A-Z]\\d[A-Z\\d]? ?\\d[A-Z]{2}");
 
+    /** {@code Milano (MI)}, {@code São Paulo/SP}. */
+    private static final Pattern STATE_BEHIND = Pattern.compile("\\([A-Z]{2,3}\\)$|[/-] ?[A-Z]{2}$");
+    /** {@code 10115 Berlin} in the field for the code. */
+    private static final Pattern CODE_AND_TOWN = Pattern.compile("(?:[A-Z]{1,2}-)?\\d{4,5} \\p{L}{3}[^\\d]*");
+
+    private static final int LONGEST_STATE = 3;
     private static final int MAX_CITY = 120;
 
     private WholeAddress() {}
@@ -36,28 +43,48 @@ final class WholeAddress {
 
     /** The same with state and code taken out of the city: {@code 10115 Berlin}, {@code Springfield, IL 62701}. */
     static AddressParts withPlainCity(AddressParts parts, String expected) {
-        String city = parts.city();
-        if (city == null
-                || city.length() > MAX_CITY
-                || !isMore(city)
-                || parts.code() != null && !city.contains(parts.code())) {
+        String code = parts.code();
+        boolean townInCode = parts.city() == null
+                && code != null
+                && CODE_AND_TOWN.matcher(code).matches();
+        String city = townInCode ? code : parts.city();
+        if (city == null || city.length() > MAX_CITY || !isMore(city)) {
             return parts;
         }
         ParsedAddress parsed = AddressParser.parse(city, parts.stated().named(), expected);
         PostalAddress found = parsed.address();
-        boolean plain = found.city() != null && found.address1() == null;
+        boolean apart = code != null && !city.contains(code);
+        boolean plain = found.city() != null
+                && found.address1() == null
+                && (!apart || found.postalCode() == null && isState(found.state(), parts.state()));
         return plain
                 ? parts.with(
                         new Locality(
                                 found.city(),
                                 parts.state() == null ? found.state() : parts.state(),
-                                found.postalCode() == null ? parts.code() : found.postalCode()),
+                                found.postalCode() == null ? code : found.postalCode()),
                         parsed.country())
                 : parts;
     }
 
+    /** {@code Springfield, IL} beside a code: a state that contradicts no other. */
+    private static boolean isState(@Nullable String found, @Nullable String given) {
+        return found != null && found.length() <= LONGEST_STATE && (given == null || same(found, given));
+    }
+
+    /** The same with the state's name alone: {@code Illinois (IL)}. */
+    static AddressParts withPlainState(AddressParts parts) {
+        String state = parts.state();
+        String plain = state == null ? null : StateWritings.plain(state);
+        return state == null || state.equals(plain)
+                ? parts
+                : parts.with(new Locality(parts.city(), plain, parts.code()), null);
+    }
+
     private static boolean isMore(String city) {
-        return SEPARATOR.matcher(city).find() || CODE.matcher(city).find();
+        return SEPARATOR.matcher(city).find()
+                || STATE_BEHIND.matcher(city).find()
+                || CODE.matcher(city).find();
     }
 
     /** The parts as one text, the street's lines first. */

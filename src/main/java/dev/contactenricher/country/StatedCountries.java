@@ -8,6 +8,7 @@ import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.text.Tables;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class StatedCountries {
 
     private static final int MAX_TEXT = 120;
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[][^()\\[\\]]*[)\\]]\\s*");
+    /** {@code de_DE}, {@code pt-BR}, {@code zh-Hans-CN}: a language as it is written in a country. */
+    private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}[-_](?:[A-Z][a-z]{3}[-_])?([A-Z]{2})");
     /** What exports and forms write where no country was chosen. */
     private static final Set<String> PLACEHOLDERS =
             Tables.read(StatedCountries.class, "country-placeholders.tsv").stream()
@@ -77,7 +80,11 @@ public final class StatedCountries {
         if (world != null) {
             return new Region(world);
         }
-        String code = Countries.find(text).orElse(null);
+        Matcher locale = LOCALE.matcher(text);
+        // de-BY is Bavaria
+        boolean ofLocale = locale.matches()
+                && Subdivisions.find(text.substring(0, 2).toUpperCase(Locale.ROOT), locale.group(1)) == null;
+        String code = Countries.find(ofLocale ? locale.group(1) : text).orElse(null);
         if (code != null) {
             return new Named(code);
         }
