@@ -11,6 +11,7 @@ import dev.contactenricher.text.Text;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +27,31 @@ final class NamedParts {
 
     NamedParts(ContactFields fields, Function<String, @Nullable AddressFields> parts) {
         this.fields = fields;
-        fields.names().forEach(name -> {
+        fields.names().stream().filter(name -> fields.value(name) != null).forEach(name -> {
             AddressFields part = parts.apply(name);
-            if (part == null) {
-                others |= fields.value(name) != null;
-            } else {
-                choose(part, name);
-            }
+            others |= part == null || !choose(part, name);
         });
     }
 
-    /** Of several names for one part the contract's own comes first, then the one that stands first. */
-    private void choose(AddressFields part, String name) {
-        boolean better = !names.containsKey(part) || part.isNamed(name);
-        if (better && fields.value(name) != null && !(part == AddressFields.REGION && isPartOfWorld(name))) {
+    /**
+     * Of several names for one part the contract's own comes first, then the one that stands first.
+     *
+     * @return false when something that is said under one of them is lost
+     */
+    private boolean choose(AddressFields part, String name) {
+        if (part == AddressFields.REGION && isPartOfWorld(name)) {
+            return false;
+        }
+        String chosen = names.get(part);
+        if (chosen == null || part.isNamed(name)) {
             names.put(part, name);
         }
+        // a state stands beside its code in many exports
+        return chosen == null || part == AddressFields.STATE || isSame(chosen, name);
+    }
+
+    private boolean isSame(String name, String other) {
+        return Objects.equals(fields.value(name), fields.value(other));
     }
 
     /** {@code "region": "EMEA"} is a sales territory, not where a person lives. */
@@ -50,7 +60,7 @@ final class NamedParts {
         return value == null || !value.isString() || Regions.find(Text.line(value.stringValue())) != null;
     }
 
-    /** Whether something stands under a name that is no part's. */
+    /** Whether something is said that no part holds. */
     boolean hasOthers() {
         return others;
     }

@@ -186,6 +186,23 @@ class AddressShapesTests {
         assertThat(contact(contact).address()).hasFieldOrPropertyWithValue("state", "CA");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            street | 12 Oak St   | line1  | 12 Oak St   | false
+            street | 12 Oak St   | line1  | 40 Elm Ave  | true
+            city   | Springfield | town   | Shelbyville | true
+            city   | Springfield | region | EMEA        | true
+            """)
+    void whatASecondNameOfAPartSaysOtherwiseIsNotLostWithoutAWord(
+            String name, String value, String second, String other, boolean isTold) {
+        ObjectNode contact = Contacts.JSON.createObjectNode().put("email", "ann@mail.example");
+        contact.putObject("address").put(name, value).put(second, other).put("postal_code", "62701");
+        assertThat(NORMALIZER.normalize(contact).warnings())
+                .extracting(Finding::code)
+                .filteredOn("address_part_unknown"::equals)
+                .hasSize(isTold ? 1 : 0);
+    }
+
     private static void put(ObjectNode into, PostalAddress address, @Nullable String country) {
         put(into, "address1", address.address1());
         put(into, "address2", address.address2());
