@@ -17,9 +17,11 @@ class QueueMeters {
     private final Polled<Standing> standing;
 
     QueueMeters(MeterRegistry registry, MergeJobService merge, List<DeadLetterSource> deadLetters, Patience patience) {
-        standing = Polled.eachSecond(() -> new Standing(
-                merge.statistics(),
-                deadLetters.stream().mapToLong(DeadLetterSource::count).sum()), patience);
+        standing = Polled.eachSecond(
+                () -> new Standing(
+                        merge.statistics(),
+                        deadLetters.stream().mapToLong(DeadLetterSource::count).sum()),
+                patience);
         for (EntryState state : List.of(EntryState.QUEUED, EntryState.SUBMITTED, EntryState.FAILED)) {
             gauge("enricher.queue.contacts", now -> now.count(state))
                     .description("Contacts in the queue")

@@ -54,7 +54,8 @@ class MetersTests {
         when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));
         new QueueMeters(registry, merge, List.of(letters(2), letters(3)), new Patience());
         new AuditMeters(registry, audit, new Patience());
-        new ExportMeters(registry, () -> new ExportBacklog.Standing(3, Duration.ofMillis(2500), "outage"), new Patience());
+        new ExportMeters(
+                registry, () -> new ExportBacklog.Standing(3, Duration.ofMillis(2500), "outage"), new Patience());
         var intake = new IntakeMeters(registry);
         var requests = new MergeMeters(registry);
         var others = new EventMeters(registry);

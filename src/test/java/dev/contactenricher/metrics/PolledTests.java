@@ -75,12 +75,16 @@ class PolledTests {
                 .toList();
         patience.end();
         for (int scrape = 0; scrape < 2; scrape++) {
-            assertThat(meters).allSatisfy(meter -> assertThat(meter.value(Integer::doubleValue)).isNaN());
+            assertThat(meters)
+                    .allSatisfy(meter ->
+                            assertThat(meter.value(Integer::doubleValue)).isNaN());
         }
 
         hanging.countDown();
         await().until(() -> meters.getFirst().value(Integer::doubleValue) >= 1);
-        assertThat(meters).allSatisfy(meter -> assertThat(meter.value(Integer::doubleValue)).isPositive());
+        assertThat(meters)
+                .allSatisfy(
+                        meter -> assertThat(meter.value(Integer::doubleValue)).isPositive());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
