@@ -100,7 +100,7 @@ class PurityTests {
     static final ArchRule normalizeKnowsOnlyWhatItReadsWith = knowsOnly(NORMALIZE, ADDRESS, COUNTRY, TEXT, CONTACT);
 
     @ArchTest
-    static final ArchRule identityKnowsOnlyContact = knowsOnly(IDENTITY, CONTACT);
+    static final ArchRule identityKnowsOnlyContactAndText = knowsOnly(IDENTITY, CONTACT, TEXT);
 
     @ArchTest
     static final ArchRule dedupKnowsOnlyIdentityAndContact = knowsOnly(DEDUP, IDENTITY, CONTACT);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What people and exports write where there is nothing to write; it counts as if the field were not there. */
 public final class Placeholders {
 
-    /** Of a segment. */
+    /** A longer segment is not looked up. */
     private static final int LONGEST = 24;
 
     private static final Set<String> WORDS = new HashSet<>();

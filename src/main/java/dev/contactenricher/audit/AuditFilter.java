@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries someone asks for; null lets everything through.
+ * Which entries a reader asks for; null lets everything through.
  *
  * @param from the earliest {@code created_at}
  * @param to before it, {@code created_at}

@@ -1,12 +1,12 @@
 package dev.contactenricher.audit;
 
+import dev.contactenricher.outgoing.Deadline;
+import dev.contactenricher.outgoing.HttpAnswer;
+import dev.contactenricher.outgoing.OutgoingHttp;
 import dev.contactenricher.proof.Checkpoint;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,21 +14,25 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Hands the newest checkpoint to where the customer wants it, again and again until it got there. */
 @Component
 class CheckpointDelivery {
 
-    private static final Logger log = LoggerFactory.getLogger(CheckpointDelivery.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointDelivery.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final AuditSettings settings;
+    private final OutgoingHttp http;
     private @Nullable Checkpoint forFolder;
     private @Nullable Checkpoint forUrl;
 
-    CheckpointDelivery(AuditSettings settings) {
+    CheckpointDelivery(AuditSettings settings, OutgoingHttp http) {
         this.settings = settings;
+        this.http = http;
     }
 
     /** A newer checkpoint says all that an older one said, so only the newest is kept for later. */
@@ -38,26 +42,36 @@ class CheckpointDelivery {
     }
 
     synchronized void deliver() {
-        try {
-            if (forFolder != null && settings.checkpointFolder() != null) {
-                write(forFolder, settings.checkpointFolder());
-            }
+        if (forFolder == null
+                || settings.checkpointFolder() == null
+                || isWritten(forFolder, settings.checkpointFolder())) {
             forFolder = null;
+        }
+        if (forUrl == null || settings.checkpointUrl() == null || isPosted(forUrl, settings.checkpointUrl())) {
+            forUrl = null;
+        }
+    }
+
+    private static boolean isWritten(Checkpoint checkpoint, Path folder) {
+        try {
+            write(checkpoint, folder);
+            return true;
         } catch (IOException e) {
-            log.warn(
+            LOG.warn(
                     "The checkpoint could not be written to the folder: {}",
                     e.getClass().getSimpleName());
+            return false;
         }
-        try {
-            if (forUrl != null && settings.checkpointUrl() != null) {
-                post(forUrl, settings.checkpointUrl());
-            }
-            forUrl = null;
-        } catch (IOException e) {
-            log.warn("The checkpoint could not be posted: {}", e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    }
+
+    private boolean isPosted(Checkpoint checkpoint, URI url) {
+        HttpAnswer answer =
+                http.post(url, headers -> headers.setContentType(TEXT), checkpoint.text(), Deadline.in(TIMEOUT));
+        if (answer instanceof HttpAnswer.Received received && received.isSuccess()) {
+            return true;
         }
+        LOG.warn("The checkpoint could not be posted: {}", answer);
+        return false;
     }
 
     private static void write(Checkpoint checkpoint, Path folder) throws IOException {
@@ -65,19 +79,5 @@ class CheckpointDelivery {
         Files.createDirectories(folder);
         Path half = Files.writeString(folder.resolve("." + name + ".tmp"), checkpoint.text());
         Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void post(Checkpoint checkpoint, URI url) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(url)
-                .timeout(TIMEOUT)
-                .header("Content-Type", "text/plain; charset=utf-8")
-                .POST(BodyPublishers.ofString(checkpoint.text()))
-                .build();
-        try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            int status = client.send(request, BodyHandlers.discarding()).statusCode();
-            if (status >= 300) {
-                throw new IOException("Status " + status);
-            }
-        }
     }
 }

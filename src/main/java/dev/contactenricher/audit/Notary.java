@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class Notary {
 
-    private static final Logger log = LoggerFactory.getLogger(Notary.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
 
     private final ChainHead heads;
     private final Checkpoints checkpoints;
@@ -59,7 +59,7 @@ class Notary {
     }
 
     private static void refuse(String reason) {
-        log.error("The audit trail is not signed any more: {}. See GET /audit-trail/verify", reason);
+        LOG.error("The audit trail is not signed any more: {}. See GET /audit-trail/verify", reason);
     }
 
     @PreDestroy
@@ -68,7 +68,7 @@ class Notary {
             sealer.seal();
             sign();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("No checkpoint at shutdown: {}", e.getClass().getSimpleName());
+            LOG.warn("No checkpoint at shutdown: {}", e.getClass().getSimpleName());
         }
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sealer {
 
-    private static final Logger log = LoggerFactory.getLogger(Sealer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final int BATCH = 1_000;
     private static final Duration ALARM = Duration.ofSeconds(30);
 
@@ -47,7 +47,7 @@ class Sealer {
         Instant alarm = dialect.instant().minus(ALARM);
         boolean nowLate = oldest.isPresent() && oldest.get().isBefore(alarm);
         if (nowLate && !late) {
-            log.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);
+            LOG.error("Audit entries have not been chained for {}: see enricher_audit_unchained_seconds", ALARM);
         }
         late = nowLate;
     }

@@ -6,6 +6,7 @@ import dev.contactenricher.outgoing.Deadline;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.OutgoingHttp;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class CallbackEndpoint {
     CallbackEndpoint(OutgoingHttp http, CallbackSettings settings) {
         this.http = http;
         this.settings = settings;
-        this.signatures = new Signatures(settings.isOn() ? settings.secrets() : java.util.List.of());
+        this.signatures = new Signatures(settings.isOn() ? settings.secrets() : List.of());
     }
 
     HttpAnswer post(Callback callback, Instant now) {

@@ -1,6 +1,7 @@
 package dev.contactenricher.callback;
 
 import dev.contactenricher.problem.BackgroundFailure;
+import dev.contactenricher.problem.Tasks;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ class CallbackSender {
             deadLetters.tell();
         }
         for (int due = callbacks.due(settings.atOnce()); due > 0 && !stopping && free.tryAcquire(); due--) {
-            threads.execute(this::work);
+            Tasks.holding(threads, this::work, free::release);
         }
     }
 
@@ -60,8 +61,6 @@ class CallbackSender {
             }
         } catch (RuntimeException e) {
             events.publishEvent(new BackgroundFailure("Callbacks cannot be read or written; trying again", e));
-        } finally {
-            free.release();
         }
     }
 

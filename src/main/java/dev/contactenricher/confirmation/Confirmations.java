@@ -51,7 +51,7 @@ public class Confirmations {
             return;
         }
         Instant now = dialect.instant();
-        // in one order for all, so that whoever locks several waits instead of deadlocks
+        // in one order for all, so that transactions that lock several wait instead of deadlock
         var receivedAt = new TreeMap<String, Instant>();
         events.forEach(event -> receivedAt.merge(survivors.hash(event.contactId()), event.receivedAt(), Times::later));
         contactEvents.received(receivedAt);

@@ -25,7 +25,7 @@ final class RefreshFilter extends EveryPassFilter {
     private static final Duration FRESH = Duration.ofSeconds(4);
     private static final int MOST = 100;
 
-    /** What is about single contacts is made for each who looks, and kept for nobody. */
+    /** Only these; what is about single contacts is made anew for each page that asks. */
     private static final Set<String> SHARED = Set.of("live", "hour");
 
     private final Map<Part, Answer> answers = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A refusal that is to reach CXone. What it says of the channels that were not refused is decided when it is sent.
  *
- * @param refused by channel, the last send of anybody when the refusal was heard: a yes in a later one is newer
+ * @param refused by channel, the last send of any person when the refusal was heard: a yes in a later one is newer
  * @param heardAt when the latest of these refusals was heard
  * @param receipts of the wishes that it fulfils, each as often as it counts this correction; one that counts several
  *     persons may stand in several corrections

@@ -29,7 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Corrections that were given up, until someone sends them again or deletes them. */
+/** Corrections that were given up, until an operator sends them again or deletes them. */
 @Repository
 public class CorrectionDeadLetters implements DeadLetterSource {
 

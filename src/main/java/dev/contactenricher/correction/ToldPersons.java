@@ -55,7 +55,7 @@ public class ToldPersons {
         return told;
     }
 
-    /** A later claim of anybody has a greater one. */
+    /** A later claim, of whatever person, has a greater one. */
     long lastSend() {
         return jdbc.sql(LAST_SEND).query(Long.class).single();
     }

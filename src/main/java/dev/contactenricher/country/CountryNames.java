@@ -1,6 +1,7 @@
 package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
+import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -171,14 +172,14 @@ public final class CountryNames {
         // of Christmas Island in Portuguese; Natal alone is a city
         LOOSE_CODES.remove("natal");
         // what is left of E.U.A. is no name
-        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && NameFolding.isAscii(name));
+        LOOSE_CODES.keySet().removeIf(name -> name.length() <= LONGEST_CODE && Text.isAscii(name));
         LOOSE_CODES.values().removeIf(String::isEmpty);
     }
 
     private static void add(String code, String name, boolean wins) {
         String folded = NameFolding.fold(name);
-        boolean likeCode = folded.length() <= LONGEST_CODE && NameFolding.isAscii(folded);
-        if (wins && !(likeCode && !NameFolding.isAscii(name))) {
+        boolean likeCode = folded.length() <= LONGEST_CODE && Text.isAscii(folded);
+        if (wins && !(likeCode && !Text.isAscii(name))) {
             CODES.put(folded, code);
         } else if (likeCode) {
             ACCENTED.putIfAbsent(name.toLowerCase(Locale.ROOT), code);

@@ -1,6 +1,7 @@
 package dev.contactenricher.country;
 
 import dev.contactenricher.text.Letters;
+import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class NameFolding {
     static String letters(String name, boolean spaced) {
         StringBuilder folded = new StringBuilder(name.length() + 4);
         boolean gap = true;
-        String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
+        String plain = Text.isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
         for (int i = 0; i < plain.length(); ) {
             int c = plain.codePointAt(i);
             i += Character.charCount(c);
@@ -49,7 +50,7 @@ public final class NameFolding {
                     folded.append("st");
                     i += 4;
                 } else {
-                    append(folded, c);
+                    Letters.appendPlain(folded, c);
                 }
                 gap = false;
             } else if (c > 0x36F || c < 0x300) {
@@ -57,29 +58,6 @@ public final class NameFolding {
             }
         }
         return folded.toString();
-    }
-
-    /** Letters that no decomposition makes plain, though people write them so. */
-    private static void append(StringBuilder folded, int c) {
-        switch (c) {
-            case 'ß' -> folded.append("ss");
-            case 'æ' -> folded.append("ae");
-            case 'œ' -> folded.append("oe");
-            case 'ø' -> folded.append('o');
-            case 'ł' -> folded.append('l');
-            case 'đ' -> folded.append('d');
-            case 'ı' -> folded.append('i');
-            default -> folded.appendCodePoint(c);
-        }
-    }
-
-    static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isEnd(String text, int index) {

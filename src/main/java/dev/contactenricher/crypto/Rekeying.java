@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rekeying {
 
-    private static final Logger log = LoggerFactory.getLogger(Rekeying.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Rekeying.class);
 
     /** A ciphertext's key id stands behind its version; see {@link Vault}. */
     private static final String STALE =
@@ -57,9 +57,9 @@ class Rekeying {
             isWhole &= rekey(column);
         }
         if (isWhole) {
-            log.info("Everything is encrypted under the newest data key; the older ones can be taken out");
+            LOG.info("Everything is encrypted under the newest data key; the older ones can be taken out");
         } else {
-            log.error("Some data is encrypted under a data key that is not configured");
+            LOG.error("Some data is encrypted under a data key that is not configured");
         }
     }
 

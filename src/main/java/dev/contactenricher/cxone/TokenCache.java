@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenCache {
 
-    private static final Logger log = LoggerFactory.getLogger(TokenCache.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
 
     private final TokenEndpoint endpoint;
     private final TokenGrant grant;
@@ -144,7 +144,7 @@ class TokenCache {
     private void reportMissingScopes(AccessToken token) {
         List<String> missing = token.lacking(grant.neededScopes());
         if (!missing.isEmpty()) {
-            log.warn("CXone granted a token without {}: calls that need these scopes will be refused", missing);
+            LOG.warn("CXone granted a token without {}: calls that need these scopes will be refused", missing);
         }
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnProperty(name = Dialects.PROPERTY, havingValue = Dialects.TUTORIAL, matchIfMissing = true)
 class WebClientCxoneClient implements CxoneClient {
 
-    private static final Logger log = LoggerFactory.getLogger(WebClientCxoneClient.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WebClientCxoneClient.class);
     private static final String PATH = "/api/v2/contacts/merge";
     private static final String REQUEST_ID = "X-Request-Id";
 
@@ -41,11 +41,11 @@ class WebClientCxoneClient implements CxoneClient {
         return switch (calls.post(PATH, headers -> headers.set(REQUEST_ID, requestId), body(contacts, rules))) {
             case Outcome.Answered answered -> answer(requestId, contacts, answered.answer());
             case Outcome.Denied denied -> {
-                log.error("CXone's token endpoint refuses the client's credentials with status {}", denied.status());
+                LOG.error("CXone's token endpoint refuses the client's credentials with status {}", denied.status());
                 yield new MergeAnswer.Forbidden(denied.status());
             }
             case Outcome.NoToken none -> {
-                log.warn("Merge request {} was not sent: no token, status {}", requestId, none.status());
+                LOG.warn("Merge request {} was not sent: no token, status {}", requestId, none.status());
                 yield new MergeAnswer.Unavailable(none.status(), none.retryAfter(), false);
             }
         };
@@ -55,7 +55,7 @@ class WebClientCxoneClient implements CxoneClient {
         return switch (answer) {
             case Received received -> answer(contacts, received);
             case Missing missing -> {
-                log.warn("Merge request {} had no answer: {}", requestId, missing.reason());
+                LOG.warn("Merge request {} had no answer: {}", requestId, missing.reason());
                 yield new MergeAnswer.Unavailable(null, null, missing.sent());
             }
         };

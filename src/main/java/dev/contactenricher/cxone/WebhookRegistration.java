@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ConditionalOnProperty(name = "enricher.merge.confirmation", havingValue = "webhook", matchIfMissing = true)
 class WebhookRegistration implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookRegistration.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
     private static final String PATH = "/api/v2/webhooks";
 
     private final CxoneCalls calls;
@@ -72,14 +72,14 @@ class WebhookRegistration implements DisposableBean {
         try {
             retry.execute(attempt -> {
                 announce(attempt, body).ifPresent(failure -> {
-                    log.warn("The webhook could not be registered with CXone and will be again: {}", failure.text());
+                    LOG.warn("The webhook could not be registered with CXone and will be again: {}", failure.text());
                     throw new RepeatableException(null, failure.retryAfter());
                 });
                 return true;
             });
-            log.info("The webhook is registered with CXone");
+            LOG.info("The webhook is registered with CXone");
         } catch (BackOffInterruptedException e) {
-            log.debug("The service ended before its webhook was registered");
+            LOG.debug("The service ended before its webhook was registered");
         }
     }
 

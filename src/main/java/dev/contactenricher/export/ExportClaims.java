@@ -96,7 +96,7 @@ class ExportClaims {
         return Optional.empty();
     }
 
-    /** Whether anybody is left in the batch without those of whom the platform was told newer news meanwhile. */
+    /** Whether a contact is left in the batch without those of persons that the platform was told newer news of. */
     private boolean hasContents(String batchId, Instant now) {
         List<ExportItem> contents = items.ofBatch(batchId);
         List<ExportItem> overtaken = exported.overtaken(contents);

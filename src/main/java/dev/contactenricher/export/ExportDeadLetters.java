@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contacts that the marketing platform refused, until someone sends them again or deletes them. */
+/** Contacts that the marketing platform refused, until an operator sends them again or deletes them. */
 @Component
 class ExportDeadLetters implements DeadLetterSource {
 

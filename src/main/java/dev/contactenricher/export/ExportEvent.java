@@ -37,9 +37,9 @@ public sealed interface ExportEvent {
         }
     }
 
-    /** A dead letter waits again, by someone's wish. */
+    /** A dead letter waits again, by an operator's wish. */
     record Replayed(EntryRef entry, Instant at) implements ExportEvent {}
 
-    /** A dead letter was deleted, by someone's wish. */
+    /** A dead letter was deleted, by an operator's wish. */
     record Discarded(EntryRef entry, Instant at) implements ExportEvent {}
 }

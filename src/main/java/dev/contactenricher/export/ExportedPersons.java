@@ -91,7 +91,7 @@ class ExportedPersons {
         });
     }
 
-    /** Those of these of whom the platform was told newer news, not counting what goes in the same call. */
+    /** Those of these whose persons the platform was told newer news of, not counting what goes in the same call. */
     List<ExportItem> overtaken(List<ExportItem> items) {
         if (items.isEmpty()) {
             return List.of();

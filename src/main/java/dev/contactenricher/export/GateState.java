@@ -25,7 +25,7 @@ record GateState(
         return new GateState(null, Instant.EPOCH, Instant.EPOCH, 0, null, 0, successes + 1);
     }
 
-    /** The platform answered, if not as one would wish. */
+    /** The platform answered, with an error perhaps: it is up. */
     GateState released() {
         return new GateState(null, Instant.EPOCH, pausedUntil, pauseLevel, null, failuresInRow, successes);
     }

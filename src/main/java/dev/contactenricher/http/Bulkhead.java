@@ -25,8 +25,17 @@ final class Bulkhead {
         return true;
     }
 
-    /** False when too many wait already. */
-    synchronized boolean wait(Waiting request) {
+    /** Lines the request up; false when too many wait already. */
+    boolean wait(Waiting request) {
+        boolean waits = add(request);
+        // a place may have been left since the request asked for one
+        if (waits && enter()) {
+            leave();
+        }
+        return waits;
+    }
+
+    private synchronized boolean add(Waiting request) {
         return waiting.size() < mostWaiting && waiting.add(request);
     }
 

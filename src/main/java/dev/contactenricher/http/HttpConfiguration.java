@@ -18,7 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
-    /** Left to itself it grows to megabytes, and a caller that never reads looks like a reader for as long. */
+    /** Sized by the kernel it grows to megabytes; until it is full, a caller that never reads looks like a reader. */
     private static final int SEND_BUFFER = 128 * 1024;
 
     @Bean

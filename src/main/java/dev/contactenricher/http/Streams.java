@@ -11,7 +11,7 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * Counts the answers that are too long to be held: each has a thread that waits for its reader. A list turns out to be
- * long when much of it was made; so a caller who keeps asking beyond the limit is refused before that, for as long as
+ * long when much of it was made; so a caller that keeps asking beyond the limit is refused before that, for as long as
  * it is told to stay away.
  */
 final class Streams {
@@ -40,7 +40,7 @@ final class Streams {
         this.nanos = nanos;
     }
 
-    /** Why a list would be refused if it turned out to be long, for those who were told so several times; else null. */
+    /** Why a list would be refused if it turned out to be long, for callers that were told so several times; else null. */
     synchronized @Nullable Refusal early(@Nullable Object caller) {
         Refused last = refused.get(key(caller));
         boolean told = last != null && last.times >= FORGIVEN && nanos.getAsLong() - last.sinceNanos < RETRY_NANOS;

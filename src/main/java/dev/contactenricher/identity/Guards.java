@@ -48,7 +48,7 @@ public final class Guards {
 
     /**
      * What is typed when there is no number; fictitious ones are those of samples. A sequence that is in use in its
-     * country, as {@code +91 98765 43210} is, is somebody's.
+     * country, as {@code +91 98765 43210} is, may be a person's.
      */
     public static boolean isPlaceholder(PhoneNumber phone) {
         return isOneDigit(phone.e164()) || phone.doubtful() && isSequence(phone.e164());

@@ -61,7 +61,7 @@ public record LastName(
         return !three.equals(other.three) && !Objects.equals(letters, other.letters) || differ(second, other.second);
     }
 
-    /** The same, unless both end alike: enough to forgive a slip to someone of the same first name. */
+    /** The same, unless both end alike: enough to forgive a slip where the first name is the same. */
     boolean isAnotherThan(LastName other) {
         return contradicts(other) && (end == null || !end.equals(other.end) || differ(second, other.second));
     }

@@ -52,7 +52,7 @@ public record Name(FirstName first, LastName last, @Nullable String words) {
         return initialsDiffer || last.contradicts(other.last) || !isOfGenerationOf(other);
     }
 
-    /** A son is a junior where someone cared to say so, and his father nothing or a senior. */
+    /** A son is a junior where the source says so at all, and his father nothing or a senior. */
     private boolean isOfGenerationOf(Name other) {
         return Objects.equals(generation(), other.generation());
     }

@@ -1,5 +1,7 @@
 package dev.contactenricher.identity;
 
+import dev.contactenricher.text.Letters;
+import dev.contactenricher.text.Text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,12 @@ final class NameText {
     static List<String> words(String name) {
         List<String> words = new ArrayList<>(2);
         String plain =
-                (isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD)).toLowerCase(Locale.ROOT);
+                (Text.isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD)).toLowerCase(Locale.ROOT);
         var word = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             if (Character.isLetter(c) || Character.isSurrogate(c)) {
-                append(word, c);
+                Letters.appendPlain(word, c);
             } else if (isHyphen(c)) {
                 word.append(word.isEmpty() ? "" : "-");
             } else if (!isWithinWord(c)) {
@@ -79,21 +81,6 @@ final class NameText {
         return length <= count ? null : word.substring(word.offsetByCodePoints(0, length - count));
     }
 
-    /** Letters that no decomposition makes plain, though people write them so. */
-    private static void append(StringBuilder word, char c) {
-        switch (c) {
-            case 'ß' -> word.append("ss");
-            case 'æ' -> word.append("ae");
-            case 'œ' -> word.append("oe");
-            case 'ø' -> word.append('o');
-            case 'ł' -> word.append('l');
-            case 'đ', 'ð' -> word.append('d');
-            case 'þ' -> word.append("th");
-            case 'ı' -> word.append('i');
-            default -> word.append(c);
-        }
-    }
-
     private static void add(StringBuilder word, List<String> words) {
         while (!word.isEmpty() && word.charAt(word.length() - 1) == '-') {
             word.setLength(word.length() - 1);
@@ -111,14 +98,5 @@ final class NameText {
     /** Marks, and the apostrophe of O'Brien. */
     private static boolean isWithinWord(char c) {
         return c == '\'' || c == '’' || Character.getType(c) == Character.NON_SPACING_MARK;
-    }
-
-    private static boolean isAscii(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 }

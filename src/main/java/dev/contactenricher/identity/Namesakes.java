@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Namesakes {
 
     private final Set<String> emails = new HashSet<>();
-    /** The names that came with each e-mail of someone's own. */
+    /** The names that came with each e-mail that is one person's own. */
     private final Map<String, Set<Name>> bearers = new HashMap<>();
     /** The names that came without one. */
     private final Set<Name> strangers = new HashSet<>();

@@ -65,7 +65,7 @@ class IdempotencyKeys {
     private final Dialect dialect;
     private final IntakeSettings settings;
     private final GradualDeletion deletion;
-    /** Of this process, by token. */
+    /** The calls of this process that are at work, by token. */
     private final Map<String, Claimed> atWork = new ConcurrentHashMap<>();
 
     IdempotencyKeys(
@@ -77,7 +77,7 @@ class IdempotencyKeys {
         this.deletion = deletion;
     }
 
-    /** What was in progress when the only process there is died is so no more; a caller that repeats it need not wait. */
+    /** Frees the keys of calls that ended with the only process there is, so that a repeated call need not wait. */
     @PostConstruct
     void releaseAbandoned() {
         if (dialect.isExclusive()) {
@@ -147,9 +147,10 @@ class IdempotencyKeys {
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
     public void keep() {
         if (!dialect.isExclusive()) {
-            long now = dialect.instant().toEpochMilli();
+            Instant now = dialect.instant();
             atWork.values()
-                    .forEach(claim -> about(claim, KEEP).param("now", now).update());
+                    .forEach(claim ->
+                            about(claim, KEEP).param("now", now.toEpochMilli()).update());
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * JSON with everything blanked out that is nested deeper than anybody reads, so that a parser behind it meets one level
+ * JSON with everything blanked out that is nested deeper than it is read, so that a parser behind it meets one level
  * too many and no more: without this, each level of a contact costs it memory, or the whole batch fails with the contact.
  * What is too deep becomes a zero, so that JSON stays JSON; a byte order mark becomes blanks.
  */

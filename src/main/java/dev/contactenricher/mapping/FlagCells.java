@@ -19,7 +19,7 @@ final class FlagCells {
 
     private static final Set<String> NOT_OPTED_OUT = Set.of("allow", "send");
 
-    /** No writing for a flag, and yet a yes to whoever writes it; without signs, but for ticks. */
+    /** Words that are no written flag, but mean a yes; without signs, but for ticks. */
     private static final Set<String> SPOKEN_YES = Set.of(
             "true",
             "yes",
@@ -108,7 +108,7 @@ final class FlagCells {
         return isSpokenOptOut(word) ? JSON.stringNode("opted out") : JSON.objectNode();
     }
 
-    /** True for what is written into an opt-out by someone who wants it, whether or not it is a flag. */
+    /** True for what means a yes in the column of an opt-out, whether or not it is a flag. */
     static boolean isOptOut(JsonNode value) {
         String word = word(value);
         return YES.contains(word) || isSpokenOptOut(word);

@@ -50,7 +50,7 @@ class CallPermits {
         this.known = terms.families();
     }
 
-    /** What comes of asking. */
+    /** The answer to a call that asks for a permit. */
     sealed interface Decision {
 
         record Final(Leave leave) implements Decision {}

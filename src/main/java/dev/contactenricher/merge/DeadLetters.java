@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contacts that were given up, with their data, until someone sends them again or deletes them. */
+/** Contacts that were given up, with their data, until an operator sends them again or deletes them. */
 @Component
 class DeadLetters implements DeadLetterSource {
 

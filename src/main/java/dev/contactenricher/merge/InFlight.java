@@ -1,6 +1,7 @@
 package dev.contactenricher.merge;
 
 import dev.contactenricher.merge.Turn.Claim;
+import dev.contactenricher.problem.Tasks;
 import dev.contactenricher.queue.RequestSize;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,20 +23,6 @@ final class InFlight {
     void execute(Executor executor, Claim claim, Runnable task) {
         long own = claim.entries().stream().mapToLong(RequestSize::bytes).sum();
         bytes.addAndGet(own);
-        boolean begun = false;
-        try {
-            executor.execute(() -> {
-                try {
-                    task.run();
-                } finally {
-                    bytes.addAndGet(-own);
-                }
-            });
-            begun = true;
-        } finally {
-            if (!begun) {
-                bytes.addAndGet(-own);
-            }
-        }
+        Tasks.holding(executor, task, () -> bytes.addAndGet(-own));
     }
 }

@@ -37,7 +37,7 @@ public class MergePreview {
     }
 
     /**
-     * Someone of a batch.
+     * A person of a batch.
      *
      * @param joined ids of persons known before that turned out to be this one
      */
@@ -61,7 +61,7 @@ public class MergePreview {
      */
     public record Previews(Map<String, ObjectNode> payloads, Set<String> trimmed) {
 
-        /** Of no persons. */
+        /** The previews of no persons. */
         public static final Previews NONE = new Previews(Map.of(), Set.of());
     }
 

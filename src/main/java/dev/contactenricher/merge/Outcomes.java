@@ -66,7 +66,7 @@ class Outcomes {
         acceptance.accept(state, send, answer.contactIds());
     }
 
-    /** What it means for all others that CXone took a request. */
+    /** What it means for all other contacts that CXone took a request. */
     void taken(Dispatch state, Send send) {
         pausing.accepted(state, send);
         refusals.accepted(state, send);

@@ -37,7 +37,7 @@ class Pausing {
         tell(state.accepted(send.claimedAt(), send.now()), successes, send.now());
     }
 
-    /** CXone answered, if not as one would wish: it is there and lets us in. */
+    /** CXone answered, with an error perhaps: it is up and takes our token. */
     void answered(Dispatch state, Send send) {
         tell(state, send, state.pauses().answered(send.claimedAt(), send.now(), backoff));
     }

@@ -86,7 +86,7 @@ class QueueRecords implements PersonRecords {
         joining.join(joined, personId);
     }
 
-    /** Finished work; dead letters stay until someone decides. */
+    /** Finished work; dead letters stay until an operator decides. */
     @Override
     public void forget(Expiry expiry) {
         deletion.all(() -> persons.purge(expiry.outcomes()));

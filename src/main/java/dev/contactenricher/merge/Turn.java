@@ -76,7 +76,7 @@ public sealed interface Turn {
      */
     record Idle(Instant until, boolean firm, boolean forWork) implements Turn {
 
-        /** For something else than contacts. */
+        /** A wait for something else than contacts. */
         Idle(Instant until, boolean firm) {
             this(until, firm, false);
         }

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditMeters {
 
-    AuditMeters(MeterRegistry registry, AuditStatistics audit) {
-        var trail = Polled.eachSecond(() -> new Trail(audit.chained(), audit.unchainedFor()));
+    AuditMeters(MeterRegistry registry, AuditStatistics audit, Patience patience) {
+        var trail = Polled.eachSecond(() -> new Trail(audit.chained(), audit.unchainedFor()), patience);
         FunctionCounter.builder("enricher.audit.entries", trail, polled -> polled.value(Trail::chained))
                 .description("Entries of the audit chain, the same on every replica")
                 .register(registry);

@@ -20,7 +20,7 @@ class CorrectionMeters {
 
     private final MeterRegistry registry;
 
-    CorrectionMeters(MeterRegistry registry, List<CorrectionBacklog> backlogs) {
+    CorrectionMeters(MeterRegistry registry, List<CorrectionBacklog> backlogs, Patience patience) {
         this.registry = registry;
         for (Destination destination : Destination.values()) {
             for (CorrectionsEnded.Outcome outcome : CorrectionsEnded.Outcome.values()) {
@@ -28,7 +28,7 @@ class CorrectionMeters {
             }
         }
         for (CorrectionBacklog backlog : backlogs) {
-            Polled<Double> oldest = Polled.eachSecond(() -> backlog.oldest().toMillis() / 1000.0);
+            Polled<Double> oldest = Polled.eachSecond(() -> backlog.oldest().toMillis() / 1000.0, patience);
             Gauge.builder("enricher.corrections.oldest", oldest, polled -> polled.value(seconds -> seconds))
                     .description("How long ago the refusal was heard that has waited for longest to be confirmed")
                     .baseUnit("seconds")

@@ -14,8 +14,8 @@ class ExportMeters {
 
     private final Polled<Standing> standing;
 
-    ExportMeters(MeterRegistry registry, ExportBacklog exports) {
-        standing = Polled.eachSecond(exports::standing);
+    ExportMeters(MeterRegistry registry, ExportBacklog exports, Patience patience) {
+        standing = Polled.eachSecond(exports::standing, patience);
         gauge("enricher.export.queue.contacts", Standing::queued)
                 .description("Contacts that wait for the marketing platform")
                 .register(registry);

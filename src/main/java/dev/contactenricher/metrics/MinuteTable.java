@@ -61,10 +61,10 @@ class MinuteTable {
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void tidyUp() {
-        long now = minute(dialect.instant());
+        long running = minute(dialect.instant());
         transaction.executeWithoutResult(
-                tx -> jdbc.sql(FORGET).param(now - MINUTES_KEPT).update());
-        List<Long> apart = jdbc.sql(APART).param(now).query(Long.class).list();
+                tx -> jdbc.sql(FORGET).param(running - MINUTES_KEPT).update());
+        List<Long> apart = jdbc.sql(APART).param(running).query(Long.class).list();
         apart.forEach(minute -> transaction.executeWithoutResult(tx -> join(minute)));
     }
 

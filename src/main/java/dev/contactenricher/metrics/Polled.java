@@ -17,25 +17,22 @@ final class Polled<T> {
 
     private final Supplier<T> source;
     private final long freshNanos;
-    private final long patienceNanos;
+    private final Patience patience;
 
     private @Nullable T latest;
     private @Nullable CompletableFuture<T> look;
     private long lookedAt;
 
-    /**
-     * @param fresh how long an answer is good for
-     * @param patience how long to wait for one
-     */
-    Polled(Supplier<T> source, Duration fresh, Duration patience) {
+    /** @param fresh how long an answer is good for */
+    Polled(Supplier<T> source, Duration fresh, Patience patience) {
         this.source = source;
         this.freshNanos = fresh.toNanos();
-        this.patienceNanos = patience.toNanos();
+        this.patience = patience;
         this.lookedAt = System.nanoTime() - freshNanos;
     }
 
-    static <T> Polled<T> eachSecond(Supplier<T> source) {
-        return new Polled<>(source, Duration.ofSeconds(1), Duration.ofSeconds(2));
+    static <T> Polled<T> eachSecond(Supplier<T> source, Patience patience) {
+        return new Polled<>(source, Duration.ofSeconds(1), patience);
     }
 
     double value(ToDoubleFunction<T> part) {
@@ -57,17 +54,23 @@ final class Polled<T> {
                 look == null ? CompletableFuture.supplyAsync(source, Thread::startVirtualThread) : look;
         look = running;
         try {
-            T found = running.get(patienceNanos, TimeUnit.NANOSECONDS);
-            look = null;
+            T found = running.get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
+            answered();
             return found;
         } catch (TimeoutException e) {
+            patience.end();
             return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         } catch (ExecutionException e) {
-            look = null;
+            answered();
             return null;
         }
+    }
+
+    private void answered() {
+        look = null;
+        patience.renew();
     }
 }

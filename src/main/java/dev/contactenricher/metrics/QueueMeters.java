@@ -16,10 +16,12 @@ class QueueMeters {
 
     private final Polled<Standing> standing;
 
-    QueueMeters(MeterRegistry registry, MergeJobService merge, List<DeadLetterSource> deadLetters) {
-        standing = Polled.eachSecond(() -> new Standing(
-                merge.statistics(),
-                deadLetters.stream().mapToLong(DeadLetterSource::count).sum()));
+    QueueMeters(MeterRegistry registry, MergeJobService merge, List<DeadLetterSource> deadLetters, Patience patience) {
+        standing = Polled.eachSecond(
+                () -> new Standing(
+                        merge.statistics(),
+                        deadLetters.stream().mapToLong(DeadLetterSource::count).sum()),
+                patience);
         for (EntryState state : List.of(EntryState.QUEUED, EntryState.SUBMITTED, EntryState.FAILED)) {
             gauge("enricher.queue.contacts", now -> now.count(state))
                     .description("Contacts in the queue")

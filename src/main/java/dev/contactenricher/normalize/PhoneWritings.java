@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What someone may have meant by a number that cannot be dialled as it is written. */
+/** What may have been meant by a number that cannot be dialled as it is written. */
 final class PhoneWritings {
 
     private static final Pattern REMARK = Pattern.compile("\\([^()\\d]*\\)|\\[[^\\[\\]\\d]*]");

@@ -29,7 +29,7 @@ final class TimeZones {
 
     private TimeZones() {}
 
-    /** The zone that a text names for someone of that country (null when unknown), or nothing. */
+    /** The zone that a text names for a contact of that country (null when unknown), or nothing. */
     static Optional<TimeZoneId> parse(String raw, @Nullable String country) {
         String text = ZoneReader.clean(raw);
         return ZoneAbbreviations.find(text, null, country)

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where someone is. Country, address, phone and time zone explain one another: what each says by itself is read first,
+ * Where a contact is. Country, address, phone and time zone explain one another: what each says by itself is read first,
  * then what remains open is read with the others' help. The default country comes last, and only for a contact that says
  * nothing of its country: where something was said that cannot be read, or that names no country, none is sent and no phone
  * is read by the default.

@@ -73,7 +73,7 @@ final class ZoneReader {
                 : text;
     }
 
-    /** The ICU id, or offset, that a clean text means for someone of that country (null when unknown). */
+    /** The ICU id, or offset, that a clean text means for a contact of that country (null when unknown). */
     static Optional<String> find(String text, @Nullable String country) {
         String id = idIn(text);
         if (id != null) {

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * @param entries those that go
- * @param contacts what with, in their order
+ * @param contacts what CXone is told of each, in the same order
  */
 record Load(List<Entry> entries, List<ObjectNode> contacts) {
 

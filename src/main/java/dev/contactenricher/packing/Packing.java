@@ -34,7 +34,7 @@ public class Packing {
         this.settings = settings;
     }
 
-    /** A request that is about to be sent, and what with. */
+    /** A request that is about to be sent, with what CXone is told of each of its entries. */
     public record Parcel(Request request, List<Entry> entries, List<ObjectNode> contacts) {
 
         @Override

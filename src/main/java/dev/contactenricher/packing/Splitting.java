@@ -42,7 +42,7 @@ public class Splitting {
         }
     }
 
-    /** One of those that are blamed shows whether the reason is worth anything, then the others, then the rest of them. */
+    /** First one of the blamed, which shows whether the reason is worth anything; then the others of them; then the rest. */
     private void apart(Request parent, List<Entry> entries, List<Entry> blamed, Instant now) {
         List<Entry> others =
                 entries.stream().filter(entry -> !blamed.contains(entry)).toList();

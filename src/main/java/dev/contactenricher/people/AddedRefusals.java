@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What a batch adds to the refusals that are remembered by key, heard at once whether or not it is written down. */
+/** What a batch adds to the refusals that are remembered by key. It counts at once, also in a dry run, which writes none. */
 final class AddedRefusals {
 
     private final Remembering remembering;

@@ -39,7 +39,7 @@ final class BatchPersons {
         }
     }
 
-    /** The row, as one of the person that its person turned out to be. */
+    /** The row under the id that its person has now, as the batch may have joined it with another one. */
     PersonLookup.Row standing(PersonLookup.Row row) {
         Recognized person = standing.get(row.id());
         return person == null ? row : row.of(person);

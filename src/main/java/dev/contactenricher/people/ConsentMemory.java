@@ -36,7 +36,7 @@ public record ConsentMemory(
 
     public static final ConsentMemory NOTHING = new ConsentMemory(List.of(), null, Map.of(), null, null, null);
 
-    /** Of a remembered kind of evidence, where it is shown. */
+    /** Stands before a kind of evidence that is remembered of an earlier contact. */
     private static final String REMEMBERED = "remembered";
 
     public ConsentMemory {
@@ -57,7 +57,7 @@ public record ConsentMemory(
         return isStillWhereItWas(survivor.contact()) ? filled.remembering(kinds()) : filled;
     }
 
-    /** Where the date of the grant is not just when it was said. */
+    /** The date that the grant brought, where it is another one than when it was said. */
     private @Nullable String dateBeside(@Nullable Instant said) {
         return grantedAt == null || grantedAt.equals(said) ? null : grantedAt.toString();
     }

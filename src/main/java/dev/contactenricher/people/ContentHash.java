@@ -33,7 +33,7 @@ public final class ContentHash {
         return HexFormat.of().formatHex(hashOf(contentOf(survivor)));
     }
 
-    /** The first half of such a hash, which is another one for each extension of a phone. */
+    /** The first half of such a hash; two extensions of one phone have different ones. */
     byte[] shortOf(Survivor survivor) {
         ObjectNode content = contentOf(survivor);
         PhoneNumber phone = survivor.contact().phone();

@@ -52,7 +52,7 @@ public record KnownPerson(
             joined = List.copyOf(joined);
         }
 
-        /** By which the person is known: none of a new one. */
+        /** The ids under which the person is known; none of a new one. */
         Stream<String> knownIds() {
             return isNew ? Stream.of() : Stream.concat(Stream.of(id), joined.stream());
         }

@@ -68,7 +68,7 @@ public class People {
         return resolver.resolve(batch, received);
     }
 
-    /** What can be known of a batch without looking anybody up; needs no transaction. */
+    /** What can be known of a batch without looking any person up; needs no transaction. */
     public HashedBatch hashed(List<Contact> contacts, List<Contact> rejected, String source) {
         var pseudonyms = new Pseudonyms(hash);
         List<Contact> refusals = rejected.stream()

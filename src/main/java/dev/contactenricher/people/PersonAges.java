@@ -17,7 +17,7 @@ class PersonAges {
              WHERE absorbed_by IS NULL AND seen_at < :before AND (seen_at > :at OR (seen_at = :at AND id > :id))
              ORDER BY seen_at, id LIMIT :limit
             """;
-    /** Asked again under the lock: a batch may have seen someone since. */
+    /** Asked again under the lock, as a batch may have brought one of them since. */
     private static final String WITH_JOINED = """
             WITH aged (id) AS (SELECT id FROM person WHERE id IN (%s) AND absorbed_by IS NULL AND seen_at < BEFORE)
             SELECT id, id AS stands_for FROM aged

@@ -62,7 +62,7 @@ public class PersonIndex {
         return recognize(contacts, pseudonyms, Map.of(), batch);
     }
 
-    /** What two people may have, by the indexes: two batches that each bring a new person would miss each other's. */
+    /** Keys that no unique index guards: two batches that bring one at once would make two persons of one. */
     private static List<byte[]> claimed(List<Candidate> pseudonyms) {
         return distinct(pseudonyms.stream()
                 .flatMap(one ->
@@ -108,7 +108,7 @@ public class PersonIndex {
                 .toList();
     }
 
-    /** What looks like one person's own is shared where several came with it that were kept apart. */
+    /** An e-mail that looks like one person's own is shared where several persons came with it that were kept apart. */
     private List<byte[]> sharedEmails(List<byte[]> own, List<byte[]> others) {
         Set<String> ofOne = texts(own);
         return lookup.sharedEmails(Stream.concat(own.stream(), others.stream()).toList()).stream()

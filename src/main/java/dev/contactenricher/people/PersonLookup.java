@@ -66,7 +66,7 @@ public class PersonLookup {
               FROM person_alias h JOIN person p ON p.id = h.person_id
              WHERE h.phone_hash IN (%s)
             """;
-    /** Of an earlier release, which kept no name beside a shared mailbox. */
+    /** For shared mailboxes of an earlier release, which kept no name beside them. */
     private static final String HOLDERS_BY_EMAIL = """
             SELECT p.email_hash AS key_hash, NULL AS name_hash, p.id, p.admitted FROM person p
              WHERE p.email_identifies <= 0 AND p.email_hash IN (%s) AND NOT EXISTS (
@@ -111,7 +111,7 @@ public class PersonLookup {
             return now == null ? this : new Row(id, email, emailKind, now, crmId, name, createdAt, admitted, aliases);
         }
 
-        /** The same, as one of a person of the batch; the youngest of all, since nothing is learnt from its age. */
+        /** The row under that person's id, as the youngest of all: a person of the batch gives its id to no older one. */
         Row of(Recognized person) {
             return new Row(
                     person.id(),

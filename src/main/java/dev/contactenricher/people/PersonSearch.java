@@ -42,12 +42,12 @@ public class PersonSearch {
         this.hash = hash;
     }
 
-    /** Whether that address identifies anybody: a placeholder does not. */
+    /** Whether that address identifies a person: a placeholder does not. */
     public static boolean isSomebodys(EmailAddress email) {
         return Guards.kind(email) != EmailKind.PLACEHOLDER;
     }
 
-    /** Whether that number identifies anybody: a placeholder does not. */
+    /** Whether that number identifies a person: a placeholder does not. */
     public static boolean isSomebodys(PhoneNumber phone) {
         return Guards.identifies(phone);
     }

@@ -189,7 +189,7 @@ public class PersonTable {
         return jdbc.query(OWN_EMAIL, (row, n) -> row.getBytes(1), id, id);
     }
 
-    /** Keeps the gate open for others of the kind, until the transaction ends. */
+    /** Shares the gate with all other transactions that do, until this one ends; {@link #lock} waits for them. */
     void share() {
         jdbc.queryForList(GATE + dialect.forShare());
     }
@@ -210,7 +210,7 @@ public class PersonTable {
         KeyLists.update(jdbc, UNCLAIM, sorted);
     }
 
-    /** Has the gate alone until the transaction ends. */
+    /** Waits for all that {@link #share} the gate, and holds it alone until this transaction ends. */
     void lock() {
         dialect.promiseToBeQuick();
         dialect.lockAlone("person_gate");

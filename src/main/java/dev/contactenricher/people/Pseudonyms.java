@@ -42,7 +42,7 @@ final class Pseudonyms {
     private static final int WORDS = FIRST_PARTS + 6;
     private static final int PRINT_BYTES = (WORDS + 1) * NAME_BYTES;
 
-    /** Of a release that did not know swapped names: all parts but the last. */
+    /** How long prints of a release were that did not know swapped names: all parts but the last. */
     private static final int SHORTER_PRINT_BYTES = WORDS * NAME_BYTES;
 
     private static final String NO_PART = "0".repeat(2 * NAME_BYTES);
@@ -62,18 +62,18 @@ final class Pseudonyms {
         return Arrays.copyOf(hash.of("phone", key), KEY_BYTES);
     }
 
-    /** Of a phone, and what an earlier release may have kept for it. */
+    /** The hash of a phone, and the one that an earlier release may have kept for it. */
     static List<byte[]> phones(KeyedHash hash, String key) {
         String former = PhoneKeys.otherWriting(key);
         return former == null ? List.of(phone(hash, key)) : List.of(phone(hash, key), phone(hash, former));
     }
 
-    /** Of an external id, whatever its source. */
+    /** The hash of an external id, whatever its source. */
     static byte[] crmId(KeyedHash hash, String externalCrmId) {
         return Arrays.copyOf(hash.of("crm", externalCrmId), KEY_BYTES);
     }
 
-    /** Of an external id, then of its source, so that the id can be found without it. */
+    /** The hash of an external id, and behind it that of its source, so that the id can be found without its source. */
     private static String crmIdOfSource(String crmId, Pseudonyms pseudonyms) {
         int end = crmId.indexOf(Candidate.SEPARATOR);
         return pseudonyms.make("crm", crmId.substring(end + 1), KEY_BYTES)

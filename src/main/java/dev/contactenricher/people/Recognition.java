@@ -193,7 +193,7 @@ final class Recognition {
             if (clusters.emailKind(position) == EmailKind.SHARED) {
                 aliases.add(name, key(candidate.email(), false), null);
             }
-            // a contact with the number without an extension may be anybody behind it
+            // a contact with the number without an extension may be any person behind it
             aliases.add(name, key(candidate.line(), false), null);
         }
         return aliases.all();

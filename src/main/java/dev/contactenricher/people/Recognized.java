@@ -51,13 +51,13 @@ record Recognized(
                         .map(known -> new Recognized(known, Learnt.NOTHING, keys, refusals, group));
     }
 
-    /** All by which something may be remembered of them: ids of the CRM with their source, and without. */
+    /** All keys by which something may be remembered of them: ids of the CRM with their source, and without. */
     Stream<PersonKey> lookUps() {
         Stream<PersonKey> own = keys.stream().flatMap(Pseudonyms::lookUps);
         return Stream.concat(own, identity.knownIds().map(Withdrawals::keyOf));
     }
 
-    /** By which keys that may be several people's they are found from now on. */
+    /** The keys by which they are found from now on though several people may have them. */
     Stream<PersonLookup.Holder> holders() {
         return learnt.aliases.stream()
                 .flatMap(alias -> Stream.of(alias.phone(), alias.crmId())

@@ -20,7 +20,7 @@ final class SameContents {
                 .add(same));
     }
 
-    /** Each of the known stands for one of these at most. */
+    /** Each known person is recognised in one of these at most. */
     List<Recognized> knownAmong(List<Recognized> recognized) {
         return recognized.stream().map(this::known).toList();
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What is remembered by key: withdrawals of consent, and that consent is needed. Keys are the keyed hashes of an e-mail, a
- * phone or an external id, also of someone not known yet, and a person's id.
+ * phone or an external id, also of a person not known yet, and a person's id.
  */
 @Repository
 public class Withdrawals {

@@ -12,7 +12,10 @@ import org.springframework.retry.backoff.Sleeper;
 import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.retry.support.RetryTemplate;
 
-/** Waits at the start until the database server takes connections. What waiting cannot mend ends the start at once. */
+/**
+ * Waits at the start until the database server takes connections. What waiting cannot mend, such as a wrong password, ends
+ * the start at once, where the waits that Flyway and Hikari offer would last until the end.
+ */
 final class ServerWait {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerWait.class);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Obeys withdrawals of consent (GDPR, article 7(3)), also of someone not known yet, while no batch is taken in: a few
+ * Obeys withdrawals of consent (GDPR, article 7(3)), also of persons not known yet, while no batch is taken in: a few
  * hundred in one transaction, so that neither batches nor claims wait for long.
  */
 @Service

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 public final class BrokenOffException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
-    private static final Logger log = LoggerFactory.getLogger(BrokenOffException.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenOffException.class);
 
     private BrokenOffException(String answer) {
         super(answer + " broke off");
@@ -23,7 +23,7 @@ public final class BrokenOffException extends RuntimeException {
         if (!response.isCommitted()) {
             return failure;
         }
-        log.error("{} broke off: {}", answer, failure.getClass().getSimpleName());
+        LOG.error("{} broke off: {}", answer, failure.getClass().getSimpleName());
         return new BrokenOffException(answer);
     }
 }

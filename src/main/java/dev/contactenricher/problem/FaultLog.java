@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionTimedOutException;
 @Component
 class FaultLog {
 
-    private static final Logger log = LoggerFactory.getLogger(FaultLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FaultLog.class);
     private static final String STORE = "store";
 
     private final Map<String, LinesPerMinute> lines = new ConcurrentHashMap<>();
@@ -42,11 +42,11 @@ class FaultLog {
             events.publishEvent(new StoreFailed());
             lines(STORE)
                     .ifAllowed(silent ->
-                            log.warn("The store cannot be used: {}{}", Failures.brief(failure), more(silent)));
+                            LOG.warn("The store cannot be used: {}{}", Failures.brief(failure), more(silent)));
         } else {
             lines(failed.what() + failure.getClass().getName())
                     .ifAllowed(
-                            silent -> log.error("{}: {}{}", failed.what(), Failures.describe(failure), more(silent)));
+                            silent -> LOG.error("{}: {}{}", failed.what(), Failures.describe(failure), more(silent)));
         }
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ApplicationEventPublisher events;
@@ -51,7 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(e, Problem.UNAVAILABLE.detail(), new HttpHeaders(), request);
     }
 
-    /** A header that the firewall, or a parameter that the container, looks at only when someone reads it. */
+    /** A header that the firewall, or a parameter that the container, looks at only when it is read. */
     @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
     @Nullable ResponseEntity<Object> rejected(RuntimeException e, WebRequest request) {
         return answer(e, Problem.INVALID_REQUEST.detail(), new HttpHeaders(), request);
@@ -69,7 +69,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw new IllegalStateException("The answer broke off: " + Failures.describe(e));
         }
         ProblemDetail detail = Problem.INTERNAL.detail();
-        log.error("Unexpected failure {}: {}", detail.getInstance(), Failures.describe(e));
+        LOG.error("Unexpected failure {}: {}", detail.getInstance(), Failures.describe(e));
         return answer(e, detail, new HttpHeaders(), request);
     }
 

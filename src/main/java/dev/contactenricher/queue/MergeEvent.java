@@ -36,7 +36,7 @@ public sealed interface MergeEvent {
     /** CXone has no cards of these persons, so nothing was written. */
     record Absent(List<EntryRef> entries, Instant at) implements MergeEvent {}
 
-    /** A dead letter waits again, by someone's wish. */
+    /** A dead letter waits again, by an operator's wish. */
     record Replayed(EntryRef entry, Instant at) implements MergeEvent {}
 
     /**
@@ -47,7 +47,7 @@ public sealed interface MergeEvent {
      */
     record Superseded(EntryRef from, EntryRef by, EntryState state, Instant at) implements MergeEvent {}
 
-    /** A dead letter was deleted, by someone's wish. */
+    /** A dead letter was deleted, by an operator's wish. */
     record Discarded(EntryRef entry, Instant at) implements MergeEvent {}
 
     /**

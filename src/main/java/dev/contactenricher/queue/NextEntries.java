@@ -85,7 +85,7 @@ public class NextEntries {
                         .param("limit", most)));
     }
 
-    /** A job of which someone waits, and which is none of those. */
+    /** A job with a contact that waits, and none of those. */
     public Optional<String> jobOtherThan(Collection<String> jobs) {
         String after = "";
         while (true) {

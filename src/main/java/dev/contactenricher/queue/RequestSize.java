@@ -44,7 +44,7 @@ public final class RequestSize {
         return portions;
     }
 
-    /** Of what is kept of it. */
+    /** The length of what is kept of it. */
     public static int bytes(Entry entry) {
         byte[] payload = entry.payload();
         return payload == null ? 0 : payload.length;

@@ -68,7 +68,7 @@ public class SubmittedEntries {
                 finished_at = ?
             WHERE id = ?
             """;
-    /** Sent, and not confirmed yet; in a form for which no index of a state can be read from end to end. */
+    /** Sent, and not confirmed yet; written so that no database reads all of a state by its index for it. */
     private static final String UNCONFIRMED =
             " AND state IN ('SUBMITTED', 'FAILED') AND (state = 'SUBMITTED' OR failure_code = 'unconfirmed') ";
     /** Those that events for contacts may confirm. */
@@ -83,7 +83,7 @@ public class SubmittedEntries {
                 SELECT id FROM merge_entry
                 WHERE finished_at < ? AND state IN ('MERGED', 'WITHDRAWN', 'ABSENT') ORDER BY finished_at LIMIT 1000)
             """;
-    /** What CXone tells from now on must be later. */
+    /** Events that come from now on must be later than the send that they confirm. */
     private static final String SET_BACK = """
             UPDATE merge_entry SET claimed_at = claimed_at - :by WHERE state IN ('SUBMITTED', 'FAILED') AND claimed_at > :now
             """;

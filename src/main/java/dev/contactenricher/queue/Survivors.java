@@ -16,7 +16,7 @@ public interface Survivors {
 
     Survivor open(byte[] sealed);
 
-    /** Of an entry that has its contact still. */
+    /** The survivor of an entry whose payload is not deleted yet. */
     default Survivor open(Entry entry) {
         return open(requireNonNull(entry.payload()));
     }
@@ -40,6 +40,6 @@ public interface Survivors {
      */
     Optional<ObjectNode> payload(Survivor survivor, Instant queuedAt, boolean held);
 
-    /** Finds the contact again when CXone names it, without keeping CXone's name for it. */
+    /** The keyed hash of CXone's id, by which events find the contact without the id being kept. */
     String hash(String contactId);
 }

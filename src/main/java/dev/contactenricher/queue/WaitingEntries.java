@@ -71,7 +71,7 @@ public class WaitingEntries {
         this.dialect = dialect;
     }
 
-    /** How long what is kept of the waiting contact of each is, in bytes; all are locked against being sent meanwhile. */
+    /** By person, the bytes that are kept of its waiting contact; all are locked against being sent meanwhile. */
     public Map<String, Integer> sizes(Collection<String> persons) {
         var sizes = new HashMap<String, Integer>();
         jdbc.sql(SIZES + dialect.forUpdate()).param("persons", persons).query(row -> {

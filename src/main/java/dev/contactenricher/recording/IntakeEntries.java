@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class IntakeEntries {
 
-    private static final Logger log = LoggerFactory.getLogger(IntakeEntries.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeEntries.class);
 
     private final Chain chain;
 
@@ -69,7 +69,7 @@ class IntakeEntries {
         try {
             chain.append(List.of(new Draft(BATCH_FAILED, batch.actor(), null, details, batch.at())));
         } catch (DataAccessException | TransactionException e) {
-            log.warn("A failed batch could not be audited: {}", e.getClass().getSimpleName());
+            LOG.warn("A failed batch could not be audited: {}", e.getClass().getSimpleName());
         }
     }
 

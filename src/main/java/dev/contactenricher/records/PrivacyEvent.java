@@ -59,7 +59,7 @@ public sealed interface PrivacyEvent {
     record Withdrawal(List<String> personIds, Set<Channel> channels, Keys keys) {}
 
     /**
-     * Contacts of a batch refuse what was not refused before. Of whoever is let through all the same, whatever else is
+     * Contacts of a batch refuse what was not refused before. Of persons that are let through all the same, whatever else is
      * kept must not say otherwise from now on; of the others nothing may be sent any more.
      *
      * @param refusals one for each person

@@ -54,7 +54,7 @@ public final class AccessRules {
         return Arrays.stream(Role.values()).map(Role::principal).toArray(String[]::new);
     }
 
-    /** Refuses a path that is not in the list; someone with a key is told so with 404, everyone else gets 401. */
+    /** Refuses a path that is not in the list; a caller with a key is told so with 404, any other gets 401. */
     record NoSuchPath() implements AuthorizationResult {
         @Override
         public boolean isGranted() {

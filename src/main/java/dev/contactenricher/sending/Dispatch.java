@@ -25,7 +25,7 @@ public final class Dispatch {
     long successes;
     /** When the latest send that CXone took was claimed. */
     Instant takenAt = Instant.EPOCH;
-    /** Whether the bulk lane chose the rules of the latest request, where those of the express lane were others. */
+    /** Whether the bulk lane chose the rules of the latest request, where the express lane needed others. */
     boolean bulkChose;
 
     boolean partSent;

@@ -28,7 +28,7 @@ public class DispatchTable {
     private static final String UPDATE_OPERATOR =
             "UPDATE merge_dispatch SET operator_since = ?, operator_reason = ? WHERE id = 1";
 
-    /** When the row was read is noted so often at least, by which it is seen that the clock was set. */
+    /** The time of the latest reading is noted this often at least; it shows later whether the clock was set. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;

@@ -83,7 +83,7 @@ public final class Doubt {
     }
 
     /**
-     * True when it cannot lie with the contacts any more.
+     * True when the contacts cannot be the reason any more.
      *
      * @param othersWait whether a contact of another job could be tried
      */
@@ -91,7 +91,7 @@ public final class Doubt {
         return isEnough() && (jobs.size() > 1 || !othersWait);
     }
 
-    /** True while those that were refused alone may have that in common. */
+    /** True while all that were refused alone are of one job, which may be the reason. */
     public boolean isOfOneJob() {
         return jobs.size() == 1;
     }

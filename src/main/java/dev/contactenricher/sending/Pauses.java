@@ -76,7 +76,7 @@ public final class Pauses {
         return List.of();
     }
 
-    /** CXone answered, if not as one would wish: it is there and lets us in. */
+    /** CXone answered, with an error perhaps: it is up and takes our token. */
     public List<PauseChange> answered(Instant claimedAt, Instant now, Backoff backoff) {
         failuresInRow = 0;
         if (present == Pause.OUTAGE || (present == Pause.FORBIDDEN && isProbe(claimedAt))) {

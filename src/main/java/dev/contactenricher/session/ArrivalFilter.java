@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who follows a link from another site, as from a wiki or a chat, comes without the cookie, which is this site's alone. The
- * page asks for itself once more, and then comes with it: nobody is signed out by a link.
+ * A person that follows a link from another site, as from a wiki or a chat, comes without the cookie, which is this
+ * site's alone. The page asks for itself once more, and then comes with it: nobody is signed out by a link.
  */
 public final class ArrivalFilter extends OncePerRequestFilter {
 

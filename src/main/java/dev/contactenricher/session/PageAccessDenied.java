@@ -28,7 +28,7 @@ public final class PageAccessDenied implements AuthenticationEntryPoint, AccessD
 
     /**
      * Remembers which page it was, in the cookie, but for another site, whose forms change nothing here. A refresh is told so
-     * by the header that htmx knows; who sent a form learns that it did nothing.
+     * by the header that htmx knows; a person that sent a form learns that it did nothing.
      */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) {

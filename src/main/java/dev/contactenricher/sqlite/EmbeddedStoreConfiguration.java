@@ -51,7 +51,7 @@ class EmbeddedStoreConfiguration {
         return Writer.open(url(settings.databaseFile(), own), WAIT_FOR_WRITER, SHARING);
     }
 
-    /** The schema is changed over a connection of its own, before anybody writes. */
+    /** The schema is changed over a connection of its own, before anything is written. */
     @Bean
     @FlywayDataSource
     DataSource schemaOwner(StoreSettings settings, Writer writer) {

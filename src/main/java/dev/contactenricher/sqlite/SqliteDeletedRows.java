@@ -1,10 +1,13 @@
 package dev.contactenricher.sqlite;
 
 import dev.contactenricher.store.DeletedRows;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,14 +18,15 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 class SqliteDeletedRows implements DeletedRows {
 
-    private static final Logger log = LoggerFactory.getLogger(SqliteDeletedRows.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDeletedRows.class);
 
     private static final String SHORT_WAIT = "PRAGMA busy_timeout = 500";
     private static final String USUAL_WAIT = "PRAGMA busy_timeout = 30000";
     private static final String EMPTY_LOG = "PRAGMA wal_checkpoint(TRUNCATE)";
 
     private final JdbcTemplate jdbc;
-    private final AtomicBoolean isDue = new AtomicBoolean();
+    /** From the start on, as the process before may have died behind an erasure. */
+    private final AtomicBoolean isDue = new AtomicBoolean(true);
 
     SqliteDeletedRows(DataSource writer) {
         jdbc = new JdbcTemplate(writer);
@@ -36,23 +40,28 @@ class SqliteDeletedRows implements DeletedRows {
 
     @Scheduled(fixedDelayString = "PT10S")
     void scrubWhatIsDue() {
-        if (isDue.getAndSet(false) && !emptiedLog()) {
-            log.info("The write-ahead log could not be emptied behind an erasure yet, and will be");
+        if (isDue.getAndSet(false) && !isEmptied()) {
+            LOG.info("The write-ahead log could not be emptied behind what was deleted yet, and will be");
             isDue.set(true);
         }
     }
 
-    private boolean emptiedLog() {
-        ConnectionCallback<Boolean> empty = connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute(SHORT_WAIT);
-                try (var row = statement.executeQuery(EMPTY_LOG)) {
-                    return row.next() && row.getInt(1) == 0;
-                } finally {
-                    statement.execute(USUAL_WAIT);
-                }
+    private boolean isEmptied() {
+        try {
+            return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) SqliteDeletedRows::empty));
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    private static boolean empty(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(SHORT_WAIT);
+            try (var row = statement.executeQuery(EMPTY_LOG)) {
+                return row.next() && row.getInt(1) == 0;
+            } finally {
+                statement.execute(USUAL_WAIT);
             }
-        };
-        return Boolean.TRUE.equals(jdbc.execute(empty));
+        }
     }
 }

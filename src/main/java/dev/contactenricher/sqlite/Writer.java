@@ -37,6 +37,9 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     /** The transaction that units share since the last commit; touched only by the thread that has its turn. */
     private @Nullable Shared shared;
 
+    /** Whether a transaction that failed is still to be rolled back. */
+    private boolean hasRest;
+
     private Writer(SQLiteConnection connection, Duration patience, Duration sharing) {
         this.connection = connection;
         this.statements = new KeptStatements(connection);
@@ -73,8 +76,10 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     @Override
     public Connection getConnection() throws SQLException {
         boolean hurried = Hurry.isOn();
+        // before its turn, which nothing but the unit itself could end
+        Connection unit = Unit.of(this, connection, hurried);
         turns.take(hurried);
-        return Unit.of(this, connection, hurried);
+        return unit;
     }
 
     @Override
@@ -89,6 +94,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     /** @return whether the unit has a savepoint: the first of a transaction needs none */
     boolean begin() throws SQLException {
         if (shared == null) {
+            undoRest();
             execute(BEGIN);
             connection.getConnectionConfig().setAutoCommit(false);
             shared = new Shared();
@@ -101,18 +107,18 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     /** Ends the turn, and returns once the unit is on disk. */
     void commit(boolean hasSavepoint, boolean hurried) throws SQLException {
         Shared own = shared;
-        if (own == null) {
-            endTurn(true);
-            throw new SQLException("The transaction is over");
-        }
         try {
-            if (hasSavepoint) {
+            if (own != null && hasSavepoint) {
                 execute(RELEASE);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             fail(own, e);
+        } finally {
+            endTurn(hurried);
         }
-        endTurn(hurried);
+        if (own == null) {
+            throw new SQLException("The transaction is over");
+        }
         try {
             own.durable.join();
         } catch (CompletionException e) {
@@ -125,25 +131,25 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     /** Ends the turn. What SQLite rolled back by itself, for want of space, is gone with all that shared it. */
     void rollBack(boolean hasSavepoint) {
         Shared own = shared;
-        if (own != null) {
-            try {
-                if (hasSavepoint) {
-                    execute(ROLLBACK_TO);
-                    execute(RELEASE);
-                } else {
-                    rollBackAll();
-                }
-            } catch (SQLException e) {
-                fail(own, e);
+        try {
+            if (own != null && hasSavepoint) {
+                execute(ROLLBACK_TO);
+                execute(RELEASE);
+            } else if (own != null) {
+                rollBackAll();
             }
+        } catch (SQLException | Error e) {
+            fail(own, e);
+        } finally {
+            endTurn(false);
         }
-        endTurn(false);
     }
 
     /** For what must not be in a transaction. */
     void commitOthers() {
         Shared ended = shared;
         if (ended == null) {
+            undoRest();
             return;
         }
         try {
@@ -151,17 +157,21 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
             shared = null;
             connection.getConnectionConfig().setAutoCommit(true);
             ended.durable.complete(null);
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             fail(ended, e);
         }
     }
 
     /** @param atOnce whether to commit now instead of letting the next unit share the transaction */
     void endTurn(boolean atOnce) {
-        if (shared != null && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !turns.isWaitedFor())) {
-            commitOthers();
+        try {
+            if (shared != null
+                    && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !turns.isWaitedFor())) {
+                commitOthers();
+            }
+        } finally {
+            turns.pass();
         }
-        turns.pass();
     }
 
     /** How many wait for their turn. */
@@ -169,20 +179,34 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         return turns.waiting();
     }
 
-    private void fail(Shared ended, SQLException cause) {
-        rollBackAll();
-        ended.durable.completeExceptionally(cause);
+    /** @param cause what ended a statement: also an error, such as want of memory, must leave no unit waiting for ever */
+    private void fail(@Nullable Shared ended, Throwable cause) {
+        try {
+            rollBackAll();
+        } finally {
+            if (ended != null) {
+                ended.durable.completeExceptionally(cause);
+            }
+        }
     }
 
     private void rollBackAll() {
         shared = null;
+        hasRest = true;
+        undoRest();
+    }
+
+    private void undoRest() {
+        if (!hasRest) {
+            return;
+        }
         try {
             execute(ROLLBACK);
         } catch (SQLException e) {
             // SQLite did so by itself
-        } finally {
-            connection.getConnectionConfig().setAutoCommit(true);
         }
+        connection.getConnectionConfig().setAutoCommit(true);
+        hasRest = false;
     }
 
     private void execute(String sql) throws SQLException {

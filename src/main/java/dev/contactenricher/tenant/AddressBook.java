@@ -180,7 +180,7 @@ class AddressBook {
         return reply instanceof Reply.Ok || reply instanceof Reply.Gone;
     }
 
-    /** The same of a person that is erased, whose entry may still be on its way there: it is done when it is not any more. */
+    /** Removes an erased person's entry for good: again and again while a write of it may still be under way. */
     Reply removeForGood(BookEntries.Entry entry, TenantCalls calls) {
         Reply reply = remove(entry, calls);
         return isOut(reply) && entries.isThere(entry) ? new Reply.NotNow() : reply;

@@ -123,7 +123,7 @@ class CardFields {
         }
     }
 
-    /** What a field that CXone refuses is without is said by {@link #report}. */
+    /** A field that CXone refuses to create stays missing, which {@link #report} says. */
     private static Reply create(Set<String> missing, Set<String> idents, TenantCalls calls) {
         for (String ident : missing) {
             Reply reply = calls.call(Api.DIGITAL, HttpMethod.PUT, PATH, CardValues.definition(ident), Allowance.ALL);

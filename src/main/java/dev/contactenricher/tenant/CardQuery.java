@@ -123,7 +123,7 @@ final class CardQuery {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Or answered with what cannot be read: with too much of it, or with a page for people. */
+    /** True also of an answer that cannot be read: one that is too long, or a page for people. */
     static boolean isRefused(CardSearch.Found found) {
         return status(found) != 0;
     }

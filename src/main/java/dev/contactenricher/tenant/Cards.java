@@ -155,7 +155,7 @@ class Cards {
         });
     }
 
-    /** Also of a person that was erased or withdrew meanwhile, as what was written was written. */
+    /** Asked of a person that was erased or withdrew meanwhile, too, as the write has happened. */
     private static boolean shows(Card card, Map<String, String> written, TenantCalls calls) {
         return read(card, calls).filter(now -> CardValues.shows(now, written)).isPresent();
     }

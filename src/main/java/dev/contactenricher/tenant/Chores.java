@@ -100,7 +100,7 @@ class Chores {
                 .list();
     }
 
-    /** False when another replica is at it, or has done it. It is due again where who took it died. */
+    /** False when another replica is at it, or has done it. It is due again where the replica that took it died. */
     @Transactional
     public boolean take(Chore chore) {
         Instant now = dialect.instant();

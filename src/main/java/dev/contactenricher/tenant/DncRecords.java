@@ -78,7 +78,7 @@ class DncRecords {
         return count(IS_OURS, channel, number) > 0 && count(REFUSALS, channel, number) == 0;
     }
 
-    /** Whether anybody of that number refuses. */
+    /** Whether a person with that number refuses. */
     boolean isRefused(Channel channel, String digits) {
         return count(REFUSALS, channel, hashed(digits)) > 0;
     }

@@ -134,8 +134,8 @@ class DoNotCall {
     }
 
     /**
-     * @return whether the record is to be written again: somebody else of that number refused while it was being expired, and
-     *     saw it still there. Whoever of the two is last sees what the other one did.
+     * @return whether the record is to be written again: another person of that number refused while it was being
+     *     expired, and saw it still there. The later of the two sees what the other one did.
      */
     private boolean grant(DncGroup group, Round round, int index, String digits, TenantCalls calls) {
         Recipient recipient = round.recipient(index);

@@ -173,7 +173,7 @@ final class TenantCalls {
         return allowance.isWithdrawn(recipient);
     }
 
-    /** What is read tells nothing of anybody: sending stops with one alarm, rather than that each contact is given up. */
+    /** An answer that tells nothing of any contact: sending stops with one alarm, rather than that each is given up. */
     Reply unreadable(Api of, Reply.Unreadable reply) {
         LOG.error(
                 "CXone's {} API answers {}, but not the JSON that is published: does its URL lead there?",

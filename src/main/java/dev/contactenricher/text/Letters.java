@@ -1,9 +1,9 @@
 package dev.contactenricher.text;
 
 /**
- * What spellings of one name have in common in the scripts of South Asia, the Near East and Cambodia: nukta, virama and the
+ * What spellings of one name have in common. In the scripts of South Asia, the Near East and Cambodia: nukta, virama and the
  * length of vowels in the first, points, tatweel and the forms of alif, ya, kaf and ha in the second (Unicode Standard,
- * chapters 9, 12 and 16).
+ * chapters 9, 12 and 16). In the Latin script: letters that no decomposition makes plain.
  */
 public final class Letters {
 
@@ -32,6 +32,21 @@ public final class Letters {
             case 'ـ', 'ء', 0x17D2, 0x1039, 0x103A -> NONE;
             default -> isPoint(c) ? NONE : c;
         };
+    }
+
+    /** Appends a small letter as people write it that do not have it on their keyboards: ß, æ, ø, ł, þ and the like. */
+    public static void appendPlain(StringBuilder text, int c) {
+        switch (c) {
+            case 'ß' -> text.append("ss");
+            case 'æ' -> text.append("ae");
+            case 'œ' -> text.append("oe");
+            case 'ø' -> text.append('o');
+            case 'ł' -> text.append('l');
+            case 'đ', 'ð' -> text.append('d');
+            case 'þ' -> text.append("th");
+            case 'ı' -> text.append('i');
+            default -> text.appendCodePoint(c);
+        }
     }
 
     /** All blocks from Devanagari to Malayalam are laid out alike. */

@@ -90,7 +90,7 @@ public final class Mojibake {
     }
 
     private static String once(String text) {
-        if (isAscii(text)) {
+        if (Text.isAscii(text)) {
             return text;
         }
         for (Misreading misreading : MISREADINGS) {
@@ -100,15 +100,6 @@ public final class Mojibake {
             }
         }
         return text;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String range(int from, int to) {

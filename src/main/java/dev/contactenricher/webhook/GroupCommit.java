@@ -48,6 +48,9 @@ final class GroupCommit<T> {
         if (own.failure != null) {
             throw own.failure;
         }
+        if (own.isBrokenOff) {
+            throw new IllegalStateException("The commit was broken off");
+        }
     }
 
     /** How many wait for a commit that has not begun. */
@@ -60,12 +63,17 @@ final class GroupCommit<T> {
         while (group.size() < most && waiting.peek() != null) {
             group.add(waiting.remove());
         }
-        RuntimeException failure = tryCommit(group);
-        if (failure != null && !isTheStores(failure) && group.size() > 1) {
-            // one that cannot be stored does not take the others with it
-            group.forEach(one -> one.end(tryCommit(List.of(one))));
-        } else {
-            group.forEach(one -> one.end(failure));
+        try {
+            RuntimeException failure = tryCommit(group);
+            if (failure != null && !isTheStores(failure) && group.size() > 1) {
+                // one that cannot be stored does not take the others with it
+                group.forEach(one -> one.end(tryCommit(List.of(one))));
+            } else {
+                group.forEach(one -> one.end(failure));
+            }
+        } finally {
+            // an error, such as want of memory, must leave none of them waiting for ever
+            group.forEach(Waiting::breakOff);
         }
     }
 
@@ -91,6 +99,7 @@ final class GroupCommit<T> {
 
         final T item;
         boolean done;
+        boolean isBrokenOff;
 
         @Nullable RuntimeException failure;
 
@@ -100,6 +109,11 @@ final class GroupCommit<T> {
 
         void end(@Nullable RuntimeException because) {
             failure = because;
+            done = true;
+        }
+
+        void breakOff() {
+            isBrokenOff = !done;
             done = true;
         }
     }

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 @interface AuditBeans {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"dev.contactenricher.audit", "dev.contactenricher.recording"})
+    @ComponentScan({"dev.contactenricher.audit", "dev.contactenricher.outgoing", "dev.contactenricher.recording"})
     @EnableConfigurationProperties(AuditSettings.class)
     class Room {}
 }

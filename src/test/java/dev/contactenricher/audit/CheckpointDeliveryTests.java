@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.contactenricher.outgoing.OutgoingHttp;
 import dev.contactenricher.proof.Checkpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -32,14 +34,20 @@ class CheckpointDeliveryTests {
     Path folder;
 
     private final Queue<String> posted = new ConcurrentLinkedQueue<>();
+    private final OutgoingHttp http = new OutgoingHttp(Clock.systemUTC());
     private volatile int status = 204;
     private HttpServer archive;
 
     @BeforeEach
     void open() throws IOException {
-        archive = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        open(0);
+    }
+
+    private void open(int port) throws IOException {
+        archive = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         archive.createContext("/", exchange -> {
             posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -48,13 +56,14 @@ class CheckpointDeliveryTests {
 
     @AfterEach
     void close() {
+        http.destroy();
         archive.stop(0);
     }
 
     @Test
     void eachCheckpointIsAFile() throws IOException {
         Path nested = folder.resolve("outside/checkpoints");
-        var delivery = new CheckpointDelivery(settings(nested, null));
+        var delivery = delivery(nested, null);
         delivery.offer(FIRST);
         delivery.deliver();
         delivery.offer(SECOND);
@@ -71,7 +80,7 @@ class CheckpointDeliveryTests {
 
     @Test
     void theNewestIsPostedUntilItIsTaken() {
-        var delivery = new CheckpointDelivery(settings(null, url()));
+        var delivery = delivery(null, url());
         status = 503;
         delivery.offer(FIRST);
         delivery.deliver();
@@ -83,10 +92,35 @@ class CheckpointDeliveryTests {
         assertThat(posted).containsExactly(FIRST.text(), SECOND.text(), SECOND.text());
     }
 
+    /** Whatever the redirect says: what is signed for one archive is not for another host to have. */
+    @Test
+    void aRedirectIsNotFollowed() {
+        var delivery = delivery(null, url());
+        status = 307;
+        delivery.offer(FIRST);
+        delivery.deliver();
+        status = 200;
+        delivery.deliver();
+        delivery.deliver();
+        assertThat(posted).containsExactly(FIRST.text(), FIRST.text());
+    }
+
+    @Test
+    void anArchiveThatIsAwayGetsItLater() throws IOException {
+        URI url = url();
+        archive.stop(0);
+        var delivery = delivery(null, url);
+        delivery.offer(FIRST);
+        delivery.deliver();
+        open(url.getPort());
+        delivery.deliver();
+        assertThat(posted).containsExactly(FIRST.text());
+    }
+
     @Test
     void aFolderThatCannotBeWrittenDoesNotHoldUpTheUrl() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
-        var delivery = new CheckpointDelivery(settings(file, url()));
+        var delivery = delivery(file, url());
         delivery.offer(FIRST);
         delivery.deliver();
         delivery.deliver();
@@ -106,6 +140,10 @@ class CheckpointDeliveryTests {
                 .allSatisfy(url -> assertThatIllegalArgumentException()
                         .isThrownBy(() -> settings(null, URI.create(url)))
                         .withMessageContaining("checkpoint-url"));
+    }
+
+    private CheckpointDelivery delivery(@Nullable Path to, @Nullable URI url) {
+        return new CheckpointDelivery(settings(to, url), http);
     }
 
     private URI url() {

@@ -52,13 +52,14 @@ class MetersTests {
                         Set.of("outage")));
         when(audit.chained()).thenReturn(12L);
         when(audit.unchainedFor()).thenReturn(Duration.ofMillis(400));
-        new QueueMeters(registry, merge, List.of(letters(2), letters(3)));
-        new AuditMeters(registry, audit);
-        new ExportMeters(registry, () -> new ExportBacklog.Standing(3, Duration.ofMillis(2500), "outage"));
+        new QueueMeters(registry, merge, List.of(letters(2), letters(3)), new Patience());
+        new AuditMeters(registry, audit, new Patience());
+        new ExportMeters(
+                registry, () -> new ExportBacklog.Standing(3, Duration.ofMillis(2500), "outage"), new Patience());
         var intake = new IntakeMeters(registry);
         var requests = new MergeMeters(registry);
         var others = new EventMeters(registry);
-        var corrections = new CorrectionMeters(registry, List.of(backlog(Duration.ofSeconds(90))));
+        var corrections = new CorrectionMeters(registry, List.of(backlog(Duration.ofSeconds(90))), new Patience());
         corrections.on(new CorrectionsEnded(Destination.CXONE, CorrectionsEnded.Outcome.CONFIRMED, 3, NOW));
         corrections.on(new CorrectionsEnded(Destination.CXONE, CorrectionsEnded.Outcome.CONFIRMED, 1, NOW));
         corrections.on(new CorrectionsEnded(Destination.MARKETING, CorrectionsEnded.Outcome.FAILED, 2, NOW));

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PolledTests {
 
@@ -17,7 +19,7 @@ class PolledTests {
 
     @Test
     void oneLookServesAllThatAskWithinAMoment() {
-        var polled = new Polled<>(looks::incrementAndGet, LONG, LONG);
+        var polled = new Polled<>(looks::incrementAndGet, LONG, new Patience(LONG));
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
         assertThat(looks).hasValue(1);
@@ -25,7 +27,7 @@ class PolledTests {
 
     @Test
     void anOldAnswerIsNotGivenAgain() {
-        var polled = new Polled<>(looks::incrementAndGet, Duration.ZERO, LONG);
+        var polled = new Polled<>(looks::incrementAndGet, Duration.ZERO, new Patience(LONG));
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(2);
     }
@@ -35,7 +37,7 @@ class PolledTests {
         Supplier<Integer> broken = () -> {
             throw new IllegalStateException("away " + looks.incrementAndGet());
         };
-        var polled = new Polled<>(broken, LONG, LONG);
+        var polled = new Polled<>(broken, LONG, new Patience(LONG));
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(looks).hasValue(1);
@@ -49,13 +51,40 @@ class PolledTests {
             awaitQuietly(hanging);
             return look;
         };
-        var polled = new Polled<>(slow, Duration.ZERO, Duration.ofMillis(1));
+        var polled = new Polled<>(slow, Duration.ZERO, new Patience(Duration.ofMillis(1)));
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(looks).hasValueLessThanOrEqualTo(1);
 
         hanging.countDown();
         await().until(() -> polled.value(Integer::doubleValue) >= 1);
+    }
+
+    /** In a test that would last two hours where each waited for itself. */
+    @Test
+    @Timeout(60)
+    void aScrapeWaitsOnceForADatabaseThatHangsHoweverManyMetersAsk() {
+        var hanging = new CountDownLatch(1);
+        var patience = new Patience(LONG);
+        Supplier<Integer> slow = () -> {
+            awaitQuietly(hanging);
+            return looks.incrementAndGet();
+        };
+        var meters = Stream.generate(() -> new Polled<>(slow, Duration.ZERO, patience))
+                .limit(5)
+                .toList();
+        patience.end();
+        for (int scrape = 0; scrape < 2; scrape++) {
+            assertThat(meters)
+                    .allSatisfy(meter ->
+                            assertThat(meter.value(Integer::doubleValue)).isNaN());
+        }
+
+        hanging.countDown();
+        await().until(() -> meters.getFirst().value(Integer::doubleValue) >= 1);
+        assertThat(meters)
+                .allSatisfy(
+                        meter -> assertThat(meter.value(Integer::doubleValue)).isPositive());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

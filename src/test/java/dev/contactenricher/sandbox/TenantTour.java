@@ -32,8 +32,8 @@ final class TenantTour {
         var tenant = new StandInTenant(120, 60, Duration.ofSeconds(60));
         tenant.admin().group(PHONE_GROUP).group(SMS_GROUP);
         tenant.cards()
-                .add("voice_+12125550143", "", "", "+12125550143")
-                .add("email_grace.hopper@example.com", "Grace", "Hopper", "Grace.Hopper@example.com")
+                .add("voice_+16045550198", "", "", "+16045550198")
+                .add("email_grace.hopper@example.com", "Grace", "Hopper", "grace.hopper@example.com")
                 .add("email_priya.sharma@example.in", "", "", "priya.sharma@example.in")
                 .add("email_anne.shirley@example.ca", "Anne", "Shirley", "anne.shirley@example.ca");
         return tenant;

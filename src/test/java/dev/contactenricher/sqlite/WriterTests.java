@@ -31,6 +31,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConnection;
 
 class WriterTests {
 
@@ -129,6 +131,31 @@ class WriterTests {
         assertThat(namesSeenByOthers()).isEmpty();
         transaction.executeWithoutResult(tx -> insert("afterwards"));
         assertThat(namesSeenByOthers()).containsExactly("afterwards");
+    }
+
+    /** Want of memory may end any statement. */
+    @Test
+    void anErrorInASharedCommitIsTheFailureOfAllAndEndsTheTurn() throws Exception {
+        Connection first = begun("first");
+        SQLiteConnection sqlite = first.unwrap(SQLiteConnection.class);
+        SQLiteCommitListener hungry = new SQLiteCommitListener() {
+            @Override
+            public void onCommit() {
+                throw new OutOfMemoryError("in a test");
+            }
+
+            @Override
+            public void onRollback() {}
+        };
+        sqlite.addCommitListener(hungry);
+        var second = inserting("second");
+        await().until(() -> writer.waiting() == 1);
+
+        assertThat(committing(first)).failsWithin(30, SECONDS);
+        assertThat(second).failsWithin(30, SECONDS);
+        sqlite.removeCommitListener(hungry);
+        transaction.executeWithoutResult(tx -> insert("afterwards"));
+        assertThat(namesSeenByOthers()).contains("afterwards");
     }
 
     @Test

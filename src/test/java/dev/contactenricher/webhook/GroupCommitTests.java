@@ -1,6 +1,7 @@
 package dev.contactenricher.webhook;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -76,6 +77,20 @@ class GroupCommitTests {
                         assertThatThrownBy(other::join).hasCauseInstanceOf(DataAccessResourceFailureException.class));
     }
 
+    @Test
+    void anErrorLeavesNobodyWaiting() {
+        var first = adding("first");
+        await().until(disk::hasQueuedThreads);
+        var others = List.of(adding("out of memory"), adding("good"));
+        await().until(() -> commits.waiting() == 2);
+        disk.release(2);
+
+        first.join();
+        assertThat(others).allSatisfy(other -> assertThat(other).failsWithin(30, SECONDS));
+        disk.release();
+        assertThat(adding("afterwards")).succeedsWithin(30, SECONDS);
+    }
+
     private CompletableFuture<Void> adding(String item) {
         return runAsync(() -> commits.add(item), THREADS);
     }
@@ -84,6 +99,9 @@ class GroupCommitTests {
         disk.acquireUninterruptibly();
         if (items.contains("store away")) {
             throw new DataAccessResourceFailureException("away");
+        }
+        if (items.contains("out of memory")) {
+            throw new OutOfMemoryError("in a test");
         }
         if (items.contains("bad")) {
             throw new IllegalStateException("bad");

@@ -1,0 +1,45 @@
+package dev.contactenricher.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+
+class TasksTests {
+
+    private final Semaphore permits = new Semaphore(0);
+
+    @Test
+    void whatATaskHoldsIsGivenBackAtItsEnd() {
+        Tasks.holding(
+                Runnable::run, () -> assertThat(permits.availablePermits()).isZero(), permits::release);
+        assertThat(permits.availablePermits()).isOne();
+    }
+
+    @Test
+    void aTaskThatFailsGivesItBackOnce() {
+        var quiet = Thread.ofVirtual().uncaughtExceptionHandler((thread, expected) -> {});
+        Tasks.holding(
+                quiet::start,
+                () -> {
+                    throw new OutOfMemoryError("in a test");
+                },
+                permits::release);
+        permits.acquireUninterruptibly();
+        assertThat(permits.availablePermits()).isZero();
+    }
+
+    @Test
+    void aTaskThatCannotBeginGivesItBack() {
+        assertThatThrownBy(() -> Tasks.holding(
+                        task -> {
+                            throw new RejectedExecutionException();
+                        },
+                        () -> {},
+                        permits::release))
+                .isInstanceOf(RejectedExecutionException.class);
+        assertThat(permits.availablePermits()).isOne();
+    }
+}
