@@ -68,7 +68,9 @@ final class CountryByPlace {
         boolean code = !Words.hasLetter(segments.getLast());
         String town = code
                 ? segments.get(segments.size() - 2)
-                : String.join(" ", words.stream().filter(word -> !Words.hasDigit(word)).toList());
+                : String.join(
+                        " ",
+                        words.stream().filter(word -> !Words.hasDigit(word)).toList());
         return StreetLanguages.countryOf(String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1))), town);
     }
 

@@ -61,11 +61,14 @@ public final class StreetLanguages {
     private static void put(Map<String, Language> languages, String words, Language language) {
         for (String word : words.split(" ")) {
             if (!word.isEmpty()) {
-                languages.merge(word, language, (one, other) -> new Language(
-                        Stream.concat(one.countries.stream(), other.countries.stream())
-                                .distinct()
-                                .toList(),
-                        one.abroad));
+                languages.merge(
+                        word,
+                        language,
+                        (one, other) -> new Language(
+                                Stream.concat(one.countries.stream(), other.countries.stream())
+                                        .distinct()
+                                        .toList(),
+                                one.abroad));
             }
         }
     }
