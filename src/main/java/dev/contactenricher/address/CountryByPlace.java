@@ -3,6 +3,7 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.StreetLanguages;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
@@ -45,7 +46,32 @@ final class CountryByPlace {
         if (country == null) {
             country = CountryByState.find(segments);
         }
-        return country != null ? country : byKnownCity(segments);
+        if (country == null) {
+            country = byKnownCity(segments);
+        }
+        return country != null ? country : byStreet(segments);
+    }
+
+    /** {@code Berliner Straße 111, Ratingen}: a town of the street's language, behind a comma or the house number. */
+    private static @Nullable String byStreet(List<String> segments) {
+        List<String> words = Words.of(segments.getLast());
+        int behindNumber = words.size();
+        while (behindNumber > 0 && !Words.hasDigit(words.get(behindNumber - 1))) {
+            behindNumber--;
+        }
+        if (segments.size() == 1) {
+            return behindNumber == 0 || behindNumber == words.size()
+                    ? null
+                    : StreetLanguages.countryOf(
+                            Words.first(words, behindNumber), Words.last(words, words.size() - behindNumber));
+        }
+        boolean code = !Words.hasLetter(segments.getLast());
+        String town = code
+                ? segments.get(segments.size() - 2)
+                : String.join(
+                        " ",
+                        words.stream().filter(word -> !Words.hasDigit(word)).toList());
+        return StreetLanguages.countryOf(String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1))), town);
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */

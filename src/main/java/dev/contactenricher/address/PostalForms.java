@@ -18,6 +18,7 @@ final class PostalForms {
             form("GB", "(?i:(?:^|[ ,])(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[ABD-HJLN-UW-Z]{2})|(?:^|[ ,])BFPO ?\\d{1,4})$"),
             form("CA", "(?i)(?:^|[ ,])[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d$"),
             form("IE", "(?:^|[ ,])[AC-FHKNPRTV-Y]\\d[\\dW] ?[AC-FHKNPRTV-Y\\d]{4}$"),
+            form("IE", "(?:^|[ ,])(?i:Dublin),? D(?:\\d\\d|6W)$"),
             form("BR", "(?:^|[ ,])\\d{5}-\\d{3}$"),
             form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3}$"),
             form(

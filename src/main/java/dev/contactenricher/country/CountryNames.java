@@ -136,9 +136,8 @@ public final class CountryNames {
 
     /** {@code Oesterreich}, {@code Fuerstentum}: a letter with two dots written as two. */
     private static @Nullable String transliterated(String name) {
-        String folded = NameFolding.fold(name);
-        String plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-        return plain.length() == folded.length() || plain.length() <= LONGEST_CODE ? null : CODES.get(plain);
+        String plain = NameFolding.transliterated(NameFolding.fold(name));
+        return plain == null || plain.length() <= LONGEST_CODE ? null : CODES.get(plain);
     }
 
     private static String loose(String name, Set<String> fillers) {

@@ -73,8 +73,11 @@ public final class LargeCities {
     }
 
     private static List<City> named(String name) {
-        List<City> cities = CITIES.get(NameFolding.fold(name));
-        return cities != null ? cities : CITIES.getOrDefault(NameFolding.fold(Places.withoutDistrict(name)), List.of());
+        String folded = NameFolding.fold(name);
+        List<City> cities = CITIES.get(folded);
+        cities = cities != null ? cities : CITIES.get(NameFolding.fold(Places.withoutDistrict(name)));
+        String plain = cities == null ? NameFolding.transliterated(folded) : null;
+        return cities != null ? cities : plain == null ? List.of() : CITIES.getOrDefault(plain, List.of());
     }
 
     /** The table is ordered by population, and so is each list. */

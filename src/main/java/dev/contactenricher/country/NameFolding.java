@@ -3,6 +3,7 @@ package dev.contactenricher.country;
 import dev.contactenricher.text.Letters;
 import dev.contactenricher.text.Text;
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /** Folds the names of countries and places: what is left in common of two spellings of a name. */
 public final class NameFolding {
@@ -13,6 +14,12 @@ public final class NameFolding {
     public static String fold(String name) {
         String key = letters(name, false);
         return key.startsWith("the") && key.length() > 5 ? key.substring(3) : key;
+    }
+
+    /** {@code muenchen} as {@code munchen}: a folded name whose letters with two dots were written as two, else null. */
+    static @Nullable String transliterated(String folded) {
+        String plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        return plain.length() == folded.length() ? null : plain;
     }
 
     /** As {@link #fold}, but with a space between the words. */

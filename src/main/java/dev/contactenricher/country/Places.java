@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,7 +36,7 @@ public final class Places {
 
         private final String text;
         private final boolean latin;
-        private final Set<String> folded = LinkedHashSet.newLinkedHashSet(3);
+        private final SequencedSet<String> folded = LinkedHashSet.newLinkedHashSet(4);
         private final int bracket;
 
         public Name(String text) {
@@ -46,6 +47,11 @@ public final class Places {
                 folded.add(NameFolding.fold(text));
                 addUnlessSame(withoutDistrict(text));
                 addUnlessSame(withoutDistrict(withoutPart(text)));
+                // Muenchen, Goeteborg, where umlauts were lost
+                String plain = NameFolding.transliterated(folded.getFirst());
+                if (plain != null) {
+                    folded.add(plain);
+                }
             }
         }
 
