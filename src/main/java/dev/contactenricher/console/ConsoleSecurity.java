@@ -1,8 +1,8 @@
 package dev.contactenricher.console;
 
 import dev.contactenricher.http.BodyFilter;
-import dev.contactenricher.http.FormFilter;
 import dev.contactenricher.http.BulkheadFilter;
+import dev.contactenricher.http.FormFilter;
 import dev.contactenricher.problem.Problem;
 import dev.contactenricher.problem.ProblemWriter;
 import dev.contactenricher.security.AccessRules;

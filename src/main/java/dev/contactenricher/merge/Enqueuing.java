@@ -79,9 +79,8 @@ class Enqueuing {
         // new ones are known to this transaction alone, and keep the order of the batch, in which those of one turn are
         // sent
         List<Placed> sorted = all.values().stream()
-                .sorted(Comparator.comparing(one -> one.submission().isNew()
-                        ? BEHIND_ALL
-                        : one.submission().personId()))
+                .sorted(Comparator.comparing(one ->
+                        one.submission().isNew() ? BEHIND_ALL : one.submission().personId()))
                 .toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
             enqueue(sorted.subList(from, Math.min(sorted.size(), from + AT_ONCE)), ids, trimmed, now);
@@ -139,8 +138,8 @@ class Enqueuing {
     }
 
     private void fold(List<Placed> all, Map<String, Long> ids, Set<String> trimmed) {
-        Map<String, Entry> older = waiting.of(
-                all.stream().map(one -> one.submission().personId()).toList());
+        Map<String, Entry> older =
+                waiting.of(all.stream().map(one -> one.submission().personId()).toList());
         var folded = new HashMap<Long, NewEntry>();
         for (Placed one : all) {
             Entry waits = requireNonNull(older.get(one.submission().personId()));

@@ -165,8 +165,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     /** @param atOnce whether to commit now instead of letting the next unit share the transaction */
     void endTurn(boolean atOnce) {
         try {
-            if (shared != null
-                    && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !lock.isWaitedFor())) {
+            if (shared != null && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !lock.isWaitedFor())) {
                 commitOthers();
             }
         } finally {
