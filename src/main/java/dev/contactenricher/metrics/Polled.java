@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the database says, remembered for a moment so that one look serves all meters of a scrape. When the database is
- * slow or away the meters say NaN instead of holding up the scrape, which is needed most just then.
+ * away the meters say NaN instead of holding up the scrape, which is needed most just then; when it is slow, what it said
+ * within the last minute.
  */
 final class Polled<T> {
+
+    private static final long USABLE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Supplier<T> source;
     private final long freshNanos;
     private final Patience patience;
 
     private @Nullable T latest;
-    private @Nullable CompletableFuture<T> look;
+    private @Nullable CompletableFuture<Found<T>> look;
+    private volatile @Nullable Found<T> found;
     private long lookedAt;
+
+    private record Found<T>(T value, long askedNanos) {}
 
     /** @param fresh how long an answer is good for */
     Polled(Supplier<T> source, Duration fresh, Patience patience) {
@@ -48,29 +54,30 @@ final class Polled<T> {
         return latest;
     }
 
-    /** Looks in a thread of its own; one that takes too long goes on, and its answer is taken the next time. */
+    /** Looks in a thread of its own. One that takes too long goes on, and is not waited for again. */
     private @Nullable T look() {
-        CompletableFuture<T> running =
-                look == null ? CompletableFuture.supplyAsync(source, Thread::startVirtualThread) : look;
+        if (look != null && !look.isDone()) {
+            return lately();
+        }
+        long now = System.nanoTime();
+        CompletableFuture<Found<T>> running = CompletableFuture.supplyAsync(
+                () -> found = new Found<>(source.get(), now), Thread::startVirtualThread);
         look = running;
         try {
-            T found = running.get(patience.left().toNanos(), TimeUnit.NANOSECONDS);
-            answered();
-            return found;
+            return running.get(patience.left().toNanos(), TimeUnit.NANOSECONDS).value;
         } catch (TimeoutException e) {
             patience.end();
-            return null;
+            return lately();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
         } catch (ExecutionException e) {
-            answered();
             return null;
         }
     }
 
-    private void answered() {
-        look = null;
-        patience.renew();
+    private @Nullable T lately() {
+        Found<T> last = found;
+        return last != null && System.nanoTime() - last.askedNanos < USABLE_NANOS ? last.value : null;
     }
 }

@@ -86,8 +86,8 @@ class EmbeddedStoreConfiguration {
     }
 
     @Bean
-    DeletedRows deletedRows(Writer writer) {
-        return new SqliteDeletedRows(writer);
+    DeletedRows deletedRows(LogCheckpoints log) {
+        return new SqliteDeletedRows(log);
     }
 
     @Bean

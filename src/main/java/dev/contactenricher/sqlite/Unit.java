@@ -113,7 +113,7 @@ final class Unit implements InvocationHandler {
             throw new SQLException("The unit of work is over");
         }
         if (state == State.ALONE) {
-            writer.commitOthers();
+            writer.endTransaction();
         }
         if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
             return writer.prepare((String) requireNonNull(arguments[0]));

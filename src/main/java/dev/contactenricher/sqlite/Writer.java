@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The only connection that writes to SQLite. Callers take turns at it, each for one unit of work, and units that come
@@ -37,7 +38,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     /** The transaction that units share since the last commit; touched only by the thread that has its turn. */
     private @Nullable Shared shared;
 
-    /** Whether a transaction that failed is still to be rolled back. */
+    /** Whether a transaction that failed may still be open, and is to be rolled back. */
     private boolean hasRest;
 
     private Writer(SQLiteConnection connection, Duration patience, Duration sharing) {
@@ -95,9 +96,12 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     boolean begin() throws SQLException {
         if (shared == null) {
             undoRest();
+            var fresh = new Shared();
+            hasRest = true;
             execute(BEGIN);
             connection.getConnectionConfig().setAutoCommit(false);
-            shared = new Shared();
+            shared = fresh;
+            hasRest = false;
             return false;
         }
         execute(SAVEPOINT);
@@ -111,7 +115,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
             if (own != null && hasSavepoint) {
                 execute(RELEASE);
             }
-        } catch (SQLException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             fail(own, e);
         } finally {
             endTurn(hurried);
@@ -138,7 +142,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
             } else if (own != null) {
                 rollBackAll();
             }
-        } catch (SQLException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             fail(own, e);
         } finally {
             endTurn(false);
@@ -146,10 +150,14 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     }
 
     /** For what must not be in a transaction. */
-    void commitOthers() {
+    void endTransaction() throws SQLException {
+        undoRest();
+        commitOthers();
+    }
+
+    private void commitOthers() {
         Shared ended = shared;
         if (ended == null) {
-            undoRest();
             return;
         }
         try {
@@ -157,17 +165,19 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
             shared = null;
             connection.getConnectionConfig().setAutoCommit(true);
             ended.durable.complete(null);
-        } catch (SQLException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             fail(ended, e);
         }
     }
 
     /** @param atOnce whether to commit now instead of letting the next unit share the transaction */
     void endTurn(boolean atOnce) {
+        boolean isShared = shared != null && !atOnce && System.nanoTime() - shared.since < sharingNanos;
+        if (isShared && lock.handOver()) {
+            return;
+        }
         try {
-            if (shared != null && (atOnce || System.nanoTime() - shared.since >= sharingNanos || !lock.isWaitedFor())) {
-                commitOthers();
-            }
+            commitOthers();
         } finally {
             lock.release();
         }
@@ -192,17 +202,24 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     private void rollBackAll() {
         shared = null;
         hasRest = true;
-        undoRest();
+        try {
+            undoRest();
+        } catch (SQLException e) {
+            // it is tried again before anything else is written
+        }
     }
 
-    private void undoRest() {
+    private void undoRest() throws SQLException {
         if (!hasRest) {
             return;
         }
         try {
             execute(ROLLBACK);
         } catch (SQLException e) {
-            // SQLite did so by itself
+            boolean isOver = e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code;
+            if (!isOver) {
+                throw e;
+            }
         }
         connection.getConnectionConfig().setAutoCommit(true);
         hasRest = false;

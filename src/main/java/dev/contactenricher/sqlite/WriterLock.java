@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The lock of the {@link Writer}: callers get it as they came, but those in a {@link Hurry} first. */
 final class WriterLock {
@@ -45,20 +44,29 @@ final class WriterLock {
         }
     }
 
-    /** Hands it to the next one in line. */
+    /** Hands it to the next one in line, if there is one. */
     void release() {
         lock.lock();
         try {
-            Waiting next = hurried.isEmpty() ? others.poll() : hurried.poll();
-            taken = next != null;
-            call(next);
+            taken = handOver();
         } finally {
             lock.unlock();
         }
     }
 
-    boolean isWaitedFor() {
-        return waiting() > 0;
+    /** @return false where no one waits, so that the caller has it still */
+    boolean handOver() {
+        lock.lock();
+        try {
+            Waiting next = hurried.isEmpty() ? others.poll() : hurried.poll();
+            if (next != null) {
+                next.isCalled = true;
+                next.called.signal();
+            }
+            return next != null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     int waiting() {
@@ -67,13 +75,6 @@ final class WriterLock {
             return hurried.size() + others.size();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void call(@Nullable Waiting next) {
-        if (next != null) {
-            next.isCalled = true;
-            next.called.signal();
         }
     }
 

@@ -59,7 +59,7 @@ final class GroupCommit<T> {
     }
 
     private void commitNext() {
-        var group = new ArrayList<Waiting<T>>();
+        var group = new ArrayList<Waiting<T>>(most);
         while (group.size() < most && waiting.peek() != null) {
             group.add(waiting.remove());
         }

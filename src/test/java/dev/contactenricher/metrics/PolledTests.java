@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class PolledTests {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Patience PATIENT = new Patience(LONG, LONG, () -> 0);
 
     private final AtomicInteger looks = new AtomicInteger();
+    private final Semaphore answers = new Semaphore(0);
+    private final Patience impatient = new Patience(Duration.ofMillis(1), Duration.ofMillis(1), () -> 0);
 
     @Test
     void oneLookServesAllThatAskWithinAMoment() {
-        var polled = new Polled<>(looks::incrementAndGet, LONG, new Patience(LONG));
+        var polled = new Polled<>(looks::incrementAndGet, LONG, PATIENT);
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
         assertThat(looks).hasValue(1);
@@ -27,7 +29,7 @@ class PolledTests {
 
     @Test
     void anOldAnswerIsNotGivenAgain() {
-        var polled = new Polled<>(looks::incrementAndGet, Duration.ZERO, new Patience(LONG));
+        var polled = new Polled<>(looks::incrementAndGet, Duration.ZERO, PATIENT);
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
         assertThat(polled.value(Integer::doubleValue)).isEqualTo(2);
     }
@@ -37,7 +39,7 @@ class PolledTests {
         Supplier<Integer> broken = () -> {
             throw new IllegalStateException("away " + looks.incrementAndGet());
         };
-        var polled = new Polled<>(broken, LONG, new Patience(LONG));
+        var polled = new Polled<>(broken, LONG, PATIENT);
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(looks).hasValue(1);
@@ -45,53 +47,41 @@ class PolledTests {
 
     @Test
     void aDatabaseThatHangsIsAskedOnceAndNotWaitedFor() {
-        var hanging = new CountDownLatch(1);
-        Supplier<Integer> slow = () -> {
-            int look = looks.incrementAndGet();
-            awaitQuietly(hanging);
-            return look;
-        };
-        var polled = new Polled<>(slow, Duration.ZERO, new Patience(Duration.ofMillis(1)));
+        var polled = new Polled<>(this::hanging, Duration.ZERO, impatient);
         assertThat(polled.value(Integer::doubleValue)).isNaN();
         assertThat(polled.value(Integer::doubleValue)).isNaN();
-        assertThat(looks).hasValueLessThanOrEqualTo(1);
-
-        hanging.countDown();
-        await().until(() -> polled.value(Integer::doubleValue) >= 1);
+        await().untilAsserted(() -> assertThat(looks).hasValue(1));
+        answers.release(2);
+        await().until(() -> polled.value(Integer::doubleValue) == 2);
     }
 
-    /** In a test that would last two hours where each waited for itself. */
     @Test
-    @Timeout(60)
-    void aScrapeWaitsOnceForADatabaseThatHangsHoweverManyMetersAsk() {
-        var hanging = new CountDownLatch(1);
-        var patience = new Patience(LONG);
-        Supplier<Integer> slow = () -> {
-            awaitQuietly(hanging);
-            return looks.incrementAndGet();
-        };
-        var meters = Stream.generate(() -> new Polled<>(slow, Duration.ZERO, patience))
-                .limit(5)
-                .toList();
-        patience.end();
-        for (int scrape = 0; scrape < 2; scrape++) {
-            assertThat(meters)
-                    .allSatisfy(meter ->
-                            assertThat(meter.value(Integer::doubleValue)).isNaN());
-        }
-
-        hanging.countDown();
-        await().until(() -> meters.getFirst().value(Integer::doubleValue) >= 1);
-        assertThat(meters)
-                .allSatisfy(
-                        meter -> assertThat(meter.value(Integer::doubleValue)).isPositive());
+    void aDatabaseThatIsSlowTellsWhatItSaidLast() {
+        var polled = new Polled<>(this::hanging, Duration.ZERO, impatient);
+        assertThat(polled.value(Integer::doubleValue)).isNaN();
+        answers.release();
+        await().until(() -> polled.value(Integer::doubleValue) == 1);
+        await().untilAsserted(() -> assertThat(looks).hasValue(2));
+        assertThat(polled.value(Integer::doubleValue)).isEqualTo(1);
+        answers.release(100);
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Test
+    void aScrapeWaitsLongOnceHoweverManyMetersAsk() {
+        var now = new AtomicLong();
+        var patience = new Patience(Duration.ofMillis(1), Duration.ZERO, now::get);
+        assertThat(patience.left()).isPositive();
+        assertThat(new Polled<>(this::hanging, Duration.ZERO, patience).value(Integer::doubleValue))
+                .isNaN();
+        assertThat(patience.left()).isZero();
+        now.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(patience.left()).isPositive();
+        answers.release(100);
+    }
+
+    private int hanging() {
+        int look = looks.incrementAndGet();
+        answers.acquireUninterruptibly();
+        return look;
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SqliteDeletedRowsTests {
 
@@ -52,7 +53,9 @@ class SqliteDeletedRowsTests {
     @BeforeEach
     void open() {
         writer = Writer.open(url(), Duration.ofMinutes(1), Duration.ZERO);
-        deleted = new SqliteDeletedRows(new Store());
+        var readers = new DriverManagerDataSource(url());
+        deleted = new SqliteDeletedRows(
+                new LogCheckpoints(new Store(), readers, folder.resolve("test.db-wal"), event -> {}));
         var jdbc = new JdbcTemplate(writer);
         jdbc.execute("CREATE TABLE thing (name TEXT)");
         jdbc.update("INSERT INTO thing VALUES (?)", DATA);

@@ -158,6 +158,27 @@ class WriterTests {
         assertThat(namesSeenByOthers()).contains("afterwards");
     }
 
+    /** Deferred keys are looked at by the commit, which then leaves the transaction open. */
+    @Test
+    void aCommitThatIsRefusedLeavesNothingOfThoseThatShareItAndNothingOpen() throws Exception {
+        jdbc.sql("PRAGMA foreign_keys = ON").update();
+        jdbc.sql("CREATE TABLE part (whole TEXT REFERENCES thing (name) DEFERRABLE INITIALLY DEFERRED)")
+                .update();
+        Connection first = begun("first");
+        var refused = runAsync(
+                () -> transaction.executeWithoutResult(
+                        tx -> jdbc.sql("INSERT INTO part VALUES ('of nothing')").update()),
+                THREADS);
+        await().until(() -> writer.waiting() == 1);
+
+        assertThat(committing(first)).failsWithin(30, SECONDS);
+        assertThat(refused).failsWithin(30, SECONDS);
+        assertThat(namesSeenByOthers()).isEmpty();
+        jdbc.sql("INSERT INTO thing VALUES ('alone')").update();
+        transaction.executeWithoutResult(tx -> insert("afterwards"));
+        assertThat(namesSeenByOthers()).containsExactlyInAnyOrder("alone", "afterwards");
+    }
+
     @Test
     void aFullDatabaseTellsWhy() throws Exception {
         jdbc.sql("PRAGMA max_page_count = 3").query().listOfRows();
