@@ -60,8 +60,8 @@ final class Polled<T> {
             return lately();
         }
         long now = System.nanoTime();
-        CompletableFuture<Found<T>> running = CompletableFuture.supplyAsync(
-                () -> found = new Found<>(source.get(), now), Thread::startVirtualThread);
+        CompletableFuture<Found<T>> running =
+                CompletableFuture.supplyAsync(() -> found = new Found<>(source.get(), now), Thread::startVirtualThread);
         look = running;
         try {
             return running.get(patience.left().toNanos(), TimeUnit.NANOSECONDS).value;
