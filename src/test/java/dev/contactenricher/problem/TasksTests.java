@@ -1,5 +1,6 @@
 package dev.contactenricher.problem;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,7 @@ class TasksTests {
                     throw new OutOfMemoryError("in a test");
                 },
                 permits::release);
-        started.get().join();
+        requireNonNull(started.get()).join();
         assertThat(permits.availablePermits()).isOne();
     }
 
