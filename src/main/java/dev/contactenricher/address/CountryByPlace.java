@@ -101,14 +101,19 @@ final class CountryByPlace {
                 : null;
     }
 
+    /** {@code Charleston West Virginia}; the city of Virginia is in South Africa. */
+    private static boolean isAmericanState(String name, String country) {
+        return !country.equals("US") && Subdivisions.find("US", name) != null;
+    }
+
     private static @Nullable String behindStreet(String text) {
         List<String> words = Words.of(text);
         for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
             String name = Words.last(words, count);
             String country = LargeCities.countryOf(name);
-            // Charleston West Virginia; the city of Virginia is in South Africa
-            boolean state = !"US".equals(country) && Subdivisions.find("US", name) != null;
-            if (country != null && !state && StreetWords.isStreet(Words.first(words, words.size() - count))) {
+            if (country != null
+                    && !isAmericanState(name, country)
+                    && StreetWords.isStreet(Words.first(words, words.size() - count))) {
                 return country;
             }
         }

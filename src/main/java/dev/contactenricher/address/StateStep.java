@@ -57,16 +57,21 @@ final class StateStep {
     /** {@code Springfield, Sangamon County, Illinois}; {@code London, Greater London, England}: what lies between town and state. */
     private static void dropBetween(AddressDraft draft, String country) {
         int last = draft.before.size() - 1;
-        String between = last < 1 || !draft.behind.isEmpty() ? "" : draft.before.get(last);
-        if (between.isEmpty()
+        if (last < 1 || !draft.behind.isEmpty()) {
+            return;
+        }
+        String between = draft.before.get(last);
+        boolean isOfNation =
+                BRITISH_NATIONS.contains(draft.state) && Subdivisions.find(country, between) != null;
+        // the words first, as hardly any address has them and looking towns up costs more
+        if (!isOfNation && !BETWEEN.matcher(between).matches()
                 || Places.isPlace(country, between)
                 || !Places.isPlace(country, draft.before.get(last - 1))) {
             return;
         }
-        if (BRITISH_NATIONS.contains(draft.state) && Subdivisions.find(country, between) != null) {
-            draft.state = draft.before.remove(last);
-        } else if (BETWEEN.matcher(between).matches()) {
-            draft.before.remove(last);
+        draft.before.remove(last);
+        if (isOfNation) {
+            draft.state = between;
         }
     }
 

@@ -16,13 +16,16 @@ public final class StateWritings {
         Pattern.compile(NAME + " ?[-–:/|,] ?" + CODE)
     };
 
+    /** One of them stands in whatever the other patterns match; most states have none, though many have a blank. */
+    private static final Pattern SIGN = Pattern.compile("[(\\[–:/|,-]");
+
     private static final Pattern WITH_COUNTRY = Pattern.compile(NAME + ", ?(?<country>\\p{L}[\\p{L} .]+)");
 
     private StateWritings() {}
 
     /** The name alone, where both mean the same part; else the text as it is. */
     public static String plain(String state) {
-        if (state.chars().allMatch(Character::isLetter)) {
+        if (!SIGN.matcher(state).find()) {
             return state;
         }
         for (Pattern pattern : WITH_ABBREVIATION) {

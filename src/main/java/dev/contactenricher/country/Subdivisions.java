@@ -84,8 +84,8 @@ public final class Subdivisions {
 
     /** The form that addresses carry: the abbreviation where that is the custom, else the name as it was written. */
     public static String customary(String country, String text) {
-        boolean code = text.length() > 3 && text.charAt(2) == '-' && text.startsWith(country);
         // US-IL
+        boolean code = text.length() > 3 && text.charAt(2) == '-' && text.startsWith(country);
         Subdivision part =
                 code || ABBREVIATING.contains(country) ? find(country, code ? text.substring(3) : text) : null;
         return part == null || part.key().chars().anyMatch(Character::isDigit) ? text : part.key();

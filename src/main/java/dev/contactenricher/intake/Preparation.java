@@ -62,7 +62,7 @@ class Preparation {
         this.dialect = dialect;
     }
 
-    /** Read at the time of now; what the time of the transaction makes different is made again there. */
+    /** Made by the present time; what the time of the transaction changes is made again there. */
     Prepared of(ReadBatch batch) {
         var receipt = new ReceivedAt(dialect.instant());
         var hashed = people.hashed(batch.readable(), batch.refusing(), batch.source());

@@ -19,8 +19,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * Takes what environment variables and files of secrets hold as it is. Spring would expand <code>${…}</code> in it, so that
  * a secret with these characters became another one, or stopped the start with a message that quotes it. Placeholders in
  * configuration files and arguments go on to be expanded. A setting whose variable is blank, as Compose files and charts
- * leave it, is not given: its default counts (but for {@code PORT}, see {@link SettingsCheck#port}). The line end of a mounted file, blanks around and the case of a word are none
- * of a value.
+ * leave it, is not given: its default counts (but for {@code PORT}, see {@link SettingsCheck#port}). The line end of a
+ * mounted file, blanks around and the case of a word are none of a value.
  */
 final class LiteralVariables implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
