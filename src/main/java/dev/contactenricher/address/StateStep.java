@@ -61,8 +61,7 @@ final class StateStep {
             return;
         }
         String between = draft.before.get(last);
-        boolean isOfNation =
-                BRITISH_NATIONS.contains(draft.state) && Subdivisions.find(country, between) != null;
+        boolean isOfNation = BRITISH_NATIONS.contains(draft.state) && Subdivisions.find(country, between) != null;
         // the words first, as hardly any address has them and looking towns up costs more
         if (!isOfNation && !BETWEEN.matcher(between).matches()
                 || Places.isPlace(country, between)
