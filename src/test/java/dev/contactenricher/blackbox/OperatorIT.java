@@ -44,14 +44,14 @@ class OperatorIT {
     }
 
     @Test
-    void tenThousandContactsAreFewLinesInTheLog(@TempDir Path data) {
+    void thousandsOfContactsAreFewLinesInTheLog(@TempDir Path data) {
         try (var rig = new Rig(data, 100, WINDOW, Map.of())) {
             var jobs = new ArrayList<String>();
-            for (int from = 0; from < 10_000; from += 150) {
-                jobs.add(rig.client.submit(People.range(from, Math.min(10_000, from + 150))));
+            for (int from = 0; from < 3_000; from += 150) {
+                jobs.add(rig.client.submit(People.range(from, from + 150)));
             }
             rig.awaitCompleted(jobs, Duration.ofMinutes(3));
-            assertThat(rig.enricher.output()).hasSizeBetween(jobs.size(), 500);
+            assertThat(rig.enricher.output()).hasSizeBetween(jobs.size(), 150);
         }
     }
 

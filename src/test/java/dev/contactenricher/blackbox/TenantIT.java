@@ -64,7 +64,7 @@ class TenantIT {
                 var marketing = new StandInMarketing()) {
             var client = new EnricherClient(Rig.freePort());
             try (var enricher = new EnricherProcess(
-                    Installation.jarAlone(), environment(tenant, marketing, client, dataDir), client)) {
+                    Installation.command(), environment(tenant, marketing, client, dataDir), client)) {
                 enricher.awaitReadiness();
                 merge(tenant, client, enricher);
                 await().atMost(Duration.ofSeconds(60))

@@ -2,16 +2,13 @@ package dev.contactenricher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contactenricher.ContactEnricherApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.core.DependencyDepth;
 
-/** The console stays small, and can be taken away. */
+/** The console stays small. */
 class ConsoleSizeTests {
 
     private static final Path ROOM = Path.of("src/main/java/dev/contactenricher/console");
@@ -27,15 +24,5 @@ class ConsoleSizeTests {
         }
         System.out.printf("The console has %,d lines of Java, blank ones and comments included%n", lines);
         assertThat(lines).isBetween(1L, (long) MOST_LINES);
-    }
-
-    @Test
-    void noOtherRoomKnowsIt() {
-        var rooms = ApplicationModules.of(ContactEnricherApplication.class);
-        assertThat(rooms.stream())
-                .allSatisfy(room -> assertThat(room.getDependencies(rooms, DependencyDepth.IMMEDIATE)
-                                .uniqueModules())
-                        .as(room.getDisplayName())
-                        .noneMatch(used -> used.getBasePackage().getName().endsWith(".console")));
     }
 }

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Exports in the shapes of three CRMs, of 3,000 rows each, with only the name of the mapping. */
+/** Exports in the shapes of three CRMs, of 1,000 rows each, with only the name of the mapping. */
 class CrmExportsTests {
 
-    private static final int ROWS = 3000;
+    private static final int ROWS = 1_000;
 
     private final BatchReader reader =
             new BatchReader(new ContactNormalizer("US"), new IntakeSettings(10_000, 1000, Duration.ofHours(24)));

@@ -130,8 +130,8 @@ abstract class DeadLetterContract extends MergeRoom {
     }
 
     @Test
-    void tenThousandAreDecidedInBoundedTransactionsBetweenWhichSendingGoesOn() {
-        int many = 10_000;
+    void thousandsAreDecidedInBoundedTransactionsBetweenWhichSendingGoesOn() {
+        int many = 3_000;
         for (int job = 0; job < many / 100; job++) {
             enqueue("job-" + (100 + job), persons(job * 100));
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +34,9 @@ class SimulationTests {
 
     private static final long FIRST = Long.getLong("simulation.seed", Long.getLong("simulation.first", 1));
     private static final int SEEDS =
-            Long.getLong("simulation.seed") != null ? 1 : Integer.getInteger("simulation.seeds", 2_000);
+            Long.getLong("simulation.seed") != null ? 1 : Integer.getInteger("simulation.seeds", 600);
     private static final int SEEDS_FOR_A_BUG = 600;
+    private static final int SEEDS_OF_A_NIGHT = 5_000;
     private static final int CORES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2);
 
     private static final List<Logger> LOGS = Stream.of("merge", "export")
@@ -54,12 +56,22 @@ class SimulationTests {
 
     @Test
     void everyPromiseHoldsInEverySchedule() throws InterruptedException, ExecutionException {
+        assertEveryPromiseHolds(SEEDS);
+    }
+
+    @Test
+    @Tag("long")
+    void everyPromiseHoldsInThousandsOfSchedules() throws InterruptedException, ExecutionException {
+        assertEveryPromiseHolds(SEEDS_OF_A_NIGHT);
+    }
+
+    private static void assertEveryPromiseHolds(int seeds) throws InterruptedException, ExecutionException {
         var next = new AtomicLong(FIRST);
         Queue<String> failures = new ConcurrentLinkedQueue<>();
         try (var threads = Executors.newFixedThreadPool(CORES)) {
             List<Future<?>> playing = new ArrayList<>();
             for (int i = 0; i < CORES; i++) {
-                playing.add(threads.submit(() -> play(next, failures)));
+                playing.add(threads.submit(() -> play(next, seeds, failures)));
             }
             for (Future<?> player : playing) {
                 player.get();
@@ -68,10 +80,10 @@ class SimulationTests {
         assertThat(failures).isEmpty();
     }
 
-    private static void play(AtomicLong next, Queue<String> failures) {
+    private static void play(AtomicLong next, int seeds, Queue<String> failures) {
         try (var room = new SimulatedRoom(context -> {})) {
             long seed = next.getAndIncrement();
-            while (seed < FIRST + SEEDS && failures.isEmpty()) {
+            while (seed < FIRST + seeds && failures.isEmpty()) {
                 var simulation = new Simulation(room, seed);
                 try {
                     simulation.run();
