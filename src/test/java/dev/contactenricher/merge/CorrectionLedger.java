@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,8 @@ final class CorrectionLedger {
     private final Set<String> sent = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<Long> corrections = new HashSet<>();
+    /** What was refused alone, of which nobody knows yet whether the contact is at fault. */
+    private final Map<String, Set<Channel>> refusedAlone = new HashMap<>();
 
     CorrectionLedger(ModelCxone cxone, ConsentBook book) {
         this.cxone = cxone;
@@ -48,6 +51,11 @@ final class CorrectionLedger {
         if (givenUp) {
             owed.remove(person);
         }
+        Set<Channel> tried = refusedAlone.getOrDefault(person, Set.of());
+        owed.computeIfPresent(person, (same, channels) -> {
+            channels.removeAll(tried);
+            return channels;
+        });
         known.remove(person);
         everErased.add(person);
         forgotten.addAll(claimed);
@@ -90,6 +98,7 @@ final class CorrectionLedger {
             }
             // its outcome is not known until it is
             doubtful.add(person);
+            refusedAlone.remove(person);
         }
     }
 
@@ -108,6 +117,8 @@ final class CorrectionLedger {
             if (claim.entries().getFirst().isCorrection() && everErased.contains(person)) {
                 // nothing is kept of it, so it cannot be tried again
                 owed.remove(person);
+            } else if (claim.entries().getFirst().isCorrection()) {
+                refusedAlone.put(person, refusals(claim.contacts().getFirst()));
             }
         }
         boolean first = claim.request().sends().count() == 1;
@@ -119,10 +130,14 @@ final class CorrectionLedger {
     private boolean changes(String person, JsonNode contact) {
         Map<Channel, Boolean> held = cxone.held(person);
         return held != null
-                && Stream.of(Channel.values())
-                        .anyMatch(channel -> contact.has(channel.field())
-                                && !contact.get(channel.field()).asBoolean()
-                                && !Boolean.FALSE.equals(held.get(channel)));
+                && refusals(contact).stream().anyMatch(channel -> !Boolean.FALSE.equals(held.get(channel)));
+    }
+
+    private static Set<Channel> refusals(JsonNode contact) {
+        return Stream.of(Channel.values())
+                .filter(channel -> contact.has(channel.field())
+                        && !contact.get(channel.field()).asBoolean())
+                .collect(Collectors.toSet());
     }
 
     void checkEnd() {
