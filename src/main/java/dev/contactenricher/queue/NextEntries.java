@@ -22,14 +22,16 @@ import org.springframework.stereotype.Repository;
 public class NextEntries {
 
     /**
-     * A repeat may take hold of a person at the moment in which news of that person come in, unblocked. Counted, since
-     * PostgreSQL would make a join of {@code NOT EXISTS}, and read all that is in flight for it.
+     * A repeat may take hold of a person of whom news came in before, unblocked. Counted, since PostgreSQL would make a
+     * join of {@code NOT EXISTS}, and read all that is in flight for it.
      */
-    private static final String NEXT = """
-            SELECT id, rules, COALESCE(LENGTH(payload), 0) AS size
-            FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND lane = :lane AND 0 = (
+    private static final String FREE = """
+             FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND 0 = (
                 SELECT COUNT(*) FROM merge_entry h WHERE h.person_id = merge_entry.person_id AND h.holds_person = 1)
             """;
+
+    private static final String NEXT =
+            "SELECT id, rules, COALESCE(LENGTH(payload), 0) AS size" + FREE + " AND lane = :lane";
 
     private static final String BUT_FOR = " AND job_id NOT IN (:apart)";
     private static final String OF_JOB = " AND job_id = :job";
@@ -37,7 +39,7 @@ public class NextEntries {
     private static final String IN_TURN = " ORDER BY turn, id LIMIT :limit ";
     private static final String WHOLE = "SELECT " + Entry.COLUMNS + " FROM merge_entry WHERE id IN (:ids)";
     private static final String LEAST_JOB =
-            "SELECT MIN(job_id) FROM merge_entry WHERE state = 'QUEUED' AND blocked = 0 AND job_id > ?";
+            "SELECT job_id" + FREE + " AND job_id > ? ORDER BY job_id, turn, id LIMIT 1";
 
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
@@ -85,7 +87,7 @@ public class NextEntries {
                         .param("limit", most)));
     }
 
-    /** A job with a contact that waits, and none of those. */
+    /** A job with a contact that may go now, and none of those. */
     public Optional<String> jobOtherThan(Collection<String> jobs) {
         String after = "";
         while (true) {

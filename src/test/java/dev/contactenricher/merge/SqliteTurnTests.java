@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.queue.Entry;
+import dev.contactenricher.queue.NextEntries;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SqliteTurnTests extends MergeRoom {
 
@@ -33,6 +36,22 @@ class SqliteTurnTests extends MergeRoom {
         pass(Duration.ofSeconds(1));
 
         assertThat(nextJobs()).contains("later");
+    }
+
+    /** Else contacts that were refused went ahead of it, as nothing of it could be packed. */
+    @Test
+    void aJobWhoseContactsAreAllInFlightIsNotTheOneThatIsTriedNext(
+            @Autowired JdbcClient jdbc, @Autowired NextEntries next) {
+        enqueue("first", "ann");
+        sender.send((Claim) claiming.next());
+        enqueue("news", "ann");
+        // as where a repeat took hold of the person after the news came in
+        jdbc.sql("UPDATE merge_entry SET blocked = 0 WHERE state = 'QUEUED'").update();
+        assertThat(next.jobOtherThan(List.of())).isEmpty();
+
+        enqueue("other", "bob");
+        assertThat(next.jobOtherThan(List.of())).contains("other");
+        assertThat(next.jobOtherThan(List.of("other"))).isEmpty();
     }
 
     private List<String> nextJobs() {
