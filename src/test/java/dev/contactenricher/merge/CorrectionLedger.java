@@ -29,6 +29,8 @@ final class CorrectionLedger {
     private final Set<String> sent = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Set<Long> corrections = new HashSet<>();
+    /** Those who were erased while a correction of theirs waited: nothing leads from it to what CXone is told of them anew. */
+    private final Set<String> unlinked = new HashSet<>();
     /** What was refused alone, of which nobody knows yet whether the contact is at fault. */
     private final Map<String, Set<Channel>> refusedAlone = new HashMap<>();
 
@@ -56,6 +58,9 @@ final class CorrectionLedger {
             channels.removeAll(tried);
             return channels;
         });
+        if (owed.containsKey(person)) {
+            unlinked.add(person);
+        }
         known.remove(person);
         everErased.add(person);
         forgotten.addAll(claimed);
@@ -92,7 +97,7 @@ final class CorrectionLedger {
                         Promise.CORRECTIONS_ARE_NEEDED,
                         "a correction of " + person + ", whom CXone was never sent");
                 Violation.unless(
-                        doubtful.contains(person) || changes(person, contact),
+                        doubtful.contains(person) || changes(person, contact) || unlinked.remove(person),
                         Promise.CORRECTIONS_ARE_NEEDED,
                         "a correction of " + person + " that tells CXone what it holds");
             }
