@@ -2,12 +2,12 @@ package dev.contactenricher.mapping;
 
 import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
+import dev.contactenricher.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,9 +16,6 @@ public final class Columns {
 
     private static final int LONGEST_NAME = 500;
     private static final List<String> IDENTITY = List.of("email", "phone");
-
-    /** How exports keep a spreadsheet from reading text as a number: {@code ="02139"}. */
-    private static final Pattern FORMULA = Pattern.compile("^\\s*=\"([^\"]*)\"\\s*$");
 
     private final Mapping mapping;
     private final List<String> names = new ArrayList<>();
@@ -60,7 +57,7 @@ public final class Columns {
     public ObjectNode contact(List<String> cells) {
         var assembly = new Assembly();
         for (int column = 0; column < cells.size(); column++) {
-            String cell = FORMULA.matcher(cells.get(column)).replaceFirst("$1");
+            String cell = Text.withoutFormula(cells.get(column));
             if (!cell.isBlank()) {
                 assembly.put(targets.get(column), names.get(column), JsonNodeFactory.instance.stringNode(cell));
             }

@@ -98,15 +98,8 @@ final class ContactFields {
      */
     @Nullable String line(String name) {
         String text = text(name);
-        String line = text == null ? "" : repairedLine(repairedLine(withoutFormula(text)));
+        String line = text == null ? "" : repairedLine(repairedLine(Text.withoutFormula(text)));
         return line.isEmpty() ? null : line;
-    }
-
-    /** {@code ="02110"}: how spreadsheets are told to keep a text. */
-    private static String withoutFormula(String text) {
-        return text.length() > 3 && text.startsWith("=\"") && text.endsWith("\"")
-                ? text.substring(2, text.length() - 1)
-                : text;
     }
 
     private static String repairedLine(String text) {

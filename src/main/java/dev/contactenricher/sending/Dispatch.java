@@ -73,8 +73,7 @@ public final class Dispatch {
     public List<PauseChange> accepted(Instant claimedAt, Instant now) {
         successes++;
         takenAt = Times.later(takenAt, claimedAt);
-        doubt.taken(claimedAt);
-        return pauses.accepted(claimedAt, now);
+        return pauses.accepted(claimedAt, doubt.taken(claimedAt), now);
     }
 
     /** Requests that CXone took, ever. */

@@ -64,13 +64,19 @@ public final class Doubt {
      */
     public record Single(String request, String job) {}
 
-    /** What was sent before the first refusal and is taken late says nothing about what came after it. */
-    void taken(Instant claimedAt) {
-        if (!claimedAt.isBefore(since)) {
+    /**
+     * What was sent before the first refusal and is taken late says nothing about what came after it.
+     *
+     * @return whether it shows that CXone does not refuse whatever comes
+     */
+    boolean taken(Instant claimedAt) {
+        boolean shows = !claimedAt.isBefore(since);
+        if (shows) {
             refusals = 0;
             requests.clear();
             jobs.clear();
         }
+        return shows;
     }
 
     /** The clock was set back. */

@@ -64,10 +64,13 @@ public final class Pauses {
         }
     }
 
-    List<PauseChange> accepted(Instant claimedAt, Instant now) {
+    /** @param afterRefusals whether it was sent after the first refusal that put all that comes from us in doubt */
+    List<PauseChange> accepted(Instant claimedAt, boolean afterRefusals, Instant now) {
         failuresInRow = 0;
         // an old send that comes through late says nothing about a permission that was lost after it
-        if (present == Pause.OUTAGE || (isProbing() && isProbe(claimedAt))) {
+        if (present == Pause.OUTAGE
+                || (present == Pause.REFUSED && afterRefusals)
+                || (isProbing() && isProbe(claimedAt))) {
             return resume(now);
         }
         if (present == null) {

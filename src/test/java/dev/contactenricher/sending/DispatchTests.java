@@ -2,9 +2,11 @@ package dev.contactenricher.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.outgoing.Backoff;
 import dev.contactenricher.store.ClockSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DispatchTests {
@@ -39,6 +41,23 @@ class DispatchTests {
         assertThat(state.operator.end()).isTrue();
         assertThat(state.operator.end()).isFalse();
         assertThat(state.pausedBy()).isEmpty();
+    }
+
+    /** Five were refused alone; what was sent between them and is taken late shows that these contacts are at fault. */
+    @Test
+    void aPauseForRefusalsEndsWithWhatWasSentAfterTheFirstOfThemThoughItIsTakenLate() {
+        var backoff = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), new Random(1));
+        for (int i = 0; i < 5; i++) {
+            state.doubt().refused(NOON.plusMillis(i));
+            state.doubt().refusedAlone("request-" + i, "job");
+        }
+        assertThat(state.doubt().isCertain(false)).isTrue();
+        state.pauses().refusedAll(NOON.plusMillis(4), NOON.plusSeconds(1), backoff);
+
+        assertThat(state.accepted(NOON.minusMillis(1), NOON.plusSeconds(1))).isEmpty();
+        assertThat(state.accepted(NOON.plusMillis(3), NOON.plusSeconds(2)))
+                .containsExactly(PauseChange.end(Pause.REFUSED));
+        assertThat(state.doubt().isEnough()).isFalse();
     }
 
     @Test

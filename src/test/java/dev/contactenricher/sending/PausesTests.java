@@ -55,8 +55,8 @@ class PausesTests {
     @Test
     void aLostPermissionIsGivenBackByAProbeAlone() {
         assertThat(pauses.forbidden(NOW, NOW, BACKOFF)).containsExactly(PauseChange.begin(Pause.FORBIDDEN));
-        assertThat(pauses.accepted(NOW.minusMillis(1), NOW.plusMillis(5))).isEmpty();
-        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(5)))
+        assertThat(pauses.accepted(NOW.minusMillis(1), false, NOW.plusMillis(5))).isEmpty();
+        assertThat(pauses.accepted(NOW.plusMillis(1), false, NOW.plusMillis(5)))
                 .containsExactly(PauseChange.end(Pause.FORBIDDEN));
     }
 
@@ -82,7 +82,7 @@ class PausesTests {
     void whatCxoneAskedForOutlivesTheOutageInWhichItAsked() {
         anOutageBegins();
         fails(120_000);
-        assertThat(pauses.accepted(NOW.plusMillis(10), NOW.plusMillis(20)))
+        assertThat(pauses.accepted(NOW.plusMillis(10), false, NOW.plusMillis(20)))
                 .containsExactly(PauseChange.end(Pause.OUTAGE), PauseChange.begin(Pause.THROTTLED));
         assertThat(pauses.closedUntil()).isEqualTo(NOW.plusMillis(120_000));
     }
@@ -99,7 +99,7 @@ class PausesTests {
             assertThat(pauses.level).isEqualTo(level);
             pauses.endsThrottling();
         }
-        pauses.accepted(NOW, NOW);
+        pauses.accepted(NOW, false, NOW);
         assertThat(pauses.level).isZero();
     }
 
@@ -127,7 +127,7 @@ class PausesTests {
         assertThat(pauses.refusedAll(NOW, NOW, BACKOFF)).isEmpty();
         assertThat(pauses.answered(NOW.plusMillis(1), NOW.plusMillis(1), BACKOFF))
                 .isEmpty();
-        assertThat(pauses.accepted(NOW.plusMillis(1), NOW.plusMillis(1)))
+        assertThat(pauses.accepted(NOW.plusMillis(1), false, NOW.plusMillis(1)))
                 .containsExactly(PauseChange.end(Pause.REFUSED));
     }
 
