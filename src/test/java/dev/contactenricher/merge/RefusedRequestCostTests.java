@@ -121,6 +121,7 @@ class RefusedRequestCostTests extends RefusedRoom {
                 enqueue("good" + i, 1, contact -> false);
             }
             send(Duration.ofMillis(200));
+            assertThat(i).as("steps of 200 ms until all has ended").isLessThan(5_000);
         }
         long requests = sent.stream().filter(one -> one.of("job") > 0).count();
         double cost = requests / (double) CONTACTS;
