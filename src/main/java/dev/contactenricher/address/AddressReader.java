@@ -68,8 +68,9 @@ public final class AddressReader {
             return Words.hasDigit(text) ? AddressParser.parse(text, null, expected) : ParsedAddress.NONE;
         }
         String code = address.postalCode();
-        String country =
-                code == null ? null : PartsProof.find(address.address1(), address.city(), address.state(), code, expected);
+        String country = code == null
+                ? null
+                : PartsProof.find(address.address1(), address.city(), address.state(), code, expected);
         return country == null
                 ? ParsedAddress.NONE
                 : new ParsedAddress(address, Territories.byCode(country, code), true);

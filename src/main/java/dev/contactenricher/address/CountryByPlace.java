@@ -2,7 +2,6 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
-import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetLanguages;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
@@ -64,9 +63,7 @@ final class CountryByPlace {
             return behindNumber == 0 || behindNumber == words.size()
                     ? null
                     : StreetLanguages.countryOf(
-                            Words.first(words, behindNumber),
-                            Words.last(words, words.size() - behindNumber),
-                            expected);
+                            Words.first(words, behindNumber), Words.last(words, words.size() - behindNumber), expected);
         }
         boolean code = !Words.hasLetter(segments.getLast());
         String town = code
@@ -74,7 +71,8 @@ final class CountryByPlace {
                 : String.join(
                         " ",
                         words.stream().filter(word -> !Words.hasDigit(word)).toList());
-        return StreetLanguages.countryOf(String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1))), town, expected);
+        return StreetLanguages.countryOf(
+                String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1))), town, expected);
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */

@@ -77,7 +77,8 @@ final class CountryStep {
         List<String> words = Words.of(last);
         for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
             String country = CountryWords.tail(words, count);
-            if (country != null && !StateAtEnd.isTown(Words.last(words, count), before(words, count), country, expected)) {
+            if (country != null
+                    && !StateAtEnd.isTown(Words.last(words, count), before(words, count), country, expected)) {
                 if (!CountryWords.standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
                     draft.namedBy(country, Words.last(words, count));

@@ -42,7 +42,9 @@ final class PartsProof {
             return "US";
         }
         if (country == null && code != null) {
-            country = city == null ? found(street, null, code, expected) : found(street, null, code + " " + city, expected);
+            country = city == null
+                    ? found(street, null, code, expected)
+                    : found(street, null, code + " " + city, expected);
         }
         if (country == null && code != null && city != null) {
             country = found(street, null, city + " " + code, expected);
@@ -98,8 +100,7 @@ final class PartsProof {
                 && Places.isPlace("US", city);
     }
 
-    private static @Nullable String found(
-            @Nullable String street, @Nullable String city, String end, String expected) {
+    private static @Nullable String found(@Nullable String street, @Nullable String city, String end, String expected) {
         return CountryProof.find(segments(street, city, end), expected);
     }
 

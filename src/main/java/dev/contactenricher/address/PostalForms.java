@@ -89,7 +89,10 @@ final class PostalForms {
                 && (state.codes() == null
                         || state.codes().matcher(marked.group(2)).matches());
         String country = american ? null : Countries.find(marked.group(1)).orElse(null);
-        return country != null && PostalCodes.customary(country, marked.group(2)).isPresent() ? country : null;
+        return country != null
+                        && PostalCodes.customary(country, marked.group(2)).isPresent()
+                ? country
+                : null;
     }
 
     /** The end of the line with the word at the index, and the space before it. */

@@ -49,9 +49,10 @@ final class StateAtEnd {
             return !StateOrCountry.endsInTown(country, before);
         }
         String code = before.isEmpty() ? "" : Words.of(before).getLast();
-        String home = Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
-                ? CodeWithTown.byCodeFirst(code + " " + name)
-                : null;
+        String home =
+                Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
+                        ? CodeWithTown.byCodeFirst(code + " " + name)
+                        : null;
         return home != null && !home.equals(country);
     }
 

@@ -71,8 +71,7 @@ final class StateStep {
                 && named != null
                 && written.key().equals(named.key())
                 && Places.isPlace(country, draft.before.get(last - 1))
-                && (LargeCities.largestOf(name, Set.of(country)) == null
-                        || name.equals(draft.before.get(last - 1)))) {
+                && (LargeCities.largestOf(name, Set.of(country)) == null || name.equals(draft.before.get(last - 1)))) {
             draft.before.remove(last);
         }
     }

@@ -30,7 +30,10 @@ public final class StreetLanguages {
     static {
         language("DE AT CH LI IT LU", "", "straße strasse gasse");
         language("DE AT CH LI LU RO", "", "str");
-        put(ENDINGS, "straat steenweg gracht", new Language(List.of("NL", "BE"), false, List.of("SR", "AW", "CW", "ZA", "NA")));
+        put(
+                ENDINGS,
+                "straat steenweg gracht",
+                new Language(List.of("NL", "BE"), false, List.of("SR", "AW", "CW", "ZA", "NA")));
         language("SE FI", "", "gatan vägen gränd");
         language("DK", "", "gade vej");
         language("NO", "", "gata veien veg");
@@ -60,10 +63,7 @@ public final class StreetLanguages {
     }
 
     private static void abroad(String countries, String words, String spokenToo) {
-        put(
-                WORDS,
-                words,
-                new Language(List.of(countries.split(" ")), true, List.of(spokenToo.split(" "))));
+        put(WORDS, words, new Language(List.of(countries.split(" ")), true, List.of(spokenToo.split(" "))));
     }
 
     private static void put(Map<String, Language> languages, String words, Language language) {
