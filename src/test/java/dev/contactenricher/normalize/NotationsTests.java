@@ -105,7 +105,7 @@ class NotationsTests {
                 .contains("timezone_unknown");
     }
 
-    private static Contact normalized(String field, String value, String country) {
+    private static Contact normalized(String field, String value, @Nullable String country) {
         ObjectNode raw = Contacts.JSON.createObjectNode().put("country", country);
         raw.put("email", "b@example.org").put("phone", "+4930901820");
         if (field.equals("phone")) {
