@@ -7,6 +7,8 @@ import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountryByPlace {
     private static final int SHORTEST_CITY = 4;
+    private static final Pattern CODE_FIRST = Pattern.compile("(\\d{4,6}|\\d{3} \\d{2}) \\p{L}[^\\d]*");
 
     private CountryByPlace() {}
 
@@ -71,8 +74,12 @@ final class CountryByPlace {
                 : String.join(
                         " ",
                         words.stream().filter(word -> !Words.hasDigit(word)).toList());
-        return StreetLanguages.countryOf(
-                String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1))), town, expected);
+        String street = String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1)));
+        String country = StreetLanguages.countryOf(street, town, expected);
+        Matcher coded = CODE_FIRST.matcher(segments.getLast());
+        return country == null && coded.matches()
+                ? StreetLanguages.countryByCode(street, coded.group(1), expected)
+                : country;
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */

@@ -77,8 +77,7 @@ final class CountryStep {
         List<String> words = Words.of(last);
         for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
             String country = CountryWords.tail(words, count);
-            if (country != null
-                    && !StateAtEnd.isTown(Words.last(words, count), before(words, count), country, expected)) {
+            if (country != null && !StateAtEnd.isTown(words, count, country, expected)) {
                 if (!CountryWords.standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
                     draft.namedBy(country, Words.last(words, count));
@@ -117,17 +116,12 @@ final class CountryStep {
             if (!name.equals(expected) && !Words.isLatin(last) && Territories.isCityToo(expected, last)) {
                 return null;
             }
-            String before = draft.size() < 2 ? "" : draft.before.get(draft.size() - 2);
-            return StateAtEnd.isTown(last, before, name, expected) || StateAtEnd.isInstead(draft, last, name, expected)
+            return StateAtEnd.isTown(draft, name, expected) || StateAtEnd.isInstead(draft, last, name, expected)
                     ? null
                     : name;
         }
         String code = CountryWords.code(last);
         return code == null || StateAtEnd.isInstead(draft, last, code, expected) ? null : code;
-    }
-
-    private static String before(List<String> words, int count) {
-        return Words.first(words, words.size() - count);
     }
 
     /** {@code Singapore 546080}, {@code Poland 00-001}: the code behind the country. */

@@ -1,6 +1,7 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.CityCodes;
+import dev.contactenricher.country.CodesAlone;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountryParts;
@@ -50,7 +51,7 @@ final class PartsProof {
             country = found(street, null, city + " " + code, expected);
         }
         if (country == null && code != null) {
-            country = PostalForms.ofCode(code);
+            country = CodesAlone.countryOf(code);
         }
         if (country == null && state != null) {
             country = city == null ? null : found(street, city, state, expected);

@@ -1,7 +1,6 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.Countries;
-import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import java.util.List;
@@ -44,14 +43,6 @@ final class PostalForms {
             Pattern.compile("(?:^|[ ,])(\\p{L}{2}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)\\.?,? (\\d{5})(?:-\\d{4})?$");
     private static final Pattern MARKED =
             Pattern.compile("(?:^|[ ,])(D|A|CH|F|I|B|L|DK|FI|SE|N|NL)-(\\d{4,5}) \\p{L}[^\\d]*$");
-    /** {@code D-10117}, {@code FIN-00100}: the sign of a country before its code, and nothing else. */
-    private static final Pattern SIGN_AND_CODE = Pattern.compile("([A-Z]{1,3})[- ](\\d{2,5}(?:[ -]?\\d{2,4})?)");
-    /** Codes that no other country writes so, when nothing stands with them. */
-    private static final List<Form> ALONE = List.of(
-            form("NL", "^[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2}$"),
-            form("PT", "^[1-9]\\d{3}-\\d{3}$"),
-            form("JP", "^〒?\\d{3}-\\d{4}$"));
-
     private static final Pattern EUROPEAN = Pattern.compile(
             "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) (\\p{L}[^\\d]*)$");
@@ -76,23 +67,6 @@ final class PostalForms {
         }
         boolean houseNumber = digit == 0 || !Character.isDigit(text.charAt(digit - 1));
         return houseNumber ? null : byCodeBeforeTown(line);
-    }
-
-    /** The country of a code that stands alone, or beside a town that no list has; null where its form says none. */
-    static @Nullable String ofCode(String code) {
-        Matcher marked = SIGN_AND_CODE.matcher(code);
-        if (!marked.matches()) {
-            return firstOf(ALONE, code);
-        }
-        Subdivision state = Subdivisions.find("US", marked.group(1));
-        boolean american = state != null
-                && (state.codes() == null
-                        || state.codes().matcher(marked.group(2)).matches());
-        String country = american ? null : Countries.find(marked.group(1)).orElse(null);
-        return country != null
-                        && PostalCodes.customary(country, marked.group(2)).isPresent()
-                ? country
-                : null;
     }
 
     /** The end of the line with the word at the index, and the space before it. */

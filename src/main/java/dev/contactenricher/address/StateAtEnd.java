@@ -35,13 +35,24 @@ final class StateAtEnd {
                 || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
     }
 
+    /** As {@link #isTown(String, String, String, String)}, for the last segment. */
+    static boolean isTown(AddressDraft draft, String country, String expected) {
+        String before = draft.size() < 2 ? "" : draft.before.get(draft.size() - 2);
+        return isTown(draft.last(), before, country, expected);
+    }
+
+    /** The same for the last words of a segment. */
+    static boolean isTown(List<String> words, int count, String country, String expected) {
+        return isTown(Words.last(words, count), Words.first(words, words.size() - count), country, expected);
+    }
+
     /**
      * {@code Calle Recogidas 5, Granada}, {@code 12 High St, Norwich, Norfolk}, {@code 7940-250 Cuba}: a town that has a country's
      * name, unless one of that country stands before it.
      *
      * @param before what stands before the name
      */
-    static boolean isTown(String name, String before, String country, String expected) {
+    private static boolean isTown(String name, String before, String country, String expected) {
         if (country.equals(expected)) {
             return false;
         }

@@ -28,6 +28,11 @@ public final class LargeCities {
     /** The country whose city of that name is meant when nothing else is said, or null. */
     public static @Nullable String countryOf(String name) {
         List<City> cities = named(name);
+        if (cities.isEmpty()) {
+            // Berlin-Mitte, Praha 5 - Smíchov
+            String whole = Places.withoutPart(name);
+            cities = whole.length() < name.length() ? named(whole) : cities;
+        }
         if (cities.isEmpty() || cities.getFirst().population < WELL_KNOWN) {
             return null;
         }

@@ -35,8 +35,8 @@ public final class StreetLanguages {
                 "straat steenweg gracht",
                 new Language(List.of("NL", "BE"), false, List.of("SR", "AW", "CW", "ZA", "NA")));
         language("SE FI", "", "gatan vägen gränd");
-        language("DK", "", "gade vej");
-        language("NO", "", "gata veien veg");
+        language("DK", "", "gade vej gaden vejen stræde");
+        language("NO", "", "gata gaten veien veg");
         language("FI", "", "katu");
         language("HU", "utca útja körút", "");
         language("PL", "ul ulica aleja osiedle", "");
@@ -99,6 +99,26 @@ public final class StreetLanguages {
         }
         List<String> having = language.countries.stream().filter(name::isIn).toList();
         return having.size() == 1 ? having.getFirst() : LargeCities.largestOf(town, having);
+    }
+
+    /**
+     * As {@link #countryOf} where no list has the town, by its code: {@code Strandvejen 5, 2900 Hellerup}; null where two of
+     * the language's countries write such codes.
+     */
+    public static @Nullable String countryByCode(String street, String code, String expected) {
+        Language language = of(street);
+        boolean american = PostalCodes.customary("US", code).isPresent();
+        if (language == null || language.spokenToo.contains(expected) || language.abroad && american) {
+            return null;
+        }
+        List<String> writing = language.countries.stream()
+                .filter(country -> PostalCodes.customary(country, code).isPresent())
+                .toList();
+        if (writing.size() > 1 && writing.getFirst().equals("AT")) {
+            // Switzerland has no ß, and Austria seldom goes without
+            return street.contains("ß") ? "AT" : street.contains("strasse") ? "CH" : null;
+        }
+        return writing.size() == 1 || !writing.isEmpty() && writing.getFirst().equals("SE") ? writing.getFirst() : null;
     }
 
     private static boolean isAmerican(String town, List<String> countries) {

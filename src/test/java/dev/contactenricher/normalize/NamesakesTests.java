@@ -78,6 +78,13 @@ class NamesakesTests {
             US | city        | Germany    | DE
             US | city        | Granada    |
             US | city        | Lebanon    |
+            US | city        | Berlin-Mitte       | DE
+            US | city        | Praha 5 - Smíchov  | CZ
+            US | city        | Paris 15e          | FR
+            US | city        | London SW1         | GB
+            US | city        | Winston-Salem      | US
+            US | city        | Berlin (Germany)   | DE
+            US | city        | Paris - France     | FR
             US | postal_code | D-10117    | DE
             US | postal_code | FIN-00100  | FI
             US | postal_code | F-75001    | FR
@@ -88,6 +95,35 @@ class NamesakesTests {
             """)
     void aPartThatStandsAlone(String home, String field, String value, @Nullable String country) {
         assertThat(contact(home, field, value).country().found()).isEqualTo(country);
+    }
+
+    /** No list has every hamlet and suburb, but its street and its code say where it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            US | Strandvejen 5, 2900 Hellerup         | DK
+            US | Solveien 5, 1177 Nordstrand          | NO
+            US | Storgatan 5, 930 90 Nirgendsby       | SE
+            US | Hauptstraße 5, 3512 Unterbergern     | AT
+            US | Bahnhofstrasse 5, 8499 Nirgendwil    | CH
+            US | Hauptstr. 5, 3512 Unterbergern       |
+            US | Dorpsstraat 5, 2275 Nergensdorp      | BE
+            ZA | Kerkstraat 5, 7600 Nergensdorp       |
+            US | Fő utca 5, 8999 Nincsfalva           | HU
+            US | Via Cantonale 5, 6999 Nessunluogo    | CH
+            US | 1 Elm Street, 2900 Nowhereville      |
+            """)
+    void aTownThatNoListHas(String home, String text, @Nullable String country) {
+        assertThat(contact(home, "address", text).country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Brivibas iela 5, Riga LV-1010        | Riga    | LV-1010 | LV
+            Gedimino pr. 5, Vilnius LT-01103     | Vilnius | 01103   | LT
+            12 MG Road, Pune-411001              | Pune    | 411001  | IN
+            """)
+    void aCodeWithItsSignBehindTheTown(String text, String city, String code, String country) {
+        assertAddress(Contacts.address(text), city, null, code, country);
     }
 
     /** The street's language says nothing where it is the language at home, and home has a town of that name. */
