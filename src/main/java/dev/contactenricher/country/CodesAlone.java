@@ -35,6 +35,9 @@ public final class CodesAlone {
                 && (state.codes() == null
                         || state.codes().matcher(marked.group(2)).matches());
         String country = american ? null : Countries.find(marked.group(1)).orElse(null);
-        return country != null && PostalCodes.customary(country, marked.group(2)).isPresent() ? country : null;
+        return country != null
+                        && PostalCodes.customary(country, marked.group(2)).isPresent()
+                ? country
+                : null;
     }
 }

@@ -22,8 +22,9 @@ public final class Places {
 
     private static final int MAX_NAME = 60;
     /** {@code Paris 15e}, {@code London SW1}, {@code Dublin D2}. */
-    private static final Pattern NUMBERED_DISTRICT = Pattern.compile(
-            "(?iu)\\d{1,2}(?:er?|[èe]me)|(?:[NESW]|[NS][EW]|[EW]C|D)\\d{1,2}[A-Z]?");
+    private static final Pattern NUMBERED_DISTRICT =
+            Pattern.compile("(?iu)\\d{1,2}(?:er?|[èe]me)|(?:[NESW]|[NS][EW]|[EW]C|D)\\d{1,2}[A-Z]?");
+
     private static final byte[] TABLE = Tables.bytes(Places.class, "places.tsv");
     private static final Map<String, Line> LINES = lines();
     private static final Map<String, Set<String>> FOLDED = new ConcurrentHashMap<>();

@@ -48,7 +48,9 @@ final class ZoneAbbreviations {
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
             String there = american == null || country == null ? null : ZoneLabels.inCountry(american, country);
-            if (there == null && "AU".equals(country) && AUSTRALIAN_TOO.matcher(abbreviation).matches()) {
+            if (there == null
+                    && "AU".equals(country)
+                    && AUSTRALIAN_TOO.matcher(abbreviation).matches()) {
                 there = chosen(METAZONES.get(abbreviation.charAt(0) + "ST"), country);
             }
             return Optional.ofNullable(there == null ? american : there);
