@@ -51,7 +51,7 @@ final class ZoneAbbreviations {
             if (there == null
                     && "AU".equals(country)
                     && AUSTRALIAN_TOO.matcher(abbreviation).matches()) {
-                there = chosen(METAZONES.get(abbreviation.charAt(0) + "ST"), country);
+                there = chosen(METAZONES.getOrDefault(abbreviation.charAt(0) + "ST", new String[0]), country);
             }
             return Optional.ofNullable(there == null ? american : there);
         }
