@@ -26,7 +26,7 @@ final class AddressParser {
         }
         // what the parts prove once they are known, as if they had come as parts
         PostalAddress parts = parsed.address();
-        String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode());
+        String country = PartsProof.find(parts.address1(), parts.city(), parts.state(), parts.postalCode(), expected);
         return country == null
                 ? parsed
                 : read(segments, text, country, country).in(Territories.byCode(country, parts.postalCode()));
@@ -50,7 +50,7 @@ final class AddressParser {
         String found = draft.country;
         TownFirst.turn(draft, found != null ? found : given);
         if (found == null && given == null) {
-            found = CountryProof.find(draft.before);
+            found = CountryProof.find(draft.before, expected);
             // the marks of towns count, which the segments are without
             found = found == null ? CountryByScript.find(text) : found;
         }

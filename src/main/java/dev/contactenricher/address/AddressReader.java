@@ -19,7 +19,7 @@ public final class AddressReader {
     public static final int MAX_TEXT = 1_000;
 
     /** No country's code: where nothing is known, nothing is customary. */
-    private static final String NOWHERE = "ZZ";
+    static final String NOWHERE = "ZZ";
 
     private final Findings findings;
 
@@ -68,8 +68,9 @@ public final class AddressReader {
             return Words.hasDigit(text) ? AddressParser.parse(text, null, expected) : ParsedAddress.NONE;
         }
         String code = address.postalCode();
-        String country =
-                code == null ? null : PartsProof.find(address.address1(), address.city(), address.state(), code);
+        String country = code == null
+                ? null
+                : PartsProof.find(address.address1(), address.city(), address.state(), code, expected);
         return country == null
                 ? ParsedAddress.NONE
                 : new ParsedAddress(address, Territories.byCode(country, code), true);
@@ -100,7 +101,7 @@ public final class AddressReader {
         String named = whole.country() != null ? whole.country() : street == null ? null : WholeAddress.named(street);
         String zip = LostZeros.restored(parts, given);
         String country = named == null && given == null
-                ? PartsProof.find(street, parts.city(), parts.state(), zip == null ? parts.code() : zip)
+                ? PartsProof.find(street, parts.city(), parts.state(), zip == null ? parts.code() : zip, expected)
                 : named;
         String where = given != null ? given : country != null ? country : expected;
         return FinishedAddress.finished(

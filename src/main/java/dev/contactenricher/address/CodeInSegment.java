@@ -52,7 +52,10 @@ final class CodeInSegment {
 
     static boolean end(AddressDraft draft, Reader reader, String segment, int index) {
         Matcher glued = GLUED_BEHIND.matcher(segment);
-        boolean apart = glued.matches() && !isOfBox(glued.group(1));
+        // Riga LV-1010: the hyphen is the code's own
+        boolean apart = glued.matches()
+                && !isOfBox(glued.group(1))
+                && !Words.of(glued.group(1)).getLast().equals(draft.country);
         List<String> words = Words.of(apart ? glued.group(1) + " " + glued.group(2) : segment);
         boolean last = index == draft.before.size() - 1;
         for (int count = Math.min(MAX_WORDS, words.size() - 1); count > 0; count--) {

@@ -2,12 +2,13 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
-import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetLanguages;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountryByPlace {
     private static final int SHORTEST_CITY = 4;
+    private static final Pattern CODE_FIRST = Pattern.compile("(\\d{4,6}|\\d{3} \\d{2}) \\p{L}[^\\d]*");
 
     private CountryByPlace() {}
 
-    static @Nullable String find(List<String> segments) {
+    /** @param expected the country that the contact's other fields speak for, else the default */
+    static @Nullable String find(List<String> segments, String expected) {
         String last = segments.getLast();
         String previous = segments.size() > 1 ? segments.get(segments.size() - 2) : "";
         if (!Words.hasLetter(last) && CityCodes.areOfAmericanNamesake(previous, last)) {
@@ -49,11 +52,11 @@ final class CountryByPlace {
         if (country == null) {
             country = byKnownCity(segments);
         }
-        return country != null ? country : byStreet(segments);
+        return country != null ? country : byStreet(segments, expected);
     }
 
     /** {@code Berliner Straße 111, Ratingen}: a town of the street's language, behind a comma or the house number. */
-    private static @Nullable String byStreet(List<String> segments) {
+    private static @Nullable String byStreet(List<String> segments, String expected) {
         List<String> words = Words.of(segments.getLast());
         int behindNumber = words.size();
         while (behindNumber > 0 && !Words.hasDigit(words.get(behindNumber - 1))) {
@@ -63,7 +66,7 @@ final class CountryByPlace {
             return behindNumber == 0 || behindNumber == words.size()
                     ? null
                     : StreetLanguages.countryOf(
-                            Words.first(words, behindNumber), Words.last(words, words.size() - behindNumber));
+                            Words.first(words, behindNumber), Words.last(words, words.size() - behindNumber), expected);
         }
         boolean code = !Words.hasLetter(segments.getLast());
         String town = code
@@ -71,7 +74,12 @@ final class CountryByPlace {
                 : String.join(
                         " ",
                         words.stream().filter(word -> !Words.hasDigit(word)).toList());
-        return StreetLanguages.countryOf(String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1))), town);
+        String street = String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1)));
+        String country = StreetLanguages.countryOf(street, town, expected);
+        Matcher coded = CODE_FIRST.matcher(segments.getLast());
+        return country == null && coded.matches()
+                ? StreetLanguages.countryByCode(street, coded.group(1), expected)
+                : country;
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */
@@ -92,11 +100,15 @@ final class CountryByPlace {
     /** {@code Kadıköy / İstanbul}: a known city behind one of its towns. */
     private static @Nullable String byCityBehindSlash(String name) {
         int slash = name.lastIndexOf('/');
-        String country = slash < 1
-                ? null
-                : LargeCities.countryOf(name.substring(slash + 1).strip());
-        return country != null
-                        && Places.isPlace(country, name.substring(0, slash).strip())
+        String city = slash < 1 ? "" : name.substring(slash + 1).strip();
+        String country = city.isEmpty() ? null : LargeCities.countryOf(city);
+        if (country == null) {
+            return null;
+        }
+        // … Cad. No:1 Beyoğlu/İstanbul: no list has all towns of a province
+        String before = name.substring(0, slash);
+        return StateOrCountry.endsInTown(country, before)
+                        || Subdivisions.find(country, city) != null && StreetWords.isStreet(before)
                 ? country
                 : null;
     }

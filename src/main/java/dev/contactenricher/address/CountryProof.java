@@ -15,9 +15,12 @@ final class CountryProof {
 
     private CountryProof() {}
 
-    /** @param segments what is left of the address without a country's name, if it had one */
-    static @Nullable String find(List<String> segments) {
-        String country = withoutParts(segments);
+    /**
+     * @param segments what is left of the address without a country's name, if it had one
+     * @param expected the country that the contact's other fields speak for, else the default
+     */
+    static @Nullable String find(List<String> segments, String expected) {
+        String country = withoutParts(segments, expected);
         country = country == null && segments.size() > 1 ? byPart(segments) : country;
         return country == null ? CountryByScript.find(String.join(", ", segments)) : country;
     }
@@ -31,10 +34,10 @@ final class CountryProof {
     }
 
     /** As {@link #find}, where the end is a town, whatever part of a country is called like it. */
-    static @Nullable String withoutParts(List<String> segments) {
+    static @Nullable String withoutParts(List<String> segments, String expected) {
         String form = byForm(segments);
         String country = form == null ? byEnd(segments) : form;
-        return country == null ? CountryByPlace.find(segments) : country;
+        return country == null ? CountryByPlace.find(segments, expected) : country;
     }
 
     /** {@code Dover, DE}, {@code Vancouver, BC}: the state of a town. */

@@ -77,7 +77,7 @@ final class CountryStep {
         List<String> words = Words.of(last);
         for (int count = Math.min(words.size() - 1, MAX_WORDS); count > 0; count--) {
             String country = CountryWords.tail(words, count);
-            if (country != null) {
+            if (country != null && !StateAtEnd.isTown(words, count, country, expected)) {
                 if (!CountryWords.standsForCity(words, count, country)) {
                     replaceLast(draft, Words.trim(Words.first(words, words.size() - count)));
                     draft.namedBy(country, Words.last(words, count));
@@ -116,7 +116,9 @@ final class CountryStep {
             if (!name.equals(expected) && !Words.isLatin(last) && Territories.isCityToo(expected, last)) {
                 return null;
             }
-            return StateAtEnd.isInstead(draft, last, name, expected) ? null : name;
+            return StateAtEnd.isTown(draft, name, expected) || StateAtEnd.isInstead(draft, last, name, expected)
+                    ? null
+                    : name;
         }
         String code = CountryWords.code(last);
         return code == null || StateAtEnd.isInstead(draft, last, code, expected) ? null : code;

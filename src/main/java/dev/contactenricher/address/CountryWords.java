@@ -58,7 +58,7 @@ final class CountryWords {
     /** {@code 811 06 Bratislava, SR}: the Slovak Republic, which the rest proves, and not Suriname. */
     static @Nullable String ownAbbreviation(String text, List<String> rest) {
         String country = CountrySigns.ownAbbreviation(text);
-        return country != null && country.equals(CountryProof.find(rest)) ? country : null;
+        return country != null && country.equals(CountryProof.find(rest, AddressReader.NOWHERE)) ? country : null;
     }
 
     /** {@code London, UK, Europe}. */
@@ -124,7 +124,7 @@ final class CountryWords {
             return own;
         }
         String code = text.length() == 2 ? code(text) : null;
-        return code != null && code.equals(CountryProof.find(rest)) ? code : null;
+        return code != null && code.equals(CountryProof.find(rest, AddressReader.NOWHERE)) ? code : null;
     }
 
     static @Nullable String named(String text) {

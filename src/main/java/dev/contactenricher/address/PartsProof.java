@@ -1,11 +1,14 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.CityCodes;
+import dev.contactenricher.country.CodesAlone;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountryParts;
+import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.ArrayList;
@@ -17,34 +20,46 @@ final class PartsProof {
 
     private PartsProof() {}
 
+    /** @param expected the country that the contact's other fields speak for, else the default */
     static @Nullable String find(
-            @Nullable String street, @Nullable String city, @Nullable String state, @Nullable String code) {
+            @Nullable String street,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String code,
+            String expected) {
         String country = EastAsianAddress.countryOf(city, street, state);
         if (country == null && state != null) {
             country = Countries.byPartCode(state);
         }
         if (country == null && state != null && code == null) {
             country = named(state);
+            // Ontario is a province, though one of California's cities is called so
+            country = country == null && city == null ? CountryParts.find(state) : country;
         }
         if (country == null && state != null) {
-            country = found(street, city, code == null ? state : state + " " + code);
+            country = found(street, city, code == null ? state : state + " " + code, expected);
         }
         if (country == null && code != null && city != null && CityCodes.areOfAmericanNamesake(city, code)) {
             return "US";
         }
         if (country == null && code != null) {
-            country = city == null ? found(street, null, code) : found(street, null, code + " " + city);
+            country = city == null
+                    ? found(street, null, code, expected)
+                    : found(street, null, code + " " + city, expected);
         }
         if (country == null && code != null && city != null) {
-            country = found(street, null, city + " " + code);
+            country = found(street, null, city + " " + code, expected);
+        }
+        if (country == null && code != null) {
+            country = CodesAlone.countryOf(code);
         }
         if (country == null && state != null) {
-            country = city == null ? null : found(street, city, state);
+            country = city == null ? null : found(street, city, state, expected);
         }
         if (country == null && city != null) {
             country = isAmerican(city, state)
-                    ? CountryProof.withoutParts(segments(street, null, city))
-                    : found(street, null, city);
+                    ? CountryProof.withoutParts(segments(street, null, city), expected)
+                    : found(street, null, city, expected);
         }
         if (country == null && state != null) {
             country = CountryParts.find(state);
@@ -52,7 +67,20 @@ final class PartsProof {
         if (country == null && state != null) {
             country = named(state);
         }
+        if (country == null && city != null && state == null) {
+            country = countryAsCity(city);
+        }
         return country == null && state != null ? byCode(state) : country;
+    }
+
+    /** {@code Luxembourg}, {@code Germany}: a country's name in the field for a city, unless an American town is called so. */
+    private static @Nullable String countryAsCity(String city) {
+        String country = city.length() > 3 ? CountryNames.find(city) : null;
+        boolean meant = country != null
+                && (Territories.cityNamedLike(country) != null || !Places.isPlace("US", city))
+                && !LargeCities.isNamesakeOf(country, city)
+                && Subdivisions.find("US", city) == null;
+        return meant ? country : null;
     }
 
     /** {@code Isle of Man}, {@code Jamaica}: a country in the field for a state, as it would be at the end of a text. */
@@ -73,8 +101,8 @@ final class PartsProof {
                 && Places.isPlace("US", city);
     }
 
-    private static @Nullable String found(@Nullable String street, @Nullable String city, String end) {
-        return CountryProof.find(segments(street, city, end));
+    private static @Nullable String found(@Nullable String street, @Nullable String city, String end, String expected) {
+        return CountryProof.find(segments(street, city, end), expected);
     }
 
     private static List<String> segments(@Nullable String street, @Nullable String city, String end) {

@@ -55,7 +55,9 @@ final class PostalCodeStep {
         for (int i = draft.before.size() - 1; i >= 0; i--) {
             String segment = draft.before.get(i);
             boolean onlyOne = draft.before.size() == 1;
-            if (i > 0 && CodeInSegment.whole(draft, reader, segment, i)) {
+            if (i > 0
+                    && (known || !isHouseNumber(draft, i, country))
+                    && CodeInSegment.whole(draft, reader, segment, i)) {
                 return true;
             }
             if ((i > 0 || onlyOne && known) && CodeInSegment.end(draft, reader, segment, i)) {
@@ -88,6 +90,15 @@ final class PostalCodeStep {
             }
         }
         return false;
+    }
+
+    /** {@code Rua Augusta, 1500, São Paulo}: behind a street that has no number yet, and no code of the country. */
+    private static boolean isHouseNumber(AddressDraft draft, int index, String country) {
+        String street = draft.before.get(index - 1);
+        return AddressFormat.of(country).code() != null
+                && StreetWords.namesStreet(street)
+                && !Words.hasDigit(street)
+                && !Words.hasLetter(draft.before.get(index));
     }
 
     /** {@code 431 St Kilda Rd}: a house number and no code, whatever its length. */

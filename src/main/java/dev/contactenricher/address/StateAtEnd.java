@@ -7,7 +7,7 @@ import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
 import java.util.List;
 
-/** Tells whether a country's name or code at the end of an address stands for a state instead. */
+/** Tells whether a country's name or code at the end of an address stands for a state or a town instead. */
 final class StateAtEnd {
 
     private StateAtEnd() {}
@@ -23,7 +23,7 @@ final class StateAtEnd {
             return false;
         }
         if (Subdivisions.find("US", last) == null) {
-            return last.length() == 2 && isStateElsewhere(draft, last, country);
+            return last.length() == 2 && isStateElsewhere(draft, last, country, expected);
         }
         if (draft.size() < 2) {
             return expected.equals("US");
@@ -35,12 +35,44 @@ final class StateAtEnd {
                 || draft.size() > 2 && hasCodeOf(country, draft.before.get(draft.size() - 3)));
     }
 
+    /** As {@link #isTown(String, String, String, String)}, for the last segment. */
+    static boolean isTown(AddressDraft draft, String country, String expected) {
+        String before = draft.size() < 2 ? "" : draft.before.get(draft.size() - 2);
+        return isTown(draft.last(), before, country, expected);
+    }
+
+    /** The same for the last words of a segment. */
+    static boolean isTown(List<String> words, int count, String country, String expected) {
+        return isTown(Words.last(words, count), Words.first(words, words.size() - count), country, expected);
+    }
+
+    /**
+     * {@code Calle Recogidas 5, Granada}, {@code 12 High St, Norwich, Norfolk}, {@code 7940-250 Cuba}: a town that has a country's
+     * name, unless one of that country stands before it.
+     *
+     * @param before what stands before the name
+     */
+    private static boolean isTown(String name, String before, String country, String expected) {
+        if (country.equals(expected)) {
+            return false;
+        }
+        if (LargeCities.isNamesakeOf(country, name)) {
+            return !StateOrCountry.endsInTown(country, before);
+        }
+        String code = before.isEmpty() ? "" : Words.of(before).getLast();
+        String home =
+                Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
+                        ? CodeWithTown.byCodeFirst(code + " " + name)
+                        : null;
+        return home != null && !home.equals(country);
+    }
+
     /** {@code 40121 Bologna, BO}: the two letters are a province of the country that the rest proves. */
-    private static boolean isStateElsewhere(AddressDraft draft, String last, String country) {
+    private static boolean isStateElsewhere(AddressDraft draft, String last, String country, String expected) {
         if (draft.size() < 2) {
             return false;
         }
-        String proven = CountryProof.find(draft.before.subList(0, draft.before.size() - 1));
+        String proven = CountryProof.find(draft.before.subList(0, draft.before.size() - 1), expected);
         return proven != null && !proven.equals(country) && Subdivisions.find(proven, last) != null;
     }
 

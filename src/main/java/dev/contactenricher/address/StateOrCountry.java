@@ -54,6 +54,14 @@ final class StateOrCountry {
             return "US";
         }
         String town = town(rest.getLast());
+        // Toronto, Ontario, ON
+        for (String one : rest.size() > 1 ? meant : Set.<String>of()) {
+            Subdivision written = Subdivisions.find(one, town);
+            Subdivision abbreviation = written == null || written.abbreviated() ? null : Subdivisions.find(one, end);
+            if (written != null && abbreviation != null && abbreviation.key().equals(written.key())) {
+                return one;
+            }
+        }
         for (String one : NAMED_AFTER_TOWNS) {
             Subdivision ofTown = meant.contains(one) ? Subdivisions.find(one, town) : null;
             if (ofTown != null && !ofTown.abbreviated()) {
@@ -88,10 +96,13 @@ final class StateOrCountry {
     /** The countries that the end may speak for. */
     private static Set<String> meant(String end, @Nullable String country) {
         Set<String> meant = new LinkedHashSet<>();
-        boolean abbreviated = end.length() <= LONGEST_ABBREVIATION && Words.isUpper(end);
+        // B.C., Jal.
+        boolean dotted = end.endsWith(".") && Character.isUpperCase(end.charAt(0));
+        String letters = dotted ? end.replace(".", "") : end;
+        boolean abbreviated = letters.length() <= LONGEST_ABBREVIATION && (dotted || Words.isUpper(letters));
         for (String one : abbreviated ? ABBREVIATING : List.of("US")) {
             Subdivision part = Subdivisions.find(one, end);
-            if (part != null && part.abbreviated() == abbreviated) {
+            if (part != null && (part.abbreviated() == abbreviated || dotted)) {
                 meant.add(one);
             }
         }
@@ -104,6 +115,10 @@ final class StateOrCountry {
     /** Without the codes that stand in the town's segment. */
     private static String town(String segment) {
         return Words.of(segment).stream().filter(word -> !Words.hasDigit(word)).collect(Collectors.joining(" "));
+    }
+
+    static boolean endsInTown(String country, String segment) {
+        return !segment.isEmpty() && endsInPlace(country, town(segment));
     }
 
     private static boolean endsInPlace(String country, String town) {

@@ -1,8 +1,10 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.AddressFormat;
+import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
+import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.Set;
@@ -49,8 +51,28 @@ final class StateStep {
             takeBeforeTown(draft, country);
         }
         if (draft.state != null) {
+            dropName(draft, country);
             dropBetween(draft, country);
             draft.state = Subdivisions.customary(country, draft.state);
+        }
+    }
+
+    /** {@code Los Angeles, California, CA}: the state's name behind its town, before its abbreviation. */
+    private static void dropName(AddressDraft draft, String country) {
+        int last = draft.before.size() - 1;
+        String name = last < 1 || !draft.behind.isEmpty() ? "" : draft.before.get(last);
+        String state = draft.state == null ? "" : draft.state;
+        if (state.length() > 3 || name.length() < 4 || state.charAt(0) != name.charAt(0) || Words.hasDigit(name)) {
+            return;
+        }
+        Subdivision written = Subdivisions.find(country, state);
+        Subdivision named = written == null ? null : Subdivisions.find(country, name);
+        if (written != null
+                && named != null
+                && written.key().equals(named.key())
+                && Places.isPlace(country, draft.before.get(last - 1))
+                && (LargeCities.largestOf(name, Set.of(country)) == null || name.equals(draft.before.get(last - 1)))) {
+            draft.before.remove(last);
         }
     }
 

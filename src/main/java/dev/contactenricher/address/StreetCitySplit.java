@@ -72,7 +72,9 @@ final class StreetCitySplit {
                 endOfStreet > 0 && StreetEnd.word(words, endOfStreet - 1).equals("st");
         int first = Math.max(Math.max(1, saint ? endOfStreet - 1 : endOfStreet), words.size() - LONGEST_PLACE);
         for (int i = first; i < words.size(); i++) {
+            // 123 rue Saint-Paul is a street to its end
             boolean finished = !UNFINISHED.contains(StreetEnd.word(words, i - 1))
+                            && (i == endOfStreet || !StreetWords.isBefore(words.get(i - 1)))
                     || i == endOfStreet + 1 && COMPASS.contains(StreetEnd.word(words, i - 1));
             if (finished && isLikeStreet(words, i) && Places.isPlace(country, rest(words, i))) {
                 return i;

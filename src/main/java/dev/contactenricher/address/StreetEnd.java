@@ -33,6 +33,9 @@ final class StreetEnd {
             "top");
     private static final Pattern NUMBER = Pattern.compile("#?\\p{Nd}+[A-Za-z]?(?:[-/]\\p{Nd}*[A-Za-z]?)?");
     private static final Pattern UNIT_VALUE = Pattern.compile("#?(?:\\d+[A-Za-z]?|[A-Za-z]\\d*|\\d+[-/]\\w+)");
+    /** {@code No:12}, {@code D:3}, {@code Nr.5}. */
+    private static final Pattern NUMBERED_UNIT = Pattern.compile("\\p{L}{1,5}[:.]\\d+[A-Za-z]?(?:[-/]\\w+)?");
+
     private static final Pattern SAINTS = Pattern.compile(
             "(?i)louis|paul|charles|petersburg|peters?|joseph|cloud|augustine|george|albans?|clair|marys|johns?|james|helens?"
                     + "|francis|ann|thomas|simons|matthews|martinville|lucie");
@@ -92,7 +95,8 @@ final class StreetEnd {
                     && UNIT_VALUE.matcher(words.get(end + 1)).matches();
             if (UNITS.contains(word) && valued) {
                 end += 2;
-            } else if (NUMBER.matcher(words.get(end)).matches()) {
+            } else if (NUMBER.matcher(words.get(end)).matches()
+                    || NUMBERED_UNIT.matcher(words.get(end)).matches()) {
                 end++;
             } else {
                 return end;
@@ -107,6 +111,6 @@ final class StreetEnd {
 
     static String word(List<String> words, int index) {
         String word = words.get(index).toLowerCase(Locale.ROOT);
-        return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+        return word.endsWith(".") || word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
     }
 }

@@ -2,9 +2,11 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.address.AddressParts.Locality;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.NameFolding;
 import dev.contactenricher.country.StateWritings;
 import dev.contactenricher.text.Words;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class WholeAddress {
     private static final Pattern STATE_BEHIND = Pattern.compile("\\([A-Z]{2,3}\\)$|[/-] ?[A-Z]{2}$");
     /** {@code 10115 Berlin} in the field for the code. */
     private static final Pattern CODE_AND_TOWN = Pattern.compile("(?:[A-Z]{1,2}-)?\\d{4,5} \\p{L}{3}[^\\d]*");
+
+    private static final Pattern COUNTRY_BEHIND =
+            Pattern.compile("(\\p{L}[^()/]*?) ?(?:\\((\\p{L}{4,})\\)|(?: [-–]|/) ?(\\p{L}{4,}))");
 
     private static final int LONGEST_STATE = 3;
     private static final int MAX_CITY = 120;
@@ -47,7 +52,7 @@ final class WholeAddress {
         boolean townInCode = parts.city() == null
                 && code != null
                 && CODE_AND_TOWN.matcher(code).matches();
-        String city = townInCode ? code : parts.city();
+        String city = townInCode ? code : withCountryApart(parts.city());
         if (city == null || city.length() > MAX_CITY || !isMore(city)) {
             return parts;
         }
@@ -65,6 +70,16 @@ final class WholeAddress {
                                 found.postalCode() == null ? code : found.postalCode()),
                         parsed.country())
                 : parts;
+    }
+
+    /** {@code Berlin (Germany)}, {@code Berlin / Germany}, {@code Berlin - Germany}: with a comma before the country. */
+    private static @Nullable String withCountryApart(@Nullable String city) {
+        Matcher behind = city == null || city.length() > MAX_CITY ? null : COUNTRY_BEHIND.matcher(city);
+        if (behind == null || !behind.matches()) {
+            return city;
+        }
+        String country = behind.group(2) == null ? behind.group(3) : behind.group(2);
+        return CountryNames.find(country) == null ? city : behind.group(1) + ", " + country;
     }
 
     /** {@code Springfield, IL} beside a code: a state that contradicts no other. */

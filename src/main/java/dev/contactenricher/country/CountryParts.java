@@ -39,8 +39,9 @@ public final class CountryParts {
         return bare == null || bare.length() <= LONGEST_CODE ? country : COUNTRIES.get(bare);
     }
 
-    /** No abbreviation or number, as those mean too many things. */
+    /** No abbreviation, with dots or without, and no number, as those mean too many things: {@code B.C.}, {@code Col.} */
     private static boolean isName(String name) {
-        return name.length() > LONGEST_CODE && name.chars().noneMatch(Character::isDigit);
+        return name.chars().filter(c -> c != '.' && c != ' ').count() > LONGEST_CODE
+                && name.chars().noneMatch(Character::isDigit);
     }
 }

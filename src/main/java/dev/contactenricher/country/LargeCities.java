@@ -1,10 +1,12 @@
 package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
+import dev.contactenricher.text.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public final class LargeCities {
     /** The country whose city of that name is meant when nothing else is said, or null. */
     public static @Nullable String countryOf(String name) {
         List<City> cities = named(name);
+        if (cities.isEmpty()) {
+            // Berlin-Mitte, Praha 5 - Smíchov
+            String whole = Places.withoutPart(name);
+            cities = whole.length() < name.length() ? named(whole) : cities;
+        }
         if (cities.isEmpty() || cities.getFirst().population < WELL_KNOWN) {
             return null;
         }
@@ -45,6 +52,21 @@ public final class LargeCities {
     /** True when the country has a large city of that name, in whatever script. */
     static boolean isIn(String country, String name) {
         return named(name).stream().anyMatch(city -> city.country.equals(country));
+    }
+
+    /**
+     * True for {@code Granada}, {@code Norfolk}, {@code Salvador}: a large city of another country, though in some language the
+     * country is called so, too; not in English, and not with accents, which {@code França} has and Franca has not.
+     */
+    public static boolean isNamesakeOf(String country, String name) {
+        if (!Text.isAscii(name)) {
+            return false;
+        }
+        List<City> cities = named(name);
+        return !cities.isEmpty()
+                && cities.stream().noneMatch(city -> city.country.equals(country))
+                && !NameFolding.fold(name)
+                        .equals(NameFolding.fold(Locale.of("", country).getDisplayCountry(Locale.ENGLISH)));
     }
 
     /** The countries that have a large city of that name, the largest first. */

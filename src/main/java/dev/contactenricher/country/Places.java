@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The towns and cities of each country, by GeoNames. A list can prove that words are a place's name, never that they are
@@ -20,6 +21,10 @@ public final class Places {
     private record Line(int start, int end) {}
 
     private static final int MAX_NAME = 60;
+    /** {@code Paris 15e}, {@code London SW1}, {@code Dublin D2}. */
+    private static final Pattern NUMBERED_DISTRICT =
+            Pattern.compile("(?iu)\\d{1,2}(?:er?|[èe]me)|(?:[NESW]|[NS][EW]|[EW]C|D)\\d{1,2}[A-Z]?");
+
     private static final byte[] TABLE = Tables.bytes(Places.class, "places.tsv");
     private static final Map<String, Line> LINES = lines();
     private static final Map<String, Set<String>> FOLDED = new ConcurrentHashMap<>();
@@ -81,7 +86,7 @@ public final class Places {
     }
 
     /** {@code Praha 1 - Staré Město}, {@code Berlin-Mitte}, {@code Piran / Pirano}: the first of two names. */
-    private static String withoutPart(String name) {
+    static String withoutPart(String name) {
         if (StreetWords.namesStreet(name)) {
             return name;
         }
@@ -93,7 +98,7 @@ public final class Places {
         return name;
     }
 
-    /** {@code Praha 1}, {@code Toulouse Cedex 6}, {@code København V}: a postal district behind the city's name. */
+    /** {@code Praha 1}, {@code Toulouse Cedex 6}, {@code København V}, {@code Paris 15e}: a postal district behind the city's name. */
     static String withoutDistrict(String name) {
         int end = name.length();
         for (int space = name.lastIndexOf(' '); space > 0; space = name.lastIndexOf(' ', space - 1)) {
@@ -108,6 +113,8 @@ public final class Places {
 
     private static boolean isDistrict(String word) {
         return word.equalsIgnoreCase("cedex")
+                || word.equalsIgnoreCase("arrondissement")
+                || Words.hasDigit(word) && NUMBERED_DISTRICT.matcher(word).matches()
                 || word.length() <= 2 && word.chars().allMatch(Character::isDigit)
                 || word.length() <= 2 && Words.isUpper(word) && word.chars().allMatch(c -> "CKNSVØ".indexOf(c) >= 0);
     }

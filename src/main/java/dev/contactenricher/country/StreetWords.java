@@ -31,6 +31,11 @@ public final class StreetWords {
         return BEHIND.contains(plain(word));
     }
 
+    /** True for {@code rue}, {@code Calle} and the like, which the street's name follows. */
+    public static boolean isBefore(String word) {
+        return BEFORE.contains(plain(word));
+    }
+
     /** True for {@code Suite}, {@code Box} and the like, behind which a number is no postal code. */
     public static boolean isNumbered(String word) {
         return !CODES_IN_CAPITALS.contains(word) && NUMBERED.contains(plain(word));

@@ -72,8 +72,8 @@ final class PhoneParser {
         if (cut != null && cut.valid()) {
             return cut;
         }
-        String bare = PhoneWritings.withoutExtension(text);
-        ParsedPhone extended = bare == null ? null : one(bare, region, false);
+        String number = PhoneWritings.withoutExtension(text);
+        ParsedPhone extended = number == null ? null : one(number, region, false);
         if (extended != null && extended.valid()) {
             return extended.withExtension(PhoneWritings.extension(text));
         }
@@ -82,7 +82,13 @@ final class PhoneParser {
             return best;
         }
         for (String part : PhoneNotations.split(text)) {
-            ParsedPhone phone = one(PhoneWritings.withoutRemarks(part), region, true);
+            String bare = PhoneWritings.withoutRemarks(part);
+            String dialled = PhoneWritings.international(bare);
+            ParsedPhone phone = one(bare, region, true);
+            if (!dialled.equals(bare) && (phone == null || !phone.valid())) {
+                // 0049 … beside another number is as international as alone
+                phone = one(dialled, region, true);
+            }
             if (phone != null && phone.valid()) {
                 return phone;
             }

@@ -29,9 +29,9 @@ final class PhoneWritings {
     private static final Pattern UNMARKED = Pattern.compile("\\(?[1-9][\\d\\s().-]{6,24}");
     private static final Pattern ZERO_BEHIND_CODE =
             Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
-    /** {@code 030 901820/21}: a second number of which only the end is written. */
+    /** {@code 030 901820/21}, {@code 030 9018-20/21}: a second number of which only the end is written. */
     private static final Pattern OTHER_END =
-            Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .]?\\d){4,})\\s?/\\s?\\d{1,3}");
+            Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .-]?\\d){4,})\\s?/\\s?-?\\d{1,3}");
 
     private static final Pattern EXTENSION = Pattern.compile(
             "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|nst|nebenstelle|klappe|toestel|tst|anexo|ramal|wewn?|linka|mellék)|доб|内線|내선|转|分机)[.:]?\\s*(\\d{1,7})",
@@ -99,6 +99,11 @@ final class PhoneWritings {
         return UNMARKED.matcher(bare).matches() ? "+" + bare : null;
     }
 
+    /** With {@code +} for the {@code 00} that is dialled before a country's code in most of the world. */
+    static String international(String text) {
+        return INTERNATIONAL.matcher(text).replaceFirst("+");
+    }
+
     /** In the order in which they are to be tried; none of them the text itself. */
     static Set<String> of(String text, @Nullable String region) {
         Set<String> writings = new LinkedHashSet<>();
@@ -106,7 +111,7 @@ final class PhoneWritings {
         Matcher words = WORDS_BEHIND.matcher(bare);
         bare = words.matches() ? words.group(1) : bare;
         writings.add(bare);
-        String marked = INTERNATIONAL.matcher(bare).replaceFirst("+");
+        String marked = international(bare);
         writings.add(marked);
         writings.add(ZERO_BEHIND_CODE.matcher(marked).replaceFirst("+$1 "));
         String digits = PhoneNumberUtil.normalizeDigitsOnly(bare);

@@ -21,7 +21,8 @@ final class TimeZones {
     private static final Set<String> WINDOWS_CAPITALS = Set.of("us", "gmt", "utc", "sa", "aus", "fle", "gtb");
 
     /** Windows ids of the United States that stood for zones of Canada, too. */
-    private static final Set<String> CANADIAN = Set.of("pacific standard time", "mountain standard time");
+    private static final Set<String> CANADIAN =
+            Set.of("pacific standard time", "mountain standard time", "central standard time");
 
     private static final Map<String, String> IDS = ids();
     private static final Map<String, String> WINDOWS_IDS = new ConcurrentHashMap<>();
@@ -77,15 +78,17 @@ final class TimeZones {
 
     /**
      * CLDR 49 has given British Columbia and Alberta, which change their clocks no more, Windows ids of their own, and no
-     * longer knows a zone of theirs for the American ids, which is what systems that are not of 2026 have.
+     * longer knows a zone of theirs for the American ids, which is what systems that are not of 2026 have. For Central Time in
+     * Canada it knows the hamlet of Rankin Inlet, where Winnipeg is meant.
      */
     private static String inCountry(String zone, String windowsId, @Nullable String country) {
         if (country == null || country.equals("ZZ")) {
             return zone;
         }
         boolean american = country.equals("CA") && CANADIAN.contains(windowsId.toLowerCase(Locale.ROOT));
+        String meant = american ? TimeZone.getIDForWindowsID(recased(windowsId), "001") : zone;
         String other =
-                american || !country.equals(TimeZone.getRegion(zone)) ? ZoneLabels.inCountry(zone, country) : null;
+                american || !country.equals(TimeZone.getRegion(zone)) ? ZoneLabels.inCountry(meant, country) : null;
         return other == null ? zone : other;
     }
 

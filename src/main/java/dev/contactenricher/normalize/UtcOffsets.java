@@ -13,6 +13,8 @@ final class UtcOffsets {
             "[(\\[]?(?:(?:UTC|GMT)(?:\\s?/\\s?(?:UTC|GMT))?\\s?:?\\s?[(\\[]?)?\\s?([+\u2212\u00B1-])\\s?(\\d{1,2})(?::?([0-5]\\d)(?::?00)?|[.,](\\d{1,2}))?\\s?(?:h|hrs?|hours?)?[)\\]]{0,2}",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ZERO = Pattern.compile("(?:UTC|GMT) ?0{1,2}(?::?00)?", Pattern.CASE_INSENSITIVE);
+
     /** Parts of an hour by a decimal point, and minutes that were written behind a dot. */
     private static final Map<String, Integer> BEHIND_DOT =
             Map.of("0", 0, "00", 0, "5", 30, "50", 30, "25", 15, "75", 45, "30", 30, "45", 45, "15", 15);
@@ -39,7 +41,7 @@ final class UtcOffsets {
     static @Nullable Integer minutes(String text) {
         Matcher offset = OFFSET.matcher(text);
         if (!offset.matches()) {
-            return null;
+            return ZERO.matcher(text).matches() ? Integer.valueOf(0) : null;
         }
         Integer minutes = offset.group(3) != null
                 ? Integer.valueOf(offset.group(3))

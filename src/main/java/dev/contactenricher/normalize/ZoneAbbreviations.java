@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ZoneAbbreviations {
 
     private static final TimeZoneNames NAMES = TimeZoneNames.getInstance(ULocale.ENGLISH);
+
+    /** What Australia calls its zones as America does. */
+    private static final Pattern AUSTRALIAN_TOO = Pattern.compile("(?:EASTERN|CENTRAL)(?: DAYLIGHT)?(?: TIME)?");
 
     private static final Map<String, String[]> METAZONES = new HashMap<>();
 
@@ -44,6 +48,11 @@ final class ZoneAbbreviations {
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
             String there = american == null || country == null ? null : ZoneLabels.inCountry(american, country);
+            if (there == null
+                    && "AU".equals(country)
+                    && AUSTRALIAN_TOO.matcher(abbreviation).matches()) {
+                there = chosen(METAZONES.getOrDefault(abbreviation.charAt(0) + "ST", new String[0]), country);
+            }
             return Optional.ofNullable(there == null ? american : there);
         }
         String id = chosen(metazones, country);

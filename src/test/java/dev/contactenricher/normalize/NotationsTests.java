@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.normalize.Normalization.Normalized;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +26,13 @@ class NotationsTests {
             DE | 030/901820 oder 0171/1234567                         | +4930901820
             GB | 01632 960 001 (home) 07700 900123 (mob)              | +441632960001
             UA | 8 050 123 45 67                                      | +380501234567
+            DE | 030 9018-20/21                                       | +4930901820
+            DE | 089/1234-56 / -57                                    | +4989123456
+               | +49 89 1234-56/57                                    | +4989123456
+               | 0049 171 1234567 / 0049 30 901820                    | +491711234567
+               | 0044 (0)20 7946 0958; 0044 1632 960001               | +442079460958
             """)
-    void readsPhones(String country, String written, String expected) {
+    void readsPhones(@Nullable String country, String written, String expected) {
         assertThat(normalized("phone", written, country).phone())
                 .isNotNull()
                 .extracting(phone -> phone.e164())
@@ -99,7 +105,7 @@ class NotationsTests {
                 .contains("timezone_unknown");
     }
 
-    private static Contact normalized(String field, String value, String country) {
+    private static Contact normalized(String field, String value, @Nullable String country) {
         ObjectNode raw = Contacts.JSON.createObjectNode().put("country", country);
         raw.put("email", "b@example.org").put("phone", "+4930901820");
         if (field.equals("phone")) {

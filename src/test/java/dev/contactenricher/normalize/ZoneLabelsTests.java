@@ -65,7 +65,12 @@ class ZoneLabelsTests {
                 "U.S. Pacific Time||America/Los_Angeles",
                 "UK Time||Europe/London",
                 "Hamburg||Europe/Berlin",
-                "(UTC) Dublin, Lisbon||Europe/Dublin"
+                "(UTC) Dublin, Lisbon||Europe/Dublin",
+                "Central Standard Time|CA|America/Winnipeg",
+                "Central Standard Time||America/Chicago",
+                "Eastern Time|AU|Australia/Sydney",
+                "Eastern|CA|America/Toronto",
+                "UTC 0|DE|UTC"
             })
     void readsLabels(String label, String country, String id) {
         String where = country == null ? "" : ", 'country': '" + country + "'";
