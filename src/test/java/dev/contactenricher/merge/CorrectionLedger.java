@@ -134,8 +134,7 @@ final class CorrectionLedger {
 
     private boolean changes(String person, JsonNode contact) {
         Map<Channel, Boolean> held = cxone.held(person);
-        return held != null
-                && refusals(contact).stream().anyMatch(channel -> !Boolean.FALSE.equals(held.get(channel)));
+        return held != null && refusals(contact).stream().anyMatch(channel -> !Boolean.FALSE.equals(held.get(channel)));
     }
 
     private static Set<Channel> refusals(JsonNode contact) {

@@ -55,7 +55,8 @@ class PausesTests {
     @Test
     void aLostPermissionIsGivenBackByAProbeAlone() {
         assertThat(pauses.forbidden(NOW, NOW, BACKOFF)).containsExactly(PauseChange.begin(Pause.FORBIDDEN));
-        assertThat(pauses.accepted(NOW.minusMillis(1), false, NOW.plusMillis(5))).isEmpty();
+        assertThat(pauses.accepted(NOW.minusMillis(1), false, NOW.plusMillis(5)))
+                .isEmpty();
         assertThat(pauses.accepted(NOW.plusMillis(1), false, NOW.plusMillis(5)))
                 .containsExactly(PauseChange.end(Pause.FORBIDDEN));
     }
