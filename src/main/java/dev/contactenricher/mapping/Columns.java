@@ -2,7 +2,7 @@ package dev.contactenricher.mapping;
 
 import dev.contactenricher.mapping.Target.Dropped;
 import dev.contactenricher.mapping.Target.Field;
-import dev.contactenricher.text.Text;
+import dev.contactenricher.text.SpreadsheetText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class Columns {
     public ObjectNode contact(List<String> cells) {
         var assembly = new Assembly();
         for (int column = 0; column < cells.size(); column++) {
-            String cell = Text.withoutFormula(cells.get(column));
+            String cell = SpreadsheetText.plain(cells.get(column));
             if (!cell.isBlank()) {
                 assembly.put(targets.get(column), names.get(column), JsonNodeFactory.instance.stringNode(cell));
             }

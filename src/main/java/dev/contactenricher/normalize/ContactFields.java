@@ -7,6 +7,7 @@ import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Mojibake;
+import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Text;
 import java.time.Instant;
 import java.util.Collection;
@@ -98,7 +99,7 @@ final class ContactFields {
      */
     @Nullable String line(String name) {
         String text = text(name);
-        String line = text == null ? "" : repairedLine(repairedLine(Text.withoutFormula(text)));
+        String line = text == null ? "" : repairedLine(repairedLine(SpreadsheetText.plain(text)));
         return line.isEmpty() ? null : line;
     }
 

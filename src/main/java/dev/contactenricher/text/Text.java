@@ -22,14 +22,6 @@ public final class Text {
         return fold(text, true);
     }
 
-    /** What a spreadsheet was told to keep as text: {@code ="02110"} is {@code 02110}; any other text stays as it is. */
-    public static String withoutFormula(String text) {
-        String bare = text.strip();
-        int end = bare.length() - 1;
-        boolean quoted = bare.startsWith("=\"") && end > 1 && bare.indexOf('"', 2) == end;
-        return quoted ? bare.substring(2, end) : text;
-    }
-
     private static String fold(String text, boolean keepBreaks) {
         if (isFolded(text)) {
             return text;

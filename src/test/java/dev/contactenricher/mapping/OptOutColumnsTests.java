@@ -93,6 +93,12 @@ class OptOutColumnsTests {
                         .columns(List.of("email", "zip", "tier"))
                         .contact(List.of("=\"a@b.co\"", "=\"02139\"", "=1+1")))
                 .isEqualTo(json("{'email': 'a@b.co', 'zip': '02139', 'tier': '=1+1'}"));
+        assertThat(Mapping.plain()
+                        .columns(List.of("email", "phone", "last_name"))
+                        .contact(List.of("a@b.co", "'+49 30 901820", "'t Hooft"))
+                        .values()
+                        .toString())
+                .isEqualTo("[\"a@b.co\", \"+49 30 901820\", \"'t Hooft\"]");
     }
 
     private static JsonNode json(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.contactenricher.text;
+
+import org.jspecify.annotations.NullMarked;
