@@ -23,7 +23,8 @@ class SpreadsheetTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "'", "=", "=\"", "'t Hooft", "'s-Gravenhage", "=1+1", "=\"a\"&\"b\"", "O'Neil", " 02110 "})
+    @ValueSource(
+            strings = {"", "'", "=", "=\"", "'t Hooft", "'s-Gravenhage", "=1+1", "=\"a\"&\"b\"", "O'Neil", " 02110 "})
     void anyOtherTextStaysAsItIs(String text) {
         assertThat(SpreadsheetText.plain(text)).isEqualTo(text);
     }
