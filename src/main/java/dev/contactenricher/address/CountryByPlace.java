@@ -76,10 +76,11 @@ final class CountryByPlace {
                         words.stream().filter(word -> !Words.hasDigit(word)).toList());
         String street = String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1)));
         String country = StreetLanguages.countryOf(street, town, expected);
+        if (country != null) {
+            return country;
+        }
         Matcher coded = CODE_FIRST.matcher(segments.getLast());
-        return country == null && coded.matches()
-                ? StreetLanguages.countryByCode(street, coded.group(1), expected)
-                : country;
+        return coded.matches() ? StreetLanguages.countryByCode(street, coded.group(1), expected) : null;
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */

@@ -75,17 +75,16 @@ final class PartsProof {
 
     /** {@code Luxembourg}, {@code Germany}: a country's name in the field for a city, unless an American town is called so. */
     private static @Nullable String countryAsCity(String city) {
-        String country = city.length() > 3 ? CountryNames.find(city) : null;
+        String country = named(city);
         boolean meant = country != null
                 && (Territories.cityNamedLike(country) != null || !Places.isPlace("US", city))
-                && !LargeCities.isNamesakeOf(country, city)
-                && Subdivisions.find("US", city) == null;
+                && !LargeCities.isNamesakeOf(country, city);
         return meant ? country : null;
     }
 
-    /** {@code Isle of Man}, {@code Jamaica}: a country in the field for a state, as it would be at the end of a text. */
-    private static @Nullable String named(String state) {
-        return state.length() > 3 && Subdivisions.find("US", state) == null ? CountryNames.find(state) : null;
+    /** {@code Isle of Man}, {@code Jamaica}: a country in the field for a part, as it would be at the end of a text. */
+    private static @Nullable String named(String part) {
+        return part.length() > 3 && Subdivisions.find("US", part) == null ? CountryNames.find(part) : null;
     }
 
     /** The same of {@code SE}; a single letter is a province's. */

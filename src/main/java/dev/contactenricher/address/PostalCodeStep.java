@@ -95,10 +95,10 @@ final class PostalCodeStep {
     /** {@code Rua Augusta, 1500, São Paulo}: behind a street that has no number yet, and no code of the country. */
     private static boolean isHouseNumber(AddressDraft draft, int index, String country) {
         String street = draft.before.get(index - 1);
-        return AddressFormat.of(country).code() != null
-                && StreetWords.namesStreet(street)
+        return !Words.hasLetter(draft.before.get(index))
                 && !Words.hasDigit(street)
-                && !Words.hasLetter(draft.before.get(index));
+                && AddressFormat.of(country).code() != null
+                && StreetWords.namesStreet(street);
     }
 
     /** {@code 431 St Kilda Rd}: a house number and no code, whatever its length. */

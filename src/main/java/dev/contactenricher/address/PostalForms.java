@@ -87,9 +87,7 @@ final class PostalForms {
         Matcher american = AMERICAN.matcher(end);
         for (int from = 0; american.find(from); from = american.start(1) + 1) {
             Subdivision state = Subdivisions.find("US", american.group(1));
-            if (state != null
-                    && (state.codes() == null
-                            || state.codes().matcher(american.group(2)).matches())) {
+            if (state != null && state.mayHave(american.group(2))) {
                 return "US";
             }
         }

@@ -57,16 +57,14 @@ final class StateOrCountry {
         // Toronto, Ontario, ON
         for (String one : rest.size() > 1 ? meant : Set.<String>of()) {
             Subdivision written = Subdivisions.find(one, town);
-            Subdivision abbreviation = written == null || written.abbreviated() ? null : Subdivisions.find(one, end);
-            if (written != null && abbreviation != null && abbreviation.key().equals(written.key())) {
+            if (written != null && !written.abbreviated() && Subdivisions.areSame(one, town, end)) {
                 return one;
             }
         }
         for (String one : NAMED_AFTER_TOWNS) {
             Subdivision ofTown = meant.contains(one) ? Subdivisions.find(one, town) : null;
             if (ofTown != null && !ofTown.abbreviated()) {
-                Subdivision ofEnd = Subdivisions.find(one, end);
-                if (ofEnd != null && ofEnd.key().equals(ofTown.key())) {
+                if (Subdivisions.areSame(one, town, end)) {
                     return one;
                 }
                 meant.remove(one);

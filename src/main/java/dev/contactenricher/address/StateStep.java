@@ -4,7 +4,6 @@ import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.StreetWords;
-import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.Set;
@@ -62,14 +61,14 @@ final class StateStep {
         int last = draft.before.size() - 1;
         String name = last < 1 || !draft.behind.isEmpty() ? "" : draft.before.get(last);
         String state = draft.state == null ? "" : draft.state;
-        if (state.length() > 3 || name.length() < 4 || state.charAt(0) != name.charAt(0) || Words.hasDigit(name)) {
+        if (state.isEmpty()
+                || state.length() > 3
+                || name.length() < 4
+                || state.charAt(0) != name.charAt(0)
+                || Words.hasDigit(name)) {
             return;
         }
-        Subdivision written = Subdivisions.find(country, state);
-        Subdivision named = written == null ? null : Subdivisions.find(country, name);
-        if (written != null
-                && named != null
-                && written.key().equals(named.key())
+        if (Subdivisions.areSame(country, state, name)
                 && Places.isPlace(country, draft.before.get(last - 1))
                 && (LargeCities.largestOf(name, Set.of(country)) == null || name.equals(draft.before.get(last - 1)))) {
             draft.before.remove(last);

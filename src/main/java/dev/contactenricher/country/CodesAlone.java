@@ -31,9 +31,7 @@ public final class CodesAlone {
         }
         // DE-19801 is in Delaware
         Subdivision state = Subdivisions.find("US", marked.group(1));
-        boolean american = state != null
-                && (state.codes() == null
-                        || state.codes().matcher(marked.group(2)).matches());
+        boolean american = state != null && state.mayHave(marked.group(2));
         String country = american ? null : Countries.find(marked.group(1)).orElse(null);
         return country != null
                         && PostalCodes.customary(country, marked.group(2)).isPresent()

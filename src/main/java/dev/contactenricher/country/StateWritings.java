@@ -41,8 +41,6 @@ public final class StateWritings {
 
     private static boolean isSame(String name, String code) {
         String country = Subdivisions.find("US", name) != null ? "US" : CountryParts.find(name);
-        Subdivision one = country == null ? null : Subdivisions.find(country, name);
-        Subdivision other = one == null || country == null ? null : Subdivisions.find(country, code);
-        return one != null && other != null && one.key().equals(other.key());
+        return country != null && Subdivisions.areSame(country, name, code);
     }
 }

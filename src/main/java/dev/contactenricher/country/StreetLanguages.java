@@ -101,14 +101,12 @@ public final class StreetLanguages {
         return having.size() == 1 ? having.getFirst() : LargeCities.largestOf(town, having);
     }
 
-    /**
-     * As {@link #countryOf} where no list has the town, by its code: {@code Strandvejen 5, 2900 Hellerup}; null where two of
-     * the language's countries write such codes.
-     */
+    /** {@code Strandvejen 5, 2900 Hellerup}: the same by a code that one of the language's countries writes, or null. */
     public static @Nullable String countryByCode(String street, String code, String expected) {
         Language language = of(street);
-        boolean american = PostalCodes.customary("US", code).isPresent();
-        if (language == null || language.spokenToo.contains(expected) || language.abroad && american) {
+        if (language == null
+                || language.spokenToo.contains(expected)
+                || language.abroad && PostalCodes.customary("US", code).isPresent()) {
             return null;
         }
         List<String> writing = language.countries.stream()

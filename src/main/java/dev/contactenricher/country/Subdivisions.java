@@ -54,6 +54,13 @@ public final class Subdivisions {
         return part != null || name.bare == null ? part : named(parts.get(name.bare));
     }
 
+    /** True for {@code IL} and {@code Illinois}: two writings of one part of the country. */
+    public static boolean areSame(String country, String one, String other) {
+        Subdivision first = find(country, one);
+        Subdivision second = first == null ? null : find(country, other);
+        return first != null && second != null && first.key().equals(second.key());
+    }
+
     /** Without the word for its kind, folded; null when there is none. */
     static @Nullable String withoutKind(String text) {
         if (text.length() > LONGEST || text.indexOf(' ') < 0 && text.indexOf('-') < 0) {

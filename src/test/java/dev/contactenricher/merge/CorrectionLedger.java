@@ -119,10 +119,11 @@ final class CorrectionLedger {
         }
         if (counts && answer instanceof MergeAnswer.Refused && claim.entries().size() == 1) {
             String person = Cast.person(claim.contacts().getFirst());
-            if (claim.entries().getFirst().isCorrection() && everErased.contains(person)) {
+            boolean correction = claim.entries().getFirst().isCorrection();
+            if (correction && everErased.contains(person)) {
                 // nothing is kept of it, so it cannot be tried again
                 owed.remove(person);
-            } else if (claim.entries().getFirst().isCorrection()) {
+            } else if (correction) {
                 refusedAlone.put(person, refusals(claim.contacts().getFirst()));
             }
         }
