@@ -38,8 +38,7 @@ public class NextEntries {
     private static final String OF_RULES = " AND rules = :rules";
     private static final String IN_TURN = " ORDER BY turn, id LIMIT :limit ";
     private static final String WHOLE = "SELECT " + Entry.COLUMNS + " FROM merge_entry WHERE id IN (:ids)";
-    private static final String LEAST_JOB =
-            "SELECT job_id" + FREE + " AND job_id > ? ORDER BY job_id LIMIT 1";
+    private static final String LEAST_JOB = "SELECT job_id" + FREE + " AND job_id > ? ORDER BY job_id LIMIT 1";
 
     private static final String TAKE = """
             UPDATE merge_entry SET state = 'SUBMITTED', holds_person = 1, request_id = ?, position = ?, claimed_at = ?,
