@@ -79,8 +79,8 @@ public final class Words {
     public static boolean isLatin(String text) {
         return Text.isAscii(text)
                 || text.codePoints()
-                .filter(Character::isLetter)
-                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+                        .filter(Character::isLetter)
+                        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 
     public static boolean isUpper(String text) {
