@@ -45,7 +45,10 @@ final class CountryStep {
         }
     }
 
-    /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code or its town behind it proves. */
+    /**
+     * {@code 대한민국, 151-742 서울시 …}, {@code Казахстан, г. Астана}: the country first. In Latin letters, where no country
+     * writes so, its postal code or its town behind it proves it.
+     */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
         String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
@@ -53,7 +56,8 @@ final class CountryStep {
             return null;
         }
         List<String> rest = draft.before.subList(1, draft.before.size());
-        if (!Places.isPlace(country, rest.getFirst())
+        if (Words.isLatin(first)
+                && !Places.isPlace(country, rest.getFirst())
                 && rest.stream().noneMatch(segment -> StateAtEnd.hasCodeOf(country, segment))) {
             return null;
         }
