@@ -76,8 +76,9 @@ final class TidyHeaders extends HttpServletRequestWrapper {
             return Collections.enumeration(accept);
         }
         return SINGLE.stream().anyMatch(name::equalsIgnoreCase)
-                ? Collections.enumeration(
-                        Collections.list(super.getHeaders(name)).stream().limit(1).toList())
+                ? Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
+                        .limit(1)
+                        .toList())
                 : super.getHeaders(name);
     }
 

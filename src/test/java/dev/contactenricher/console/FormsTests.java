@@ -148,9 +148,7 @@ class FormsTests {
         HttpResponse<String> answer = compliance.post(
                 "/console/privacy/withdrawal", Map.of("email", "ann@own-mail.example", "channel", "fax"));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body())
-                .contains("Choose at least one channel")
-                .doesNotContain("fax");
+        assertThat(answer.body()).contains("Choose at least one channel").doesNotContain("fax");
     }
 
     /** What was asked for was done: nobody was looked for in vain, or the trail was read. */

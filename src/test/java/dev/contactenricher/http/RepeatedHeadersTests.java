@@ -68,8 +68,9 @@ class RepeatedHeadersTests {
 
     private String post(String target, String headers) throws IOException {
         try (var caller = new RawConnection(port)) {
-            return caller.send("POST %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-                            .formatted(target, headers, BATCH.length(), BATCH))
+            return caller.send(
+                            "POST %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                                    .formatted(target, headers, BATCH.length(), BATCH))
                     .readAll();
         }
     }
