@@ -36,10 +36,7 @@ public final class ProblemWriter {
                 .formatted(detail.getType(), detail.getTitle(), detail.getStatus(), rule, detail.getInstance())
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(detail.getStatus());
-        String link = Problem.link(detail.getStatus());
-        if (link != null) {
-            response.setHeader(HttpHeaders.LINK, link);
-        }
+        Problem.headers(detail.getStatus(), response::setHeader);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
