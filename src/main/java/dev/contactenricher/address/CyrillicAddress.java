@@ -63,7 +63,8 @@ final class CyrillicAddress {
             }
         }
         rest.remove(region);
-        String town = town(rest, country, marked, code != null && text.stripLeading().startsWith(code));
+        String town =
+                town(rest, country, marked, code != null && text.stripLeading().startsWith(code));
         if (town == null) {
             return false;
         }

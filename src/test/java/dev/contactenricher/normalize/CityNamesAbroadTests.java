@@ -17,7 +17,8 @@ class CityNamesAbroadTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Varsovie, PL", "Warschau, PL", "Варшава, PL", "Londra, GB", "Londres, GB", "Лондон, GB", "Parigi, FR", "パリ, FR",
+        "Varsovie, PL", "Warschau, PL", "Варшава, PL", "Londra, GB", "Londres, GB", "Лондон, GB", "Parigi, FR",
+                "パリ, FR",
         "巴黎, FR", "Lissabon, PT", "Kopenhagen, DK", "Prag, CZ", "Прага, CZ", "Афины, GR", "Берлин, DE", "ベルリン, DE",
         "برلين, DE", "베를린, DE", "Рига, LV", "Вильнюс, LT", "Bükreş, RO", "Ταλίν, EE"
     })
@@ -38,15 +39,20 @@ class CityNamesAbroadTests {
 
     @Test
     void carriageReturnsAmidBlanksEndNoLineWhereLineFeedsDo() {
-        Contact contact = Contacts.address("No. 27, Ring \r\tRoad\r\n\t, Chaoyang \r\tDistrict\n\tBeijing\t\r\n100101\nPRC");
+        Contact contact =
+                Contacts.address("No. 27, Ring \r\tRoad\r\n\t, Chaoyang \r\tDistrict\n\tBeijing\t\r\n100101\nPRC");
 
         assertThat(contact.address().address1()).isEqualTo("No. 27, Ring Road, Chaoyang District");
         assertThat(contact.address().city()).isEqualTo("Beijing");
-        assertThat(Contacts.address("5 Rue X\r75001 Paris\rFrance").address().city()).isEqualTo("Paris");
+        assertThat(Contacts.address("5 Rue X\r75001 Paris\rFrance").address().city())
+                .isEqualTo("Paris");
     }
 
     private static Contact city(String name) {
-        var raw = new JsonMapper().createObjectNode().put("email", "a@example.com").put("city", name);
+        var raw = new JsonMapper()
+                .createObjectNode()
+                .put("email", "a@example.com")
+                .put("city", name);
         return ((Normalized) NORMALIZER.normalize(raw)).contact();
     }
 }
