@@ -51,7 +51,8 @@ public record AddressFormat(String template, @Nullable Pattern code) {
         }
         formats.put("XK", new AddressFormat("%N%n%O%n%A%n%Z %C", Pattern.compile("\\d{5}")));
         // codes had six digits until 2015
-        formats.put("KR", new AddressFormat(formats.get("KR").template, Pattern.compile("\\d{5}|\\d{3}-\\d{3}")));
+        formats.computeIfPresent(
+                "KR", (kr, format) -> new AddressFormat(format.template, Pattern.compile("\\d{5}|\\d{3}-\\d{3}")));
         return Map.copyOf(formats);
     }
 }
