@@ -44,7 +44,7 @@ final class CityStep {
         if (namedLike != null
                 && before.size() > 1
                 && StreetWords.isStreet(before.getLast())
-                && !isStreetBehindTown(before, country)
+                && townBeforeStreet(before, country) < 0
                 && !isLargeToSmall(before, country)) {
             return namedLike;
         }
@@ -77,15 +77,16 @@ final class CityStep {
                 || Quarters.isDoor(last)
                 || StreetWords.isStreet(last)
                         && !Places.isPlace(country, last)
-                        && !isStreetBehindTown(before, country)
+                        && townBeforeStreet(before, country) < 0
                         && !isLargeToSmall(before, country)
                         && StreetCitySplit.of(last, country).city().isEmpty();
     }
 
     private static String ofSegments(List<String> before, String country) {
         boolean streetLast = StreetWords.isStreet(before.getLast()) && !Places.isPlace(country, before.getLast());
-        if (isStreetBehindTown(before, country) || isLargeToSmall(before, country)) {
-            return before.removeFirst();
+        int town = townBeforeStreet(before, country);
+        if (town >= 0 || isLargeToSmall(before, country)) {
+            return before.remove(Math.max(town, 0));
         }
         if (streetLast && before.size() > 2) {
             String previous = before.get(before.size() - 2);
@@ -104,14 +105,25 @@ final class CityStep {
         return split.city();
     }
 
-    /** {@code Berlin, Torstraße 49}; a town's name may stand in the street's, so a house number decides. */
-    private static boolean isStreetBehindTown(List<String> before, String country) {
-        String first = before.getFirst();
+    /**
+     * {@code Berlin, Torstraße 49}, {@code Acme Kft., Budapest, Honvéd utca 13}: where the town stands, or -1. A town's name may
+     * stand in the street's, so a house number decides.
+     */
+    private static int townBeforeStreet(List<String> before, String country) {
         String last = before.getLast();
-        return Places.isPlace(country, first)
-                && !Words.hasDigit(first)
-                && StreetWords.isStreet(last)
-                && (Words.hasDigit(last) || !Places.isPlace(country, last));
+        if (!StreetWords.isStreet(last) || !Words.hasDigit(last) && Places.isPlace(country, last)) {
+            return -1;
+        }
+        for (int i = 0; i == 0 || i < before.size() - 1; i++) {
+            String segment = before.get(i);
+            if (Words.hasDigit(segment) || i > 0 && StreetWords.isStreet(segment)) {
+                return -1;
+            }
+            if (Places.isPlace(country, segment)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** {@code اصفهان, خیابان چهارباغ, پلاک ۴}; {@code Wólka Kosowska, ul. Nadrzeczna 16}: a name, and a street to the end. */

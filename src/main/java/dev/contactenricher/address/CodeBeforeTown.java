@@ -57,17 +57,18 @@ final class CodeBeforeTown {
         return false;
     }
 
-    /** {@code Hauptstraße 5 10115 Berlin}: the only segment, with the code in it; the last that fits. */
-    static boolean middle(AddressDraft draft, CodeInSegment.Reader reader, String segment) {
+    /** {@code Hauptstraße 5 10115 Berlin}: the last segment, with the code in it; the last that fits. */
+    static boolean middle(AddressDraft draft, CodeInSegment.Reader reader, String segment, String country) {
+        boolean only = draft.before.size() == 1;
         List<String> words = Words.of(segment);
         int limit = Math.max(1, words.size() - 8);
         for (int from = words.size() - 2; from >= limit; from--) {
             for (int count = Math.min(2, words.size() - 1 - from); count > 0; count--) {
                 String text = String.join(" ", words.subList(from, from + count));
                 Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
-                if (code.isPresent()) {
-                    String city = Words.last(words, words.size() - from - count);
-                    return CodeInSegment.divide(draft, 0, code.get(), Words.first(words, from), city);
+                String city = Words.last(words, words.size() - from - count);
+                if (code.isPresent() && (only || Places.isPlace(country, city))) {
+                    return CodeInSegment.divide(draft, draft.before.size() - 1, code.get(), Words.first(words, from), city);
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,7 +61,9 @@ final class PostalCodeStep {
                     && CodeInSegment.whole(draft, reader, segment, i)) {
                 return true;
             }
-            if ((i > 0 || onlyOne && known) && CodeInSegment.end(draft, reader, segment, i)) {
+            if ((i > 0 || onlyOne && known)
+                    && !isBeforeTown(draft, i, country, known)
+                    && CodeInSegment.end(draft, reader, segment, i)) {
                 return true;
             }
             boolean cityOnly = onlyOne && known && !Words.hasDigit(segment.substring(segment.indexOf(' ') + 1));
@@ -81,11 +84,11 @@ final class PostalCodeStep {
             if (known && i == 0 && !onlyOne && CodeBeforeTown.codeFirst(draft, reader, country)) {
                 return true;
             }
-            if (known
-                    && i == 0
-                    && (onlyOne
-                            ? CodeBeforeTown.middle(draft, reader, segment)
-                            : CodeBeforeTown.reversed(draft, reader, segment))) {
+            boolean last = i == draft.before.size() - 1;
+            if (known && last && CodeBeforeTown.middle(draft, reader, segment, country)) {
+                return true;
+            }
+            if (known && i == 0 && !onlyOne && CodeBeforeTown.reversed(draft, reader, segment)) {
                 return true;
             }
         }
@@ -99,6 +102,16 @@ final class PostalCodeStep {
                 && !Words.hasDigit(street)
                 && AddressFormat.of(country).code() != null
                 && StreetWords.namesStreet(street);
+    }
+
+    /** {@code Avenida Libertador 4567, Buenos Aires}: a number behind a street's name, and before the town. */
+    private static boolean isBeforeTown(AddressDraft draft, int index, String country, boolean known) {
+        List<String> words = Words.of(draft.before.get(index));
+        String street = Words.first(words, words.size() - 1);
+        return index + 1 < draft.before.size()
+                && Places.isPlace(country, draft.before.get(index + 1))
+                && !Places.isPlace(country, street)
+                && (!known || StreetWords.namesStreet(street));
     }
 
     /** {@code 431 St Kilda Rd}: a house number and no code, whatever its length. */

@@ -20,6 +20,9 @@ final class Segments {
     /** What divides segments where there is no dash. */
     private static final Pattern MARK = Pattern.compile(" ?[,;\\n،，、；|]\\s*");
 
+    /** The end of a sentence, and not of an abbreviation. */
+    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{L}{5}|\\))\\.$");
+
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     /** {@code Rua A, 100 - Centro - Curitiba - PR}: one dash may join the two names of a town, several divide. */
@@ -59,7 +62,7 @@ final class Segments {
 
     static List<String> of(String text) {
         List<String> segments = new ArrayList<>();
-        String lines = divided(PostalLabels.removed(Text.lines(text)));
+        String lines = divided(PostalLabels.removed(FULL_STOP.matcher(Text.lines(text)).replaceFirst("")));
         for (String part : split(lines)) {
             String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
             Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;
@@ -131,7 +134,7 @@ final class Segments {
     /** {@code Porto Alegre - RS}. */
     private static boolean isPlaceWithState(String town, String state) {
         return state.length() == 2
-                && Words.isUpper(state)
+                && (Words.isUpper(state) || Words.isAll(town, c -> !Character.isUpperCase(c)))
                 && WITH_PARTS.stream()
                         .anyMatch(
                                 country -> Subdivisions.find(country, state) != null && Places.isPlace(country, town));

@@ -122,8 +122,8 @@ final class StateStep {
     /** {@code ap. 1, 014231, București}: a town that is a state too, unless another town stands before the code. */
     private static boolean isTownBehindCode(AddressDraft draft, String country) {
         String before = draft.last();
-        return Places.isPlace(country, draft.behind.getFirst())
-                && (StreetWords.isStreet(before) || !Places.isPlace(country, before));
+        return StreetWords.isStreet(before)
+                || Places.isPlace(country, draft.behind.getFirst()) && !Places.isPlace(country, before);
     }
 
     /** {@code 8000-123 Faro, Algarve}: a name behind town and code that is no town, and in no list. */

@@ -30,7 +30,7 @@ final class TrailingState {
             if (part != null
                     && (isState(part, text, codeFollows, abbreviatedOnly)
                             || endsInTown(country, rest)
-                            || !part.abbreviated() && !abbreviatedOnly && Places.isPlace(country, rest))
+                            || (part.abbreviated() || !abbreviatedOnly) && Places.isPlace(country, rest))
                     && (part.abbreviated()
                             || isFinished(words.get(words.size() - count - 1))
                             || Places.isPlace(country, Words.first(words, words.size() - count - 1))

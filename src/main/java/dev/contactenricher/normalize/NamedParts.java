@@ -7,6 +7,7 @@ import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.country.Regions;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Mojibake;
+import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Text;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ final class NamedParts {
             return null;
         }
         String text = value.isArray() ? joined(value) : fields.text(name, AddressReader.MAX_TEXT);
-        return text == null ? null : Mojibake.repair(text);
+        return text == null ? null : Mojibake.repair(SpreadsheetText.unquoted(text));
     }
 
     /** What is said of the country, under either name for it. */

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Undoes what HTML, mail, addresses of pages and program text write for letters that they could not hold: <code>&amp;Ouml;</code>,
- * <code>&amp;#214;</code>, {@code =C3=96}, {@code =?utf-8?Q?=C3=96?=}, {@code %C3%96}, {@code \u00D6}. Sequences of bytes count only
- * where they are UTF-8 beyond ASCII, so that {@code 100%20} and {@code x=3D} stay.
+ * <code>&amp;#214;</code>, {@code =C3=96}, {@code =?utf-8?Q?=C3=96?=}, {@code %C3%96}, {@code \u00D6}, {@code <br>}. Sequences of bytes
+ * count only where they are UTF-8 beyond ASCII, so that {@code 100%20} and {@code x=3D} stay.
  */
 final class Escapes {
 
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));");
+    private static final Pattern BREAK = Pattern.compile("<[bB][rR] ?/?>");
     private static final Pattern BYTES = Pattern.compile("(?:=[0-9A-F]{2}){2,}|(?:%[0-9A-Fa-f]{2}){2,}");
     private static final Pattern UNIT = Pattern.compile("(?:\\\\u[0-9A-Fa-f]{4})+");
     private static final Pattern WORD =
@@ -38,6 +39,7 @@ final class Escapes {
                     .replaceAll(match -> Matcher.quoteReplacement(
                             character(match.group(), match.group(1), match.group(2), match.group(3))));
         }
+        undone = undone.indexOf('<') < 0 ? undone : BREAK.matcher(undone).replaceAll("\n");
         if (undone.contains("=?")) {
             undone = WORD.matcher(undone)
                     .replaceAll(match -> Matcher.quoteReplacement(

@@ -18,4 +18,11 @@ public final class SpreadsheetText {
         boolean marked = bare.startsWith("'") && end > 0 && READ_OTHERWISE.indexOf(bare.charAt(1)) >= 0;
         return marked ? bare.substring(1) : text;
     }
+
+    /** Without the quotes around all of a cell that went through two exports. */
+    public static String unquoted(String text) {
+        String bare = text.strip();
+        int end = bare.length() - 1;
+        return end > 1 && bare.startsWith("\"") && bare.indexOf('"', 1) == end ? bare.substring(1, end) : text;
+    }
 }
