@@ -6,11 +6,21 @@ import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
+import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
 final class AddressParser {
+
+    /** The end of a sentence, and not of an abbreviation. */
+    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{L}{5}|\\))\\.$");
+
+    private static final int FEWEST_DIGITS = 6;
+    private static final Pattern PHONE = Pattern.compile(
+            "(?iu)^(?:(?:tele?(?:[fp]h?on[eo]?)?|tél(?:éphone)?|teléfono|fon|phone|ph|mobile?|mob|cell|handy|fax)[.:]*|[tpmf]:) ?[+(]?\\d");
+    private static final Pattern MAILBOX = Pattern.compile("(?iu)(?:e-?mail ?[.:]? ?)?[^\\s@]+@[^\\s@]+\\.\\p{L}{2,}");
 
     private AddressParser() {}
 
@@ -19,7 +29,25 @@ final class AddressParser {
      * @param expected the country that its other fields speak for, else the default
      */
     static ParsedAddress parse(String text, @Nullable String given, String expected) {
-        List<String> segments = Segments.of(text);
+        List<String> segments = Segments.of(withoutFullStop(text.strip()));
+        List<String> remarks = segments.stream().filter(AddressParser::isNoPart).toList();
+        segments.removeAll(remarks);
+        ParsedAddress parsed = parse(segments, text, given, expected);
+        return remarks.isEmpty() ? parsed : parsed.with(String.join(", ", remarks));
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? FULL_STOP.matcher(text).replaceFirst("") : text;
+    }
+
+    /** {@code Tel. 030 901820}: what people add below an address. */
+    private static boolean isNoPart(String segment) {
+        return Words.digits(segment) >= FEWEST_DIGITS && PHONE.matcher(segment).find()
+                || segment.indexOf('@') > 0 && MAILBOX.matcher(segment).matches();
+    }
+
+    private static ParsedAddress parse(
+            List<String> segments, String text, @Nullable String given, String expected) {
         ParsedAddress parsed = read(segments, text, given, expected);
         if (parsed.country() != null || given != null) {
             return parsed;

@@ -43,17 +43,19 @@ final class CountryStep {
         }
     }
 
-    /** {@code Казахстан, г. Астана}: the country first; in Latin letters its postal code or its town behind it proves it. */
+    /** {@code Казахстан, г. Астана}: the country first; a word in Latin letters may be a person, unless the rest proves it. */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
         String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
-        if (country == null || Subdivisions.find("US", first) != null || Places.isPlace(country, first)) {
+        if (country == null || Subdivisions.find("US", first) != null) {
             return null;
         }
         List<String> rest = draft.before.subList(1, draft.before.size());
-        if (Words.isLatin(first)
-                && !Places.isPlace(country, rest.getFirst())
-                && rest.stream().noneMatch(segment -> StateAtEnd.hasCodeOf(country, segment))) {
+        boolean person = Words.isLatin(first) && first.indexOf(' ') < 0;
+        String proven = person ? CountryProof.find(rest, AddressReader.NOWHERE) : country;
+        boolean town = rest.stream().anyMatch(segment -> Places.isPlace(country, segment));
+        boolean code = !person || rest.stream().anyMatch(segment -> StateAtEnd.hasCodeOf(country, segment));
+        if (proven != null && !proven.equals(country) || !town && (!code || Places.isPlace(country, first))) {
             return null;
         }
         draft.before.removeFirst();
@@ -63,7 +65,7 @@ final class CountryStep {
     private static @Nullable String take(AddressDraft draft, String expected) {
         String last = draft.last();
         if (draft.before.size() > 2 && isCodeBehindCountry(draft)) {
-            return takeBeforeCode(draft);
+            return CountryWords.named(draft.before.remove(draft.before.size() - 2));
         }
         String whole = whole(draft, last, expected);
         if (whole != null) {
@@ -97,10 +99,6 @@ final class CountryStep {
                 && Subdivisions.find("US", name) == null
                 && Subdivisions.find(country, name) == null
                 && PostalCodes.customary(country, draft.last()).isPresent();
-    }
-
-    private static @Nullable String takeBeforeCode(AddressDraft draft) {
-        return CountryWords.named(draft.before.remove(draft.before.size() - 2));
     }
 
     private static @Nullable String whole(AddressDraft draft, String last, String expected) {

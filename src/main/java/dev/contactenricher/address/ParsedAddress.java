@@ -16,4 +16,10 @@ public record ParsedAddress(PostalAddress address, @Nullable String country, boo
     ParsedAddress in(String other) {
         return new ParsedAddress(address, other, codeKnown);
     }
+
+    ParsedAddress with(String address2) {
+        var all = new PostalAddress(
+                address.address1(), address2, address.city(), address.state(), address.postalCode());
+        return new ParsedAddress(all, country, codeKnown);
+    }
 }

@@ -109,9 +109,10 @@ final class PostalCodeStep {
         List<String> words = Words.of(draft.before.get(index));
         String street = Words.first(words, words.size() - 1);
         return index + 1 < draft.before.size()
+                && Words.hasDigit(words.getLast())
+                && (!known || StreetWords.namesStreet(street))
                 && Places.isPlace(country, draft.before.get(index + 1))
-                && !Places.isPlace(country, street)
-                && (!known || StreetWords.namesStreet(street));
+                && !Places.isPlace(country, street);
     }
 
     /** {@code 431 St Kilda Rd}: a house number and no code, whatever its length. */

@@ -20,9 +20,6 @@ final class Segments {
     /** What divides segments where there is no dash. */
     private static final Pattern MARK = Pattern.compile(" ?[,;\\n،，、；|]\\s*");
 
-    /** The end of a sentence, and not of an abbreviation. */
-    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{L}{5}|\\))\\.$");
-
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
     /** {@code Rua A, 100 - Centro - Curitiba - PR}: one dash may join the two names of a town, several divide. */
@@ -62,7 +59,7 @@ final class Segments {
 
     static List<String> of(String text) {
         List<String> segments = new ArrayList<>();
-        String lines = divided(PostalLabels.removed(FULL_STOP.matcher(Text.lines(text)).replaceFirst("")));
+        String lines = divided(PostalLabels.removed(Text.lines(text)));
         for (String part : split(lines)) {
             String segment = CYRILLIC_TOWN.matcher(part).replaceFirst("");
             Matcher bracketed = segment.endsWith(")") ? BRACKETED_END.matcher(segment) : null;

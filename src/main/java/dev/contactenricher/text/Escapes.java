@@ -122,8 +122,7 @@ final class Escapes {
         for (int i = 0; i < text.length(); i += 6) {
             units.append((char) HexFormat.fromHexDigits(text, i + 2, i + 6));
         }
-        boolean plain = units.codePoints().anyMatch(c -> c < 0xA0 || Text.isInvisible(c));
-        return plain ? text : units.toString();
+        return units.codePoints().anyMatch(c -> c < 0xA0 || Text.isInvisible(c)) ? text : units.toString();
     }
 
     /** Those of HTML 4 that stand for a letter or for punctuation of names and addresses. */

@@ -19,10 +19,14 @@ public final class SpreadsheetText {
         return marked ? bare.substring(1) : text;
     }
 
-    /** Without the quotes around all of a cell that went through two exports. */
+    /**
+     * Without the quotes around all of a cell that went through two exports, which write them where there are commas or lines:
+     * {@code "Lejas"} is the name of a farm.
+     */
     public static String unquoted(String text) {
         String bare = text.strip();
         int end = bare.length() - 1;
-        return end > 1 && bare.startsWith("\"") && bare.indexOf('"', 1) == end ? bare.substring(1, end) : text;
+        boolean quoted = end > 1 && bare.startsWith("\"") && bare.indexOf('"', 1) == end;
+        return quoted && (bare.indexOf(',') > 0 || bare.indexOf('\n') > 0) ? bare.substring(1, end) : text;
     }
 }

@@ -215,4 +215,23 @@ class ForgivingAddressesTests {
                         .state())
                 .isEqualTo("NA");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Tel. 212 555 0100                    | Tel. 212 555 0100
+            Phone: (212) 555-0100                | Phone: (212) 555-0100
+            T: +1 212 555 0100, E-Mail: a@b.org  | T: +1 212 555 0100, E-Mail: a@b.org
+            """)
+    void whatIsNoPartOfAnAddressStaysBesideIt(String below, String address2) {
+        assertThat(Contacts.address("1 Main St, Boston, MA 02108\n" + below).address())
+                .isEqualTo(new PostalAddress("1 Main St", address2, "Boston", "MA", "02108"));
+    }
+
+    @Test
+    void wordsForTelephonesMayBePlaces() {
+        assertThat(Contacts.address("5 Government St, Mobile, AL 36602").address().city())
+                .isEqualTo("Mobile");
+        assertThat(Contacts.address("Tel Aviv 6688218, Israel").address().city())
+                .isEqualTo("Tel Aviv");
+    }
 }
