@@ -37,7 +37,7 @@ public final class FormFilter extends EveryPassFilter {
         try {
             form = read(request);
         } catch (FileUploadException | IllegalArgumentException e) {
-            ProblemWriter.write(Problem.INVALID_REQUEST, "The form cannot be read", response);
+            ProblemWriter.write(Problem.INVALID_REQUEST, "The form cannot be read", request, response);
             return;
         }
         chain.doFilter(form == null ? request : form, response);
