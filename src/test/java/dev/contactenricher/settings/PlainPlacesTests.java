@@ -3,9 +3,11 @@ package dev.contactenricher.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,14 +17,19 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-class PlainAddressesTests {
+class PlainPlacesTests {
 
     static final class Addressed {
 
         private @Nullable URI url;
+        private @Nullable Path folder;
 
         public void setUrl(@Nullable URI url) {
             this.url = url;
+        }
+
+        public void setFolder(@Nullable Path folder) {
+            this.folder = folder;
         }
     }
 
@@ -46,28 +53,46 @@ class PlainAddressesTests {
                 "https://crm.example/ü?q=ü"
             })
     void anAddressStaysAsItIsWritten(String address) {
-        assertThat(bound(address)).hasToString(address);
+        assertThat(bound("url", address).url).hasToString(address);
+    }
+
+    /** Some are names of folders within the program. */
+    @ParameterizedTest
+    @CsvSource({
+        "db, db",
+        "./db, db",
+        "console, console",
+        "META-INF, META-INF",
+        "./data/, data",
+        "/var/lib/enricher, /var/lib/enricher",
+        "a%20b, a%20b",
+        "some where, some where",
+        "file:/var/lib/enricher, /var/lib/enricher"
+    })
+    void aFolderIsWhereItIsWritten(String folder, Path place) {
+        assertThat(bound("folder", folder).folder).isEqualTo(place);
     }
 
     @Test
     void blankIsNone() {
-        assertThat(bound("")).isNull();
+        assertThat(bound("url", "").url).isNull();
+        assertThat(bound("folder", "").folder).isNull();
     }
 
     /** For the service and its commands alike. */
     @Test
     void everyContextBeginsWithIt() {
         assertThat(SpringFactoriesLoader.forDefaultResourceLocation().load(ApplicationContextInitializer.class))
-                .hasAtLeastOneElementOfType(PlainAddresses.class);
+                .hasAtLeastOneElementOfType(PlainPlaces.class);
     }
 
-    private static @Nullable URI bound(String address) {
+    private static Addressed bound(String name, String value) {
         try (var context = new AnnotationConfigApplicationContext()) {
-            TestPropertyValues.of("addressed.url=" + address).applyTo(context);
-            new PlainAddresses().initialize(context);
+            TestPropertyValues.of("addressed." + name + "=" + value).applyTo(context);
+            new PlainPlaces().initialize(context);
             context.register(Beans.class);
             context.refresh();
-            return context.getBean(Addressed.class).url;
+            return context.getBean(Addressed.class);
         }
     }
 }
