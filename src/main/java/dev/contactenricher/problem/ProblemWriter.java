@@ -43,7 +43,11 @@ public final class ProblemWriter {
             return;
         }
         response.setHeader("Content-Security-Policy", ProblemPage.CONTENT_POLICY);
-        write(problem.detail(), MediaType.TEXT_HTML_VALUE + ";charset=UTF-8", ProblemPage.of(problem.detail(), rule), response);
+        write(
+                problem.detail(),
+                MediaType.TEXT_HTML_VALUE + ";charset=UTF-8",
+                ProblemPage.of(problem.detail(), rule),
+                response);
     }
 
     private static String detail(String rule) {

@@ -60,8 +60,10 @@ class BrokenAddressTests {
     @Test
     void aFormThatCannotBeReadIsAnsweredByAPage() {
         String cookie = Visitor.signedIn(port, "ops-key-of-tests").cookie();
-        assertThat(answer("POST /console/sending/pause HTTP/1.1\r\n" + BROWSER + "Cookie: " + cookie
-                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n", "a=%"))
+        assertThat(answer(
+                        "POST /console/sending/pause HTTP/1.1\r\n" + BROWSER + "Cookie: " + cookie
+                                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n",
+                        "a=%"))
                 .startsWith("HTTP/1.1 400")
                 .contains("<p>The form cannot be read.</p>");
     }
