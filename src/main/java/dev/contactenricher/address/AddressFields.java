@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.contact.ContactFields;
 import dev.contactenricher.text.Tables;
+import dev.contactenricher.text.Words;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,7 @@ public enum AddressFields {
     }
 
     private static boolean isPlain(String name) {
-        return name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        return Words.isAll(name, c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
     }
 
     private static String bare(String name) {

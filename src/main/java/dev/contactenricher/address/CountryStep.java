@@ -21,10 +21,8 @@ final class CountryStep {
     static void apply(AddressDraft draft, String expected) {
         CountryWords.dropPartOfWorld(draft);
         String last = draft.last();
-        String country = take(draft, expected);
-        if (country == null) {
-            country = takeFirst(draft);
-        }
+        String atEnd = take(draft, expected);
+        String country = atEnd == null ? takeFirst(draft) : atEnd;
         draft.country = country;
         if (country == null || draft.before.size() < 2) {
             return;
@@ -45,7 +43,7 @@ final class CountryStep {
         }
     }
 
-    /** {@code 대한민국, 151-742 서울시 …}: the country first, which its postal code or its town behind it proves. */
+    /** {@code Казахстан, г. Астана}: the country first; in Latin letters its postal code or its town behind it proves it. */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
         String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
@@ -53,7 +51,8 @@ final class CountryStep {
             return null;
         }
         List<String> rest = draft.before.subList(1, draft.before.size());
-        if (!Places.isPlace(country, rest.getFirst())
+        if (Words.isLatin(first)
+                && !Places.isPlace(country, rest.getFirst())
                 && rest.stream().noneMatch(segment -> StateAtEnd.hasCodeOf(country, segment))) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.contactenricher.address;
 
 import dev.contactenricher.country.Places;
 import dev.contactenricher.country.PostalCodes;
+import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class CyrillicAddress {
             }
         }
         rest.remove(region);
-        String town = town(rest, country, marked);
+        String town =
+                town(rest, country, marked, code != null && text.stripLeading().startsWith(code));
         if (town == null) {
             return false;
         }
@@ -99,11 +101,13 @@ final class CyrillicAddress {
 
     private static boolean isCode(String word, String country) {
         return word.length() >= SHORTEST_CODE
-                && Words.digits(word) == word.length()
+                && Words.digits(word) >= SHORTEST_CODE
                 && PostalCodes.customary(country, word).isPresent();
     }
 
-    private static @Nullable String town(List<String> rest, String country, @Nullable String marked) {
+    /** @param codeFirst whether the address begins with its code, behind which its town stands, or its region and its town */
+    private static @Nullable String town(
+            List<String> rest, String country, @Nullable String marked, boolean codeFirst) {
         if (marked != null && rest.contains(marked)) {
             return marked;
         }
@@ -112,7 +116,9 @@ final class CyrillicAddress {
                 return segment;
             }
         }
-        boolean first = rest.size() > 1 && !Words.hasDigit(rest.getFirst()) && Places.isPlace(country, rest.getFirst());
+        boolean first = rest.size() > 1
+                && !Words.hasDigit(rest.getFirst())
+                && (codeFirst && !StreetWords.isStreet(rest.getFirst()) || Places.isPlace(country, rest.getFirst()));
         return first ? rest.getFirst() : null;
     }
 }

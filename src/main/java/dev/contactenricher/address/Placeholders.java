@@ -94,7 +94,7 @@ public final class Placeholders {
             return Text.isBlank(text);
         }
         String line = Text.line(text);
-        if (line.chars().allMatch(Placeholders::isPunctuation)) {
+        if (Words.isAll(line, Placeholders::isPunctuation)) {
             return true;
         }
         String word = line.toLowerCase(Locale.ROOT);
@@ -122,7 +122,7 @@ public final class Placeholders {
     static boolean isNoPlace(String segment) {
         return segment.length() <= LONGEST
                 && (NO_PLACE.contains(segment.toLowerCase(Locale.ROOT))
-                        || segment.chars().allMatch(Placeholders::isPunctuation));
+                        || Words.isAll(segment, Placeholders::isPunctuation));
     }
 
     private static boolean mayBeNa(String field) {

@@ -89,7 +89,7 @@ final class Segments {
                     .matcher(SPACED_CODE.matcher(parts).replaceAll("$1-$2"))
                     .replaceAll("$1$2-");
         }
-        return lines.chars().noneMatch(c -> c > 0x0E00 && c < 0x0E80)
+        return Words.isAll(lines, c -> c <= 0x0E00 || c >= 0x0E80)
                 ? parts
                 : BEFORE_THAI_PART
                         .matcher(BEHIND_THAI_DISTRICT.matcher(parts).replaceAll("$1, "))

@@ -56,7 +56,9 @@ final class TrailingState {
             return false;
         }
         String rest = Words.first(words, words.size() - count);
-        boolean longer = Places.isPlace(country, Words.last(words, count + 1));
+        // of Hachioji-shi Tokyo the first part alone is a town
+        boolean longer = Places.isPlace(country, Words.last(words, count + 1))
+                && !(words.get(words.size() - count - 1).indexOf('-') > 0 && Places.isPlace(country, rest));
         return longer
                 || StreetWords.isStreet(rest)
                         && !endsInTown(country, rest)

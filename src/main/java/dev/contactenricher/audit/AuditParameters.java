@@ -2,15 +2,12 @@ package dev.contactenricher.audit;
 
 import dev.contactenricher.problem.Parameters;
 import dev.contactenricher.problem.Problem;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** Checks what a reader asks for. Ids must be UUIDs, so that no contact data can enter the trail through its reading. */
 final class AuditParameters {
-
-    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
 
@@ -27,8 +24,8 @@ final class AuditParameters {
                 Parameters.instant("from", from),
                 Parameters.instant("to", to),
                 Parameters.oneOf("action", action, AuditAction.values(), AuditAction::word),
-                uuid("job_id", jobId),
-                uuid("subject", subject));
+                Parameters.uuid("job_id", jobId),
+                Parameters.uuid("subject", subject));
         Parameters.inOrder(filter.from(), filter.to());
         return filter;
     }
@@ -42,12 +39,5 @@ final class AuditParameters {
             throw Problem.INVALID_REQUEST.because("'cursor' must be a next_cursor", "cursor");
         }
         return Long.parseLong(cursor);
-    }
-
-    private static @Nullable String uuid(String name, @Nullable String value) {
-        if (StringUtils.hasText(value) && !UUID.matcher(value).matches()) {
-            throw Problem.INVALID_REQUEST.because("'%s' must be a UUID".formatted(name), name);
-        }
-        return StringUtils.hasText(value) ? value.toLowerCase(Locale.ROOT) : null;
     }
 }

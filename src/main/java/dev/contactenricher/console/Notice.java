@@ -4,6 +4,8 @@ import dev.contactenricher.privacy.SubjectRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -12,8 +14,9 @@ import org.springframework.web.ErrorResponseException;
  *
  * @param isError whether it did not happen
  * @param field the one at fault, by its name; empty for none
+ * @param status of the page that says it
  */
-record Notice(boolean isError, String text, String field) {
+record Notice(boolean isError, String text, String field, HttpStatusCode status) {
 
     private static final String RULE = "Must ";
 
@@ -25,11 +28,17 @@ record Notice(boolean isError, String text, String field) {
             "external_crm_id", "The CRM id");
 
     static Notice done(String text) {
-        return new Notice(false, text, "");
+        return new Notice(false, text, "", HttpStatus.OK);
     }
 
+    /** What was asked for was done, and this is the answer. */
     static Notice error(String text) {
-        return new Notice(true, text, "");
+        return new Notice(true, text, "", HttpStatus.OK);
+    }
+
+    /** What was typed into a field cannot be taken. */
+    static Notice wrong(String field, String text) {
+        return new Notice(true, text, field, HttpStatus.BAD_REQUEST);
     }
 
     /** A room's own refusal; its texts repeat nothing of the request. */
@@ -39,13 +48,17 @@ record Notice(boolean isError, String text, String field) {
         String field = more.getOrDefault("field", "").toString();
         String text = text(problem);
         boolean isRule = !field.isEmpty() && text.startsWith(RULE);
-        return new Notice(true, isRule ? label(field) + " must " + text.substring(RULE.length()) : text, field);
+        return new Notice(
+                true,
+                isRule ? label(field) + " must " + text.substring(RULE.length()) : text,
+                field,
+                refusal.getStatusCode());
     }
 
     /** Of a wish that names nobody the room speaks in the API's names; here fields have others. */
     static Notice of(ErrorResponseException refusal, SubjectRequest person) {
         return person.email() == null && person.phone() == null && person.externalCrmId() == null
-                ? new Notice(true, "Name the person by an e-mail address, a telephone number or a CRM id.", "email")
+                ? wrong("email", "Name the person by an e-mail address, a telephone number or a CRM id.")
                 : of(refusal);
     }
 

@@ -114,7 +114,7 @@ class PrivacyController {
         String plain = Typed.text(id);
         if (plain == null || !plain.matches("[0-9a-fA-F-]{36}")) {
             String rule = "A receipt’s id looks like 0199a2f0-7c1e-7f3a-9d2b-000000000000.";
-            model.addAttribute("notice", new Notice(true, rule, "id"));
+            model.addAttribute("notice", Notice.wrong("id", rule));
             return VIEW;
         }
         return "redirect:/console/privacy/requests/" + plain;
@@ -126,7 +126,7 @@ class PrivacyController {
     }
 
     private static String noChannel(Model model) {
-        model.addAttribute("notice", new Notice(true, "Choose at least one channel.", "channels"));
+        model.addAttribute("notice", Notice.wrong("channels", "Choose at least one channel."));
         return VIEW;
     }
 

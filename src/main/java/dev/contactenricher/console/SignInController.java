@@ -85,17 +85,12 @@ class SignInController {
                 yield before == null || before.next().isEmpty() ? FIRST_PAGE : "redirect:" + before.next();
             }
             case SignIns.Unknown() ->
-                again(
-                        HttpStatus.UNAUTHORIZED,
-                        "Nobody has this key. Look whether all of it was pasted.",
-                        response,
-                        model);
+                again(HttpStatus.UNAUTHORIZED, "Nobody has this key. Look whether all of it was pasted.", model);
             case SignIns.TooMany() -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                 yield again(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "Too many wrong keys came from your address. Wait a few seconds.",
-                        response,
                         model);
             }
         };
@@ -107,9 +102,8 @@ class SignInController {
         return "redirect:" + PageAccessDenied.SIGN_IN;
     }
 
-    private static String again(HttpStatus status, String text, HttpServletResponse response, Model model) {
-        response.setStatus(status.value());
-        model.addAttribute("notice", new Notice(true, text, "key"));
+    private static String again(HttpStatus status, String text, Model model) {
+        model.addAttribute("notice", new Notice(true, text, "key", status));
         return VIEW;
     }
 }

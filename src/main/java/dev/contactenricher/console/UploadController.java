@@ -6,12 +6,10 @@ import dev.contactenricher.intake.BatchAnswer;
 import dev.contactenricher.intake.FileIntake;
 import dev.contactenricher.store.Ids;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
@@ -73,19 +71,17 @@ class UploadController {
             @RequestHeader(name = PART, required = false) @Nullable String part,
             Principal caller,
             HttpServletRequest request,
-            HttpServletResponse response,
             Model model) {
         UploadedFile file = FormRequest.file(request).orElse(null);
         if (file == null || isWorkbook(file)) {
-            var notice = new Notice(true, file == null ? "Choose a file." : WORKBOOK, "file");
-            return refused(notice, HttpStatus.BAD_REQUEST.value(), part, response, model);
+            return refused(Notice.wrong("file", file == null ? "Choose a file." : WORKBOOK), part, model);
         }
         try {
             return form.isSubmission()
                     ? submitted(files.take(form.batch(file), form.keyOf(file), caller.getName()), part, model)
                     : tried(file, form, caller, part, model);
         } catch (ErrorResponseException refused) {
-            return refused(Notice.of(refused), refused.getStatusCode().value(), part, response, model);
+            return refused(Notice.of(refused), part, model);
         }
     }
 
@@ -103,9 +99,7 @@ class UploadController {
         return "upload-part :: sent";
     }
 
-    private static String refused(
-            Notice notice, int status, @Nullable String part, HttpServletResponse response, Model model) {
-        response.setStatus(status);
+    private static String refused(Notice notice, @Nullable String part, Model model) {
         model.addAttribute("notice", notice);
         return part == null ? VIEW : "upload-part :: refused";
     }

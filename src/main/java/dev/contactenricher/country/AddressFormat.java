@@ -49,7 +49,6 @@ public record AddressFormat(String template, @Nullable Pattern code) {
         for (String[] row : Tables.read(AddressFormat.class, "address-formats.tsv")) {
             formats.put(row[0], new AddressFormat(row[1], row[2].isEmpty() ? null : Pattern.compile(row[2])));
         }
-        formats.put("XK", new AddressFormat("%N%n%O%n%A%n%Z %C", Pattern.compile("\\d{5}")));
         return Map.copyOf(formats);
     }
 }

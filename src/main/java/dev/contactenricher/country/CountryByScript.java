@@ -37,7 +37,14 @@ public final class CountryByScript {
                 UnicodeScript.TELUGU)) {
             alone(indian, "IN");
         }
-        SIGNS.put(UnicodeScript.GREEK, List.of(code("GR", "\\d{3} ?\\d{2}"), code("CY", "\\d{4}")));
+        SIGNS.put(
+                UnicodeScript.GREEK,
+                List.of(
+                        code("GR", "\\d{3} ?\\d{2}"),
+                        code("CY", "\\d{4}"),
+                        letters("CY", "λευκωσία|λεμεσός|λάρνακα|πάφος|αμμόχωστος"),
+                        // words, and not a letter that stands for a number, an angle or a fraternity
+                        letters("GR", "\\p{IsGreek}{4}")));
         SIGNS.put(UnicodeScript.DEVANAGARI, List.of(code("IN", "\\d{3} ?\\d{3}"), code("NP", "\\d{5}")));
         SIGNS.put(UnicodeScript.BENGALI, List.of(code("IN", "\\d{3} ?\\d{3}"), code("BD", "\\d{4}")));
         SIGNS.put(UnicodeScript.TAMIL, List.of(code("IN", "\\d{3} ?\\d{3}"), code("LK", "\\d{5}")));

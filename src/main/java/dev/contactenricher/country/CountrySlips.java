@@ -1,5 +1,6 @@
 package dev.contactenricher.country;
 
+import dev.contactenricher.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,6 @@ final class CountrySlips {
     }
 
     private static boolean isPlain(String name) {
-        return name.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return Words.isAll(name, c -> c >= 'a' && c <= 'z');
     }
 }

@@ -37,6 +37,10 @@ final class CountryText {
     private CountryText() {}
 
     static String clean(String raw) {
+        if (Words.isAll(raw, CountryText::isAsciiLetter)) {
+            // a code or a name of one word, as most are
+            return raw;
+        }
         String text = withoutFlags(Normalizer.normalize(Mojibake.repair(raw), Normalizer.Form.NFKC));
         String line = Text.line(Mojibake.repair(text));
         String named = BARE_PHONE_CODE
@@ -68,6 +72,10 @@ final class CountryText {
     static String phoneCode(String raw) {
         var code = PHONE_CODE.matcher(Text.line(Normalizer.normalize(raw, Normalizer.Form.NFKC)));
         return code.matches() ? code.group(1).replaceAll("\\D", "") : "";
+    }
+
+    private static boolean isAsciiLetter(int c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     /** A flag beside a name is an ornament; alone it is the code that it is written with. */

@@ -115,8 +115,8 @@ public final class Places {
         return word.equalsIgnoreCase("cedex")
                 || word.equalsIgnoreCase("arrondissement")
                 || Words.hasDigit(word) && NUMBERED_DISTRICT.matcher(word).matches()
-                || word.length() <= 2 && word.chars().allMatch(Character::isDigit)
-                || word.length() <= 2 && Words.isUpper(word) && word.chars().allMatch(c -> "CKNSVØ".indexOf(c) >= 0);
+                || word.length() <= 2 && Words.isAll(word, Character::isDigit)
+                || word.length() <= 2 && Words.isUpper(word) && Words.isAll(word, c -> "CKNSVØ".indexOf(c) >= 0);
     }
 
     /** A country's names are read when the first of its addresses comes: few services meet all countries. */

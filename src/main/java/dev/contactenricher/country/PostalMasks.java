@@ -45,7 +45,7 @@ public final class PostalMasks {
 
     static String masked(String country, String code) {
         String[] masks = MASKS.get(country);
-        if (masks == null || !code.chars().allMatch(PostalMasks::isOfCode)) {
+        if (masks == null || !Words.isAll(code, PostalMasks::isOfCode)) {
             return code;
         }
         String bare = code.replace(" ", "").replace("-", "");

@@ -107,7 +107,7 @@ public final class Subdivisions {
             }
             for (String name : row[2].split("\\|")) {
                 boolean abbreviated =
-                        name.length() <= 3 && name.chars().allMatch(c -> c < 0x80 && Character.isUpperCase(c));
+                        name.length() <= 3 && Words.isAll(name, c -> c < 0x80 && Character.isUpperCase(c));
                 parts.putIfAbsent(NameFolding.fold(name), new Subdivision(row[1], abbreviated, codes));
                 String bare = KIND.matcher(name).replaceAll("").strip();
                 if (!abbreviated && bare.length() > 3) {

@@ -29,7 +29,6 @@ public record DeadLetterFilter(
     static final Set<String> KINDS = Set.of("merge", "export", CORRECTION);
 
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /** @throws org.springframework.web.ErrorResponseException naming the filter at fault and its rule */
     public static DeadLetterFilter of(
@@ -41,8 +40,7 @@ public record DeadLetterFilter(
         if (kind != null && !KINDS.contains(kind)) {
             throw Problem.INVALID_REQUEST.because("'kind' must be merge, export or correction", "kind");
         }
-        var filter = new DeadLetterFilter(
-                kind, plain("code", code, CODE), plain("job_id", jobId, ID), instant("from", from), instant("to", to));
+        var filter = new DeadLetterFilter(kind, code(code), jobId(jobId), instant("from", from), instant("to", to));
         Parameters.inOrder(filter.from(), filter.to());
         return filter;
     }
@@ -66,15 +64,20 @@ public record DeadLetterFilter(
         return to == null ? Long.MAX_VALUE : to.toEpochMilli();
     }
 
-    private static @Nullable String plain(String name, @Nullable String value, Pattern form) {
-        if (value != null && !form.matcher(value).matches()) {
-            throw Problem.INVALID_REQUEST.because("'%s' is malformed".formatted(name), name);
+    private static @Nullable String code(@Nullable String value) {
+        if (value != null && !CODE.matcher(value).matches()) {
+            throw Problem.INVALID_REQUEST.because("'code' is malformed", "code");
         }
         return value;
     }
 
+    // a blank one in a call that decides about them must not mean all of them
+
+    private static @Nullable String jobId(@Nullable String value) {
+        return value == null ? null : Parameters.givenUuid("job_id", value);
+    }
+
     private static @Nullable Instant instant(String name, @Nullable String value) {
-        // a blank one in a call that decides about them must not mean all of them
         return value == null ? null : Parameters.given(name, value);
     }
 }

@@ -4,6 +4,7 @@ import dev.contactenricher.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that the called method does not declare, on the paths where a misspelt one would silently do
- * or show something else (the contract's section 2).
+ * Refuses query parameters that the called method does not declare, or that stand there twice, on the paths where such a
+ * one would silently do or show something else (the contract's section 2).
  */
 final class KnownParameters implements HandlerInterceptor {
 
@@ -29,11 +30,13 @@ final class KnownParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
             Set<String> known = declaredBy(method);
-            Query.read(request.getQueryString()).stream()
-                    .flatMap(query -> query.names().stream())
-                    .filter(name -> !known.contains(name))
+            List<String> names =
+                    Query.read(request.getQueryString()).map(Query::names).orElse(List.of());
+            names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(KnownParameters::refuse);
+            names.stream()
+                    .filter(name -> Collections.frequency(names, name) > 1)
                     .findFirst()
-                    .ifPresent(KnownParameters::refuse);
+                    .ifPresent(KnownParameters::refuseRepeated);
         }
         return true;
     }
@@ -42,6 +45,11 @@ final class KnownParameters implements HandlerInterceptor {
         throw PLAIN.matcher(name).matches()
                 ? Problem.INVALID_REQUEST.because("The parameter '%s' is unknown here".formatted(name), name)
                 : Problem.INVALID_REQUEST.because("A parameter is unknown here");
+    }
+
+    /** None is a list: with two values, the one that counts would be a guess. */
+    private static void refuseRepeated(String name) {
+        throw Problem.INVALID_REQUEST.because("The parameter '%s' must stand there once".formatted(name), name);
     }
 
     private static Set<String> declaredBy(HandlerMethod method) {

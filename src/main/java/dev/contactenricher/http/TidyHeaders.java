@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,19 @@ import org.springframework.http.HttpHeaders;
 /**
  * {@code Accept} without the empty elements of its list, which recipients must ignore (RFC 9110, section 5.6.1.2) and
  * Spring does not always. Without any element it is absent. A {@code Content-Type} that is a range names no type, so it is
- * absent, too; Spring fails on it.
+ * absent, too; Spring fails on it. Headers that have one value are there once.
  */
 final class TidyHeaders extends HttpServletRequestWrapper {
+
+    /** Joined by a comma (RFC 9110, section 5.3) they would be another key, type or signature. */
+    static final List<String> SINGLE = List.of(
+            HttpHeaders.AUTHORIZATION,
+            "X-API-Key",
+            "Idempotency-Key",
+            HttpHeaders.CONTENT_TYPE,
+            "webhook-id",
+            "webhook-timestamp",
+            "webhook-signature");
 
     private final List<String> accept;
 
@@ -30,6 +41,16 @@ final class TidyHeaders extends HttpServletRequestWrapper {
 
     List<String> accept() {
         return accept;
+    }
+
+    /** The first header of those that have one value for which several are given; the same one twice is one. */
+    Optional<String> ambiguous() {
+        return SINGLE.stream()
+                .filter(name -> Collections.list(super.getHeaders(name)).stream()
+                                .distinct()
+                                .count()
+                        > 1)
+                .findFirst();
     }
 
     @Override
@@ -51,7 +72,14 @@ final class TidyHeaders extends HttpServletRequestWrapper {
         if (HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && isRange(super.getContentType())) {
             return Collections.emptyEnumeration();
         }
-        return isAccept(name) ? Collections.enumeration(accept) : super.getHeaders(name);
+        if (isAccept(name)) {
+            return Collections.enumeration(accept);
+        }
+        return SINGLE.stream().anyMatch(name::equalsIgnoreCase)
+                ? Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
+                        .limit(1)
+                        .toList())
+                : super.getHeaders(name);
     }
 
     @Override

@@ -21,7 +21,8 @@ import org.springframework.web.util.ForwardedHeaderUtils;
 
 /**
  * Refuses what cannot be read of a query, or of the headers that libraries read without expecting that. Each of them would
- * fail in its own place, as a failure of the service and with a line in the log.
+ * fail in its own place, as a failure of the service and with a line in the log. Refuses, too, where it could only be guessed
+ * which of several values is meant.
  */
 final class UnreadableFilter extends OncePerRequestFilter {
 
@@ -33,9 +34,11 @@ final class UnreadableFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var tidy = new TidyHeaders(request);
-        Optional<String> part = unreadable(tidy);
-        if (part.isPresent()) {
-            ProblemWriter.write(Problem.INVALID_REQUEST, part.get() + " cannot be read", response);
+        Optional<String> rule = unreadable(tidy)
+                .map(part -> part + " cannot be read")
+                .or(() -> tidy.ambiguous().map(name -> name + " must stand there once"));
+        if (rule.isPresent()) {
+            ProblemWriter.write(Problem.INVALID_REQUEST, rule.get(), tidy, response);
         } else {
             chain.doFilter(tidy, response);
         }

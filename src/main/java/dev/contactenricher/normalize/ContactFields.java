@@ -11,6 +11,8 @@ import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Text;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +27,10 @@ final class ContactFields {
     static final int MAX_TEXT = 10_000;
 
     private final JsonNode object;
+
+    /** What says something, by name: each field is asked for several times. */
+    private final Map<String, JsonNode> said = new HashMap<>();
+
     private final String prefix;
     private final Findings findings;
 
@@ -32,6 +38,15 @@ final class ContactFields {
         this.object = object;
         this.prefix = prefix;
         this.findings = findings;
+        for (var field : object.properties()) {
+            if (!isNothing(field.getKey(), field.getValue())) {
+                said.put(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    private static boolean isNothing(String name, JsonNode value) {
+        return value.isNull() || value.isString() && Placeholders.isNothing(value.stringValue(), name);
     }
 
     /** The names of all fields. */
@@ -41,11 +56,7 @@ final class ContactFields {
 
     /** The value of a field, or null when it is absent, JSON null, or text that says nothing. */
     @Nullable JsonNode value(String name) {
-        JsonNode value = object.get(name);
-        boolean nothing = value == null
-                || value.isNull()
-                || value.isString() && Placeholders.isNothing(value.stringValue(), name);
-        return nothing ? null : value;
+        return said.get(name);
     }
 
     /** True when the field says that there is nothing to say, and is not just blank. */

@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.text.IDNA;
+import dev.contactenricher.text.Text;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class Domains {
     }
 
     private static Optional<String> toAscii(String domain) {
-        if (domain.chars().allMatch(c -> c < 0x80)) {
+        if (Text.isAscii(domain)) {
             return Optional.of(domain.toLowerCase(Locale.ROOT));
         }
         if (domain.chars().anyMatch(c -> DASHES.indexOf(c) >= 0)) {

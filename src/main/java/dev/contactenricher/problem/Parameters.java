@@ -3,7 +3,9 @@ package dev.contactenricher.problem;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.ErrorResponseException;
@@ -18,6 +20,10 @@ public final class Parameters {
     public static final int DEFAULT_LIMIT = 100;
 
     private static final int MOST = 1_000;
+    /** Of an offset, in a query that was not encoded. */
+    private static final Pattern PLUS = Pattern.compile("(?<=:\\d\\d(\\.\\d{1,9})?) (?=\\d\\d:\\d\\d$)");
+
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Parameters() {}
 
@@ -35,10 +41,24 @@ public final class Parameters {
     public static Instant given(String name, String value) {
         try {
             // the store counts in milliseconds, which also keeps the range storable
-            return Instant.ofEpochMilli(Instant.parse(value).toEpochMilli());
+            return Instant.ofEpochMilli(
+                    Instant.parse(PLUS.matcher(value).replaceFirst("+")).toEpochMilli());
         } catch (DateTimeParseException | ArithmeticException e) {
             throw broken(name, "must be an ISO-8601 instant such as 2026-03-01T12:00:00Z");
         }
+    }
+
+    /** @return an id as it is kept, or null when it is absent or blank */
+    public static @Nullable String uuid(String name, @Nullable String value) {
+        return value == null || value.isBlank() ? null : givenUuid(name, value);
+    }
+
+    /** The id that was given, in lower case as ids are kept; blank is none. Whatever else might be typed there is none either. */
+    public static String givenUuid(String name, String value) {
+        if (!UUID.matcher(value).matches()) {
+            throw broken(name, "must be a UUID");
+        }
+        return value.toLowerCase(Locale.ROOT);
     }
 
     /** A time from the one to the other has no place in it when they are mixed up: nothing found would look like an answer. */

@@ -2,7 +2,8 @@ package dev.contactenricher.problem;
 
 import java.net.URI;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -55,11 +56,11 @@ public enum Problem {
         return URI.create(TYPE_PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** The header {@code Link} of answers with that status, or null for none. */
-    static @Nullable String link(int status) {
-        return status == UNAUTHORIZED.status.value() || status == UNSUPPORTED_MEDIA_TYPE.status.value()
-                ? SERVICE_DESCRIPTION
-                : null;
+    /** The headers that answers with that status have, whoever writes them. */
+    static void headers(int status, BiConsumer<String, String> into) {
+        if (status == UNAUTHORIZED.status.value() || status == UNSUPPORTED_MEDIA_TYPE.status.value()) {
+            into.accept(HttpHeaders.LINK, SERVICE_DESCRIPTION);
+        }
     }
 
     /** The title says all. */

@@ -97,10 +97,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (detail.getStatus() == Problem.UNAVAILABLE.status().value()) {
             all.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        String link = Problem.link(detail.getStatus());
-        if (link != null) {
-            all.set(HttpHeaders.LINK, link);
-        }
+        Problem.headers(detail.getStatus(), all::set);
         return super.handleExceptionInternal(e, detail, all, HttpStatusCode.valueOf(detail.getStatus()), request);
     }
 }

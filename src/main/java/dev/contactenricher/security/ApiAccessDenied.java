@@ -32,7 +32,7 @@ final class ApiAccessDenied implements AuthenticationEntryPoint, AccessDeniedHan
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         ProblemWriter.write(
-                Problem.UNAUTHORIZED, "A key is needed as Authorization: Bearer KEY or X-API-Key: KEY", response);
+                Problem.UNAUTHORIZED, "One key is needed, as Authorization: Bearer KEY or X-API-Key: KEY", response);
     }
 
     @Override

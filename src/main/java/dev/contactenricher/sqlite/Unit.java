@@ -114,6 +114,9 @@ final class Unit implements InvocationHandler {
         }
         if (state == State.ALONE) {
             writer.endTransaction();
+        } else if (method.getName().endsWith("Statement")) {
+            // not the metadata, by which Spring tells one failure from another
+            writer.ensureTransaction();
         }
         if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
             return writer.prepare((String) requireNonNull(arguments[0]));

@@ -8,10 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.sqlite.SQLiteCommitListener;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
@@ -19,7 +18,8 @@ import org.sqlite.SQLiteErrorCode;
  * The only connection that writes to SQLite. Callers take turns at it, each for one unit of work, and units that come
  * in meanwhile share a transaction, so that one commit, one {@code fsync} in it, makes all of them durable. Each unit
  * has a savepoint of its own: one that fails takes no other with it. A unit's commit returns once the shared one is on
- * disk, and fails where that one fails.
+ * disk, and fails where that one fails. For want of space SQLite may undo the transaction in the middle of a unit; what would
+ * follow then would commit itself, so it is refused.
  */
 final class Writer extends AbstractDataSource implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     private final long sharingNanos;
 
     /** The transaction that units share since the last commit; touched only by the thread that has its turn. */
-    private @Nullable Shared shared;
+    private @Nullable SharedTransaction shared;
 
     /** Whether a transaction that failed may still be open, and is to be rolled back. */
     private boolean hasRest;
@@ -46,6 +46,18 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         this.statements = new KeptStatements(connection);
         this.lock = new WriterLock(patience);
         this.sharingNanos = sharing.toNanos();
+        connection.addCommitListener(new SQLiteCommitListener() {
+            @Override
+            public void onCommit() {}
+
+            @Override
+            public void onRollback() {
+                SharedTransaction undone = shared;
+                if (undone != null) {
+                    undone.undone();
+                }
+            }
+        });
     }
 
     /**
@@ -64,13 +76,6 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         return new UnusableStoreException(
                 "The embedded database cannot be opened (" + cause.getMessage() + ")",
                 "Let the service write to ENRICHER_DATA_DIR, which must be on a disk with room, and nobody else.");
-    }
-
-    /** A transaction that is open. */
-    private static final class Shared {
-
-        final long since = System.nanoTime();
-        final CompletableFuture<Void> durable = new CompletableFuture<>();
     }
 
     /** Waits for a turn. It ends with the unit of work, or when the connection is closed. */
@@ -96,7 +101,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     boolean begin() throws SQLException {
         if (shared == null) {
             undoRest();
-            var fresh = new Shared();
+            var fresh = new SharedTransaction();
             hasRest = true;
             execute(BEGIN);
             connection.getConnectionConfig().setAutoCommit(false);
@@ -108,10 +113,19 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         return true;
     }
 
+    /** @throws SQLException when there is no transaction any more in which a unit could go on */
+    void ensureTransaction() throws SQLException {
+        SharedTransaction own = shared;
+        if (own != null) {
+            own.ensureThere();
+        }
+    }
+
     /** Ends the turn, and returns once the unit is on disk. */
     void commit(boolean hasSavepoint, boolean hurried) throws SQLException {
-        Shared own = shared;
+        SharedTransaction own = shared;
         try {
+            ensureTransaction();
             if (own != null && hasSavepoint) {
                 execute(RELEASE);
             }
@@ -123,18 +137,12 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
         if (own == null) {
             throw new SQLException("The transaction is over");
         }
-        try {
-            own.durable.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof SQLException cause
-                    ? new SQLException(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause)
-                    : new SQLException(e);
-        }
+        own.await();
     }
 
     /** Ends the turn. What SQLite rolled back by itself, for want of space, is gone with all that shared it. */
     void rollBack(boolean hasSavepoint) {
-        Shared own = shared;
+        SharedTransaction own = shared;
         try {
             if (own != null && hasSavepoint) {
                 execute(ROLLBACK_TO);
@@ -156,7 +164,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     }
 
     private void commitOthers() {
-        Shared ended = shared;
+        SharedTransaction ended = shared;
         if (ended == null) {
             return;
         }
@@ -164,7 +172,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
             execute(COMMIT);
             shared = null;
             connection.getConnectionConfig().setAutoCommit(true);
-            ended.durable.complete(null);
+            ended.committed();
         } catch (SQLException | RuntimeException | Error e) {
             fail(ended, e);
         }
@@ -172,7 +180,7 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
 
     /** @param atOnce whether to commit now instead of letting the next unit share the transaction */
     void endTurn(boolean atOnce) {
-        boolean isShared = shared != null && !atOnce && System.nanoTime() - shared.since < sharingNanos;
+        boolean isShared = shared != null && !atOnce && shared.isYoungerThan(sharingNanos);
         if (isShared && lock.handOver()) {
             return;
         }
@@ -189,12 +197,12 @@ final class Writer extends AbstractDataSource implements AutoCloseable {
     }
 
     /** @param cause what ended a statement: also an error, such as want of memory, must leave no unit waiting for ever */
-    private void fail(@Nullable Shared ended, Throwable cause) {
+    private void fail(@Nullable SharedTransaction ended, Throwable cause) {
         try {
             rollBackAll();
         } finally {
             if (ended != null) {
-                ended.durable.completeExceptionally(cause);
+                ended.failed(cause);
             }
         }
     }

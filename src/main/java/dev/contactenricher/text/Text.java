@@ -3,12 +3,16 @@ package dev.contactenricher.text;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cleans text: NFC, nothing invisible, white space folded. */
 public final class Text {
 
     private static final Set<Character.UnicodeScript> SCRIPTS_WITHOUT_JOINERS =
             EnumSet.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.GREEK, Character.UnicodeScript.CYRILLIC);
+
+    /** Blanks and a carriage return within a line, where line feeds end lines: an export's indentation, not a line's end. */
+    private static final Pattern PADDING = Pattern.compile("(?<!\\s)(?=[\\t\\r]* )(?=[\\t ]*\\r)[ \\t\\r]++(?!\\s)");
 
     private Text() {}
 
@@ -19,7 +23,8 @@ public final class Text {
 
     /** Several lines: like {@link #line}, but line breaks stay, without empty lines. */
     public static String lines(String text) {
-        return fold(text, true);
+        boolean both = text.indexOf('\r') >= 0 && text.indexOf('\n') >= 0;
+        return fold(both ? PADDING.matcher(text).replaceAll(" ") : text, true);
     }
 
     private static String fold(String text, boolean keepBreaks) {

@@ -47,7 +47,23 @@ public final class Words {
     }
 
     public static int digits(String text) {
-        return (int) text.chars().filter(Character::isDigit).count();
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits++;
+            }
+        }
+        return digits;
+    }
+
+    /** True when every character is of that kind, also where there is none. */
+    public static boolean isAll(String text, IntPredicate kind) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!kind.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static boolean hasLetter(String text) {
@@ -61,9 +77,10 @@ public final class Words {
 
     /** True when every letter is one of the Latin script. */
     public static boolean isLatin(String text) {
-        return text.codePoints()
-                .filter(Character::isLetter)
-                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+        return Text.isAscii(text)
+                || text.codePoints()
+                        .filter(Character::isLetter)
+                        .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 
     public static boolean isUpper(String text) {

@@ -87,6 +87,7 @@ class FormsTests {
         var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
         for (String path : List.of("privacy/access", "privacy/withdrawal", "privacy/erasure", "audit/person")) {
             HttpResponse<String> answer = compliance.post("/console/" + path, Map.of(field, typed, "channel", "sms"));
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.body())
                     .as(path)
                     .contains(notice, "value=\"" + typed + "\"", "aria-invalid=\"true\"", "id=\"notice\"")
@@ -99,9 +100,10 @@ class FormsTests {
     @ValueSource(strings = {"privacy/access", "privacy/withdrawal", "privacy/erasure", "audit/person"})
     void whoNamesNobodyIsToldWhatTheFieldsAre(String path) {
         var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
-        assertThat(compliance
-                        .post("/console/" + path, Map.of("email", " ", "country", "US", "channel", "sms"))
-                        .body())
+        HttpResponse<String> answer =
+                compliance.post("/console/" + path, Map.of("email", " ", "country", "US", "channel", "sms"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
                 .contains("Name the person by an e-mail address")
                 .doesNotContain("external_crm_id")
                 .containsPattern("name=\"email\"[^>]*aria-describedby=\"notice");
@@ -143,17 +145,29 @@ class FormsTests {
     @Test
     void aWithdrawalIsForChannelsThatThereAre() {
         var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
-        assertThat(compliance
-                        .post("/console/privacy/withdrawal", Map.of("email", "ann@own-mail.example", "channel", "fax"))
-                        .body())
-                .contains("Choose at least one channel")
-                .doesNotContain("fax");
+        HttpResponse<String> answer = compliance.post(
+                "/console/privacy/withdrawal", Map.of("email", "ann@own-mail.example", "channel", "fax"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Choose at least one channel").doesNotContain("fax");
+    }
+
+    /** What was asked for was done: nobody was looked for in vain, or the trail was read. */
+    @Test
+    void anAnswerThatIsNoIsStillAnAnswer() {
+        var compliance = Visitor.signedIn(port, "compliance-key-of-tests");
+        HttpResponse<String> nobody =
+                compliance.post("/console/audit/person", Map.of("email", "nobody@own-mail.example"));
+        assertThat(nobody.body()).contains("Nobody is known by what you typed");
+        assertThat(nobody.statusCode()).isEqualTo(200);
+        assertThat(compliance.post("/console/audit/verification", Map.of()).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void aTooLongReasonIsToldAndKept() {
         HttpResponse<String> answer = Visitor.signedIn(port, "ops-key-of-tests")
                 .post("/console/sending/pause", Map.of("reason", "x".repeat(201)));
+        assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("up to 200 characters", "x".repeat(201))
                 .doesNotContain("by an operator since");

@@ -108,6 +108,56 @@ class KnownParametersTests {
                 .contains("\"field\":\"" + target.replaceAll(".*\\?|=.*", "") + "\"");
     }
 
+    /** Two answers look like one to a question that nobody asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /jobs, external_crm_id=A-1&external_crm_id=A-2, crm",
+        "GET, /jobs, limit=5&limit=5, crm",
+        "GET, /jobs/0199/contacts, state=&st%61te=merged, crm",
+        "GET, /dead-letters, code=refused&code, ops",
+        "GET, /audit-trail, action=audit_read&limit=5&action=audit_read, compliance",
+        "POST, /enrich-batch, source=a&source=a, crm"
+    })
+    void oneThatStandsThereTwiceIsRefused(String method, String path, String query, String role) throws IOException {
+        assertThat(answer(method, path + "?" + query, role))
+                .startsWith("HTTP/1.1 400")
+                .contains("must stand there once")
+                .contains("\"field\":\"" + query.replaceAll("=.*", "") + "\"");
+    }
+
+    /** As it stands in a query whose plus sign nobody encoded; it can mean nothing else. */
+    @ParameterizedTest
+    @CsvSource({"/jobs, crm", "/dead-letters, ops", "/audit-trail, compliance"})
+    void anOffsetIsReadWhereItsPlusIsABlank(String path, String role) throws IOException {
+        for (String time : new String[] {"2026-03-01T12:00:00+02:00", "2026-03-01T12:00:00.5+02:00"}) {
+            assertThat(answer("GET", path + "?from=" + time + "&to=2026-03-01T10:00:00.5Z", role))
+                    .as(time)
+                    .startsWith("HTTP/1.1 200");
+            assertThat(answer("GET", path + "?from=" + time + "&to=2026-03-01T09:59:59Z", role))
+                    .as(time)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("must not be later");
+        }
+        for (String none : new String[] {"2026-03-01+12:00", "2026-03-01T12:00:00++02:00", "2026-03-01+12:00:00Z"}) {
+            assertThat(answer("GET", path + "?from=" + none, role)).as(none).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /** One rule for every list; nothing found would look like an answer. */
+    @ParameterizedTest
+    @CsvSource({"/dead-letters, job_id, ops", "/audit-trail, job_id, compliance", "/audit-trail, subject, compliance"})
+    void anIdThatIsNoneIsRefused(String path, String name, String role) throws IOException {
+        for (String id : new String[] {"nope", "0199", "%7B0199b0c2-7a1e-7c55-9d5e-1f2a3b4c5d6e%7D", "a%40b.example"}) {
+            assertThat(answer("GET", path + "?" + name + "=" + id, role))
+                    .as(id)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("'" + name + "' must be a UUID")
+                    .doesNotContain("b.example");
+        }
+        assertThat(answer("GET", path + "?" + name + "=0199B0C2-7A1E-7C55-9D5E-1F2A3B4C5D6E", role))
+                .startsWith("HTTP/1.1 200");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/health/liveness, crm, 200",

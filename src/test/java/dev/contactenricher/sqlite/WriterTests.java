@@ -28,6 +28,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -192,6 +193,52 @@ class WriterTests {
         assertThat(namesSeenByOthers()).containsExactly("small");
     }
 
+    /** For want of space SQLite undoes all that share the transaction, those that have ended their turn included. */
+    @Test
+    void wantOfSpaceIsTheFailureOfAllThatShareTheTransaction() throws Exception {
+        jdbc.sql("PRAGMA max_page_count = 5").query().listOfRows();
+        Connection first = begun("first");
+        var second = inserting("x".repeat(100_000));
+        await().until(() -> writer.waiting() == 1);
+        var third = inserting("third");
+        await().until(() -> writer.waiting() == 2);
+
+        assertThat(committing(first)).failsWithin(30, SECONDS);
+        assertThat(second).failsWithin(30, SECONDS);
+        assertThat(third).succeedsWithin(30, SECONDS);
+        assertThat(namesSeenByOthers()).containsExactly("third");
+    }
+
+    /** What a unit writes after that would commit itself, and the unit be told that it failed. */
+    @Test
+    void aUnitThatGoesOnWithoutItsTransactionLeavesNothing() throws Exception {
+        jdbc.sql("PRAGMA max_page_count = 5").query().listOfRows();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(this::insertInSpiteOfWantOfSpace))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(namesSeenByOthers()).isEmpty();
+
+        Connection first = begun("first");
+        var second = runAsync(() -> transaction.executeWithoutResult(this::insertInSpiteOfWantOfSpace), THREADS);
+        await().until(() -> writer.waiting() == 1);
+        assertThat(committing(first)).failsWithin(30, SECONDS);
+        assertThat(second).failsWithin(30, SECONDS);
+        assertThat(namesSeenByOthers()).isEmpty();
+    }
+
+    /** The first unit of a transaction. */
+    @Test
+    void whoComesAfterAUnitThatLostItsTransactionIsToldTheTruth() throws Exception {
+        jdbc.sql("PRAGMA max_page_count = 5").query().listOfRows();
+        Connection first = begun("first");
+        assertThatThrownBy(() -> insert(first, "x".repeat(100_000))).isInstanceOf(SQLException.class);
+        var second = inserting("second");
+        await().until(() -> writer.waiting() == 1);
+
+        assertThat(committing(first)).failsWithin(30, SECONDS);
+        assertThat(second).succeedsWithin(30, SECONDS);
+        assertThat(namesSeenByOthers()).containsExactly("second");
+    }
+
     @Test
     void whatFollowsACommitFindsItDurable() throws Exception {
         List<String> seen = new ArrayList<>();
@@ -257,14 +304,24 @@ class WriterTests {
         }
     }
 
+    private void insertInSpiteOfWantOfSpace(TransactionStatus unit) {
+        insert("before");
+        assertThatThrownBy(() -> insert("x".repeat(100_000))).isInstanceOf(DataAccessException.class);
+        insert("afterwards");
+    }
+
     private Connection begun(String name) throws SQLException {
         Connection unit = writer.getConnection();
         unit.setAutoCommit(false);
+        insert(unit, name);
+        return unit;
+    }
+
+    private static void insert(Connection unit, String name) throws SQLException {
         try (var statement = unit.prepareStatement("INSERT INTO thing VALUES (?)")) {
             statement.setString(1, name);
             statement.executeUpdate();
         }
-        return unit;
     }
 
     private CompletableFuture<Void> committing(Connection unit) {
