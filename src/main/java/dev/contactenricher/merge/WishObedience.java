@@ -110,7 +110,8 @@ class WishObedience {
             }
         }
         refused.unadmitted().stream()
-                .map(one -> new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
+                .map(one ->
+                        new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
                 .filter(corrections::bindsNumber)
                 .forEach(unsaid::add);
         corrections.mind(minded, refused.at());

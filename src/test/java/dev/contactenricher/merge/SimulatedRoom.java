@@ -184,7 +184,14 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.crypto",
         "dev.contactenricher.store"
     })
-    @Import({SimulatedStores.Beans.class, Others.class, HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
+    @Import({
+        SimulatedStores.Beans.class,
+        Others.class,
+        HandIntake.class,
+        HandExporter.class,
+        HandWishes.class,
+        Overheard.class
+    })
     static class Rooms {
 
         @Bean

@@ -45,8 +45,9 @@ public final class ServedDatabase implements SimulatedStore {
                 .migrate();
         real = DriverManager.getConnection(url, "postgres", "");
         counting = (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) ->
-                        call(method, args));
+                getClass().getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, args) -> call(method, args));
     }
 
     /** PostgreSQL's words, by the test's clock. */
