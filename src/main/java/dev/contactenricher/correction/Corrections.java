@@ -70,10 +70,13 @@ public class Corrections {
 
     /** A refusal of a number of unknown owner; nothing where CXone has no place for such. */
     public Optional<Refusal> ofNobodyKnown(Set<Channel> channels, Keys named) {
-        boolean has = channels.stream().anyMatch(channel -> keys.number(named, channel) != null);
-        return has
-                ? Optional.of(new Refusal(Recipient.UNKNOWN_OWNER + Ids.random(), channels, named))
-                : Optional.empty();
+        return Optional.of(new Refusal(Recipient.UNKNOWN_OWNER + Ids.random(), channels, named))
+                .filter(this::bindsNumber);
+    }
+
+    /** Whether CXone keeps such a refusal under the number alone, whoever's it is. */
+    public boolean bindsNumber(Refusal refusal) {
+        return refusal.channels().stream().anyMatch(channel -> keys.number(refusal.keys(), channel) != null);
     }
 
     /** How many of these persons CXone holds. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.crypto;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts again under the newest data key what an older one encrypted, a little at a time, while more than one key is
- * configured. It says when nothing needs the older ones any more.
+ * configured. It says when nothing needs the older ones any more. What no key opens is told, and holds up nothing else.
  */
 @Component
 class Rekeying {
@@ -23,7 +24,7 @@ class Rekeying {
 
     /** A ciphertext's key id stands behind its version; see {@link Vault}. */
     private static final String STALE =
-            "SELECT %1$s, %2$s FROM %3$s WHERE %2$s IS NOT NULL AND substr(%2$s, 2, 4) <> ? LIMIT 200";
+            "SELECT %1$s, %2$s FROM %3$s WHERE %2$s IS NOT NULL AND substr(%2$s, 2, 4) <> ?%4$s ORDER BY %1$s LIMIT 200";
 
     private static final String REPLACE = "UPDATE %s SET %s = ? WHERE %s AND %s = ?";
     private static final SealedColumn SECRETS = new SealedColumn("secret", "wrapped", List.of("name"));
@@ -58,35 +59,68 @@ class Rekeying {
         }
         if (isWhole) {
             LOG.info("Everything is encrypted under the newest data key; the older ones can be taken out");
-        } else {
-            LOG.error("Some data is encrypted under a data key that is not configured");
         }
     }
 
     /** @return false when a value is left that no configured key opens */
     private boolean rekey(SealedColumn column) {
         while (true) {
-            List<Map<String, Object>> stale = stale(column);
-            long done = stale.stream().filter(row -> replaced(column, row)).count();
-            if (stale.isEmpty() || done == 0) {
-                return stale.isEmpty();
+            Pass pass = pass(column);
+            if (pass.replaced == 0) {
+                if (pass.left > 0) {
+                    LOG.error(
+                            "{} values of {}.{} cannot be opened: they are damaged, or encrypted under a data key that is not configured",
+                            pass.left,
+                            column.table(),
+                            column.column());
+                }
+                return pass.left == 0;
             }
         }
     }
 
-    private List<Map<String, Object>> stale(SealedColumn column) {
-        String sql = STALE.formatted(String.join(", ", column.keys()), column.column(), column.table());
-        return jdbc.queryForList(sql, (Object) vault.newestKeyId());
+    /** How many values were under an older key. */
+    private record Pass(long replaced, long left) {}
+
+    private Pass pass(SealedColumn column) {
+        long replaced = 0;
+        long left = 0;
+        List<Map<String, Object>> stale = stale(column, List.of());
+        while (!stale.isEmpty()) {
+            long done = stale.stream().filter(row -> replaced(column, row)).count();
+            replaced += done;
+            left += stale.size() - done;
+            Map<String, Object> last = stale.getLast();
+            stale = stale(column, column.keys().stream().map(last::get).toList());
+        }
+        return new Pass(replaced, left);
+    }
+
+    /** @param after the keys of the row before; none from the first row on */
+    private List<Map<String, Object>> stale(SealedColumn column, List<Object> after) {
+        String keys = String.join(", ", column.keys());
+        String behind = after.isEmpty()
+                ? ""
+                : " AND (%s) > (%s)".formatted(keys, String.join(", ", Collections.nCopies(after.size(), "?")));
+        return jdbc.queryForList(
+                STALE.formatted(keys, column.column(), column.table(), behind),
+                Stream.concat(Stream.of(vault.newestKeyId()), after.stream()).toArray());
     }
 
     /** Leaves alone what was written anew meanwhile. */
     private boolean replaced(SealedColumn column, Map<String, Object> row) {
-        if (!(row.get(column.column()) instanceof byte[] old) || !vault.canOpen(old)) {
+        if (!(row.get(column.column()) instanceof byte[] old)) {
+            return false;
+        }
+        byte[] opened;
+        try {
+            opened = vault.decryptBytes(old);
+        } catch (IllegalStateException e) {
             return false;
         }
         String where = column.keys().stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
         Object[] parameters = Stream.of(
-                        Stream.<Object>of(vault.encrypt(vault.decryptBytes(old))),
+                        Stream.<Object>of(vault.encrypt(opened)),
                         column.keys().stream().map(row::get),
                         Stream.<Object>of(old))
                 .flatMap(values -> values)

@@ -88,6 +88,9 @@ public final class Vault {
 
     /** True when one of the current keys made it. */
     boolean canOpen(byte[] ciphertext) {
+        if (ciphertext.length < HEADER_BYTES) {
+            return false;
+        }
         int keyId = ByteBuffer.wrap(ciphertext).getInt(1);
         return keys.stream().anyMatch(key -> key.id() == keyId);
     }

@@ -33,9 +33,9 @@ public final class BodyFilter extends OncePerRequestFilter {
         long limit = settings.bodyAt(request.getRequestURI()).toBytes();
         if (isEncoded(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-            ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", response);
+            ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", request, response);
         } else if (request.getContentLengthLong() > limit) {
-            ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), response);
+            ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), request, response);
         } else if (Bodies.isAnnouncedBy(request) && raw != null && !raw.isHere()) {
             new BodyReceiver(request, raw, response, limit, settings, budgetOf(request)).start();
         } else {

@@ -39,14 +39,14 @@ public final class BulkheadFilter extends EveryPassFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (Waiting.isRefused(request)) {
-            refuse(Problem.UNAVAILABLE, "Too many requests wait for their turn", SECONDS_TO_RETRY, response);
+            refuse(Problem.UNAVAILABLE, "Too many requests wait for their turn", SECONDS_TO_RETRY, request, response);
             return;
         }
         HeldResponse held = HeldResponse.of(response);
         Streams.Refusal refusal = held == null ? null : held.refusal();
         if (refusal != null) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            refuse(refusal.problem(), refusal.rule(), Streams.SECONDS_TO_RETRY, response);
+            refuse(refusal.problem(), refusal.rule(), Streams.SECONDS_TO_RETRY, request, response);
             return;
         }
         Bulkhead lane = READING.contains(request.getMethod()) ? reads : writes;
@@ -64,9 +64,10 @@ public final class BulkheadFilter extends EveryPassFilter {
         }
     }
 
-    private static void refuse(Problem problem, String rule, String seconds, HttpServletResponse response)
+    private static void refuse(
+            Problem problem, String rule, String seconds, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
-        ProblemWriter.write(problem, rule, response);
+        ProblemWriter.write(problem, rule, request, response);
     }
 }

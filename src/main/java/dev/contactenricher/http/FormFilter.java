@@ -37,7 +37,7 @@ public final class FormFilter extends EveryPassFilter {
         try {
             form = read(request);
         } catch (FileUploadException | IllegalArgumentException e) {
-            ProblemWriter.write(Problem.INVALID_REQUEST, "The form cannot be read", response);
+            ProblemWriter.write(Problem.INVALID_REQUEST, "The form cannot be read", request, response);
             return;
         }
         chain.doFilter(form == null ? request : form, response);
@@ -48,11 +48,16 @@ public final class FormFilter extends EveryPassFilter {
         if (type == null) {
             return null;
         }
-        if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+        if (isOf(type, MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             String body = StreamUtils.copyToString(request.getInputStream(), StandardCharsets.UTF_8);
             return new FormRequest(request, FormRequest.fields(body), List.of());
         }
-        return type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE) ? parts(request) : null;
+        return isOf(type, MediaType.MULTIPART_FORM_DATA_VALUE) ? parts(request) : null;
+    }
+
+    /** In letters of whatever case (RFC 9110, section 8.3.1). */
+    private static boolean isOf(String type, String wanted) {
+        return type.regionMatches(true, 0, wanted, 0, wanted.length());
     }
 
     private static FormRequest parts(HttpServletRequest request) throws IOException, FileUploadException {

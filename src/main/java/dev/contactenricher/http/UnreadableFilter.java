@@ -38,7 +38,7 @@ final class UnreadableFilter extends OncePerRequestFilter {
                 .map(part -> part + " cannot be read")
                 .or(() -> tidy.ambiguous().map(name -> name + " must stand there once"));
         if (rule.isPresent()) {
-            ProblemWriter.write(Problem.INVALID_REQUEST, rule.get(), response);
+            ProblemWriter.write(Problem.INVALID_REQUEST, rule.get(), tidy, response);
         } else {
             chain.doFilter(tidy, response);
         }

@@ -49,6 +49,7 @@ class ContactRefusals {
                 .filter(refusal -> !refusal.keys().isEmpty())
                 .collect(Collectors.toCollection(ArrayList::new));
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
+        List<PrivacyEvent.Refusal> unadmitted = new ArrayList<>();
         Map<String, ConsentMemory> memories = new HashMap<>();
         for (Person person : persons) {
             Map<Channel, Instant> refused = refused(person);
@@ -56,8 +57,9 @@ class ContactRefusals {
                 remembered.add(new People.Refusal(person.id(), List.of(), refused));
             }
             Map<Channel, Instant> newly = newlyRefused(person, refused);
-            if (person.known().identity().admitted() && !newly.isEmpty()) {
-                news.add(news(person.id(), newly, person, !person.isRefused()));
+            if (!newly.isEmpty()) {
+                boolean admitted = person.known().identity().admitted();
+                (admitted ? news : unadmitted).add(news(person.id(), newly, person, !person.isRefused()));
             }
             for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
@@ -72,8 +74,9 @@ class ContactRefusals {
         }
         people.refuse(remembered);
         people.remember(memories);
-        if (!news.isEmpty()) {
-            rooms.refuse(new PrivacyEvent.Refused(news, actor, now));
+        unadmitted.removeIf(PrivacyEvent.Refusal::ownContact);
+        if (!news.isEmpty() || !unadmitted.isEmpty()) {
+            rooms.refuse(new PrivacyEvent.Refused(news, unadmitted, actor, now));
         }
     }
 

@@ -109,6 +109,11 @@ class WishObedience {
                 unsaid.add(new Corrections.Refusal(one.personId(), channels, one.keys()));
             }
         }
+        refused.unadmitted().stream()
+                .map(one ->
+                        new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
+                .filter(corrections::bindsNumber)
+                .forEach(unsaid::add);
         corrections.mind(minded, refused.at());
         corrections.hear(unsaid, null, refused.at());
         wakeUp.afterCommit();

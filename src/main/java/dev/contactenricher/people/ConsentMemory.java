@@ -178,16 +178,18 @@ public record ConsentMemory(
         return granted != null && granted.isAfter(refusedAt);
     }
 
-    /** The same with what was let through. */
+    /** The same with what was let through; a no that is older than the remembered yes does not end it. */
     public ConsentMemory granting(Survivor survivor, @Nullable Instant date, @Nullable Instant overridden) {
         Map<Channel, Instant> let = new EnumMap<>(Channel.class);
         let.putAll(grants);
         for (Channel channel : Channel.values()) {
             Boolean said = survivor.contact().consent().to(channel);
+            Instant at = survivor.stamp(channel.field());
             if (Boolean.FALSE.equals(said)) {
-                let.remove(channel);
+                if (at == null || !isGrantedAfter(channel, at)) {
+                    let.remove(channel);
+                }
             } else if (said != null) {
-                Instant at = survivor.stamp(channel.field());
                 let.merge(channel, at == null ? Survivor.UNDATED : at, Times::later);
             }
         }

@@ -20,6 +20,9 @@ public final class Parameters {
     public static final int DEFAULT_LIMIT = 100;
 
     private static final int MOST = 1_000;
+    /** Of an offset, in a query that was not encoded. */
+    private static final Pattern PLUS = Pattern.compile("(?<=:\\d\\d(\\.\\d{1,9})?) (?=\\d\\d:\\d\\d$)");
+
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Parameters() {}
@@ -38,7 +41,8 @@ public final class Parameters {
     public static Instant given(String name, String value) {
         try {
             // the store counts in milliseconds, which also keeps the range storable
-            return Instant.ofEpochMilli(Instant.parse(value).toEpochMilli());
+            return Instant.ofEpochMilli(
+                    Instant.parse(PLUS.matcher(value).replaceFirst("+")).toEpochMilli());
         } catch (DateTimeParseException | ArithmeticException e) {
             throw broken(name, "must be an ISO-8601 instant such as 2026-03-01T12:00:00Z");
         }

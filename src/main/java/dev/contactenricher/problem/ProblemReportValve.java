@@ -20,7 +20,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             // a request that was refused early, or an answer that was reset, has none any more
             String id = RequestIdValve.of(request);
             response.setHeader(RequestId.HEADER, id == null ? RequestId.of(request.getHeader(RequestId.HEADER)) : id);
-            ProblemWriter.write(Problems.of(HttpStatusCode.valueOf(status)), response.getResponse());
+            ProblemWriter.write(Problems.of(HttpStatusCode.valueOf(status)), "", request, response.getResponse());
             response.finishResponse();
         } catch (IOException e) {
             // the caller is gone

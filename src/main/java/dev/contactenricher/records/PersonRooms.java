@@ -44,7 +44,9 @@ public class PersonRooms {
 
     public void refuse(PrivacyEvent.Refused refused) {
         inOrder().forEach(room -> room.refuse(refused));
-        events.publishEvent(refused);
+        if (!refused.refusals().isEmpty()) {
+            events.publishEvent(refused);
+        }
     }
 
     public Consequences withdraw(PrivacyEvent.Withdrawn withdrawn) {

@@ -63,10 +63,13 @@ public sealed interface PrivacyEvent {
      * kept must not say otherwise from now on; of the others nothing may be sent any more.
      *
      * @param refusals one for each person
+     * @param unadmitted the same of persons of which nothing was ever let through: there is nothing to stop, but their numbers
+     *     may be told elsewhere
      */
-    record Refused(List<Refusal> refusals, String actor, Instant at) implements PrivacyEvent {
+    record Refused(List<Refusal> refusals, List<Refusal> unadmitted, String actor, Instant at) implements PrivacyEvent {
         public Refused {
             refusals = List.copyOf(refusals);
+            unadmitted = List.copyOf(unadmitted);
         }
 
         @Override

@@ -75,6 +75,6 @@ class SecurityConfiguration {
     /** A path or header that could mean another is not served; the problem tells nothing of it. */
     @Bean
     RequestRejectedHandler firewallRefusals() {
-        return (request, response, e) -> ProblemWriter.write(Problem.INVALID_REQUEST, response);
+        return (request, response, e) -> ProblemWriter.write(Problem.INVALID_REQUEST, "", request, response);
     }
 }

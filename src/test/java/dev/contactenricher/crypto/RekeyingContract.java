@@ -78,6 +78,39 @@ abstract class RekeyingContract {
                 .hasSize(1);
     }
 
+    /** As many as are looked at together, in front of all others. */
+    @Test
+    void whatNoKeyOpensHoldsUpNothingElse(CapturedOutput output) {
+        var lost = new Vault(List.of(LOST));
+        var before = new Vault(List.of(OLD));
+        for (int i = 0; i < ROWS; i++) {
+            keep("a-" + i, lost.encrypt("data"));
+        }
+        for (int i = 0; i < 3; i++) {
+            keep("m-" + i, changed(before.encrypt("data")));
+        }
+        keep("m-short", new byte[] {1, 2});
+        keep("z", before.encrypt("data of z"));
+        jdbc.update("INSERT INTO secret (name, wrapped) VALUES (?, ?)", "a", changed(before.encrypt("secret")));
+        jdbc.update("INSERT INTO secret (name, wrapped) VALUES (?, ?)", "b", before.encrypt("secret"));
+
+        rekeying(NEW, OLD).rekey();
+
+        var after = new Vault(List.of(NEW));
+        assertThat(kept()).filteredOn(after::canOpen).extracting(after::decrypt).containsExactly("data of z");
+        assertThat(jdbc.queryForList("SELECT wrapped FROM secret WHERE name = 'b'", byte[].class))
+                .extracting(after::decrypt)
+                .containsExactly("secret");
+        assertThat(output)
+                .contains("454 values of export_profile.payload cannot be opened", "1 values of secret.wrapped")
+                .doesNotContain("can be taken out");
+    }
+
+    private static byte[] changed(byte[] ciphertext) {
+        ciphertext[ciphertext.length - 1] ^= 1;
+        return ciphertext;
+    }
+
     private Rekeying rekeying(DataKey... keys) {
         return new Rekeying(jdbc, new Vault(List.of(keys)), () -> COLUMNS);
     }

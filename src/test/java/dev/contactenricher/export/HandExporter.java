@@ -85,7 +85,10 @@ public class HandExporter {
     }
 
     public void retryDeadLetters() {
-        deadLetters.retry(deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
+        var numbers = deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000);
+        if (!numbers.isEmpty()) {
+            deadLetters.retry(numbers);
+        }
     }
 
     /** How many contacts are still to be told, dead letters included. */

@@ -28,6 +28,19 @@ class FormFilterTests {
         assertThat(second.getParameter("reason")).isEqualTo("ü");
     }
 
+    @Test
+    void aTypeIsOneInLettersOfWhateverCase() throws Exception {
+        var fields = new MockHttpServletRequest("POST", "/console/sign-out");
+        fields.setContentType("Application/X-WWW-Form-URLEncoded; charset=UTF-8");
+        fields.setContent("reason=a".getBytes(StandardCharsets.UTF_8));
+        assertThat(filtered(fields).getParameter("reason")).isEqualTo("a");
+        var parts = new MockHttpServletRequest("POST", "/console/upload");
+        parts.setContentType("Multipart/Form-Data; boundary=B");
+        parts.setContent("--B\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\ntry\r\n--B--\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(filtered(parts).getParameter("act")).isEqualTo("try");
+    }
+
     private HttpServletRequest filtered(HttpServletRequest request) throws Exception {
         var chain = new MockFilterChain();
         filter.doFilter(request, new MockHttpServletResponse(), chain);

@@ -125,6 +125,24 @@ class KnownParametersTests {
                 .contains("\"field\":\"" + query.replaceAll("=.*", "") + "\"");
     }
 
+    /** As it stands in a query whose plus sign nobody encoded; it can mean nothing else. */
+    @ParameterizedTest
+    @CsvSource({"/jobs, crm", "/dead-letters, ops", "/audit-trail, compliance"})
+    void anOffsetIsReadWhereItsPlusIsABlank(String path, String role) throws IOException {
+        for (String time : new String[] {"2026-03-01T12:00:00+02:00", "2026-03-01T12:00:00.5+02:00"}) {
+            assertThat(answer("GET", path + "?from=" + time + "&to=2026-03-01T10:00:00.5Z", role))
+                    .as(time)
+                    .startsWith("HTTP/1.1 200");
+            assertThat(answer("GET", path + "?from=" + time + "&to=2026-03-01T09:59:59Z", role))
+                    .as(time)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("must not be later");
+        }
+        for (String none : new String[] {"2026-03-01+12:00", "2026-03-01T12:00:00++02:00", "2026-03-01+12:00:00Z"}) {
+            assertThat(answer("GET", path + "?from=" + none, role)).as(none).startsWith("HTTP/1.1 400");
+        }
+    }
+
     /** One rule for every list; nothing found would look like an answer. */
     @ParameterizedTest
     @CsvSource({"/dead-letters, job_id, ops", "/audit-trail, job_id, compliance", "/audit-trail, subject, compliance"})

@@ -22,7 +22,7 @@ public class HandIntake {
             WHERE line.job_id = ? ORDER BY line.position
             """;
     private static final String AT_ODDS = """
-            SELECT COUNT(*) FROM job WHERE accepted <> queued + submitted + merged + failed + withdrawn + cancelled OR EXISTS (
+            SELECT COUNT(*) FROM job WHERE accepted <> queued + submitted + merged + failed + withdrawn + cancelled + absent OR EXISTS (
                 SELECT 1 FROM job_contact c LEFT JOIN merge_entry e ON e.id = c.entry_id
                 WHERE c.job_id = job.id AND c.outcome = 'accepted' AND c.state IS DISTINCT FROM COALESCE(lower(e.state), 'cancelled'))
             """;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.cxone.MergeAnswer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,26 @@ abstract class RefusalDatesContract extends AdmissionRoom {
                 .containsExactly("unchanged");
         take(contact(ANN, YES + dated("2026-01-02T00:00:00Z")));
         assertThat(cxone.merge()).allSatisfy(AdmissionRoom::refusesEmail);
+    }
+
+    @Test
+    void anOlderNoDoesNotHideTheNextOneFromAYesThatIsOnItsWay() {
+        take(contact(ANN, YES + dated("2026-01-10T00:00:00Z")));
+        cxone.send().getFirst().isAnswered(new MergeAnswer.Unavailable(503));
+        take(contact(ANN, NO_EMAIL + dated("2026-01-05T00:00:00Z")));
+        take(contact(ANN, NO_EMAIL + dated("2026-01-20T00:00:00Z")));
+        assertThat(cxone.send().stream().flatMap(request -> request.contacts().stream()))
+                .isNotEmpty()
+                .allSatisfy(AdmissionRoom::refusesEmail);
+    }
+
+    @Test
+    void anOlderNoLeavesALaterYesRemembered() {
+        take(contact(ANN, YES + dated("2026-01-10T00:00:00Z")));
+        cxone.merge();
+        take(contact(ANN, NO_EMAIL + dated("2026-01-05T00:00:00Z")));
+        cxone.merge();
+        assertThat(outcomes(take(contact(ANN, GERMAN)))).containsExactly("accepted");
     }
 
     // ---- dates in the future ----

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** What is going to happen, in virtual time. */
-final class Agenda {
+public final class Agenda {
 
     private final TestClock clock;
     private final PriorityQueue<Step> steps =
@@ -16,22 +16,22 @@ final class Agenda {
     private final List<String> trace = new ArrayList<>();
     private int planned;
 
-    Agenda(TestClock clock) {
+    public Agenda(TestClock clock) {
         this.clock = clock;
     }
 
     private record Step(long at, int number, String name, Runnable action) {}
 
-    long now() {
+    public long now() {
         return clock.millis();
     }
 
-    void after(long millis, String name, Runnable action) {
+    public void after(long millis, String name, Runnable action) {
         steps.add(new Step(now() + millis, planned++, name, action));
     }
 
     /** Lets time pass until the next step, and takes it. */
-    void takeNext() {
+    public void takeNext() {
         Step step = steps.remove();
         if (step.at() > now()) {
             clock.set(Instant.ofEpochMilli(step.at()));
@@ -40,13 +40,24 @@ final class Agenda {
         step.action().run();
     }
 
+    /** Lets time pass, with all that happens meanwhile. */
+    public void pass(long millis) {
+        long until = now() + millis;
+        while (!steps.isEmpty() && steps.peek().at() <= until) {
+            takeNext();
+        }
+        if (now() < until) {
+            clock.set(Instant.ofEpochMilli(until));
+        }
+    }
+
     /** What the step that is being taken is about. */
-    void note(String what) {
+    public void note(String what) {
         trace.add("    " + what);
     }
 
     /** The steps taken, with their milliseconds since the start. */
-    List<String> trace() {
+    public List<String> trace() {
         return trace;
     }
 }

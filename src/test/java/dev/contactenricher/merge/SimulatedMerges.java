@@ -6,7 +6,7 @@ import dev.contactenricher.confirmation.ContactEvent;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.merge.Step.Idle;
-import dev.contactenricher.sqlite.MemoryDatabase.Crash;
+import dev.contactenricher.store.SimulatedStore.Crash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

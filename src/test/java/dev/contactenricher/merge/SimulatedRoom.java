@@ -10,18 +10,15 @@ import dev.contactenricher.privacy.HandWishes;
 import dev.contactenricher.queue.MergeEvent;
 import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.RecordSettings;
-import dev.contactenricher.sqlite.MemoryDatabase;
-import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.GradualDeletion;
 import dev.contactenricher.store.LeftOut;
+import dev.contactenricher.store.SimulatedStore;
 import dev.contactenricher.store.TestClock;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,19 +28,11 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.support.NoOpTaskScheduler;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The production rooms from intake to export over SQLite in memory, without threads and HTTP: every step is taken by the
+ * The production rooms from intake to export over one database, without threads and HTTP: every step is taken by the
  * simulation.
  */
 final class SimulatedRoom implements AutoCloseable {
@@ -58,7 +47,7 @@ final class SimulatedRoom implements AutoCloseable {
 
     final Random random = new Random();
     final TestClock clock;
-    final MemoryDatabase database;
+    final SimulatedStore database;
     final HandIntake intake;
     final HandWishes wishes;
     final MergeJobService queue;
@@ -80,9 +69,14 @@ final class SimulatedRoom implements AutoCloseable {
 
     /** @param planting replaces collaborators by faulty ones */
     SimulatedRoom(Consumer<AnnotationConfigApplicationContext> planting) {
+        this(SimulatedStores.InMemory.class, planting);
+    }
+
+    /** @param store gives the database, and the dialect that it speaks */
+    SimulatedRoom(Class<?> store, Consumer<AnnotationConfigApplicationContext> planting) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("jitter", RandomGenerator.class, () -> random);
-        context.register(Rooms.class, GradualDeletion.class);
+        context.register(Rooms.class, store, GradualDeletion.class);
         context.addBeanFactoryPostProcessor(factory -> planting.accept(context));
         TestPropertyValues.of(
                         "enricher.crypto.data-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -103,7 +97,7 @@ final class SimulatedRoom implements AutoCloseable {
                 .applyTo(context);
         context.refresh();
         clock = context.getBean(TestClock.class);
-        database = context.getBean(MemoryDatabase.class);
+        database = context.getBean(SimulatedStore.class);
         intake = context.getBean(HandIntake.class);
         wishes = context.getBean(HandWishes.class);
         queue = context.getBean(MergeJobService.class);
@@ -130,11 +124,7 @@ final class SimulatedRoom implements AutoCloseable {
     void reset() {
         clock.set(TestClock.START);
         overheard.clear();
-        try {
-            database.wipe();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        database.wipe();
     }
 
     @Override
@@ -194,62 +184,19 @@ final class SimulatedRoom implements AutoCloseable {
         "dev.contactenricher.crypto",
         "dev.contactenricher.store"
     })
-    @Import({Others.class, HandIntake.class, HandExporter.class, HandWishes.class, Overheard.class})
+    @Import({
+        SimulatedStores.Beans.class,
+        Others.class,
+        HandIntake.class,
+        HandExporter.class,
+        HandWishes.class,
+        Overheard.class
+    })
     static class Rooms {
-
-        @Bean
-        TestClock clock() {
-            return new TestClock();
-        }
-
-        @Bean
-        Dialect dialect(TestClock clock) {
-            return MemoryDatabase.dialect(clock);
-        }
-
-        @Bean
-        MemoryDatabase memoryDatabase(Dialect dialect) throws SQLException {
-            return new MemoryDatabase(dialect);
-        }
-
-        @Bean
-        DataSource dataSource(MemoryDatabase database) {
-            return new SingleConnectionDataSource(database, false);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource dataSource) {
-            return new JdbcTemplate(dataSource);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(JdbcTemplate template) {
-            return JdbcClient.create(template);
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource dataSource) {
-            return new JdbcTransactionManager(dataSource);
-        }
-
-        @Bean
-        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-            return new TransactionTemplate(manager);
-        }
-
-        @Bean
-        JsonMapper jsonMapper() {
-            return new JsonMapper();
-        }
 
         @Bean
         Terms terms() {
             return Terms.ONE_CALL;
-        }
-
-        @Bean
-        TaskScheduler taskScheduler() {
-            return new NoOpTaskScheduler();
         }
     }
 

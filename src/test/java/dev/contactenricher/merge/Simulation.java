@@ -6,11 +6,12 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.deadletters.DeadLetterFilter;
+import dev.contactenricher.deadletters.DeadLetterSource;
 import dev.contactenricher.normalize.Normalization;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
-import dev.contactenricher.sqlite.MemoryDatabase.Crash;
 import dev.contactenricher.store.SeededIds;
+import dev.contactenricher.store.SimulatedStore.Crash;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -245,11 +246,17 @@ final class Simulation {
     }
 
     private void retryAll() {
-        room.deadLetters.retry(room.deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
-        noteReplays();
-        room.correctionDeadLetters.retry(room.correctionDeadLetters.numbers(DeadLetterFilter.ANY, 0, 1000));
-        noteReplays();
+        retryAll(room.deadLetters);
+        retryAll(room.correctionDeadLetters);
         room.exporter.retryDeadLetters();
+    }
+
+    private void retryAll(DeadLetterSource source) {
+        List<Long> numbers = source.numbers(DeadLetterFilter.ANY, 0, 1000);
+        if (!numbers.isEmpty()) {
+            source.retry(numbers);
+            noteReplays();
+        }
     }
 
     private void noteReplays() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.contactenricher.merge.PlantedBugs.Planted;
+import dev.contactenricher.merge.SimulatedStores.InMemory;
+import dev.contactenricher.merge.SimulatedStores.Served;
 import dev.contactenricher.store.SeededIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ class SimulationTests {
             Long.getLong("simulation.seed") != null ? 1 : Integer.getInteger("simulation.seeds", 600);
     private static final int SEEDS_FOR_A_BUG = 600;
     private static final int SEEDS_OF_A_NIGHT = 5_000;
+    private static final int SEEDS_ON_A_SERVER = Integer.getInteger("simulation.seeds", 300);
     private static final int CORES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2);
 
     private static final List<Logger> LOGS = Stream.of("merge", "export")
@@ -65,13 +68,22 @@ class SimulationTests {
         assertEveryPromiseHolds(SEEDS_OF_A_NIGHT);
     }
 
+    /** What one replica does on a server; races are for {@link PostgresRaceTests}. */
+    @Test
+    @Tag("long")
+    void everyPromiseHoldsOnAServerToo() {
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        play(Served.class, new AtomicLong(FIRST), SEEDS_ON_A_SERVER, failures);
+        assertThat(failures).isEmpty();
+    }
+
     private static void assertEveryPromiseHolds(int seeds) throws InterruptedException, ExecutionException {
         var next = new AtomicLong(FIRST);
         Queue<String> failures = new ConcurrentLinkedQueue<>();
         try (var threads = Executors.newFixedThreadPool(CORES)) {
             List<Future<?>> playing = new ArrayList<>();
             for (int i = 0; i < CORES; i++) {
-                playing.add(threads.submit(() -> play(next, seeds, failures)));
+                playing.add(threads.submit(() -> play(InMemory.class, next, seeds, failures)));
             }
             for (Future<?> player : playing) {
                 player.get();
@@ -80,8 +92,8 @@ class SimulationTests {
         assertThat(failures).isEmpty();
     }
 
-    private static void play(AtomicLong next, int seeds, Queue<String> failures) {
-        try (var room = new SimulatedRoom(context -> {})) {
+    private static void play(Class<?> store, AtomicLong next, int seeds, Queue<String> failures) {
+        try (var room = new SimulatedRoom(store, context -> {})) {
             long seed = next.getAndIncrement();
             while (seed < FIRST + seeds && failures.isEmpty()) {
                 var simulation = new Simulation(room, seed);

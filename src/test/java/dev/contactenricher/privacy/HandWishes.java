@@ -2,6 +2,7 @@ package dev.contactenricher.privacy;
 
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.EmailAddress;
+import dev.contactenricher.contact.PhoneNumber;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ public class HandWishes {
 
     public void withdraw(String email, Set<Channel> channels) {
         withdrawals.withdraw("receipt", List.of(Wish.single(subject(email), channels)), "compliance");
+    }
+
+    public void withdrawNumber(String e164, Set<Channel> channels) {
+        var number = new Subject(null, new PhoneNumber(e164, Set.of("US")), null, null);
+        withdrawals.withdraw("receipt", List.of(Wish.single(number, channels)), "compliance");
     }
 
     public void erase(String email) {

@@ -1,11 +1,13 @@
 package dev.contactenricher.sqlite;
 
 import dev.contactenricher.store.Dialect;
+import dev.contactenricher.store.SimulatedStore;
 import dev.contactenricher.store.StillDialect;
 import dev.contactenricher.store.TestClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -28,7 +30,7 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  * The whole schema in SQLite in memory, by one connection for a test that runs on one thread. Statements stay prepared,
  * which would else be a third of the cost of a transaction.
  */
-public final class MemoryDatabase extends JDBC4Connection {
+public final class MemoryDatabase extends JDBC4Connection implements SimulatedStore {
 
     private static final String TABLES = """
             SELECT name FROM sqlite_master
@@ -59,22 +61,18 @@ public final class MemoryDatabase extends JDBC4Connection {
         return properties;
     }
 
-    /** The process died here: whatever the transaction did is rolled back. */
-    public static final class Crash extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Crash() {
-            super("a crash inside a transaction", null, false, false);
-        }
+    @Override
+    public Connection connection() {
+        return this;
     }
 
-    /** Lets a transaction crash before its statement of that number, counted from now on over all transactions; 0 for none. */
+    @Override
     public void crashBeforeStatement(int number) {
         statementsLeft = number;
     }
 
     /** How many rows were written, ever. */
+    @Override
     public long changes() {
         try {
             return getDatabase().total_changes();
@@ -83,8 +81,8 @@ public final class MemoryDatabase extends JDBC4Connection {
         }
     }
 
-    /** Forgets everything but the schema and the keys. */
-    public void wipe() throws SQLException {
+    @Override
+    public void wipe() {
         statementsLeft = 0;
         try (var statement = createStatement()) {
             if (tables.isEmpty()) {
@@ -97,6 +95,17 @@ public final class MemoryDatabase extends JDBC4Connection {
             for (String table : tables) {
                 statement.executeUpdate("DELETE FROM " + table);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            super.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -105,6 +114,9 @@ public final class MemoryDatabase extends JDBC4Connection {
             throws SQLException {
         if (statementsLeft > 0 && !getAutoCommit() && --statementsLeft == 0) {
             throw new Crash();
+        }
+        if (sql.contains("IN ()")) {
+            throw new SQLException("PostgreSQL takes no empty list: " + sql);
         }
         Deque<KeptStatement> kept = idle.computeIfAbsent(sql, fresh -> new ArrayDeque<>(1));
         KeptStatement statement = kept.poll();

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class StandInTenant implements AutoCloseable {
 
     private final JsonMapper json = new JsonMapper();
     private final TenantSwitches switches = new TenantSwitches();
-    private final TenantCards cards = new TenantCards(switches);
-    private final TenantAdmin admin = new TenantAdmin(switches);
+    private final TenantCards cards = new TenantCards(switches, InstantSource.system());
+    private final TenantAdmin admin = new TenantAdmin(switches, InstantSource.system());
     private final Map<String, SlidingWindow> windows = new ConcurrentHashMap<>();
     private final Map<String, Integer> throttled = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();

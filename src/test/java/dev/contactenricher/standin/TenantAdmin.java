@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.standin.StandInTenant.Call;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class TenantAdmin {
 
     private final JsonMapper json = new JsonMapper();
     private final TenantSwitches switches;
+    private final InstantSource clock;
     /** By group, the digits of each record, and when it expired; null while it binds. */
     private final Map<String, Map<String, @Nullable Instant>> groups = new TreeMap<>();
 
@@ -26,8 +28,10 @@ public final class TenantAdmin {
     private final Set<String> scrubbed = new TreeSet<>();
     private final Set<String> erasures = new TreeSet<>();
 
-    TenantAdmin(TenantSwitches switches) {
+    /** @param clock by which it notes when something ended */
+    public TenantAdmin(TenantSwitches switches, InstantSource clock) {
         this.switches = switches;
+        this.clock = clock;
     }
 
     /** A do-not-call group that a skill scrubs. */
@@ -76,7 +80,7 @@ public final class TenantAdmin {
         return new TreeSet<>(erasures);
     }
 
-    synchronized Reply answer(Call call) {
+    public synchronized Reply answer(Call call) {
         String[] parts = call.path().substring(1).split("/");
         return switch (parts[0]) {
             case "business-unit" -> Reply.json(200, "{\"businessUnits\": [{\"businessUnitName\": \"Stand-in\"}]}");
@@ -130,7 +134,7 @@ public final class TenantAdmin {
             boolean fails =
                     add ? present && switches.refusesSecondRecord || switches.refusedNumbers.test(digits) : !present;
             if (!fails) {
-                group.put(digits, add ? null : Instant.now().minusSeconds(1));
+                group.put(digits, add ? null : clock.instant().minusSeconds(1));
             }
             errors += fails ? 1 : 0;
             results.addObject().put("success", !fails).put("formattedPhone", shown(digits));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.contactenricher.standin.StandInTenant.Call;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,13 +27,16 @@ public final class TenantCards {
 
     private final JsonMapper json = new JsonMapper();
     private final TenantSwitches switches;
+    private final InstantSource clock;
     private final SequencedMap<String, Card> cards = new LinkedHashMap<>();
     private final Map<String, String> absorbed = new LinkedHashMap<>();
     private final Map<String, Card> gone = new LinkedHashMap<>();
     private final Set<String> definitions = new TreeSet<>();
 
-    TenantCards(TenantSwitches switches) {
+    /** @param clock by which it notes when something was written */
+    public TenantCards(TenantSwitches switches, InstantSource clock) {
         this.switches = switches;
+        this.clock = clock;
     }
 
     private static final class Card {
@@ -76,7 +80,7 @@ public final class TenantCards {
     public synchronized void write(String id, String ident, String value) {
         Card card = requireNonNull(cards.get(id));
         card.fields.put(ident, value);
-        card.updatedAt.put(ident, Instant.now());
+        card.updatedAt.put(ident, clock.instant());
     }
 
     public synchronized Map<String, String> fields(String id) {
@@ -97,7 +101,7 @@ public final class TenantCards {
         gone.put(id, requireNonNull(cards.remove(id)));
     }
 
-    synchronized Reply answer(Call call) {
+    public synchronized Reply answer(Call call) {
         String path = call.path();
         if (path.equals("/customers/custom-field-definitions")) {
             return definitions(call);
@@ -190,7 +194,7 @@ public final class TenantCards {
         }
         for (JsonNode field : fields) {
             card.fields.put(field.path("ident").asString(), field.path("value").asString());
-            card.updatedAt.put(field.path("ident").asString(), Instant.now());
+            card.updatedAt.put(field.path("ident").asString(), clock.instant());
         }
         return Reply.status(204);
     }
@@ -221,7 +225,7 @@ public final class TenantCards {
         var identities = shown.putArray("identities");
         card.identities.forEach(identity -> identities.addObject().put("idOnExternalPlatform", identity));
         var fields = shown.putArray("customFields");
-        Instant until = Instant.now().minus(switches.showsAfter);
+        Instant until = clock.instant().minus(switches.showsAfter);
         card.fields.forEach((ident, value) -> {
             Instant at = card.updatedAt.getOrDefault(ident, Instant.EPOCH);
             if (!at.isAfter(until)) {

@@ -200,6 +200,21 @@ class PublishedDialectTests {
         awaitBlocked(51, true);
     }
 
+    @Test
+    @Order(9)
+    void aRefusalOfSomeoneNeverLetThroughBindsTheDiallerToo() {
+        var rejected = rig.client.submit(List.of(
+                person(7000, "country", "DE", "consent_to_phone", false),
+                person(7001, "consent_to_phone", false, "gdpr_consent_override", "perhaps"),
+                person(7002)));
+        awaitBlocked(7000, true);
+        awaitBlocked(7001, true);
+        assertThat(rig.completed(rejected).path("rejected").asInt()).isEqualTo(2);
+        assertThat(rig.tenant.admin().blocked(SMS_GROUP)).doesNotContain(digits(7000), digits(7001));
+        rig.submitAndWait(List.of(person(7001, "updated_at", Instant.now().toString())));
+        awaitBlocked(7001, false);
+    }
+
     private void awaitBlocked(int number, boolean blocked) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> rig.tenant.admin().blocked(PHONE_GROUP).contains(digits(number)) == blocked);
