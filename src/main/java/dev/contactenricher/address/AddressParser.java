@@ -46,8 +46,7 @@ final class AddressParser {
                 || segment.indexOf('@') > 0 && MAILBOX.matcher(segment).matches();
     }
 
-    private static ParsedAddress parse(
-            List<String> segments, String text, @Nullable String given, String expected) {
+    private static ParsedAddress parse(List<String> segments, String text, @Nullable String given, String expected) {
         ParsedAddress parsed = read(segments, text, given, expected);
         if (parsed.country() != null || given != null) {
             return parsed;

@@ -68,7 +68,8 @@ final class CodeBeforeTown {
                 Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
                 String city = Words.last(words, words.size() - from - count);
                 if (code.isPresent() && (only || Places.isPlace(country, city))) {
-                    return CodeInSegment.divide(draft, draft.before.size() - 1, code.get(), Words.first(words, from), city);
+                    return CodeInSegment.divide(
+                            draft, draft.before.size() - 1, code.get(), Words.first(words, from), city);
                 }
             }
         }

@@ -18,8 +18,8 @@ public record ParsedAddress(PostalAddress address, @Nullable String country, boo
     }
 
     ParsedAddress with(String address2) {
-        var all = new PostalAddress(
-                address.address1(), address2, address.city(), address.state(), address.postalCode());
+        var all =
+                new PostalAddress(address.address1(), address2, address.city(), address.state(), address.postalCode());
         return new ParsedAddress(all, country, codeKnown);
     }
 }

@@ -110,7 +110,8 @@ final class ContactFields {
      */
     @Nullable String line(String name) {
         String text = text(name);
-        String line = text == null ? "" : repairedLine(repairedLine(SpreadsheetText.plain(SpreadsheetText.unquoted(text))));
+        String line =
+                text == null ? "" : repairedLine(repairedLine(SpreadsheetText.plain(SpreadsheetText.unquoted(text))));
         return line.isEmpty() ? null : line;
     }
 

@@ -229,7 +229,9 @@ class ForgivingAddressesTests {
 
     @Test
     void wordsForTelephonesMayBePlaces() {
-        assertThat(Contacts.address("5 Government St, Mobile, AL 36602").address().city())
+        assertThat(Contacts.address("5 Government St, Mobile, AL 36602")
+                        .address()
+                        .city())
                 .isEqualTo("Mobile");
         assertThat(Contacts.address("Tel Aviv 6688218, Israel").address().city())
                 .isEqualTo("Tel Aviv");
