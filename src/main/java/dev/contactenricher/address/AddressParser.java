@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AddressParser {
 
     /** The end of a sentence, and not of an abbreviation. */
-    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{L}{5}|\\))\\.$");
+    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{Nd}\\p{L}{1,2}|\\p{L}{5}|\\))\\.$");
 
     private static final int FEWEST_DIGITS = 6;
     private static final Pattern PHONE = Pattern.compile(

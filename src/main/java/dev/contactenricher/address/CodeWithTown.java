@@ -20,7 +20,7 @@ final class CodeWithTown {
     /** Where the code stands before the town. */
     private static final List<String> CODE_FIRST = List.of(
             "DE", "FR", "IT", "ES", "AT", "CH", "BE", "NL", "PT", "PL", "CZ", "SK", "SE", "DK", "NO", "FI", "HU", "GR",
-            "HR", "SI", "BG", "EE", "LT", "LU", "LI", "RS", "BA", "ME", "MK", "IS", "MC");
+            "HR", "SI", "BG", "EE", "LT", "LU", "LI", "RO", "RS", "BA", "ME", "MK", "IS", "MC");
 
     /** The same farther away: many of their towns are named after those of the countries above. */
     private static final List<String> CODE_FIRST_ABROAD = List.of("TR", "IL", "MX", "MY", "AR", "PR");
@@ -34,7 +34,7 @@ final class CodeWithTown {
     private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");
 
     private static final Pattern CODE_THEN_TOWN = Pattern.compile(
-            "((?:[A-Z]{1,3}-|[A-Z](?=\\d{4} ))?\\d{2,5}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
+            "((?:[A-Z]{1,3}-|[A-Z](?=\\d{4} ))?\\d{2,6}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
     private static final Pattern TOWN_THEN_CODE =
             Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
     private static final int LONGEST_NAME = 60;

@@ -3,6 +3,8 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.text.Words;
+import java.util.Locale;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +63,8 @@ final class PostalForms {
             return null;
         }
         String end = text.length() > LONGEST_END ? text.substring(text.length() - LONGEST_END) : text;
-        String line = COMMA.matcher(end.replace('\n', ',')).replaceAll(", ");
+        String written = COMMA.matcher(end.replace('\n', ',')).replaceAll(", ");
+        String line = Words.isAll(written, c -> !Character.isUpperCase(c)) ? written.toUpperCase(Locale.ROOT) : written;
         if (text.length() - digit <= CODE_AT_END) {
             return byCodeAtEnd(line);
         }

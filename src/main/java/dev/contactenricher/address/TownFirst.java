@@ -1,6 +1,5 @@
 package dev.contactenricher.address;
 
-import dev.contactenricher.country.AddressFormat;
 import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.Places;
@@ -18,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TownFirst {
 
-    private static final Pattern TOWN_AND_CODE = Pattern.compile(
-            "(\\p{L}[^\\d]{1,40}?(?: \\d\\d?)?)[ -]((?:[A-Z]{1,2}-)?\\d{4,5}|\\d{3} \\d{2}|\\d{2}-\\d{3})");
+    private static final Pattern CODE = Pattern.compile("(?:[A-Z]{1,2}-)?\\d{4,5}|\\d{3} \\d{2}|\\d{2}-\\d{3}");
+    private static final Pattern TOWN_AND_CODE =
+            Pattern.compile("(\\p{L}[^\\d]{1,40}?(?: \\d\\d?)?)[ -](" + CODE.pattern() + ")");
 
     private TownFirst() {}
 
@@ -29,7 +29,7 @@ final class TownFirst {
         if (segments.size() < 2 || !StreetWords.isStreet(draft.last())) {
             return;
         }
-        boolean apart = segments.size() > 2 && !Words.hasLetter(segments.get(1));
+        boolean apart = segments.size() > 2 && CODE.matcher(segments.get(1)).matches();
         Matcher first = TOWN_AND_CODE.matcher(apart ? segments.get(0) + " " + segments.get(1) : segments.get(0));
         if (!first.matches() || !isTownWithCode(first.group(1), first.group(2), draft.last(), known)) {
             return;
@@ -46,9 +46,7 @@ final class TownFirst {
         }
         List<String> countries = known == null ? LargeCities.countriesOf(town) : List.of(known);
         return countries.stream()
-                .anyMatch(country -> (AddressFormat.of(country).codeBeforeCity()
-                                || AddressFormat.of(country).cityBeforeStreet())
-                        && PostalCodes.customary(country, code).isPresent()
+                .anyMatch(country -> PostalCodes.customary(country, code).isPresent()
                         && Places.isPlace(country, town)
                         && !Places.isPlace(country, street));
     }
