@@ -16,7 +16,7 @@ final class PhoneWritings {
     private static final Pattern REMARK = Pattern.compile("\\([^()\\d]*\\)|\\[[^\\[\\]\\d]*]");
     private static final Pattern WORDS_BEHIND =
             Pattern.compile("^(\\D*\\d[\\d\\s().+/-]{5,}?)\\s*\\p{L}.*$", Pattern.DOTALL);
-    private static final Pattern INTERNATIONAL = Pattern.compile("^\\D{0,3}00[\\s.-]?(?=[1-9(])");
+    private static final Pattern INTERNATIONAL = Pattern.compile("^\\D{0,3}(?:00|011)[\\s.-]?(?=[1-9(])");
 
     /** The digits that were dialled before Mexican numbers of mobiles, or from abroad, until August 2019. */
     private static final Pattern MEXICAN = Pattern.compile("(?:52)?(?:1|01|044|045)(\\d{10})");
@@ -27,8 +27,9 @@ final class PhoneWritings {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{6,})[.,]0{1,2}");
     private static final Pattern UNMARKED = Pattern.compile("\\(?[1-9][\\d\\s().-]{6,24}");
+    /** {@code +44 (0)20}, {@code +44 020}: with a sign before it, as 501 to 509 are codes of countries. */
     private static final Pattern ZERO_BEHIND_CODE =
-            Pattern.compile("\\+(\\d{1,3}?)[\\s.-]*\\(?0\\)?(?=[\\s.-]*[1-9(])");
+            Pattern.compile("\\+(\\d{1,3})(?:[\\s.-]*\\(0\\)|[\\s.-]+0)(?=[\\s.-]*[1-9(])");
     /** {@code 030 901820/21}, {@code 030 9018-20/21}: a second number of which only the end is written. */
     private static final Pattern OTHER_END =
             Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .-]?\\d){4,})\\s?/\\s?-?\\d{1,3}");
@@ -99,7 +100,7 @@ final class PhoneWritings {
         return UNMARKED.matcher(bare).matches() ? "+" + bare : null;
     }
 
-    /** With {@code +} for the {@code 00} that is dialled before a country's code in most of the world. */
+    /** With {@code +} for the {@code 00} that is dialled before a country's code in most of the world, {@code 011} in America. */
     static String international(String text) {
         return INTERNATIONAL.matcher(text).replaceFirst("+");
     }
