@@ -69,7 +69,15 @@ class DetailsRetention {
     /** @return whether there is more */
     private boolean forgetSome(Optional<ChainHead.Head> locked, Instant now) {
         ChainHead.Head head = locked.orElse(null);
-        if (head == null || head.expired() == head.announced() || !isReadByNow(head, now)) {
+        if (head == null || head.expired() == head.announced()) {
+            return false;
+        }
+        if (!entries.areChained(AuditAction.DETAILS_EXPIRED)) {
+            // who begins to read until then does not find it
+            heads.announceExpiry(head.announced(), now);
+            return false;
+        }
+        if (!isReadByNow(head, now)) {
             return false;
         }
         long end = Math.min(head.announced(), head.expired() + AT_A_TIME);
@@ -80,6 +88,6 @@ class DetailsRetention {
 
     private boolean isReadByNow(ChainHead.Head head, Instant now) {
         Duration grace = settings.retention().compareTo(LONGEST_READING) < 0 ? settings.retention() : LONGEST_READING;
-        return !head.announcedAt().plus(grace).isAfter(now) && entries.areChained(AuditAction.DETAILS_EXPIRED);
+        return !head.announcedAt().plus(grace).isAfter(now);
     }
 }

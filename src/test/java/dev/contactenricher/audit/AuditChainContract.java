@@ -154,6 +154,7 @@ abstract class AuditChainContract extends TrailRoom {
         assertThat(trail()).as("not before the announcement is chained").allMatch(entry -> entry.details() != null);
         sealer.seal();
         assertThat(proof.verify()).isInstanceOf(Verification.Valid.class);
+        clock.advance(Duration.ofHours(1));
         retention.expire();
         retention.expire();
         sealer.seal();
