@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads an address from free text, from the right: country, postal code, state, city; the rest is the street. */
 final class AddressParser {
 
-    /** The end of a sentence, and not of an abbreviation. */
-    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{Nd}\\p{L}{1,2}|\\p{L}{5}|\\))\\.$");
-
     private static final int FEWEST_DIGITS = 6;
     private static final Pattern PHONE = Pattern.compile(
             "(?iu)^(?:(?:tele?(?:[fp]h?on[eo]?)?|tél(?:éphone)?|teléfono|fon|phone|ph|mobile?|mob|cell|handy|fax)[.:]*|[tpmf]:) ?[+(]?\\d");
@@ -29,15 +26,11 @@ final class AddressParser {
      * @param expected the country that its other fields speak for, else the default
      */
     static ParsedAddress parse(String text, @Nullable String given, String expected) {
-        List<String> segments = Segments.of(withoutFullStop(text.strip()));
+        List<String> segments = Segments.of(Words.withoutFullStop(text.strip()));
         List<String> remarks = segments.stream().filter(AddressParser::isNoPart).toList();
         segments.removeAll(remarks);
         ParsedAddress parsed = parse(segments, text, given, expected);
         return remarks.isEmpty() ? parsed : parsed.with(String.join(", ", remarks));
-    }
-
-    private static String withoutFullStop(String text) {
-        return text.endsWith(".") ? FULL_STOP.matcher(text).replaceFirst("") : text;
     }
 
     /** {@code Tel. 030 901820}: what people add below an address. */

@@ -7,6 +7,7 @@ import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +106,7 @@ public final class AddressReader {
                 : named;
         String where = given != null ? given : country != null ? country : expected;
         return FinishedAddress.finished(
-                street == null ? null : FinishedAddress.repaired(Text.line(street)),
+                street == null ? null : FinishedAddress.repaired(Words.trim(Text.line(street))),
                 parts.unit(),
                 parts.city(),
                 parts.state(),
@@ -132,11 +133,17 @@ public final class AddressReader {
         return FinishedAddress.finished(
                 FinishedAddress.repaired(found.address1()),
                 AddressParts.joined(", ", found.address2(), parts.unit()),
-                FinishedAddress.repaired(found.city()),
-                FinishedAddress.repaired(found.state()),
+                part(found.city(), Words::withoutEndMarks),
+                part(found.state(), Words::withoutMarks),
                 found.postalCode(),
                 parsed.country(),
                 where);
+    }
+
+    /** Without the marks around it, as a part is read that came by itself. */
+    private static @Nullable String part(@Nullable String found, UnaryOperator<String> bare) {
+        String repaired = FinishedAddress.repaired(found);
+        return repaired == null ? null : bare.apply(repaired);
     }
 
     /** What the text says with its ZIP code whole, or null where there is none to restore. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cities of 50,000 people or more, by GeoNames: which country a city's name alone speaks for. */
@@ -21,6 +23,10 @@ public final class LargeCities {
     /** So much larger than its namesakes elsewhere a city must be to be meant without more proof. */
     private static final int DOMINANCE = 10;
 
+    /** {@code Greater Paris Metropolitan Region}, {@code Munich Area}, {@code Stadt Köln}: as directories of people and towns write it. */
+    private static final Pattern AREA = Pattern.compile("(?iu)(?:(?:greater|city of|stadt|ville de|comune di|ciudad de) )?"
+            + "(\\p{L}[\\p{L}' -]{2,40}?)(?: (?:metropolitan |metro |bay )?(?:area|region))?");
+
     private static final Map<String, List<City>> CITIES = load();
 
     private LargeCities() {}
@@ -33,11 +39,18 @@ public final class LargeCities {
             String whole = Places.withoutPart(name);
             cities = whole.length() < name.length() ? named(whole) : cities;
         }
+        if (cities.isEmpty()) {
+            Matcher area = AREA.matcher(name);
+            cities = area.matches() ? named(area.group(1)) : cities;
+        }
         if (cities.isEmpty() || cities.getFirst().population < WELL_KNOWN) {
             return null;
         }
-        boolean rival = cities.size() > 1 && cities.get(1).population * DOMINANCE > cities.getFirst().population;
-        return rival ? null : cities.getFirst().country;
+        City largest = cities.getFirst();
+        boolean rival = cities.stream()
+                .anyMatch(city -> !city.country.equals(largest.country)
+                        && city.population * DOMINANCE > largest.population);
+        return rival ? null : largest.country;
     }
 
     /** That of the countries whose city of that name is the largest, or null when none has a large one. */

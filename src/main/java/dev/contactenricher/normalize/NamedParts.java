@@ -9,6 +9,7 @@ import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Text;
+import dev.contactenricher.text.Words;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -75,10 +76,12 @@ final class NamedParts {
         return names.get(part);
     }
 
-    /** A part in one clean line, or null. */
+    /** A part in one clean line, without the marks that divided it from others, or null. */
     @Nullable String line(AddressFields part) {
         String name = use(part);
-        return name == null ? null : fields.line(name);
+        String line = name == null ? null : fields.line(name);
+        boolean mayEnd = part == AddressFields.CITY || part == AddressFields.POSTAL_CODE;
+        return line == null ? null : mayEnd ? Words.withoutEndMarks(line) : Words.withoutMarks(line);
     }
 
     /** A part that may hold several lines, or null. */

@@ -2,9 +2,13 @@ package dev.contactenricher.text;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Words of a segment. */
 public final class Words {
+
+    /** The end of a sentence, and not of an abbreviation. */
+    private static final Pattern FULL_STOP = Pattern.compile("(?<=\\p{Nd}{4}|\\p{Nd}\\p{L}{1,2}|\\p{L}{5}|\\))\\.$");
 
     private Words() {}
 
@@ -108,6 +112,24 @@ public final class Words {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    /** Without the separators and quotes around a part of a text. */
+    public static String withoutMarks(String text) {
+        String bare = trim(text);
+        boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"");
+        bare = quoted ? bare.substring(1, bare.length() - 1) : bare;
+        return bare.length() == text.length() ? text : withoutMarks(bare);
+    }
+
+    /** The same for a part at whose end a sentence may end. */
+    public static String withoutEndMarks(String text) {
+        String bare = withoutFullStop(withoutMarks(text));
+        return bare.length() == text.length() ? text : withoutEndMarks(bare);
+    }
+
+    public static String withoutFullStop(String text) {
+        return text.endsWith(".") ? FULL_STOP.matcher(text).replaceFirst("") : text;
     }
 
     private static boolean isSeparator(int c) {

@@ -20,7 +20,7 @@ class CityNamesAbroadTests {
         "Varsovie, PL", "Warschau, PL", "Варшава, PL", "Londra, GB", "Londres, GB", "Лондон, GB", "Parigi, FR",
                 "パリ, FR",
         "巴黎, FR", "Lissabon, PT", "Kopenhagen, DK", "Prag, CZ", "Прага, CZ", "Афины, GR", "Берлин, DE", "ベルリン, DE",
-        "برلين, DE", "베를린, DE", "Рига, LV", "Вильнюс, LT", "Bükreş, RO", "Ταλίν, EE"
+        "برلين, DE", "베를린, DE", "Рига, LV", "Вильнюс, LT", "Bükreş, RO", "Malmö, SE", "Malmø, SE", "Ταλίν, EE"
     })
     void aWellKnownCitySpeaksForItsCountry(String city, String country) {
         assertThat(city(city).country().found()).isEqualTo(country);
@@ -30,6 +30,15 @@ class CityNamesAbroadTests {
     @ValueSource(strings = {"Strasburg", "Newcastle", "Brunswick", "Valence", "Vienne", "Colonia", "Augusta"})
     void aNameThatIsATownsOwnElsewhereDoesNot(String city) {
         assertThat(city(city).country().found()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Greater Paris Metropolitan Region, FR", "Greater London, GB", "Munich Area, DE", "Stadt Köln, DE", "Ville de Lyon, FR",
+        "Comune di Milano, IT", "San Francisco Bay Area, US"
+    })
+    void soDoesItsArea(String city, String country) {
+        assertThat(city(city).country().found()).isEqualTo(country);
     }
 
     @Test

@@ -236,4 +236,16 @@ class ForgivingAddressesTests {
         assertThat(Contacts.address("Tel Aviv 6688218, Israel").address().city())
                 .isEqualTo("Tel Aviv");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'address1': '5 Main Street,', 'city': 'Boston,', 'state': 'MA,', 'postal_code': '02108,'",
+                "'address1': '5 Main Street', 'city': 'Boston -', 'state': 'MA.', 'postal_code': '02108.'",
+                "'address': {'street': '5 Main Street;', 'city': 'Boston,', 'state': 'MA', 'zip': '02108 '}"
+            })
+    void partsKeepNoneOfTheMarksThatDividedThem(String address) {
+        assertThat(normalized("{'email': 'a@example.com', " + address + "}").address())
+                .isEqualTo(new PostalAddress("5 Main Street", null, "Boston", "MA", "02108"));
+    }
 }
