@@ -24,8 +24,9 @@ public final class LargeCities {
     private static final int DOMINANCE = 10;
 
     /** {@code Greater Paris Metropolitan Region}, {@code Munich Area}, {@code Stadt Köln}: as directories of people and towns write it. */
-    private static final Pattern AREA = Pattern.compile("(?iu)(?:(?:greater|city of|stadt|ville de|comune di|ciudad de) )?"
-            + "(\\p{L}[\\p{L}' -]{2,40}?)(?: (?:metropolitan |metro |bay )?(?:area|region))?");
+    private static final Pattern AREA =
+            Pattern.compile("(?iu)(?:(?:greater|city of|stadt|ville de|comune di|ciudad de) )?"
+                    + "(\\p{L}[\\p{L}' -]{2,40}?)(?: (?:metropolitan |metro |bay )?(?:area|region))?");
 
     private static final Map<String, List<City>> CITIES = load();
 
@@ -48,8 +49,8 @@ public final class LargeCities {
         }
         City largest = cities.getFirst();
         boolean rival = cities.stream()
-                .anyMatch(city -> !city.country.equals(largest.country)
-                        && city.population * DOMINANCE > largest.population);
+                .anyMatch(city ->
+                        !city.country.equals(largest.country) && city.population * DOMINANCE > largest.population);
         return rival ? null : largest.country;
     }
 

@@ -34,8 +34,13 @@ class CityNamesAbroadTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Greater Paris Metropolitan Region, FR", "Greater London, GB", "Munich Area, DE", "Stadt Köln, DE", "Ville de Lyon, FR",
-        "Comune di Milano, IT", "San Francisco Bay Area, US"
+        "Greater Paris Metropolitan Region, FR",
+        "Greater London, GB",
+        "Munich Area, DE",
+        "Stadt Köln, DE",
+        "Ville de Lyon, FR",
+        "Comune di Milano, IT",
+        "San Francisco Bay Area, US"
     })
     void soDoesItsArea(String city, String country) {
         assertThat(city(city).country().found()).isEqualTo(country);
