@@ -66,7 +66,7 @@ final class CodeBeforeTown {
             for (int count = Math.min(2, words.size() - 1 - from); count > 0; count--) {
                 String text = String.join(" ", words.subList(from, from + count));
                 Optional<String> code = Words.hasDigit(text) ? reader.read(text) : Optional.empty();
-                String city = Words.last(words, words.size() - from - count);
+                String city = code.isEmpty() ? "" : Words.last(words, words.size() - from - count);
                 if (code.isPresent() && (only || Places.isPlace(country, city))) {
                     return CodeInSegment.divide(
                             draft, draft.before.size() - 1, code.get(), Words.first(words, from), city);

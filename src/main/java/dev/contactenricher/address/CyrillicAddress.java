@@ -100,8 +100,7 @@ final class CyrillicAddress {
     }
 
     private static boolean isCode(String word, String country) {
-        return word.length() >= SHORTEST_CODE
-                && Words.digits(word) >= SHORTEST_CODE
+        return Words.digits(word) >= SHORTEST_CODE
                 && PostalCodes.customary(country, word).isPresent();
     }
 

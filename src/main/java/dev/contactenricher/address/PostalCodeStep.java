@@ -106,10 +106,13 @@ final class PostalCodeStep {
 
     /** {@code Avenida Libertador 4567, Buenos Aires}: a number behind a street's name, and before the town. */
     private static boolean isBeforeTown(AddressDraft draft, int index, String country, boolean known) {
-        List<String> words = Words.of(draft.before.get(index));
+        String segment = draft.before.get(index);
+        if (index + 1 == draft.before.size() || !Words.hasDigit(segment)) {
+            return false;
+        }
+        List<String> words = Words.of(segment);
         String street = Words.first(words, words.size() - 1);
-        return index + 1 < draft.before.size()
-                && Words.hasDigit(words.getLast())
+        return Words.hasDigit(words.getLast())
                 && (!known || StreetWords.namesStreet(street))
                 && Places.isPlace(country, draft.before.get(index + 1))
                 && !Places.isPlace(country, street);

@@ -64,7 +64,7 @@ final class PostalForms {
         }
         String end = text.length() > LONGEST_END ? text.substring(text.length() - LONGEST_END) : text;
         String written = COMMA.matcher(end.replace('\n', ',')).replaceAll(", ");
-        String line = Words.isAll(written, c -> !Character.isUpperCase(c)) ? written.toUpperCase(Locale.ROOT) : written;
+        String line = Words.hasUpper(written) ? written : written.toUpperCase(Locale.ROOT);
         if (text.length() - digit <= CODE_AT_END) {
             return byCodeAtEnd(line);
         }

@@ -131,7 +131,7 @@ final class Segments {
     /** {@code Porto Alegre - RS}. */
     private static boolean isPlaceWithState(String town, String state) {
         return state.length() == 2
-                && (Words.isUpper(state) || Words.isAll(town, c -> !Character.isUpperCase(c)))
+                && (Words.isUpper(state) || !Words.hasUpper(town))
                 && WITH_PARTS.stream()
                         .anyMatch(
                                 country -> Subdivisions.find(country, state) != null && Places.isPlace(country, town));

@@ -42,7 +42,8 @@ public final class LargeCities {
         }
         if (cities.isEmpty()) {
             Matcher area = AREA.matcher(name);
-            cities = area.matches() ? named(area.group(1)) : cities;
+            boolean shorter = area.matches() && area.group(1).length() < name.length();
+            cities = shorter ? named(area.group(1)) : cities;
         }
         if (cities.isEmpty() || cities.getFirst().population < WELL_KNOWN) {
             return null;

@@ -71,8 +71,7 @@ public record DeadLetterFilter(
         return value;
     }
 
-    // a blank one in a call that decides about them must not mean all of them
-
+    /** A blank one is malformed, as a blank time is: in a call that decides about dead letters it must not mean all of them. */
     private static @Nullable String jobId(@Nullable String value) {
         return value == null ? null : Parameters.givenUuid("job_id", value);
     }

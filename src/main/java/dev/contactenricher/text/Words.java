@@ -88,12 +88,11 @@ public final class Words {
     }
 
     public static boolean isUpper(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isUpperCase(text.charAt(i))) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
+        return !text.isEmpty() && isAll(text, Character::isUpperCase);
+    }
+
+    public static boolean hasUpper(String text) {
+        return !isAll(text, c -> !Character.isUpperCase(c));
     }
 
     /** Without punctuation that separated it from what was cut off. */
@@ -128,6 +127,7 @@ public final class Words {
         return bare.length() == text.length() ? text : withoutEndMarks(bare);
     }
 
+    /** Without the full stop of a sentence at its end; those of abbreviations stay. */
     public static String withoutFullStop(String text) {
         return text.endsWith(".") ? FULL_STOP.matcher(text).replaceFirst("") : text;
     }
