@@ -38,7 +38,7 @@ final class CodeInSegment {
                 || index + 1 < draft.before.size()
                         && Words.digits(segment) >= FEWEST_DIGITS
                         && Places.isPlace(country, draft.before.get(index + 1));
-        boolean state = Territories.isPartOf(country, "US") && segment.startsWith(country + " ");
+        boolean state = Territories.isLikeState(country) && segment.startsWith(country + " ");
         boolean mayBe = !state
                 && !StreetWords.isNumbered(Words.of(segment).getFirst())
                 && !Places.isPlace(country, segment)

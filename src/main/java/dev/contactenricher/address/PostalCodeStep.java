@@ -21,6 +21,9 @@ final class PostalCodeStep {
     /** Ireland's routing key, the first half of an Eircode, and the Dublin districts before it. */
     private static final Pattern ROUTING_KEY = Pattern.compile("[AC-FHKNPRTV-Y]\\d[\\dW]");
 
+    /** Where a country has no codes, what is shorter is none of another's. */
+    private static final int FEWEST_DIGITS = 4;
+
     private static final Pattern BRITISH_AREA = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?");
 
     private PostalCodeStep() {}
@@ -98,9 +101,10 @@ final class PostalCodeStep {
     /** {@code Rua Augusta, 1500, São Paulo}: behind a street that has no number yet, and no code of the country. */
     private static boolean isHouseNumber(AddressDraft draft, int index, String country) {
         String street = draft.before.get(index - 1);
-        return !Words.hasLetter(draft.before.get(index))
+        String number = draft.before.get(index);
+        return !Words.hasLetter(number)
                 && !Words.hasDigit(street)
-                && AddressFormat.of(country).code() != null
+                && (AddressFormat.of(country).code() != null || Words.digits(number) < FEWEST_DIGITS)
                 && StreetWords.namesStreet(street);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Cities of 50,000 people or more, by GeoNames: which country a city's name alone speaks for. */
+/** Cities of 50,000 people or more and capitals, by GeoNames: which country a city's name alone speaks for. */
 public final class LargeCities {
 
     private record City(String country, int population) {}
