@@ -35,11 +35,10 @@ final class Assembly {
                 }
             }
             case Overheard overheard -> {
-                if (FlagCells.isOptOut(value)) {
-                    overheard
-                            .consents()
-                            .forEach(consent -> putFlag(consent, JsonNodeFactory.instance.booleanNode(false)));
-                }
+                overheard
+                        .how()
+                        .refused(value, overheard.channels())
+                        .forEach(channel -> putFlag(channel.field(), JsonNodeFactory.instance.booleanNode(false)));
                 keepApart(source, value);
             }
             case Field field -> {
