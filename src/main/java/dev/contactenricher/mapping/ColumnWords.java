@@ -20,9 +20,10 @@ final class ColumnWords {
     private static final Pattern LISTED = Pattern.compile("\\b(black|block) (list(?:ed)?)\\b");
     private static final Pattern UN = Pattern.compile("\\bun (subscribed?|subscription)\\b");
     private static final Pattern DO_NOT = Pattern.compile("\\b(?:do not|don t)\\b");
-    private static final Pattern NO_VERB = Pattern.compile("\\b(?:no|non|não|nao) (permitir|llamar|contactar|enviar|ligar|contatar|consentire|contattare|chiamare|inviare)\\b");
-    private static final Pattern CANCELLED =
-            Pattern.compile("\\bcancel(?:ó|o|ado|ada|ou) (?:la |su |a |sua )?(?:suscripción|suscripcion|assinatura|inscrição)\\b");
+    private static final Pattern NO_VERB = Pattern.compile(
+            "\\b(?:no|non|não|nao) (permitir|llamar|contactar|enviar|ligar|contatar|consentire|contattare|chiamare|inviare)\\b");
+    private static final Pattern CANCELLED = Pattern.compile(
+            "\\bcancel(?:ó|o|ado|ada|ou) (?:la |su |a |sua )?(?:suscripción|suscripcion|assinatura|inscrição)\\b");
     private static final Pattern NOT = Pattern.compile("\\bnot (allowed|permitted)\\b");
 
     /** {@code Marked email as spam}, {@code Spam complaint}. */
@@ -30,8 +31,27 @@ final class ColumnWords {
             "\\b(?:marked|reported) ((?:email )?)as spam\\b|\\bspam ((?:report|complaint)(?:ed)?|reported|marked)\\b");
 
     /** What a word begins with that is written in several. */
-    static final Set<String> BEGINNINGS =
-            Set.of("e", "opt", "opts", "opted", "black", "block", "un", "do", "don", "no", "não", "non", "nao", "spam", "marked", "reported", "canceló", "cancelado", "cancelada", "cancelou");
+    static final Set<String> BEGINNINGS = Set.of(
+            "e",
+            "opt",
+            "opts",
+            "opted",
+            "black",
+            "block",
+            "un",
+            "do",
+            "don",
+            "no",
+            "não",
+            "non",
+            "nao",
+            "spam",
+            "marked",
+            "reported",
+            "canceló",
+            "cancelado",
+            "cancelada",
+            "cancelou");
 
     private ColumnWords() {}
 

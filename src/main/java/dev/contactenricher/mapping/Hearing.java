@@ -3,7 +3,6 @@ package dev.contactenricher.mapping;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.text.RefusalWords;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +50,8 @@ enum Hearing {
         @Override
         Set<Channel> refused(JsonNode value, Set<Channel> channels) {
             String text = FlagCells.word(value);
-            boolean refused = (RefusalWords.isNo(text) || RefusalWords.isRefusal(text)) && !NEVER.matcher(text).find();
+            boolean refused = (RefusalWords.isNo(text) || RefusalWords.isRefusal(text))
+                    && !NEVER.matcher(text).find();
             return refused ? channels : STATE.refused(value, channels);
         }
     };

@@ -45,7 +45,8 @@ final class OptOutWords {
     }
 
     boolean isConsent() {
-        boolean accepting = count("accepting") > 0 && (words.contains("marketing") || !namedChannels().isEmpty());
+        boolean accepting = count("accepting") > 0
+                && (words.contains("marketing") || !namedChannels().isEmpty());
         return isKnown() && isNeutral() && (count("consent") > 0 || accepting) && !isDated();
     }
 
