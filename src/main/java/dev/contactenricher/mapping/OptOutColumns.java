@@ -36,14 +36,8 @@ final class OptOutColumns {
     static @Nullable Overheard find(String name) {
         String given = ColumnWords.withoutEnd(name);
         String bare = FieldNames.bare(given);
-        Overheard whole = BY_BARE.get(bare);
-        if (whole != null) {
-            return whole;
-        }
-        if (bare.startsWith(OF_ONE_SUBSCRIPTION)) {
-            return BY_BARE.get(OF_ONE_SUBSCRIPTION);
-        }
-        return OptOutWords.mayKnow(given) ? byWords(new OptOutWords(given)) : null;
+        Overheard listed = BY_BARE.get(bare.startsWith(OF_ONE_SUBSCRIPTION) ? OF_ONE_SUBSCRIPTION : bare);
+        return listed == null && OptOutVocabulary.mayKnow(given) ? byWords(new OptOutWords(given)) : listed;
     }
 
     private static @Nullable Overheard byWords(OptOutWords words) {

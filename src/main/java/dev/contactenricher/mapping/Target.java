@@ -23,6 +23,9 @@ sealed interface Target {
      */
     record Overheard(Set<Channel> channels, Hearing how) implements Target {}
 
+    /** It goes on as it is, and tells the country where the contact's own fields do not. */
+    record Place() implements Target {}
+
     /** It is left out. */
     record Dropped() implements Target {}
 

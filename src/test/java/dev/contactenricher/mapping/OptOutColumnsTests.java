@@ -62,6 +62,7 @@ class OptOutColumnsTests {
                 "Consent withdrawn on|11/30/2026|email phone sms",
                 "Von allen E-Mails abgemeldet|wahr|email",
                 "Désabonné de tous les e-mails|oui|email",
+                "De\u0301sabonne\u0301 de tous les e-mails|oui|email",
                 "Canceló la suscripción a todos los correos|Sí|email",
                 "Massen-E-Mails nicht zulassen|Nicht zulassen|email",
                 "Ne pas autoriser les appels téléphoniques|Ne pas autoriser|phone",
