@@ -126,6 +126,15 @@ final class PostalCodeStep {
     private static boolean isTownBehindCode(String segment, String country, boolean known) {
         String behind = segment.substring(segment.indexOf(' ') + 1);
         return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind))
-                || Places.isPlace(country, behind);
+                || Places.isPlace(country, behind)
+                || isTownWithState(behind, country);
+    }
+
+    /** {@code Tomelloso CR}: the province's code, though it is a word for a street elsewhere. */
+    private static boolean isTownWithState(String text, String country) {
+        int last = text.lastIndexOf(' ');
+        return last > 0
+                && Subdivisions.find(country, text.substring(last + 1)) != null
+                && Places.isPlace(country, text.substring(0, last));
     }
 }
