@@ -44,7 +44,8 @@ final class CodeWithTown {
                 String country = TownWithCode.countryOf(code, matcher.group(2));
                 if (country == null && Words.hasLetter(code.substring(code.length() - 1))) {
                     // 2300 LA CHAUX-DE-FONDS: no letters of a Dutch code
-                    country = TownWithCode.countryOf(code.substring(0, code.length() - 3), words.get(i + 1) + " " + matcher.group(2));
+                    country = TownWithCode.countryOf(
+                            code.substring(0, code.length() - 3), words.get(i + 1) + " " + matcher.group(2));
                 }
                 if (country != null) {
                     return country;

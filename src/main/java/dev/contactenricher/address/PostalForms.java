@@ -43,8 +43,7 @@ final class PostalForms {
     private static final Pattern COMMA = Pattern.compile(" ?, ?");
     private static final Pattern AMERICAN =
             Pattern.compile("(?:^|[ ,])(\\p{L}{2}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)\\.?,? (\\d{5})(?:-\\d{4})?$");
-    private static final Pattern MARKED =
-            Pattern.compile("(?:^|[ ,])([A-Z]{1,3}-\\d{3,6}(?: \\d{2})?) \\p{L}[^\\d]*$");
+    private static final Pattern MARKED = Pattern.compile("(?:^|[ ,])([A-Z]{1,3}-\\d{3,6}(?: \\d{2})?) \\p{L}[^\\d]*$");
     private static final Pattern EUROPEAN = Pattern.compile(
             "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) (\\p{L}[^\\d]*)$");

@@ -41,7 +41,8 @@ final class StateOrCountry {
         Set<String> meant = meant(end, country);
         if (country != null) {
             // Puerto Rico and Palau are countries of their own here, not states
-            meant.removeIf(one -> Territories.isPartOf(country, one) || one.equals("US") && Territories.isLikeState(country));
+            meant.removeIf(
+                    one -> Territories.isPartOf(country, one) || one.equals("US") && Territories.isLikeState(country));
         }
         if (meant.isEmpty() || rest.isEmpty() || meant.size() == 1 && country != null) {
             return null;

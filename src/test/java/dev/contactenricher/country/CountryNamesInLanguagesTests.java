@@ -67,7 +67,16 @@ class CountryNamesInLanguagesTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"Гемания|DE", "Франсия|FR", "Исспания|ES", "포르투칼|PT", "폴랜드|PL", "आस्ट्रिया|AT", "Ελλλάδα|GR", "الدنمارك|DK"})
+            value = {
+                "Гемания|DE",
+                "Франсия|FR",
+                "Исспания|ES",
+                "포르투칼|PT",
+                "폴랜드|PL",
+                "आस्ट्रिया|AT",
+                "Ελλλάδα|GR",
+                "الدنمارك|DK"
+            })
     void anotherSpellingIsReadInOtherScriptsToo(String text, String code) {
         assertThat(StatedCountries.of(text).named()).isEqualTo(code);
     }

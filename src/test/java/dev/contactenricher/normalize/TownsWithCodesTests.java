@@ -64,16 +64,28 @@ class TownsWithCodesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"Valletta, MT", "Vaduz, LI", "Tórshavn, FO", "Nuuk, GL", "Mariehamn, AX", "Suva, FJ", "Andorra la Vella, AD"})
+    @CsvSource({
+        "Valletta, MT",
+        "Vaduz, LI",
+        "Tórshavn, FO",
+        "Nuuk, GL",
+        "Mariehamn, AX",
+        "Suva, FJ",
+        "Andorra la Vella, AD"
+    })
     void aCapitalSpeaksForItsCountryHoweverSmall(String city, String country) {
-        assertThat(Contacts.normalized("{'email':'a@b.io','city':'%s'}".formatted(city)).country().code())
+        assertThat(Contacts.normalized("{'email':'a@b.io','city':'%s'}".formatted(city))
+                        .country()
+                        .code())
                 .isEqualTo(country);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Victoria", "Hamilton", "Bridgetown", "Douglas", "Kingston", "Georgetown"})
     void butNotWhereItHasNamesakes(String city) {
-        assertThat(Contacts.normalized("{'email':'a@b.io','city':'%s'}".formatted(city)).country().code())
+        assertThat(Contacts.normalized("{'email':'a@b.io','city':'%s'}".formatted(city))
+                        .country()
+                        .code())
                 .isIn("US", "CA", "JM");
     }
 
@@ -86,8 +98,8 @@ class TownsWithCodesTests {
                 "12 Rizal Avenue; Puerto Princesa; 5300 PLW|PH|Puerto Princesa|PLW",
             })
     void aPartOfTheNamedCountryIsNoOtherCountry(String text, String country, String city, String state) {
-        Contact contact = Contacts.normalized("{'email':'a@b.io','country':'%s','address':'%s'}"
-                .formatted(country, text.replace("; ", "\\n")));
+        Contact contact = Contacts.normalized(
+                "{'email':'a@b.io','country':'%s','address':'%s'}".formatted(country, text.replace("; ", "\\n")));
 
         assertThat(contact.country().code()).isEqualTo(country);
         assertThat(contact.address().city()).isEqualTo(city);
