@@ -18,7 +18,7 @@ final class CodeWithTown {
     /** Where the code stands behind the town, and is none that an American ZIP could be taken for. */
     private static final List<String> CODE_LAST = List.of(
             "IN", "SG", "CN", "RU", "RO", "KZ", "VN", "JP", "LV", "EC", "CO", "NZ", "BG", "ZA", "BD", "GE", "PH", "AU",
-            "CY", "AM", "TN", "MA", "DZ", "EG");
+            "CY", "AM", "TN", "MA", "DZ", "EG", "IL");
 
     /** Where a code is written as 546 23. */
     private static final List<String> CODE_SPACED = List.of("GR", "CZ", "SK", "SE");

@@ -43,7 +43,10 @@ final class PostalCodeStep {
         if (country.equals("IE")) {
             return ROUTING_KEY.matcher(code).matches() ? Optional.of(text) : Optional.empty();
         }
-        if (Words.hasLetter(code) && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
+        // Lod 2418133
+        boolean name = text.indexOf(' ') > 1 && Character.isLowerCase(text.charAt(1));
+        if (name && Character.isUpperCase(text.charAt(0))
+                || Words.hasLetter(code) && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
             return Optional.empty();
         }
         return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();

@@ -27,6 +27,7 @@ final class PostalForms {
                     "AU",
                     "(?:^|[ ,])(?:(?i:NSW|VIC|QLD|TAS)|ACT|WA|SA|NT|N\\.S\\.W|A\\.C\\.T|[WS]\\.A|N\\.T)\\.?,? \\d{4}$"),
             form("LV", "(?:^|[ ,])LV-\\d{4}$"),
+            form("JP", "〒 ?\\d{3}-?\\d{4}$"),
             form("PL", "(?:^|, )\\d{2}-\\d{3}$"));
 
     /** The same before the town. */
@@ -38,7 +39,8 @@ final class PostalForms {
             form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3},? \\p{L}[\\p{L} .'’-]+$"),
             form("LT", "(?:^|[ ,])LT-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
             form("AX", "(?:^|[ ,])AX-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
-            form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
+            form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"),
+            form("JP", "〒 ?\\d{3}-?\\d{4}"));
 
     private static final Pattern COMMA = Pattern.compile(" ?, ?");
     private static final Pattern AMERICAN =

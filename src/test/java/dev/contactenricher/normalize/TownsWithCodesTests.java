@@ -27,6 +27,8 @@ class TownsWithCodesTests {
                 "12 Main Street; SLM 1234 Sliema|Sliema|SLM 1234|MT",
                 "12 Main Street Valletta VLT 1117|Valletta|VLT 1117|MT",
                 "12 Main Street; Bandar Seri Begawan BS8811|Bandar Seri Begawan|BS8811|BN",
+                "12 Dizengoff St; Lod 2418133|Lod|2418133|IL",
+                "1-1 Karasuma, Kyoto 〒600-8216|Kyoto|600-8216|JP",
                 // marks, in whatever case and however they are tied
                 "ilica 12, hr-54047 drenovci|drenovci|54047|HR",
                 "Slovenska cesta 5, SI-4517 Velenje|Velenje|4517|SI",
