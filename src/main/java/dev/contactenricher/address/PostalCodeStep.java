@@ -46,7 +46,8 @@ final class PostalCodeStep {
         // Lod 2418133
         boolean name = text.indexOf(' ') > 1 && Character.isLowerCase(text.charAt(1));
         if (name && Character.isUpperCase(text.charAt(0))
-                || Words.hasLetter(code) && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
+                || Words.hasLetter(code)
+                        && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
             return Optional.empty();
         }
         return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();
