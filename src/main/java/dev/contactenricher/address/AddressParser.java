@@ -95,11 +95,15 @@ final class AddressParser {
         return text.length() == 2 && given.equalsIgnoreCase(text) && Subdivisions.find(given, text) == null;
     }
 
-    /** {@code San Carlos, BI} in Chile: its part Biobío, and not Burundi. */
+    /** {@code San Carlos, BI} in Chile: its part Biobío, and not Burundi; {@code 5307 PLW} in the Philippines. */
     private static boolean isPartOf(String given, AddressDraft draft) {
-        return draft.before.size() > 1
-                && Subdivisions.find(given, draft.last()) != null
-                && !given.equals(CountryNames.codeOrName(draft.last()));
+        if (draft.before.size() < 2) {
+            return false;
+        }
+        String last = draft.last();
+        String word = Words.of(last).getLast();
+        String part = CountryWords.code(word) == null ? last : word;
+        return Subdivisions.find(given, part) != null && !given.equals(CountryNames.codeOrName(part));
     }
 
     /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeInSegment {
 
     private static final int FEWEST_DIGITS = 4;
-    private static final Pattern HYPHENATED = Pattern.compile("(\\d{3,6})\\s?-\\s?(\\p{L}.*)");
+    private static final Pattern HYPHENATED = Pattern.compile("((?:[A-Z]{1,3}[ -]?)?\\d{3,6})\\s?-\\s?(\\p{L}.*)");
     /** {@code Bangalore-560038}. */
     private static final Pattern GLUED_BEHIND = Pattern.compile("(\\p{L}[^\\d]*)-(\\d{4,6})");
 

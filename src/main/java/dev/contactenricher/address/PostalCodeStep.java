@@ -43,7 +43,11 @@ final class PostalCodeStep {
         if (country.equals("IE")) {
             return ROUTING_KEY.matcher(code).matches() ? Optional.of(text) : Optional.empty();
         }
-        if (Words.hasLetter(code) && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
+        // Lod 2418133
+        boolean name = text.indexOf(' ') > 1 && Character.isLowerCase(text.charAt(1));
+        if (name && Character.isUpperCase(text.charAt(0))
+                || Words.hasLetter(code)
+                        && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
             return Optional.empty();
         }
         return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();
@@ -126,6 +130,15 @@ final class PostalCodeStep {
     private static boolean isTownBehindCode(String segment, String country, boolean known) {
         String behind = segment.substring(segment.indexOf(' ') + 1);
         return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind))
-                || Places.isPlace(country, behind);
+                || Places.isPlace(country, behind)
+                || isTownWithState(behind, country);
+    }
+
+    /** {@code Tomelloso CR}: the province's code, though it is a word for a street elsewhere. */
+    private static boolean isTownWithState(String text, String country) {
+        int last = text.lastIndexOf(' ');
+        return last > 0
+                && Subdivisions.find(country, text.substring(last + 1)) != null
+                && Places.isPlace(country, text.substring(0, last));
     }
 }
