@@ -25,7 +25,8 @@ final class OptOutWords {
     }
 
     boolean isConsent() {
-        boolean accepting = count("accepting") > 0 && (words.contains("marketing") || !namedChannels().isEmpty());
+        boolean accepting = count("accepting") > 0
+                && (words.contains("marketing") || !namedChannels().isEmpty());
         return isNeutral() && (count("consent") > 0 || accepting);
     }
 

@@ -13,7 +13,8 @@ final class Places {
 
     /** Where the contact says a country itself, that is the one. A second one that is another is evidence, like a code beside a name. */
     static void tell(ObjectNode contact, List<JsonNode> places) {
-        if (places.isEmpty() || contact.properties().stream().anyMatch(said -> isCountry(said.getKey(), said.getValue()))) {
+        if (places.isEmpty()
+                || contact.properties().stream().anyMatch(said -> isCountry(said.getKey(), said.getValue()))) {
             return;
         }
         JsonNode first = places.getFirst();
