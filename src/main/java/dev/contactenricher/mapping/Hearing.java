@@ -39,8 +39,12 @@ enum Hearing {
             case STATE -> false;
             case CONSENT -> !NEVER.matcher(word).find() && (RefusalWords.isNo(word) || RefusalWords.isRefusal(word));
         };
-        boolean inWords = !refused && (this == STATE || this == CONSENT);
-        return refused ? channels : inWords ? StatedOptOuts.in(value, channels) : Set.of();
+        if (refused) {
+            return channels;
+        }
+        return this == STATE || this == CONSENT
+                ? StatedOptOuts.in(value, channels)
+                : StatedOptOuts.channelsIn(value, channels);
     }
 
     private static boolean isDate(String word) {

@@ -34,6 +34,11 @@ final class OptOutWords {
         return isNeutral() && count("state") > 0;
     }
 
+    /** It names channels, and nothing besides. */
+    boolean isChannel() {
+        return isNeutral() && !namedChannels().isEmpty();
+    }
+
     boolean isDated() {
         return count("when") > 0;
     }

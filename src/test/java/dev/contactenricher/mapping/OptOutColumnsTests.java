@@ -67,6 +67,15 @@ class OptOutColumnsTests {
                 "Massen-E-Mails nicht zulassen|Nicht zulassen|email",
                 "Ne pas autoriser les appels téléphoniques|Ne pas autoriser|phone",
                 "Keine Werbung|x|email phone sms",
+                "DND|true|email phone sms",
+                "Do not use email|Yes|email",
+                "No longer contact by email|Yes|email",
+                "No Solicitation|Y|email phone sms",
+                "Unsubscribed From Campaigns|Y|email",
+                // of the channels that stand there
+                "Opt Out|email|email",
+                "Opt out channels|E-Mail; SMS|email sms",
+                "Do Not Contact|Phone|phone",
                 // a state, in words that mean nothing else
                 "Status|Unsubscribed|email",
                 "Lead Status|Do Not Call|phone",
@@ -75,6 +84,9 @@ class OptOutColumnsTests {
                 "SMS subscription status|Unsubscribed|sms",
                 "Subscription status|Reported as spam|email",
                 "Email Suppressions|['HARD_BOUNCE', 'UNSUBSCRIBE']|email",
+                "Preferred Contact Method|Do Not Call|phone",
+                "Global Subscription Status|Confirmed Opt-Out|email phone sms",
+                "email_subscribe|unsubscribed|email",
                 "Privacy Consent Status|OptOut|email phone sms",
                 // a consent, by whatever would be a refusal in a flag
                 "Email Marketing Consent|UNSUBSCRIBED|email",
@@ -121,7 +133,13 @@ class OptOutColumnsTests {
                 "Email Marketing Consent|NEVER_SUBSCRIBED",
                 "Email Marketing Consent|SUBSCRIBED",
                 "Email consent date|2026-11-30",
-                "Cookie consent|no"
+                "Cookie consent|no",
+                "HasOptedOutTracking|true",
+                "Preferred Contact Method|Email",
+                "No contact since|2026-01-31",
+                "Opt Out|Newsletter B",
+                "Do Not Call|Email",
+                "Email Opt Out|Opted in"
             })
     void whatMayMeanAnotherThingSaysNothing(String column, String value) {
         assertThat(Mapping.plain().columns(List.of("email", column)).contact(List.of("a@b.co", value)))
