@@ -24,7 +24,9 @@ final class WordJoins {
                 "desuscrito");
         join("\\bnot (allowed|permitted)\\b", "dont $1");
         join("\\bno longer contact(?: by)?\\b", "dont contact");
-        join("\\bno (solicitations?|marketing|newsletters?|calls|phone calls|texts|bulk emails?|mass emails?)\\b", "dont contact $1");
+        join(
+                "\\bno (solicitations?|marketing|newsletters?|calls|phone calls|texts|bulk emails?|mass emails?)\\b",
+                "dont contact $1");
         join("\\b(?:marked|reported) (?:email )?as spam\\b|\\bspam (?:report|complaint)(?:ed)?\\b", "spammed");
     }
 
