@@ -47,7 +47,7 @@ final class Assembly {
                 keepApart(source, value);
             }
             case Place ignored -> {
-                if (!isNothing(value, "country")) {
+                if ((value.isString() || value.isNumber()) && !isNothing(value, "country")) {
                     places.add(value);
                 }
                 keepApart(source, value);

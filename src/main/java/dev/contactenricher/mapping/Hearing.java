@@ -24,7 +24,7 @@ enum Hearing {
     /** Whoever never subscribed has not been asked yet. */
     private static final Pattern NEVER = Pattern.compile("\\bnever(?:\\b|_)");
 
-    private static final Pattern DATED = Pattern.compile("[1-9]");
+    private static final Pattern DATED = Pattern.compile("[1-9]\\d{3}|(?:[1-9]\\d?|0[1-9])[./-]\\d{1,2}[./-]\\d{2}");
     private static final String EPOCH = "1970-01-01";
 
     /**
