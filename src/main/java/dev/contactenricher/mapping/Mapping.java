@@ -1,7 +1,9 @@
 package dev.contactenricher.mapping;
 
+import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.mapping.Target.Field;
 import dev.contactenricher.mapping.Target.Opened;
+import dev.contactenricher.mapping.Target.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +89,11 @@ public final class Mapping {
             return named;
         }
         String field = FieldNames.field(bare);
-        Target optOut = field == null ? OptOutColumns.find(name) : null;
-        return optOut == null ? new Field(field == null ? name : field, OWN_NAME) : optOut;
+        if (field != null || AddressFields.inContact(name) != null) {
+            return new Field(field == null ? name : field, OWN_NAME);
+        }
+        Target overheard = OptOutColumns.find(name);
+        return overheard != null ? overheard : CountryColumns.isOne(name) ? new Place() : new Field(name, OWN_NAME);
     }
 
     @Override

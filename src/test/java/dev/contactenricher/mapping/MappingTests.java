@@ -222,7 +222,8 @@ class MappingTests {
         assertThat(Mapping.plain().columns(List.of("email", "x", "e mail")).fault())
                 .contains("Columns 1 and 3 have the same name");
         assertThat(Mapping.plain().columns(List.of("ann@mail.example", "Ann")).fault())
-                .contains("The first row must name columns, and email or phone among them");
+                .contains(
+                        "The first row must name columns, and email or phone among them; a mapping renames what a CRM exports");
         assertThat(Mapping.plain().columns(List.of("email", "n".repeat(501))).fault())
                 .contains("The name of column 2 is longer than 500 characters");
         assertThat(Mapping.plain().columns(List.of("", "Email", "", "X", "x")).fault())
