@@ -64,7 +64,8 @@ public final class TownWithCode {
     /** Of countries that each have such a town that of which the code is a custom; any of them needs no other proof. */
     private static String customary(String code, List<String> countries) {
         return countries.stream()
-                .filter(country -> code.equals(PostalCodes.customary(country, code).orElse("")))
+                .filter(country ->
+                        code.equals(PostalCodes.customary(country, code).orElse("")))
                 .findFirst()
                 .orElse(countries.getFirst());
     }
