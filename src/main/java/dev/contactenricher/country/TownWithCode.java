@@ -25,22 +25,26 @@ public final class TownWithCode {
      * @param town with its state behind it, or without
      */
     public static @Nullable String countryOf(String code, String town) {
-        List<String> words = Words.of(town);
+        String country = among(writing(code, COUNTRIES), code, town);
+        country = country == null ? among(writing(code, ABROAD), code, town) : country;
+        boolean marked = isMark(town.substring(town.lastIndexOf(' ') + 1)) && town.indexOf(' ') > 0;
+        return country != null || marked ? country : ofKnownCity(town, code);
+    }
+
+    private static @Nullable String among(List<String> writing, String code, String town) {
+        List<String> words = writing.isEmpty() ? List.of() : Words.of(town);
         boolean marked = words.size() > 1 && isMark(words.getLast());
         String name = marked ? Words.first(words, words.size() - 1) : town;
-        List<String> countries = having(code, name);
+        List<String> countries = having(writing, code, name);
         if (marked && countries.size() > 1) {
             countries = withState(countries, words.getLast());
         }
         for (int count = words.size() - 1; countries.isEmpty() && !marked && isState(count, words); count--) {
             name = Words.first(words, count);
-            countries = withState(having(code, name), Words.last(words, words.size() - count));
+            countries = having(withState(writing, Words.last(words, words.size() - count)), code, name);
         }
-        if (countries.isEmpty()) {
-            return marked ? null : ofKnownCity(town, code);
-        }
-        String largest = countries.size() == 1 ? countries.getFirst() : LargeCities.largestOf(name, countries);
-        return largest != null ? largest : writing(code, countries);
+        String largest = countries.size() < 2 ? null : LargeCities.largestOf(name, countries);
+        return countries.isEmpty() ? null : largest != null ? largest : customary(code, countries);
     }
 
     private static boolean isMark(String word) {
@@ -58,7 +62,7 @@ public final class TownWithCode {
     }
 
     /** Of countries that each have such a town that of which the code is a custom; any of them needs no other proof. */
-    private static String writing(String code, List<String> countries) {
+    private static String customary(String code, List<String> countries) {
         return countries.stream()
                 .filter(country ->
                         code.equals(PostalCodes.customary(country, code).orElse("")))
@@ -66,18 +70,21 @@ public final class TownWithCode {
                 .orElse(countries.getFirst());
     }
 
-    private static List<String> having(String code, String town) {
-        List<String> countries = having(code, town, COUNTRIES);
-        return countries.isEmpty() ? having(code, town, ABROAD) : countries;
+    private static List<String> writing(String code, List<String> countries) {
+        return countries.stream()
+                .filter(country -> PostalCodes.customary(country, code).isPresent())
+                .toList();
     }
 
-    private static List<String> having(String code, String town, List<String> countries) {
+    private static List<String> having(List<String> countries, String code, String town) {
+        if (countries.isEmpty()) {
+            return countries;
+        }
         Places.Name name = new Places.Name(town);
         int slash = town.indexOf('/');
         Places.Name province =
                 slash > 0 ? new Places.Name(town.substring(slash + 1).strip()) : name;
         return countries.stream()
-                .filter(country -> PostalCodes.customary(country, code).isPresent())
                 .filter(country -> {
                     String where = Territories.byCode(country, code);
                     return name.isIn(country) || province.isIn(country) || !where.equals(country) && name.isIn(where);
