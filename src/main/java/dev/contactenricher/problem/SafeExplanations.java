@@ -24,7 +24,8 @@ final class SafeExplanations {
             case MethodArgumentTypeMismatchException mismatch ->
                 "The parameter '%s' is malformed".formatted(mismatch.getName());
             case HttpMediaTypeNotSupportedException unsupported ->
-                "Must be one of %s, in a charset that is known here".formatted(MediaType.toString(unsupported.getSupportedMediaTypes()));
+                "Must be one of %s, in a charset that is known here"
+                        .formatted(MediaType.toString(unsupported.getSupportedMediaTypes()));
             case HttpMessageNotReadableException unreadable -> position(unreadable);
             default -> null;
         };
