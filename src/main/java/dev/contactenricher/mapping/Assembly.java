@@ -40,9 +40,8 @@ final class Assembly {
                 }
             }
             case Overheard overheard -> {
-                overheard
-                        .how()
-                        .refused(value, overheard.channels())
+                Told.in(value)
+                        .flatMap(told -> overheard.how().refused(told, overheard.channels()).stream())
                         .forEach(channel -> putFlag(channel.field(), JsonNodeFactory.instance.booleanNode(false)));
                 keepApart(source, value);
             }

@@ -87,12 +87,12 @@ class CountryColumnsTests {
         Mapping salesforce = new Mappings(Map.of()).find("salesforce").orElseThrow();
         JsonMapper json = new JsonMapper();
         assertThat(salesforce
-                        .contact(json.readTree("{\"OtherCountry\": \"DE\"}"))
+                        .contacts().contact(json.readTree("{\"OtherCountry\": \"DE\"}"))
                         .path("country")
                         .asString())
                 .isEqualTo("DE");
         assertThat(salesforce
-                        .contact(json.readTree("{\"OtherCountry\": {\"code\": \"DE\"}, \"HomeCountry\": true}"))
+                        .contacts().contact(json.readTree("{\"OtherCountry\": {\"code\": \"DE\"}, \"HomeCountry\": true}"))
                         .has("country"))
                 .isFalse();
     }

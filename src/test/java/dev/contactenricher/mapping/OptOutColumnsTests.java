@@ -159,7 +159,7 @@ class OptOutColumnsTests {
         Mapping own = new Mappings(Map.of("acme", Map.of("Unsubscribed", "", "optOut", "!consent_to_sms")))
                 .find("acme")
                 .orElseThrow();
-        assertThat(own.contact(json("{'email': 'a@b.co', 'Unsubscribed': true, 'optOut': true}")))
+        assertThat(own.contacts().contact(json("{'email': 'a@b.co', 'Unsubscribed': true, 'optOut': true}")))
                 .isEqualTo(json("{'email': 'a@b.co', 'consent_to_sms': false}"));
     }
 
@@ -177,8 +177,24 @@ class OptOutColumnsTests {
         assertThat(new Mappings(Map.of())
                         .find("salesforce")
                         .orElseThrow()
-                        .contact(json("{'DoNotCall': '%s'}".formatted(value))))
+                        .contacts().contact(json("{'DoNotCall': '%s'}".formatted(value))))
                 .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'email_marketing_consent': {'state': 'unsubscribed', 'opt_in_level': 'single_opt_in'}}|true",
+                "{'email_marketing_consent': {'state': 'subscribed', 'opt_in_level': 'single_opt_in'}}|false",
+                "{'email_marketing_consent': {'opt_in_level': 'no'}}|false",
+                "{'email_marketing_consent': {}}|false",
+                "{'email_suppressions': ['HARD_BOUNCE', 'UNSUBSCRIBE']}|true",
+                "{'email_suppressions': ['HARD_BOUNCE', null, {}]}|false"
+            })
+    void whatTheRecordsOfAnApiTellIsHeard(String contact, boolean refused) {
+        Mapping own = new Mappings(Map.of("acme", Map.of("mail", "email"))).find("acme").orElseThrow();
+        assertThat(own.contacts().contact(json(contact)).has("consent_to_email")).isEqualTo(refused);
     }
 
     @Test
@@ -186,7 +202,7 @@ class OptOutColumnsTests {
         assertThat(new Mappings(Map.of())
                         .find("hubspot")
                         .orElseThrow()
-                        .contact(json("{'email': 'a@b.co', 'hs_email_optout_survey_reason': 'OTHER_REASON'}")))
+                        .contacts().contact(json("{'email': 'a@b.co', 'hs_email_optout_survey_reason': 'OTHER_REASON'}")))
                 .isEqualTo(json("{'email': 'a@b.co'}"));
     }
 
