@@ -145,7 +145,8 @@ class BatchReader {
             return new Malformed("body", "The body must be a JSON object");
         }
         List<Normalization> contacts = null;
-        MappedContacts mapped = request.mapping() == null ? null : request.mapping().contacts();
+        MappedContacts mapped =
+                request.mapping() == null ? null : request.mapping().contacts();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             if (!"contacts".equals(parser.currentName())) {
                 return new Malformed(topLevelName(parser.currentName()), "Only contacts may stand at the top level");

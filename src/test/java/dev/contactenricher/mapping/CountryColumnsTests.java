@@ -87,12 +87,14 @@ class CountryColumnsTests {
         Mapping salesforce = new Mappings(Map.of()).find("salesforce").orElseThrow();
         JsonMapper json = new JsonMapper();
         assertThat(salesforce
-                        .contacts().contact(json.readTree("{\"OtherCountry\": \"DE\"}"))
+                        .contacts()
+                        .contact(json.readTree("{\"OtherCountry\": \"DE\"}"))
                         .path("country")
                         .asString())
                 .isEqualTo("DE");
         assertThat(salesforce
-                        .contacts().contact(json.readTree("{\"OtherCountry\": {\"code\": \"DE\"}, \"HomeCountry\": true}"))
+                        .contacts()
+                        .contact(json.readTree("{\"OtherCountry\": {\"code\": \"DE\"}, \"HomeCountry\": true}"))
                         .has("country"))
                 .isFalse();
     }

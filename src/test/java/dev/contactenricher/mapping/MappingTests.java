@@ -188,13 +188,19 @@ class MappingTests {
         rules.put("country", "=DE");
         rules.put("postal.code", "=10115");
         Mapping own = new Mappings(Map.of("acme", rules)).find("acme").orElseThrow();
-        assertThat(own.contacts().contact(
-                        json("{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
+        assertThat(
+                        own.contacts()
+                                .contact(
+                                        json(
+                                                "{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
                 .isEqualTo(
                         json(
                                 "{'email': 'a@b.co', 'consent_to_email': null, 'Plan': 'Gold', 'country': 'DE', 'postal_code': '10115'}"));
-        assertThat(own.contacts().contact(json(
-                        "{'fields': {'Customer: Work Mail': 'a@b.co', 'Customer: Plan': 'Gold'}, 'Country': 'AT'}")))
+        assertThat(
+                        own.contacts()
+                                .contact(
+                                        json(
+                                                "{'fields': {'Customer: Work Mail': 'a@b.co', 'Customer: Plan': 'Gold'}, 'Country': 'AT'}")))
                 .isEqualTo(
                         json("{'email': 'a@b.co', 'Customer: Plan': 'Gold', 'country': 'AT', 'postal_code': '10115'}"));
         assertThat(own.contacts().contact(json("{'Country': 'AT', 'postal_code': ' '}")))
@@ -206,8 +212,9 @@ class MappingTests {
         Mapping own = new Mappings(Map.of("salesforce", Map.of("Private_Mail__c", "email", "Phone", "")))
                 .find("salesforce")
                 .orElseThrow();
-        assertThat(own.contacts().contact(
-                        json("{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
+        assertThat(own.contacts()
+                        .contact(json(
+                                "{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
                 .isEqualTo(json("{'Email': 'b@b.co', 'email': 'a@b.co', 'last_name': 'Doe'}"));
     }
 

@@ -177,7 +177,8 @@ class OptOutColumnsTests {
         assertThat(new Mappings(Map.of())
                         .find("salesforce")
                         .orElseThrow()
-                        .contacts().contact(json("{'DoNotCall': '%s'}".formatted(value))))
+                        .contacts()
+                        .contact(json("{'DoNotCall': '%s'}".formatted(value))))
                 .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
     }
 
@@ -193,8 +194,11 @@ class OptOutColumnsTests {
                 "{'email_suppressions': ['HARD_BOUNCE', null, {}]}|false"
             })
     void whatTheRecordsOfAnApiTellIsHeard(String contact, boolean refused) {
-        Mapping own = new Mappings(Map.of("acme", Map.of("mail", "email"))).find("acme").orElseThrow();
-        assertThat(own.contacts().contact(json(contact)).has("consent_to_email")).isEqualTo(refused);
+        Mapping own = new Mappings(Map.of("acme", Map.of("mail", "email")))
+                .find("acme")
+                .orElseThrow();
+        assertThat(own.contacts().contact(json(contact)).has("consent_to_email"))
+                .isEqualTo(refused);
     }
 
     @Test
@@ -202,7 +206,8 @@ class OptOutColumnsTests {
         assertThat(new Mappings(Map.of())
                         .find("hubspot")
                         .orElseThrow()
-                        .contacts().contact(json("{'email': 'a@b.co', 'hs_email_optout_survey_reason': 'OTHER_REASON'}")))
+                        .contacts()
+                        .contact(json("{'email': 'a@b.co', 'hs_email_optout_survey_reason': 'OTHER_REASON'}")))
                 .isEqualTo(json("{'email': 'a@b.co'}"));
     }
 
