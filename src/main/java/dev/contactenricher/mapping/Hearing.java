@@ -23,7 +23,7 @@ enum Hearing {
 
     /** Whoever never subscribed has not been asked yet, and a database's first day is no day. */
     private static final Pattern NEVER =
-            Pattern.compile("\\bnever(?:\\b|_)|^1970([/.-])0?1\\10?1\\b|^0?1([/.-])0?1\\2(?:19)?70\\b");
+            Pattern.compile("\\bnever(?:\\b|_)|^1970([/.-])0?1\\1[0]?1(?!\\d)|^0?1([/.-])0?1\\2(?:19)?70(?!\\d)");
 
     private static final Pattern DATED = Pattern.compile("[1-9]\\d{3}|(?:[1-9]\\d?|0[1-9])[./-]\\d{1,2}[./-]\\d{2}");
 
