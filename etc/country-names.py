@@ -3,18 +3,24 @@
 
     npm pack cldr-localenames-full@48.2.0 && mkdir names && tar xzf cldr-localenames-full-48.2.0.tgz -C names
     npm pack cldr-core@48.2.0 && mkdir core && tar xzf cldr-core-48.2.0.tgz -C core
-    etc/country-names.py names/package/main core/package/supplemental src/main/resources/dev/contactenricher/country
+    for v in 29.0.0 31.0.1 35.1.0 38.0.0; do
+        npm pack cldr-localenames-full@$v && mkdir former-$v && tar xzf cldr-localenames-full-$v.tgz -C former-$v
+    done
+    etc/country-names.py core/package/supplemental src/main/resources/dev/contactenricher/country \
+        names/package/main former-*/package/main
 
 country-codes.tsv: alpha-2, alpha-3, numeric code of ISO 3166-1, with XK for Kosovo.
 country-names.tsv: alpha-2, name; in the order of the languages, so that the more common language wins where two countries
-bear one name. What people write besides stands in country-aliases.tsv, which is kept by hand.
+bear one name. Behind them the names of former releases, which people and older software still write, unless another country
+has the name today. What people write besides stands in country-aliases.tsv, which is kept by hand.
 region-names.tsv: UN M49 code or EU, EZ, name: parts of the world, which are no countries. Besides: region-aliases.tsv.
 """
 import json
 import pathlib
+import re
 import sys
 
-main, supplemental, out = map(pathlib.Path, sys.argv[1:4])
+supplemental, out, main, *former = map(pathlib.Path, sys.argv[1:])
 
 LANGUAGES = """en de fr es it pt pt-PT nl sv no da fi is pl cs sk sl hr sr sr-Latn mk sq hu ro bg el tr ru uk et lv lt ga mt
 ca eu gl ar he fa hi bn ur th vi id ms ja ko zh zh-Hant af sw fil hy ka az kk my cy lb bs be fo fr-CA es-MX am ta te kn ml
@@ -31,19 +37,49 @@ def short(name):
 
 
 REGIONS = {"EU", "EZ"}
+# Were drafts in these languages, or are no language that a CRM has.
+DRAFTS = {"yo", "ha", "so", "my", "eo"}
+# Halves of an island whose former names are names of many other places, too.
+NAMESAKES = {"MF", "SX"}
+# Of Guyana, but of a city and of French Guiana, too.
+MISLEADING_FORMER = {"Guayana"}
 
 rows = {}
 regions = {}
+
+
+def territories(release, language):
+    """Key and name of each, those with a variant (short, menu) behind the others."""
+    file = release / language / "territories.json"
+    if not file.exists():
+        return []
+    names = json.loads(file.read_text())["main"][language]["localeDisplayNames"]["territories"]
+    return sorted(names.items(), key=lambda entry: len(entry[0]) > 3)
+
+
 for language in LANGUAGES:
-    names = json.loads((main / language / "territories.json").read_text())
-    names = names["main"][language]["localeDisplayNames"]["territories"]
-    for alternative in (False, True):
-        for key, name in names.items():
+    for key, name in territories(main, language):
+        code = key[:2]
+        if code.isalpha() and code.isupper() and code not in OTHERS and not short(name):
+            rows.setdefault((code, name.casefold()), (code, name))
+        if (key.isdigit() or key in REGIONS) and not short(name):
+            regions.setdefault((key, name.casefold()), (key, name))
+
+today = {}
+for code, name in rows:
+    today.setdefault(name, set()).add(code)
+for release in sorted(former, reverse=True):
+    for language in LANGUAGES:
+        for key, name in territories(release, language) if language not in DRAFTS else []:
             code = key[:2]
-            if code.isalpha() and code.isupper() and code not in OTHERS and (len(key) > 2) == alternative and not short(name):
+            alone = re.fullmatch(r"\w+", name)
+            # Congo alone is the republic that is not democratic
+            skipped = OTHERS | NAMESAKES | ({"CD"} if alone else set())
+            known = today.setdefault(name.casefold(), {code})
+            if name in MISLEADING_FORMER:
+                continue
+            if code.isalpha() and code.isupper() and code not in skipped and code in known and not short(name.replace(".", "")):
                 rows.setdefault((code, name.casefold()), (code, name))
-            if (key.isdigit() or key in REGIONS) and not alternative and not short(name):
-                regions.setdefault((key, name.casefold()), (key, name))
 
 (out / "country-names.tsv").write_text("".join(f"{code}\t{name}\n" for code, name in rows.values()))
 

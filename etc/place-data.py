@@ -8,7 +8,8 @@
 
 places.tsv: alpha-2, names of places with 1,000 people or more, separated by '|'; a line a country. For the United States
 also the names that the postal service delivers to.
-large-cities.tsv: name, alpha-2, population; cities with 50,000 people or more, by their English and their own names.
+large-cities.tsv: name, alpha-2, population; cities with 50,000 people or more, by their English and their own names. A
+capital counts as well known however small it is (Valletta, Vaduz), but where another country has a place of its name.
 """
 import gettext
 import json
@@ -127,11 +128,18 @@ own = {(country, folded(english.replace("_", " "))): names.replace("_", " ").spl
        for country, pairs in OWN_SCRIPT.items() for english, names in (pair.split("=") for pair in pairs.split())}
 own_names = {folded(name) for _, name, country, _, population in data["cities"] if country in ENGLISH or population >= NAMESAKE}
 own_names |= {folded(town) for town in data["towns"]}
+homes = defaultdict(set)
+for _, name, country, _, _ in data["cities"]:
+    homes[folded(name)].add(country)
+for town in data["towns"]:
+    homes[folded(town)].add("US")
 names = defaultdict(dict)
 large = {}
 for number, name, country, feature, population in sorted(data["cities"], key=lambda c: -c[4]):
     if feature in ("PPLX", "PPLH", "PPLQ", "PPLW") and country not in SUBURBS:
         continue
+    if feature == "PPLC" and population >= 1_000 and len(homes[folded(name)]) == 1:
+        population = max(population, WELL_KNOWN)
     languages = ["en"] + LANGUAGES.get(country, "").split()
     spellings = [name] + [translations[l].get(number, "") for l in languages]
     if country in CONSENT_COUNTRIES and population >= WELL_KNOWN:

@@ -66,7 +66,9 @@ final class AddressParser {
         if (given != null && draft.before.size() > 1 && isCodeOf(given, draft.last())) {
             draft.before.removeLast();
         }
-        CountryStep.apply(draft, given != null ? given : expected);
+        if (given == null || !isPartOf(given, draft)) {
+            CountryStep.apply(draft, given != null ? given : expected);
+        }
         String found = draft.country;
         TownFirst.turn(draft, found != null ? found : given);
         if (found == null && given == null) {
@@ -91,6 +93,17 @@ final class AddressParser {
     /** {@code Asunción, Py}: a code in any case, where nothing but the named country's is meant. */
     private static boolean isCodeOf(String given, String text) {
         return text.length() == 2 && given.equalsIgnoreCase(text) && Subdivisions.find(given, text) == null;
+    }
+
+    /** {@code San Carlos, BI} in Chile: its part Biobío, and not Burundi; {@code 5307 PLW} in the Philippines. */
+    private static boolean isPartOf(String given, AddressDraft draft) {
+        if (draft.before.size() < 2) {
+            return false;
+        }
+        String last = draft.last();
+        String word = Words.of(last).getLast();
+        String part = CountryWords.code(word) == null ? last : word;
+        return Subdivisions.find(given, part) != null && !given.equals(CountryNames.codeOrName(part));
     }
 
     /** {@code Douglas, Isle of Man, IM1 1LD}: the country before the code. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeInSegment {
 
     private static final int FEWEST_DIGITS = 4;
-    private static final Pattern HYPHENATED = Pattern.compile("(\\d{3,6})\\s?-\\s?(\\p{L}.*)");
+    private static final Pattern HYPHENATED = Pattern.compile("((?:[A-Z]{1,3}[ -]?)?\\d{3,6})\\s?-\\s?(\\p{L}.*)");
     /** {@code Bangalore-560038}. */
     private static final Pattern GLUED_BEHIND = Pattern.compile("(\\p{L}[^\\d]*)-(\\d{4,6})");
 
@@ -38,7 +38,7 @@ final class CodeInSegment {
                 || index + 1 < draft.before.size()
                         && Words.digits(segment) >= FEWEST_DIGITS
                         && Places.isPlace(country, draft.before.get(index + 1));
-        boolean state = Territories.isPartOf(country, "US") && segment.startsWith(country + " ");
+        boolean state = Territories.isLikeState(country) && segment.startsWith(country + " ");
         boolean mayBe = !state
                 && !StreetWords.isNumbered(Words.of(segment).getFirst())
                 && !Places.isPlace(country, segment)

@@ -1,14 +1,12 @@
 package dev.contactenricher.address;
 
 import dev.contactenricher.country.CityCodes;
+import dev.contactenricher.country.CountryByStreet;
 import dev.contactenricher.country.LargeCities;
-import dev.contactenricher.country.StreetLanguages;
 import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountryByPlace {
     private static final int SHORTEST_CITY = 4;
-    private static final Pattern CODE_FIRST = Pattern.compile("(\\d{4,6}|\\d{3} \\d{2}) \\p{L}[^\\d]*");
 
     private CountryByPlace() {}
 
@@ -35,8 +32,12 @@ final class CountryByPlace {
             String byState = country == null ? null : CountryByState.find(segments);
             country = byState == null ? country : byState;
         }
-        if (country == null && segments.size() > 2 && !Words.hasLetter(segments.get(segments.size() - 3))) {
-            country = CodeWithTown.byCodeFirst(segments.get(segments.size() - 3) + " " + previous);
+        String third = segments.size() > 2 ? segments.get(segments.size() - 3) : "";
+        if (country == null && !third.isEmpty() && !Words.hasLetter(third)) {
+            country = CodeWithTown.byCodeFirst(third + " " + previous);
+        }
+        if (country == null && !third.isEmpty() && isCodeBehindStreet(third, previous, last)) {
+            country = CodeWithTown.byCodeFirst(last + " " + third);
         }
         if (country == null) {
             country = CodeWithTown.byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
@@ -52,35 +53,15 @@ final class CountryByPlace {
         if (country == null) {
             country = byKnownCity(segments);
         }
-        return country != null ? country : byStreet(segments, expected);
+        return country != null ? country : CountryByStreet.find(segments, expected);
     }
 
-    /** {@code Berliner Straße 111, Ratingen}: a town of the street's language, behind a comma or the house number. */
-    private static @Nullable String byStreet(List<String> segments, String expected) {
-        List<String> words = Words.of(segments.getLast());
-        int behindNumber = words.size();
-        while (behindNumber > 0 && !Words.hasDigit(words.get(behindNumber - 1))) {
-            behindNumber--;
-        }
-        if (segments.size() == 1) {
-            return behindNumber == 0 || behindNumber == words.size()
-                    ? null
-                    : StreetLanguages.countryOf(
-                            Words.first(words, behindNumber), Words.last(words, words.size() - behindNumber), expected);
-        }
-        boolean code = !Words.hasLetter(segments.getLast());
-        String town = code
-                ? segments.get(segments.size() - 2)
-                : String.join(
-                        " ",
-                        words.stream().filter(word -> !Words.hasDigit(word)).toList());
-        String street = String.join(" ", segments.subList(0, segments.size() - (code ? 2 : 1)));
-        String country = StreetLanguages.countryOf(street, town, expected);
-        if (country != null) {
-            return country;
-        }
-        Matcher coded = CODE_FIRST.matcher(segments.getLast());
-        return coded.matches() ? StreetLanguages.countryByCode(street, coded.group(1), expected) : null;
+    /** {@code Eger, Dobó tér 12., 3300}: as Hungarians write it. */
+    private static boolean isCodeBehindStreet(String town, String street, String code) {
+        return !Words.hasLetter(code)
+                && StreetWords.isStreet(street)
+                && !Words.hasDigit(town)
+                && !CityCodes.areOfAmericanNamesake(town, code);
     }
 
     /** A city that is known everywhere stands alone at the end, at the beginning, or behind a street. */

@@ -108,7 +108,9 @@ final class CountryStep {
             return home;
         }
         String name = last.length() > 100 ? null : CountryNames.findLoosely(last);
-        if (name != null) {
+        // Grand Bahama is a part of the Bahamas, though no more than a filler tells them apart
+        boolean part = name != null && CountryNames.find(last) == null && Subdivisions.find(name, last) != null;
+        if (name != null && !part) {
             // عمان is Oman, and in Jordan its capital
             if (!name.equals(expected) && !Words.isLatin(last) && Territories.isCityToo(expected, last)) {
                 return null;

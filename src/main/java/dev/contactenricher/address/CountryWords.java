@@ -110,7 +110,8 @@ final class CountryWords {
         }
         boolean partOfState = Subdivisions.find("US", Words.last(words, count + 1)) != null;
         boolean partOfName = partOfState || NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
-        return partOfName || Subdivisions.find("US", text) != null ? null : country;
+        boolean state = Subdivisions.find("US", text) != null && !Territories.isLikeState(country);
+        return partOfName || state ? null : country;
     }
 
     /** {@code 3511 NK Utrecht NL}: two letters are a country when the rest proves that country. */

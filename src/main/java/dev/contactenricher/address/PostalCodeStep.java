@@ -21,6 +21,9 @@ final class PostalCodeStep {
     /** Ireland's routing key, the first half of an Eircode, and the Dublin districts before it. */
     private static final Pattern ROUTING_KEY = Pattern.compile("[AC-FHKNPRTV-Y]\\d[\\dW]");
 
+    /** Where a country has no codes, what is shorter is none of another's. */
+    private static final int FEWEST_DIGITS = 4;
+
     private static final Pattern BRITISH_AREA = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?");
 
     private PostalCodeStep() {}
@@ -40,7 +43,11 @@ final class PostalCodeStep {
         if (country.equals("IE")) {
             return ROUTING_KEY.matcher(code).matches() ? Optional.of(text) : Optional.empty();
         }
-        if (Words.hasLetter(code) && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
+        // Lod 2418133
+        boolean name = text.indexOf(' ') > 1 && Character.isLowerCase(text.charAt(1));
+        if (name && Character.isUpperCase(text.charAt(0))
+                || Words.hasLetter(code)
+                        && Subdivisions.find(country, Words.of(code).getFirst()) != null) {
             return Optional.empty();
         }
         return (british ? BRITISH_AREA : ANY_CODE).matcher(code).matches() ? Optional.of(text) : Optional.empty();
@@ -98,9 +105,10 @@ final class PostalCodeStep {
     /** {@code Rua Augusta, 1500, São Paulo}: behind a street that has no number yet, and no code of the country. */
     private static boolean isHouseNumber(AddressDraft draft, int index, String country) {
         String street = draft.before.get(index - 1);
-        return !Words.hasLetter(draft.before.get(index))
+        String number = draft.before.get(index);
+        return !Words.hasLetter(number)
                 && !Words.hasDigit(street)
-                && AddressFormat.of(country).code() != null
+                && (AddressFormat.of(country).code() != null || Words.digits(number) < FEWEST_DIGITS)
                 && StreetWords.namesStreet(street);
     }
 
@@ -122,6 +130,15 @@ final class PostalCodeStep {
     private static boolean isTownBehindCode(String segment, String country, boolean known) {
         String behind = segment.substring(segment.indexOf(' ') + 1);
         return !StreetWords.namesStreet(behind) && (known || !Words.hasDigit(behind))
-                || Places.isPlace(country, behind);
+                || Places.isPlace(country, behind)
+                || isTownWithState(behind, country);
+    }
+
+    /** {@code Tomelloso CR}: the province's code, though it is a word for a street elsewhere. */
+    private static boolean isTownWithState(String text, String country) {
+        int last = text.lastIndexOf(' ');
+        return last > 0
+                && Subdivisions.find(country, text.substring(last + 1)) != null
+                && Places.isPlace(country, text.substring(0, last));
     }
 }

@@ -1,6 +1,6 @@
 package dev.contactenricher.address;
 
-import dev.contactenricher.country.Countries;
+import dev.contactenricher.country.CodesAlone;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
@@ -27,24 +27,25 @@ final class PostalForms {
                     "AU",
                     "(?:^|[ ,])(?:(?i:NSW|VIC|QLD|TAS)|ACT|WA|SA|NT|N\\.S\\.W|A\\.C\\.T|[WS]\\.A|N\\.T)\\.?,? \\d{4}$"),
             form("LV", "(?:^|[ ,])LV-\\d{4}$"),
+            form("JP", "〒 ?\\d{3}-?\\d{4}$"),
             form("PL", "(?:^|, )\\d{2}-\\d{3}$"));
 
     /** The same before the town. */
     private static final List<Form> BEFORE_TOWN = List.of(
-            form("NL", "(?:^|[ ,])[1-9]\\d{3} ?(?!SA|SD|SS)[A-Z]{2},? ['’]?\\p{L}[\\p{L} '’-]+$"),
+            form("NL", "(?:^|[ ,])[1-9]\\d{3} ?(?!SA|SD|SS|L[AE])[A-Z]{2},? ['’]?\\p{L}[\\p{L} '’-]+$"),
             form("PL", "(?:^|[ ,])\\d{2}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("PT", "(?:^|[ ,])\\d{4}-\\d{3},? \\p{L}[\\p{L} '’-]+$"),
             form("SE", "(?:^|[ ,])(?:SE-)\\d{3} ?\\d{2},? \\p{L}[\\p{L} '’-]+$"),
             form("AR", "(?:^|[ ,])[A-HJ-NP-Z]\\d{4}[A-Z]{3},? \\p{L}[\\p{L} .'’-]+$"),
             form("LT", "(?:^|[ ,])LT-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
             form("AX", "(?:^|[ ,])AX-\\d{5},? \\p{L}[\\p{L} '’-]+$"),
-            form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"));
+            form("MD", "(?:^|[ ,])MD-\\d{4} \\p{L}+$"),
+            form("JP", "〒 ?\\d{3}-?\\d{4}"));
 
     private static final Pattern COMMA = Pattern.compile(" ?, ?");
     private static final Pattern AMERICAN =
             Pattern.compile("(?:^|[ ,])(\\p{L}{2}|\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)\\.?,? (\\d{5})(?:-\\d{4})?$");
-    private static final Pattern MARKED =
-            Pattern.compile("(?:^|[ ,])(D|A|CH|F|I|B|L|DK|FI|SE|N|NL)-(\\d{4,5}) \\p{L}[^\\d]*$");
+    private static final Pattern MARKED = Pattern.compile("(?:^|[ ,])([A-Z]{1,3}-\\d{3,6}(?: \\d{2})?) \\p{L}[^\\d]*$");
     private static final Pattern EUROPEAN = Pattern.compile(
             "(?iu)(?:(?<de>stra(?:ß|ss)e|str\\.|[ -]weg|platz|allee)|\\b(?<fr>rue|chemin|impasse|quai)\\b"
                     + "|\\b(?<it>via|viale|piazza|corso|vicolo)\\b).*[ ,](\\d{5}) (\\p{L}[^\\d]*)$");
@@ -110,7 +111,7 @@ final class PostalForms {
         }
         Matcher marked = MARKED.matcher(end);
         if (marked.find()) {
-            return Countries.find(marked.group(1)).orElse(byPlate(marked.group(1)));
+            return CodesAlone.countryOf(marked.group(1));
         }
         Matcher european = EUROPEAN.matcher(line);
         if (european.find() && !CodeWithTown.isOfKnownCityAbroad(european.group(5), european.group(4))) {
@@ -126,18 +127,6 @@ final class PostalForms {
             }
         }
         return null;
-    }
-
-    private static String byPlate(String mark) {
-        return switch (mark) {
-            case "D" -> "DE";
-            case "A" -> "AT";
-            case "F" -> "FR";
-            case "I" -> "IT";
-            case "B" -> "BE";
-            case "L" -> "LU";
-            default -> "NO";
-        };
     }
 
     private static Form form(String country, String pattern) {

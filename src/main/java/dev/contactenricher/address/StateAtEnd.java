@@ -19,7 +19,7 @@ final class StateAtEnd {
         if (decided != null) {
             return !decided.equals(country);
         }
-        if (country.equals(expected) || Territories.isPartOf(country, "US")) {
+        if (country.equals(expected) || Territories.isLikeState(country)) {
             return false;
         }
         if (Subdivisions.find("US", last) == null) {

@@ -117,7 +117,8 @@ final class StateBeforeCode {
         boolean cityToo = Places.isPlace(country, draft.last());
         if (StreetWords.isStreet(before) || !AddressFormat.of(country).hasState()) {
             // The city of that name: a state does not follow a street.
-            return !cityToo && left > 1;
+            boolean house = StreetWords.namesStreet(before) && Words.hasDigit(before);
+            return !cityToo && left > 1 && (!house || STATE_IS_CUSTOMARY.contains(country));
         }
         return left > 1 || !cityToo || isFirstACity(draft, country);
     }

@@ -40,8 +40,9 @@ final class StateOrCountry {
     static @Nullable String decide(String end, List<String> rest, @Nullable String country) {
         Set<String> meant = meant(end, country);
         if (country != null) {
-            // Puerto Rico is a country of its own here, not a state
-            meant.removeIf(one -> Territories.isPartOf(country, one));
+            // Puerto Rico and Palau are countries of their own here, not states
+            meant.removeIf(
+                    one -> Territories.isPartOf(country, one) || one.equals("US") && Territories.isLikeState(country));
         }
         if (meant.isEmpty() || rest.isEmpty() || meant.size() == 1 && country != null) {
             return null;

@@ -144,7 +144,8 @@ public final class CountryNames {
         List<String> words = new ArrayList<>();
         for (String word : NameFolding.words(name).split(" ")) {
             if (!fillers.contains(word)) {
-                words.add(word);
+                // Μολδαβία and Δημοκρατία της Μολδαβίας
+                words.add(word.endsWith("ς") ? word.substring(0, word.length() - 1) : word);
             }
         }
         Collections.sort(words);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Islands, regions and states by name, which people write where a country is asked for: the Canaries, Corsica, Bavaria;
- * and the codes that ISO 3166-1 reserves for some of them ({@code IC}, {@code EA}, {@code FX}). Read when the first such name comes.
+ * and the codes that ISO 3166-1 reserves for some of them ({@code IC}, {@code EA}, {@code FX}). Read when the first such name
+ * comes. A great city of another country is more likely meant: Hanover is no parish of Jamaica.
  */
 public final class CountryParts {
 
@@ -17,7 +18,7 @@ public final class CountryParts {
     static {
         for (String country : Countries.codes()) {
             Subdivisions.names(country).stream()
-                    .filter(CountryParts::isName)
+                    .filter(name -> isName(name) && !LargeCities.isGreatElsewhere(country, name))
                     .forEach(name -> COUNTRIES.merge(
                             NameFolding.fold(name), country, (one, other) -> one.equals(other) ? one : ""));
         }

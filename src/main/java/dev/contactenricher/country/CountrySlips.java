@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a country's name with one slip of the keyboard in it: a letter too many, too few, a wrong one, or two that changed
- * places. Only names long enough to be unmistakable, and only when no other country is as near.
+ * places; in scripts that spell sounds, also another spelling of one. Only names long enough to be unmistakable, only when no
+ * other country is as near, and never a large city, which Μόναχο (Munich) is, one letter from Monaco.
  *
  * <p>One slip leaves either the first or the last two letters as they are, so only names that share these are compared.
  */
@@ -38,7 +39,7 @@ final class CountrySlips {
 
     static @Nullable String find(String text) {
         String name = NameFolding.fold(text);
-        if (name.length() < SHORTEST_SWAPPED || name.length() > LONGEST || !isPlain(name)) {
+        if (name.length() < SHORTEST_SWAPPED || name.length() > LONGEST || !isPlain(name) || LargeCities.isCity(text)) {
             return null;
         }
         String found = null;
@@ -97,6 +98,6 @@ final class CountrySlips {
     }
 
     private static boolean isPlain(String name) {
-        return Words.isAll(name, c -> c >= 'a' && c <= 'z');
+        return Words.isAll(name, c -> !Character.isDigit(c));
     }
 }

@@ -12,13 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Cities of 50,000 people or more, by GeoNames: which country a city's name alone speaks for. */
+/** Cities of 50,000 people or more and capitals, by GeoNames: which country a city's name alone speaks for. */
 public final class LargeCities {
 
     private record City(String country, int population) {}
 
     /** From this size on a name is known well enough to stand for its country. */
     private static final int WELL_KNOWN = 100_000;
+
+    /** From this size on a city is thought of before any namesake that is part of a country. */
+    private static final int GREAT = 200_000;
 
     /** So much larger than its namesakes elsewhere a city must be to be meant without more proof. */
     private static final int DOMINANCE = 10;
@@ -64,9 +67,21 @@ public final class LargeCities {
                 .orElse(null);
     }
 
+    /** True when some country has a large city of that name, in whatever script. */
+    static boolean isCity(String name) {
+        return !named(name).isEmpty();
+    }
+
     /** True when the country has a large city of that name, in whatever script. */
     static boolean isIn(String country, String name) {
         return named(name).stream().anyMatch(city -> city.country.equals(country));
+    }
+
+    /** True when only other countries have a great city of that name. */
+    static boolean isGreatElsewhere(String country, String name) {
+        List<City> great =
+                named(name).stream().filter(city -> city.population >= GREAT).toList();
+        return !great.isEmpty() && great.stream().noneMatch(city -> city.country.equals(country));
     }
 
     /**

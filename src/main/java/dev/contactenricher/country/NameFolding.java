@@ -42,7 +42,7 @@ public final class NameFolding {
             if (c == '&') {
                 folded.append("and");
                 gap = false;
-            } else if (Character.isLetterOrDigit(c) || isMark(c)) {
+            } else if (Character.isLetterOrDigit(c) && !isApostrophe(c) || isMark(c)) {
                 if (gap && spaced && !folded.isEmpty()) {
                     folded.append(' ');
                 }
@@ -62,6 +62,11 @@ public final class NameFolding {
 
     private static boolean isEnd(String text, int index) {
         return index >= text.length() || !Character.isLetter(text.charAt(index));
+    }
+
+    /** The letters that look like one, as in {@code Вʼєтнам} and {@code Oʻzbekiston}: many keyboards have the sign only. */
+    private static boolean isApostrophe(int c) {
+        return c >= 0x2B9 && c <= 0x2BF;
     }
 
     /** Vowel signs and the like, which are letters in their scripts; not the accents of Latin and Greek. */

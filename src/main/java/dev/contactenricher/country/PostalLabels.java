@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words that stand before a postal code, and the dots that stand in it. */
+/** The words that stand before a postal code, the dots that stand in it, and the hyphen between a marked one and its town. */
 public final class PostalLabels {
 
     /** What forms and people write before a code: {@code PIN 122103}, {@code Τ.Κ. 262 21}, {@code 邮编：200120}. */
@@ -20,6 +20,9 @@ public final class PostalLabels {
     /** {@code 80.010-010}. */
     private static final Pattern DOTTED = Pattern.compile("(?<![\\d.])(\\d{2})\\.(\\d{3}-\\d{3})(?!\\d)");
 
+    /** {@code D-10115-Berlin}. */
+    private static final Pattern GLUED = Pattern.compile("(?<![\\p{L}\\p{N}])([A-Z]{1,3}-\\d{4,6})-(?=\\p{L}{2})");
+
     /** Their last words: hardly any address has one before a number, so that the pattern is seldom needed. */
     private static final Set<String> LAST_WORDS = Set.of(
             ("pin pincode code zip zipcode postcode plz postleitzahl postal pocztowy poştal poștal psč irsz pos postnr postnummer cap cp"
@@ -32,12 +35,12 @@ public final class PostalLabels {
 
     private PostalLabels() {}
 
-    /** Without the words before a postal code that say what it is. */
+    /** Without the words before a postal code that say what it is, and with its own signs only. */
     public static String removed(String text) {
         String plain = hasLabel(text) ? LABEL.matcher(text).replaceAll("") : text;
-        return plain.indexOf('.') < 0 || plain.indexOf('-') < 0
+        return plain.indexOf('-') < 0
                 ? plain
-                : DOTTED.matcher(plain).replaceAll("$1$2");
+                : DOTTED.matcher(GLUED.matcher(plain).replaceAll("$1 ")).replaceAll("$1$2");
     }
 
     private static boolean hasLabel(String text) {

@@ -37,7 +37,7 @@ public final class StreetLanguages {
         language("SE FI", "", "gatan vägen gränd");
         language("DK", "", "gade vej gaden vejen stræde");
         language("NO", "", "gata gaten veien veg");
-        language("FI", "", "katu");
+        language("FI", "", "katu ntie");
         language("HU", "utca útja körút", "");
         language("PL", "ul ulica aleja osiedle", "");
         language("LV", "iela", "");

@@ -19,6 +19,9 @@ public final class Territories {
             "NZ", Set.of("CK", "NU", "TK"),
             "AU", Set.of("CC", "CX", "HM", "NF"));
 
+    /** Countries that the American post serves as if they were states. */
+    private static final Set<String> FREELY_ASSOCIATED = Set.of("FM", "MH", "PW");
+
     /** La Poste's codes of the overseas departments and territories, the longest beginning first. */
     private static final Map<String, String> FRENCH_CODES = Map.ofEntries(
             Map.entry("97133", "BL"),
@@ -67,6 +70,11 @@ public final class Territories {
 
     public static boolean isPartOf(String country, String of) {
         return PARTS.getOrDefault(of, Set.of()).contains(country);
+    }
+
+    /** True for a country of its own that has an American state's code and ZIP codes, too: Puerto Rico, Palau. */
+    public static boolean isLikeState(String country) {
+        return FREELY_ASSOCIATED.contains(country) || isPartOf(country, "US");
     }
 
     /** The territory that a postal code lies in, when the country's codes tell. */

@@ -28,6 +28,11 @@ final class TextCharset {
         return length > 1 && start[0] == 0 && start[1] != 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
+    /** Excel's and other programs' files, which are archives, or compound files of former versions. */
+    static boolean isWorkbook(byte[] start, int length) {
+        return begins(start, length, 'P', 'K', 3, 4) || begins(start, length, 0xD0, 0xCF, 0x11, 0xE0);
+    }
+
     private static boolean begins(byte[] start, int length, int... mark) {
         for (int i = 0; i < mark.length; i++) {
             if (i >= length || (start[i] & 0xFF) != mark[i]) {

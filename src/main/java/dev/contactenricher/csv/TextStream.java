@@ -36,6 +36,9 @@ final class TextStream extends Reader {
     TextStream(InputStream source, @Nullable Charset named) throws IOException {
         this.source = source;
         fill();
+        if (TextCharset.isWorkbook(chunk, bytes.limit())) {
+            throw new NotTextException("A workbook is no CSV; save its sheet as one", 1);
+        }
         decoder = TextCharset.of(chunk, bytes.limit(), named)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -6,7 +6,10 @@ import dev.contactenricher.mapping.Target.Field;
 import dev.contactenricher.mapping.Target.Opened;
 import dev.contactenricher.mapping.Target.OptOut;
 import dev.contactenricher.mapping.Target.Overheard;
+import dev.contactenricher.mapping.Target.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +26,8 @@ final class Assembly {
     private final ObjectNode contact = JsonNodeFactory.instance.objectNode();
     private final Map<String, Held> held = new HashMap<>();
 
+    private final List<JsonNode> places = new ArrayList<>();
+
     private record Held(int rank, String source) {}
 
     void put(Target target, String source, JsonNode value) {
@@ -35,10 +40,14 @@ final class Assembly {
                 }
             }
             case Overheard overheard -> {
-                if (FlagCells.isOptOut(value)) {
-                    overheard
-                            .consents()
-                            .forEach(consent -> putFlag(consent, JsonNodeFactory.instance.booleanNode(false)));
+                Told.in(value)
+                        .flatMap(told -> overheard.how().refused(told, overheard.channels()).stream())
+                        .forEach(channel -> putFlag(channel.field(), JsonNodeFactory.instance.booleanNode(false)));
+                keepApart(source, value);
+            }
+            case Place ignored -> {
+                if ((value.isString() || value.isNumber()) && !isNothing(value, "country")) {
+                    places.add(value);
                 }
                 keepApart(source, value);
             }
@@ -54,6 +63,7 @@ final class Assembly {
 
     /** @param constants by field, for where the contact says nothing */
     ObjectNode with(Map<String, String> constants) {
+        Places.tell(contact, places);
         constants.forEach((field, value) -> {
             JsonNode said = contact.get(field);
             if (said == null || isNothing(said, field)) {

@@ -50,7 +50,8 @@ public final class Columns {
         }
         return identifies
                 ? Optional.empty()
-                : Optional.of("The first row must name columns, and email or phone among them");
+                : Optional.of(
+                        "The first row must name columns, and email or phone among them; a mapping renames what a CRM exports");
     }
 
     /** @param cells as many as there are columns; blank ones count as if they were not there */

@@ -121,7 +121,13 @@ final class FlagCells {
                 || SINCE_WHEN.matcher(word).matches();
     }
 
-    private static String word(JsonNode value) {
+    /** True for a written yes or no. */
+    static boolean isFlag(String word) {
+        return YES.contains(word) || NO.contains(word);
+    }
+
+    /** In lower case, or empty where it is no short text. */
+    static String word(JsonNode value) {
         if (value.isString()) {
             String text = value.stringValue();
             return text.length() > LONGEST ? "" : Text.line(text).toLowerCase(Locale.ROOT);

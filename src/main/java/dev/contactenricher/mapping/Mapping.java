@@ -1,11 +1,11 @@
 package dev.contactenricher.mapping;
 
+import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.mapping.Target.Field;
-import dev.contactenricher.mapping.Target.Opened;
+import dev.contactenricher.mapping.Target.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,27 +53,9 @@ public final class Mapping {
         return new Columns(this, header);
     }
 
-    /** A contact with its fields renamed, and its flags read as files write them; any other JSON as it is. */
-    public JsonNode contact(JsonNode contact) {
-        if (!contact.isObject()) {
-            return contact;
-        }
-        var assembly = new Assembly();
-        contact.forEachEntry((name, value) -> {
-            Target target = target(name);
-            if (target instanceof Opened && value.isObject()) {
-                value.forEachEntry((member, held) -> assembly.put(target(member), member, valueOf(held)));
-            } else {
-                assembly.put(target, name, value);
-            }
-        });
-        return assembly.with(constants);
-    }
-
-    /** What is opened may hold each value with its history. */
-    private static JsonNode valueOf(JsonNode held) {
-        JsonNode value = held.get("value");
-        return value == null ? held : value;
+    /** The contacts of a batch of JSON. */
+    public MappedContacts contacts() {
+        return new MappedContacts(this);
     }
 
     ObjectNode finished(Assembly assembly) {
@@ -87,8 +69,11 @@ public final class Mapping {
             return named;
         }
         String field = FieldNames.field(bare);
-        Target optOut = field == null ? OptOutColumns.find(name) : null;
-        return optOut == null ? new Field(field == null ? name : field, OWN_NAME) : optOut;
+        if (field != null || AddressFields.inContact(name) != null) {
+            return new Field(field == null ? name : field, OWN_NAME);
+        }
+        Target overheard = OptOutColumns.find(name);
+        return overheard != null ? overheard : CountryColumns.isOne(name) ? new Place() : new Field(name, OWN_NAME);
     }
 
     @Override

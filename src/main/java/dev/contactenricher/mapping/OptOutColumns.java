@@ -4,13 +4,13 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.mapping.Target.Overheard;
 import dev.contactenricher.text.Tables;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Columns that are an opt-out by their name, of whatever CRM: {@code Email Opt Out}, {@code Do Not Call}. */
+/** Columns that tell of refusals by their name, of whatever CRM: {@code Email Opt Out}, {@code Do Not Call}. */
 final class OptOutColumns {
 
     private static final String ALL = "all";
@@ -18,16 +18,15 @@ final class OptOutColumns {
     /** HubSpot has a column for each kind of e-mail: {@code Opted out of email: Newsletter}. */
     private static final String OF_ONE_SUBSCRIPTION = "optedoutofemail";
 
-    /** The ends of Salesforce's names for fields of one's own. */
-    private static final Pattern CUSTOM = Pattern.compile("__p?c$", Pattern.CASE_INSENSITIVE);
-
     private static final Map<String, Overheard> BY_BARE = new HashMap<>();
 
     static {
         for (String line :
                 Tables.lines(OptOutColumns.class, "opt-out-columns.tsv").toList()) {
             String[] row = line.split("\t");
-            var optOut = new Overheard(row[0].equals(ALL) ? everyConsent() : List.of(row[0]));
+            Set<Channel> channels = EnumSet.allOf(Channel.class);
+            channels.removeIf(channel -> !row[0].equals(ALL) && !row[0].equals(channel.field()));
+            var optOut = new Overheard(channels, Hearing.FLAG);
             Arrays.stream(row[1].split(" ")).forEach(name -> BY_BARE.put(name, optOut));
         }
     }
@@ -35,12 +34,18 @@ final class OptOutColumns {
     private OptOutColumns() {}
 
     static @Nullable Overheard find(String name) {
-        String bare = FieldNames.bare(CUSTOM.matcher(name.strip()).replaceFirst(""));
-        Overheard whole = BY_BARE.get(bare);
-        return whole != null || !bare.startsWith(OF_ONE_SUBSCRIPTION) ? whole : BY_BARE.get(OF_ONE_SUBSCRIPTION);
+        String given = ColumnWords.withoutEnd(name);
+        String bare = FieldNames.bare(given);
+        Overheard listed = BY_BARE.get(bare.startsWith(OF_ONE_SUBSCRIPTION) ? OF_ONE_SUBSCRIPTION : bare);
+        return listed == null && OptOutVocabulary.mayKnow(given) ? byWords(new OptOutWords(given)) : listed;
     }
 
-    private static List<String> everyConsent() {
-        return Arrays.stream(Channel.values()).map(Channel::field).toList();
+    private static @Nullable Overheard byWords(OptOutWords words) {
+        if (words.isOptOut()) {
+            return new Overheard(words.channels(), words.isDated() ? Hearing.DATE : Hearing.FLAG);
+        } else if (words.isConsent()) {
+            return new Overheard(words.channels(), Hearing.CONSENT);
+        }
+        return words.isState() ? new Overheard(words.namedChannels(), Hearing.STATE) : null;
     }
 }

@@ -1,6 +1,7 @@
 package dev.contactenricher.mapping;
 
-import java.util.List;
+import dev.contactenricher.contact.Channel;
+import java.util.Set;
 
 /** What becomes of a column. */
 sealed interface Target {
@@ -15,8 +16,15 @@ sealed interface Target {
     /** It refuses where it is true, and says nothing where it is false. */
     record OptOut(String consent) implements Target {}
 
-    /** It goes on as it is, and yet by its name it refuses where it is true. */
-    record Overheard(List<String> consents) implements Target {}
+    /**
+     * It goes on as it is, and yet by its name it tells of refusals.
+     *
+     * @param channels of which it tells, or none where only what stands there says which
+     */
+    record Overheard(Set<Channel> channels, Hearing how) implements Target {}
+
+    /** It goes on as it is, and tells the country where the contact's own fields do not. */
+    record Place() implements Target {}
 
     /** It is left out. */
     record Dropped() implements Target {}

@@ -37,7 +37,7 @@ public final class ContactNormalizer {
             return new Rejected(null, null, findings.errors(), findings.warnings());
         }
         ContactFields fields = new ContactFields(raw, "", findings);
-        String id = fields.unchangedText("external_crm_id");
+        String id = CrmIds.of(fields, findings);
         String emailText = fields.text("email");
         EmailAddress email = emailText == null ? null : email(emailText, findings);
         Whereabouts where = Whereabouts.of(fields, findings, email != null, defaultCountry);

@@ -35,6 +35,9 @@ public final class RefusalWords {
     /** {@code No, do not call}: two words that say no, and yet none undoes the other. */
     private static final Pattern CLAUSES = Pattern.compile("\\s*[,;:()\\[\\]/]\\s*|\\s+[-–—]\\s+");
 
+    /** One negation in two words: {@code ne pas autoriser}, {@code ne consent pas}. */
+    private static final Pattern NE_PAS = Pattern.compile("\\bne ((?:\\p{L}+ )?)pas\\b");
+
     private static final int LONGEST = 60;
 
     private RefusalWords() {}
@@ -58,7 +61,7 @@ public final class RefusalWords {
 
     /** Exactly one word of it says no, and no other is a stranger. */
     private static boolean isRefused(String clause) {
-        List<String> words = Words.of(bare(clause));
+        List<String> words = Words.of(NE_PAS.matcher(bare(clause)).replaceAll("$1pas"));
         int denying = 0;
         for (String word : words) {
             boolean denies = REFUSED.contains(word) || NEGATIONS.contains(word);

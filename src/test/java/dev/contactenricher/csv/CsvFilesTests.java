@@ -94,6 +94,8 @@ class CsvFilesTests {
         assertThat(read("a,b\n1,2\n\"3\"x,4\n")).isEqualTo(new NotCsv(3, "A quoted cell ends with its quote"));
         assertThat(read(" \n\n")).isEqualTo(new NotCsv(1, "A header row is needed"));
         assertThat(read("a,b\n1,\0\n")).isEqualTo(new NotCsv(2, "A zero byte is not text"));
+        assertThat(read("PK\003\004\024\0\0\0"))
+                .isEqualTo(new NotCsv(1, "A workbook is no CSV; save its sheet as one"));
         assertThat(CsvFiles.read("a\nb\nK\u00f6ln".getBytes(ISO_8859_1), null, 10))
                 .isEqualTo(new NotCsv(
                         3,

@@ -103,7 +103,10 @@ class CsvBatchTests {
     void whatIsNoTableIsToldByItsLine() {
         assertThat(read("email\na@b.co\n\"b@b.co\n", null)).isEqualTo(new NotCsv(3, "A quote is not closed"));
         assertThat(read("name\nAnn\n", null))
-                .isEqualTo(new NotCsv(1, "The first row must name columns, and email or phone among them"));
+                .isEqualTo(
+                        new NotCsv(
+                                1,
+                                "The first row must name columns, and email or phone among them; a mapping renames what a CRM exports"));
         assertThat(List.of(read("email\n\n", null), read("email;phone\n;\n;\n", null)))
                 .containsOnly(new Malformed("contacts", "There must be at least one row below the header"));
         assertThat(read("email\n" + "a@b.co\n".repeat(101), null)).isInstanceOf(TooLarge.class);

@@ -180,6 +180,24 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "6.00123E+12,true",
+        "6E+12,true",
+        "'6,00123E+12',true",
+        "6.001234567890E+12,false",
+        "0035E+A,false",
+        "1E10,false"
+    })
+    void anIdThatASpreadsheetRoundedIsLeftOutWithAWarning(String id, boolean rounded) {
+        Normalization normalization = normalization("{'email': 'a@example.com', 'external_crm_id': '" + id + "'}");
+        assertThat(((Normalization.Normalized) normalization).contact().externalCrmId())
+                .isEqualTo(rounded ? null : id);
+        assertThat(normalization.warnings())
+                .extracting(Finding::code)
+                .isEqualTo(rounded ? List.of("crm_id_rounded") : List.of());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "  ", "n/a", "N/A", "unknown", "Other", "null", "None", "-", "--", "…", "\\u200b", "k.A."})
     void whatSaysNothingIsAbsentInEveryField(String nothing) {

@@ -34,6 +34,8 @@ class RefusalWordingsTests {
                 "DNC",
                 "keine Einwilligung",
                 "Einwilligung widerrufen",
+                "Ne pas contacter",
+                "ne consent pas",
                 "nicht zugestimmt",
                 "widersprochen",
                 "pas de consentement",

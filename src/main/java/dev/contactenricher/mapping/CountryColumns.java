@@ -1,0 +1,40 @@
+package dev.contactenricher.mapping;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.contactenricher.text.Tables;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Columns that tell a person's country by their name, of whatever CRM: {@code Billing Country}, {@code Land/Region}. A company's,
+ * or that of a number, is none.
+ */
+final class CountryColumns {
+
+    private static final Map<String, Set<String>> WORDS = Tables.lines(CountryColumns.class, "country-columns.tsv")
+            .map(line -> line.split("\t"))
+            .collect(toUnmodifiableMap(row -> row[0], row -> Set.copyOf(List.of(row[1].split(" ")))));
+
+    private static final Set<String> COUNTRY = WORDS.getOrDefault("country", Set.of());
+    private static final Set<String> BESIDE = WORDS.getOrDefault("beside", Set.of());
+    private static final int LONGEST = 60;
+
+    private CountryColumns() {}
+
+    static boolean isOne(String name) {
+        if (name.length() > LONGEST || !mayBeOne(name.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        List<String> words = ColumnWords.of(ColumnWords.withoutEnd(name));
+        return words.stream().anyMatch(COUNTRY::contains)
+                && words.stream().allMatch(word -> COUNTRY.contains(word) || BESIDE.contains(word));
+    }
+
+    /** Most names hold none of the words, which is found out sooner than which words they have. */
+    private static boolean mayBeOne(String name) {
+        return name.contains("country") || COUNTRY.stream().anyMatch(name::contains);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.contactenricher.mapping;
+
+import dev.contactenricher.address.AddressFields;
+import dev.contactenricher.address.Placeholders;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells a contact the country that columns of other names have: the default country is for whom nothing is said of. */
+final class Places {
+
+    private Places() {}
+
+    /** Where the contact says a country itself, that is the one. A second one that is another is evidence, like a code beside a name. */
+    static void tell(ObjectNode contact, List<JsonNode> places) {
+        if (places.isEmpty()
+                || contact.properties().stream().anyMatch(said -> isCountry(said.getKey(), said.getValue()))) {
+            return;
+        }
+        JsonNode first = places.getFirst();
+        contact.set("country", first);
+        places.stream()
+                .filter(place -> !place.equals(first))
+                .findFirst()
+                .ifPresent(other -> contact.set("country_code", other));
+    }
+
+    private static boolean isCountry(String name, JsonNode value) {
+        AddressFields part = AddressFields.inContact(name);
+        return (part == AddressFields.COUNTRY || part == AddressFields.COUNTRY_CODE)
+                && !value.isNull()
+                && !(value.isString() && Placeholders.isNothing(value.stringValue(), name));
+    }
+}
