@@ -9,6 +9,7 @@ import dev.contactenricher.csv.CsvReading;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.TooLarge;
+import dev.contactenricher.mapping.MappedContacts;
 import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
@@ -144,6 +145,8 @@ class BatchReader {
             return new Malformed("body", "The body must be a JSON object");
         }
         List<Normalization> contacts = null;
+        MappedContacts mapped =
+                request.mapping() == null ? null : request.mapping().contacts();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             if (!"contacts".equals(parser.currentName())) {
                 return new Malformed(topLevelName(parser.currentName()), "Only contacts may stand at the top level");
@@ -160,7 +163,7 @@ class BatchReader {
                 if (contacts.size() == settings.maxContacts()) {
                     return new TooLarge("A batch has at most " + settings.maxContacts() + " contacts");
                 }
-                contacts.add(normalized(mapped(raw.next(), request.mapping())));
+                contacts.add(normalized(mapped(raw.next(), mapped)));
                 if (raw.keptTokens() > MOST_TOKENS) {
                     return new TooLarge("A batch has at most a million names and values");
                 }
@@ -175,7 +178,7 @@ class BatchReader {
         return batch(contacts, List.of(), request, digest);
     }
 
-    private static ReceivedContact mapped(ReceivedContact contact, @Nullable Mapping mapping) {
+    private static ReceivedContact mapped(ReceivedContact contact, @Nullable MappedContacts mapping) {
         return mapping != null && contact instanceof ReceivedContact.Read read
                 ? new ReceivedContact.Read(mapping.contact(read.json()))
                 : contact;

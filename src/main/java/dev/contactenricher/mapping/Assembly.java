@@ -40,14 +40,13 @@ final class Assembly {
                 }
             }
             case Overheard overheard -> {
-                overheard
-                        .how()
-                        .refused(value, overheard.channels())
+                Told.in(value)
+                        .flatMap(told -> overheard.how().refused(told, overheard.channels()).stream())
                         .forEach(channel -> putFlag(channel.field(), JsonNodeFactory.instance.booleanNode(false)));
                 keepApart(source, value);
             }
             case Place ignored -> {
-                if (!isNothing(value, "country")) {
+                if ((value.isString() || value.isNumber()) && !isNothing(value, "country")) {
                     places.add(value);
                 }
                 keepApart(source, value);

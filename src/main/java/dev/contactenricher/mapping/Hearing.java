@@ -21,11 +21,11 @@ enum Hearing {
     /** By whatever is a refusal in a flag of consent, too: {@code Accepts Email Marketing} with a no. */
     CONSENT;
 
-    /** Whoever never subscribed has not been asked yet. */
-    private static final Pattern NEVER = Pattern.compile("\\bnever(?:\\b|_)");
+    /** Whoever never subscribed has not been asked yet, and a database's first day is no day. */
+    private static final Pattern NEVER =
+            Pattern.compile("\\bnever(?:\\b|_)|^1970([/.-])0?1\\1[0]?1(?!\\d)|^0?1([/.-])0?1\\2(?:19)?70(?!\\d)");
 
-    private static final Pattern DATED = Pattern.compile("[1-9]");
-    private static final String EPOCH = "1970-01-01";
+    private static final Pattern DATED = Pattern.compile("[1-9]\\d{3}|(?:[1-9]\\d?|0[1-9])[./-]\\d{1,2}[./-]\\d{2}");
 
     /**
      * @param channels that the column's name tells of
@@ -48,6 +48,6 @@ enum Hearing {
     }
 
     private static boolean isDate(String word) {
-        return DATED.matcher(word).find() && !FlagCells.isFlag(word) && !word.startsWith(EPOCH);
+        return DATED.matcher(word).find() && !FlagCells.isFlag(word);
     }
 }

@@ -2,12 +2,10 @@ package dev.contactenricher.mapping;
 
 import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.mapping.Target.Field;
-import dev.contactenricher.mapping.Target.Opened;
 import dev.contactenricher.mapping.Target.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -55,27 +53,9 @@ public final class Mapping {
         return new Columns(this, header);
     }
 
-    /** A contact with its fields renamed, and its flags read as files write them; any other JSON as it is. */
-    public JsonNode contact(JsonNode contact) {
-        if (!contact.isObject()) {
-            return contact;
-        }
-        var assembly = new Assembly();
-        contact.forEachEntry((name, value) -> {
-            Target target = target(name);
-            if (target instanceof Opened && value.isObject()) {
-                value.forEachEntry((member, held) -> assembly.put(target(member), member, valueOf(held)));
-            } else {
-                assembly.put(target, name, value);
-            }
-        });
-        return assembly.with(constants);
-    }
-
-    /** What is opened may hold each value with its history. */
-    private static JsonNode valueOf(JsonNode held) {
-        JsonNode value = held.get("value");
-        return value == null ? held : value;
+    /** The contacts of a batch of JSON. */
+    public MappedContacts contacts() {
+        return new MappedContacts(this);
     }
 
     ObjectNode finished(Assembly assembly) {

@@ -2,7 +2,9 @@ package dev.contactenricher.problem;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -21,6 +23,9 @@ final class SafeExplanations {
                 "The parameter '%s' is missing".formatted(missing.getParameterName());
             case MethodArgumentTypeMismatchException mismatch ->
                 "The parameter '%s' is malformed".formatted(mismatch.getName());
+            case HttpMediaTypeNotSupportedException unsupported ->
+                "Must be one of %s, in a charset that is known here"
+                        .formatted(MediaType.toString(unsupported.getSupportedMediaTypes()));
             case HttpMessageNotReadableException unreadable -> position(unreadable);
             default -> null;
         };

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CountryColumnsTests {
 
@@ -79,6 +80,23 @@ class CountryColumnsTests {
                 contact(List.of("email", "Billing Country", "Shipping Country"), List.of("a@b.co", "US", "Germany"));
         assertThat(contact.path("country").asString()).isEqualTo("US");
         assertThat(contact.path("country_code").asString()).isEqualTo("Germany");
+    }
+
+    @Test
+    void onlyTextAndNumbersTellIt() {
+        Mapping salesforce = new Mappings(Map.of()).find("salesforce").orElseThrow();
+        JsonMapper json = new JsonMapper();
+        assertThat(salesforce
+                        .contacts()
+                        .contact(json.readTree("{\"OtherCountry\": \"DE\"}"))
+                        .path("country")
+                        .asString())
+                .isEqualTo("DE");
+        assertThat(salesforce
+                        .contacts()
+                        .contact(json.readTree("{\"OtherCountry\": {\"code\": \"DE\"}, \"HomeCountry\": true}"))
+                        .has("country"))
+                .isFalse();
     }
 
     @Test

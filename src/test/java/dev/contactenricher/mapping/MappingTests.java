@@ -188,16 +188,22 @@ class MappingTests {
         rules.put("country", "=DE");
         rules.put("postal.code", "=10115");
         Mapping own = new Mappings(Map.of("acme", rules)).find("acme").orElseThrow();
-        assertThat(own.contact(
-                        json("{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
+        assertThat(
+                        own.contacts()
+                                .contact(
+                                        json(
+                                                "{'Work Mail': 'a@b.co', 'newsletter_off': 'no', 'internalnote': 'x', 'Plan': 'Gold'}")))
                 .isEqualTo(
                         json(
                                 "{'email': 'a@b.co', 'consent_to_email': null, 'Plan': 'Gold', 'country': 'DE', 'postal_code': '10115'}"));
-        assertThat(own.contact(json(
-                        "{'fields': {'Customer: Work Mail': 'a@b.co', 'Customer: Plan': 'Gold'}, 'Country': 'AT'}")))
+        assertThat(
+                        own.contacts()
+                                .contact(
+                                        json(
+                                                "{'fields': {'Customer: Work Mail': 'a@b.co', 'Customer: Plan': 'Gold'}, 'Country': 'AT'}")))
                 .isEqualTo(
                         json("{'email': 'a@b.co', 'Customer: Plan': 'Gold', 'country': 'AT', 'postal_code': '10115'}"));
-        assertThat(own.contact(json("{'Country': 'AT', 'postal_code': ' '}")))
+        assertThat(own.contacts().contact(json("{'Country': 'AT', 'postal_code': ' '}")))
                 .isEqualTo(json("{'country': 'AT', 'postal_code': '10115'}"));
     }
 
@@ -206,8 +212,9 @@ class MappingTests {
         Mapping own = new Mappings(Map.of("salesforce", Map.of("Private_Mail__c", "email", "Phone", "")))
                 .find("salesforce")
                 .orElseThrow();
-        assertThat(own.contact(
-                        json("{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
+        assertThat(own.contacts()
+                        .contact(json(
+                                "{'Email': 'b@b.co', 'Private_Mail__c': 'a@b.co', 'Phone': '1', 'LastName': 'Doe'}")))
                 .isEqualTo(json("{'Email': 'b@b.co', 'email': 'a@b.co', 'last_name': 'Doe'}"));
     }
 
@@ -231,7 +238,7 @@ class MappingTests {
     }
 
     private JsonNode mapped(String name, String contact) {
-        return mappings.find(name).orElseThrow().contact(json(contact));
+        return mappings.find(name).orElseThrow().contacts().contact(json(contact));
     }
 
     private static JsonNode json(String text) {

@@ -56,6 +56,7 @@ class OptOutColumnsTests {
                 "UNSUB_TIME|46356.63|email",
                 "Date Unsubscribed|Nov 30, 2026|email",
                 "Do Not Call Date|30 November 2026|phone",
+                "Opt-out date|30.11.26|email phone sms",
                 "marketing_opt_out (metadata)|true|email phone sms",
                 "Individual: Don't Market|true|email phone sms",
                 "Marked email as spam|true|email",
@@ -110,7 +111,11 @@ class OptOutColumnsTests {
                 "UNSUB_TIME|0000-00-00 00:00:00",
                 "Unsubscribed at|never",
                 "Unsubscribe date|0",
+                "Unsubscribed at|1970-01-01T00:00:00Z",
+                "Unsubscribed on|01.01.1970",
+                "Unsubscribed on|1/1/70",
                 "UNSUB_REASON|1",
+                "DND time|22:00-07:00",
                 "Unsubscribes|3",
                 "Unsubscribe Link|1",
                 "HasOptedOutOfFax|true",
@@ -157,7 +162,7 @@ class OptOutColumnsTests {
         Mapping own = new Mappings(Map.of("acme", Map.of("Unsubscribed", "", "optOut", "!consent_to_sms")))
                 .find("acme")
                 .orElseThrow();
-        assertThat(own.contact(json("{'email': 'a@b.co', 'Unsubscribed': true, 'optOut': true}")))
+        assertThat(own.contacts().contact(json("{'email': 'a@b.co', 'Unsubscribed': true, 'optOut': true}")))
                 .isEqualTo(json("{'email': 'a@b.co', 'consent_to_sms': false}"));
     }
 
@@ -175,8 +180,28 @@ class OptOutColumnsTests {
         assertThat(new Mappings(Map.of())
                         .find("salesforce")
                         .orElseThrow()
+                        .contacts()
                         .contact(json("{'DoNotCall': '%s'}".formatted(value))))
                 .isEqualTo(json("{'consent_to_phone': 'opted out'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'email_marketing_consent': {'state': 'unsubscribed', 'opt_in_level': 'single_opt_in'}}|true",
+                "{'email_marketing_consent': {'state': 'subscribed', 'opt_in_level': 'single_opt_in'}}|false",
+                "{'email_marketing_consent': {'opt_in_level': 'no'}}|false",
+                "{'email_marketing_consent': {}}|false",
+                "{'email_suppressions': ['HARD_BOUNCE', 'UNSUBSCRIBE']}|true",
+                "{'email_suppressions': ['HARD_BOUNCE', null, {}]}|false"
+            })
+    void whatTheRecordsOfAnApiTellIsHeard(String contact, boolean refused) {
+        Mapping own = new Mappings(Map.of("acme", Map.of("mail", "email")))
+                .find("acme")
+                .orElseThrow();
+        assertThat(own.contacts().contact(json(contact)).has("consent_to_email"))
+                .isEqualTo(refused);
     }
 
     @Test
@@ -184,6 +209,7 @@ class OptOutColumnsTests {
         assertThat(new Mappings(Map.of())
                         .find("hubspot")
                         .orElseThrow()
+                        .contacts()
                         .contact(json("{'email': 'a@b.co', 'hs_email_optout_survey_reason': 'OTHER_REASON'}")))
                 .isEqualTo(json("{'email': 'a@b.co'}"));
     }

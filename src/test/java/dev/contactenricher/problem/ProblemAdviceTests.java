@@ -98,9 +98,13 @@ class ProblemAdviceTests {
         assertProblem(mvc.perform(get("/" + SECRET)), 404, "not-found");
         assertProblem(mvc.perform(post("/fail")), 405, "method-not-allowed").andExpect(header().string("Allow", "GET"));
         assertProblem(
-                mvc.perform(post("/numbers").contentType(MediaType.TEXT_PLAIN).content(SECRET)),
-                415,
-                "unsupported-media-type");
+                        mvc.perform(post("/numbers")
+                                .contentType(MediaType.TEXT_PLAIN)
+                                .content(SECRET)),
+                        415,
+                        "unsupported-media-type")
+                .andExpect(
+                        jsonPath("$.detail").value("Must be one of application/json, in a charset that is known here"));
         assertProblem(
                 mvc.perform(post("/numbers")
                         .contentType(MediaType.APPLICATION_JSON)
