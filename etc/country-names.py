@@ -41,8 +41,8 @@ REGIONS = {"EU", "EZ"}
 DRAFTS = {"yo", "ha", "so", "my", "eo"}
 # Halves of an island whose former names are names of many other places, too.
 NAMESAKES = {"MF", "SX"}
-# Of Guyana, but of a city and of French Guiana, too.
-MISLEADING_FORMER = {"Guayana"}
+# Of Guyana, but of a city and of French Guiana, too; of the Isle of Man, and of a town in Arkansas.
+MISLEADING_FORMER = {"Guayana", "Mena"}
 
 rows = {}
 regions = {}
