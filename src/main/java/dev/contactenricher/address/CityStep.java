@@ -82,7 +82,7 @@ final class CityStep {
                         && StreetCitySplit.of(last, country).city().isEmpty();
     }
 
-    private static String ofSegments(List<String> before, String country) {
+    private static @Nullable String ofSegments(List<String> before, String country) {
         boolean streetLast = StreetWords.isStreet(before.getLast()) && !Places.isPlace(country, before.getLast());
         int town = townBeforeStreet(before, country);
         if (town >= 0 || isLargeToSmall(before, country)) {
@@ -94,6 +94,9 @@ final class CityStep {
             if (sure || Places.isPlace(country, previous)) {
                 return before.remove(before.size() - 2);
             }
+        }
+        if (Quarters.isUnit(before.getLast())) {
+            return null;
         }
         String last = before.removeLast();
         StreetCitySplit.Split split =

@@ -1,6 +1,7 @@
 package dev.contactenricher.country;
 
 import dev.contactenricher.text.Words;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Parts of a city by the words beside their names, which stand before the city and are none. */
@@ -27,5 +28,17 @@ public final class Quarters {
     /** {@code zona 10}, {@code Block 428}, {@code Piso 3}: never a town. */
     public static boolean isDoor(String text) {
         return Words.hasDigit(text) && StreetWords.isNumbered(Words.of(text).getFirst());
+    }
+
+    /** {@code Apt 4}, {@code Unit B}, {@code PO Box 12}, {@code 3rd Floor}: where in a house or at the post, and never a town. */
+    public static boolean isUnit(String text) {
+        List<String> words = Words.of(text);
+        int last = words.size() - 1;
+        if (last < 1 || last > 2) {
+            return false;
+        }
+        boolean named = isDoor(text) || StreetWords.isNumbered(words.get(last - 1));
+        return named && (Words.hasDigit(words.get(last)) || words.get(last).length() == 1)
+                || last == 1 && Words.startsWithDigit(text) && StreetWords.isNumbered(words.get(last));
     }
 }

@@ -137,4 +137,14 @@ class TownsWithCodesTests {
         assertThat(contact.country().code()).isEqualTo(country);
         assertThat(contact.address().city()).isEqualTo(city);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Apt 4", "Suite 200", "Unit B", "Floor 3", "3rd Floor", "# 4", "PO Box 123", "P.O. Box 12", "Flat 3"})
+    void whereInAHouseIsNoTown(String unit) {
+        Contact contact = Contacts.address("1 Main St\n" + unit);
+
+        assertThat(contact.address().address1()).isEqualTo("1 Main St, " + unit);
+        assertThat(contact.address().city()).isNull();
+    }
 }
