@@ -140,7 +140,17 @@ class TownsWithCodesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Apt 4", "Suite 200", "Unit B", "Floor 3", "3rd Floor", "# 4", "PO Box 123", "P.O. Box 12", "Flat 3"})
+            strings = {
+                "Apt 4",
+                "Suite 200",
+                "Unit B",
+                "Floor 3",
+                "3rd Floor",
+                "# 4",
+                "PO Box 123",
+                "P.O. Box 12",
+                "Flat 3"
+            })
     void whereInAHouseIsNoTown(String unit) {
         Contact contact = Contacts.address("1 Main St\n" + unit);
 
