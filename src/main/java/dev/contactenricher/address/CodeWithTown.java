@@ -56,9 +56,12 @@ final class CodeWithTown {
     }
 
     static @Nullable String byCodeLast(String text) {
-        String lettered = text.length() > LONGEST_NAME ? null : LetteredCodes.countryOf(text);
+        if (text.length() > LONGEST_NAME) {
+            return null;
+        }
+        String lettered = LetteredCodes.countryOf(text);
         Matcher matcher = TOWN_THEN_CODE.matcher(text);
-        if (lettered != null || text.length() > LONGEST_NAME || !matcher.matches()) {
+        if (lettered != null || !matcher.matches()) {
             return lettered;
         }
         String code = matcher.group(2);

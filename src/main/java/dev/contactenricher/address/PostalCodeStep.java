@@ -21,9 +21,6 @@ final class PostalCodeStep {
     /** Ireland's routing key, the first half of an Eircode, and the Dublin districts before it. */
     private static final Pattern ROUTING_KEY = Pattern.compile("[AC-FHKNPRTV-Y]\\d[\\dW]");
 
-    /** Where a country has no codes, what is shorter is none of another's. */
-    private static final int FEWEST_DIGITS = 4;
-
     private static final Pattern BRITISH_AREA = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?");
 
     private PostalCodeStep() {}
@@ -108,7 +105,7 @@ final class PostalCodeStep {
         String number = draft.before.get(index);
         return !Words.hasLetter(number)
                 && !Words.hasDigit(street)
-                && (AddressFormat.of(country).code() != null || Words.digits(number) < FEWEST_DIGITS)
+                && (AddressFormat.of(country).code() != null || Words.digits(number) < CodeInSegment.FEWEST_DIGITS)
                 && StreetWords.namesStreet(street);
     }
 

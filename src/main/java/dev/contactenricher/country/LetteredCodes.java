@@ -21,6 +21,10 @@ public final class LetteredCodes {
 
     /** The alpha-2 code of the country that has the town and writes its codes so, or null. */
     public static @Nullable String countryOf(String text) {
+        // most texts have no digit, and need no pattern
+        if (!Words.hasDigit(text)) {
+            return null;
+        }
         Matcher behind = BEHIND_TOWN.matcher(text);
         if (behind.matches()) {
             List<String> words = Words.of(behind.group(1));

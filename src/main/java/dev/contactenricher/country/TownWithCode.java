@@ -25,16 +25,20 @@ public final class TownWithCode {
      * @param town with its state behind it, or without
      */
     public static @Nullable String countryOf(String code, String town) {
-        String country = among(writing(code, COUNTRIES), code, town);
-        country = country == null ? among(writing(code, ABROAD), code, town) : country;
-        boolean marked = isMark(town.substring(town.lastIndexOf(' ') + 1)) && town.indexOf(' ') > 0;
+        List<String> words = Words.of(town);
+        boolean marked = words.size() > 1 && isMark(words.getLast());
+        String name = marked ? Words.first(words, words.size() - 1) : town;
+        String country = among(writing(code, COUNTRIES), code, name, words, marked);
+        country = country == null ? among(writing(code, ABROAD), code, name, words, marked) : country;
         return country != null || marked ? country : ofKnownCity(town, code);
     }
 
-    private static @Nullable String among(List<String> writing, String code, String town) {
-        List<String> words = writing.isEmpty() ? List.of() : Words.of(town);
-        boolean marked = words.size() > 1 && isMark(words.getLast());
-        String name = marked ? Words.first(words, words.size() - 1) : town;
+    private static @Nullable String among(
+            List<String> writing, String code, String town, List<String> words, boolean marked) {
+        if (writing.isEmpty()) {
+            return null;
+        }
+        String name = town;
         List<String> countries = having(writing, code, name);
         if (marked && countries.size() > 1) {
             countries = withState(countries, words.getLast());
@@ -77,9 +81,6 @@ public final class TownWithCode {
     }
 
     private static List<String> having(List<String> countries, String code, String town) {
-        if (countries.isEmpty()) {
-            return countries;
-        }
         Places.Name name = new Places.Name(town);
         int slash = town.indexOf('/');
         Places.Name province =

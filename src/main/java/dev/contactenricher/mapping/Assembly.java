@@ -63,7 +63,7 @@ final class Assembly {
 
     /** @param constants by field, for where the contact says nothing */
     ObjectNode with(Map<String, String> constants) {
-        Places.tell(contact, places);
+        StatedPlaces.tell(contact, places);
         constants.forEach((field, value) -> {
             JsonNode said = contact.get(field);
             if (said == null || isNothing(said, field)) {

@@ -1,7 +1,5 @@
 package dev.contactenricher.mapping;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.contactenricher.text.Tables;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +12,7 @@ import java.util.Set;
  */
 final class CountryColumns {
 
-    private static final Map<String, Set<String>> WORDS = Tables.lines(CountryColumns.class, "country-columns.tsv")
-            .map(line -> line.split("\t"))
-            .collect(toUnmodifiableMap(row -> row[0], row -> Set.copyOf(List.of(row[1].split(" ")))));
+    private static final Map<String, Set<String>> WORDS = Tables.words(CountryColumns.class, "country-columns.tsv");
 
     private static final Set<String> COUNTRY = WORDS.getOrDefault("country", Set.of());
     private static final Set<String> BESIDE = WORDS.getOrDefault("beside", Set.of());

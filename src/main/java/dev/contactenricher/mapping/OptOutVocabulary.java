@@ -1,10 +1,7 @@
 package dev.contactenricher.mapping;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.contactenricher.text.Tables;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,9 +9,7 @@ import java.util.stream.Collectors;
 /** What words tell of opt-outs and consents. */
 final class OptOutVocabulary {
 
-    private static final Map<String, Set<String>> BY_KIND = Tables.lines(OptOutVocabulary.class, "opt-out-words.tsv")
-            .map(line -> line.split("\t"))
-            .collect(toUnmodifiableMap(row -> row[0], row -> Set.copyOf(List.of(row[1].split(" ")))));
+    private static final Map<String, Set<String>> BY_KIND = Tables.words(OptOutVocabulary.class, "opt-out-words.tsv");
 
     private static final Set<String> KNOWN =
             BY_KIND.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());

@@ -7,9 +7,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells a contact the country that columns of other names have: the default country is for whom nothing is said of. */
-final class Places {
+final class StatedPlaces {
 
-    private Places() {}
+    private StatedPlaces() {}
 
     /** Where the contact says a country itself, that is the one. A second one that is another is evidence, like a code beside a name. */
     static void tell(ObjectNode contact, List<JsonNode> places) {
