@@ -18,6 +18,7 @@ final class CodeInSegment {
 
     /** Fewer are more often those of a house number. */
     static final int FEWEST_DIGITS = 4;
+
     private static final Pattern HYPHENATED = Pattern.compile("((?:[A-Z]{1,3}[ -]?)?\\d{3,6})\\s?-\\s?(\\p{L}.*)");
     /** {@code Bangalore-560038}. */
     private static final Pattern GLUED_BEHIND = Pattern.compile("(\\p{L}[^\\d]*)-(\\d{4,6})");
