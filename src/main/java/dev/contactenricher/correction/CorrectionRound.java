@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.records.Keys;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -89,7 +90,10 @@ final class CorrectionRound {
                 .filter(channel -> toldOfPerson.mayReach(channel) || keys.number(refusal.keys(), channel) != null)
                 .forEach(channel -> refused.put(channel, lastSend));
         return new Correction(
-                keys.known(refusal.keys(), own.getOrDefault(refusal.personId(), Set.of())),
+                // whoever CXone knows by the keys of somebody that it does not hold is another person
+                toldOfPerson.isHeld()
+                        ? keys.known(refusal.keys(), own.getOrDefault(refusal.personId(), Set.of()))
+                        : Keys.NONE,
                 refused,
                 at,
                 List.of(),
