@@ -77,7 +77,7 @@ final class CorrectionRound {
             joined++;
         } else if (correction.keys().email() == null
                 && correction.keys().phone() == null
-                && correction.number() == null) {
+                && correction.numbers().isEmpty()) {
             byHand++;
         } else {
             fresh.put(person, correction);
@@ -101,8 +101,8 @@ final class CorrectionRound {
                 refusal.channels().stream()
                         .map(channel -> keys.number(refusal.keys(), channel))
                         .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                        .distinct()
+                        .toList());
     }
 
     private @Nullable Entry waiting(String person) {

@@ -181,6 +181,7 @@ abstract class TenantTablesContract {
         assertThat(holders.writtenFor(ANN)).isEmpty();
         holders.keep(CAT, card("voice_cat"));
         join(BOB, CAT);
+        clock.advance(Duration.ofSeconds(1));
         holders.keep(BOB, card("email_ann"));
         assertThat(holders.writtenFor(BOB)).containsExactly("email_ann", "voice_cat");
         holders.keep(CAT, card("sms_cat"));
