@@ -114,15 +114,12 @@ class ContactRefusals {
             if (refusal.number() != null) {
                 Map<Channel, Instant> refused = new HashMap<>(binding);
                 refused.keySet().retainAll(refusal.channels().keySet());
-                numbers.computeIfAbsent(refusal.number(), number -> new HashMap<>())
-                        .putAll(refused);
+                numbers.computeIfAbsent(refusal.number(), number -> new HashMap<>()).putAll(refused);
             }
         }
         String own = PersonSearch.number(person.survivor().contact());
-        if (own != null && person.isRefused() && !person.indexes().isEmpty()) {
-            numbers.put(own, binding);
-        } else if (own != null && !person.isRefused() && !person.indexes().isEmpty()) {
-            numbers.remove(own);
+        if (own != null && !person.indexes().isEmpty()) {
+            numbers.put(own, person.isRefused() ? binding : Map.of());
         }
         numbers.values().removeIf(Map::isEmpty);
         return numbers;

@@ -53,10 +53,10 @@ public class PersonSearch {
         return Guards.identifies(phone);
     }
 
-    /** The number that a contact brings, in E.164, if it is somebody's: that of a switchboard is not, nor a placeholder. */
+    /** The number that a contact brings, in E.164, if it is somebody's. */
     public static @Nullable String number(Contact contact) {
         PhoneNumber phone = contact.phone();
-        return phone != null && phone.extension() == null && isSomebodys(phone) ? phone.e164() : null;
+        return phone != null && isSomebodys(phone) ? phone.e164() : null;
     }
 
     /**
