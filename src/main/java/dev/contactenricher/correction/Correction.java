@@ -37,6 +37,7 @@ public record Correction(
         Instant heardAt,
         List<String> receipts,
         boolean erased,
+
         @JsonAlias("number") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> numbers) {
 
@@ -70,7 +71,9 @@ public record Correction(
                 Times.later(heardAt, later.heardAt),
                 all,
                 erased || later.erased,
-                Stream.concat(numbers.stream(), later.numbers.stream()).distinct().toList());
+                Stream.concat(numbers.stream(), later.numbers.stream())
+                        .distinct()
+                        .toList());
     }
 
     /** The same, with what an earlier one refuses that CXone may not have heard. */

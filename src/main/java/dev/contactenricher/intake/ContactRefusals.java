@@ -65,8 +65,9 @@ class ContactRefusals {
                 boolean admitted = person.known().identity().admitted();
                 (admitted ? news : unadmitted).add(news(person.id(), newly, person, !person.isRefused()));
             }
-            numbers(person).forEach((number, channels) -> repeated.add(
-                    new PrivacyEvent.Refusal(person.id(), channels, new Keys(null, number, null), false, false)));
+            numbers(person)
+                    .forEach((number, channels) -> repeated.add(new PrivacyEvent.Refusal(
+                            person.id(), channels, new Keys(null, number, null), false, false)));
             for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
                 if (other.news().isEmpty()) {
@@ -114,7 +115,8 @@ class ContactRefusals {
             if (refusal.number() != null) {
                 Map<Channel, Instant> refused = new HashMap<>(binding);
                 refused.keySet().retainAll(refusal.channels().keySet());
-                numbers.computeIfAbsent(refusal.number(), number -> new HashMap<>()).putAll(refused);
+                numbers.computeIfAbsent(refusal.number(), number -> new HashMap<>())
+                        .putAll(refused);
             }
         }
         String own = PersonSearch.number(person.survivor().contact());

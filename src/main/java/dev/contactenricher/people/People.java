@@ -115,7 +115,8 @@ public class People {
                 .map(key -> Pseudonyms.name(key.name()))
                 .filter(name -> !name.equals(Name.UNKNOWN) && !name.equals(Name.UNREADABLE))
                 .toList();
-        return !known.isEmpty() && known.stream().allMatch(name -> others.stream().anyMatch(name::contradicts));
+        return !known.isEmpty()
+                && known.stream().allMatch(name -> others.stream().anyMatch(name::contradicts));
     }
 
     /** The ids of all persons with that e-mail or that phone, those included that were joined with them. */

@@ -67,8 +67,7 @@ public sealed interface PrivacyEvent {
      *     may be told elsewhere
      * @param repeated what was refused before, each with a number that may have become known only now
      */
-    record Refused(
-            List<Refusal> refusals, List<Refusal> unadmitted, List<Refusal> repeated, String actor, Instant at)
+    record Refused(List<Refusal> refusals, List<Refusal> unadmitted, List<Refusal> repeated, String actor, Instant at)
             implements PrivacyEvent {
         public Refused {
             refusals = List.copyOf(refusals);

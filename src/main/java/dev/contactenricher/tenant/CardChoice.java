@@ -52,8 +52,7 @@ record CardChoice(List<Card> own, @Nullable Card known, List<Card> former, int d
      */
     static CardChoice of(
             List<String> keys, List<Card> cards, List<Card> written, Predicate<Card> others, Predicate<Card> named) {
-        List<Card> theirs =
-                written.stream().filter(card -> !others.test(card)).toList();
+        List<Card> theirs = written.stream().filter(card -> !others.test(card)).toList();
         Card known =
                 theirs.stream().filter(card -> !named.test(card)).findFirst().orElse(null);
         List<Card> found = cards.stream()

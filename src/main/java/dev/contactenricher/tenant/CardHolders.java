@@ -97,9 +97,7 @@ class CardHolders {
     }
 
     List<String> cardsOf(List<String> personIds) {
-        return personIds.stream()
-                .flatMap(person -> writtenFor(person).stream())
-                .toList();
+        return personIds.stream().flatMap(person -> writtenFor(person).stream()).toList();
     }
 
     /** Cards of some persons are former ones of another from now on. */

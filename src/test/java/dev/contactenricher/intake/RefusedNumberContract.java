@@ -68,8 +68,9 @@ abstract class RefusedNumberContract extends AdmissionRoom {
     void soItIsBesideAContactThatIsLetThroughWithAnotherNumber() {
         take(contact(ANN + ", " + OTHER_PHONE, NO_PHONE), contact(ANN + ", " + PHONE, NO_PHONE + BROKEN));
         List<ObjectNode> sent = cxone.merge();
-        assertThat(sent).hasSize(2).allMatch(contact -> contact.path("consent_to_phone")
-                .isBoolean());
+        assertThat(sent)
+                .hasSize(2)
+                .allMatch(contact -> contact.path("consent_to_phone").isBoolean());
         assertThat(sent.stream().flatMap(RefusedNumberContract::numbers)).containsExactlyInAnyOrder(NUMBER, OTHER);
     }
 

@@ -132,8 +132,7 @@ class WhoseCardTests extends Deliveries {
         assertThat(deliver(person(1, "city", "Boston"))).allMatch(done());
         assertThat(tenant.cards().fields("email_1")).containsEntry("consent_email", "yes");
         assertThat(tenant.cards().fields("voice_1")).isEmpty();
-        verify(reports)
-                .note(any(), argThat(choice -> choice.duplicates().size() == 1 && choice.doubtful() == 0));
+        verify(reports).note(any(), argThat(choice -> choice.duplicates().size() == 1 && choice.doubtful() == 0));
 
         assertThat(deliver(correction("email", "1@example.com"))).allMatch(done());
         assertThat(tenant.cards().fields("email_1")).containsEntry("consent_email", "no");
