@@ -1,7 +1,6 @@
 package dev.contactenricher.correction;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.dedup.DeduplicationHash;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,16 +37,16 @@ public record Correction(
         Instant heardAt,
         List<String> receipts,
         boolean erased,
+        @JsonAlias("number") List<String> numbers) {
 
-        @JsonAlias("number") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<String> numbers) {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** An earlier release wrote one number, or null. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
 
     public Correction {
         refused = Map.copyOf(refused);
         receipts = List.copyOf(receipts);
-        // an earlier release wrote null
         numbers = numbers == null ? List.of() : List.copyOf(numbers);
     }
 
@@ -66,7 +66,7 @@ public record Correction(
         var all = new ArrayList<>(receipts);
         all.addAll(later.receipts);
         return new Correction(
-                merged(later.keys),
+                later.keys.over(keys),
                 both,
                 Times.later(heardAt, later.heardAt),
                 all,
@@ -134,13 +134,6 @@ public record Correction(
         return payload.put("gdpr_consent", false)
                 .put("updated_at", heardAt.toString())
                 .put("deduplication_hash", DeduplicationHash.of(keys.email(), keys.phone()));
-    }
-
-    private Keys merged(Keys later) {
-        return new Keys(
-                later.email() == null ? keys.email() : later.email(),
-                later.phone() == null ? keys.phone() : later.phone(),
-                later.externalCrmId() == null ? keys.externalCrmId() : later.externalCrmId());
     }
 
     private static void put(ObjectNode payload, String name, @Nullable String value) {

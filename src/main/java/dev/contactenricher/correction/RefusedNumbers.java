@@ -37,7 +37,7 @@ public class RefusedNumbers {
     private final KeyedHash hash;
     private final Terms terms;
 
-    RefusedNumbers(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms) {
+    public RefusedNumbers(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms) {
         this.jdbc = jdbc;
         this.template = template;
         this.hash = hash;

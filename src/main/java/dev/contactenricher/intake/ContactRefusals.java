@@ -5,16 +5,13 @@ import static java.util.stream.Collectors.toMap;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.people.ConcernedPersons;
 import dev.contactenricher.people.ConsentMemory;
-import dev.contactenricher.people.ContactRefusal;
 import dev.contactenricher.people.People;
-import dev.contactenricher.people.PersonSearch;
 import dev.contactenricher.records.Keys;
 import dev.contactenricher.records.PersonRooms;
 import dev.contactenricher.records.PrivacyEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +62,7 @@ class ContactRefusals {
                 boolean admitted = person.known().identity().admitted();
                 (admitted ? news : unadmitted).add(news(person.id(), newly, person, !person.isRefused()));
             }
-            numbers(person)
+            person.refusingNumbers()
                     .forEach((number, channels) -> repeated.add(new PrivacyEvent.Refusal(
                             person.id(), channels, new Keys(null, number, null), false, false)));
             for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
@@ -102,29 +99,6 @@ class ContactRefusals {
                 && personId.equals(refusing.id())
                 && !refusing.indexes().isEmpty();
         return new PrivacyEvent.Refusal(personId, channels, keys, letThrough, ownContact);
-    }
-
-    /**
-     * The numbers by which the person refuses, whether that was refused before without them or not, but for the one that a
-     * contact which is let through brings to wherever it is told.
-     */
-    private static Map<String, Map<Channel, Instant>> numbers(Person person) {
-        Map<Channel, Instant> binding = person.known().memory().binding(person.refusals());
-        Map<String, Map<Channel, Instant>> numbers = new LinkedHashMap<>();
-        for (ContactRefusal refusal : person.known().refusals()) {
-            if (refusal.number() != null) {
-                Map<Channel, Instant> refused = new HashMap<>(binding);
-                refused.keySet().retainAll(refusal.channels().keySet());
-                numbers.computeIfAbsent(refusal.number(), number -> new HashMap<>())
-                        .putAll(refused);
-            }
-        }
-        String own = PersonSearch.number(person.survivor().contact());
-        if (own != null && !person.indexes().isEmpty()) {
-            numbers.put(own, person.isRefused() ? binding : Map.of());
-        }
-        numbers.values().removeIf(Map::isEmpty);
-        return numbers;
     }
 
     /** What the batch refuses, with when that was said, but for what is remembered as refused just then. */
