@@ -43,7 +43,8 @@ final class PhoneNotations {
     private static final Pattern CODE_BEFORE_ZERO = Pattern.compile("0{1,2}([1-9]\\d{0,2})(?=[ ./-]*\\(0\\))");
 
     /** Digits with the letter for some zeros; alone it is a word that stands between two numbers. */
-    private static final Pattern LETTER_O = Pattern.compile("(?!.* o )[\\d +()./-]*\\d[\\dO +()./-]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTER_O =
+            Pattern.compile("(?!.* o )[\\d +()./-]*\\d[\\dO +()./-]*", Pattern.CASE_INSENSITIVE);
 
     /** {@code #1: 030 …}, {@code 1) 030 …}. */
     private static final Pattern COUNTED = Pattern.compile("#\\d ?[.:)] ?|\\d\\) ");
@@ -78,7 +79,9 @@ final class PhoneNotations {
     private static String withoutMarks(String written) {
         String text = written.indexOf('<') < 0 && written.indexOf('\\') < 0
                 ? written
-                : TAG.matcher(BREAK.matcher(written).replaceAll("\n")).replaceAll("").strip();
+                : TAG.matcher(BREAK.matcher(written).replaceAll("\n"))
+                        .replaceAll("")
+                        .strip();
         if (text.indexOf('%') >= 0) {
             text = text.replaceFirst("(?i)%2B", "+").replace("%20", " ");
         }

@@ -102,8 +102,9 @@ final class PhoneParser {
     private static @Nullable ParsedPhone ofCommas(String text, @Nullable String region) {
         int comma = text.indexOf(',');
         ParsedPhone first = comma < 0 ? null : ParsedPhone.dialled(text.substring(0, comma), region, true);
-        ParsedPhone whole =
-                comma < 0 || first != null && first.valid() ? null : ParsedPhone.dialled(text.replace(',', ' '), region, false);
+        ParsedPhone whole = comma < 0 || first != null && first.valid()
+                ? null
+                : ParsedPhone.dialled(text.replace(',', ' '), region, false);
         return whole != null && whole.valid() ? whole : null;
     }
 
@@ -111,7 +112,8 @@ final class PhoneParser {
     private static @Nullable ParsedPhone ofHalves(String text, @Nullable String region) {
         for (int blank = text.indexOf(' '); blank > 0; blank = text.indexOf(' ', blank + 1)) {
             ParsedPhone one = ParsedPhone.dialled(text.substring(0, blank), region, true);
-            ParsedPhone other = one == null || !one.valid() ? null : ParsedPhone.dialled(text.substring(blank + 1), region, true);
+            ParsedPhone other =
+                    one == null || !one.valid() ? null : ParsedPhone.dialled(text.substring(blank + 1), region, true);
             if (other != null && other.valid()) {
                 return one;
             }

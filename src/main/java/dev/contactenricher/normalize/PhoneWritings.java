@@ -19,7 +19,8 @@ final class PhoneWritings {
     private static final Pattern REMARK = Pattern.compile("\\([^()\\d]*\\)|\\[[^\\[\\]\\d]*]");
     private static final Pattern WORDS_BEHIND =
             Pattern.compile("^(\\D*\\d[\\d\\s().+/-]{5,}?)\\s*\\p{L}.*$", Pattern.DOTALL);
-    private static final Pattern ONLY_WORDS_BEHIND = Pattern.compile("^(.*\\d)[^\\p{L}\\d]*\\p{L}\\D*$", Pattern.DOTALL);
+    private static final Pattern ONLY_WORDS_BEHIND =
+            Pattern.compile("^(.*\\d)[^\\p{L}\\d]*\\p{L}\\D*$", Pattern.DOTALL);
     private static final Pattern INTERNATIONAL = Pattern.compile("^\\D{0,3}(?:0 ?0|011)\\)?[\\s.-]?(?=[1-9(])");
 
     /** The digits that were dialled before Mexican numbers of mobiles, or from abroad, until August 2019. */
@@ -47,7 +48,8 @@ final class PhoneWritings {
 
     /** Without what cannot be seen, which comes along when numbers are copied, and as it is dialled; null where it is no number. */
     static @Nullable String clean(String raw) {
-        String text = (Text.isPlain(raw) && raw.indexOf('&') < 0 ? raw.strip() : seen(Mojibake.repair(raw))).replace('_', ' ');
+        String text = (Text.isPlain(raw) && raw.indexOf('&') < 0 ? raw.strip() : seen(Mojibake.repair(raw)))
+                .replace('_', ' ');
         if (text.length() > MAX_LENGTH) {
             return null;
         }
@@ -61,7 +63,8 @@ final class PhoneWritings {
                 .filter(c -> Character.getType(c) != Character.FORMAT && c != 0 && c != 'Â')
                 .map(c -> Character.isSpaceChar(c) || DOTS.indexOf(c) >= 0 ? ' ' : c)
                 .forEach(seen::appendCodePoint);
-        return Words.withAsciiDigits(Normalizer.normalize(seen, Normalizer.Form.NFKC)).strip();
+        return Words.withAsciiDigits(Normalizer.normalize(seen, Normalizer.Form.NFKC))
+                .strip();
     }
 
     /** True for {@code 4.91711E+11}. */

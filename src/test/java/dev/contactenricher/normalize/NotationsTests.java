@@ -75,9 +75,30 @@ class NotationsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "wewn. 12", "w. 12", "доб. 12", "(внутр. 12)", "εσωτ. 12", "内線12", "分機 12", "내선 12", "Nebenst. 12", "D.W. 12",
-                "poste 12", "p. 12", "Ramal: 12", "lokalnr. 12", "alanumero 12", "mellék 12", "dahili 12", "שלוחה 12", "تحويلة 12",
-                "máy lẻ 12", "linka 12", "ext no. 12", "[ext. 12]", "ext #12"
+                "wewn. 12",
+                "w. 12",
+                "доб. 12",
+                "(внутр. 12)",
+                "εσωτ. 12",
+                "内線12",
+                "分機 12",
+                "내선 12",
+                "Nebenst. 12",
+                "D.W. 12",
+                "poste 12",
+                "p. 12",
+                "Ramal: 12",
+                "lokalnr. 12",
+                "alanumero 12",
+                "mellék 12",
+                "dahili 12",
+                "שלוחה 12",
+                "تحويلة 12",
+                "máy lẻ 12",
+                "linka 12",
+                "ext no. 12",
+                "[ext. 12]",
+                "ext #12"
             })
     void hearsOfExtensionsInManyLanguages(String extension) {
         assertThat(normalized("phone", "+49 30 901820 " + extension, null).phone())
