@@ -20,7 +20,8 @@ class CorrectionTests {
 
     @Test
     void noNumberIsForgotten() {
-        Correction both = read("\"+12125552368\"").with(read("\"+12125552369\"")).with(read("\"+12125552368\""));
+        Correction both =
+                read("\"+12125552368\"").with(read("\"+12125552369\"")).with(read("\"+12125552368\""));
         assertThat(Correction.fromJson(both.toJson()).numbers()).isEqualTo(List.of("+12125552368", "+12125552369"));
     }
 
