@@ -81,7 +81,8 @@ final class Assembly {
         if (other == null) {
             contact.set(name, value);
             held.put(name, new Held(rank, source));
-        } else if (rank < other.rank) {
+        } else if (rank < other.rank || rank == other.rank && !nothing && source.equals(name)) {
+            // of two writings of one name the field's own counts, as nothing can be kept beside it
             JsonNode before = contact.get(name);
             contact.set(name, value);
             held.put(name, new Held(rank, source));

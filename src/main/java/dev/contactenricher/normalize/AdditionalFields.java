@@ -5,6 +5,7 @@ import dev.contactenricher.contact.ContactFields;
 import dev.contactenricher.text.Findings;
 import dev.contactenricher.text.Text;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,10 +28,19 @@ final class AdditionalFields {
             } else if (passedThrough && isBroken(value)) {
                 findings.warn(told(name), "text_invalid", "Must not hold half a surrogate pair; left out");
             } else if (passedThrough && !isNothing(name, value)) {
+                warnOfTwin(name, value, raw, findings);
                 additional.put(name, value);
             }
         });
         return additional;
+    }
+
+    /** {@code Email} beside {@code email}: whichever was meant, one of them does not count. */
+    private static void warnOfTwin(String name, JsonNode value, JsonNode raw, Findings findings) {
+        String field = name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        if (ContactFields.NAMES.contains(field) && raw.has(field) && !raw.path(field).equals(value)) {
+            findings.warn(field, "repeated_name", "Stands under another writing of its name, too, which does not count");
+        }
     }
 
     /** What is inside of objects and arrays is the caller's own. */

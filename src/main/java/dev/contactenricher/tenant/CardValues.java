@@ -74,8 +74,8 @@ final class CardValues {
         Instant updatedAt = instant(recipient.text("updated_at"));
         var due = new LinkedHashMap<String, String>();
         values(recipient).forEach((ident, value) -> {
-            // a correction repeats what was granted, and as of when that was, it does not say
-            boolean repeats = recipient.isCorrection() && CONSENT.contains(ident) && value.equals(YES);
+            // of a correction nothing counts but what it refuses: as of when it repeats a yes, it does not say
+            boolean repeats = recipient.isCorrection() && !(LISTS.contains(ident) && value.equals(NO));
             if (!ident.equals(UPDATED_AT) && !repeats && isDue(ident, value, card, updatedAt)) {
                 due.put(ident, value);
             }

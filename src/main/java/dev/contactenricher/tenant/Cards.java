@@ -46,7 +46,15 @@ class Cards {
     }
 
     /** What a delivery wrote so far. */
-    private record Written(Map<Integer, Card> cards, List<Values> values) {}
+    private record Written(Map<Integer, Card> cards, List<Values> values) {
+
+        /** Two contacts that go together may be of one person since. */
+        boolean has(Card card, Map<String, String> fields) {
+            return values.stream()
+                    .anyMatch(one -> one.card().id().equals(card.id())
+                            && one.fields().entrySet().containsAll(fields.entrySet()));
+        }
+    }
 
     /** What one card is to show from now on. */
     private record Values(int index, Card card, Map<String, String> fields) {}
@@ -102,7 +110,7 @@ class Cards {
             Round round, int index, CardChoice choice, CardValues values, Written written, TenantCalls calls) {
         for (Card former : choice.former()) {
             Map<String, String> refusals = CardValues.refusals(values.due(round.recipient(index), former));
-            if (!refusals.isEmpty() && round.isOpen(index)) {
+            if (!refusals.isEmpty() && round.isOpen(index) && !written.has(former, refusals)) {
                 write(round, index, former, refusals, written, calls);
             }
         }

@@ -4,6 +4,7 @@ import static dev.contactenricher.normalize.Contacts.normalization;
 import static dev.contactenricher.normalize.Contacts.normalized;
 import static dev.contactenricher.normalize.Contacts.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactenricher.contact.Finding;
 import java.util.List;
@@ -300,5 +301,23 @@ class ForgivingCellsTests {
     void keepsTheExtensionBesideTheNumber(String phone, String e164, String extension) {
         var read = normalized("{'phone': '" + phone + "', 'country': 'US'}").phone();
         assertThat(read).hasFieldOrPropertyWithValue("e164", e164).hasFieldOrPropertyWithValue("extension", extension);
+    }
+
+    @Test
+    void aNameInTwoWritingsIsToldWhereTheySayDifferentThings() {
+        assertThat(normalization("{'email': 'a@b.co', 'Email': 'c@d.co', 'First-Name': 'x'}")
+                        .warnings())
+                .extracting(Finding::field, Finding::code)
+                .containsExactly(tuple("email", "repeated_name"));
+        assertThat(normalization("{'email': 'a@b.co', 'Email': 'a@b.co'}").warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aLeapSecondIsToldAndTheContactIsUndated() {
+        var read = normalization("{'email': 'a@b.co', 'updated_at': '2016-12-31T23:59:60Z'}");
+        assertThat(read.warnings())
+                .extracting(Finding::field, Finding::code)
+                .containsExactly(tuple("updated_at", "updated_at_invalid"));
     }
 }
