@@ -26,6 +26,9 @@ final class ZoneAbbreviations {
     /** What Australia calls its zones as America does. */
     private static final Pattern AUSTRALIAN_TOO = Pattern.compile("(?:EASTERN|CENTRAL)(?: DAYLIGHT)?(?: TIME)?");
 
+    private static final Pattern TIME = Pattern.compile("(?: TIME| ZEIT)?\\.?$");
+    private static final Pattern DOTTED = Pattern.compile("\\p{L}(?:\\.\\p{L}){1,4}");
+
     private static final Map<String, String[]> METAZONES = new HashMap<>();
 
     static {
@@ -43,7 +46,7 @@ final class ZoneAbbreviations {
      * @param country of the contact, or null when that is not known
      */
     static Optional<String> find(String text, @Nullable Integer minutes, @Nullable String country) {
-        String abbreviation = text.toUpperCase(Locale.ROOT);
+        String abbreviation = bare(text);
         String american = AmericanZones.find(abbreviation);
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
@@ -66,6 +69,14 @@ final class ZoneAbbreviations {
             return Optional.of(american);
         }
         return metazones.length == 1 ? Optional.ofNullable(fixed(abbreviation, metazones[0])) : Optional.empty();
+    }
+
+    /** In capitals, without full stops and the word for time: {@code C.E.T.}, {@code ET time}. */
+    private static String bare(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        String bare = TIME.matcher(upper).replaceFirst("");
+        bare = DOTTED.matcher(bare).matches() ? bare.replace(".", "") : bare;
+        return METAZONES.containsKey(bare) ? bare : upper;
     }
 
     /** The zone that all of several abbreviations mean, as in {@code GMT/BST}, or null. */
@@ -95,13 +106,32 @@ final class ZoneAbbreviations {
     }
 
     private static @Nullable String chosen(String[] metazones, @Nullable String country) {
+        if (country == null) {
+            return null;
+        }
         for (String metazone : metazones) {
-            String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
-            if (id != null && TimeZone.getRegion(id).equals(country)) {
+            String id = in(country, metazone);
+            if (id != null) {
                 return id;
             }
         }
+        for (String metazone : metazones) {
+            String id = reference(metazone);
+            String only = id == null ? null : ZoneOfCountry.keeping(country, id);
+            if (only != null) {
+                return only;
+            }
+        }
         return null;
+    }
+
+    /** The zone of the metazone that CLDR names for the country, or null. */
+    static @Nullable String in(String country, String metazone) {
+        String reference = reference(metazone);
+        String id = reference != null && country.equals(TimeZone.getRegion(reference))
+                ? reference
+                : NAMES.getReferenceZoneID(metazone, country);
+        return id != null && country.equals(TimeZone.getRegion(id)) ? id : null;
     }
 
     /** The zone of the first of the metazones that knows the offset, or null. */
@@ -113,6 +143,16 @@ final class ZoneAbbreviations {
             }
         }
         return null;
+    }
+
+    static boolean sameTime(String id, String other) {
+        return TimeZone.getTimeZone(id).getRawOffset()
+                == TimeZone.getTimeZone(other).getRawOffset();
+    }
+
+    /** True where no season and no law of another year explains the offset. */
+    static boolean isFar(String id, int minutes) {
+        return Math.abs(TimeZone.getTimeZone(id).getRawOffset() / 60_000 - minutes) > 150;
     }
 
     static boolean keeps(String id, int minutes) {

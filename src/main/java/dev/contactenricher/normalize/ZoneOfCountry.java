@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import com.ibm.icu.util.TimeZone;
 import dev.contactenricher.contact.CountryZones;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.CountryNames;
@@ -21,6 +22,15 @@ final class ZoneOfCountry {
     private static @Nullable String ofName(String text) {
         String city = LargeCities.countryOf(text);
         return city != null || Subdivisions.find("US", text) != null ? city : CountryNames.find(text);
+    }
+
+    /** The only zone of a country that keeps the same time as another one, or null: Europe/Riga for {@code EET}. */
+    static @Nullable String keeping(String country, String id) {
+        int offset = TimeZone.getTimeZone(id).getRawOffset();
+        return CountryZones.onlyZoneOf(country)
+                .map(TimeZoneId::id)
+                .filter(only -> TimeZone.getTimeZone(only).getRawOffset() == offset)
+                .orElse(null);
     }
 
     /** {@code Hamburg}, {@code Ireland}, {@code UK Time}: a well-known city or a country that has only one zone. */

@@ -1,6 +1,8 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
+import dev.contactenricher.contact.CountryZones;
+import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.Countries;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ZoneWords {
 
     private static final Pattern UNIVERSAL = Pattern.compile(
-            "(?:co-?ordinated universal time|universal(?: co-?ordinated)? time|utc time)\\s?([+\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)?",
+            "(?:co-?ordinated universal time|universal(?: co-?ordinated)? time|utc(?: time)?)\\s?([+\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GREENWICH =
             Pattern.compile("greenwich(?: mean)? (?:standard )?time|gmt time", Pattern.CASE_INSENSITIVE);
@@ -46,7 +48,7 @@ final class ZoneWords {
         }
         List<String> parts = parts(words);
         List<String> places = parts.stream()
-                .map(part -> place(part, minutes != null, country))
+                .map(part -> place(part, minutes, country))
                 .filter(Objects::nonNull)
                 .toList();
         if (parts.size() > 1 && country == null) {
@@ -89,7 +91,7 @@ final class ZoneWords {
             found = TimeZones.windows(words, country).orElse(null);
         }
         if (found == null) {
-            found = place(words, minutes != null, country);
+            found = place(words, minutes, country);
         }
         return found == null ? ZoneLabels.longName(words, country) : found;
     }
@@ -104,6 +106,22 @@ final class ZoneWords {
             return windows == null ? ZoneLabels.city(words) : windows;
         }
         return rails == null ? ZoneLabels.city(words) : rails;
+    }
+
+    /** Of two cities of one name the country, or the offset, tells which is meant: Victoria on Mahé is not Melbourne's. */
+    private static @Nullable String place(String words, @Nullable Integer minutes, @Nullable String country) {
+        String zone = place(words, minutes != null, country);
+        if (zone == null || country != null && country.equals(TimeZone.getRegion(zone))) {
+            return zone;
+        }
+        boolean keeps = minutes == null || ZoneAbbreviations.keeps(zone, minutes);
+        String there = country == null || keeps && ZoneLabels.city(words) != null
+                ? null
+                : CountryZones.onlyZoneOf(country).map(TimeZoneId::id).orElse(null);
+        if (there != null && (minutes == null ? ZoneAbbreviations.sameTime(there, zone) : ZoneAbbreviations.keeps(there, minutes))) {
+            return there;
+        }
+        return keeps || !ZoneAbbreviations.isFar(zone, minutes) ? zone : null;
     }
 
     /** Canada's zones are called like those of the United States. */
@@ -140,7 +158,9 @@ final class ZoneWords {
         for (String part : parts) {
             String found = parts.size() < 2 ? null : whole(part, minutes, where);
             if (found != null) {
-                return found;
+                // Central European Time - Naples
+                String closer = ZoneOfCountry.find(parts);
+                return closer != null && ZoneAbbreviations.sameTime(closer, found) ? closer : found;
             }
         }
         return null;
