@@ -7,7 +7,6 @@ import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +27,8 @@ final class ForeignZoneNames {
 
     private static final List<String> LANGUAGES = List.of(
             "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "es-419", "es-MX", "fr-CA", "pt-PT", "cs", "hu",
-            "fi", "ro", "el", "tr", "ru", "uk", "ja", "zh", "ko", "bg", "et", "hr", "lt", "lv", "sk", "sl", "ga", "mt", "is", "sr",
-            "ca", "ar", "he", "fa", "hi", "bn", "ur", "id", "ms", "vi", "th", "zh-Hant", "en-GB");
+            "fi", "ro", "el", "tr", "ru", "uk", "ja", "zh", "ko", "bg", "et", "hr", "lt", "lv", "sk", "sl", "ga", "mt",
+            "is", "sr", "ca", "ar", "he", "fa", "hi", "bn", "ur", "id", "ms", "vi", "th", "zh-Hant", "en-GB");
     private static final List<NameType> KINDS =
             List.of(NameType.LONG_GENERIC, NameType.LONG_STANDARD, NameType.LONG_DAYLIGHT);
     private static final int FEWEST_IN_COMMON = 2;

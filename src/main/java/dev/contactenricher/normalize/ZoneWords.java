@@ -118,7 +118,10 @@ final class ZoneWords {
         String there = country == null || keeps && ZoneLabels.city(words) != null
                 ? null
                 : CountryZones.onlyZoneOf(country).map(TimeZoneId::id).orElse(null);
-        if (there != null && (minutes == null ? ZoneAbbreviations.sameTime(there, zone) : ZoneAbbreviations.keeps(there, minutes))) {
+        if (there != null
+                && (minutes == null
+                        ? ZoneAbbreviations.sameTime(there, zone)
+                        : ZoneAbbreviations.keeps(there, minutes))) {
             return there;
         }
         return keeps || !ZoneAbbreviations.isFar(zone, minutes) ? zone : null;
