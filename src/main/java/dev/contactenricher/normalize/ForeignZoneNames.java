@@ -95,7 +95,7 @@ final class ForeignZoneNames {
                 .toList();
         String zone = places.isEmpty() ? ZoneOfCountry.find(parts) : ZoneWords.one(places, country);
         // of a list perhaps one city is known, and not the one that is meant
-        boolean other = zone != null && minutes != null && parts.size() > 1 && !ZoneAbbreviations.keeps(zone, minutes);
+        boolean other = zone != null && minutes != null && parts.size() > 1 && !UtcOffsets.keeps(zone, minutes);
         return other ? null : zone;
     }
 

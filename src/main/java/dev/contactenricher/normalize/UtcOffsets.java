@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import com.ibm.icu.util.TimeZone;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,5 +57,21 @@ final class UtcOffsets {
         int size = Integer.parseInt(offset.group(2)) * 60 + minutes;
         boolean impossible = offset.group(1).equals("\u00B1") && size > 0 || size > (west ? MAX_WEST : MAX_EAST);
         return impossible ? null : Integer.valueOf(west ? -size : size);
+    }
+
+    static boolean sameTime(String id, String other) {
+        return TimeZone.getTimeZone(id).getRawOffset()
+                == TimeZone.getTimeZone(other).getRawOffset();
+    }
+
+    /** True where no season and no law of another year explains the offset. */
+    static boolean isFar(String id, int minutes) {
+        return Math.abs(TimeZone.getTimeZone(id).getRawOffset() / 60_000 - minutes) > 150;
+    }
+
+    /** True where the zone keeps the offset in one of its seasons. */
+    static boolean keeps(String id, int minutes) {
+        int raw = TimeZone.getTimeZone(id).getRawOffset() / 60_000;
+        return minutes == raw || minutes == raw + 60;
     }
 }

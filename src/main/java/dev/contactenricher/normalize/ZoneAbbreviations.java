@@ -59,7 +59,7 @@ final class ZoneAbbreviations {
             return Optional.ofNullable(there == null ? american : there);
         }
         String id = chosen(metazones, country);
-        if (id == null && minutes != null && (american == null || !keeps(american, minutes))) {
+        if (id == null && minutes != null && (american == null || !UtcOffsets.keeps(american, minutes))) {
             id = keeping(abbreviation, metazones, minutes);
         }
         if (id != null) {
@@ -105,7 +105,8 @@ final class ZoneAbbreviations {
         return left.length == 1 ? fixed(abbreviations.getFirst(), left[0]) : null;
     }
 
-    private static @Nullable String chosen(String[] metazones, @Nullable String country) {
+    /** The zone of one of the metazones that is in the country, or the country's only one that keeps the time of one; or null. */
+    static @Nullable String chosen(String[] metazones, @Nullable String country) {
         if (country == null) {
             return null;
         }
@@ -126,7 +127,7 @@ final class ZoneAbbreviations {
     }
 
     /** The zone of the metazone that CLDR names for the country, or null. */
-    static @Nullable String in(String country, String metazone) {
+    private static @Nullable String in(String country, String metazone) {
         String reference = reference(metazone);
         String id = reference != null && country.equals(TimeZone.getRegion(reference))
                 ? reference
@@ -138,26 +139,11 @@ final class ZoneAbbreviations {
     private static @Nullable String keeping(String abbreviation, String[] metazones, int minutes) {
         for (String metazone : metazones) {
             String id = NAMES.getReferenceZoneID(metazone, "001");
-            if (id != null && keeps(id, minutes)) {
+            if (id != null && UtcOffsets.keeps(id, minutes)) {
                 return fixed(abbreviation, metazone);
             }
         }
         return null;
-    }
-
-    static boolean sameTime(String id, String other) {
-        return TimeZone.getTimeZone(id).getRawOffset()
-                == TimeZone.getTimeZone(other).getRawOffset();
-    }
-
-    /** True where no season and no law of another year explains the offset. */
-    static boolean isFar(String id, int minutes) {
-        return Math.abs(TimeZone.getTimeZone(id).getRawOffset() / 60_000 - minutes) > 150;
-    }
-
-    static boolean keeps(String id, int minutes) {
-        int raw = TimeZone.getTimeZone(id).getRawOffset() / 60_000;
-        return minutes == raw || minutes == raw + 60;
     }
 
     /** The zones of Europe's abbreviations have ids of their own, which {@code getIanaID} may lead to a city by now. */

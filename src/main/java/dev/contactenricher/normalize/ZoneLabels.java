@@ -81,12 +81,8 @@ final class ZoneLabels {
 
     /** The zone of the metazone in the country, or elsewhere the one that stands for it. */
     static @Nullable String ofMetazone(String metazone, @Nullable String country) {
-        String there = country == null ? null : ZoneAbbreviations.in(country, metazone);
-        String reference = there == null ? ZoneAbbreviations.reference(metazone) : there;
-        String only = there != null || country == null || reference == null
-                ? null
-                : ZoneOfCountry.keeping(country, reference);
-        return only == null ? reference : only;
+        String there = ZoneAbbreviations.chosen(new String[] {metazone}, country);
+        return there == null ? ZoneAbbreviations.reference(metazone) : there;
     }
 
     /** The zone that is called after a city, or null. */

@@ -45,4 +45,35 @@ final class ZoneOfCountry {
         }
         return null;
     }
+
+    /** Windows writes an offset before its names, Rails may do so. */
+    private static @Nullable String place(String words, boolean offset, @Nullable String country) {
+        String windowsId = ZoneLabels.windowsId(words);
+        String windows =
+                windowsId == null ? null : TimeZones.windows(windowsId, country).orElse(null);
+        String rails = ZoneLabels.rails(words);
+        if (offset ? windows != null : rails == null) {
+            return windows == null ? ZoneLabels.city(words) : windows;
+        }
+        return rails == null ? ZoneLabels.city(words) : rails;
+    }
+
+    /** Of two cities of one name the country, or the offset, tells which is meant: Victoria on Mahé is not Melbourne's. */
+    static @Nullable String place(String words, @Nullable Integer minutes, @Nullable String country) {
+        String zone = place(words, minutes != null, country);
+        if (zone == null || country != null && country.equals(TimeZone.getRegion(zone))) {
+            return zone;
+        }
+        boolean keeps = minutes == null || UtcOffsets.keeps(zone, minutes);
+        String there = country == null || keeps && ZoneLabels.city(words) != null
+                ? null
+                : CountryZones.onlyZoneOf(country).map(TimeZoneId::id).orElse(null);
+        if (there != null
+                && (minutes == null
+                        ? UtcOffsets.sameTime(there, zone)
+                        : UtcOffsets.keeps(there, minutes))) {
+            return there;
+        }
+        return minutes == null || keeps || !UtcOffsets.isFar(zone, minutes) ? zone : null;
+    }
 }

@@ -1,8 +1,6 @@
 package dev.contactenricher.normalize;
 
 import com.ibm.icu.util.TimeZone;
-import dev.contactenricher.contact.CountryZones;
-import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.Countries;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,7 @@ final class ZoneWords {
         }
         List<String> parts = parts(words);
         List<String> places = parts.stream()
-                .map(part -> place(part, minutes, country))
+                .map(part -> ZoneOfCountry.place(part, minutes, country))
                 .filter(Objects::nonNull)
                 .toList();
         if (parts.size() > 1 && country == null) {
@@ -91,40 +89,9 @@ final class ZoneWords {
             found = TimeZones.windows(words, country).orElse(null);
         }
         if (found == null) {
-            found = place(words, minutes, country);
+            found = ZoneOfCountry.place(words, minutes, country);
         }
         return found == null ? ZoneLabels.longName(words, country) : found;
-    }
-
-    /** Windows writes an offset before its names, Rails may do so. */
-    private static @Nullable String place(String words, boolean offset, @Nullable String country) {
-        String windowsId = ZoneLabels.windowsId(words);
-        String windows =
-                windowsId == null ? null : TimeZones.windows(windowsId, country).orElse(null);
-        String rails = ZoneLabels.rails(words);
-        if (offset ? windows != null : rails == null) {
-            return windows == null ? ZoneLabels.city(words) : windows;
-        }
-        return rails == null ? ZoneLabels.city(words) : rails;
-    }
-
-    /** Of two cities of one name the country, or the offset, tells which is meant: Victoria on Mahé is not Melbourne's. */
-    private static @Nullable String place(String words, @Nullable Integer minutes, @Nullable String country) {
-        String zone = place(words, minutes != null, country);
-        if (zone == null || country != null && country.equals(TimeZone.getRegion(zone))) {
-            return zone;
-        }
-        boolean keeps = minutes == null || ZoneAbbreviations.keeps(zone, minutes);
-        String there = country == null || keeps && ZoneLabels.city(words) != null
-                ? null
-                : CountryZones.onlyZoneOf(country).map(TimeZoneId::id).orElse(null);
-        if (there != null
-                && (minutes == null
-                        ? ZoneAbbreviations.sameTime(there, zone)
-                        : ZoneAbbreviations.keeps(there, minutes))) {
-            return there;
-        }
-        return keeps || !ZoneAbbreviations.isFar(zone, minutes) ? zone : null;
     }
 
     /** Canada's zones are called like those of the United States. */
@@ -163,7 +130,7 @@ final class ZoneWords {
             if (found != null) {
                 // Central European Time - Naples
                 String closer = ZoneOfCountry.find(parts);
-                return closer != null && ZoneAbbreviations.sameTime(closer, found) ? closer : found;
+                return closer != null && UtcOffsets.sameTime(closer, found) ? closer : found;
             }
         }
         return null;
