@@ -27,6 +27,9 @@ final class AdditionalFields {
             } else if (passedThrough && isBroken(value)) {
                 findings.warn(told(name), "text_invalid", "Must not hold half a surrogate pair; left out");
             } else if (passedThrough && !isNothing(name, value)) {
+                if (value.isString() && LostLetters.hasReplacement(value.stringValue())) {
+                    LostLetters.tell(told(name), findings, value.stringValue());
+                }
                 additional.put(name, value);
             }
         });

@@ -52,6 +52,9 @@ public final class ContactNormalizer {
         String country = where.country().code();
         String firstName = first == null ? null : Casing.calmName(first, false, last, country);
         String lastName = last == null ? null : Casing.calmName(last, true, null, country);
+        LostLetters.tell("first_name", findings, firstName);
+        LostLetters.tell("last_name", findings, lastName);
+        LostLetters.tell(where.address(), findings);
         Consent consent = new Consent(
                 fields.consent("consent_to_email"),
                 fields.consent("consent_to_sms"),
