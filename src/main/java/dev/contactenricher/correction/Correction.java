@@ -1,5 +1,6 @@
 package dev.contactenricher.correction;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.dedup.DeduplicationHash;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param heardAt when the latest of these refusals was heard
  * @param receipts of the wishes that it fulfils, each as often as it counts this correction; one that counts several
  *     persons may stand in several corrections
- * @param number that is refused itself, though it be others', too; null where CXone has no place for such
+ * @param numbers that are refused themselves, though they be others', too; none where CXone has no place for such
  * @param erased whether the person was erased since, so that nothing of it may be kept once it was tried
  */
 public record Correction(
@@ -34,13 +37,17 @@ public record Correction(
         Instant heardAt,
         List<String> receipts,
         boolean erased,
-        @Nullable String number) {
+        @JsonAlias("number") List<String> numbers) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** An earlier release wrote one number, or null. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
 
     public Correction {
         refused = Map.copyOf(refused);
         receipts = List.copyOf(receipts);
+        numbers = numbers == null ? List.of() : List.copyOf(numbers);
     }
 
     static Correction fromJson(String json) {
@@ -59,32 +66,34 @@ public record Correction(
         var all = new ArrayList<>(receipts);
         all.addAll(later.receipts);
         return new Correction(
-                merged(later.keys),
+                later.keys.over(keys),
                 both,
                 Times.later(heardAt, later.heardAt),
                 all,
                 erased || later.erased,
-                later.number == null ? number : later.number);
+                Stream.concat(numbers.stream(), later.numbers.stream())
+                        .distinct()
+                        .toList());
     }
 
     /** The same, with what an earlier one refuses that CXone may not have heard. */
     Correction including(Correction earlier) {
-        return new Correction(earlier.keys, earlier.refused, heardAt, List.of(), false, earlier.number).with(this);
+        return new Correction(earlier.keys, earlier.refused, heardAt, List.of(), false, earlier.numbers).with(this);
     }
 
     /** The same, with channels that were refused since: it may still be sent, and must not say yes to them. */
     Correction refusing(Set<Channel> channels, long lastSend, Instant at) {
         var later = new EnumMap<Channel, Long>(Channel.class);
         channels.forEach(channel -> later.put(channel, lastSend));
-        return with(new Correction(Keys.NONE, later, at, List.of(), false, null));
+        return with(new Correction(Keys.NONE, later, at, List.of(), false, List.of()));
     }
 
     Correction forReceipt(String receiptId) {
-        return with(new Correction(Keys.NONE, Map.of(), heardAt, List.of(receiptId), false, null));
+        return with(new Correction(Keys.NONE, Map.of(), heardAt, List.of(receiptId), false, List.of()));
     }
 
     Correction ofErasedPerson() {
-        return new Correction(keys, refused, heardAt, receipts, true, number);
+        return new Correction(keys, refused, heardAt, receipts, true, numbers);
     }
 
     /**
@@ -98,7 +107,7 @@ public record Correction(
         for (Channel channel : Channel.values()) {
             Long send = refused.get(channel);
             boolean refuses = send != null && !told.isGrantedAfter(channel, send);
-            changes |= refuses && (told.mayReach(channel) || number != null);
+            changes |= refuses && (told.mayReach(channel) || !numbers.isEmpty());
             consent.put(channel, refuses ? Boolean.FALSE : unrefused(told.last(channel)));
         }
         return changes ? Optional.of(payload(consent)) : Optional.empty();
@@ -114,7 +123,9 @@ public record Correction(
         put(payload, "external_crm_id", keys.externalCrmId());
         put(payload, "email", keys.email());
         put(payload, "phone", keys.phone());
-        put(payload, Recipient.NUMBER, number);
+        if (!numbers.isEmpty()) {
+            numbers.forEach(payload.putArray(Recipient.NUMBERS)::add);
+        }
         consent.forEach((channel, said) -> {
             if (said != null) {
                 payload.put(channel.field(), said);
@@ -123,13 +134,6 @@ public record Correction(
         return payload.put("gdpr_consent", false)
                 .put("updated_at", heardAt.toString())
                 .put("deduplication_hash", DeduplicationHash.of(keys.email(), keys.phone()));
-    }
-
-    private Keys merged(Keys later) {
-        return new Keys(
-                later.email() == null ? keys.email() : later.email(),
-                later.phone() == null ? keys.phone() : later.phone(),
-                later.externalCrmId() == null ? keys.externalCrmId() : later.externalCrmId());
     }
 
     private static void put(ObjectNode payload, String name, @Nullable String value) {

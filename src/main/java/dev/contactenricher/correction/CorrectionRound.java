@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.queue.Entry;
 import dev.contactenricher.queue.EntryState;
+import dev.contactenricher.records.Keys;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ final class CorrectionRound {
             joined++;
         } else if (correction.keys().email() == null
                 && correction.keys().phone() == null
-                && correction.number() == null) {
+                && correction.numbers().isEmpty()) {
             byHand++;
         } else {
             fresh.put(person, correction);
@@ -89,7 +90,10 @@ final class CorrectionRound {
                 .filter(channel -> toldOfPerson.mayReach(channel) || keys.number(refusal.keys(), channel) != null)
                 .forEach(channel -> refused.put(channel, lastSend));
         return new Correction(
-                keys.known(refusal.keys(), own.getOrDefault(refusal.personId(), Set.of())),
+                // whoever CXone knows by the keys of somebody that it does not hold is another person
+                toldOfPerson.isHeld()
+                        ? keys.known(refusal.keys(), own.getOrDefault(refusal.personId(), Set.of()))
+                        : Keys.NONE,
                 refused,
                 at,
                 List.of(),
@@ -97,8 +101,8 @@ final class CorrectionRound {
                 refusal.channels().stream()
                         .map(channel -> keys.number(refusal.keys(), channel))
                         .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                        .distinct()
+                        .toList());
     }
 
     private @Nullable Entry waiting(String person) {

@@ -13,10 +13,15 @@ final class CallingCodes {
 
     private CallingCodes() {}
 
-    /** The region of a calling code that no two regions share, or null. */
-    static @Nullable String onlyRegionOf(String code) {
+    /** The region of a calling code that it shares with none but parts of it ({@code +44}), or null. */
+    static @Nullable String regionOf(String code) {
         List<String> regions =
                 code.length() > MOST_DIGITS ? List.of() : UTIL.getRegionCodesForCountryCode(Integer.parseInt(code));
-        return regions.size() == 1 && !regions.getFirst().equals(WORLD) ? regions.getFirst() : null;
+        String main = regions.isEmpty() || regions.getFirst().equals(WORLD) ? null : regions.getFirst();
+        return main != null && regions.stream().skip(1).allMatch(other -> isIn(main, other)) ? main : null;
+    }
+
+    private static boolean isIn(String main, String other) {
+        return Territories.isPartOf(other, main) || main.equals("IT") && other.equals("VA");
     }
 }

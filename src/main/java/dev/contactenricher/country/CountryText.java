@@ -70,6 +70,9 @@ final class CountryText {
 
     /** The digits of {@code +49} where that is all that was written, or nothing. */
     static String phoneCode(String raw) {
+        if (raw.indexOf('+') < 0 && raw.indexOf('＋') < 0) {
+            return "";
+        }
         var code = PHONE_CODE.matcher(Text.line(Normalizer.normalize(raw, Normalizer.Form.NFKC)));
         return code.matches() ? code.group(1).replaceAll("\\D", "") : "";
     }

@@ -44,18 +44,22 @@ public final class StatedCountries {
         if (raw.length() > 2 * MAX_TEXT) {
             return new StatedCountry.Unreadable();
         }
+        String dialled = CountryText.phoneCode(raw);
+        if (!dialled.isEmpty()) {
+            // +64 is New Zealand's, though 064 is Bhutan's number in ISO 3166-1
+            String code = CallingCodes.regionOf(dialled);
+            return code == null ? new Unreadable() : new Named(code);
+        }
         String text = CountryText.clean(raw);
         if (text.isEmpty() || PLACEHOLDERS.contains(text.toLowerCase(Locale.ROOT))) {
-            String ofPhoneCode = byPhoneCode(raw);
-            return ofPhoneCode == null ? new StatedCountry.Nothing() : new Named(ofPhoneCode);
+            return new StatedCountry.Nothing();
         }
         if (text.length() > MAX_TEXT) {
             return new StatedCountry.Unreadable();
         }
         StatedCountry stated = byNames(text);
         if (stated instanceof Unreadable) {
-            String slip = byPhoneCode(raw);
-            slip = slip == null ? CountrySlips.find(text) : slip;
+            String slip = CountrySlips.find(text);
             return slip == null ? stated : new Named(slip);
         }
         return stated;
@@ -97,10 +101,5 @@ public final class StatedCountries {
             }
         }
         return SeveralNames.bySeveralNames(text);
-    }
-
-    private static @Nullable String byPhoneCode(String raw) {
-        String digits = CountryText.phoneCode(raw);
-        return digits.isEmpty() ? null : CallingCodes.onlyRegionOf(digits);
     }
 }

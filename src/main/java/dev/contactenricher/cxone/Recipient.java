@@ -1,6 +1,8 @@
 package dev.contactenricher.cxone;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,13 +24,16 @@ public record Recipient(String personId, String jobId, int index, ObjectNode con
     /** How the id of an unknown person begins, of which there is but a number. */
     public static final String UNKNOWN_OWNER = "number:";
 
-    /** The field of a correction that has a number which may be others', too. */
-    public static final String NUMBER = "number";
+    /** The field of a correction that has numbers which may be others', too. */
+    public static final String NUMBERS = "numbers";
 
-    /** The phone number that its refusals of calls and messages are about; null when it brings none. */
-    public @Nullable String number() {
-        String number = isCorrection() ? text(NUMBER) : null;
-        return number == null ? text("phone") : number;
+    /** The phone numbers that its refusals of calls and messages are about. */
+    public List<String> numbers() {
+        List<String> numbers = isCorrection()
+                ? content.path(NUMBERS).valueStream().map(JsonNode::asString).toList()
+                : List.of();
+        String phone = text("phone");
+        return numbers.isEmpty() && phone != null ? List.of(phone) : numbers;
     }
 
     public boolean isOfUnknownOwner() {

@@ -50,6 +50,7 @@ class ContactRefusals {
                 .collect(Collectors.toCollection(ArrayList::new));
         List<PrivacyEvent.Refusal> news = new ArrayList<>();
         List<PrivacyEvent.Refusal> unadmitted = new ArrayList<>();
+        List<PrivacyEvent.Refusal> repeated = new ArrayList<>();
         Map<String, ConsentMemory> memories = new HashMap<>();
         for (Person person : persons) {
             Map<Channel, Instant> refused = refused(person);
@@ -61,6 +62,9 @@ class ContactRefusals {
                 boolean admitted = person.known().identity().admitted();
                 (admitted ? news : unadmitted).add(news(person.id(), newly, person, !person.isRefused()));
             }
+            person.refusingNumbers()
+                    .forEach((number, channels) -> repeated.add(new PrivacyEvent.Refusal(
+                            person.id(), channels, new Keys(null, number, null), false, false)));
             for (ConcernedPersons.Concerned other : others.getOrDefault(person.id(), List.of())) {
                 remembered.add(new People.Refusal(other.personId(), List.of(), other.channels()));
                 if (other.news().isEmpty()) {
@@ -75,8 +79,8 @@ class ContactRefusals {
         people.refuse(remembered);
         people.remember(memories);
         unadmitted.removeIf(PrivacyEvent.Refusal::ownContact);
-        if (!news.isEmpty() || !unadmitted.isEmpty()) {
-            rooms.refuse(new PrivacyEvent.Refused(news, unadmitted, actor, now));
+        if (!news.isEmpty() || !unadmitted.isEmpty() || !repeated.isEmpty()) {
+            rooms.refuse(new PrivacyEvent.Refused(news, unadmitted, repeated, actor, now));
         }
     }
 

@@ -11,8 +11,12 @@ import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.jobs.JobContact.ConsentRecord;
+import dev.contactenricher.people.ContactRefusal;
 import dev.contactenricher.people.KnownPerson;
+import dev.contactenricher.people.PersonSearch;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +76,29 @@ record Person(
                 .collect(toMap(
                         channel -> channel,
                         channel -> requireNonNullElse(survivor().stamp(channel.field()), known.saidUntil())));
+    }
+
+    /**
+     * By which numbers what is refused and when, whether that was refused before without them or not; but for the number that
+     * a contact which is let through brings to wherever it is told.
+     */
+    Map<String, Map<Channel, Instant>> refusingNumbers() {
+        Map<Channel, Instant> binding = known.memory().binding(refusals());
+        Map<String, Map<Channel, Instant>> numbers = new LinkedHashMap<>();
+        for (ContactRefusal refusal : known.refusals()) {
+            if (refusal.number() != null) {
+                Map<Channel, Instant> refused = new HashMap<>(binding);
+                refused.keySet().retainAll(refusal.channels().keySet());
+                numbers.computeIfAbsent(refusal.number(), number -> new HashMap<>())
+                        .putAll(refused);
+            }
+        }
+        String own = PersonSearch.number(survivor.contact());
+        if (own != null && !indexes.isEmpty()) {
+            numbers.put(own, isRefused() ? binding : Map.of());
+        }
+        numbers.values().removeIf(Map::isEmpty);
+        return numbers;
     }
 
     ConsentRecord consentRecord() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.correction.CorrectionChanges;
 import dev.contactenricher.correction.Corrections;
+import dev.contactenricher.correction.RefusedNumbers;
 import dev.contactenricher.correction.UnheardRefusals;
 import dev.contactenricher.correction.Unlinking;
 import dev.contactenricher.records.Consequences;
@@ -34,6 +35,7 @@ class WishObedience {
     private final Corrections corrections;
     private final UnheardRefusals unheard;
     private final CorrectionChanges changes;
+    private final RefusedNumbers numbers;
     private final WakeUp wakeUp;
 
     WishObedience(
@@ -42,12 +44,14 @@ class WishObedience {
             Corrections corrections,
             UnheardRefusals unheard,
             CorrectionChanges changes,
+            RefusedNumbers numbers,
             WakeUp wakeUp) {
         this.withdrawing = withdrawing;
         this.unlinking = unlinking;
         this.corrections = corrections;
         this.unheard = unheard;
         this.changes = changes;
+        this.numbers = numbers;
         this.wakeUp = wakeUp;
     }
 
@@ -114,6 +118,10 @@ class WishObedience {
                         new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
                 .filter(corrections::bindsNumber)
                 .forEach(unsaid::add);
+        unsaid.addAll(numbers.untold(refused.repeated().stream()
+                .map(one ->
+                        new Corrections.Refusal(one.personId(), one.channels().keySet(), one.keys()))
+                .toList()));
         corrections.mind(minded, refused.at());
         corrections.hear(unsaid, null, refused.at());
         wakeUp.afterCommit();

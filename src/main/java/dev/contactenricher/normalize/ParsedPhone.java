@@ -1,6 +1,13 @@
 package dev.contactenricher.normalize;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.contact.PhoneNumber;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +16,54 @@ import org.jspecify.annotations.Nullable;
  * @param several true when the field held more numbers than this one
  */
 record ParsedPhone(PhoneNumber number, @Nullable String region, boolean valid, boolean several) {
+
+    static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+    /** ITU-T E.164, section 6: a number has at most so many digits. */
+    private static final int MOST_DIGITS = 15;
+
+    private static final String NO_REGION = "ZZ";
+    private static final String WORLD = "001";
+
+    /** What libphonenumber makes of one number, in a region or, where none is given, abroad; null where it is none. */
+    static @Nullable ParsedPhone dialled(String text, @Nullable String region, boolean several) {
+        // libphonenumber refuses it, too, but by an exception with its stack, for most national numbers
+        if (region == null && !hasPlus(text)) {
+            return null;
+        }
+        try {
+            Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
+            String e164 = UTIL.format(number, PhoneNumberFormat.E164);
+            // some plans, such as Germany's, have room for more digits than E.164 does
+            boolean tooLong = e164.length() > MOST_DIGITS + 1;
+            if (tooLong || UTIL.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+                return null;
+            }
+            String belongsTo = UTIL.getRegionCodeForNumber(number);
+            String main = UTIL.getRegionCodeForCountryCode(number.getCountryCode());
+            Set<String> countries = new LinkedHashSet<>();
+            addCountry(countries, belongsTo);
+            addCountry(countries, main);
+            boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
+            return new ParsedPhone(
+                    new PhoneNumber(e164, countries, PhoneWritings.extension(number), !valid),
+                    countries.isEmpty() ? null : countries.iterator().next(),
+                    valid,
+                    several);
+        } catch (NumberParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean hasPlus(String text) {
+        return text.indexOf('+') >= 0 || text.indexOf('＋') >= 0;
+    }
+
+    private static void addCountry(Set<String> countries, @Nullable String region) {
+        if (region != null && !region.equals(NO_REGION) && !region.equals(WORLD)) {
+            countries.add(region);
+        }
+    }
 
     boolean isOf(@Nullable String country) {
         return country != null && number.countries().contains(country);
@@ -24,7 +79,7 @@ record ParsedPhone(PhoneNumber number, @Nullable String region, boolean valid, b
     /** True when it was dialled out of that region, as in {@code 011 44 …}: then it speaks for a country by itself. */
     boolean isAbroad(@Nullable String dialledFrom) {
         return dialledFrom == null
-                || !PhoneParser.UTIL.getSupportedRegions().contains(dialledFrom)
-                || !number.e164().startsWith("+" + PhoneParser.UTIL.getCountryCodeForRegion(dialledFrom));
+                || !UTIL.getSupportedRegions().contains(dialledFrom)
+                || !number.e164().startsWith("+" + UTIL.getCountryCodeForRegion(dialledFrom));
     }
 }

@@ -25,6 +25,30 @@ final class PhoneNotations {
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile(
             "\\s*[;,|/\\n\\r\\t&、，；]+\\s*|\\s*:::\\s*|\\s+(?i:or|and|oder|und|ou|et|o|y|u)\\s+|\\s{2,}|(?<=\\d)\\s+(?=\\+)");
 
+    private static final Pattern BREAK = Pattern.compile("(?i)<br ?/?>|\\\\[rn]");
+    private static final Pattern TAG = Pattern.compile("(?i)</?(?:a|b|i|u|p|li|div|span|font|strong)(?: [^<>]*)?>");
+
+    /** {@code 00+49 …}, {@code plus 49 …}; as a screen from right to left has it, {@code 49 …+}. */
+    private static final Pattern ODD_PLUS =
+            Pattern.compile("(?i)(?:0{1,2} ?\\+|plus )\\s*(\\d.*)|(\\d[\\d ().-]{6,24})\\+");
+
+    /** {@code +91|81 2345 6789}, {@code '+46' 8 123}, {@code 0081/90 1234}: a code in a field of its own, before the exporter joined both. */
+    private static final Pattern CODE_APART =
+            Pattern.compile("['\"\\[{(]*(?:\\+|00) ?([1-9]\\d{0,2})['\"\\]})]*[|;:,/\\t\\n'\"\\]}]\\s*(?=[\\d(])");
+
+    /** {@code 030 901820 (+49)}. */
+    private static final Pattern CODE_BEHIND = Pattern.compile("([\\d(][\\d ().-]+?) ?[(\\[]\\+(\\d{1,3})[)\\]]");
+
+    /** {@code 049 (0)30 901820}: only a country's code stands before such a zero. */
+    private static final Pattern CODE_BEFORE_ZERO = Pattern.compile("0{1,2}([1-9]\\d{0,2})(?=[ ./-]*\\(0\\))");
+
+    /** Digits with the letter for some zeros; alone it is a word that stands between two numbers. */
+    private static final Pattern LETTER_O =
+            Pattern.compile("(?!.* o )[\\d +()./-]*\\d[\\dO +()./-]*", Pattern.CASE_INSENSITIVE);
+
+    /** {@code #1: 030 …}, {@code 1) 030 …}. */
+    private static final Pattern COUNTED = Pattern.compile("#\\d ?[.:)] ?|\\d\\) ");
+
     private PhoneNotations() {}
 
     /** What stands between marks or words that divide numbers. */
@@ -39,7 +63,8 @@ final class PhoneNotations {
         return parts;
     }
 
-    static String plain(String text) {
+    static String plain(String written) {
+        String text = withoutMarks(written);
         if (text.indexOf(',') > 0 && THOUSANDS.matcher(text).matches()) {
             return text.replaceFirst("\\.0+$", "").replace(",", "");
         }
@@ -49,5 +74,34 @@ final class PhoneNotations {
         }
         Matcher link = text.indexOf('/') < 0 ? null : CHAT_LINK.matcher(text);
         return link != null && link.matches() ? "+" + link.group(1) : text;
+    }
+
+    private static String withoutMarks(String written) {
+        String text = written.indexOf('<') < 0 && written.indexOf('\\') < 0
+                ? written
+                : TAG.matcher(BREAK.matcher(written).replaceAll("\n"))
+                        .replaceAll("")
+                        .strip();
+        if (text.indexOf('%') >= 0) {
+            text = text.replaceFirst("(?i)%2B", "+").replace("%20", " ");
+        }
+        Matcher counted = COUNTED.matcher(text);
+        text = counted.lookingAt() ? text.substring(counted.end()) : text;
+        text = text.endsWith("#") ? text.substring(0, text.length() - 1).strip() : text;
+        text = LETTER_O.matcher(text).matches() ? text.replaceAll("[Oo]", "0") : text;
+        Matcher code = CODE_APART.matcher(text);
+        if (code.lookingAt()) {
+            return "+" + code.group(1) + " " + text.substring(code.end());
+        }
+        code = CODE_BEHIND.matcher(text);
+        if (code.matches()) {
+            return "+" + code.group(2) + " " + code.group(1);
+        }
+        code = CODE_BEFORE_ZERO.matcher(text);
+        if (code.lookingAt()) {
+            return "+" + code.group(1) + text.substring(code.end());
+        }
+        Matcher odd = ODD_PLUS.matcher(text);
+        return odd.matches() ? "+" + (odd.group(1) == null ? odd.group(2) : odd.group(1)) : text;
     }
 }

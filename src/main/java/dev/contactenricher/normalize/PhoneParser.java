@@ -1,29 +1,14 @@
 package dev.contactenricher.normalize;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
-import com.google.i18n.phonenumbers.Phonenumber;
-import dev.contactenricher.contact.PhoneNumber;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads phone numbers in any common writing, by libphonenumber. */
 final class PhoneParser {
 
-    /** ITU-T E.164, section 6: a number has at most so many digits. */
-    private static final int MOST_DIGITS = 15;
-
     /** Digits behind a {@code +}, in groups perhaps: one number, and nothing else. */
     private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d*(?:[ -]\\d+)*");
 
-    private static final int MAX_LENGTH = 250;
-    private static final String NO_REGION = "ZZ";
-    private static final String WORLD = "001";
-    static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
 
@@ -31,7 +16,7 @@ final class PhoneParser {
 
     private PhoneParser(String raw) {
         String cleaned = PhoneWritings.clean(raw);
-        this.text = cleaned.length() > MAX_LENGTH || PhoneWritings.isRounded(cleaned) ? null : cleaned;
+        this.text = cleaned == null || PhoneWritings.isRounded(cleaned) ? null : cleaned;
         this.international = text == null ? null : marked(text, null);
     }
 
@@ -68,26 +53,35 @@ final class PhoneParser {
 
     private static @Nullable ParsedPhone marked(String text, @Nullable String region) {
         String first = PhoneWritings.withoutOtherEnd(text);
-        ParsedPhone cut = first == null ? null : one(first, region, true);
+        ParsedPhone cut = first == null ? null : ParsedPhone.dialled(first, region, true);
         if (cut != null && cut.valid()) {
             return cut;
         }
-        String number = PhoneWritings.withoutExtension(text);
-        ParsedPhone extended = number == null ? null : one(number, region, false);
+        String number = PhoneExtensions.numberBefore(text);
+        ParsedPhone extended = number == null ? null : ParsedPhone.dialled(number, region, false);
         if (extended != null && extended.valid()) {
-            return extended.withExtension(PhoneWritings.extension(text));
+            return extended.withExtension(PhoneExtensions.digits(text));
         }
-        ParsedPhone best = one(text, region, false);
+        String bareNumber = PhoneWritings.withoutWords(text);
+        ParsedPhone bared = bareNumber == null ? null : ParsedPhone.dialled(bareNumber, region, false);
+        if (bared != null && bared.valid()) {
+            return bared;
+        }
+        ParsedPhone best = ParsedPhone.dialled(text, region, false);
         if (best != null && best.valid()) {
             return best;
+        }
+        ParsedPhone whole = ofCommas(text, region);
+        if (whole != null) {
+            return whole;
         }
         for (String part : PhoneNotations.split(text)) {
             String bare = PhoneWritings.withoutRemarks(part);
             String dialled = PhoneWritings.international(bare);
-            ParsedPhone phone = one(bare, region, true);
+            ParsedPhone phone = ParsedPhone.dialled(bare, region, true);
             if (!dialled.equals(bare) && (phone == null || !phone.valid())) {
                 // 0049 … beside another number is as international as alone
-                phone = one(dialled, region, true);
+                phone = ParsedPhone.dialled(dialled, region, true);
             }
             if (phone != null && phone.valid()) {
                 return phone;
@@ -95,20 +89,31 @@ final class PhoneParser {
             best = best == null ? phone : best;
         }
         for (String writing : PhoneWritings.of(text, region)) {
-            ParsedPhone phone = one(writing, region, false);
+            ParsedPhone phone = ParsedPhone.dialled(writing, region, false);
             if (phone != null && phone.valid()) {
-                return phone.withExtension(PhoneWritings.extension(text));
+                return phone.withExtension(PhoneExtensions.digits(text));
             }
             best = best == null ? phone : best;
         }
         return best == null ? ofHalves(text, region) : best;
     }
 
+    /** {@code 0664,123456}: one number with commas in it, where what is before the first is none. */
+    private static @Nullable ParsedPhone ofCommas(String text, @Nullable String region) {
+        int comma = text.indexOf(',');
+        ParsedPhone first = comma < 0 ? null : ParsedPhone.dialled(text.substring(0, comma), region, true);
+        ParsedPhone whole = comma < 0 || first != null && first.valid()
+                ? null
+                : ParsedPhone.dialled(text.replace(',', ' '), region, false);
+        return whole != null && whole.valid() ? whole : null;
+    }
+
     /** {@code 212-555-2368 212-555-2369}: two numbers with a blank between them, where both are in use. */
     private static @Nullable ParsedPhone ofHalves(String text, @Nullable String region) {
         for (int blank = text.indexOf(' '); blank > 0; blank = text.indexOf(' ', blank + 1)) {
-            ParsedPhone one = one(text.substring(0, blank), region, true);
-            ParsedPhone other = one == null || !one.valid() ? null : one(text.substring(blank + 1), region, true);
+            ParsedPhone one = ParsedPhone.dialled(text.substring(0, blank), region, true);
+            ParsedPhone other =
+                    one == null || !one.valid() ? null : ParsedPhone.dialled(text.substring(blank + 1), region, true);
             if (other != null && other.valid()) {
                 return one;
             }
@@ -119,46 +124,7 @@ final class PhoneParser {
     /** An international number without its {@code +}, if it is in use, or null. */
     private static @Nullable ParsedPhone unmarked(String text) {
         String writing = PhoneWritings.unmarked(text);
-        ParsedPhone phone = writing == null ? null : one(writing, null, false);
+        ParsedPhone phone = writing == null ? null : ParsedPhone.dialled(writing, null, false);
         return phone != null && phone.valid() ? phone : null;
-    }
-
-    private static @Nullable ParsedPhone one(String text, @Nullable String region, boolean several) {
-        // libphonenumber refuses it, too, but by an exception with its stack, for most national numbers
-        if (region == null && !hasPlus(text)) {
-            return null;
-        }
-        try {
-            Phonenumber.PhoneNumber number = UTIL.parse(text, region == null ? NO_REGION : region);
-            String e164 = UTIL.format(number, PhoneNumberFormat.E164);
-            // some plans, such as Germany's, have room for more digits than E.164 does
-            boolean tooLong = e164.length() > MOST_DIGITS + 1;
-            if (tooLong || UTIL.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
-                return null;
-            }
-            String belongsTo = UTIL.getRegionCodeForNumber(number);
-            String main = UTIL.getRegionCodeForCountryCode(number.getCountryCode());
-            Set<String> countries = new LinkedHashSet<>();
-            addCountry(countries, belongsTo);
-            addCountry(countries, main);
-            boolean valid = belongsTo != null && UTIL.isValidNumberForRegion(number, belongsTo);
-            return new ParsedPhone(
-                    new PhoneNumber(e164, countries, PhoneWritings.extension(number), !valid),
-                    countries.isEmpty() ? null : countries.iterator().next(),
-                    valid,
-                    several);
-        } catch (NumberParseException e) {
-            return null;
-        }
-    }
-
-    private static boolean hasPlus(String text) {
-        return text.indexOf('+') >= 0 || text.indexOf('＋') >= 0;
-    }
-
-    private static void addCountry(Set<String> countries, @Nullable String region) {
-        if (region != null && !region.equals(NO_REGION) && !region.equals(WORLD)) {
-            countries.add(region);
-        }
     }
 }

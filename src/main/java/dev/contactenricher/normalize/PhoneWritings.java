@@ -2,7 +2,9 @@ package dev.contactenricher.normalize;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
+import dev.contactenricher.text.Mojibake;
 import dev.contactenricher.text.Text;
+import dev.contactenricher.text.Words;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** What may have been meant by a number that cannot be dialled as it is written. */
 final class PhoneWritings {
 
+    private static final int MAX_LENGTH = 250;
     private static final Pattern REMARK = Pattern.compile("\\([^()\\d]*\\)|\\[[^\\[\\]\\d]*]");
     private static final Pattern WORDS_BEHIND =
             Pattern.compile("^(\\D*\\d[\\d\\s().+/-]{5,}?)\\s*\\p{L}.*$", Pattern.DOTALL);
-    private static final Pattern INTERNATIONAL = Pattern.compile("^\\D{0,3}(?:00|011)[\\s.-]?(?=[1-9(])");
+    private static final Pattern ONLY_WORDS_BEHIND =
+            Pattern.compile("^(.*\\d)[^\\p{L}\\d]*\\p{L}\\D*$", Pattern.DOTALL);
+    private static final Pattern INTERNATIONAL = Pattern.compile("^\\D{0,3}(?:0 ?0|011)\\)?[\\s.-]?(?=[1-9(])");
 
     /** The digits that were dialled before Mexican numbers of mobiles, or from abroad, until August 2019. */
     private static final Pattern MEXICAN = Pattern.compile("(?:52)?(?:1|01|044|045)(\\d{10})");
@@ -25,7 +30,7 @@ final class PhoneWritings {
     private static final Pattern ROUNDED =
             Pattern.compile("[+-]?\\d(?:[.,]\\d*)?[eE][+-]?\\d{1,3}|\\d{9,}[.,]\\d{1,2}");
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{6,})[.,]0{1,2}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d{4,})[.,]0{1,2}");
     private static final Pattern UNMARKED = Pattern.compile("\\(?[1-9][\\d\\s().-]{6,24}");
     /** {@code +44 (0)20}, {@code +44 020}: with a sign before it, as 501 to 509 are codes of countries. */
     private static final Pattern ZERO_BEHIND_CODE =
@@ -34,17 +39,20 @@ final class PhoneWritings {
     private static final Pattern OTHER_END =
             Pattern.compile("(\\+?[\\d\\s().-]*[\\s/.-]?\\d(?:[ .-]?\\d){4,})\\s?/\\s?-?\\d{1,3}");
 
-    private static final Pattern EXTENSION = Pattern.compile(
-            "(?:\\b(?:ext|extn|extension|x|durchwahl|dw|poste|int|interno|app|apparat|nst|nebenstelle|klappe|toestel|tst|anexo|ramal|wewn?|linka|mellék)|доб|内線|내선|转|分机)[.:]?\\s*(\\d{1,7})",
-            Pattern.CASE_INSENSITIVE);
+    /** Dots in the middle of the line, which some put between groups. */
+    private static final String DOTS = "·•∙‧";
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
     private PhoneWritings() {}
 
-    /** Without what cannot be seen, which comes along when numbers are copied, and without the {@code .0} of spreadsheets. */
-    static String clean(String raw) {
-        String text = (Text.isPlain(raw) ? raw.strip() : seen(raw)).replace('_', ' ');
+    /** Without what cannot be seen, which comes along when numbers are copied, and as it is dialled; null where it is no number. */
+    static @Nullable String clean(String raw) {
+        String text = (Text.isPlain(raw) && raw.indexOf('&') < 0 ? raw.strip() : seen(Mojibake.repair(raw)))
+                .replace('_', ' ');
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
         Matcher whole = WHOLE_NUMBER.matcher(text);
         return whole.matches() ? whole.group(1) : PhoneNotations.plain(text);
     }
@@ -52,10 +60,11 @@ final class PhoneWritings {
     private static String seen(String raw) {
         StringBuilder seen = new StringBuilder(raw.length());
         raw.codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT && c != 0)
-                .map(c -> Character.isSpaceChar(c) ? ' ' : c)
+                .filter(c -> Character.getType(c) != Character.FORMAT && c != 0 && c != 'Â')
+                .map(c -> Character.isSpaceChar(c) || DOTS.indexOf(c) >= 0 ? ' ' : c)
                 .forEach(seen::appendCodePoint);
-        return Normalizer.normalize(seen, Normalizer.Form.NFKC).strip();
+        return Words.withAsciiDigits(Normalizer.normalize(seen, Normalizer.Form.NFKC))
+                .strip();
     }
 
     /** True for {@code 4.91711E+11}. */
@@ -69,20 +78,6 @@ final class PhoneWritings {
         return digits.isEmpty() ? null : digits;
     }
 
-    /** The digits of an extension behind the number, or null. */
-    static @Nullable String extension(String text) {
-        Matcher extension = EXTENSION.matcher(text);
-        return extension.find() ? extension.group(1) : null;
-    }
-
-    /** What stands before an extension that ends the text, or null: the letters of its word are no digits. */
-    static @Nullable String withoutExtension(String text) {
-        Matcher extension = EXTENSION.matcher(text);
-        return extension.find() && extension.start() > 0 && extension.end() >= text.length() - 1
-                ? text.substring(0, extension.start()).replaceFirst("[\\s(,;-]+$", "")
-                : null;
-    }
-
     /** The first of two numbers of which only the end differs, or null. */
     static @Nullable String withoutOtherEnd(String text) {
         Matcher other = text.indexOf('/') < 0 ? null : OTHER_END.matcher(text);
@@ -92,6 +87,13 @@ final class PhoneWritings {
     /** {@code 212-555-2368 (home)}: without what is no part of a number. */
     static String withoutRemarks(String text) {
         return REMARK.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** What stands before words that end the text, or null: the letters of {@code (cell)} are no digits. */
+    static @Nullable String withoutWords(String text) {
+        Matcher words = ONLY_WORDS_BEHIND.matcher(withoutRemarks(text));
+        String number = words.matches() ? words.group(1) : withoutRemarks(text);
+        return number.length() < text.length() ? number : null;
     }
 
     /** With a {@code +} before it where it may be an international number without one, or null. */

@@ -25,7 +25,10 @@ final class BatchRefusals {
 
     private final Map<Integer, Map<Channel, Instant>> byPosition = new HashMap<>();
 
+    private final List<Contact> contacts;
+
     BatchRefusals(List<Contact> contacts, Survivorship survivorship, ReceivedAt receipt) {
+        this.contacts = contacts;
         for (int i = 0; i < contacts.size(); i++) {
             if (!contacts.get(i).consent().refusals().equals(Consent.UNSTATED)) {
                 byPosition.put(i, refused(receipt.of(survivorship.of(contacts.get(i))), receipt));
@@ -47,7 +50,7 @@ final class BatchRefusals {
     /** What the contact at that position refuses, or null. */
     @Nullable ContactRefusal at(int position, List<PersonKey> keys) {
         Map<Channel, Instant> refused = byPosition.get(position);
-        return refused == null ? null : new ContactRefusal(keys, refused);
+        return refused == null ? null : new ContactRefusal(keys, PersonSearch.number(contacts.get(position)), refused);
     }
 
     /** @param byKey takes all of it, as what is remembered looks */

@@ -158,7 +158,7 @@ public record ConsentMemory(
     }
 
     /** Those of these refusals that no remembered grant is known to be later than: a yes that is said once more takes nothing back. */
-    Map<Channel, Instant> binding(Map<Channel, Instant> refusals) {
+    public Map<Channel, Instant> binding(Map<Channel, Instant> refusals) {
         Map<Channel, Instant> binding = new EnumMap<>(Channel.class);
         refusals.forEach((channel, at) -> {
             if (!isGrantedAfter(channel, at)) {

@@ -8,6 +8,7 @@ import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.Copy;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.identity.Candidates;
+import dev.contactenricher.identity.Name;
 import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +105,18 @@ public class People {
     /** Whether that person is known and not erased, which stays so until the caller's transaction ends. */
     public boolean stays(String personId) {
         return index.stays(personId);
+    }
+
+    /** Whether each name under which that person is known contradicts one of these; not where none is known. */
+    public boolean isNamedOtherwise(String personId, Collection<Name> names) {
+        var pseudonyms = new Pseudonyms(hash);
+        List<Name> others = names.stream().map(pseudonyms::name).toList();
+        List<Name> known = index.keys(personId).stream()
+                .map(key -> Pseudonyms.name(key.name()))
+                .filter(name -> !name.equals(Name.UNKNOWN) && !name.equals(Name.UNREADABLE))
+                .toList();
+        return !known.isEmpty()
+                && known.stream().allMatch(name -> others.stream().anyMatch(name::contradicts));
     }
 
     /** The ids of all persons with that e-mail or that phone, those included that were joined with them. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
 import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.crypto.KeyedHash;
@@ -50,6 +51,12 @@ public class PersonSearch {
     /** Whether that number identifies a person: a placeholder does not. */
     public static boolean isSomebodys(PhoneNumber phone) {
         return Guards.identifies(phone);
+    }
+
+    /** The number that a contact brings, in E.164, if it is somebody's. */
+    public static @Nullable String number(Contact contact) {
+        PhoneNumber phone = contact.phone();
+        return phone != null && isSomebodys(phone) ? phone.e164() : null;
     }
 
     /**

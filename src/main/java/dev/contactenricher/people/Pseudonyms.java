@@ -207,7 +207,7 @@ final class Pseudonyms {
         return text.equals(NO_PART) ? null : text;
     }
 
-    private Name name(Name name) {
+    Name name(Name name) {
         FirstName first = name.first();
         LastName last = name.last();
         return new Name(

@@ -25,6 +25,14 @@ public record Keys(
                 email == null ? null : email.value(), phone == null ? null : phone.e164(), contact.externalCrmId());
     }
 
+    /** These, and those of the others of which there is none here. */
+    public Keys over(Keys others) {
+        return new Keys(
+                email == null ? others.email : email,
+                phone == null ? others.phone : phone,
+                externalCrmId == null ? others.externalCrmId : externalCrmId);
+    }
+
     @Override
     public String toString() {
         return "Keys[…]";

@@ -65,11 +65,14 @@ public sealed interface PrivacyEvent {
      * @param refusals one for each person
      * @param unadmitted the same of persons of which nothing was ever let through: there is nothing to stop, but their numbers
      *     may be told elsewhere
+     * @param repeated what was refused before, each with a number that may have become known only now
      */
-    record Refused(List<Refusal> refusals, List<Refusal> unadmitted, String actor, Instant at) implements PrivacyEvent {
+    record Refused(List<Refusal> refusals, List<Refusal> unadmitted, List<Refusal> repeated, String actor, Instant at)
+            implements PrivacyEvent {
         public Refused {
             refusals = List.copyOf(refusals);
             unadmitted = List.copyOf(unadmitted);
+            repeated = List.copyOf(repeated);
         }
 
         @Override

@@ -4,13 +4,15 @@ import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
 import dev.contactenricher.cxone.Recipient;
+import dev.contactenricher.identity.Name;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -82,34 +84,46 @@ class CardFinder {
             Round round, int index, List<String> keys, List<Card> cards, Set<String> shared, TenantCalls calls) {
         Recipient recipient = round.recipient(index);
         return CardChoice.of(
-                recipient,
                 keys,
                 cards,
                 written(round, index, cards, calls),
-                card -> shared.contains(card.id()) || holders.isOthers(card, recipient.personId()));
+                card -> shared.contains(card.id()) || holders.isOthers(card, recipient.personId()),
+                card -> isNamedOtherwise(recipient, card));
     }
 
-    /** The card that was written for this person before, if it can be read; it may have been found by another key. */
-    private @Nullable Card written(Round round, int index, List<Card> found, TenantCalls calls) {
-        String id = holders.cardOf(round.recipient(index).personId()).orElse(null);
-        if (id == null) {
-            return null;
+    /** A correction brings no name, so the names count that its person came under. */
+    private boolean isNamedOtherwise(Recipient recipient, Card card) {
+        return recipient.isCorrection()
+                ? holders.isNamedOtherwise(recipient.personId(), card)
+                : card.contradicts(Name.of(recipient.text("first_name"), recipient.text("last_name")));
+    }
+
+    /** The cards that were written for this person before, if they can be read; they may have been found by another key. */
+    private List<Card> written(Round round, int index, List<Card> found, TenantCalls calls) {
+        var written = new ArrayList<Card>();
+        for (String id : holders.writtenFor(round.recipient(index).personId())) {
+            found.stream()
+                    .filter(card -> card.id().equals(id))
+                    .findFirst()
+                    .or(() -> read(round, index, id, calls))
+                    .ifPresent(written::add);
         }
-        for (Card card : found) {
-            if (card.id().equals(id)) {
-                return card;
-            }
-        }
+        return written;
+    }
+
+    private Optional<Card> read(Round round, int index, String id, TenantCalls calls) {
         Reply reply = calls.get(Api.DIGITAL, Cards.path(id), index);
         Card card = reply instanceof Reply.Ok ok ? Card.of(ok.body()) : null;
-        if (card != null && !card.id().isEmpty()) {
-            return card;
-        }
-        if (!(reply instanceof Reply.Gone)) {
+        // of a card that became part of another one nothing is left, whichever of both is shown for it
+        if (reply instanceof Reply.Gone
+                || card != null && !card.id().isEmpty() && !card.id().equals(id)) {
+            holders.release(round.recipient(index).personId(), id);
+        } else if (card == null || card.id().isEmpty()) {
             // it may be there: another one must not be written in its place
             round.note(index, card == null ? reply : Reply.Unreadable.ofAnotherShape());
+            return Optional.empty();
         }
-        return null;
+        return Optional.ofNullable(card);
     }
 
     /** Ids of cards that keys of several contacts lead to. */

@@ -112,7 +112,7 @@ class CardRecords implements PersonRecords {
         entries.of(joined).forEach(entry -> chores.add(Chores.Kind.REMOVE_ENTRY, entry.text(), Chores.NO_RECEIPT));
         records.give(joined, personId);
         reports.forget(joined);
-        holders.forget(joined);
+        holders.give(joined, personId);
     }
 
     @Override

@@ -74,7 +74,9 @@ final class CardValues {
         Instant updatedAt = instant(recipient.text("updated_at"));
         var due = new LinkedHashMap<String, String>();
         values(recipient).forEach((ident, value) -> {
-            if (!ident.equals(UPDATED_AT) && isDue(ident, value, card, updatedAt)) {
+            // a correction repeats what was granted, and as of when that was, it does not say
+            boolean repeats = recipient.isCorrection() && CONSENT.contains(ident) && value.equals(YES);
+            if (!ident.equals(UPDATED_AT) && !repeats && isDue(ident, value, card, updatedAt)) {
                 due.put(ident, value);
             }
         });

@@ -4,8 +4,8 @@ import dev.contactenricher.cxone.Allowance;
 import dev.contactenricher.cxone.Api;
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,10 @@ class Cards {
     }
 
     /** What a delivery wrote so far. */
-    private record Written(Map<Integer, Card> cards, Map<Integer, Map<String, String>> fields) {}
+    private record Written(Map<Integer, Card> cards, List<Values> values) {}
+
+    /** What one card is to show from now on. */
+    private record Values(int index, Card card, Map<String, String> fields) {}
 
     /** @return the card of each contact that has one, by its place */
     Map<Integer, Card> enrich(Round round, TenantCalls calls) {
@@ -57,7 +60,7 @@ class Cards {
         if (values == null) {
             return Map.of();
         }
-        var written = new Written(new HashMap<>(), new LinkedHashMap<>());
+        var written = new Written(new HashMap<>(), new ArrayList<>());
         finder.choices(round, calls).forEach((index, choice) -> {
             reports.note(round.recipient(index), choice);
             Card gone = enrich(round, index, choice, values, written, calls);
@@ -77,6 +80,7 @@ class Cards {
     private @Nullable Card enrich(
             Round round, int index, CardChoice choice, CardValues values, Written written, TenantCalls calls) {
         written.cards().remove(index);
+        takeBack(round, index, choice, values, written, calls);
         if (choice.first().isEmpty()) {
             round.note(index, new Result.Absent());
             return null;
@@ -93,6 +97,17 @@ class Cards {
         return due.isEmpty() || !round.isOpen(index) || write(round, index, card, due, written, calls) ? null : card;
     }
 
+    /** Former cards of the person may say yes to what is refused now. */
+    private void takeBack(
+            Round round, int index, CardChoice choice, CardValues values, Written written, TenantCalls calls) {
+        for (Card former : choice.former()) {
+            Map<String, String> refusals = CardValues.refusals(values.due(round.recipient(index), former));
+            if (!refusals.isEmpty() && round.isOpen(index)) {
+                write(round, index, former, refusals, written, calls);
+            }
+        }
+    }
+
     /**
      * Kept before it is written or merged, as the answer may be lost; and where nothing is due it is this person's all the same.
      * Two deliveries that find one card for two persons at the same moment both see it here, and look again later.
@@ -103,7 +118,7 @@ class Cards {
         if (!holders.isOthers(card, person)) {
             return true;
         }
-        holders.forget(List.of(person));
+        holders.release(person, card.id());
         round.note(index, new Result.Postponed());
         return false;
     }
@@ -112,12 +127,12 @@ class Cards {
     private boolean write(
             Round round, int index, Card card, Map<String, String> due, Written written, TenantCalls calls) {
         if (round.shipment().written()) {
-            written.fields().put(index, due);
+            written.values().add(new Values(index, card, due));
             return true;
         }
         Reply reply = put(card, due, index, calls);
         switch (reply) {
-            case Reply.Ok ignored -> written.fields().put(index, due);
+            case Reply.Ok ignored -> written.values().add(new Values(index, card, due));
             case Reply.Gone ignored -> {
                 return false;
             }
@@ -145,14 +160,13 @@ class Cards {
         if (!round.confirms()) {
             return;
         }
-        written.fields().forEach((index, fields) -> {
-            Card card = written.cards().get(index);
-            if (card != null && shows(card, fields, calls)) {
+        for (Values values : written.values()) {
+            if (shows(values.card(), values.fields(), calls)) {
                 round.isShown();
-            } else if (card != null) {
-                round.note(index, new Result.Unconfirmed());
+            } else {
+                round.note(values.index(), new Result.Unconfirmed());
             }
-        });
+        }
     }
 
     /** Asked of a person that was erased or withdrew meanwhile, too, as the write has happened. */

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -52,18 +52,29 @@ class DoNotCall {
     /** @param cards of the contacts, which know a number where the contact does not bring it */
     void obey(Round round, Map<Integer, Card> cards, TenantCalls calls) {
         for (DncGroup group : groups) {
-            Map<Integer, String> due = new LinkedHashMap<>();
+            List<Due> due = new ArrayList<>();
             for (int index = 0; index < round.size(); index++) {
-                String digits = digits(round.recipient(index), cards.get(index));
                 Boolean said = round.recipient(index).said(group.channel().field());
-                if (digits == null || said == null) {
+                // a correction repeats what was granted, and grants nothing
+                if (said == null || said && round.recipient(index).isCorrection()) {
                     continue;
                 }
-                if (said ? grant(group, round, index, digits, calls) : refuse(group, round, index, digits, calls)) {
-                    due.put(index, digits);
+                for (String digits : digits(round.recipient(index), cards.get(index))) {
+                    if (said ? grant(group, round, index, digits, calls) : refuse(group, round, index, digits, calls)) {
+                        due.add(new Due(index, digits));
+                    }
                 }
             }
             write(group, round, due, calls);
+        }
+    }
+
+    /** A record that is to be written for a contact. */
+    private record Due(int index, String digits) {
+
+        @Override
+        public String toString() {
+            return "Due[" + index + "]";
         }
     }
 
@@ -84,40 +95,40 @@ class DoNotCall {
         };
     }
 
-    private void write(DncGroup group, Round round, Map<Integer, String> due, TenantCalls calls) {
+    private void write(DncGroup group, Round round, List<Due> due, TenantCalls calls) {
         if (due.isEmpty()) {
             return;
         }
         if (round.shipment().written()) {
-            due.keySet().forEach(index -> round.note(index, new Result.Unconfirmed()));
+            due.forEach(one -> round.note(one.index(), new Result.Unconfirmed()));
             return;
         }
-        List<String> numbers = due.values().stream().distinct().toList();
+        List<String> numbers = due.stream().map(Due::digits).distinct().toList();
         numbers.forEach(digits -> records.writing(group.channel(), digits));
-        int only = due.size() == 1 ? due.keySet().iterator().next() : Allowance.ALL;
+        int only = due.size() == 1 ? due.getFirst().index() : Allowance.ALL;
         Reply reply = group.add(numbers, calls, only);
         if (reply instanceof Reply.Gone) {
             calls.forbid(404);
         }
         if (reply instanceof Reply.Refused && due.size() > 1) {
-            due.forEach((index, digits) -> write(group, round, Map.of(index, digits), calls));
+            due.forEach(one -> write(group, round, List.of(one), calls));
             return;
         }
         if (!(reply instanceof Reply.Ok ok)) {
             if (!(reply instanceof Reply.Unknown)) {
                 numbers.forEach(digits -> records.expired(group.channel(), digits));
             }
-            due.keySet().forEach(index -> round.note(index, reply));
+            due.forEach(one -> round.note(one.index(), reply));
             return;
         }
         Set<String> failed = DncGroup.failed(ok.body(), numbers);
-        due.forEach((index, digits) -> {
-            if (failed.contains(digits)) {
-                notAdded(group, round, index, digits, calls);
+        for (Due one : due) {
+            if (failed.contains(one.digits())) {
+                notAdded(group, round, one.index(), one.digits(), calls);
             } else if (round.confirms()) {
-                confirm(group, round, index, digits, true, calls);
+                confirm(group, round, one.index(), one.digits(), true, calls);
             }
-        });
+        }
     }
 
     /** It may have been added from elsewhere meanwhile, and is not this service's record then. */
@@ -196,16 +207,16 @@ class DoNotCall {
         return recipient.isOfUnknownOwner() ? DncRecords.UNKNOWN_OWNER : recipient.personId();
     }
 
-    private static @Nullable String digits(Recipient recipient, @Nullable Card card) {
-        String number = recipient.number();
-        if (number == null && card != null) {
-            number = card.value(CardValues.PHONE);
+    private static List<String> digits(Recipient recipient, @Nullable Card card) {
+        List<String> numbers = recipient.numbers();
+        if (numbers.isEmpty() && card != null) {
+            numbers = Stream.ofNullable(card.value(CardValues.PHONE)).toList();
         }
-        if (number == null || !number.startsWith("+")) {
-            return null;
-        }
-        String digits = number.substring(1);
-        return digits.matches(NUMBER) ? digits : null;
+        return numbers.stream()
+                .filter(number -> number.startsWith("+"))
+                .map(number -> number.substring(1))
+                .filter(digits -> digits.matches(NUMBER))
+                .toList();
     }
 
     private static Instant at(Recipient recipient, Instant otherwise) {

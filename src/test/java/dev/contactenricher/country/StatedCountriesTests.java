@@ -97,6 +97,10 @@ class StatedCountriesTests {
         "臺灣, TW",
         "РФ, RU",
         "WLS, GB",
+        "+64, NZ",
+        "+92, PK",
+        "+44, GB",
+        "(+47), NO",
         "Nippon, JP",
         "Ceylon, LK"
     })

@@ -349,7 +349,7 @@ abstract class ExportContract extends ExportRoom {
     private void refuse(String person, Channel channel, boolean letThrough) {
         var refusal =
                 new PrivacyEvent.Refusal(person, Map.of(channel, clock.instant()), Keys.NONE, letThrough, letThrough);
-        rooms.refuse(new PrivacyEvent.Refused(List.of(refusal), List.of(), "job", clock.instant()));
+        rooms.refuse(new PrivacyEvent.Refused(List.of(refusal), List.of(), List.of(), "job", clock.instant()));
     }
 
     private void retryDeadLetters() {

@@ -7,6 +7,7 @@ import dev.contactenricher.normalize.Normalization.Normalized;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How programs and people of several countries write phones, mailboxes and time zones. */
@@ -37,12 +38,72 @@ class NotationsTests {
             BZ | +501 (0)222-1234                                     | +5012221234
             CR | +506 (0)2212 3456                                    | +50622123456
             SV | +503 02123 4567                                      | +50321234567
+            DE | 030 123456 (cell)                                    | +4930123456
+               | +43 664 123456 cell                                  | +43664123456
+               | ~+91|8123456789~                                     | +918123456789
+               | '+46' 8 12 34 56                                     | +468123456
+               | +44;1212345678                                       | +441212345678
+               | +39&nbsp;312&nbsp;345 6789                           | +393123456789
+               | 0081/90-1234-5678                                    | +819012345678
+               | 011 2345-6789 (+54)                                  | +541123456789
+            DE | 049 (0)30 901820                                     | +4930901820
+            AT | 0664,123456                                          | +43664123456
+               | +58,212-1234567                                      | +582121234567
+               | +7771OOO9998                                         | +77710009998
+               | ٤٩ ٣٠ ٩٠١٨٢٠+                                        | +4930901820
+               | 00+49 30 901820                                      | +4930901820
+               | +49·30·901820                                        | +4930901820
+               | +49Â 30Â 901820                                      | +4930901820
+               | %2B49%2030%20901820                                  | +4930901820
+               | <a href="tel:+4930901820">+49 30 901820</a>          | +4930901820
+               | +49 30 901820<br/>+49 171 1234567                    | +4930901820
+            ES | 612 34 56 78 o 912 34 56 78                          | +34612345678
+            DE | #1: 030 901820                                       | +4930901820
+            DE | 030 901820 #                                         | +4930901820
+            TK | 7290.0                                               | +6907290
+            US | 1-800-FLOWERS                                        | +18003569377
+            +64 | 03 234 5678                                         | +6432345678
+            +44 | 020 7946 0958                                       | +442079460958
             """)
     void readsPhones(@Nullable String country, String written, String expected) {
         assertThat(normalized("phone", written, country).phone())
                 .isNotNull()
                 .extracting(phone -> phone.e164())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wewn. 12",
+                "w. 12",
+                "доб. 12",
+                "(внутр. 12)",
+                "εσωτ. 12",
+                "内線12",
+                "分機 12",
+                "내선 12",
+                "Nebenst. 12",
+                "D.W. 12",
+                "poste 12",
+                "p. 12",
+                "Ramal: 12",
+                "lokalnr. 12",
+                "alanumero 12",
+                "mellék 12",
+                "dahili 12",
+                "שלוחה 12",
+                "تحويلة 12",
+                "máy lẻ 12",
+                "linka 12",
+                "ext no. 12",
+                "[ext. 12]",
+                "ext #12"
+            })
+    void hearsOfExtensionsInManyLanguages(String extension) {
+        assertThat(normalized("phone", "+49 30 901820 " + extension, null).phone())
+                .hasFieldOrPropertyWithValue("e164", "+4930901820")
+                .hasFieldOrPropertyWithValue("extension", "12");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.contact.Sample;
+import dev.contactenricher.identity.Name;
 import dev.contactenricher.records.PersonColumn;
 import dev.contactenricher.records.PersonRecords;
 import dev.contactenricher.store.StoreTest;
@@ -81,6 +82,23 @@ abstract class PeopleContract {
         KnownPerson byPhone = only(resolve(Sample.phone(PHONE)));
         assertThat(List.of(byEmail.personId(), byPhone.personId())).containsOnly(ann.personId());
         assertThat(byEmail.isNew()).isFalse();
+    }
+
+    @Test
+    void aPersonIsNamedOtherwiseWhereEachOfTheirNamesContradicts() {
+        String ann = only(resolve(ANN.withId("A-1").named("Ann", "Lee"))).personId();
+        assertThat(people.isNamedOtherwise(ann, List.of(Name.of("Bob", "Ray")))).isTrue();
+        assertThat(people.isNamedOtherwise(ann, List.of(Name.of("Ann", "Lee"), Name.of("Bob", "Ray"))))
+                .as("a card with two names")
+                .isTrue();
+        assertThat(people.isNamedOtherwise(ann, List.of(Name.of("ANN", "Lee")))).isFalse();
+        assertThat(people.isNamedOtherwise(ann, List.of())).isFalse();
+        resolve(ANN.withId("A-1").named("Bob", "Ray"));
+        assertThat(people.isNamedOtherwise(ann, List.of(Name.of("Bob", "Ray")))).isFalse();
+        String nobody = only(resolve(Sample.email("bob@example.com"))).personId();
+        assertThat(people.isNamedOtherwise(nobody, List.of(Name.of("Bob", "Ray"))))
+                .as("no name is known")
+                .isFalse();
     }
 
     @Test

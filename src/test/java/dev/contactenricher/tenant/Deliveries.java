@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ abstract class Deliveries {
 
     @BeforeEach
     void reach() {
-        when(holders.cardOf(anyString())).thenReturn(Optional.empty());
+        when(holders.writtenFor(anyString())).thenReturn(List.of());
         when(entries.writing(anyString(), anyString())).thenReturn(true);
         when(entries.idOf(anyString()))
                 .thenAnswer(

@@ -61,6 +61,7 @@ abstract class TenantTablesContract {
     private static final String RECEIPT = "5b0f7c1e-2a54-4c8e-9f0e-6f0f6b7b1a11";
     private static final String ANN = "person-ann";
     private static final String BOB = "person-bob";
+    private static final String CAT = "person-cat";
     private static final String BOOK = "77";
     private static final String NUMBER = "14155550101";
 
@@ -167,9 +168,54 @@ abstract class TenantTablesContract {
         assertThat(holders.isOthers(card("email_ann"), ANN)).isFalse();
         assertThat(holders.isOthers(card("email_ann"), BOB)).isTrue();
         assertThat(holders.isOthers(card("email_bob"), BOB)).isFalse();
-        assertThat(holders.cardOf(ANN)).contains("email_ann");
+        assertThat(holders.writtenFor(ANN)).containsExactly("email_ann");
         join(BOB, ANN);
         assertThat(holders.isOthers(card("email_ann"), BOB)).isFalse();
+    }
+
+    @Test
+    void whoeverTurnsOutToBeOneHasTheCardsOfBoth() {
+        holders.keep(ANN, card("email_ann"));
+        join(BOB, ANN);
+        assertThat(holders.writtenFor(BOB)).as("of the other one alone").containsExactly("email_ann");
+        assertThat(holders.writtenFor(ANN)).isEmpty();
+        holders.keep(CAT, card("voice_cat"));
+        join(BOB, CAT);
+        clock.advance(Duration.ofSeconds(1));
+        holders.keep(BOB, card("email_ann"));
+        assertThat(holders.writtenFor(BOB)).containsExactly("email_ann", "voice_cat");
+        holders.keep(CAT, card("sms_cat"));
+        join(CAT, BOB);
+        assertThat(holders.writtenFor(CAT)).containsExactly("sms_cat", "email_ann", "voice_cat");
+        assertThat(holders.isOthers(card("voice_cat"), CAT)).isFalse();
+        assertThat(holders.isOthers(card("voice_cat"), BOB)).isTrue();
+        assertThat(holders.cardsOf(List.of(CAT))).hasSize(3);
+        erase(CAT);
+        assertThat(rows("tenant_card")).containsExactly(0);
+    }
+
+    @Test
+    void theCardThatIsWrittenIsTheOneOfLastTimeAndThoseOfBeforeStayKnown() {
+        holders.keep(ANN, card("email_ann"));
+        clock.advance(Duration.ofSeconds(1));
+        holders.keep(ANN, card("sms_ann"));
+        assertThat(holders.writtenFor(ANN)).containsExactly("sms_ann", "email_ann");
+        holders.keep(ANN, card("email_ann"));
+        assertThat(holders.writtenFor(ANN)).containsExactly("email_ann", "sms_ann");
+        holders.release(ANN, "email_ann");
+        assertThat(holders.writtenFor(ANN)).containsExactly("sms_ann");
+        clock.advance(Duration.ofDays(2200));
+        holders.keep(ANN, card("voice_ann"));
+        forgetOld();
+        assertThat(holders.writtenFor(ANN)).containsExactly("voice_ann");
+    }
+
+    @Test
+    void aCardThatTwoWereLedToAtOnceIsOneOfTheirsOnceTheyAreOne() {
+        holders.keep(ANN, card("email"));
+        holders.keep(BOB, card("email"));
+        join(BOB, ANN);
+        assertThat(holders.writtenFor(BOB)).containsExactly("email");
     }
 
     @Test
@@ -357,7 +403,7 @@ abstract class TenantTablesContract {
         List<Card> own = java.util.stream.IntStream.rangeClosed(0, duplicates)
                 .mapToObj(number -> card("card_" + number))
                 .toList();
-        return new CardChoice(own, null, doubtful);
+        return new CardChoice(own, null, List.of(), doubtful);
     }
 
     private static Card card(String id) {

@@ -85,7 +85,7 @@ class UnreadableAnswersTests extends Deliveries {
     void aCardThatCannotBeReadConcernsItsOwnContactAndNoOtherIsWrittenInItsPlace(String body) {
         card();
         tenant.cards().add("voice_2", "", "", "2@example.com");
-        when(holders.cardOf("person-2")).thenReturn(Optional.of("chat_2"));
+        when(holders.writtenFor("person-2")).thenReturn(List.of("chat_2"));
         answering("/customers/chat_2", Reply.json(200, body));
         assertThat(deliver(person(1), person(2))).hasExactlyElementsOfTypes(Result.Done.class, Result.Unknown.class);
         assertThat(tenant.cards().fields("voice_2")).isEmpty();
@@ -143,7 +143,7 @@ class UnreadableAnswersTests extends Deliveries {
         when(holders.isOthers(any(), anyString())).thenReturn(false, true);
         assertThat(deliver(person(1))).hasExactlyElementsOfTypes(Result.Postponed.class);
         assertThat(tenant.writes()).isEmpty();
-        verify(holders).forget(List.of("person-1"));
+        verify(holders).release("person-1", "email_1");
         when(holders.isOthers(any(), anyString())).thenReturn(false);
         assertThat(deliver(person(1))).allMatch(done());
         verify(reports, never()).merged(any());

@@ -1,15 +1,20 @@
 package dev.contactenricher.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Recipient;
+import dev.contactenricher.standin.Reply;
 import dev.contactenricher.tenant.TenantSettings.MergeCards;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -99,8 +104,66 @@ class WhoseCardTests extends Deliveries {
         assertThat(tenant.cards().fields("email_1")).containsEntry("phone", PHONE);
     }
 
-    private void wasWritten(String card) {
-        when(holders.cardOf("person-1")).thenReturn(Optional.of(card));
+    @Test
+    void aRefusalThatKnowsTheCardByAnAddressAloneDoesNotReachThatOfAnotherName() {
+        tenant.cards().add("email_john", "John", "Smith", "1@example.com");
+        when(holders.isNamedOtherwise(eq("person-1"), argThat(card -> card.id().equals("email_john"))))
+                .thenReturn(true);
+        assertThat(deliver(correction("email", "1@example.com"))).allMatch(Result.Absent.class::isInstance);
+        assertThat(tenant.writes()).isEmpty();
+        verify(holders, never()).keep(any(), any());
+    }
+
+    @Test
+    void aRefusalReachesTheCardThatWasWrittenThoughThePersonHasAnotherNameSince() {
+        tenant.cards().add("email_mary", "Mary", "Smith", "1@example.com");
+        wasWritten("email_mary");
+        Recipient renamed = person(1, "first_name", "Mary", "last_name", "Jones", "consent_to_email", false);
+        assertThat(deliver(renamed)).allMatch(Result.Absent.class::isInstance);
+        assertThat(tenant.cards().fields("email_mary")).isEqualTo(Map.of("consent_email", "no"));
+        verify(reports).note(any(), argThat(choice -> choice.doubtful() == 1));
+    }
+
+    @Test
+    void aRefusalReachesEachCardThatWasWrittenForWhoTurnedOutToBeOnePersonAndNothingElseDoes() {
+        card();
+        tenant.cards().add("voice_1", "", "", PHONE);
+        wasWritten("email_1", "voice_1");
+        assertThat(deliver(person(1, "city", "Boston"))).allMatch(done());
+        assertThat(tenant.cards().fields("email_1")).containsEntry("consent_email", "yes");
+        assertThat(tenant.cards().fields("voice_1")).isEmpty();
+        verify(reports).note(any(), argThat(choice -> choice.duplicates().size() == 1 && choice.doubtful() == 0));
+
+        assertThat(deliver(correction("email", "1@example.com"))).allMatch(done());
+        assertThat(tenant.cards().fields("email_1")).containsEntry("consent_email", "no");
+        assertThat(tenant.cards().fields("voice_1")).isEqualTo(Map.of("consent_email", "no"));
+    }
+
+    @Test
+    void aFormerCardThatCannotBeWrittenIsTriedAgain() {
+        card();
+        tenant.cards().add("voice_1", "", "", PHONE);
+        wasWritten("email_1", "voice_1");
+        tenant.answersCalls(call -> call.method().equals("PUT") && call.path().contains("voice_1")
+                ? Optional.of(Reply.status(503))
+                : Optional.empty());
+        assertThat(deliver(correction("email", "1@example.com"))).noneMatch(done());
+        tenant.answersCalls(call -> Optional.empty());
+        assertThat(deliver(correction("email", "1@example.com"))).allMatch(done());
+        assertThat(tenant.cards().fields("voice_1")).containsEntry("consent_email", "no");
+    }
+
+    @Test
+    void aFormerCardThatIsGoneIsForgotten() {
+        card();
+        wasWritten("email_1", "voice_1");
+        assertThat(deliver(correction("email", "1@example.com"))).allMatch(done());
+        verify(holders).release("person-1", "voice_1");
+        verify(holders, never()).release("person-1", "email_1");
+    }
+
+    private void wasWritten(String... cards) {
+        when(holders.writtenFor("person-1")).thenReturn(List.of(cards));
     }
 
     private static Recipient correction(String key, String value) {

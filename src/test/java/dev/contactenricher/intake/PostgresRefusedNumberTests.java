@@ -1,0 +1,6 @@
+package dev.contactenricher.intake;
+
+import dev.contactenricher.store.OnPostgres;
+
+@OnPostgres
+class PostgresRefusedNumberTests extends RefusedNumberContract {}

@@ -1,0 +1,3 @@
+package dev.contactenricher.intake;
+
+class SqliteRefusedNumberTests extends RefusedNumberContract {}
