@@ -19,9 +19,7 @@ final class LostLetters {
         for (String text : texts) {
             if (text != null && (hasReplacement(text) || hasMarkBetweenLetters(text))) {
                 findings.warn(
-                        field,
-                        "letters_lost",
-                        "Has signs where a wrong encoding took letters away; kept as it came");
+                        field, "letters_lost", "Has signs where a wrong encoding took letters away; kept as it came");
                 return;
             }
         }

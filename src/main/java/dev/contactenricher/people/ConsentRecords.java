@@ -80,8 +80,7 @@ class ConsentRecords implements PersonRecords {
     private static Held held(ConsentMemory memory) {
         List<Grant> grants = memory.grants().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(one -> new Grant(
-                        one.getKey().wireName(), one.getValue().grantedAt()))
+                .map(one -> new Grant(one.getKey().wireName(), one.getValue().grantedAt()))
                 .toList();
         return new Held(memory.evidence(), memory.evidenceAt(), grants, memory.overriddenAt());
     }

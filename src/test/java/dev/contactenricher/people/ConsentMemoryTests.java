@@ -22,8 +22,8 @@ class ConsentMemoryTests {
     private final Survivorship survivorship = new Survivorship();
 
     private Survivor survivor(String fields) {
-        Contact contact = ((Normalized) normalizer.normalize(
-                        json.readTree("{'email': 'ann@example.com', %s}".formatted(fields).replace('\'', '"'))))
+        Contact contact = ((Normalized) normalizer.normalize(json.readTree(
+                        "{'email': 'ann@example.com', %s}".formatted(fields).replace('\'', '"'))))
                 .contact();
         return survivorship.of(contact);
     }
