@@ -3,6 +3,7 @@ package dev.contactenricher.normalize;
 import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.contact.ContactFields;
 import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.LostLetters;
 import dev.contactenricher.text.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;

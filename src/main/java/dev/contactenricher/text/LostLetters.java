@@ -1,21 +1,19 @@
-package dev.contactenricher.normalize;
+package dev.contactenricher.text;
 
-import dev.contactenricher.contact.PostalAddress;
-import dev.contactenricher.text.Findings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Letters that a wrong encoding took away before the text came here, which nothing brings back: {@code M�ller} (the
  * replacement character of Unicode, also for bytes that are not UTF-8) and {@code M?ller} (that of ASCII).
  */
-final class LostLetters {
+public final class LostLetters {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private LostLetters() {}
 
     /** @param texts names or parts of an address, in which no question mark stands between letters */
-    static void tell(String field, Findings findings, @Nullable String... texts) {
+    public static void tell(String field, Findings findings, @Nullable String... texts) {
         for (String text : texts) {
             if (text != null && (hasReplacement(text) || hasMarkBetweenLetters(text))) {
                 findings.warn(
@@ -25,11 +23,7 @@ final class LostLetters {
         }
     }
 
-    static void tell(PostalAddress address, Findings findings) {
-        tell("address", findings, address.address1(), address.address2(), address.city(), address.state());
-    }
-
-    static boolean hasReplacement(String text) {
+    public static boolean hasReplacement(String text) {
         return text.indexOf(REPLACEMENT) >= 0;
     }
 
