@@ -56,8 +56,7 @@ public final class ContactNormalizer {
         LostLetters.tell("first_name", findings, firstName);
         LostLetters.tell("last_name", findings, lastName);
         var address = where.address();
-        LostLetters.tell(
-                "address", findings, address.address1(), address.address2(), address.city(), address.state());
+        LostLetters.tell("address", findings, address.address1(), address.address2(), address.city(), address.state());
         Consent consent = new Consent(
                 fields.consent("consent_to_email"),
                 fields.consent("consent_to_sms"),
