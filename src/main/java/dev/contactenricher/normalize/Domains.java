@@ -43,10 +43,9 @@ final class Domains {
                     : Optional.empty();
         }
         return toAscii(domain)
-                .filter(ascii ->
-                        ascii.length() <= MAX_DOMAIN
-                                && LABELS.matcher(ascii).matches()
-                                && !OF_DIGITS.matcher(ascii).find());
+                .filter(ascii -> ascii.length() <= MAX_DOMAIN
+                        && LABELS.matcher(ascii).matches()
+                        && !OF_DIGITS.matcher(ascii).find());
     }
 
     private static Optional<String> toAscii(String domain) {

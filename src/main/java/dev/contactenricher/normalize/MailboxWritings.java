@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 /** What people write, and links hold, for the signs of a mailbox. */
 final class MailboxWritings {
 
-    private static final Pattern AT = Pattern.compile("[\uFF20\uFE6B]|%40|[ \\t]?(?:[(\\[{（<] ?(?i:at|@|arroba|arobase|ät) ?[)\\]}）>])[ \\t]?");
+    private static final Pattern AT =
+            Pattern.compile("[\uFF20\uFE6B]|%40|[ \\t]?(?:[(\\[{（<] ?(?i:at|@|arroba|arobase|ät) ?[)\\]}）>])[ \\t]?");
 
     /** {@code ann [at] x [dot] org}: a dot that was written out beside such an at sign. */
-    private static final Pattern DOT = Pattern.compile("[ \\t]?[(\\[{（<] ?(?i:dot|punkt|point|punto|\\.) ?[)\\]}）>][ \\t]?");
+    private static final Pattern DOT =
+            Pattern.compile("[ \\t]?[(\\[{（<] ?(?i:dot|punkt|point|punto|\\.) ?[)\\]}）>][ \\t]?");
 
     /** {@code ann at x dot org}: with both words, and nothing besides. */
     private static final Pattern IN_WORDS =
@@ -21,9 +23,9 @@ final class MailboxWritings {
     /** Signs of East Asian print and pictures, which no mailbox has beside ASCII letters: {@code 邮箱：ann@x.org}. */
     private static final Pattern PRINTED = Pattern.compile("[【】「」《》]|^[\\p{So}\\uFE0F]+|[\\p{So}\\uFE0F]+$");
 
-
     /** Where a link to a mailbox stands in a longer text, percent-encoded as RFC 6068 has it. */
-    private static final Pattern LINK = Pattern.compile("(?i:mailto:)(?://)?([^\\s\"<>()\\[\\]#?]+)(?:\\?[^\\s\"<>]*)?");
+    private static final Pattern LINK =
+            Pattern.compile("(?i:mailto:)(?://)?([^\\s\"<>()\\[\\]#?]+)(?:\\?[^\\s\"<>]*)?");
 
     private static final Pattern AT_ONCE = Pattern.compile("[^\\s(\\[{（<]@[^\\s)\\]}）>]");
     private static final Pattern AROUND_AT = Pattern.compile("(?<=[^\\s@])[ \\t]{0,2}@[ \\t]{0,2}(?=[^\\s@])");
@@ -72,7 +74,8 @@ final class MailboxWritings {
         Matcher words = IN_WORDS.matcher(linked);
         String at = words.matches()
                 ? words.group(1) + "@" + words.group(2).replaceAll("(?i) dot ", ".")
-                : DOT.matcher(isAtOnce(linked) ? linked : AT.matcher(linked).replaceAll("@")).replaceAll(".");
+                : DOT.matcher(isAtOnce(linked) ? linked : AT.matcher(linked).replaceAll("@"))
+                        .replaceAll(".");
         return at.indexOf('@') < 0
                 ? at
                 : Domains.hyphened(AROUND_DOT

@@ -68,10 +68,7 @@ final class ZoneOfCountry {
         String there = country == null || keeps && ZoneLabels.city(words) != null
                 ? null
                 : CountryZones.onlyZoneOf(country).map(TimeZoneId::id).orElse(null);
-        if (there != null
-                && (minutes == null
-                        ? UtcOffsets.sameTime(there, zone)
-                        : UtcOffsets.keeps(there, minutes))) {
+        if (there != null && (minutes == null ? UtcOffsets.sameTime(there, zone) : UtcOffsets.keeps(there, minutes))) {
             return there;
         }
         return minutes == null || keeps || !UtcOffsets.isFar(zone, minutes) ? zone : null;

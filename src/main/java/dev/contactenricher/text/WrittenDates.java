@@ -21,22 +21,25 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenDates {
 
     private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "sk", "sl", "hr", "hu", "ro", "bg",
-            "el", "et", "lv", "lt", "ga", "mt", "is", "tr", "ru", "uk", "id");
+            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "sk", "sl", "hr", "hu", "ro",
+            "bg", "el", "et", "lv", "lt", "ga", "mt", "is", "tr", "ru", "uk", "id");
 
     /** In capitals and small letters alike; a word that is two months' in two languages is none. */
     private static final Map<String, Integer> MONTHS = months();
 
     private static final String TIME = "(\\d{1,2}:\\d{2}(?::\\d{2})?.*)";
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?:\\p{L}+\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)?[. -]{1,2}(?:de )?([\\p{L}\\p{M}]{3,})[. ,-]{1,2}(?:de )?(\\d{4})(?:,? " + TIME + ")?");
+            "(?:\\p{L}+\\.?,? )?(\\d{1,2})(?:st|nd|rd|th)?[. -]{1,2}(?:de )?([\\p{L}\\p{M}]{3,})[. ,-]{1,2}(?:de )?(\\d{4})(?:,? "
+                    + TIME + ")?");
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(?:\\p{L}+,? )?([\\p{L}\\p{M}]{3,})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?:,?(?: at)? " + TIME + ")?");
+            "(?:\\p{L}+,? )?([\\p{L}\\p{M}]{3,})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?:,?(?: at)? " + TIME
+                    + ")?");
     private static final Pattern YEAR_LAST =
             Pattern.compile("\\p{L}{3} (\\p{L}{3}) {1,2}(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) (?:(UTC|GMT) )?(\\d{4})");
 
     private static final Pattern EAST_ASIAN = Pattern.compile("(\\d{4})[年년] ?(\\d{1,2})[月월] ?(\\d{1,2})[日일]");
-    private static final Pattern EAST_ASIAN_TIME = Pattern.compile("(\\d{1,2})[时時시] ?(\\d{1,2})[分분](?: ?(\\d{1,2})[秒초])?");
+    private static final Pattern EAST_ASIAN_TIME =
+            Pattern.compile("(\\d{1,2})[时時시] ?(\\d{1,2})[分분](?: ?(\\d{1,2})[秒초])?");
     private static final Pattern DOTS = Pattern.compile("^(\\d{4})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.?(?= |$)");
     private static final Pattern HALF_DAY = Pattern.compile(
             "(?:(上午|午前|오전)|(下午|午後|오후))? ?(\\d{1,2}):(\\d{2})(:\\d{2}(?:\\.\\d+)?)?(?: ?(?:(am|a\\.m\\.)|(pm|p\\.m\\.)))?",
@@ -62,10 +65,18 @@ public final class WrittenDates {
             String time = digits.group(2).replaceAll("(..)(?!$)", "$1:");
             String day = digits.group(1);
             return "%s-%s-%sT%s%s%s"
-                    .formatted(day.substring(0, 4), day.substring(4, 6), day.substring(6), time, fraction, digits.group(4));
+                    .formatted(
+                            day.substring(0, 4),
+                            day.substring(4, 6),
+                            day.substring(6),
+                            time,
+                            fraction,
+                            digits.group(4));
         }
         text = DOTTED_TIME.matcher(text).replaceAll("$1 $2:$3:$4$5");
-        text = EAST_ASIAN_TIME.matcher(EAST_ASIAN.matcher(text).replaceAll("$1-$2-$3 ")).replaceAll("$1:$2:$3");
+        text = EAST_ASIAN_TIME
+                .matcher(EAST_ASIAN.matcher(text).replaceAll("$1-$2-$3 "))
+                .replaceAll("$1:$2:$3");
         text = DOTS.matcher(text).replaceFirst("$1-$2-$3");
         String named = named(WORDS_BEHIND.matcher(text).replaceFirst(""));
         return named == null ? null : Text.line(zoned(byTheDay(named))).replaceFirst(":$", "");
@@ -105,8 +116,8 @@ public final class WrittenDates {
             return text;
         }
         String seconds = half.group(5) == null ? "" : half.group(5);
-        return text.substring(0, half.start()) + " "
-                + (hour % 12 + (after ? 12 : 0)) + ":" + half.group(4) + seconds + text.substring(half.end());
+        return text.substring(0, half.start()) + " " + (hour % 12 + (after ? 12 : 0)) + ":" + half.group(4) + seconds
+                + text.substring(half.end());
     }
 
     private static String zoned(String text) {
@@ -127,7 +138,9 @@ public final class WrittenDates {
             for (Month month : Month.values()) {
                 for (TextStyle style : List.of(
                         TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
-                    String name = month.getDisplayName(style, locale).toLowerCase(Locale.ROOT).replace(".", "");
+                    String name = month.getDisplayName(style, locale)
+                            .toLowerCase(Locale.ROOT)
+                            .replace(".", "");
                     Integer other = months.putIfAbsent(name, month.getValue());
                     if (other != null && other != month.getValue()) {
                         ambiguous.add(name);
