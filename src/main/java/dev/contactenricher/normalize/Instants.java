@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Epochs;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.WrittenDates;
 import java.math.BigDecimal;
@@ -131,7 +132,7 @@ final class Instants {
         if (isDate(number)) {
             return text(number.toBigInteger() + "T00:00");
         }
-        BigDecimal milliseconds = Numbers.milliseconds(number);
+        BigDecimal milliseconds = Epochs.milliseconds(number);
         return milliseconds == null
                 ? null
                 : Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
