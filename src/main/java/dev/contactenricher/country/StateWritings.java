@@ -12,10 +12,10 @@ public final class StateWritings {
 
     /** {@code Illinois (IL)}, {@code IL - Illinois}, {@code Illinois | IL}, {@code IL Illinois}. */
     static final List<Pattern> WITH_ABBREVIATION = List.of(
-        Pattern.compile(NAME + " ?[(\\[]" + CODE + "[)\\]]"),
-        Pattern.compile(CODE + " ?[-–:/|,] ?" + NAME),
-        Pattern.compile(NAME + " ?[-–:/|,] ?" + CODE),
-        Pattern.compile(CODE + " " + NAME));
+            Pattern.compile(NAME + " ?[(\\[]" + CODE + "[)\\]]"),
+            Pattern.compile(CODE + " ?[-–:/|,] ?" + NAME),
+            Pattern.compile(NAME + " ?[-–:/|,] ?" + CODE),
+            Pattern.compile(CODE + " " + NAME));
 
     /** One of them stands in whatever the other patterns match; most states have none, though many have a blank. */
     private static final Pattern SIGN = Pattern.compile("[(\\[–:/|,-]");

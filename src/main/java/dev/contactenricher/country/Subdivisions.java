@@ -92,7 +92,8 @@ public final class Subdivisions {
     /** The form that addresses carry: the abbreviation where that is the custom, else the name as it was written. */
     public static String customary(String country, String text) {
         // US-IL
-        boolean code = text.length() > 3 && "-_".indexOf(text.charAt(2)) >= 0 && text.regionMatches(true, 0, country, 0, 2);
+        boolean code =
+                text.length() > 3 && "-_".indexOf(text.charAt(2)) >= 0 && text.regionMatches(true, 0, country, 0, 2);
         if (!code && !ABBREVIATING.contains(country)) {
             return text;
         }

@@ -133,8 +133,8 @@ class StatesAndTerritoriesTests {
             """)
     void readsStatesWithTheirCodesAndByOtherNames(String country, String state, String expected) {
         var raw = Contacts.JSON.createObjectNode().put("email", "a@example.com");
-        assertThat(((Normalization.Normalized)
-                                new ContactNormalizer("US").normalize(raw.put("country", country).put("state", state)))
+        assertThat(((Normalization.Normalized) new ContactNormalizer("US")
+                                .normalize(raw.put("country", country).put("state", state)))
                         .contact()
                         .address()
                         .state())
