@@ -72,9 +72,14 @@ class UploadController {
             Principal caller,
             HttpServletRequest request,
             Model model) {
-        UploadedFile file = FormRequest.file(request).orElse(null);
-        if (file == null || isWorkbook(file)) {
-            return refused(Notice.wrong("file", file == null ? "Choose a file." : WORKBOOK), part, model);
+        List<UploadedFile> sent = FormRequest.files(request);
+        if (sent.size() != 1) {
+            String rule = sent.isEmpty() ? "Choose a file." : "Choose one file; each is a job of its own.";
+            return refused(Notice.wrong("file", rule), part, model);
+        }
+        UploadedFile file = sent.getFirst();
+        if (isWorkbook(file)) {
+            return refused(Notice.wrong("file", WORKBOOK), part, model);
         }
         try {
             return form.isSubmission()

@@ -37,8 +37,19 @@ public record ConsentStatement(
                         survivor.consentDates().get(channel.field()));
     }
 
+    /** When the grant was given: by the date that came with it, else when it was said; null when neither is known. */
+    public @Nullable Instant grantedAt() {
+        return date == null ? at : ConsentDate.of(date);
+    }
+
+    /** The same with its date written as an instant, or without one where the date means none. */
+    public ConsentStatement withInstant() {
+        Instant dated = date == null ? null : ConsentDate.of(date);
+        return new ConsentStatement(granted, at, dated == null ? null : dated.toString());
+    }
+
     /** The statement that counts. */
-    ConsentStatement or(ConsentStatement other) {
+    public ConsentStatement or(ConsentStatement other) {
         if (granted == null || other.granted == null) {
             return granted == null ? other : this;
         }

@@ -14,13 +14,12 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request with the fields of its form. The query's stand beside them and lose where both have one. */
 public final class FormRequest extends HttpServletRequestWrapper {
 
-    private static final String FILE = UploadedFile.class.getName();
+    private static final String FILES = UploadedFile.class.getName();
 
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
@@ -32,7 +31,7 @@ public final class FormRequest extends HttpServletRequestWrapper {
             fields.stream().map(Field::name).forEach(parameters::remove);
         }
         fields.forEach(this::add);
-        files.stream().findFirst().ifPresent(file -> request.setAttribute(FILE, file));
+        request.setAttribute(FILES, files.toArray(UploadedFile[]::new));
     }
 
     record Field(String name, String value) {
@@ -52,12 +51,13 @@ public final class FormRequest extends HttpServletRequestWrapper {
                 .toList();
     }
 
-    /** The file that came with the form; browsers send one without a name where none was chosen. */
-    public static Optional<UploadedFile> file(ServletRequest request) {
-        return request.getAttribute(FILE) instanceof UploadedFile file
-                        && (!file.name().isEmpty() || file.bytes().length > 0)
-                ? Optional.of(file)
-                : Optional.empty();
+    /** The files that came with the form; browsers send one without a name where none was chosen. */
+    public static List<UploadedFile> files(ServletRequest request) {
+        return request.getAttribute(FILES) instanceof UploadedFile[] files
+                ? Arrays.stream(files)
+                        .filter(file -> !file.name().isEmpty() || file.bytes().length > 0)
+                        .toList()
+                : List.of();
     }
 
     private void add(Field field) {

@@ -7,7 +7,6 @@ import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.intake.IntakeEvent.Grant;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Remembers of each person of a batch where they are, and which grants were let through. */
@@ -78,7 +76,7 @@ class Memories {
                     .toList());
         }
         Instant overridden = decision instanceof Overridden ? person.known().saidUntil() : null;
-        return seen.granting(survivor, grantedAt(survivor, before, now), overridden);
+        return seen.granting(survivor, overridden, now);
     }
 
     /** The kinds that the contacts of the batch bring themselves. */
@@ -86,27 +84,6 @@ class Memories {
         return decision.evidence().stream()
                 .filter(kind -> !kind.startsWith("remembered"))
                 .toList();
-    }
-
-    /** The date of the grant that counts: its own, or when it was said; of one without a date, when it first came in. */
-    private static @Nullable Instant grantedAt(Survivor survivor, ConsentMemory before, Instant now) {
-        Contact contact = survivor.contact();
-        if (Stream.of(Channel.values())
-                .noneMatch(channel -> Boolean.TRUE.equals(contact.consent().to(channel)))) {
-            return null;
-        }
-        Instant own = survivor.ownConsentDate();
-        if (own != null) {
-            return own;
-        }
-        Instant said = survivor.grantedAt();
-        if (said != null) {
-            return said;
-        }
-        boolean isRepeated = Stream.of(Channel.values())
-                .filter(channel -> Boolean.TRUE.equals(contact.consent().to(channel)))
-                .allMatch(channel -> before.grants().containsKey(channel));
-        return isRepeated && before.grantedAt() != null ? before.grantedAt() : now;
     }
 
     private static Grant grant(Person person, Granted granted, Instant date) {

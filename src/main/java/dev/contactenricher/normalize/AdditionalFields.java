@@ -3,6 +3,7 @@ package dev.contactenricher.normalize;
 import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.contact.ContactFields;
 import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.LostLetters;
 import dev.contactenricher.text.Text;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class AdditionalFields {
                 findings.warn(told(name), "text_invalid", "Must not hold half a surrogate pair; left out");
             } else if (passedThrough && !isNothing(name, value)) {
                 warnOfTwin(name, value, raw, findings);
+                if (value.isString() && LostLetters.hasReplacement(value.stringValue())) {
+                    LostLetters.tell(told(name), findings, value.stringValue());
+                }
                 additional.put(name, value);
             }
         });

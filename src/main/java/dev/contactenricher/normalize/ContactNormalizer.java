@@ -8,6 +8,7 @@ import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
 import dev.contactenricher.text.Casing;
 import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.LostLetters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,10 @@ public final class ContactNormalizer {
         String country = where.country().code();
         String firstName = first == null ? null : Casing.calmName(first, false, last, country);
         String lastName = last == null ? null : Casing.calmName(last, true, null, country);
+        LostLetters.tell("first_name", findings, firstName);
+        LostLetters.tell("last_name", findings, lastName);
+        var address = where.address();
+        LostLetters.tell("address", findings, address.address1(), address.address2(), address.city(), address.state());
         Consent consent = new Consent(
                 fields.consent("consent_to_email"),
                 fields.consent("consent_to_sms"),
@@ -74,7 +79,7 @@ public final class ContactNormalizer {
                 where.phone(),
                 firstName,
                 lastName,
-                where.address(),
+                address,
                 where.country(),
                 where.zone(),
                 consent,

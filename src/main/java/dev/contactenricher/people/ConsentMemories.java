@@ -5,7 +5,7 @@ import static dev.contactenricher.store.RowInsert.Column.BYTEA;
 import static dev.contactenricher.store.RowInsert.Column.TEXT;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.dedup.Survivor;
+import dev.contactenricher.dedup.ConsentStatement;
 import dev.contactenricher.store.KeyLists;
 import dev.contactenricher.store.RowInsert;
 import dev.contactenricher.store.Times;
@@ -29,19 +29,19 @@ import org.springframework.stereotype.Repository;
 public class ConsentMemories {
 
     private static final String FIND = """
-            SELECT person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told
+            SELECT person_id, evidence, evidence_at, email, email_date, sms, sms_date, phone, phone_date, overridden_at, told
               FROM person_consent WHERE person_id IN (%s)
             """;
     private static final RowInsert SAVE =
             new RowInsert("""
             INSERT INTO person_consent
-                (person_id, evidence, evidence_at, email, sms, phone, granted_at, overridden_at, told)
+                (person_id, evidence, evidence_at, email, email_date, sms, sms_date, phone, phone_date, overridden_at, told)
             %s
             ON CONFLICT (person_id) DO UPDATE
                SET evidence = excluded.evidence, evidence_at = excluded.evidence_at, email = excluded.email,
-                   sms = excluded.sms, phone = excluded.phone, granted_at = excluded.granted_at,
-                   overridden_at = excluded.overridden_at, told = excluded.told
-            """, TEXT, TEXT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BYTEA);
+                   email_date = excluded.email_date, sms = excluded.sms, sms_date = excluded.sms_date,
+                   phone = excluded.phone, phone_date = excluded.phone_date, overridden_at = excluded.overridden_at, told = excluded.told
+            """, TEXT, TEXT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BIGINT, BYTEA);
     private static final String KEPT = """
             SELECT c.person_id FROM person_consent c JOIN person p ON p.id = c.person_id
              WHERE p.seen_at >= SINCE AND c.person_id IN (%s)
@@ -89,11 +89,15 @@ public class ConsentMemories {
     }
 
     private static ConsentMemory memory(ResultSet row) throws SQLException {
-        Map<Channel, Instant> grants = new EnumMap<>(Channel.class);
+        Map<Channel, ConsentStatement> grants = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             Instant at = instant(row, channel.wireName());
             if (at != null) {
-                grants.put(channel, at.toEpochMilli() == UNDATED ? Survivor.UNDATED : at);
+                Instant date = instant(row, channel.wireName() + "_date");
+                grants.put(
+                        channel,
+                        new ConsentStatement(
+                                true, at.toEpochMilli() == UNDATED ? null : at, date == null ? null : date.toString()));
             }
         }
         byte[] told = row.getBytes("told");
@@ -101,7 +105,6 @@ public class ConsentMemories {
                 ConsentMemory.kindsOf(row.getString("evidence")),
                 instant(row, "evidence_at"),
                 grants,
-                instant(row, "granted_at"),
                 instant(row, "overridden_at"),
                 told == null ? null : HexFormat.of().formatHex(told));
     }
@@ -112,18 +115,28 @@ public class ConsentMemories {
             personId,
             String.join(",", memory.evidence()),
             Times.millis(memory.evidenceAt()),
-            grant(memory, Channel.EMAIL),
-            grant(memory, Channel.SMS),
-            grant(memory, Channel.PHONE),
-            Times.millis(memory.grantedAt()),
+            saidAt(memory, Channel.EMAIL),
+            date(memory, Channel.EMAIL),
+            saidAt(memory, Channel.SMS),
+            date(memory, Channel.SMS),
+            saidAt(memory, Channel.PHONE),
+            date(memory, Channel.PHONE),
             Times.millis(memory.overriddenAt()),
             told == null ? null : HexFormat.of().parseHex(told)
         };
     }
 
-    private static @Nullable Long grant(ConsentMemory memory, Channel channel) {
-        Instant at = memory.grants().get(channel);
-        return at == null ? null : at.equals(Survivor.UNDATED) ? Long.valueOf(UNDATED) : Times.millis(at);
+    private static @Nullable Long saidAt(ConsentMemory memory, Channel channel) {
+        ConsentStatement grant = memory.grants().get(channel);
+        if (grant == null) {
+            return null;
+        }
+        return grant.at() == null ? Long.valueOf(UNDATED) : Times.millis(grant.at());
+    }
+
+    private static @Nullable Long date(ConsentMemory memory, Channel channel) {
+        ConsentStatement grant = memory.grants().get(channel);
+        return grant == null || grant.date() == null ? null : Times.millis(grant.grantedAt());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

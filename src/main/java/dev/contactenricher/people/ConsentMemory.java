@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence the kinds of evidence that showed that consent is needed
  * @param evidenceAt as of when; also where a later contact showed that it is not, and there is no evidence any more
- * @param grants the channels that were granted and let through, and not refused since: when that was said, {@link
- *     Survivor#UNDATED} where it bears no date
- * @param grantedAt the date of the latest of these grants
+ * @param grants the channels that were granted and let through, and not refused since; of a grant that bears no date at all,
+ *     the date is when it first came in
  * @param overriddenAt when the caller last overrode a refusal; the refusals of before count as overridden when it does
  * so
  *     again
@@ -29,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 public record ConsentMemory(
         List<String> evidence,
         @Nullable Instant evidenceAt,
-        Map<Channel, Instant> grants,
-        @Nullable Instant grantedAt,
+        Map<Channel, ConsentStatement> grants,
         @Nullable Instant overriddenAt,
         @Nullable String told) {
 
-    public static final ConsentMemory NOTHING = new ConsentMemory(List.of(), null, Map.of(), null, null, null);
+    public static final ConsentMemory NOTHING = new ConsentMemory(List.of(), null, Map.of(), null, null);
 
     /** Stands before a kind of evidence that is remembered of an earlier contact. */
     private static final String REMEMBERED = "remembered";
@@ -47,19 +45,20 @@ public record ConsentMemory(
     /** What the person said before counts where the survivor says nothing: its grants, and where they are. */
     Survivor fill(Survivor survivor) {
         Survivor filled = survivor;
-        for (Map.Entry<Channel, Instant> grant : grants.entrySet()) {
-            Channel channel = grant.getKey();
-            if (survivor.contact().consent().to(channel) == null) {
-                Instant at = grant.getValue().equals(Survivor.UNDATED) ? null : grant.getValue();
-                filled = new ConsentStatement(true, at, dateBeside(at)).in(filled, channel);
+        for (Map.Entry<Channel, ConsentStatement> grant : grants.entrySet()) {
+            if (survivor.contact().consent().to(grant.getKey()) == null) {
+                filled = grant.getValue().in(filled, grant.getKey());
             }
         }
         return isStillWhereItWas(survivor.contact()) ? filled.remembering(kinds()) : filled;
     }
 
-    /** The date that the grant brought, where it is another one than when it was said. */
-    private @Nullable String dateBeside(@Nullable Instant said) {
-        return grantedAt == null || grantedAt.equals(said) ? null : grantedAt.toString();
+    /** When the latest of the grants was given, or null when there is none. */
+    public @Nullable Instant grantedAt() {
+        return grants.values().stream()
+                .reduce(ConsentStatement::or)
+                .map(ConsentStatement::grantedAt)
+                .orElse(null);
     }
 
     /** Evidence stays, unless a later contact's own country, address or phone says where the person is. */
@@ -85,31 +84,28 @@ public record ConsentMemory(
         boolean isSuperseded = region == null || evidenceAt != null && !region.isAfter(evidenceAt);
         return isSuperseded || !evidence.isEmpty()
                 ? this
-                : new ConsentMemory(List.of(REMEMBERED), region, grants, grantedAt, overriddenAt, told);
+                : new ConsentMemory(List.of(REMEMBERED), region, grants, overriddenAt, told);
     }
 
     /** Of two persons that turn out to be one. */
     ConsentMemory and(ConsentMemory other) {
         var kinds = new TreeSet<>(evidence);
         kinds.addAll(other.evidence);
-        Map<Channel, Instant> both = new EnumMap<>(Channel.class);
-        both.putAll(grants);
-        other.grants.forEach((channel, at) -> both.merge(channel, at, Times::later));
+        Map<Channel, ConsentStatement> both = copyOf(grants);
+        other.grants.forEach((channel, grant) -> both.merge(channel, grant, ConsentStatement::or));
         return new ConsentMemory(
                 List.copyOf(kinds),
                 latest(evidenceAt, other.evidenceAt),
                 both,
-                latest(grantedAt, other.grantedAt),
                 latest(overriddenAt, other.overriddenAt),
                 null);
     }
 
     /** The same without the grants of these channels, as they are refused. */
     public ConsentMemory without(Iterable<Channel> refused) {
-        Map<Channel, Instant> left = new EnumMap<>(Channel.class);
-        left.putAll(grants);
+        Map<Channel, ConsentStatement> left = copyOf(grants);
         refused.forEach(left::remove);
-        return new ConsentMemory(evidence, evidenceAt, left, grantedAt, overriddenAt, told);
+        return new ConsentMemory(evidence, evidenceAt, left, overriddenAt, told);
     }
 
     /**
@@ -125,11 +121,11 @@ public record ConsentMemory(
             var all = new TreeSet<>(evidence);
             all.addAll(kinds);
             all.remove(REMEMBERED);
-            return new ConsentMemory(List.copyOf(all), latest(evidenceAt, at), grants, grantedAt, overriddenAt, told);
+            return new ConsentMemory(List.copyOf(all), latest(evidenceAt, at), grants, overriddenAt, told);
         }
         return evidence.isEmpty() || isStillWhereItWas(contact)
                 ? this
-                : new ConsentMemory(List.of(), at, grants, grantedAt, overriddenAt, told);
+                : new ConsentMemory(List.of(), at, grants, overriddenAt, told);
     }
 
     /**
@@ -174,30 +170,48 @@ public record ConsentMemory(
 
     /** Whether the remembered grant is known to be later than a refusal at that time, which then does not end it. */
     public boolean isGrantedAfter(Channel channel, Instant refusedAt) {
-        Instant granted = grants.get(channel);
-        return granted != null && granted.isAfter(refusedAt);
+        ConsentStatement grant = grants.get(channel);
+        return grant != null && grant.at() != null && grant.at().isAfter(refusedAt);
     }
 
-    /** The same with what was let through; a no that is older than the remembered yes does not end it. */
-    public ConsentMemory granting(Survivor survivor, @Nullable Instant date, @Nullable Instant overridden) {
-        Map<Channel, Instant> let = new EnumMap<>(Channel.class);
-        let.putAll(grants);
+    /**
+     * The same with what was let through; a no that is older than the remembered yes does not end it.
+     *
+     * @param heardAt when it came in
+     */
+    public ConsentMemory granting(Survivor survivor, @Nullable Instant overridden, Instant heardAt) {
+        Map<Channel, ConsentStatement> let = copyOf(grants);
         for (Channel channel : Channel.values()) {
-            Boolean said = survivor.contact().consent().to(channel);
-            Instant at = survivor.stamp(channel.field());
-            if (Boolean.FALSE.equals(said)) {
-                if (at == null || !isGrantedAfter(channel, at)) {
+            ConsentStatement said = ConsentStatement.of(survivor, channel).withInstant();
+            if (Boolean.FALSE.equals(said.granted())) {
+                if (said.at() == null || !isGrantedAfter(channel, said.at())) {
                     let.remove(channel);
                 }
-            } else if (said != null) {
-                let.merge(channel, at == null ? Survivor.UNDATED : at, Times::later);
+            } else if (said.granted() != null) {
+                let.put(channel, remembered(let.get(channel), said, heardAt));
             }
         }
-        return new ConsentMemory(evidence, evidenceAt, let, date, overridden == null ? overriddenAt : overridden, told);
+        return new ConsentMemory(evidence, evidenceAt, let, overridden == null ? overriddenAt : overridden, told);
+    }
+
+    /** A yes that is said once more takes nothing back: the later one counts, and of undated ones that which brings a date. */
+    private static ConsentStatement remembered(
+            @Nullable ConsentStatement known, ConsentStatement said, Instant heardAt) {
+        if (known == null) {
+            return said.grantedAt() == null ? new ConsentStatement(true, null, heardAt.toString()) : said;
+        }
+        boolean bothUndated = known.at() == null && said.at() == null;
+        return bothUndated && said.date() != null ? said : known.or(said);
+    }
+
+    private static Map<Channel, ConsentStatement> copyOf(Map<Channel, ConsentStatement> grants) {
+        Map<Channel, ConsentStatement> copy = new EnumMap<>(Channel.class);
+        copy.putAll(grants);
+        return copy;
     }
 
     public ConsentMemory telling(String hash) {
-        return new ConsentMemory(evidence, evidenceAt, grants, grantedAt, overriddenAt, hash);
+        return new ConsentMemory(evidence, evidenceAt, grants, overriddenAt, hash);
     }
 
     /** Whether anything of it is worth being kept. */

@@ -3,7 +3,6 @@ package dev.contactenricher.people;
 import static dev.contactenricher.records.PersonColumn.attribute;
 import static dev.contactenricher.records.PersonColumn.hash;
 
-import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.records.Consequences;
 import dev.contactenricher.records.PersonColumn;
 import dev.contactenricher.records.PersonRecords;
@@ -38,7 +37,7 @@ class ConsentRecords implements PersonRecords {
             List<Grant> grants,
             @Nullable Instant overriddenAt) {}
 
-    /** @param grantedAt null where it bears no date */
+    /** @param grantedAt by the date that came with it; else when it was said, or first came in where it bears no date */
     record Grant(String channel, @Nullable Instant grantedAt) {}
 
     @Override
@@ -81,8 +80,7 @@ class ConsentRecords implements PersonRecords {
     private static Held held(ConsentMemory memory) {
         List<Grant> grants = memory.grants().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(one -> new Grant(
-                        one.getKey().wireName(), one.getValue().equals(Survivor.UNDATED) ? null : one.getValue()))
+                .map(one -> new Grant(one.getKey().wireName(), one.getValue().grantedAt()))
                 .toList();
         return new Held(memory.evidence(), memory.evidenceAt(), grants, memory.overriddenAt());
     }

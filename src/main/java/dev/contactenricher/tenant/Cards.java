@@ -6,6 +6,7 @@ import dev.contactenricher.cxone.Delivery.Result;
 import dev.contactenricher.cxone.Dialects;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,15 @@ class Cards {
     /** What a delivery wrote so far. */
     private record Written(Map<Integer, Card> cards, List<Values> values) {
 
-        /** Two contacts that go together may be of one person since. */
-        boolean has(Card card, Map<String, String> fields) {
-            return values.stream()
-                    .anyMatch(one -> one.card().id().equals(card.id())
-                            && one.fields().entrySet().containsAll(fields.entrySet()));
+        /** What of it that card was not written yet: two contacts that go together may be of one person since. */
+        Map<String, String> unwritten(Card card, Map<String, String> due) {
+            var last = new HashMap<String, String>();
+            values.stream()
+                    .filter(one -> one.card().id().equals(card.id()))
+                    .forEach(one -> last.putAll(one.fields()));
+            var left = new LinkedHashMap<>(due);
+            left.entrySet().removeAll(last.entrySet());
+            return left;
         }
     }
 
@@ -110,7 +115,7 @@ class Cards {
             Round round, int index, CardChoice choice, CardValues values, Written written, TenantCalls calls) {
         for (Card former : choice.former()) {
             Map<String, String> refusals = CardValues.refusals(values.due(round.recipient(index), former));
-            if (!refusals.isEmpty() && round.isOpen(index) && !written.has(former, refusals)) {
+            if (!refusals.isEmpty() && round.isOpen(index)) {
                 write(round, index, former, refusals, written, calls);
             }
         }
@@ -134,11 +139,12 @@ class Cards {
     /** @return false when the card is not there */
     private boolean write(
             Round round, int index, Card card, Map<String, String> due, Written written, TenantCalls calls) {
-        if (round.shipment().written()) {
+        Map<String, String> left = written.unwritten(card, due);
+        if (round.shipment().written() || left.isEmpty()) {
             written.values().add(new Values(index, card, due));
             return true;
         }
-        Reply reply = put(card, due, index, calls);
+        Reply reply = put(card, left, index, calls);
         switch (reply) {
             case Reply.Ok ignored -> written.values().add(new Values(index, card, due));
             case Reply.Gone ignored -> {

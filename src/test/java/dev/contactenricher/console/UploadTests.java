@@ -123,6 +123,15 @@ class UploadTests {
         return visitor.get(path, "HX-Request", "true", "HX-Target", id).body();
     }
 
+    /** Nothing is taken of two files, rather than the first without a word. */
+    @Test
+    void twoFilesInOneFormAreRefused() {
+        byte[] file = FILE.formatted(UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> answer = visitor.upload(Map.of("act", "submit"), file, file);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Choose one file");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0"})
     void aWorkbookIsToldFromACsvFile(String start) {

@@ -72,7 +72,7 @@ final class Visitor {
     }
 
     /** A file with the fields of its form, the page's own among them. */
-    HttpResponse<String> upload(Map<String, String> fields, byte[] file) {
+    HttpResponse<String> upload(Map<String, String> fields, byte[]... files) {
         String boundary = "boundary-of-tests";
         var body = new ByteArrayOutputStream();
         var all = new TreeMap<>(fields);
@@ -80,11 +80,14 @@ final class Visitor {
         all.forEach((name, value) -> body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                 .formatted(boundary, name, value)
                 .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
-                .formatted(boundary)
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        for (byte[] file : files) {
+            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                    .formatted(boundary)
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
         return send(request("/console/upload", "Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }

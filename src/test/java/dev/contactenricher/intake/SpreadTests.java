@@ -18,7 +18,7 @@ class SpreadTests extends SpreadRoom {
 
     @Test
     void whatIsSentDoesNotDependOnOrderAndBatches() {
-        var random = new Random(50);
+        var random = new Random(Long.getLong("spread.seed", 50));
         for (int round = 0; round < 12; round++) {
             List<String> contacts = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
@@ -52,8 +52,11 @@ class SpreadTests extends SpreadRoom {
             maybe(random, fields, flag, random.nextBoolean());
         }
         maybe(random, fields, "external_crm_id", text(random, "id" + person));
-        maybe(random, fields, "first_name", text(random, "Person" + person + "xx"));
-        maybe(random, fields, "last_name", text(random, "Name" + person));
+        // a last name alone would contradict another one, and the phone then belong to several
+        if (random.nextBoolean()) {
+            fields.add("\"first_name\": " + text(random, "Person" + person + "xx"));
+            maybe(random, fields, "last_name", text(random, "Name" + person));
+        }
         maybe(random, fields, "address", text(random, "5 Main St, Springfield, IL 6270"));
         maybe(random, fields, "timezone", random.nextBoolean() ? "\"America/Chicago\"" : "\"America/Denver\"");
         maybe(random, fields, "consent_date", text(random, "2025-01-0"));

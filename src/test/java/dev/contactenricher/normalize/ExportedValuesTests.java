@@ -3,6 +3,7 @@ package dev.contactenricher.normalize;
 import static dev.contactenricher.normalize.Contacts.normalization;
 import static dev.contactenricher.normalize.Contacts.normalized;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.consent.ConsentPolicy;
@@ -36,6 +37,34 @@ class ExportedValuesTests {
         assertThat(normalized("{'email': 'a@example.com', 'last_name': '%s'}".formatted(name))
                         .lastName())
                 .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'first_name': 'J\\ufffdrg'|first_name",
+                "'last_name': 'M?ller'|last_name",
+                "'last_name': 'M\\ufffd\\ufffdller'|last_name",
+                "'address': 'Stra?e 1, 10115 Berlin'|address",
+                "'city': 'K\\ufffdln', 'postal_code': '50667', 'country': 'DE'|address",
+                "'job_title': 'Gesch\\ufffdftsf\\ufffdhrer'|job_title",
+                "'Position Titel': 'Gesch\\ufffdftsf\\ufffdhrer'|contact"
+            })
+    void tellsWhereLettersWereLost(String fields, String field) {
+        assertThat(normalization("{'email': 'a@example.com', %s}".formatted(fields))
+                        .warnings())
+                .extracting(Finding::field, Finding::code)
+                .containsExactly(tuple(field, "letters_lost"));
+    }
+
+    @Test
+    void aQuestionMarkIsNoLostLetterWhereQuestionsAreAsked() {
+        assertThat(normalization(
+                                "{'email': 'a@example.com', 'last_name': 'Smith?', 'note': 'paid?yes', 'site': 'https://a.example/b?c'}")
+                        .warnings())
+                .isEmpty();
     }
 
     @ParameterizedTest

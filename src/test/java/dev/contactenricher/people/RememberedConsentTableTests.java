@@ -7,6 +7,7 @@ import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
+import dev.contactenricher.dedup.ConsentStatement;
 import dev.contactenricher.dedup.Survivorship;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization.Normalized;
@@ -101,17 +102,16 @@ class RememberedConsentTableTests {
 
     /** @param grants a bit for each channel */
     private static ConsentMemory memory(boolean evidence, int grants) {
-        Map<Channel, Instant> granted = new EnumMap<>(Channel.class);
+        Map<Channel, ConsentStatement> granted = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             if ((grants >> List.of(Channel.values()).indexOf(channel)) % 2 == 1) {
-                granted.put(channel, Instant.parse(SEEN_AT));
+                granted.put(channel, new ConsentStatement(true, Instant.parse(SEEN_AT), null));
             }
         }
         return new ConsentMemory(
                 evidence ? List.of("country") : List.of(),
                 evidence ? Instant.parse(SEEN_AT) : null,
                 granted,
-                null,
                 null,
                 null);
     }

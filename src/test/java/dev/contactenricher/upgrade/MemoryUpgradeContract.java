@@ -57,14 +57,14 @@ abstract class MemoryUpgradeContract {
     @Test
     void evidenceAndGrantsAreWhatTheResultsOfJobsTold() {
         assertThat(jdbc.sql(
-                                "SELECT person_id, email, sms, phone, granted_at, overridden_at FROM person_consent ORDER BY person_id")
+                                "SELECT person_id, email, email_date, sms, sms_date, phone, phone_date, overridden_at FROM person_consent ORDER BY person_id")
                         .query()
                         .listOfRows())
                 .extracting(row -> row.values().stream().map(String::valueOf).toList())
                 .containsExactly(
-                        List.of("ann", "-1", "-1", "-1", "2000", "null"),
-                        List.of("cem", "null", "null", "null", "null", "null"),
-                        List.of("dan", "null", "null", "null", "null", "1000"));
+                        List.of("ann", "-1", "2000", "-1", "2000", "-1", "2000", "null"),
+                        List.of("cem", "null", "null", "null", "null", "null", "null", "null"),
+                        List.of("dan", "null", "null", "null", "null", "null", "null", "1000"));
         assertThat(jdbc.sql("SELECT evidence FROM person_consent")
                         .query(String.class)
                         .list())

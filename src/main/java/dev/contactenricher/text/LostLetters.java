@@ -1,0 +1,40 @@
+package dev.contactenricher.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters that a wrong encoding took away before the text came here, which nothing brings back: {@code M�ller} (the
+ * replacement character of Unicode, also for bytes that are not UTF-8) and {@code M?ller} (that of ASCII).
+ */
+public final class LostLetters {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private LostLetters() {}
+
+    /** @param texts names or parts of an address, in which no question mark stands between letters */
+    public static void tell(String field, Findings findings, @Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null && (hasReplacement(text) || hasMarkBetweenLetters(text))) {
+                findings.warn(
+                        field, "letters_lost", "Has signs where a wrong encoding took letters away; kept as it came");
+                return;
+            }
+        }
+    }
+
+    public static boolean hasReplacement(String text) {
+        return text.indexOf(REPLACEMENT) >= 0;
+    }
+
+    private static boolean hasMarkBetweenLetters(String text) {
+        int at = text.indexOf('?', 1);
+        while (at > 0 && at < text.length() - 1) {
+            if (Character.isLetter(text.charAt(at - 1)) && Character.isLetter(text.charAt(at + 1))) {
+                return true;
+            }
+            at = text.indexOf('?', at + 1);
+        }
+        return false;
+    }
+}
