@@ -1,5 +1,6 @@
 package dev.contactenricher.country;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,12 +10,12 @@ public final class StateWritings {
     private static final String NAME = "(?<name>\\p{L}[\\p{L} .'’-]{2,40}?)";
     private static final String CODE = "(?<code>[A-Z]{2,3})";
 
-    /** {@code Illinois (IL)}, {@code IL - Illinois}, {@code Illinois | IL}. */
-    private static final Pattern[] WITH_ABBREVIATION = {
-        Pattern.compile(NAME + " ?[(\\[]" + CODE + "[)\\]]"),
-        Pattern.compile(CODE + " ?[-–:/|,] ?" + NAME),
-        Pattern.compile(NAME + " ?[-–:/|,] ?" + CODE)
-    };
+    /** {@code Illinois (IL)}, {@code IL - Illinois}, {@code Illinois | IL}, {@code IL Illinois}. */
+    static final List<Pattern> WITH_ABBREVIATION = List.of(
+            Pattern.compile(NAME + " ?[(\\[]" + CODE + "[)\\]]"),
+            Pattern.compile(CODE + " ?[-–:/|,] ?" + NAME),
+            Pattern.compile(NAME + " ?[-–:/|,] ?" + CODE),
+            Pattern.compile(CODE + " " + NAME));
 
     /** One of them stands in whatever the other patterns match; most states have none, though many have a blank. */
     private static final Pattern SIGN = Pattern.compile("[(\\[–:/|,-]");

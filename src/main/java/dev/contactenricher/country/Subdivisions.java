@@ -21,7 +21,7 @@ public final class Subdivisions {
     private static final Pattern KIND = Pattern.compile(
             "(?iu)^(?:departamento|provincia|província|province|provincie|provinz"
                     + "|estado|state|región|región metropolitana|regione?|region|région|governorate|county|co\\.|district|distrito"
-                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|dpto\\.|depto\\.|edo\\.|pcia\\.|emirate|tp\\.?|thành phố|tỉnh|обл\\.|респ\\.|республика|จังหวัด|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
+                    + "|prefecture|oblast|jud\\.|woj\\.|województwo|județul|prov\\.|dept\\.|dpto\\.|depto\\.|edo\\.|pcia\\.|emirate|città metropolitana|citta metropolitana|metropolitan city|libero consorzio comunale|tp\\.?|thành phố|tỉnh|обл\\.|респ\\.|республика|จังหวัด|land|freistaat|kanton|canton|municipality|محافظة|ولاية|منطقة|استان|إمارة)"
                     + " (?:de la |de los |del |de |do |da |di |of |d[’'])?"
                     + "|[ -](?:province|state|region|governorate|county|district|prefecture|oblast['’]?|krai|parish|voivodeship"
                     + "|department|division|-?ken|-?fu|-?do|-?si|län|fylke|megye|nov\\.|novads|pag\\.|maakond|apskritis|župa|županija|область|обл\\.?|край|省|市|県|府|도|시)$");
@@ -92,10 +92,16 @@ public final class Subdivisions {
     /** The form that addresses carry: the abbreviation where that is the custom, else the name as it was written. */
     public static String customary(String country, String text) {
         // US-IL
-        boolean code = text.length() > 3 && text.charAt(2) == '-' && text.startsWith(country);
-        Subdivision part =
-                code || ABBREVIATING.contains(country) ? find(country, code ? text.substring(3) : text) : null;
-        return part == null || part.key().chars().anyMatch(Character::isDigit) ? text : part.key();
+        boolean code =
+                text.length() > 3 && "-_".indexOf(text.charAt(2)) >= 0 && text.regionMatches(true, 0, country, 0, 2);
+        if (!code && !ABBREVIATING.contains(country)) {
+            return text;
+        }
+        String written = code ? text.substring(3) : text;
+        String alias = StateAliases.code(country, written);
+        Subdivision part = alias == null ? find(country, written) : null;
+        String key = alias != null ? alias : part != null ? part.key() : StateAliases.ofBoth(country, written);
+        return key == null || key.chars().anyMatch(Character::isDigit) ? text : key;
     }
 
     private static Map<String, Subdivision> index(String country) {

@@ -1,10 +1,12 @@
 package dev.contactenricher.mapping;
 
 import dev.contactenricher.text.RefusalWords;
+import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Text;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,64 +22,14 @@ final class FlagCells {
     private static final Set<String> NOT_OPTED_OUT = Set.of("allow", "send");
 
     /** Words that are no written flag, but mean a yes; without signs, but for ticks. */
-    private static final Set<String> SPOKEN_YES = Set.of(
-            "true",
-            "yes",
-            "y",
-            "1",
-            "1 0",
-            "1 00",
-            "on",
-            "x",
-            "t",
-            "✓",
-            "✔",
-            "☑",
-            "✅",
-            "checked",
-            "selected",
-            "marked",
-            "ja",
-            "oui",
-            "si",
-            "sí",
-            "sì",
-            "sim",
-            "tak",
-            "ano",
-            "áno",
-            "da",
-            "igen",
-            "kyllä",
-            "evet",
-            "ναι",
-            "да",
-            "так",
-            "はい",
-            "是",
-            "对",
-            "예",
-            "네",
-            "نعم",
-            "כן",
-            "wahr",
-            "vrai",
-            "verdadero",
-            "vero",
-            "verdadeiro",
-            "waar",
-            "sant",
-            "sand",
-            "prawda",
-            "pravda",
-            "истина",
-            "ausgewählt");
+    private static final Set<String> SPOKEN_YES =
+            Tables.lines(FlagCells.class, "yes-words.tsv").collect(Collectors.toUnmodifiableSet());
 
     /** The date of an opt-out, as a database, a spreadsheet or an epoch has it. */
     private static final Pattern SINCE_WHEN = Pattern.compile(
             "(?:19|20)\\d\\d[-/.]?\\d{1,2}[-/.]?\\d{1,2}(?:\\D.*)?|\\d{1,2}([-/.])\\d{1,2}\\1\\d{2,4}(?:\\D.*)?|1\\d{9}(?:\\d{3})?(?:\\.\\d*)?");
 
-    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}✓✔☑✅]+");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}✓✔☑✅√👍]+");
 
     private static final int LONGEST = 40;
 

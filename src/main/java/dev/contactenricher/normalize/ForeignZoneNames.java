@@ -7,7 +7,6 @@ import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Words;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,16 +27,14 @@ final class ForeignZoneNames {
 
     private static final List<String> LANGUAGES = List.of(
             "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "es-419", "es-MX", "fr-CA", "pt-PT", "cs", "hu",
-            "fi", "ro", "el", "tr", "ru", "uk", "ja", "zh", "ko");
+            "fi", "ro", "el", "tr", "ru", "uk", "ja", "zh", "ko", "bg", "et", "hr", "lt", "lv", "sk", "sl", "ga", "mt",
+            "is", "sr", "ca", "ar", "he", "fa", "hi", "bn", "ur", "id", "ms", "vi", "th", "zh-Hant", "en-GB");
     private static final List<NameType> KINDS =
             List.of(NameType.LONG_GENERIC, NameType.LONG_STANDARD, NameType.LONG_DAYLIGHT);
     private static final int FEWEST_IN_COMMON = 2;
 
-    private static final Pattern TIME = Pattern.compile(Normalizer.normalize(
-            "zeit\\b|\\b(?:heure|hora|horario|ora|tijd|czas|tid|cas|ido|idoje|aika|saati)\\b|tid\\b|aika\\b|ωρα|время|час|時間|時$|时间|시간|시$",
-            Normalizer.Form.NFKD));
     private static final Pattern KIND = Pattern.compile(
-            "(?:normal|sommer)(?=zeit)|\\b(?:normale|avancee|dete|estandar|(?:de )?verano|padrao|(?:de )?verao|standard|legale|estiva"
+            "(?:normal|sommer|sommar|standard|vinter)(?=zeit|tid\\b)|(?:kesa|normaali)(?=aika)|\\b(?:normale|avancee|dete|estandar|(?:de )?verano|padrao|(?:de )?verao|standard|legale|estiva"
                     + "|standaardtijd|zomertijd|standardowy|letni)\\b");
     private static final Map<String, String> METAZONES = new HashMap<>();
     private static final Map<String, String> CITIES = new HashMap<>();
@@ -54,6 +51,10 @@ final class ForeignZoneNames {
                         METAZONES.putIfAbsent(bare(name), metazone);
                     }
                 }
+            }
+            String universal = names.getDisplayName("Etc/UTC", NameType.LONG_STANDARD, 0);
+            if (universal != null) {
+                CITIES.putIfAbsent(ZoneLabels.key(universal), "UTC");
             }
             for (String id : ids) {
                 String city = names.getExemplarLocationName(id);
@@ -82,7 +83,10 @@ final class ForeignZoneNames {
         for (String part : parts.size() > 1 ? parts : List.of(words)) {
             String metazone = metazone(part);
             if (metazone != null) {
-                return ZoneLabels.ofMetazone(metazone, country);
+                // Adak alone changes its clocks
+                return metazone.equals("Hawaii_Aleutian")
+                        ? "Pacific/Honolulu"
+                        : ZoneLabels.ofMetazone(metazone, country);
             }
         }
         List<String> places = parts.stream()
@@ -91,13 +95,13 @@ final class ForeignZoneNames {
                 .toList();
         String zone = places.isEmpty() ? ZoneOfCountry.find(parts) : ZoneWords.one(places, country);
         // of a list perhaps one city is known, and not the one that is meant
-        boolean other = zone != null && minutes != null && parts.size() > 1 && !ZoneAbbreviations.keeps(zone, minutes);
+        boolean other = zone != null && minutes != null && parts.size() > 1 && !UtcOffsets.keeps(zone, minutes);
         return other ? null : zone;
     }
 
     /** The metazone of that name, or null. */
     private static @Nullable String metazone(String words) {
-        return TIME.matcher(ZoneLabels.key(words)).find() ? METAZONES.get(bare(words)) : null;
+        return METAZONES.get(bare(words));
     }
 
     /** The zone that is called after a city, or null. */

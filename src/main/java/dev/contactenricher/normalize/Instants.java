@@ -1,6 +1,8 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Epochs;
 import dev.contactenricher.text.Text;
+import dev.contactenricher.text.WrittenDates;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Instants {
 
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 80;
 
     /**
      * The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for
@@ -33,20 +35,18 @@ final class Instants {
 
     /**
      * Fourteen digits with nothing between them are a date and time, since as milliseconds they are of centuries
-     * hence.
+     * hence, and twelve are one without seconds, which they would put into 1976.
      */
-    private static final Pattern DIGITS = Pattern.compile("(\\d{8})(\\d{6})");
+    private static final Pattern DIGITS = Pattern.compile("((?:19|20)\\d{6})(\\d{4}(?:\\d{2})?)");
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,9})?");
+    /** SAP's {@code 20231114221320.1230000}, which as an epoch were of the year 2611. */
+    private static final Pattern STAMP = Pattern.compile("\\d{14}\\.\\d{1,9}");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,18})(?:\\.\\d{1,9})?");
     private static final Pattern DYNAMICS = Pattern.compile("\\\\?/Date\\((-?\\d{1,18})(?:[+-]\\d{4})?\\)\\\\?/");
 
     /** What a spreadsheet puts before text, or an export around it. */
     private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
-
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-
-    /** From here on a number is one of milliseconds: as seconds it would be of the year 5138. */
-    private static final BigDecimal FIRST_MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
 
     private static final int MOST_DIGITS = 20;
 
@@ -82,7 +82,12 @@ final class Instants {
         if (date.matches()) {
             return instant(date);
         }
-        return NUMBER.matcher(text).matches() ? number(new BigDecimal(text)) : null;
+        if (NUMBER.matcher(text).matches() && !STAMP.matcher(text).matches()) {
+            return number(new BigDecimal(text));
+        }
+        String yearFirst = WrittenDates.yearFirst(text);
+        Matcher written = DATE_AND_TIME.matcher(yearFirst == null ? "" : yearFirst);
+        return written.matches() ? instant(written) : null;
     }
 
     private static Instant instant(Matcher date) {
@@ -121,23 +126,16 @@ final class Instants {
         if (number == null || number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             return null;
         }
+        if (number.scale() <= 0 && DIGITS.matcher(number.toPlainString()).matches()) {
+            return text(number.toPlainString());
+        }
         if (isDate(number)) {
             return text(number.toBigInteger() + "T00:00");
         }
-        if (isYearOrDay(number)) {
-            return null;
-        }
-        boolean seconds = number.abs().compareTo(FIRST_MILLISECONDS) < 0;
-        BigDecimal milliseconds = seconds ? number.multiply(THOUSAND) : number;
-        return Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
-    }
-
-    /**
-     * {@code 2026}, {@code 46082}: a year, or a spreadsheet's count of days; as an epoch it would be of the first day
-     * of 1970.
-     */
-    private static boolean isYearOrDay(BigDecimal number) {
-        return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(100_000)) < 0;
+        BigDecimal milliseconds = Epochs.milliseconds(number);
+        return milliseconds == null
+                ? null
+                : Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
     }
 
     /** {@code 20260301}: as an epoch it would be of 1970. */

@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Text;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -8,14 +9,25 @@ import java.util.regex.Pattern;
 /** What people write, and links hold, for the signs of a mailbox. */
 final class MailboxWritings {
 
-    private static final Pattern AT = Pattern.compile("[\uFF20\uFE6B]|[ \\t]?[(\\[{](?i:at)[)\\]}][ \\t]?");
+    private static final Pattern AT =
+            Pattern.compile("[\uFF20\uFE6B]|%40|[ \\t]?(?:[(\\[{（<] ?(?i:at|@|arroba|arobase|ät) ?[)\\]}）>])[ \\t]?");
 
     /** {@code ann [at] x [dot] org}: a dot that was written out beside such an at sign. */
-    private static final Pattern DOT = Pattern.compile("[ \\t]?[(\\[{](?i:dot|punkt|point|punto)[)\\]}][ \\t]?");
+    private static final Pattern DOT =
+            Pattern.compile("[ \\t]?[(\\[{（<] ?(?i:dot|punkt|point|punto|\\.) ?[)\\]}）>][ \\t]?");
+
+    /** {@code ann at x dot org}: with both words, and nothing besides. */
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?i)\\s*([^\\s@]+) at ([\\p{L}\\p{N}-]+(?: dot [\\p{L}\\p{N}-]+)+)\\s*");
+
+    /** Signs of East Asian print and pictures, which no mailbox has beside ASCII letters: {@code 邮箱：ann@x.org}. */
+    private static final Pattern PRINTED = Pattern.compile("[【】「」《》]|^[\\p{So}\\uFE0F]+|[\\p{So}\\uFE0F]+$");
 
     /** Where a link to a mailbox stands in a longer text, percent-encoded as RFC 6068 has it. */
-    private static final Pattern LINK = Pattern.compile("(?i:mailto:)([^\\s\"<>()\\[\\]#?]+)(?:\\?[^\\s\"<>]*)?");
+    private static final Pattern LINK =
+            Pattern.compile("(?i:mailto:)(?://)?([^\\s\"<>()\\[\\]#?]+)(?:\\?[^\\s\"<>]*)?");
 
+    private static final Pattern AT_ONCE = Pattern.compile("[^\\s(\\[{（<]@[^\\s)\\]}）>]");
     private static final Pattern AROUND_AT = Pattern.compile("(?<=[^\\s@])[ \\t]{0,2}@[ \\t]{0,2}(?=[^\\s@])");
     private static final Pattern AROUND_DOT =
             Pattern.compile("(@[\\p{L}\\p{N}-]{1,63})[ \\t]?\\.[ \\t]?(\\p{L}{2,24}(?![\\p{L}@.]))");
@@ -59,14 +71,35 @@ final class MailboxWritings {
         String untagged = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
         String linked =
                 LINK.matcher(untagged).replaceAll(link -> " " + Matcher.quoteReplacement(decoded(link.group(1))) + " ");
-        String at = linked.indexOf('@') < 0
-                ? DOT.matcher(AT.matcher(linked).replaceAll("@")).replaceAll(".")
-                : linked;
+        Matcher words = IN_WORDS.matcher(linked);
+        String at = words.matches()
+                ? words.group(1) + "@" + words.group(2).replaceAll("(?i) dot ", ".")
+                : DOT.matcher(isAtOnce(linked) ? linked : AT.matcher(linked).replaceAll("@"))
+                        .replaceAll(".");
         return at.indexOf('@') < 0
                 ? at
                 : Domains.hyphened(AROUND_DOT
                         .matcher(AROUND_AT.matcher(at).replaceAll("@"))
                         .replaceAll("$1.$2"));
+    }
+
+    /** True where an at sign stands between two signs of a mailbox, so that no other is meant. */
+    private static boolean isAtOnce(String text) {
+        return AT_ONCE.matcher(text).find();
+    }
+
+    /** With blanks for what is printed around a mailbox and is no sign of it, and ASCII's letters for their wide forms. */
+    static String unprinted(String text) {
+        if (Text.isAscii(text)) {
+            return text;
+        }
+        return PRINTED.matcher(wide(text)).replaceAll(" ").replace('、', ',');
+    }
+
+    private static String wide(String text) {
+        StringBuilder narrow = new StringBuilder(text.length());
+        text.chars().map(c -> c > '\uFF00' && c < '\uFF5F' ? c - 0xFEE0 : c).forEach(c -> narrow.append((char) c));
+        return narrow.toString();
     }
 
     private static String decoded(String link) {

@@ -34,6 +34,13 @@ final class Mailboxes {
     private Mailboxes() {}
 
     static Optional<Found> find(String raw) {
+        String unprinted = MailboxWritings.unprinted(raw);
+        return unprinted.equals(raw)
+                ? read(raw)
+                : read(unprinted).map(found -> new Found(found.mailbox(), found.several(), true));
+    }
+
+    private static Optional<Found> read(String raw) {
         if (MailboxWritings.isMarked(raw)) {
             Optional<Found> bare = EmailParser.parse(MailboxWritings.unescaped(bare(raw)))
                     .filter(Mailboxes::isElsewhere)

@@ -18,7 +18,7 @@ final class TimeZones {
 
     private static final String UTC = "UTC";
     private static final int MAX_WINDOWS_ID = 40;
-    private static final Set<String> WINDOWS_CAPITALS = Set.of("us", "gmt", "utc", "sa", "aus", "fle", "gtb");
+    private static final Set<String> WINDOWS_CAPITALS = Set.of("us", "gmt", "utc", "sa", "aus", "fle", "gtb", "se");
 
     /** Windows ids of the United States that stood for zones of Canada, too. */
     private static final Set<String> CANADIAN =
@@ -103,7 +103,8 @@ final class TimeZones {
     }
 
     private static String title(String word) {
-        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        int first = word.startsWith("(") ? 2 : Math.min(1, word.length());
+        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
     }
 
     /** Only ids that ICU knows and offsets come here, so the table stays small. */
@@ -142,6 +143,7 @@ final class TimeZones {
                 .filter(key -> key.indexOf('_') > 0)
                 .forEach(key -> ids.putIfAbsent(key.replace("_", ""), ids.get(key)));
         ids.put("z", "UTC");
+        ids.put("utc_time", "UTC");
         return Map.copyOf(ids);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import com.ibm.icu.util.TimeZone;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class UtcOffsets {
 
     private static final Pattern OFFSET = Pattern.compile(
-            "[(\\[]?(?:(?:UTC|GMT)(?:\\s?/\\s?(?:UTC|GMT))?\\s?:?\\s?[(\\[]?)?\\s?([+\u2212\u00B1-])\\s?(\\d{1,2})(?::?([0-5]\\d)(?::?00)?|[.,](\\d{1,2}))?\\s?(?:h|hrs?|hours?)?[)\\]]{0,2}",
+            "(?:(?:UTC |GMT )?(?:time ?zone )?offset:? )?[(\\[]?(?:(?:UTC|GMT)(?:\\s?/\\s?(?:UTC|GMT))?\\s?:?\\s?[(\\[]?)?\\s?"
+                    + "([+\u2212\u2013\u00B1-])\\s?(\\d{1,2})(?::?([0-5]\\d)(?::?00)?|[.,](\\d{1,2})|h(\\d\\d))?"
+                    + "\\s?(?:h|hrs?|hours?)?[)\\]]{0,2}(?: ?[(\\[]?(?:UTC|GMT|local)[)\\]]?)?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ZERO = Pattern.compile("(?:UTC|GMT) ?0{1,2}(?::?00)?", Pattern.CASE_INSENSITIVE);
@@ -43,15 +46,32 @@ final class UtcOffsets {
         if (!offset.matches()) {
             return ZERO.matcher(text).matches() ? Integer.valueOf(0) : null;
         }
-        Integer minutes = offset.group(3) != null
-                ? Integer.valueOf(offset.group(3))
+        String clock = offset.group(3) == null ? offset.group(5) : offset.group(3);
+        Integer minutes = clock != null
+                ? Integer.valueOf(clock)
                 : offset.group(4) != null ? BEHIND_DOT.get(offset.group(4)) : Integer.valueOf(0);
         if (minutes == null) {
             return null;
         }
-        boolean west = "-\u2212".contains(offset.group(1));
+        boolean west = "-\u2212\u2013".contains(offset.group(1));
         int size = Integer.parseInt(offset.group(2)) * 60 + minutes;
         boolean impossible = offset.group(1).equals("\u00B1") && size > 0 || size > (west ? MAX_WEST : MAX_EAST);
         return impossible ? null : Integer.valueOf(west ? -size : size);
+    }
+
+    static boolean sameTime(String id, String other) {
+        return TimeZone.getTimeZone(id).getRawOffset()
+                == TimeZone.getTimeZone(other).getRawOffset();
+    }
+
+    /** True where no season and no law of another year explains the offset. */
+    static boolean isFar(String id, int minutes) {
+        return Math.abs(TimeZone.getTimeZone(id).getRawOffset() / 60_000 - minutes) > 150;
+    }
+
+    /** True where the zone keeps the offset in one of its seasons. */
+    static boolean keeps(String id, int minutes) {
+        int raw = TimeZone.getTimeZone(id).getRawOffset() / 60_000;
+        return minutes == raw || minutes == raw + 60;
     }
 }

@@ -26,6 +26,9 @@ final class ZoneAbbreviations {
     /** What Australia calls its zones as America does. */
     private static final Pattern AUSTRALIAN_TOO = Pattern.compile("(?:EASTERN|CENTRAL)(?: DAYLIGHT)?(?: TIME)?");
 
+    private static final Pattern TIME = Pattern.compile("(?: TIME| ZEIT)?\\.?$");
+    private static final Pattern DOTTED = Pattern.compile("\\p{L}(?:\\.\\p{L}){1,4}");
+
     private static final Map<String, String[]> METAZONES = new HashMap<>();
 
     static {
@@ -43,7 +46,7 @@ final class ZoneAbbreviations {
      * @param country of the contact, or null when that is not known
      */
     static Optional<String> find(String text, @Nullable Integer minutes, @Nullable String country) {
-        String abbreviation = text.toUpperCase(Locale.ROOT);
+        String abbreviation = bare(text);
         String american = AmericanZones.find(abbreviation);
         String[] metazones = METAZONES.get(abbreviation);
         if (metazones == null) {
@@ -56,7 +59,7 @@ final class ZoneAbbreviations {
             return Optional.ofNullable(there == null ? american : there);
         }
         String id = chosen(metazones, country);
-        if (id == null && minutes != null && (american == null || !keeps(american, minutes))) {
+        if (id == null && minutes != null && (american == null || !UtcOffsets.keeps(american, minutes))) {
             id = keeping(abbreviation, metazones, minutes);
         }
         if (id != null) {
@@ -66,6 +69,14 @@ final class ZoneAbbreviations {
             return Optional.of(american);
         }
         return metazones.length == 1 ? Optional.ofNullable(fixed(abbreviation, metazones[0])) : Optional.empty();
+    }
+
+    /** In capitals, without full stops and the word for time: {@code C.E.T.}, {@code ET time}. */
+    private static String bare(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        String bare = TIME.matcher(upper).replaceFirst("");
+        bare = DOTTED.matcher(bare).matches() ? bare.replace(".", "") : bare;
+        return METAZONES.containsKey(bare) ? bare : upper;
     }
 
     /** The zone that all of several abbreviations mean, as in {@code GMT/BST}, or null. */
@@ -94,30 +105,45 @@ final class ZoneAbbreviations {
         return left.length == 1 ? fixed(abbreviations.getFirst(), left[0]) : null;
     }
 
-    private static @Nullable String chosen(String[] metazones, @Nullable String country) {
+    /** The zone of one of the metazones that is in the country, or the country's only one that keeps the time of one; or null. */
+    static @Nullable String chosen(String[] metazones, @Nullable String country) {
+        if (country == null) {
+            return null;
+        }
         for (String metazone : metazones) {
-            String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
-            if (id != null && TimeZone.getRegion(id).equals(country)) {
+            String id = in(country, metazone);
+            if (id != null) {
                 return id;
             }
         }
+        for (String metazone : metazones) {
+            String id = reference(metazone);
+            String only = id == null ? null : ZoneOfCountry.keeping(country, id);
+            if (only != null) {
+                return only;
+            }
+        }
         return null;
+    }
+
+    /** The zone of the metazone that CLDR names for the country, or null. */
+    private static @Nullable String in(String country, String metazone) {
+        String reference = reference(metazone);
+        String id = reference != null && country.equals(TimeZone.getRegion(reference))
+                ? reference
+                : NAMES.getReferenceZoneID(metazone, country);
+        return id != null && country.equals(TimeZone.getRegion(id)) ? id : null;
     }
 
     /** The zone of the first of the metazones that knows the offset, or null. */
     private static @Nullable String keeping(String abbreviation, String[] metazones, int minutes) {
         for (String metazone : metazones) {
             String id = NAMES.getReferenceZoneID(metazone, "001");
-            if (id != null && keeps(id, minutes)) {
+            if (id != null && UtcOffsets.keeps(id, minutes)) {
                 return fixed(abbreviation, metazone);
             }
         }
         return null;
-    }
-
-    static boolean keeps(String id, int minutes) {
-        int raw = TimeZone.getTimeZone(id).getRawOffset() / 60_000;
-        return minutes == raw || minutes == raw + 60;
     }
 
     /** The zones of Europe's abbreviations have ids of their own, which {@code getIanaID} may lead to a city by now. */

@@ -81,10 +81,8 @@ final class ZoneLabels {
 
     /** The zone of the metazone in the country, or elsewhere the one that stands for it. */
     static @Nullable String ofMetazone(String metazone, @Nullable String country) {
-        String id = country == null ? null : NAMES.getReferenceZoneID(metazone, country);
-        return id != null && country != null && country.equals(TimeZone.getRegion(id))
-                ? id
-                : ZoneAbbreviations.reference(metazone);
+        String there = ZoneAbbreviations.chosen(new String[] {metazone}, country);
+        return there == null ? ZoneAbbreviations.reference(metazone) : there;
     }
 
     /** The zone that is called after a city, or null. */
@@ -100,7 +98,7 @@ final class ZoneLabels {
                 return other;
             }
         }
-        return null;
+        return ZoneOfCountry.keeping(country, id);
     }
 
     /** Lower case, without marks and punctuation. */

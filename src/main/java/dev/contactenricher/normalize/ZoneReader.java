@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class ZoneReader {
 
     private static final int LONGEST = 120;
-    private static final Pattern OTHER_SLASH = Pattern.compile("(?<=^\\p{L}{4,10})[\\\\.-](?=\\p{L})");
+    /** {@code America\\Indiana\\Knox}, {@code America - Manaus}, {@code Europe%2FRome}: another separator than the slash. */
+    private static final Pattern OTHER_SLASH =
+            Pattern.compile("(?i)\\s?(?:%2F|[\\\\/])\\s?|\\s[-–]\\s|(?<=\\p{L})\\.(?=\\p{L})");
+
+    private static final Pattern HYPHEN = Pattern.compile("(?<=^\\p{L}{4,10})-(?=\\p{L})");
     private static final Pattern TOKENS = Pattern.compile("[\\s()\\[\\],;:\"'|=]+");
     private static final Pattern ALL_BRACKETED = Pattern.compile("^[(\\[]([^()\\[\\]]+)[)\\]]$");
 
@@ -46,9 +50,11 @@ final class ZoneReader {
     /** The id that a clean text is or holds, or null. */
     static @Nullable String idIn(String text) {
         String whole = TimeZones.id(plain(text));
-        if (whole == null && text.indexOf('/') < 0) {
-            // another separator than the slash
-            whole = TimeZones.id(OTHER_SLASH.matcher(text).replaceFirst("/"));
+        if (whole == null) {
+            String slashed = OTHER_SLASH.matcher(text).replaceAll("/");
+            slashed = slashed.indexOf('/') < 0 ? HYPHEN.matcher(slashed).replaceFirst("/") : slashed;
+            whole = slashed.indexOf('/') < 0 ? null : TimeZones.id(slashed);
+            whole = whole == null && slashed.indexOf('/') > 0 ? TimeZones.id(slashed.replace('-', '_')) : whole;
         }
         if (whole != null || text.indexOf('/') < 0) {
             return whole;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ZoneWords {
 
     private static final Pattern UNIVERSAL = Pattern.compile(
-            "(?:co-?ordinated universal time|universal(?: co-?ordinated)? time|utc time)\\s?([+\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)?",
+            "(?:co-?ordinated universal time|universal(?: co-?ordinated)? time|utc(?: time)?)\\s?([+\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GREENWICH =
             Pattern.compile("greenwich(?: mean)? (?:standard )?time|gmt time", Pattern.CASE_INSENSITIVE);
@@ -46,7 +46,7 @@ final class ZoneWords {
         }
         List<String> parts = parts(words);
         List<String> places = parts.stream()
-                .map(part -> place(part, minutes != null, country))
+                .map(part -> ZoneOfCountry.place(part, minutes, country))
                 .filter(Objects::nonNull)
                 .toList();
         if (parts.size() > 1 && country == null) {
@@ -89,21 +89,9 @@ final class ZoneWords {
             found = TimeZones.windows(words, country).orElse(null);
         }
         if (found == null) {
-            found = place(words, minutes != null, country);
+            found = ZoneOfCountry.place(words, minutes, country);
         }
         return found == null ? ZoneLabels.longName(words, country) : found;
-    }
-
-    /** Windows writes an offset before its names, Rails may do so. */
-    private static @Nullable String place(String words, boolean offset, @Nullable String country) {
-        String windowsId = ZoneLabels.windowsId(words);
-        String windows =
-                windowsId == null ? null : TimeZones.windows(windowsId, country).orElse(null);
-        String rails = ZoneLabels.rails(words);
-        if (offset ? windows != null : rails == null) {
-            return windows == null ? ZoneLabels.city(words) : windows;
-        }
-        return rails == null ? ZoneLabels.city(words) : rails;
     }
 
     /** Canada's zones are called like those of the United States. */
@@ -140,7 +128,9 @@ final class ZoneWords {
         for (String part : parts) {
             String found = parts.size() < 2 ? null : whole(part, minutes, where);
             if (found != null) {
-                return found;
+                // Central European Time - Naples
+                String closer = ZoneOfCountry.find(parts);
+                return closer != null && UtcOffsets.sameTime(closer, found) ? closer : found;
             }
         }
         return null;

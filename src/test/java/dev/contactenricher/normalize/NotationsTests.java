@@ -115,6 +115,18 @@ class NotationsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             'ann@example.org          | ann@example.org
+            邮箱：ann@example.org      | ann@example.org
+            メール：ann@example.org    | ann@example.org
+            📧ann@example.org         | ann@example.org
+            n/a；ann@example.org      | ann@example.org
+            ａｎｎ＠ｅｘａｍｐｌｅ．ｏｒｇ | ann@example.org
+            mailto://ann@example.org  | ann@example.org
+            ann at example dot org    | ann@example.org
+            ann@example(dot)org       | ann@example.org
+            ann@example[.]org         | ann@example.org
+            ann[@]example.org         | ann@example.org
+            ann [ at ] example.org    | ann@example.org
+            ann%40example.org         | ann@example.org
             ‘ann@example.org’         | ann@example.org
             „ann@example.org“         | ann@example.org
             «ann@example.org»         | ann@example.org

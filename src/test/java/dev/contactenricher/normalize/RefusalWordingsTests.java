@@ -51,6 +51,20 @@ class RefusalWordingsTests {
                 "отписан",
                 "拒否",
                 "Tidak",
+                "nē",
+                "níl",
+                "না",
+                "không",
+                "НЕПРАВДА",
+                "YANLIŞ",
+                "HAMIS",
+                "EPÄTOSI",
+                "VÄÄR",
+                "désactivé",
+                "выкл",
+                "オフ",
+                "unchecked",
+                "nigdy",
                 "✕"
             })
     void aRefusalIsHeardInWords(String no) {

@@ -108,4 +108,36 @@ class StatesAndTerritoriesTests {
         return ((Normalization.Normalized) NORMALIZER.normalize(raw.deepCopy().put("email", "a@example.com")))
                 .contact();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            US | US_CA                            | CA
+            US | US-WV West Virginia              | WV
+            US | NC North Carolina                | NC
+            US | Kalifornien                      | CA
+            US | No. Dak.                         | ND
+            CA | PQ                               | QC
+            CA | NF                               | NL
+            CA | Île-du-Prince-Édouard            | PE
+            AU | Victoria (VIC)                   | VIC
+            AU | Sth Australia                    | SA
+            BR | Paraná (PR)                      | PR
+            BR | SC - Santa Catarina              | SC
+            BR | S. Paulo                         | SP
+            IT | FO                               | FC
+            IT | Città metropolitana di Milano    | MI
+            IT | Südtirol                         | BZ
+            IT | Sud Sardegna                     | SU
+            DE | Bavaria (BY)                     | Bavaria
+            US | NC South Carolina                | NC South Carolina
+            """)
+    void readsStatesWithTheirCodesAndByOtherNames(String country, String state, String expected) {
+        var raw = Contacts.JSON.createObjectNode().put("email", "a@example.com");
+        assertThat(((Normalization.Normalized) new ContactNormalizer("US")
+                                .normalize(raw.put("country", country).put("state", state)))
+                        .contact()
+                        .address()
+                        .state())
+                .isEqualTo(expected);
+    }
 }
