@@ -76,7 +76,8 @@ class Memories {
                     .map(Map.Entry::getKey)
                     .toList());
         }
-        Instant overridden = isOverridden(decision, survivor.contact()) ? person.known().saidUntil() : null;
+        Instant overridden =
+                isOverridden(decision, survivor.contact()) ? person.known().saidUntil() : null;
         return seen.granting(survivor, overridden, now);
     }
 

@@ -56,7 +56,11 @@ class RepeatedBatchesTests extends SpreadRoom {
             fields.add("\"updated_at\": \"2026-01-0%dT00:00:00Z\"".formatted(1 + random.nextInt(9)));
         }
         maybe(random, fields, "country", isGerman ? "\"DE\"" : "\"US\"");
-        maybe(random, fields, "address", text(random, isGerman ? "Hauptstr. 5, 1011" : "5 Main St, Springfield, IL 6270"));
+        maybe(
+                random,
+                fields,
+                "address",
+                text(random, isGerman ? "Hauptstr. 5, 1011" : "5 Main St, Springfield, IL 6270"));
         boolean grantsAll = random.nextBoolean();
         for (String flag : List.of("consent_to_email", "consent_to_sms", "consent_to_phone")) {
             if (grantsAll) {
