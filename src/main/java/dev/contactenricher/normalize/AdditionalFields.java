@@ -42,8 +42,11 @@ final class AdditionalFields {
     /** {@code Email} beside {@code email}: whichever was meant, one of them does not count. */
     private static void warnOfTwin(String name, JsonNode value, JsonNode raw, Findings findings) {
         String field = name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        if (ContactFields.NAMES.contains(field) && raw.has(field) && !raw.path(field).equals(value)) {
-            findings.warn(field, "repeated_name", "Stands under another writing of its name, too, which does not count");
+        if (ContactFields.NAMES.contains(field)
+                && raw.has(field)
+                && !raw.path(field).equals(value)) {
+            findings.warn(
+                    field, "repeated_name", "Stands under another writing of its name, too, which does not count");
         }
     }
 

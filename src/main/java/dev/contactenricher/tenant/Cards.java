@@ -52,9 +52,7 @@ class Cards {
         /** What of it that card was not written yet: two contacts that go together may be of one person since. */
         Map<String, String> unwritten(Card card, Map<String, String> due) {
             var last = new HashMap<String, String>();
-            values.stream()
-                    .filter(one -> one.card().id().equals(card.id()))
-                    .forEach(one -> last.putAll(one.fields()));
+            values.stream().filter(one -> one.card().id().equals(card.id())).forEach(one -> last.putAll(one.fields()));
             var left = new LinkedHashMap<>(due);
             left.entrySet().removeAll(last.entrySet());
             return left;

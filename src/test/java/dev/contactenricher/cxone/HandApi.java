@@ -46,8 +46,7 @@ public final class HandApi extends PublishedApi {
     @Override
     public Answer call(Api api, HttpMethod method, String path, @Nullable String body, Deadline deadline) {
         HttpAnswer answer = requireNonNull(tenant).answer(api, method, path, body);
-        boolean failed =
-                !(answer instanceof HttpAnswer.Received received) || received.meaning() == Meaning.UNKNOWN;
+        boolean failed = !(answer instanceof HttpAnswer.Received received) || received.meaning() == Meaning.UNKNOWN;
         failuresInRow.merge(api, 1, (before, one) -> before + one);
         if (!failed) {
             failuresInRow.put(api, 0);

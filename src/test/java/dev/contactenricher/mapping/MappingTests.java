@@ -58,8 +58,10 @@ class MappingTests {
     @Test
     void ofOneNameInTwoWritingsTheFieldsOwnCountsInWhateverOrderAndTheOtherIsKept() {
         var both = json("{'email': 'b@b.co', 'Email': 'a@b.co'}");
-        assertThat(mapped("salesforce", "{'Email': 'a@b.co', 'email': 'b@b.co'}")).isEqualTo(both);
-        assertThat(mapped("salesforce", "{'email': 'b@b.co', 'Email': 'a@b.co'}")).isEqualTo(both);
+        assertThat(mapped("salesforce", "{'Email': 'a@b.co', 'email': 'b@b.co'}"))
+                .isEqualTo(both);
+        assertThat(mapped("salesforce", "{'email': 'b@b.co', 'Email': 'a@b.co'}"))
+                .isEqualTo(both);
         assertThat(mapped("salesforce", "{'Email': 'a@b.co', 'email': ''}").get("email"))
                 .isEqualTo(json("{'email': 'a@b.co'}").get("email"));
     }

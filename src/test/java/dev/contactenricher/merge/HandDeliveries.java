@@ -23,8 +23,7 @@ public class HandDeliveries implements UpkeepCalls {
     private final Map<String, Instant> firstClaims = new HashMap<>();
     private Instant decidedAt = Instant.EPOCH;
 
-    HandDeliveries(
-            Claiming claiming, Answers answers, CallPermits permits, DeadLetters deadLetters, TestClock clock) {
+    HandDeliveries(Claiming claiming, Answers answers, CallPermits permits, DeadLetters deadLetters, TestClock clock) {
         this.claiming = claiming;
         this.answers = answers;
         this.permits = permits;

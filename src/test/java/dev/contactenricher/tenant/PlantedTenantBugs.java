@@ -60,7 +60,11 @@ final class PlantedTenantBugs {
 
     static List<Planted> all() {
         return List.of(
-                new Planted("TakesTheBudgetForLarger", "callByCall", new RootBeanDefinition(Terms.class, PlantedTenantBugs::larger), Set.of(Promise.THE_WINDOW_HOLDS)),
+                new Planted(
+                        "TakesTheBudgetForLarger",
+                        "callByCall",
+                        new RootBeanDefinition(Terms.class, PlantedTenantBugs::larger),
+                        Set.of(Promise.THE_WINDOW_HOLDS)),
                 new Planted(TakesEveryNameForTheirs.class, Promise.NO_CARD_OF_ANOTHER),
                 new Planted(ForgetsFormerCards.class, Promise.REFUSALS_REACH_CARDS),
                 new Planted(ForgetsTheCardsOfWhoIsJoined.class, Promise.REFUSALS_REACH_CARDS),

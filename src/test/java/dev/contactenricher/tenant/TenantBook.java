@@ -117,9 +117,7 @@ final class TenantBook {
             return null;
         }
         // what is older by its date than what came before it waits behind that, or is left out
-        Said latest = versions.stream()
-                .max(Comparator.comparingLong(Said::at))
-                .orElse(null);
+        Said latest = versions.stream().max(Comparator.comparingLong(Said::at)).orElse(null);
         return latest == null || latest != versions.getLast() || isStopped(latest.version()) ? null : latest.version();
     }
 

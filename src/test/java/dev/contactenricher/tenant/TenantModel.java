@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -98,12 +97,32 @@ final class TenantModel {
     /** {@code eve} and {@code voice} are the same person by her mailbox and by her number, which is found out at some time. */
     private static final List<String> PERSONS = List.of("ann", "pia", "mary", "carl", "eve", "voice");
 
-    private static final Map<String, List<String>> CARDS =
-            Map.of("ann", List.of("email_ann"), "pia", List.of("email_pia"), "mary", List.of(), "carl", List.of(),
-                    "eve", List.of("email_eve"), "voice", List.of("voice_eve"));
+    private static final Map<String, List<String>> CARDS = Map.of(
+            "ann",
+            List.of("email_ann"),
+            "pia",
+            List.of("email_pia"),
+            "mary",
+            List.of(),
+            "carl",
+            List.of(),
+            "eve",
+            List.of("email_eve"),
+            "voice",
+            List.of("voice_eve"));
     private static final Map<String, String> NUMBERS = Map.of(
-            "ann", "+12125552361", "pia", "+12125552362", "mary", "+12125552363", "carl", "+12125552364",
-            "eve", "+12125552365", "voice", "+12125552365");
+            "ann",
+            "+12125552361",
+            "pia",
+            "+12125552362",
+            "mary",
+            "+12125552363",
+            "carl",
+            "+12125552364",
+            "eve",
+            "+12125552365",
+            "voice",
+            "+12125552365");
     private static final Consent YES = new Consent(true, true, true);
     private static final Finding BROKEN = new Finding("address", "text_expected", "Must be text");
     private static final List<Channel> CHANNELS = List.of(Channel.values());
@@ -221,7 +240,8 @@ final class TenantModel {
             String number = contact.phone() == null ? null : contact.phone().digits();
             boolean rejected = batch.get(i) instanceof Rejected;
             note(persons.get(i) + " says " + contact.consent() + " at " + contact.updatedAt() + " by " + number
-                    + (rejected ? ", rejected" : "") + ": v" + contact.additional().get(VERSION) + " "
+                    + (rejected ? ", rejected" : "") + ": v"
+                    + contact.additional().get(VERSION) + " "
                     + entries.get(i).map(String::valueOf).orElse("-"));
             book(persons.get(i)).said(contact.consent(), at, room.clock.millis(), rejected, number);
             if (entries.get(i).isPresent()) {
@@ -259,8 +279,7 @@ final class TenantModel {
 
     private void withdraw() {
         String person = PERSONS.get(random.nextInt(PERSONS.size()));
-        Set<Channel> channels =
-                Set.copyOf(List.of(CHANNELS.get(random.nextInt(3)), CHANNELS.get(random.nextInt(3))));
+        Set<Channel> channels = Set.copyOf(List.of(CHANNELS.get(random.nextInt(3)), CHANNELS.get(random.nextInt(3))));
         note(person + " withdraws " + channels);
         if (person.equals("voice")) {
             room.wishes.withdrawNumber(NUMBERS.get(person), channels);
@@ -305,7 +324,9 @@ final class TenantModel {
             status = api == Api.ADMIN && (status == 400 || status == 422) ? 503 : status;
             note(call.method() + " " + call.path() + ": " + status);
             return new HttpAnswer.Received(
-                    status, status == 429 && random.nextBoolean() ? Duration.ofSeconds(random.nextInt(30)) : null, "{}");
+                    status,
+                    status == 429 && random.nextBoolean() ? Duration.ofSeconds(random.nextInt(30)) : null,
+                    "{}");
         }
         if (kind == 8) {
             return new HttpAnswer.Missing("timeout", false);
@@ -358,14 +379,22 @@ final class TenantModel {
                 String digits = record.path("phoneNumber").asString();
                 boolean bound = admin.blocked(PHONE_GROUP).contains(digits);
                 require(!adds || !bound, Promise.NOTHING_TWICE, "a record that is there");
-                require(adds || PERSONS.stream().noneMatch(one -> book(one).refusedNumbers.contains(digits)
-                        && book(one).refusedBefore(Channel.PHONE, decided())),
-                        Promise.NO_YES_AFTER_A_NO, "a number that is refused");
+                require(
+                        adds
+                                || PERSONS.stream()
+                                        .noneMatch(
+                                                one -> book(one).refusedNumbers.contains(digits)
+                                                        && book(one).refusedBefore(Channel.PHONE, decided())),
+                        Promise.NO_YES_AFTER_A_NO,
+                        "a number that is refused");
             }
         } else if (call.method().equals("PUT") && call.path().endsWith("/dynamic-entries")) {
             for (JsonNode entry : call.body().path("addressBookEntries")) {
                 TenantBook book = book(owner(entry));
-                require(!book.refusedBefore(Channel.PHONE, decided()), Promise.NO_YES_AFTER_A_NO, "an entry of " + owner(entry));
+                require(
+                        !book.refusedBefore(Channel.PHONE, decided()),
+                        Promise.NO_YES_AFTER_A_NO,
+                        "an entry of " + owner(entry));
             }
         }
     }
@@ -381,7 +410,8 @@ final class TenantModel {
 
     private void checkCard(String id, JsonNode fields) {
         if (id.equals("email_john")) {
-            boolean noMore = fields.valueStream().allMatch(field -> field.path("value").asString().equals("no"));
+            boolean noMore = fields.valueStream()
+                    .allMatch(field -> field.path("value").asString().equals("no"));
             require(noMore && book("mary").wasErased(), Promise.NO_CARD_OF_ANOTHER, id);
             return;
         }
@@ -392,11 +422,17 @@ final class TenantModel {
             String ident = field.path("ident").asString();
             String value = field.path("value").asString();
             news |= !value.equals(shown.get(ident));
-            require(!ident.equals(VERSION) || !book.isStopped(Integer.parseInt(value)),
-                    Promise.NOTHING_AFTER_A_WISH, id + " v" + value);
+            require(
+                    !ident.equals(VERSION) || !book.isStopped(Integer.parseInt(value)),
+                    Promise.NOTHING_AFTER_A_WISH,
+                    id + " v" + value);
             for (Channel channel : Channel.values()) {
-                require(!ident.equals("consent_" + channel.wireName()) || !value.equals("yes")
-                        || !book.refusedBefore(channel, decided()), Promise.NO_YES_AFTER_A_NO, id + " " + ident);
+                require(
+                        !ident.equals("consent_" + channel.wireName())
+                                || !value.equals("yes")
+                                || !book.refusedBefore(channel, decided()),
+                        Promise.NO_YES_AFTER_A_NO,
+                        id + " " + ident);
             }
         }
         require(news, Promise.NOTHING_TWICE, id);
@@ -422,24 +458,35 @@ final class TenantModel {
             for (String card : cardsOf(person)) {
                 Map<String, String> shown = cards.fields(card);
                 for (Channel channel : Channel.values()) {
-                    require(!book.tells(channel, card) || !"yes".equals(shown.get("consent_" + channel.wireName())),
-                            Promise.REFUSALS_REACH_CARDS, card + " " + channel);
+                    require(
+                            !book.tells(channel, card) || !"yes".equals(shown.get("consent_" + channel.wireName())),
+                            Promise.REFUSALS_REACH_CARDS,
+                            card + " " + channel);
                 }
                 Integer latest = book.latest();
-                require(latest == null || joined && ownerOf(card).matches("eve|voice")
-                        || card.equals("email_pia")
-                        || latest.toString().equals(shown.get(VERSION)),
-                        Promise.VALUES_ARRIVE, card + " lacks v" + latest + ": " + shown);
+                require(
+                        latest == null
+                                || joined && ownerOf(card).matches("eve|voice")
+                                || card.equals("email_pia")
+                                || latest.toString().equals(shown.get(VERSION)),
+                        Promise.VALUES_ARRIVE,
+                        card + " lacks v" + latest + ": " + shown);
             }
             if (book.refuses(Channel.PHONE)) {
-                require(admin.blocked(PHONE_GROUP).containsAll(book.refusedNumbers),
-                        Promise.REFUSALS_BIND_NUMBERS, person + " " + book.refusedNumbers);
+                require(
+                        admin.blocked(PHONE_GROUP).containsAll(book.refusedNumbers),
+                        Promise.REFUSALS_BIND_NUMBERS,
+                        person + " " + book.refusedNumbers);
             }
             long listed = joined && person.matches("eve|voice") ? ofEve : entries.getOrDefault(person, 0L);
-            require(listed == 0 || listed == 1 && !book.refuses(Channel.PHONE),
-                    Promise.THE_DIRECTORY_IS_TRUE, person + " stands there " + listed + " times");
-            require(listed == 1 || !book.isThere() || book.wasErased() || book.refuses(Channel.PHONE),
-                    Promise.THE_DIRECTORY_IS_TRUE, person + " is not there");
+            require(
+                    listed == 0 || listed == 1 && !book.refuses(Channel.PHONE),
+                    Promise.THE_DIRECTORY_IS_TRUE,
+                    person + " stands there " + listed + " times");
+            require(
+                    listed == 1 || !book.isThere() || book.wasErased() || book.refuses(Channel.PHONE),
+                    Promise.THE_DIRECTORY_IS_TRUE,
+                    person + " is not there");
         }
         require(room.intake.jobsAtOdds() == 0, Promise.JOBS_TELL_THE_TRUTH, "jobs and queue differ");
     }

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 class TenantModelTests {
 
     private static final long FIRST = Long.getLong("tenant.seed", 1);
-    private static final int SEEDS =
-            Long.getLong("tenant.seed") != null ? 1 : Integer.getInteger("tenant.seeds", 150);
+    private static final int SEEDS = Long.getLong("tenant.seed") != null ? 1 : Integer.getInteger("tenant.seeds", 150);
     private static final int SEEDS_FOR_A_BUG = 400;
     private static final List<Logger> LOGS = Stream.of("merge", "tenant", "sending", "packing")
             .map(room -> (Logger) LoggerFactory.getLogger("dev.contactenricher." + room))
