@@ -153,7 +153,7 @@ final class TenantModel {
                 .add("email_pia", "Pia", "Stone", email("pia"))
                 .add("email_john", "John", "Doe", email("mary"))
                 .add("email_eve", "", "", email("eve"))
-                .add("voice_eve", "", "", NUMBERS.get("eve"));
+                .add("voice_eve", "", "", number("eve"));
         CardValues.IDENTS.values().forEach(cards::define);
         cards.define(VERSION);
         admin = new TenantAdmin(switches, room.clock).group(PHONE_GROUP).book(BOOK);
@@ -202,7 +202,15 @@ final class TenantModel {
     }
 
     private TenantBook book(String person) {
-        return books.get(joined && person.equals("voice") ? "eve" : person);
+        return own(joined && person.equals("voice") ? "eve" : person);
+    }
+
+    private TenantBook own(String person) {
+        return requireNonNull(books.get(person));
+    }
+
+    private static String number(String person) {
+        return requireNonNull(NUMBERS.get(person));
     }
 
     private static String email(String person) {
@@ -229,7 +237,7 @@ final class TenantModel {
         if (joins && !joined) {
             note("eve is found out");
             joined = true;
-            books.get("eve").join(books.get("voice"));
+            own("eve").join(own("voice"));
         }
         List<Optional<Long>> entries = room.intake.take(batch);
         for (int i = 0; i < batch.size(); i++) {
@@ -245,7 +253,7 @@ final class TenantModel {
                     + entries.get(i).map(String::valueOf).orElse("-"));
             book(persons.get(i)).said(contact.consent(), at, room.clock.millis(), rejected, number);
             if (entries.get(i).isPresent()) {
-                int said = contact.additional().get(VERSION).asInt();
+                int said = requireNonNull(contact.additional().get(VERSION)).asInt();
                 book(persons.get(i)).accepted(said, at);
             }
         }
@@ -263,7 +271,7 @@ final class TenantModel {
         boolean refuses = !said.refusals().equals(Consent.UNSTATED);
         Instant at = room.clock.instant().minusSeconds(!refuses && random.nextInt(5) == 0 ? 60 : 0);
         String email = person.equals("voice") ? null : email(person);
-        Sample sample = Sample.of(email, numbered ? NUMBERS.get(person) : null).withId("id-" + person);
+        Sample sample = Sample.of(email, numbered ? number(person) : null).withId("id-" + person);
         boolean renamed = random.nextInt(6) == 0;
         return (switch (person) {
                     case "pia" -> renamed ? sample.named("Joan", "Baker") : sample.named("Pia", "Stone");
@@ -282,9 +290,9 @@ final class TenantModel {
         Set<Channel> channels = Set.copyOf(List.of(CHANNELS.get(random.nextInt(3)), CHANNELS.get(random.nextInt(3))));
         note(person + " withdraws " + channels);
         if (person.equals("voice")) {
-            room.wishes.withdrawNumber(NUMBERS.get(person), channels);
+            room.wishes.withdrawNumber(number(person), channels);
             if (channels.contains(Channel.PHONE)) {
-                book(person).refusedNumbers.add(NUMBERS.get(person).substring(1));
+                book(person).refusedNumbers.add(number(person).substring(1));
             }
         } else {
             room.wishes.withdraw(email(person), channels);
@@ -300,8 +308,8 @@ final class TenantModel {
         if (joined && person.equals("eve")) {
             book(person).erased(cardsOf("voice"));
             joined = false;
-            books.put("voice", books.get("eve").copy());
-            books.get("eve").refusedNumbers.clear();
+            books.put("voice", own("eve").copy());
+            own("eve").refusedNumbers.clear();
         }
     }
 
