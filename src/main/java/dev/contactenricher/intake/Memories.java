@@ -7,6 +7,7 @@ import dev.contactenricher.consent.ConsentDecision.Granted;
 import dev.contactenricher.consent.ConsentDecision.Overridden;
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Channel;
+import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.KeyedHash;
 import dev.contactenricher.dedup.Survivor;
 import dev.contactenricher.intake.IntakeEvent.Grant;
@@ -75,8 +76,20 @@ class Memories {
                     .map(Map.Entry::getKey)
                     .toList());
         }
-        Instant overridden = decision instanceof Overridden ? person.known().saidUntil() : null;
+        Instant overridden =
+                isOverridden(decision, survivor.contact()) ? person.known().saidUntil() : null;
         return seen.granting(survivor, overridden, now);
+    }
+
+    /** Also where consent is not needed: else the same contact, come again, would be held against the no that it overrode. */
+    private static boolean isOverridden(ConsentDecision decision, Contact contact) {
+        return decision instanceof Overridden
+                || decision instanceof Granted granted
+                        && !granted.gdprApplies()
+                        && Boolean.TRUE.equals(contact.gdprConsentOverride())
+                        && Channel.ALL.stream()
+                                .anyMatch(channel ->
+                                        Boolean.FALSE.equals(contact.consent().to(channel)));
     }
 
     /** The kinds that the contacts of the batch bring themselves. */

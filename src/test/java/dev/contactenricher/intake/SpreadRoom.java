@@ -22,6 +22,25 @@ abstract class SpreadRoom extends AdmissionRoom {
         return new HashSet<>(cxone.merge());
     }
 
+    /** What somebody may say of themselves besides keys, consent and where they are. */
+    static void addValues(Random random, List<String> fields, int person) {
+        maybe(random, fields, "external_crm_id", text(random, "id" + person));
+        // a last name alone would contradict another one, and the phone then belong to several
+        if (random.nextBoolean()) {
+            fields.add("\"first_name\": " + text(random, "Person" + person + "xx"));
+            maybe(random, fields, "last_name", text(random, "Name" + person));
+        }
+        maybe(random, fields, "timezone", random.nextBoolean() ? "\"America/Chicago\"" : "\"America/Denver\"");
+        maybe(random, fields, "consent_date", text(random, "2025-01-0"));
+        maybe(random, fields, "communication_preferences", "{\"frequency\": " + text(random, "f") + "}");
+        maybe(random, fields, "loyalty", text(random, "level"));
+        maybe(
+                random,
+                fields,
+                "interaction_history",
+                "[{\"at\": \"2025-0%d-01T00:00:00Z\", \"n\": %d}]".formatted(1 + random.nextInt(9), random.nextInt(2)));
+    }
+
     static void maybe(Random random, List<String> fields, String name, Object value) {
         if (random.nextBoolean()) {
             fields.add("\"" + name + "\": " + value);

@@ -51,22 +51,8 @@ class SpreadTests extends SpreadRoom {
         for (String flag : List.of("consent_to_email", "consent_to_sms", "consent_to_phone")) {
             maybe(random, fields, flag, random.nextBoolean());
         }
-        maybe(random, fields, "external_crm_id", text(random, "id" + person));
-        // a last name alone would contradict another one, and the phone then belong to several
-        if (random.nextBoolean()) {
-            fields.add("\"first_name\": " + text(random, "Person" + person + "xx"));
-            maybe(random, fields, "last_name", text(random, "Name" + person));
-        }
         maybe(random, fields, "address", text(random, "5 Main St, Springfield, IL 6270"));
-        maybe(random, fields, "timezone", random.nextBoolean() ? "\"America/Chicago\"" : "\"America/Denver\"");
-        maybe(random, fields, "consent_date", text(random, "2025-01-0"));
-        maybe(random, fields, "communication_preferences", "{\"frequency\": " + text(random, "f") + "}");
-        maybe(random, fields, "loyalty", text(random, "level"));
-        maybe(
-                random,
-                fields,
-                "interaction_history",
-                "[{\"at\": \"2025-0%d-01T00:00:00Z\", \"n\": %d}]".formatted(1 + random.nextInt(9), random.nextInt(2)));
+        addValues(random, fields, person);
         return "{" + String.join(", ", fields) + "}";
     }
 }
