@@ -79,7 +79,8 @@ final class PhoneNotations {
 
     private static String withoutMarks(String written) {
         if (Words.isAll(written, c -> c >= '0' && c <= '9' || c == ' ' || c == '-' || c == '.')
-                || written.startsWith("+") && Words.isAll(written.substring(1), c -> c >= '0' && c <= '9' || c == ' ')) {
+                || written.startsWith("+")
+                        && Words.isAll(written.substring(1), c -> c >= '0' && c <= '9' || c == ' ')) {
             return written;
         }
         String text = written.indexOf('<') < 0 && written.indexOf('\\') < 0
