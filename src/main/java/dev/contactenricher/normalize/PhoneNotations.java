@@ -1,5 +1,6 @@
 package dev.contactenricher.normalize;
 
+import dev.contactenricher.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -77,6 +78,11 @@ final class PhoneNotations {
     }
 
     private static String withoutMarks(String written) {
+        if (Words.isAll(written, c -> c >= '0' && c <= '9' || c == ' ' || c == '-' || c == '.')
+                || written.startsWith("+")
+                        && Words.isAll(written.substring(1), c -> c >= '0' && c <= '9' || c == ' ')) {
+            return written;
+        }
         String text = written.indexOf('<') < 0 && written.indexOf('\\') < 0
                 ? written
                 : TAG.matcher(BREAK.matcher(written).replaceAll("\n"))

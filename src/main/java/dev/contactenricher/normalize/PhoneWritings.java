@@ -91,6 +91,9 @@ final class PhoneWritings {
 
     /** What stands before words that end the text, or null: the letters of {@code (cell)} are no digits. */
     static @Nullable String withoutWords(String text) {
+        if (!Words.hasLetter(text)) {
+            return null;
+        }
         Matcher words = ONLY_WORDS_BEHIND.matcher(withoutRemarks(text));
         String number = words.matches() ? words.group(1) : withoutRemarks(text);
         return number.length() < text.length() ? number : null;

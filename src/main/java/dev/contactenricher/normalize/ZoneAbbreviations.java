@@ -74,6 +74,9 @@ final class ZoneAbbreviations {
     /** In capitals, without full stops and the word for time: {@code C.E.T.}, {@code ET time}. */
     private static String bare(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
+        if (METAZONES.containsKey(upper) || upper.indexOf('/') >= 0) {
+            return upper;
+        }
         String bare = TIME.matcher(upper).replaceFirst("");
         bare = DOTTED.matcher(bare).matches() ? bare.replace(".", "") : bare;
         return METAZONES.containsKey(bare) ? bare : upper;
