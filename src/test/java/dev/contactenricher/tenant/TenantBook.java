@@ -118,7 +118,9 @@ final class TenantBook {
         }
         // what is older by its date than what came before it waits behind that, or is left out
         Said latest = versions.stream().max(Comparator.comparingLong(Said::at)).orElse(null);
-        return latest == null || !latest.equals(versions.getLast()) || isStopped(latest.version()) ? null : latest.version();
+        return latest == null || !latest.equals(versions.getLast()) || isStopped(latest.version())
+                ? null
+                : latest.version();
     }
 
     /** Both were one person all the time. */
