@@ -44,7 +44,7 @@ class NamesakesTests {
             Av. Juárez 100, 44100 Guadalajara, Jal.  | Guadalajara   | Jal. | 44100 | MX
             Av. Juárez 100, 44100 Guadalajara, JAL   | Guadalajara   | JAL  | 44100 | MX
             Calle 60, 97000 Mérida, Yuc.             | Mérida        | Yuc. | 97000 | MX
-            5 Elm St, Denver, Col.                   | Denver        | Col. |       | US
+            5 Elm St, Denver, Col.                   | Denver        | CO   |       | US
             """)
     void aStateThatIsNamedTwiceOrHasDots(
             String text, String city, @Nullable String state, @Nullable String code, String country) {
