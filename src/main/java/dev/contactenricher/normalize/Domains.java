@@ -12,9 +12,6 @@ final class Domains {
     private static final int MAX_DOMAIN = 253;
     private static final Pattern LABELS =
             Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(?:\\.(?!-)[a-z0-9-]{1,63}(?<!-)){0,126}");
-    /** RFC 3696, section 2: so that addresses without their brackets are no domains. */
-    private static final Pattern OF_DIGITS = Pattern.compile("\\.\\d+$");
-
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern IP_V4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
     private static final Pattern GROUP = Pattern.compile("[0-9a-f]{1,4}");
@@ -43,9 +40,8 @@ final class Domains {
                     : Optional.empty();
         }
         return toAscii(domain)
-                .filter(ascii -> ascii.length() <= MAX_DOMAIN
-                        && LABELS.matcher(ascii).matches()
-                        && !OF_DIGITS.matcher(ascii).find());
+                .filter(ascii ->
+                        ascii.length() <= MAX_DOMAIN && LABELS.matcher(ascii).matches());
     }
 
     private static Optional<String> toAscii(String domain) {
