@@ -26,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 public class RefusedNumbers {
 
     private static final String TOLD = "SELECT person_id, key_hash FROM merge_told_key WHERE person_id IN (:persons)";
-    private static final String TELL = """
-            INSERT INTO merge_told_key (person_id, key_hash) VALUES (?, ?) ON CONFLICT (person_id, key_hash) DO NOTHING
-            """;
     private static final String GRANT = "DELETE FROM merge_told_key WHERE person_id = ? AND key_hash = ?";
     private static final int BYTES = 16;
 
@@ -64,7 +61,7 @@ public class RefusedNumbers {
                     untold.add(new Corrections.Refusal(refusal.personId(), channels, refusal.keys()));
                 }
             }
-            template.batchUpdate(TELL, rows);
+            template.batchUpdate(ToldKeys.TELL, rows);
         }
         return untold;
     }

@@ -74,12 +74,6 @@ public record Survivor(
         return latestGrant().map(channel -> stamp(channel.field())).orElse(null);
     }
 
-    /** The same as an instant, where it can be read as one. */
-    public @Nullable Instant ownConsentDate() {
-        String date = consentDate();
-        return date == null ? null : ConsentDate.of(date);
-    }
-
     public Survivor remembering(List<String> evidence) {
         return copy(contact, stamps, consentDates, evidence);
     }

@@ -26,10 +26,9 @@ final class ZoneOfCountry {
 
     /** The only zone of a country that keeps the same time as another one, or null: Europe/Riga for {@code EET}. */
     static @Nullable String keeping(String country, String id) {
-        int offset = TimeZone.getTimeZone(id).getRawOffset();
         return CountryZones.onlyZoneOf(country)
                 .map(TimeZoneId::id)
-                .filter(only -> TimeZone.getTimeZone(only).getRawOffset() == offset)
+                .filter(only -> UtcOffsets.sameTime(only, id))
                 .orElse(null);
     }
 
