@@ -47,8 +47,7 @@ public class RefusedNumbers {
     private final Terms terms;
     private final Dialect dialect;
 
-    public RefusedNumbers(
-            JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms, Dialect dialect) {
+    public RefusedNumbers(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms, Dialect dialect) {
         this.jdbc = jdbc;
         this.template = template;
         this.hash = hash;

@@ -113,7 +113,8 @@ abstract class RefusedNumberContract extends AdmissionRoom {
             assertThat(persons).hasSize(1);
             if (erased) {
                 var keys = new Keys("ann@example.com", NUMBER, null);
-                rooms.erase(new PrivacyEvent.Erased(persons, List.of(), keys, "receipt", "compliance", clock.instant()));
+                rooms.erase(
+                        new PrivacyEvent.Erased(persons, List.of(), keys, "receipt", "compliance", clock.instant()));
             } else {
                 clock.advance(Duration.ofDays(10_000));
                 var expiry = new Expiry(clock.instant(), clock.instant());
@@ -124,7 +125,9 @@ abstract class RefusedNumberContract extends AdmissionRoom {
     }
 
     private List<String> personsToldOf() {
-        return jdbc.sql("SELECT person_id FROM refused_number").query(String.class).list();
+        return jdbc.sql("SELECT person_id FROM refused_number")
+                .query(String.class)
+                .list();
     }
 
     /** The numbers of all corrections that go now. */
