@@ -90,6 +90,7 @@ public class ContactEvents {
 
     int purge(Instant before) {
         return jdbc.sql(PURGE.formatted(dialect.skipLocked()))
-                .param(before.toEpochMilli()).update();
+                .param(before.toEpochMilli())
+                .update();
     }
 }
