@@ -53,6 +53,7 @@ public class ContactStates {
                      WHERE entry_id = :into AND requests IS NOT NULL ORDER BY LENGTH(requests) LIMIT 1) AS news
              WHERE entry_id = :from
             """;
+
     private static final String EXPORTED_AT = "SELECT MAX(exported_at) AS at FROM job_contact WHERE entry_id = ?";
     private static final String NOTE_EXPORTS = """
             UPDATE job_contact SET exported_at = :at, export_failure = NULL

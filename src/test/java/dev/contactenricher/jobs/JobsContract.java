@@ -171,9 +171,7 @@ abstract class JobsContract {
         jobs.add(new OutcomeCounts(2, 0, 0, 0).toJob("newer", "crm", now(), "{}"));
         contacts.add(
                 "newer",
-                List.of(
-                        line(0, Outcome.ACCEPTED, null, "ann", 21L),
-                        line(1, Outcome.ACCEPTED, null, "bob", 22L)));
+                List.of(line(0, Outcome.ACCEPTED, null, "ann", 21L), line(1, Outcome.ACCEPTED, null, "bob", 22L)));
         var newerAnn = new EntryRef(21, "ann", "newer", 0);
         var newerBob = new EntryRef(22, "bob", "newer", 1);
         events.publishEvent(new MergeEvent.Claimed("first", List.of(ANN, BOB), 1, now()));

@@ -78,8 +78,7 @@ final class SimulatedRoom implements AutoCloseable {
     }
 
     /** @param listeners rooms that only listen, which most simulations do without */
-    SimulatedRoom(
-            Class<?> store, Consumer<AnnotationConfigApplicationContext> planting, List<Class<?>> listeners) {
+    SimulatedRoom(Class<?> store, Consumer<AnnotationConfigApplicationContext> planting, List<Class<?>> listeners) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("jitter", RandomGenerator.class, () -> random);
         context.register(Rooms.class, store, GradualDeletion.class);

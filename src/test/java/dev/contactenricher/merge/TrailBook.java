@@ -20,9 +20,10 @@ final class TrailBook {
 
     private static final String NEWS = "SELECT * FROM audit_entry WHERE id > ? ORDER BY id";
     private static final String ENTRIES = "SELECT * FROM merge_entry WHERE job_id <> ''";
-    private static final String TOTALS = "SELECT SUM(processed) AS p, SUM(duplicates) AS d, SUM(failed_exports) AS f"
-            + " FROM service_total";
-    private static final String TEXTS = "SELECT actor || details FROM audit_entry UNION ALL SELECT data FROM callback_event";
+    private static final String TOTALS =
+            "SELECT SUM(processed) AS p, SUM(duplicates) AS d, SUM(failed_exports) AS f" + " FROM service_total";
+    private static final String TEXTS =
+            "SELECT actor || details FROM audit_entry UNION ALL SELECT data FROM callback_event";
 
     /** By the step before, those that may follow. */
     private static final Map<String, Set<String>> MERGE = Map.of(
@@ -98,7 +99,8 @@ final class TrailBook {
             case "subject_erased" -> erased.add(subject);
             case "batch_submitted" -> batches.put(job, details);
             case "contact_rejected" -> rejected.merge(job, 1, Integer::sum);
-            case "contacts_unchanged" -> unchanged.merge(job, details.path("indexes").size(), Integer::sum);
+            case "contacts_unchanged" ->
+                unchanged.merge(job, details.path("indexes").size(), Integer::sum);
             default -> {}
         }
     }
