@@ -49,6 +49,7 @@ final class TrailBook {
     private final SimulatedRoom room;
     private final Map<String, List<String>> merges = new HashMap<>();
     private final Map<String, String> exports = new HashMap<>();
+    private final Map<String, Map<String, Integer>> exportCounts = new HashMap<>();
     private final Map<String, JsonNode> batches = new HashMap<>();
     private final Map<String, Integer> rejected = new HashMap<>();
     private final Map<String, Integer> unchanged = new HashMap<>();
@@ -115,7 +116,12 @@ final class TrailBook {
         }
     }
 
+    /** A contact may have several corrections at once, one for each withdrawal, which its entries do not tell apart. */
     private void export(String contact, String action, boolean correction) {
+        Map<String, Integer> counts = exportCounts.computeIfAbsent(contact, fresh -> new HashMap<>());
+        counts.merge(action, 1, Integer::sum);
+        int failed = counts.getOrDefault("export_failed", 0);
+        int ended = failed + counts.getOrDefault("export_completed", 0);
         String before = exports.getOrDefault(contact, "");
         String what = contact + " " + before + ", then " + action;
         switch (action) {
@@ -125,8 +131,8 @@ final class TrailBook {
                         correction || !before.equals("export_completed") && !before.equals("export_failed"),
                         what + ", and is no correction");
             }
-            case "dead_letter_replayed" -> promise(before.equals("export_failed"), what);
-            default -> promise(before.equals("export_submitted"), what);
+            case "dead_letter_replayed" -> promise(counts.getOrDefault(action, 0) <= failed, what);
+            default -> promise(ended <= counts.getOrDefault("export_submitted", 0), what);
         }
         exports.put(contact, action);
     }
