@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.text.Epochs;
+import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.WrittenDates;
 import java.math.BigDecimal;
@@ -42,7 +43,9 @@ final class Instants {
     /** SAP's {@code 20231114221320.1230000}, which as an epoch were of the year 2611. */
     private static final Pattern STAMP = Pattern.compile("\\d{14}\\.\\d{1,9}");
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,18})(?:\\.\\d{1,9})?");
+    /** Programs write a large one as {@code 1.7723574E12}; with a plus behind the E, as spreadsheets have it, digits are lost. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:0|[1-9]\\d{0,18})(?:\\.\\d{1,9})?|[1-9]\\.\\d{1,17}E\\d{1,2}");
     private static final Pattern DYNAMICS = Pattern.compile("\\\\?/Date\\((-?\\d{1,18})(?:[+-]\\d{4})?\\)\\\\?/");
 
     /** What a spreadsheet puts before text, or an export around it. */
@@ -58,7 +61,7 @@ final class Instants {
             Instant instant = value.isNumber()
                     ? number(Numbers.decimal(value))
                     : value.isString() && value.stringValue().length() <= LONGEST
-                            ? text(QUOTES.matcher(Text.line(value.stringValue()))
+                            ? text(QUOTES.matcher(Text.line(SpreadsheetText.plain(value.stringValue())))
                                     .replaceAll(""))
                             : null;
             return Optional.ofNullable(instant).filter(Instants::isPlausible);
@@ -82,7 +85,7 @@ final class Instants {
         if (date.matches()) {
             return instant(date);
         }
-        if (NUMBER.matcher(text).matches() && !STAMP.matcher(text).matches()) {
+        if (NUMBER.matcher(text).matches()) {
             return number(new BigDecimal(text));
         }
         String yearFirst = WrittenDates.yearFirst(text);
@@ -133,7 +136,7 @@ final class Instants {
             return text(number.toBigInteger() + "T00:00");
         }
         BigDecimal milliseconds = Epochs.milliseconds(number);
-        return milliseconds == null
+        return milliseconds == null || STAMP.matcher(number.toPlainString()).matches()
                 ? null
                 : Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
     }
