@@ -3,6 +3,8 @@ package dev.contactenricher.intake;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.intake.ReceivedContact.Read;
 import dev.contactenricher.intake.ReceivedContact.Refused;
+import dev.contactenricher.mapping.HeardFields;
+import dev.contactenricher.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,6 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Takes the contacts of a batch out of its stream, one after the other. One that is much larger than any real one, or that
@@ -25,22 +28,27 @@ final class RawContacts {
     /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
     private static final int LONGEST_EXPONENT = 5;
 
-    static final Refused TOO_LARGE = new Refused(new Finding(
+    static final Finding TOO_LARGE = new Finding(
             "contact",
             "too_large",
             "A contact may have 1 MiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
-                    + " 200 characters with exponents of four digits"));
-    private static final Refused REPEATED_NAME =
-            new Refused(new Finding("contact", "repeated_name", "A name must not stand more than once in an object"));
+                    + " 200 characters with exponents of four digits");
+    private static final Finding REPEATED_NAME =
+            new Finding("contact", "repeated_name", "A name must not stand more than once in an object");
 
     private final JsonMapper json;
     private final JsonParser parser;
+    private final @Nullable Mapping mapping;
     private int kept;
 
-    /** @param parser of the whole batch */
-    RawContacts(JsonMapper json, JsonParser parser) {
+    /**
+     * @param parser of the whole batch
+     * @param mapping that the caller named
+     */
+    RawContacts(JsonMapper json, JsonParser parser, @Nullable Mapping mapping) {
         this.json = json;
         this.parser = parser;
+        this.mapping = mapping;
     }
 
     /** The parser stands at the contact's first token, and then at its last one. */
@@ -54,11 +62,9 @@ final class RawContacts {
             kept += limited.tokens;
             return new Read(contact);
         } catch (TooLargeException e) {
-            skip(outside);
-            return TOO_LARGE;
+            return passedOver(TOO_LARGE, limited);
         } catch (MismatchedInputException e) {
-            skip(outside);
-            return REPEATED_NAME;
+            return passedOver(REPEATED_NAME, limited);
         }
     }
 
@@ -67,10 +73,11 @@ final class RawContacts {
         return kept;
     }
 
-    private void skip(int outside) {
-        while (depth() > outside) {
-            parser.nextToken();
+    private Refused passedOver(Finding rule, LimitedParser limited) {
+        while (depth() > limited.outside) {
+            limited.hear(parser.nextToken());
         }
+        return new Refused(rule, limited.heard.contact(mapping));
     }
 
     private int depth() {
@@ -98,6 +105,8 @@ final class RawContacts {
 
         private final int outside;
         private final long start;
+        private final HeardFields heard = new HeardFields();
+        private String name = "";
         private int tokens;
 
         LimitedParser(JsonParser parser, int outside, long start) {
@@ -120,7 +129,22 @@ final class RawContacts {
             return name;
         }
 
+        /** What is the contact's own, and short. */
+        void hear(@Nullable JsonToken token) {
+            if (token == null || streamReadContext().getNestingDepth() != outside + 1) {
+                return;
+            }
+            if (token == JsonToken.PROPERTY_NAME) {
+                name = currentName();
+            } else if (token.isBoolean()) {
+                heard.hear(name, JsonNodeFactory.instance.booleanNode(token == JsonToken.VALUE_TRUE));
+            } else if (token.isScalarValue() && getStringLength() <= HeardFields.LONGEST) {
+                heard.hear(name, JsonNodeFactory.instance.stringNode(getString()));
+            }
+        }
+
         void check(@Nullable JsonToken token) {
+            hear(token);
             tokens++;
             refuseIf(tokens > MOST_TOKENS);
             refuseIf(streamReadContext().getNestingDepth() - outside > MOST_LEVELS);

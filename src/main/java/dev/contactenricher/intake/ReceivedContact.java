@@ -15,6 +15,16 @@ sealed interface ReceivedContact {
         }
     }
 
-    /** It was passed over, and nothing of it is known. */
-    record Refused(Finding rule) implements ReceivedContact {}
+    /**
+     * It was passed over.
+     *
+     * @param heard what it says in short, so that its refusal counts
+     */
+    record Refused(Finding rule, JsonNode heard) implements ReceivedContact {
+
+        @Override
+        public String toString() {
+            return "Refused";
+        }
+    }
 }

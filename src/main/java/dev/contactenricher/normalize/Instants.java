@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Instants {
 
     private static final int LONGEST = 80;
+    private static final int MOST_DIGITS = 20;
 
     /**
      * The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for
@@ -50,8 +51,6 @@ final class Instants {
 
     /** What a spreadsheet puts before text, or an export around it. */
     private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
-
-    private static final int MOST_DIGITS = 20;
 
     private Instants() {}
 
@@ -85,7 +84,7 @@ final class Instants {
         if (date.matches()) {
             return instant(date);
         }
-        if (NUMBER.matcher(text).matches()) {
+        if (NUMBER.matcher(text).matches() && !STAMP.matcher(text).matches()) {
             return number(new BigDecimal(text));
         }
         String yearFirst = WrittenDates.yearFirst(text);
@@ -129,14 +128,15 @@ final class Instants {
         if (number == null || number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             return null;
         }
-        if (number.scale() <= 0 && DIGITS.matcher(number.toPlainString()).matches()) {
-            return text(number.toPlainString());
+        String plain = number.toPlainString();
+        if (DIGITS.matcher(plain).matches() || STAMP.matcher(plain).matches()) {
+            return text(plain);
         }
         if (isDate(number)) {
             return text(number.toBigInteger() + "T00:00");
         }
         BigDecimal milliseconds = Epochs.milliseconds(number);
-        return milliseconds == null || STAMP.matcher(number.toPlainString()).matches()
+        return milliseconds == null
                 ? null
                 : Instant.ofEpochMilli(milliseconds.toBigInteger().longValueExact());
     }
