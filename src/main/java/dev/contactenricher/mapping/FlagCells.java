@@ -89,7 +89,9 @@ final class FlagCells {
     static String word(JsonNode value) {
         if (value.isString()) {
             String text = value.stringValue();
-            return text.length() > LONGEST ? "" : Text.line(SpreadsheetText.plain(text)).toLowerCase(Locale.ROOT);
+            return text.length() > LONGEST
+                    ? ""
+                    : Text.line(SpreadsheetText.plain(text)).toLowerCase(Locale.ROOT);
         }
         return value.isBoolean() || value.isNumber() ? value.asString() : "";
     }

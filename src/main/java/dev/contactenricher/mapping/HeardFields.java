@@ -26,9 +26,10 @@ public final class HeardFields {
     /** @param value a boolean, or text */
     public void hear(String name, JsonNode value) {
         if (said.size() < MOST) {
-            said.merge(name, Set.of(value), (one, other) -> Stream.of(one, other)
-                    .flatMap(Set::stream)
-                    .collect(Collectors.toSet()));
+            said.merge(
+                    name,
+                    Set.of(value),
+                    (one, other) -> Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet()));
         }
     }
 
@@ -44,7 +45,8 @@ public final class HeardFields {
         });
         ObjectNode contact = assembly.with(Map.of());
         // what says where the contact is may be among what was passed over
-        if (!contact.has("country") && !contact.path("phone").asString("").strip().startsWith("+")) {
+        if (!contact.has("country")
+                && !contact.path("phone").asString("").strip().startsWith("+")) {
             contact.remove("phone");
         }
         return contact;

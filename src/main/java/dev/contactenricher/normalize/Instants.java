@@ -44,9 +44,9 @@ final class Instants {
     /** SAP's {@code 20231114221320.1230000}, which as an epoch were of the year 2611. */
     private static final Pattern STAMP = Pattern.compile("\\d{14}\\.\\d{1,9}");
 
-    /** Programs write a large one as {@code 1.7723574E12}; with a plus behind the E, as spreadsheets have it, digits are lost. */
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:0|[1-9]\\d{0,18})(?:\\.\\d{1,9})?|[1-9]\\.\\d{1,17}E\\d{1,2}");
+    /** Also a large one as programs write it; a spreadsheet's, with a plus behind the E, has lost digits. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9]\\d{0,18})(\\.\\d+)?|[1-9]\\.\\d+E\\d{1,2}");
+
     private static final Pattern DYNAMICS = Pattern.compile("\\\\?/Date\\((-?\\d{1,18})(?:[+-]\\d{4})?\\)\\\\?/");
 
     /** What a spreadsheet puts before text, or an export around it. */

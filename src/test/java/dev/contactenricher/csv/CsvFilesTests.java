@@ -78,7 +78,8 @@ class CsvFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"\r", "\n", "\r\n"})
     void aBreakWithinACellEndsNoRow(String end) {
-        assertThat(table(String.join(end, "a,b", "1,\"x\ry\"", "2,\"\r\"", "3,z", "")).rows())
+        assertThat(table(String.join(end, "a,b", "1,\"x\ry\"", "2,\"\r\"", "3,z", ""))
+                        .rows())
                 .containsExactly(
                         new Row(2, List.of("1", "x\ry"), FITS),
                         new Row(4, List.of("2", "\r"), FITS),

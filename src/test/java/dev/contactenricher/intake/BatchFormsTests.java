@@ -108,7 +108,8 @@ class BatchFormsTests {
         return file(new Bytes(file.getBytes(UTF_8), null), "dynamics").stream()
                 .map(contact -> contact instanceof Normalized normalized
                         ? String.valueOf(normalized.contact().consent().refusals())
-                        : String.valueOf(((Rejected) contact).readable().consent().refusals()))
+                        : String.valueOf(
+                                ((Rejected) contact).readable().consent().refusals()))
                 .toList();
     }
 
@@ -126,8 +127,8 @@ class BatchFormsTests {
                             .map(batch -> batch.substring(batch.indexOf('[') + 1, batch.lastIndexOf(']')))
                             .toList());
                     written.add(at, misfit);
-                    List<String> told = new ArrayList<>(
-                            told(json("{\"contacts\": [" + String.join(",", written) + "]}", null)));
+                    List<String> told =
+                            new ArrayList<>(told(json("{\"contacts\": [" + String.join(",", written) + "]}", null)));
                     assertThat(told.remove(at)).as("%s", misfit).startsWith("rejected");
                     return difference(said, told, misfit);
                 }))
@@ -191,9 +192,7 @@ class BatchFormsTests {
     private List<Normalization> read(byte[] body, BatchRequest.Body form, @Nullable String mapping) {
         var used = mapping == null
                 ? null
-                : mapping.isEmpty()
-                        ? Mapping.plain()
-                        : mappings.find(mapping).orElseThrow();
+                : mapping.isEmpty() ? Mapping.plain() : mappings.find(mapping).orElseThrow();
         var request = new BatchRequest(form, "", mapping == null ? "" : mapping, used, false, false);
         return reader.read(new ByteArrayInputStream(body), request) instanceof Batch batch
                 ? batch.contacts()
@@ -208,8 +207,8 @@ class BatchFormsTests {
         return switch (contact) {
             case Normalized read -> told(read.contact()) + findings(read.warnings());
             case Rejected rejected ->
-                "rejected " + plain(rejected.externalCrmId()) + told(rejected.readable())
-                        + findings(rejected.errors()) + findings(rejected.warnings());
+                "rejected " + plain(rejected.externalCrmId()) + told(rejected.readable()) + findings(rejected.errors())
+                        + findings(rejected.warnings());
         };
     }
 

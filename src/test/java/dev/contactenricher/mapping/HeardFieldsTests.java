@@ -12,9 +12,7 @@ class HeardFieldsTests {
 
     /** Said in order, as {@code name=value}. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     email=a@b.co consent_to_email=true consent_to_email=false | {'email': 'a@b.co', 'consent_to_email': false}
                     consent_to_email=nein consent_to_email=x email=a@b.co     | {'consent_to_email': 'nein', 'email': 'a@b.co'}
                     email=a@b.co email=b@b.co consent_to_sms=false            | {'consent_to_sms': false}
@@ -31,7 +29,10 @@ class HeardFieldsTests {
     @CsvSource({"HasOptedOutOfEmail=1 HasOptedOutOfEmail=0", "HasOptedOutOfEmail=0 HasOptedOutOfEmail=1"})
     void aMappingNamesWhatIsHeard(String said) {
         Mapping mapping = new Mappings(Map.of()).find("salesforce").orElseThrow();
-        assertThat(heard("Email=a@b.co " + said).contact(mapping).path("consent_to_email").asBoolean(true))
+        assertThat(heard("Email=a@b.co " + said)
+                        .contact(mapping)
+                        .path("consent_to_email")
+                        .asBoolean(true))
                 .isFalse();
     }
 

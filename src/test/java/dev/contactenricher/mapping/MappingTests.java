@@ -59,8 +59,10 @@ class MappingTests {
     @Test
     void aNameInTwoWritingsHasThePlaceOfTheFirst() {
         var mobile = json("{'phone': '2', 'Home Phone': '3'}");
-        assertThat(mapped("dynamics", "{'Mobile Phone': '2', 'Home Phone': '3'}")).isEqualTo(mobile);
-        assertThat(mapped("dynamics", "{'Home Phone': '3', 'Mobile Phone': '2'}")).isEqualTo(mobile);
+        assertThat(mapped("dynamics", "{'Mobile Phone': '2', 'Home Phone': '3'}"))
+                .isEqualTo(mobile);
+        assertThat(mapped("dynamics", "{'Home Phone': '3', 'Mobile Phone': '2'}"))
+                .isEqualTo(mobile);
     }
 
     @Test
