@@ -21,6 +21,7 @@ public class CorrectionChanges {
     private final SubmittedEntries submitted;
     private final ToldPersons told;
     private final ToldKeys keys;
+    private final RefusedNumbers numbers;
     private final ApplicationEventPublisher events;
 
     CorrectionChanges(
@@ -28,11 +29,13 @@ public class CorrectionChanges {
             SubmittedEntries submitted,
             ToldPersons told,
             ToldKeys keys,
+            RefusedNumbers numbers,
             ApplicationEventPublisher events) {
         this.entries = entries;
         this.submitted = submitted;
         this.told = told;
         this.keys = keys;
+        this.numbers = numbers;
         this.events = events;
     }
 
@@ -54,6 +57,7 @@ public class CorrectionChanges {
         }
         told.give(from, to);
         keys.give(from, to);
+        numbers.give(from, to);
     }
 
     /**

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 public class ToldKeys {
 
-    static final String TELL = """
+    private static final String TELL = """
             INSERT INTO merge_told_key (person_id, key_hash) VALUES (?, ?) ON CONFLICT (person_id, key_hash) DO NOTHING
             """;
     private static final String OWN = """

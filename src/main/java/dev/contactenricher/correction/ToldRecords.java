@@ -20,11 +20,13 @@ class ToldRecords implements PersonRecords {
 
     private final ToldPersons told;
     private final ToldKeys keys;
+    private final RefusedNumbers numbers;
     private final GradualDeletion deletion;
 
-    ToldRecords(ToldPersons told, ToldKeys keys, GradualDeletion deletion) {
+    ToldRecords(ToldPersons told, ToldKeys keys, RefusedNumbers numbers, GradualDeletion deletion) {
         this.told = told;
         this.keys = keys;
+        this.numbers = numbers;
         this.deletion = deletion;
     }
 
@@ -49,7 +51,9 @@ class ToldRecords implements PersonRecords {
         return List.of(
                 person("merge_told", "person_id"),
                 attribute("merge_told_key", "person_id"),
-                hash("merge_told_key", "key_hash"));
+                hash("merge_told_key", "key_hash"),
+                attribute("refused_number", "person_id"),
+                hash("refused_number", "number_hash"));
     }
 
     @Override
@@ -72,5 +76,6 @@ class ToldRecords implements PersonRecords {
             told.forget(persons);
             return persons.size();
         });
+        numbers.forgetBefore(expiry.memory());
     }
 }

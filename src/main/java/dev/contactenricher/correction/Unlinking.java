@@ -21,11 +21,13 @@ public class Unlinking {
     private final PersonEntries held;
     private final ToldPersons told;
     private final ToldKeys keys;
+    private final RefusedNumbers numbers;
 
-    Unlinking(PersonEntries held, ToldPersons told, ToldKeys keys) {
+    Unlinking(PersonEntries held, ToldPersons told, ToldKeys keys, RefusedNumbers numbers) {
         this.held = held;
         this.told = told;
         this.keys = keys;
+        this.numbers = numbers;
     }
 
     public void unlink(Collection<String> personIds) {
@@ -40,6 +42,7 @@ public class Unlinking {
         corrected.forEach((person, id) -> told.give(List.of(person), id));
         told.forget(personIds);
         keys.forget(personIds);
+        numbers.forget(personIds);
     }
 
     /**

@@ -3,8 +3,6 @@ package dev.contactenricher.country;
 import dev.contactenricher.text.Tables;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a state is called besides its name: by its former code, by habit, in other languages. */
@@ -17,18 +15,6 @@ final class StateAliases {
     /** The code of a part by what else it is called in a known country, or null. */
     static @Nullable String code(String country, String state) {
         return CODES.get(country + " " + NameFolding.fold(state));
-    }
-
-    /** The code of a part whose name and code stand side by side, in a known country; or null. */
-    static @Nullable String ofBoth(String country, String state) {
-        for (Pattern pattern : StateWritings.WITH_ABBREVIATION) {
-            Matcher both = pattern.matcher(state);
-            Subdivision part = both.matches() ? Subdivisions.find(country, both.group("code")) : null;
-            if (part != null && Subdivisions.areSame(country, both.group("name"), both.group("code"))) {
-                return part.key();
-            }
-        }
-        return null;
     }
 
     private static Map<String, String> codes() {

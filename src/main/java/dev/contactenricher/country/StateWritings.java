@@ -1,26 +1,19 @@
 package dev.contactenricher.country;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What forms offer for a state: its name with its abbreviation, or with its country. */
+/** What forms offer for a state: its name with its code, or with its country. */
 public final class StateWritings {
 
-    private static final String NAME = "(?<name>\\p{L}[\\p{L} .'’-]{2,40}?)";
-    private static final String CODE = "(?<code>[A-Z]{2,3})";
+    static final String NAME = "\\p{L}[\\p{L} .'’-]{2,40}?";
 
-    /** {@code Illinois (IL)}, {@code IL - Illinois}, {@code Illinois | IL}, {@code IL Illinois}. */
-    static final List<Pattern> WITH_ABBREVIATION = List.of(
-            Pattern.compile(NAME + " ?[(\\[]" + CODE + "[)\\]]"),
-            Pattern.compile(CODE + " ?[-–:/|,] ?" + NAME),
-            Pattern.compile(NAME + " ?[-–:/|,] ?" + CODE),
-            Pattern.compile(CODE + " " + NAME));
-
-    /** One of them stands in whatever the other patterns match; most states have none, though many have a blank. */
+    /** One of them stands in whatever the patterns match; most states have none, though many have a blank. */
     private static final Pattern SIGN = Pattern.compile("[(\\[–:/|,-]");
 
-    private static final Pattern WITH_COUNTRY = Pattern.compile(NAME + ", ?(?<country>\\p{L}[\\p{L} .]+)");
+    private static final Pattern WITH_COUNTRY =
+            Pattern.compile("(?<name>" + NAME + "), ?(?<country>\\p{L}[\\p{L} .]+)");
 
     private StateWritings() {}
 
@@ -29,18 +22,23 @@ public final class StateWritings {
         if (!SIGN.matcher(state).find()) {
             return state;
         }
-        for (Pattern pattern : WITH_ABBREVIATION) {
-            Matcher both = pattern.matcher(state);
-            if (both.matches() && isSame(both.group("name"), both.group("code"))) {
-                return both.group("name");
-            }
+        StateWithCode both = StateWithCode.of(state, StateWritings::areSame);
+        if (both != null) {
+            return both.name();
         }
         Matcher with = WITH_COUNTRY.matcher(state);
         String country = with.matches() ? CountryNames.codeOrName(with.group("country")) : null;
         return country != null && Subdivisions.find(country, with.group("name")) != null ? with.group("name") : state;
     }
 
-    private static boolean isSame(String name, String code) {
+    /** The code of a part whose name and code stand side by side, in a known country; or null. */
+    static @Nullable String code(String country, String state) {
+        StateWithCode both = StateWithCode.of(state, (name, code) -> Subdivisions.areSame(country, name, code));
+        Subdivision part = both == null ? null : Subdivisions.find(country, both.code());
+        return part == null ? null : part.key();
+    }
+
+    private static boolean areSame(String name, String code) {
         String country = Subdivisions.find("US", name) != null ? "US" : CountryParts.find(name);
         return country != null && Subdivisions.areSame(country, name, code);
     }

@@ -100,7 +100,7 @@ public final class Subdivisions {
         String written = code ? text.substring(3) : text;
         String alias = StateAliases.code(country, written);
         Subdivision part = alias == null ? find(country, written) : null;
-        String key = alias != null ? alias : part != null ? part.key() : StateAliases.ofBoth(country, written);
+        String key = alias != null ? alias : part != null ? part.key() : StateWritings.code(country, written);
         return key == null || key.chars().anyMatch(Character::isDigit) ? text : key;
     }
 

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.SQLErrorCodesFactory;
 
 /** PostgreSQL as the store, for several replicas. The pool's settings stand in {@code application.yml}. */
 @Configuration(proxyBeanMethods = false)
@@ -29,10 +30,13 @@ class ServerStoreConfiguration {
                 .build();
     }
 
+    /** Told what it is, as a server that has gone away cannot be asked when its first error is to be translated. */
     @Bean
     @Primary
     DataSource dataSource(HikariDataSource pool) {
-        return new FailFastDataSource(pool);
+        var failFast = new FailFastDataSource(pool);
+        SQLErrorCodesFactory.getInstance().registerDatabase(failFast, "PostgreSQL");
+        return failFast;
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.support.SQLErrorCodesFactory;
 import org.sqlite.JDBC;
 
 /**
@@ -70,13 +71,17 @@ class EmbeddedStoreConfiguration {
         return new HikariDataSource(config);
     }
 
-    /** Read-only transactions go to the readers, everything else to the writer. */
+    /**
+     * Read-only transactions go to the readers, everything else to the writer. Told what it is, as a file that has become
+     * unusable cannot be asked when its first error is to be translated.
+     */
     @Bean
     @Primary
     DataSource dataSource(Writer writer, HikariDataSource readers) {
         var routing = new LazyConnectionDataSourceProxy(writer);
         routing.setReadOnlyDataSource(readers);
         routing.setDefaultAutoCommit(true);
+        SQLErrorCodesFactory.getInstance().registerDatabase(routing, "SQLite");
         return routing;
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contactenricher.contact.Channel;
 import dev.contactenricher.cxone.Recipient;
 import dev.contactenricher.cxone.Terms;
+import dev.contactenricher.records.Expiry;
+import dev.contactenricher.records.Keys;
+import dev.contactenricher.records.PrivacyEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -99,6 +102,32 @@ abstract class RefusedNumberContract extends AdmissionRoom {
         take(contact(ANN, NO_PHONE + BROKEN));
         take(contact(ANN + ", \"phone\": \"+1 222 222 2222\"", NO_PHONE + BROKEN));
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldOfAPersonsNumberGoesWithThePersonOrInTime() {
+        for (boolean erased : List.of(true, false)) {
+            take(contact(ANN, NO_PHONE + BROKEN));
+            take(contact(ANN + ", " + PHONE, NO_PHONE + BROKEN));
+            List<String> persons = personsToldOf();
+            assertThat(persons).hasSize(1);
+            if (erased) {
+                var keys = new Keys("ann@example.com", NUMBER, null);
+                rooms.erase(
+                        new PrivacyEvent.Erased(persons, List.of(), keys, "receipt", "compliance", clock.instant()));
+            } else {
+                clock.advance(Duration.ofDays(10_000));
+                var expiry = new Expiry(clock.instant(), clock.instant());
+                rooms.inOrder().forEach(room -> room.forget(expiry));
+            }
+            assertThat(personsToldOf()).isEmpty();
+        }
+    }
+
+    private List<String> personsToldOf() {
+        return jdbc.sql("SELECT person_id FROM refused_number")
+                .query(String.class)
+                .list();
     }
 
     /** The numbers of all corrections that go now. */

@@ -117,8 +117,8 @@ final class PlantedTenantBugs {
     }
 
     static class TellsNoNumberLater extends RefusedNumbers {
-        TellsNoNumberLater(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms) {
-            super(jdbc, template, hash, terms);
+        TellsNoNumberLater(JdbcClient jdbc, JdbcTemplate template, KeyedHash hash, Terms terms, Dialect dialect) {
+            super(jdbc, template, hash, terms, dialect);
         }
 
         @Override
