@@ -1,6 +1,7 @@
 package dev.contactenricher.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -106,10 +108,11 @@ class BatchFormsTests {
     private List<String> refusals(List<String> columns, List<Map<String, String>> contacts, Random random) {
         String file = WrittenForms.file(columns, contacts, random);
         return file(new Bytes(file.getBytes(UTF_8), null), "dynamics").stream()
-                .map(contact -> contact instanceof Normalized normalized
-                        ? String.valueOf(normalized.contact().consent().refusals())
-                        : String.valueOf(
-                                ((Rejected) contact).readable().consent().refusals()))
+                .map(contact -> switch (contact) {
+                    case Normalized read -> read.contact();
+                    case Rejected rejected -> requireNonNull(rejected.readable());
+                })
+                .map(contact -> String.valueOf(contact.consent().refusals()))
                 .toList();
     }
 
@@ -176,7 +179,7 @@ class BatchFormsTests {
         List<String> known = FormValues.columns(mapping);
         for (int i = 2 + random.nextInt(12); i > 0; i--) {
             String name = known.get(random.nextInt(known.size()));
-            columns.putIfAbsent(name.toLowerCase().replaceAll("[^a-z0-9]", ""), name);
+            columns.putIfAbsent(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""), name);
         }
         return new ArrayList<>(columns.values());
     }

@@ -56,18 +56,18 @@ final class FormValues {
     static {
         Stream.of("opt", "not", "consent", "status", "accepts", "unsub").forEach(word -> COLUMNS.put(word, FLAGS));
         Map.of("phone", "phone", "mobile", "phone", "country", "country", "land", "country", "zip", "postal_code")
-                .forEach((word, field) -> COLUMNS.put(word, FIELDS.get(field)));
+                .forEach((word, field) -> COLUMNS.put(word, of(field)));
         Map.of("street", "address1", "city", "city", "state", "state", "modif", "updated_at", "updated", "updated_at")
-                .forEach((word, field) -> COLUMNS.put(word, FIELDS.get(field)));
-        COLUMNS.put("mailing", FIELDS.get("address"));
-        COLUMNS.put("mail", FIELDS.get("email"));
-        COLUMNS.put("name", FIELDS.get("last_name"));
+                .forEach((word, field) -> COLUMNS.put(word, of(field)));
+        COLUMNS.put("mailing", of("address"));
+        COLUMNS.put("mail", of("email"));
+        COLUMNS.put("name", of("last_name"));
     }
 
     private FormValues() {}
 
     static String field(String name, Random random) {
-        return one(FIELDS.get(name), random);
+        return one(of(name), random);
     }
 
     /** Of one column of a CRM's export. */
@@ -77,7 +77,7 @@ final class FormValues {
                 .filter(word -> lower.contains(word.getKey()))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .orElse(FIELDS.get("Tier"));
+                .orElseGet(() -> of("Tier"));
         return one(random.nextInt(12) == 0 ? ANY : fitting, random);
     }
 
@@ -126,6 +126,10 @@ final class FormValues {
                     list(line.substring(end + 1).replace('\\', '\n').replace('^', '\r')));
         });
         return fields;
+    }
+
+    private static List<String> of(String field) {
+        return requireNonNull(FIELDS.get(field));
     }
 
     private static List<String> list(String values) {
