@@ -1,6 +1,7 @@
 package dev.contactenricher.confirmation;
 
 import dev.contactenricher.store.ClockSet;
+import dev.contactenricher.store.Dialect;
 import dev.contactenricher.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,11 +33,11 @@ public class ContactEvents {
     private static final String OF = """
             SELECT contact_id_hash, received_at FROM merge_event WHERE received_at >= :since AND contact_id_hash IN (:ids)
             """;
-    /** The latest of all stays, to tell when CXone was last heard. */
+    /** The latest of all stays, to tell when CXone was last heard. What is being touched is old, too, and is left to a later time. */
     private static final String PURGE = """
             DELETE FROM merge_event WHERE contact_id_hash IN (
                 SELECT contact_id_hash FROM merge_event
-                WHERE received_at < ? AND received_at < (SELECT MAX(received_at) FROM merge_event) LIMIT 1000)
+                WHERE received_at < ? AND received_at < (SELECT MAX(received_at) FROM merge_event) LIMIT 1000 %s)
             """;
 
     /** No hash of an id. */
@@ -48,10 +49,12 @@ public class ContactEvents {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Dialect dialect;
 
-    public ContactEvents(JdbcClient jdbc, JdbcTemplate template) {
+    public ContactEvents(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
         this.jdbc = jdbc;
         this.template = template;
+        this.dialect = dialect;
     }
 
     /** @param receivedAt when the latest event of each contact came, by the hash of its id */
@@ -86,6 +89,8 @@ public class ContactEvents {
     }
 
     int purge(Instant before) {
-        return jdbc.sql(PURGE).param(before.toEpochMilli()).update();
+        return jdbc.sql(PURGE.formatted(dialect.skipLocked()))
+                .param(before.toEpochMilli())
+                .update();
     }
 }

@@ -2,11 +2,13 @@ package dev.contactenricher.jobs;
 
 import dev.contactenricher.queue.EntryState;
 import dev.contactenricher.queue.MergeEvent.Completion;
+import dev.contactenricher.store.Times;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,18 @@ public class ContactStates {
             """;
     private static final String NOTE_FAILURE = "UPDATE job_contact SET failure_code = :code WHERE entry_id = :entry";
     private static final String FOLLOW = "UPDATE job_contact SET entry_id = :into WHERE entry_id = :from";
+    /** What befell the newer entry so far, as its first contact tells it. */
+    private static final String CATCH_UP = """
+            UPDATE job_contact
+               SET requests = CASE WHEN job_contact.requests IS NULL THEN news.requests
+                                   ELSE job_contact.requests || ' ' || news.requests END,
+                   merged_at = news.merged_at, latency_ms = news.latency_ms
+              FROM (SELECT requests, merged_at, latency_ms FROM job_contact
+                     WHERE entry_id = :into AND requests IS NOT NULL ORDER BY LENGTH(requests) LIMIT 1) AS news
+             WHERE entry_id = :from
+            """;
+
+    private static final String EXPORTED_AT = "SELECT MAX(exported_at) AS at FROM job_contact WHERE entry_id = ?";
     private static final String NOTE_EXPORTS = """
             UPDATE job_contact SET exported_at = :at, export_failure = NULL
              WHERE entry_id IN (:entries) AND outcome = 'accepted' AND exported_at IS NULL
@@ -96,6 +110,22 @@ public class ContactStates {
     /** Lets the contacts of one entry follow another one, into which it was folded. */
     void follow(long from, long into) {
         jdbc.sql(FOLLOW).param("from", from).param("into", into).update();
+    }
+
+    /**
+     * Lets the contacts of one entry follow another one that is ahead of them, and gives them what befell it meanwhile.
+     *
+     * @return for each job, how many of its contacts are exported now and were not before
+     */
+    SortedMap<String, Integer> catchUp(long from, long into) {
+        jdbc.sql(CATCH_UP).param("from", from).param("into", into).update();
+        follow(from, into);
+        Instant exportedAt = jdbc.sql(EXPORTED_AT)
+                .param(into)
+                .query((row, n) -> Optional.ofNullable(Times.in(row, "at")))
+                .single()
+                .orElse(null);
+        return exportedAt == null ? new TreeMap<>() : noteExports(List.of(into), exportedAt);
     }
 
     /** Returns for each job how many of its contacts are exported now and were not before. */

@@ -36,6 +36,15 @@ class JobCounts {
         }
     }
 
+    /** @param exported by job, how many more of its contacts are; of jobs that are counted in anyway */
+    void addExported(SortedMap<String, Integer> exported) {
+        if (!exported.isEmpty()) {
+            Tally tally = tally();
+            exported.forEach((job, contacts) -> tally.exported.merge(job, contacts, Integer::sum));
+            tally.countUnlessLater();
+        }
+    }
+
     private Tally tally() {
         Tally known = (Tally) TransactionSynchronizationManager.getResource(this);
         if (known != null) {
@@ -52,6 +61,7 @@ class JobCounts {
     private final class Tally implements TransactionSynchronization {
 
         private final SortedMap<String, Map<EntryState, Integer>> changes = new TreeMap<>();
+        private final SortedMap<String, Integer> exported = new TreeMap<>();
         private Instant at = Instant.EPOCH;
 
         void add(String job, Map<EntryState, Integer> change) {
@@ -61,15 +71,20 @@ class JobCounts {
 
         void countUnlessLater() {
             if (TransactionSynchronizationManager.getResource(JobCounts.this) != this) {
-                jobs.move(changes, at);
+                count();
             }
+        }
+
+        private void count() {
+            jobs.move(changes, at);
+            jobs.addExported(exported);
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
             // a claim that waits here has every other claim wait for it
             dialect.promiseToBeQuick();
-            jobs.move(changes, at);
+            count();
         }
 
         @Override

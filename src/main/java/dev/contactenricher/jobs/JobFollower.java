@@ -49,8 +49,9 @@ class JobFollower {
                 move(List.of(replayed.entry().entryId()), EntryState.QUEUED, replayed.at());
             case MergeEvent.Superseded superseded -> {
                 long newer = superseded.by().entryId();
-                states.follow(superseded.from().entryId(), newer);
+                var exported = states.catchUp(superseded.from().entryId(), newer);
                 move(List.of(newer), superseded.state(), superseded.at());
+                counts.addExported(exported);
             }
             case MergeEvent.Accepted ignored -> {}
             case MergeEvent.Discarded ignored -> {}

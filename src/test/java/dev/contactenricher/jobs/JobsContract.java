@@ -165,6 +165,44 @@ abstract class JobsContract {
         assertThat(explanations.find("job", 0).orElseThrow().lineage().jobs()).containsExactly("newer");
     }
 
+    /** What befell the newer entry before is its own, too, and what befalls it later. */
+    @Test
+    void aDeadLetterThatGaveWayToNewerNewsSharesTheirFate() {
+        jobs.add(new OutcomeCounts(2, 0, 0, 0).toJob("newer", "crm", now(), "{}"));
+        contacts.add(
+                "newer",
+                List.of(line(0, Outcome.ACCEPTED, null, "ann", 21L), line(1, Outcome.ACCEPTED, null, "bob", 22L)));
+        var newerAnn = new EntryRef(21, "ann", "newer", 0);
+        var newerBob = new EntryRef(22, "bob", "newer", 1);
+        events.publishEvent(new MergeEvent.Claimed("first", List.of(ANN, BOB), 1, now()));
+        events.publishEvent(new MergeEvent.Failed(ANN, "refused", 1, now()));
+        events.publishEvent(new MergeEvent.Failed(BOB, "refused", 1, now()));
+        events.publishEvent(new MergeEvent.Claimed("second", List.of(newerAnn, newerBob), 1, now()));
+        events.publishEvent(
+                new MergeEvent.Completed(List.of(new Completion(newerAnn, "second", Duration.ofMillis(5))), now()));
+        events.publishEvent(new ExportEvent.Exported(List.of(newerAnn), now()));
+
+        events.publishEvent(new MergeEvent.Superseded(ANN, newerAnn, EntryState.MERGED, now()));
+        events.publishEvent(new MergeEvent.Superseded(BOB, newerBob, EntryState.SUBMITTED, now()));
+        var ann = explanations.find("job", 0).orElseThrow();
+        assertThat(ann.state()).isEqualTo("merged");
+        assertThat(ann.requests()).containsExactly("first", "second");
+        assertThat(ann.webhook()).isEqualTo(new ContactView.WebhookView(now(), 5L));
+        assertThat(ann.export().exportedAt()).isEqualTo(now());
+        assertThat(job().exported()).isEqualTo(1);
+        assertThat(jobs.find("newer").orElseThrow().exported()).isEqualTo(1);
+        var bob = explanations.find("job", 2).orElseThrow();
+        assertThat(bob.requests()).containsExactly("first", "second");
+        assertThat(bob.webhook().confirmedAt()).isNull();
+        assertThat(bob.export().exportedAt()).isNull();
+
+        events.publishEvent(
+                new MergeEvent.Completed(List.of(new Completion(newerBob, "second", Duration.ofMillis(7))), now()));
+        events.publishEvent(new ExportEvent.Exported(List.of(newerBob), now()));
+        assertThat(job().status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(job().exported()).isEqualTo(2);
+    }
+
     @Test
     void exportsCountOnceAndFailedOnesAreTold() {
         events.publishEvent(new ExportEvent.Exported(List.of(ANN), now()));

@@ -117,8 +117,8 @@ final class PlantedEntryBugs {
     }
 
     static class BelievesEventsOfOld extends ContactEvents {
-        BelievesEventsOfOld(JdbcClient jdbc, JdbcTemplate template) {
-            super(jdbc, template);
+        BelievesEventsOfOld(JdbcClient jdbc, JdbcTemplate template, Dialect dialect) {
+            super(jdbc, template, dialect);
         }
 
         @Override

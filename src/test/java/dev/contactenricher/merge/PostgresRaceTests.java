@@ -3,6 +3,7 @@ package dev.contactenricher.merge;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contactenricher.confirmation.ContactEvents;
 import dev.contactenricher.cxone.MergeAnswer;
 import dev.contactenricher.merge.Step.Claim;
 import dev.contactenricher.merge.Step.Idle;
@@ -24,6 +25,9 @@ class PostgresRaceTests extends MergeRoom {
 
     @Autowired
     Withdrawing withdrawing;
+
+    @Autowired
+    ContactEvents contactEvents;
 
     @Autowired
     JdbcClient jdbc;
@@ -82,6 +86,25 @@ class PostgresRaceTests extends MergeRoom {
                         .query(Integer.class)
                         .single())
                 .as("unanswered requests")
+                .isZero();
+    }
+
+    @Test
+    void oldEventsAreForgottenWithoutWaitingForAnswersThatLookForThem() {
+        enqueue("job", "ann", "bob");
+        sendAll();
+        confirm("c-bob");
+        List<String> looked = List.of("c-ann", "c-eve");
+        assertThat(contactEvents.since(looked, clock.instant())).isEmpty();
+        transaction.executeWithoutResult(tx -> {
+            assertThat(contactEvents.since(looked, clock.instant())).isEmpty();
+            assertThat(CompletableFuture.runAsync(earlyEvents::clean)).succeedsWithin(Duration.ofSeconds(60));
+        });
+        earlyEvents.clean();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM merge_event WHERE received_at = 0")
+                        .query(Integer.class)
+                        .single())
+                .as("touched only")
                 .isZero();
     }
 

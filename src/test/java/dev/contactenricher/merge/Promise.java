@@ -40,6 +40,10 @@ enum Promise {
     REFUSALS_PAUSE_WHEN_CERTAIN,
     /** Jobs count and show their contacts as they are. */
     JOBS_TELL_THE_TRUTH,
+    /** The trail has a legal path for each contact, which ends where the contact stands, and all of it holds. */
+    THE_TRAIL_TELLS_THE_TRUTH,
+    /** Each end of a job is told once, as it was, and each dead letter is counted once. */
+    CALLBACKS_TELL_EACH_END_ONCE,
     /** Of a cancelled job nothing goes that no other job wants, and all that was sent, or another wants, stays. */
     A_CANCELLED_JOB_TAKES_BACK_ITS_OWN,
     /** Every contact reaches an end once faults stop. */

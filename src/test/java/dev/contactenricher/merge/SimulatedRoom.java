@@ -74,9 +74,15 @@ final class SimulatedRoom implements AutoCloseable {
 
     /** @param store gives the database, and the dialect that it speaks */
     SimulatedRoom(Class<?> store, Consumer<AnnotationConfigApplicationContext> planting) {
+        this(store, planting, List.of());
+    }
+
+    /** @param listeners rooms that only listen, which most simulations do without */
+    SimulatedRoom(Class<?> store, Consumer<AnnotationConfigApplicationContext> planting, List<Class<?>> listeners) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("jitter", RandomGenerator.class, () -> random);
         context.register(Rooms.class, store, GradualDeletion.class);
+        listeners.forEach(context::register);
         context.addBeanFactoryPostProcessor(factory -> planting.accept(context));
         TestPropertyValues.of(
                         "enricher.crypto.data-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -119,6 +125,10 @@ final class SimulatedRoom implements AutoCloseable {
     void forgetOld() {
         requestRetention.clean();
         rooms.inOrder().forEach(room -> room.forget(recordSettings.expiry(clock.instant())));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     void reset() {

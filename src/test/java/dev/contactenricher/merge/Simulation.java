@@ -72,6 +72,11 @@ final class Simulation {
     }
 
     void run() {
+        run(() -> {});
+    }
+
+    /** @param witness looks at what there is after every step */
+    void run(Runnable witness) {
         plan();
         long end = agenda.now() + TROUBLE + SETTLING;
         while (!hasEnded()) {
@@ -84,6 +89,7 @@ final class Simulation {
             noteReplays();
             ledger.check(cxone);
             merges.refusals().checkPause();
+            witness.run();
         }
         exportLedger.checkEnd(marketing);
         corrections.checkEnd();
