@@ -86,7 +86,7 @@ final class CsvBatch implements CsvRows {
         return switch (row.shape()) {
             case FITS -> contact(row.cells());
             case OTHER_WIDTH -> MISFIT;
-            case TOO_LARGE -> new Refused(RawContacts.TOO_LARGE, NOTHING);
+            case TOO_LARGE -> new Refused(Refused.TOO_LARGE, NOTHING);
         };
     }
 

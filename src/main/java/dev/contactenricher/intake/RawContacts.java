@@ -12,7 +12,6 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Takes the contacts of a batch out of its stream, one after the other. One that is much larger than any real one, or that
@@ -28,23 +27,12 @@ final class RawContacts {
     /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
     private static final int LONGEST_EXPONENT = 5;
 
-    static final Finding TOO_LARGE = new Finding(
-            "contact",
-            "too_large",
-            "A contact may have 1 MiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
-                    + " 200 characters with exponents of four digits");
-    private static final Finding REPEATED_NAME =
-            new Finding("contact", "repeated_name", "A name must not stand more than once in an object");
-
     private final JsonMapper json;
     private final JsonParser parser;
     private final @Nullable Mapping mapping;
     private int kept;
 
-    /**
-     * @param parser of the whole batch
-     * @param mapping that the caller named
-     */
+    /** @param parser of the whole batch */
     RawContacts(JsonMapper json, JsonParser parser, @Nullable Mapping mapping) {
         this.json = json;
         this.parser = parser;
@@ -53,8 +41,9 @@ final class RawContacts {
 
     /** The parser stands at the contact's first token, and then at its last one. */
     ReceivedContact next() {
-        int outside = depth() - (parser.currentToken().isStructStart() ? 1 : 0);
-        var limited = new LimitedParser(parser, outside, offset());
+        int outside = parser.streamReadContext().getNestingDepth()
+                - (parser.currentToken().isStructStart() ? 1 : 0);
+        var limited = new LimitedParser(parser, outside, offset(parser));
         try {
             limited.check(parser.currentToken());
             var contact = json.readTree(limited);
@@ -62,9 +51,9 @@ final class RawContacts {
             kept += limited.tokens;
             return new Read(contact);
         } catch (TooLargeException e) {
-            return passedOver(TOO_LARGE, limited);
+            return passedOver(Refused.TOO_LARGE, limited);
         } catch (MismatchedInputException e) {
-            return passedOver(REPEATED_NAME, limited);
+            return passedOver(Refused.REPEATED_NAME, limited);
         }
     }
 
@@ -74,18 +63,10 @@ final class RawContacts {
     }
 
     private Refused passedOver(Finding rule, LimitedParser limited) {
-        while (depth() > limited.outside) {
+        while (parser.streamReadContext().getNestingDepth() > limited.outside) {
             limited.hear(parser.nextToken());
         }
         return new Refused(rule, limited.heard.contact(mapping));
-    }
-
-    private int depth() {
-        return parser.streamReadContext().getNestingDepth();
-    }
-
-    private long offset() {
-        return offset(parser);
     }
 
     private static long offset(JsonParser parser) {
@@ -131,22 +112,17 @@ final class RawContacts {
 
         /** What is the contact's own, and short. */
         void hear(@Nullable JsonToken token) {
-            if (token == null || streamReadContext().getNestingDepth() != outside + 1) {
-                return;
-            }
-            if (token == JsonToken.PROPERTY_NAME) {
+            boolean isOwn = streamReadContext().getNestingDepth() == outside + 1;
+            if (isOwn && token == JsonToken.PROPERTY_NAME) {
                 name = currentName();
-            } else if (token.isBoolean()) {
-                heard.hear(name, JsonNodeFactory.instance.booleanNode(token == JsonToken.VALUE_TRUE));
-            } else if (token.isScalarValue() && getStringLength() <= HeardFields.LONGEST) {
-                heard.hear(name, JsonNodeFactory.instance.stringNode(getString()));
+            } else if (isOwn && token != null && token.isScalarValue() && getStringLength() <= HeardFields.LONGEST) {
+                heard.hear(name, getString());
             }
         }
 
         void check(@Nullable JsonToken token) {
             hear(token);
-            tokens++;
-            refuseIf(tokens > MOST_TOKENS);
+            refuseIf(++tokens > MOST_TOKENS);
             refuseIf(streamReadContext().getNestingDepth() - outside > MOST_LEVELS);
             if (token == JsonToken.PROPERTY_NAME) {
                 refuseIf(currentName().length() > LONGEST_NAME);

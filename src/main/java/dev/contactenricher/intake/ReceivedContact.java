@@ -22,6 +22,14 @@ sealed interface ReceivedContact {
      */
     record Refused(Finding rule, JsonNode heard) implements ReceivedContact {
 
+        static final Finding TOO_LARGE = new Finding(
+                "contact",
+                "too_large",
+                "A contact may have 1 MiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
+                        + " 200 characters with exponents of four digits");
+        static final Finding REPEATED_NAME =
+                new Finding("contact", "repeated_name", "A name must not stand more than once in an object");
+
         @Override
         public String toString() {
             return "Refused";

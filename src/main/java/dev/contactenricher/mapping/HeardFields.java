@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,12 +24,11 @@ public final class HeardFields {
 
     private final Map<String, Set<JsonNode>> said = new LinkedHashMap<>();
 
-    /** @param value a boolean, or text */
-    public void hear(String name, JsonNode value) {
+    public void hear(String name, String value) {
         if (said.size() < MOST) {
             said.merge(
                     name,
-                    Set.of(value),
+                    Set.of(JsonNodeFactory.instance.stringNode(value)),
                     (one, other) -> Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet()));
         }
     }
