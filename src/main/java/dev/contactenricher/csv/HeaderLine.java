@@ -13,6 +13,9 @@ final class HeaderLine extends Reader {
     private static final int MOST_CHARACTERS = 1 << 20;
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+    /** What stands before a cell. */
+    private static final String ENDS = ",;\t\r\n";
+
     private static final int CHUNK = 8 * 1024;
 
     private final Reader text;
@@ -21,6 +24,7 @@ final class HeaderLine extends Reader {
     private boolean isQuoted;
     private boolean isInside;
     private int looked;
+    private int left = -1;
     private int taken;
 
     HeaderLine(Reader text) throws IOException {
@@ -76,12 +80,21 @@ final class HeaderLine extends Reader {
                 return true;
             }
             isInside |= !isLineEnd && c != ' ';
-            isQuoted ^= c == '"';
+            if (c == '"') {
+                quote();
+            }
             int which = isQuoted ? -1 : SEPARATORS.indexOf(c);
             if (which >= 0) {
                 counts[which]++;
             }
         }
         return false;
+    }
+
+    /** One that neither begins a cell nor is doubled is a sign like any other: {@code Size (")}. */
+    private void quote() {
+        boolean wasQuoted = isQuoted;
+        isQuoted = !wasQuoted && (looked == left + 1 || ENDS.indexOf(ahead.charAt(looked - 1)) >= 0);
+        left = wasQuoted ? looked : left;
     }
 }

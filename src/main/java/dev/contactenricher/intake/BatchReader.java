@@ -2,6 +2,7 @@ package dev.contactenricher.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.contactenricher.contact.Contact;
 import dev.contactenricher.crypto.Sha256;
 import dev.contactenricher.csv.CsvFiles;
 import dev.contactenricher.csv.CsvLimits;
@@ -32,6 +33,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,7 +160,7 @@ class BatchReader {
                 return new Malformed("contacts", "contacts must be an array");
             }
             contacts = new ArrayList<>();
-            var raw = new RawContacts(json, parser);
+            var raw = new RawContacts(json, parser, request.mapping());
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (contacts.size() == settings.maxContacts()) {
                     return new TooLarge("A batch has at most " + settings.maxContacts() + " contacts");
@@ -188,7 +190,14 @@ class BatchReader {
         return switch (contact) {
             case ReceivedContact.Read read -> normalizer.normalize(read.json());
             case ReceivedContact.Refused refused ->
-                new Normalization.Rejected(null, null, List.of(refused.rule()), List.of());
+                new Normalization.Rejected(null, readable(refused.heard()), List.of(refused.rule()), List.of());
+        };
+    }
+
+    private @Nullable Contact readable(JsonNode heard) {
+        return switch (normalizer.normalize(heard)) {
+            case Normalization.Normalized normalized -> normalized.contact();
+            case Normalization.Rejected rejected -> rejected.readable();
         };
     }
 

@@ -20,6 +20,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The contacts of a file, each read and normalised as its row comes. */
@@ -31,8 +32,9 @@ final class CsvBatch implements CsvRows {
     /** What is no text in JSON; a cell may hold it as JSON. */
     private static final List<String> JSON_FIELDS = List.of("communication_preferences", "interaction_history");
 
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
     private static final Refused MISFIT =
-            new Refused(new Finding("row", "row_malformed", "Must have as many cells as the header"));
+            new Refused(new Finding("row", "row_malformed", "Must have as many cells as the header"), NOTHING);
 
     private final Mapping mapping;
     private final Function<ReceivedContact, Normalization> normalizer;
@@ -84,7 +86,7 @@ final class CsvBatch implements CsvRows {
         return switch (row.shape()) {
             case FITS -> contact(row.cells());
             case OTHER_WIDTH -> MISFIT;
-            case TOO_LARGE -> RawContacts.TOO_LARGE;
+            case TOO_LARGE -> new Refused(Refused.TOO_LARGE, NOTHING);
         };
     }
 
@@ -100,8 +102,8 @@ final class CsvBatch implements CsvRows {
                 ReceivedContact read = json(cell.stringValue());
                 if (read instanceof Read value) {
                     contact.set(field, value.json());
-                } else if (read instanceof Refused) {
-                    return read;
+                } else if (read instanceof Refused refused) {
+                    return new Refused(refused.rule(), contact.without(field));
                 }
             }
         }
@@ -115,7 +117,7 @@ final class CsvBatch implements CsvRows {
             if (first == null || !first.isStructStart()) {
                 return null;
             }
-            var raw = new RawContacts(json, parser);
+            var raw = new RawContacts(json, parser, null);
             ReceivedContact read = raw.next();
             tokens += raw.keptTokens();
             return parser.nextToken() == null ? read : null;

@@ -3,6 +3,8 @@ package dev.contactenricher.intake;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.intake.ReceivedContact.Read;
 import dev.contactenricher.intake.ReceivedContact.Refused;
+import dev.contactenricher.mapping.HeardFields;
+import dev.contactenricher.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,28 +27,23 @@ final class RawContacts {
     /** IEEE 754 needs four, the sign aside; more would not fit into the numbers that are reckoned with here. */
     private static final int LONGEST_EXPONENT = 5;
 
-    static final Refused TOO_LARGE = new Refused(new Finding(
-            "contact",
-            "too_large",
-            "A contact may have 1 MiB of JSON, and in it 10,000 names and values, 64 levels, names of 500 and numbers of"
-                    + " 200 characters with exponents of four digits"));
-    private static final Refused REPEATED_NAME =
-            new Refused(new Finding("contact", "repeated_name", "A name must not stand more than once in an object"));
-
     private final JsonMapper json;
     private final JsonParser parser;
+    private final @Nullable Mapping mapping;
     private int kept;
 
     /** @param parser of the whole batch */
-    RawContacts(JsonMapper json, JsonParser parser) {
+    RawContacts(JsonMapper json, JsonParser parser, @Nullable Mapping mapping) {
         this.json = json;
         this.parser = parser;
+        this.mapping = mapping;
     }
 
     /** The parser stands at the contact's first token, and then at its last one. */
     ReceivedContact next() {
-        int outside = depth() - (parser.currentToken().isStructStart() ? 1 : 0);
-        var limited = new LimitedParser(parser, outside, offset());
+        int outside = parser.streamReadContext().getNestingDepth()
+                - (parser.currentToken().isStructStart() ? 1 : 0);
+        var limited = new LimitedParser(parser, outside, offset(parser));
         try {
             limited.check(parser.currentToken());
             var contact = json.readTree(limited);
@@ -54,11 +51,9 @@ final class RawContacts {
             kept += limited.tokens;
             return new Read(contact);
         } catch (TooLargeException e) {
-            skip(outside);
-            return TOO_LARGE;
+            return passedOver(Refused.TOO_LARGE, limited);
         } catch (MismatchedInputException e) {
-            skip(outside);
-            return REPEATED_NAME;
+            return passedOver(Refused.REPEATED_NAME, limited);
         }
     }
 
@@ -67,18 +62,11 @@ final class RawContacts {
         return kept;
     }
 
-    private void skip(int outside) {
-        while (depth() > outside) {
-            parser.nextToken();
+    private Refused passedOver(Finding rule, LimitedParser limited) {
+        while (parser.streamReadContext().getNestingDepth() > limited.outside) {
+            limited.hear(parser.nextToken());
         }
-    }
-
-    private int depth() {
-        return parser.streamReadContext().getNestingDepth();
-    }
-
-    private long offset() {
-        return offset(parser);
+        return new Refused(rule, limited.heard.contact(mapping));
     }
 
     private static long offset(JsonParser parser) {
@@ -98,6 +86,8 @@ final class RawContacts {
 
         private final int outside;
         private final long start;
+        private final HeardFields heard = new HeardFields();
+        private String name = "";
         private int tokens;
 
         LimitedParser(JsonParser parser, int outside, long start) {
@@ -120,9 +110,19 @@ final class RawContacts {
             return name;
         }
 
+        /** What is the contact's own, and short. */
+        void hear(@Nullable JsonToken token) {
+            boolean isOwn = streamReadContext().getNestingDepth() == outside + 1;
+            if (isOwn && token == JsonToken.PROPERTY_NAME) {
+                name = currentName();
+            } else if (isOwn && token != null && token.isScalarValue() && getStringLength() <= HeardFields.LONGEST) {
+                heard.hear(name, getString());
+            }
+        }
+
         void check(@Nullable JsonToken token) {
-            tokens++;
-            refuseIf(tokens > MOST_TOKENS);
+            hear(token);
+            refuseIf(++tokens > MOST_TOKENS);
             refuseIf(streamReadContext().getNestingDepth() - outside > MOST_LEVELS);
             if (token == JsonToken.PROPERTY_NAME) {
                 refuseIf(currentName().length() > LONGEST_NAME);

@@ -116,14 +116,17 @@ final class Assembly {
         }
     }
 
-    /** A refusal before what cannot be read, that before a grant, and that before nothing. */
+    /**
+     * A refusal before what cannot be read, that before a grant, and that before nothing; a refusal in words is an error
+     * of its contact, and yet heard.
+     */
     private static int weight(JsonNode flag, String name) {
         if (isNothing(flag, name)) {
-            return 3;
-        } else if (!flag.isBoolean()) {
-            return 1;
+            return 4;
+        } else if (flag.isBoolean()) {
+            return flag.booleanValue() ? 3 : 0;
         }
-        return flag.booleanValue() ? 2 : 0;
+        return FlagCells.isRefusal(flag) ? 1 : 2;
     }
 
     private static boolean isNothing(JsonNode value, String field) {

@@ -1,6 +1,7 @@
 package dev.contactenricher.mapping;
 
 import dev.contactenricher.text.RefusalWords;
+import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Tables;
 import dev.contactenricher.text.Text;
 import java.util.Locale;
@@ -66,6 +67,12 @@ final class FlagCells {
         return YES.contains(word) || isSpokenOptOut(word);
     }
 
+    /** True for what is heard as a no in a flag of consent, though it is not written as one. */
+    static boolean isRefusal(JsonNode flag) {
+        String word = word(flag);
+        return RefusalWords.isNo(word) || RefusalWords.isRefusal(word);
+    }
+
     private static boolean isSpokenOptOut(String word) {
         String spoken = SIGNS.matcher(word).replaceAll(" ").strip();
         return SPOKEN_YES.contains(spoken)
@@ -82,7 +89,9 @@ final class FlagCells {
     static String word(JsonNode value) {
         if (value.isString()) {
             String text = value.stringValue();
-            return text.length() > LONGEST ? "" : Text.line(text).toLowerCase(Locale.ROOT);
+            return text.length() > LONGEST
+                    ? ""
+                    : Text.line(SpreadsheetText.plain(text)).toLowerCase(Locale.ROOT);
         }
         return value.isBoolean() || value.isNumber() ? value.asString() : "";
     }

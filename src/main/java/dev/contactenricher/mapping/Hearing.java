@@ -1,7 +1,6 @@
 package dev.contactenricher.mapping;
 
 import dev.contactenricher.contact.Channel;
-import dev.contactenricher.text.RefusalWords;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +36,7 @@ enum Hearing {
             case FLAG -> FlagCells.isOptOut(value);
             case DATE -> !NEVER.matcher(word).find() && (isDate(word) || FlagCells.isOptOut(value));
             case STATE -> false;
-            case CONSENT -> !NEVER.matcher(word).find() && (RefusalWords.isNo(word) || RefusalWords.isRefusal(word));
+            case CONSENT -> !NEVER.matcher(word).find() && FlagCells.isRefusal(value);
         };
         if (refused) {
             return channels;

@@ -27,7 +27,7 @@ public final class MappedContacts {
             Target target = target(name);
             if (target instanceof Opened && value.isObject()) {
                 value.forEachEntry((member, held) -> assembly.put(target(member), member, valueOf(held)));
-            } else {
+            } else if (!(value.isString() && value.stringValue().isBlank())) {
                 assembly.put(target, name, value);
             }
         });

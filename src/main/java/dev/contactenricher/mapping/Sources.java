@@ -22,10 +22,10 @@ final class Sources {
     private final Map<String, Target> beginnings = new LinkedHashMap<>();
     private final Map<String, Target> endings = new LinkedHashMap<>();
 
-    /** Those put earlier come before others of the same field. */
+    /** Those put earlier come before others of the same field; of two writings of one name the first counts. */
     void put(String source, String rule) {
         var named = source.endsWith(ANY) ? beginnings : source.startsWith(ANY) ? endings : whole;
-        named.put(FieldNames.bare(source), target(rule, named.size()));
+        named.putIfAbsent(FieldNames.bare(source), target(rule, named.size()));
     }
 
     int size() {

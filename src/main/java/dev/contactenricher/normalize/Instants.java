@@ -1,6 +1,7 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.text.Epochs;
+import dev.contactenricher.text.SpreadsheetText;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.WrittenDates;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Instants {
 
     private static final int LONGEST = 80;
+    private static final int MOST_DIGITS = 20;
 
     /**
      * The year, month and day; then perhaps the time, and with it perhaps the offset, in ISO 8601 or with a blank for
@@ -42,13 +44,13 @@ final class Instants {
     /** SAP's {@code 20231114221320.1230000}, which as an epoch were of the year 2611. */
     private static final Pattern STAMP = Pattern.compile("\\d{14}\\.\\d{1,9}");
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,18})(?:\\.\\d{1,9})?");
+    /** Also a large one as programs write it; a spreadsheet's, with a plus behind the E, has lost digits. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9]\\d{0,18})(\\.\\d+)?|[1-9]\\.\\d+E\\d{1,2}");
+
     private static final Pattern DYNAMICS = Pattern.compile("\\\\?/Date\\((-?\\d{1,18})(?:[+-]\\d{4})?\\)\\\\?/");
 
     /** What a spreadsheet puts before text, or an export around it. */
     private static final Pattern QUOTES = Pattern.compile("^['\"]|['\"]$");
-
-    private static final int MOST_DIGITS = 20;
 
     private Instants() {}
 
@@ -58,7 +60,7 @@ final class Instants {
             Instant instant = value.isNumber()
                     ? number(Numbers.decimal(value))
                     : value.isString() && value.stringValue().length() <= LONGEST
-                            ? text(QUOTES.matcher(Text.line(value.stringValue()))
+                            ? text(QUOTES.matcher(Text.line(SpreadsheetText.plain(value.stringValue())))
                                     .replaceAll(""))
                             : null;
             return Optional.ofNullable(instant).filter(Instants::isPlausible);
@@ -126,8 +128,9 @@ final class Instants {
         if (number == null || number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
             return null;
         }
-        if (number.scale() <= 0 && DIGITS.matcher(number.toPlainString()).matches()) {
-            return text(number.toPlainString());
+        String plain = number.toPlainString();
+        if (DIGITS.matcher(plain).matches() || STAMP.matcher(plain).matches()) {
+            return text(plain);
         }
         if (isDate(number)) {
             return text(number.toBigInteger() + "T00:00");

@@ -14,6 +14,7 @@ import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.SpreadsheetText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ record Whereabouts(
         AddressParts parts = AddressCells.read(fields, findings);
         String given = parts.stated().named();
         String phoneText = fields.text("phone");
-        String zoneText = fields.text("timezone");
+        String zoneText = zoneText(fields);
         StatedCountry stated = stated(parts.stated(), zoneText);
         String fallback = stated instanceof Nothing ? defaultCountry : null;
 
@@ -79,6 +80,11 @@ record Whereabouts(
                 phone == null ? null : phone.number(),
                 zone,
                 parts.origin().used());
+    }
+
+    private static @Nullable String zoneText(ContactFields fields) {
+        String text = fields.text("timezone");
+        return text == null ? null : SpreadsheetText.plain(text);
     }
 
     /** Where the place of a zone cannot be read, its part of the world still says something: {@code Europe/Berln}. */

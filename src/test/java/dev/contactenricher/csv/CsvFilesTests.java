@@ -75,6 +75,24 @@ class CsvFilesTests {
         assertThat(read(",\n , \n")).isEqualTo(new NotCsv(1, "A header row is needed"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\n", "\r\n"})
+    void aBreakWithinACellEndsNoRow(String end) {
+        assertThat(table(String.join(end, "a,b", "1,\"x\ry\"", "2,\"\r\"", "3,z", ""))
+                        .rows())
+                .containsExactly(
+                        new Row(2, List.of("1", "x\ry"), FITS),
+                        new Row(4, List.of("2", "\r"), FITS),
+                        new Row(6, List.of("3", "z"), FITS));
+    }
+
+    /** Only one that begins a cell quotes it. */
+    @Test
+    void aQuoteWithinAWordOfTheHeaderIsASign() {
+        assertThat(table("Size (\");a,b;c\n1;\"2,\";3\n").rows())
+                .containsExactly(new Row(2, List.of("1", "2,", "3"), FITS));
+    }
+
     @Test
     void aRowThatDoesNotFitIsToldAlone() {
         assertThat(table("a,b\n1\n1,2\n1,2,3\n").rows()).extracting(Row::fits).containsExactly(false, true, false);

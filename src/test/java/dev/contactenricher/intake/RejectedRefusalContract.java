@@ -38,6 +38,20 @@ abstract class RejectedRefusalContract extends AdmissionRoom {
         });
     }
 
+    /** Rejected before it is read as a whole: it says something twice, or is too large. */
+    @Test
+    void aRefusalCountsInAContactThatIsPassedOver() {
+        take(contact(ANN, YES), contact(BOB, YES), contact(PHONE, YES));
+        BatchAnswer answer = take(
+                contact(ANN, NO_EMAIL + ", \"consent_to_email\": true"),
+                contact(BOB, NO_EMAIL + ", \"notes\": [\"" + "x".repeat(1 << 20) + "\"]"),
+                contact("\"x\": " + "[".repeat(70) + "]".repeat(70) + ", " + PHONE, NO_EMAIL));
+        assertThat(answer.results())
+                .extracting(result -> result.errors().getFirst().code())
+                .containsExactly("repeated_name", "too_large", "too_large");
+        assertThat(cxone.merge()).hasSize(3).allSatisfy(AdmissionRoom::refusesEmail);
+    }
+
     @Test
     void aRefusalInARejectedContactReachesThePlatform() {
         take(contact(ANN, YES));

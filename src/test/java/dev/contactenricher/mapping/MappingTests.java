@@ -55,6 +55,25 @@ class MappingTests {
                 .isEqualTo(json("{'phone': '1', 'HomePhone': '3'}"));
     }
 
+    /** {@code Mobile Phone} and {@code mobilephone} are one name, which has the place of the first. */
+    @Test
+    void aNameInTwoWritingsHasThePlaceOfTheFirst() {
+        var mobile = json("{'phone': '2', 'Home Phone': '3'}");
+        assertThat(mapped("dynamics", "{'Mobile Phone': '2', 'Home Phone': '3'}"))
+                .isEqualTo(mobile);
+        assertThat(mapped("dynamics", "{'Home Phone': '3', 'Mobile Phone': '2'}"))
+                .isEqualTo(mobile);
+    }
+
+    @Test
+    void aRefusalInWordsCountsBesideWhatCannotBeReadInWhateverOrder() {
+        assertThat(mapped("dynamics", "{'donotbulkemail': 'perhaps', 'donotemail': '2026-01-01'}")
+                        .get("consent_to_email"))
+                .isEqualTo(mapped("dynamics", "{'donotemail': '2026-01-01', 'donotbulkemail': 'perhaps'}")
+                        .get("consent_to_email"))
+                .isEqualTo(json("'opted out'"));
+    }
+
     @Test
     void ofOneNameInTwoWritingsTheFieldsOwnCountsInWhateverOrderAndTheOtherIsKept() {
         var both = json("{'email': 'b@b.co', 'Email': 'a@b.co'}");
