@@ -7,9 +7,12 @@ import dev.contactenricher.export.ExportEvent;
 import dev.contactenricher.intake.IntakeEvent;
 import dev.contactenricher.queue.EntryRef;
 import dev.contactenricher.queue.MergeEvent;
+import dev.contactenricher.store.ClockSet;
 import dev.contactenricher.store.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -177,6 +180,33 @@ abstract class AuditTrailContract extends TrailRoom {
         assertThat(sequences(new AuditFilter(null, null, null, null, PERSON))).containsExactly(3L);
         assertThat(sequences(new AuditFilter(clock.instant().plusSeconds(1), null, null, null, null)))
                 .isEmpty();
+    }
+
+    @Test
+    void noEntryIsMissedAfterTheClockWasSetBack() {
+        var random = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            append(1);
+            clock.advance(Duration.ofMinutes(random.nextInt(300)));
+            if (i % 15 == 14) {
+                var by = Duration.ofHours(random.nextInt(48));
+                clock.jump(by.negated());
+                events.publishEvent(new ClockSet.Back(by, clock.instant()));
+            }
+        }
+        sealer.seal();
+        List<AuditEntry> all = trail();
+        for (int i = 0; i < 100; i++) {
+            Instant from = TestClock.START.plus(Duration.ofMinutes(random.nextInt(9_000)));
+            Instant to = from.plus(Duration.ofMinutes(random.nextInt(3_000)));
+            assertThat(sequences(new AuditFilter(from, to, null, null, null)))
+                    .as("from %s to %s", from, to)
+                    .isEqualTo(all.stream()
+                            .filter(entry -> !Instant.parse(entry.createdAt()).isBefore(from))
+                            .filter(entry -> Instant.parse(entry.createdAt()).isBefore(to))
+                            .map(AuditEntry::sequence)
+                            .toList());
+        }
     }
 
     private List<Long> sequences(AuditFilter filter) {
