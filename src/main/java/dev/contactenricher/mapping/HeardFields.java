@@ -2,12 +2,10 @@ package dev.contactenricher.mapping;
 
 import dev.contactenricher.contact.ContactFields;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,16 +18,16 @@ public final class HeardFields {
     /** Longer ones are none of those that are listened for. */
     public static final int LONGEST = 1000;
 
+    /** Whatever a contact repeats. */
     private static final int MOST = 1000;
 
-    private final Map<String, Set<JsonNode>> said = new LinkedHashMap<>();
+    private final Map<String, Set<String>> said = new LinkedHashMap<>();
+    private int heard;
 
     public void hear(String name, String value) {
-        if (said.size() < MOST) {
-            said.merge(
-                    name,
-                    Set.of(JsonNodeFactory.instance.stringNode(value)),
-                    (one, other) -> Stream.of(one, other).flatMap(Set::stream).collect(Collectors.toSet()));
+        if (heard < MOST) {
+            heard++;
+            said.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(value);
         }
     }
 
@@ -40,7 +38,7 @@ public final class HeardFields {
             Target target = mapping == null ? new Target.Field(name, 0) : mapping.target(name);
             boolean isConsent = !(target instanceof Target.Field field) || FieldNames.FLAGS.contains(field.name());
             if ((mapping != null || ContactFields.NAMES.contains(name)) && (isConsent || values.size() == 1)) {
-                values.forEach(value -> assembly.put(target, name, value));
+                values.forEach(value -> assembly.put(target, name, JsonNodeFactory.instance.stringNode(value)));
             }
         });
         ObjectNode contact = assembly.with(Map.of());

@@ -3,6 +3,7 @@ package dev.contactenricher.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,16 @@ class HeardFieldsTests {
                         .path("consent_to_email")
                         .asBoolean(true))
                 .isFalse();
+    }
+
+    /** Would not end if each took as long as there are values before it. */
+    @Test
+    void aNameThatNeverEndsToBeRepeatedCostsLittle() {
+        HeardFields heard = heard("consent_to_email=false");
+        for (int i = 0; i < 1_000_000; i++) {
+            heard.hear("email", i + "@b.co");
+        }
+        assertThat(heard.contact(null)).isEqualTo(heard("consent_to_email=false").contact(null));
     }
 
     private static HeardFields heard(String said) {
