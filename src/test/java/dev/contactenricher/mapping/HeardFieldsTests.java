@@ -43,7 +43,8 @@ class HeardFieldsTests {
         for (int i = 0; i < 1_000_000; i++) {
             heard.hear("email", i + "@b.co");
         }
-        assertThat(heard.contact(null)).isEqualTo(heard("consent_to_email=false").contact(null));
+        assertThat(heard.contact(null))
+                .isEqualTo(heard("consent_to_email=false").contact(null));
     }
 
     private static HeardFields heard(String said) {
