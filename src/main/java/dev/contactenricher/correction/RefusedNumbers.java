@@ -57,9 +57,12 @@ public class RefusedNumbers {
 
     /** What of these, of which each names a number, is not told yet, and counts as told from now on; nothing where CXone has no place for numbers. */
     public List<Corrections.Refusal> untold(List<Corrections.Refusal> refusals) {
+        if (terms.numberChannels().isEmpty() || refusals.isEmpty()) {
+            return List.of();
+        }
         var untold = new ArrayList<Corrections.Refusal>();
         Instant now = dialect.instant();
-        for (List<Corrections.Refusal> some : Chunks.of(terms.numberChannels().isEmpty() ? List.of() : refusals)) {
+        for (List<Corrections.Refusal> some : Chunks.of(refusals)) {
             Set<String> told = told(some);
             var rows = new ArrayList<Object[]>();
             for (Corrections.Refusal refusal : some) {

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,10 @@ public class ContactStates {
              WHERE entry_id = :from
             """;
 
-    private static final String EXPORTED_AT = "SELECT MAX(exported_at) AS at FROM job_contact WHERE entry_id = ?";
+    private static final String EXPORTED_AT = """
+            SELECT exported_at FROM job_contact WHERE entry_id = ? AND exported_at IS NOT NULL
+             ORDER BY exported_at DESC LIMIT 1
+            """;
     private static final String NOTE_EXPORTS = """
             UPDATE job_contact SET exported_at = :at, export_failure = NULL
              WHERE entry_id IN (:entries) AND outcome = 'accepted' AND exported_at IS NULL
@@ -120,12 +122,9 @@ public class ContactStates {
     SortedMap<String, Integer> catchUp(long from, long into) {
         jdbc.sql(CATCH_UP).param("from", from).param("into", into).update();
         follow(from, into);
-        Instant exportedAt = jdbc.sql(EXPORTED_AT)
-                .param(into)
-                .query((row, n) -> Optional.ofNullable(Times.in(row, "at")))
-                .single()
-                .orElse(null);
-        return exportedAt == null ? new TreeMap<>() : noteExports(List.of(into), exportedAt);
+        return Times.found(jdbc.sql(EXPORTED_AT).param(into))
+                .map(at -> noteExports(List.of(into), at))
+                .orElseGet(TreeMap::new);
     }
 
     /** Returns for each job how many of its contacts are exported now and were not before. */
