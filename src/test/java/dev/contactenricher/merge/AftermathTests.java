@@ -2,32 +2,27 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.contactenricher.audit.PlantedAuditBugs.LosesReplays;
 import dev.contactenricher.callback.PlantedCallbackBugs.KeepsFailuresToItself;
 import dev.contactenricher.jobs.PlantedJobsBugs.LeavesBehindWhoGaveWay;
 import dev.contactenricher.merge.PlantedBugs.Planted;
 import dev.contactenricher.merge.SimulatedStores.InMemory;
 import dev.contactenricher.store.LeftOut;
-import dev.contactenricher.store.SeededIds;
+import dev.contactenricher.store.QuietRooms;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
@@ -39,20 +34,8 @@ class AftermathTests {
     private static final long FIRST = Long.getLong("simulation.first", 1);
     private static final int SEEDS = Integer.getInteger("aftermath.seeds", 40);
     private static final int SEEDS_OF_A_NIGHT = 2_000;
-    private static final List<Logger> LOGS = Stream.of("merge", "export", "confirmation")
-            .map(room -> (Logger) LoggerFactory.getLogger("dev.contactenricher." + room))
-            .toList();
-
-    @BeforeAll
-    static void pausesAreNoNews() {
-        LOGS.forEach(log -> log.setLevel(Level.OFF));
-    }
-
-    @AfterAll
-    static void idsAreRandomAgain() {
-        LOGS.forEach(log -> log.setLevel(null));
-        SeededIds.drawFromNowhere();
-    }
+    @RegisterExtension
+    static final QuietRooms QUIET = new QuietRooms("merge", "export", "confirmation");
 
     @Test
     void whatIsToldIsWhatHappened() {

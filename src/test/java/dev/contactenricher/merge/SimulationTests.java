@@ -2,12 +2,10 @@ package dev.contactenricher.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.contactenricher.merge.PlantedBugs.Planted;
 import dev.contactenricher.merge.SimulatedStores.InMemory;
 import dev.contactenricher.merge.SimulatedStores.Served;
-import dev.contactenricher.store.SeededIds;
+import dev.contactenricher.store.QuietRooms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -16,15 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
@@ -42,20 +37,8 @@ class SimulationTests {
     private static final int SEEDS_ON_A_SERVER = Integer.getInteger("simulation.seeds", 300);
     private static final int CORES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 2);
 
-    private static final List<Logger> LOGS = Stream.of("merge", "export")
-            .map(room -> (Logger) LoggerFactory.getLogger("dev.contactenricher." + room))
-            .toList();
-
-    @BeforeAll
-    static void pausesAreNoNews() {
-        LOGS.forEach(log -> log.setLevel(Level.OFF));
-    }
-
-    @AfterAll
-    static void idsAreRandomAgain() {
-        LOGS.forEach(log -> log.setLevel(null));
-        SeededIds.drawFromNowhere();
-    }
+    @RegisterExtension
+    static final QuietRooms QUIET = new QuietRooms("merge", "export");
 
     @Test
     void everyPromiseHoldsInEverySchedule() throws InterruptedException, ExecutionException {

@@ -2,20 +2,15 @@ package dev.contactenricher.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import dev.contactenricher.store.SeededIds;
+import dev.contactenricher.store.QuietRooms;
 import dev.contactenricher.tenant.PlantedTenantBugs.Planted;
 import dev.contactenricher.tenant.TenantModel.Promise;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** A seed that fails is printed with its steps; {@code -Dtenant.seed=N} replays it, {@code -Dtenant.seeds=N} plays as many. */
 class TenantModelTests {
@@ -23,20 +18,8 @@ class TenantModelTests {
     private static final long FIRST = Long.getLong("tenant.seed", 1);
     private static final int SEEDS = Long.getLong("tenant.seed") != null ? 1 : Integer.getInteger("tenant.seeds", 150);
     private static final int SEEDS_FOR_A_BUG = 400;
-    private static final List<Logger> LOGS = Stream.of("merge", "tenant", "sending", "packing")
-            .map(room -> (Logger) LoggerFactory.getLogger("dev.contactenricher." + room))
-            .toList();
-
-    @BeforeAll
-    static void faultsAreNoNews() {
-        LOGS.forEach(log -> log.setLevel(Level.OFF));
-    }
-
-    @AfterAll
-    static void idsAreRandomAgain() {
-        LOGS.forEach(log -> log.setLevel(null));
-        SeededIds.drawFromNowhere();
-    }
+    @RegisterExtension
+    static final QuietRooms QUIET = new QuietRooms("merge", "tenant", "sending", "packing");
 
     @Test
     void aTenantHoldsWhatThePersonsSaidWhateverHappens() {
