@@ -21,8 +21,8 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
 /**
@@ -34,6 +34,7 @@ class AftermathTests {
     private static final long FIRST = Long.getLong("simulation.first", 1);
     private static final int SEEDS = Integer.getInteger("aftermath.seeds", 40);
     private static final int SEEDS_OF_A_NIGHT = 2_000;
+
     @RegisterExtension
     static final QuietRooms QUIET = new QuietRooms("merge", "export", "confirmation");
 
