@@ -42,7 +42,7 @@ public final class CsvFiles {
         Optional<Fault> fault = read(
                 new ByteArrayInputStream(bytes),
                 named,
-                new CsvLimits(mostRows, MOST_COLUMNS, MOST_ROW_CHARACTERS),
+                new CsvLimits(mostRows, MOST_COLUMNS, MOST_ROW_CHARACTERS, 0),
                 gathering);
         return fault.isPresent() ? fault.get() : new Table(gathering.header, gathering.rows);
     }
@@ -66,7 +66,7 @@ public final class CsvFiles {
     // what takes the place of the two that are to be removed is not in the versions before
     @SuppressWarnings("removal")
     private static Optional<Fault> read(HeaderLine text, CsvLimits limits, CsvRows into) throws IOException {
-        var handler = new RowHandler(limits.columns() + 1, limits.rowCharacters());
+        var handler = new RowHandler(limits);
         CsvReader<Row> reader = CsvReader.builder()
                 .fieldSeparator(text.separator())
                 .skipEmptyLines(true)

@@ -39,7 +39,7 @@ public sealed interface CsvReading {
         FITS,
         /** Fewer cells, or more. */
         OTHER_WIDTH,
-        /** More characters than were asked for; its cells were not kept. */
+        /** More characters than were asked for; of its cells the long ones are blank, and all are gone where it does not fit. */
         TOO_LARGE
     }
 

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
 
-    private final int mostCharacters;
+    private final CsvLimits limits;
     private int width;
     private int narrowest;
     private List<String> cells = List.of();
     private int characters;
     private boolean isBlank = true;
 
-    /** @param width how many cells are kept of a row, until {@link #fits} says how many there are to be */
-    RowHandler(int width, int mostCharacters) {
-        this.width = width;
+    /** One cell more than there may be columns is kept of a row, until {@link #fits} says how many there are to be. */
+    RowHandler(CsvLimits limits) {
+        this.limits = limits;
+        this.width = limits.columns() + 1;
         this.narrowest = width;
-        this.mostCharacters = mostCharacters;
     }
 
     /**
@@ -51,20 +51,32 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         isBlank = isBlank && isBlank(buffer, offset, length);
-        characters = length > mostCharacters - characters ? Integer.MAX_VALUE : characters + length;
-        if (characters > mostCharacters) {
-            cells = List.of();
-        } else if (index < width) {
-            if (cells.isEmpty()) {
-                cells = new ArrayList<>();
-            }
-            cells.add(new String(buffer, offset, length));
+        if (cells.isEmpty()) {
+            cells = new ArrayList<>();
         }
+        boolean wasTooLarge = isTooLarge();
+        characters = length > limits.rowCharacters() - characters ? Integer.MAX_VALUE : characters + length;
+        if (isTooLarge() && !wasTooLarge) {
+            cells.replaceAll(cell -> isShort(cell.length()) ? cell : "");
+        }
+        if (index < width) {
+            cells.add(isTooLarge() && !isShort(length) ? "" : new String(buffer, offset, length));
+        }
+    }
+
+    private boolean isTooLarge() {
+        return characters > limits.rowCharacters();
+    }
+
+    private boolean isShort(int length) {
+        return length <= limits.shortCharacters();
     }
 
     @Override
     protected @Nullable Row buildRecord() {
-        return isBlank ? null : new Row(getStartingLineNumber(), cells, shape());
+        Shape shape = shape();
+        boolean isKept = shape != Shape.TOO_LARGE || hasItsWidth();
+        return isBlank ? null : new Row(getStartingLineNumber(), isKept ? cells : List.of(), shape);
     }
 
     private static boolean isBlank(char[] buffer, int offset, int length) {
@@ -78,10 +90,13 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<Row> {
     }
 
     private Shape shape() {
-        if (characters > mostCharacters) {
+        if (isTooLarge()) {
             return Shape.TOO_LARGE;
         }
-        int count = getFieldCount();
-        return count >= narrowest && count <= width ? Shape.FITS : Shape.OTHER_WIDTH;
+        return hasItsWidth() ? Shape.FITS : Shape.OTHER_WIDTH;
+    }
+
+    private boolean hasItsWidth() {
+        return getFieldCount() >= narrowest && getFieldCount() <= width;
     }
 }

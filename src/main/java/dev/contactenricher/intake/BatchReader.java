@@ -10,6 +10,7 @@ import dev.contactenricher.csv.CsvReading;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.TooLarge;
+import dev.contactenricher.mapping.HeardFields;
 import dev.contactenricher.mapping.MappedContacts;
 import dev.contactenricher.mapping.Mapping;
 import dev.contactenricher.normalize.ContactNormalizer;
@@ -93,7 +94,7 @@ class BatchReader {
     }
 
     private BatchReading readCsv(DigestInputStream body, BatchRequest.Csv csv, BatchRequest request) {
-        var limits = new CsvLimits(settings.maxContacts(), MOST_COLUMNS, RawContacts.MOST_BYTES);
+        var limits = new CsvLimits(settings.maxContacts(), MOST_COLUMNS, RawContacts.MOST_BYTES, HeardFields.LONGEST);
         Mapping mapping = requireNonNull(request.mapping());
         var contacts =
                 new CsvBatch(mapping, this::normalized, json, FORMAT.rebuild().build(), MOST_TOKENS);

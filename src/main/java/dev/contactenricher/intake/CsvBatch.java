@@ -33,6 +33,7 @@ final class CsvBatch implements CsvRows {
     private static final List<String> JSON_FIELDS = List.of("communication_preferences", "interaction_history");
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+    /** Nothing is heard of it: in which columns its cells stand would be a guess. */
     private static final Refused MISFIT =
             new Refused(new Finding("row", "row_malformed", "Must have as many cells as the header"), NOTHING);
 
@@ -86,15 +87,12 @@ final class CsvBatch implements CsvRows {
         return switch (row.shape()) {
             case FITS -> contact(row.cells());
             case OTHER_WIDTH -> MISFIT;
-            case TOO_LARGE -> new Refused(Refused.TOO_LARGE, NOTHING);
+            case TOO_LARGE -> new Refused(Refused.TOO_LARGE, known().heard(row.cells()));
         };
     }
 
     private ReceivedContact contact(List<String> cells) {
-        if (columns == null) {
-            throw new IllegalStateException("The header comes first");
-        }
-        ObjectNode contact = columns.contact(cells);
+        ObjectNode contact = known().contact(cells);
         tokens += TOKENS_A_CELL * contact.size();
         for (String field : JSON_FIELDS) {
             JsonNode cell = contact.get(field);
@@ -108,6 +106,13 @@ final class CsvBatch implements CsvRows {
             }
         }
         return new Read(contact);
+    }
+
+    private Columns known() {
+        if (columns == null) {
+            throw new IllegalStateException("The header comes first");
+        }
+        return columns;
     }
 
     /** Null where it is no JSON; then the field's own rule has something to say about it. */

@@ -3,7 +3,7 @@ package dev.contactenricher.intake;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.intake.ReceivedContact.Read;
 import dev.contactenricher.intake.ReceivedContact.Refused;
-import dev.contactenricher.mapping.HeardFields;
+import dev.contactenricher.mapping.HeardJson;
 import dev.contactenricher.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -43,7 +43,7 @@ final class RawContacts {
     ReceivedContact next() {
         int outside = parser.streamReadContext().getNestingDepth()
                 - (parser.currentToken().isStructStart() ? 1 : 0);
-        var limited = new LimitedParser(parser, outside, offset(parser));
+        var limited = new LimitedParser(parser, outside, offset(parser), new HeardJson(parser, outside, mapping));
         try {
             limited.check(parser.currentToken());
             var contact = json.readTree(limited);
@@ -64,9 +64,9 @@ final class RawContacts {
 
     private Refused passedOver(Finding rule, LimitedParser limited) {
         while (parser.streamReadContext().getNestingDepth() > limited.outside) {
-            limited.hear(parser.nextToken());
+            limited.heard.hear(parser.nextToken());
         }
-        return new Refused(rule, limited.heard.contact(mapping));
+        return new Refused(rule, limited.heard.contact());
     }
 
     private static long offset(JsonParser parser) {
@@ -86,14 +86,14 @@ final class RawContacts {
 
         private final int outside;
         private final long start;
-        private final HeardFields heard = new HeardFields();
-        private String name = "";
+        private final HeardJson heard;
         private int tokens;
 
-        LimitedParser(JsonParser parser, int outside, long start) {
+        LimitedParser(JsonParser parser, int outside, long start, HeardJson heard) {
             super(parser);
             this.outside = outside;
             this.start = start;
+            this.heard = heard;
         }
 
         @Override
@@ -110,18 +110,8 @@ final class RawContacts {
             return name;
         }
 
-        /** What is the contact's own, and short. */
-        void hear(@Nullable JsonToken token) {
-            boolean isOwn = streamReadContext().getNestingDepth() == outside + 1;
-            if (isOwn && token == JsonToken.PROPERTY_NAME) {
-                name = currentName();
-            } else if (isOwn && token != null && token.isScalarValue() && getStringLength() <= HeardFields.LONGEST) {
-                heard.hear(name, getString());
-            }
-        }
-
         void check(@Nullable JsonToken token) {
-            hear(token);
+            heard.hear(token);
             refuseIf(++tokens > MOST_TOKENS);
             refuseIf(streamReadContext().getNestingDepth() - outside > MOST_LEVELS);
             if (token == JsonToken.PROPERTY_NAME) {

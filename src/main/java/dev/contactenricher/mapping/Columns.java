@@ -66,6 +66,18 @@ public final class Columns {
         return mapping.finished(assembly);
     }
 
+    /** @param cells what is short of a row that is passed over, or none */
+    public ObjectNode heard(List<String> cells) {
+        var heard = new HeardFields();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = SpreadsheetText.plain(cells.get(column));
+            if (!cell.isBlank()) {
+                heard.hear(names.get(column), cell);
+            }
+        }
+        return heard.contact(mapping);
+    }
+
     /** Fields of a contact are known by their bare names, all others as they are written. */
     private String sameName(int column) {
         String bare = FieldNames.bare(names.get(column));

@@ -142,12 +142,12 @@ class CsvFilesTests {
     }
 
     @Test
-    void aRowLargerThanWasAskedForIsNotKept() {
+    void ofARowLargerThanWasAskedForWhatIsShortIsKept() {
         List<Row> rows = new ArrayList<>();
         var fault = CsvFiles.read(
-                new ByteArrayInputStream("a,b\n123,45\n123,456\n\"12345\n6\",7\n1,2\n".getBytes(UTF_8)),
+                new ByteArrayInputStream("a,b\n123,45\n123,456\n\"12345\n6\",7\n1,23456\n1,2,3456\n1,2\n".getBytes(UTF_8)),
                 null,
-                new CsvLimits(10, 10, 5),
+                new CsvLimits(10, 10, 5, 3),
                 new CsvRows() {
                     @Override
                     public Optional<String> header(List<String> cells) {
@@ -163,9 +163,11 @@ class CsvFilesTests {
         assertThat(rows)
                 .containsExactly(
                         new Row(2, List.of("123", "45"), FITS),
-                        new Row(3, List.of(), TOO_LARGE),
-                        new Row(4, List.of(), TOO_LARGE),
-                        new Row(6, List.of("1", "2"), FITS));
+                        new Row(3, List.of("123", "456"), TOO_LARGE),
+                        new Row(4, List.of("", "7"), TOO_LARGE),
+                        new Row(6, List.of("1", ""), TOO_LARGE),
+                        new Row(7, List.of(), TOO_LARGE),
+                        new Row(8, List.of("1", "2"), FITS));
     }
 
     @Test
