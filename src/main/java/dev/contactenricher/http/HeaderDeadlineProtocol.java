@@ -2,6 +2,7 @@ package dev.contactenricher.http;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -44,14 +45,30 @@ public final class HeaderDeadlineProtocol extends Http11NioProtocol {
 
         private final Handler<NioChannel> tomcat;
         private final Map<SocketWrapperBase<NioChannel>, Long> startedNanos = new ConcurrentHashMap<>();
+        private final Set<SocketWrapperBase<NioChannel>> atWork = ConcurrentHashMap.newKeySet();
 
         Deadlines(Handler<NioChannel> tomcat) {
             this.tomcat = tomcat;
         }
 
-        /** Between requests a connection has no processor; one that reads a header keeps its own, and is not async. */
+        /**
+         * A call within a call has nothing to do: Tomcat makes one when the last chunk of a body is read, to tell of the
+         * end, which the outer call does in any case, and the inner one would take what comes next for a new connection's.
+         */
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            if (!atWork.add(socket)) {
+                return SocketState.LONG;
+            }
+            try {
+                return processAlone(socket, event);
+            } finally {
+                atWork.remove(socket);
+            }
+        }
+
+        /** Between requests a connection has no processor; one that reads a header keeps its own, and is not async. */
+        private SocketState processAlone(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
             if (event == SocketEvent.OPEN_READ) {
                 if (!(socket.getCurrentProcessor() instanceof Processor reading)) {
                     startedNanos.put(socket, System.nanoTime());
