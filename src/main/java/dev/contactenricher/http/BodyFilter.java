@@ -31,9 +31,9 @@ public final class BodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         RawBody raw = RawBody.of(request);
         long limit = settings.bodyAt(request.getRequestURI()).toBytes();
-        if (isEncoded(request)) {
+        if (Bodies.isEncoded(request)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-            ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken", request, response);
+            ProblemWriter.write(Problem.UNSUPPORTED_MEDIA_TYPE, Bodies.ENCODING_RULE, request, response);
         } else if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(Problem.TOO_LARGE, Bodies.sizeRule(limit), request, response);
         } else if (Bodies.isAnnouncedBy(request) && raw != null && !raw.isHere()) {
@@ -46,10 +46,5 @@ public final class BodyFilter extends OncePerRequestFilter {
     /** Callers without a key take nothing from those with one. */
     private ReceivedBytes budgetOf(HttpServletRequest request) {
         return Caller.of(request) == null ? receivedFromAnyone : received;
-    }
-
-    private static boolean isEncoded(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 }

@@ -29,7 +29,6 @@ public final class HeardJson {
         this.mapping = mapping;
     }
 
-    /** @param token at which the parser stands */
     public void hear(@Nullable JsonToken token) {
         int level = parser.streamReadContext().getNestingDepth() - outside;
         if (token == JsonToken.START_OBJECT && level == OPENED) {
@@ -37,7 +36,9 @@ public final class HeardJson {
         } else if (token == JsonToken.PROPERTY_NAME && (level == OWN || isOpened && level == OPENED)) {
             name = parser.currentName();
         } else if (token != null && token.isScalarValue() && isValue(level)) {
-            hearValue();
+            if (parser.getStringLength() <= HeardFields.LONGEST) {
+                fields.hear(name, parser.getString());
+            }
         }
     }
 
@@ -48,11 +49,5 @@ public final class HeardJson {
     private boolean isValue(int level) {
         return level == OWN
                 || isOpened && (level == OPENED || level == HELD && "value".equals(parser.currentName()));
-    }
-
-    private void hearValue() {
-        if (parser.getStringLength() <= HeardFields.LONGEST) {
-            fields.hear(name, parser.getString());
-        }
     }
 }

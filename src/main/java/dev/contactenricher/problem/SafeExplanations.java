@@ -1,9 +1,11 @@
 package dev.contactenricher.problem;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -24,11 +26,16 @@ final class SafeExplanations {
             case MethodArgumentTypeMismatchException mismatch ->
                 "The parameter '%s' is malformed".formatted(mismatch.getName());
             case HttpMediaTypeNotSupportedException unsupported ->
-                "Must be one of %s, in a charset that is known here"
+                "Content-Type must be one of %s, in a charset that is known here"
                         .formatted(MediaType.toString(unsupported.getSupportedMediaTypes()));
+            case HttpMediaTypeNotAcceptableException refused -> offer(refused.getSupportedMediaTypes());
             case HttpMessageNotReadableException unreadable -> position(unreadable);
             default -> null;
         };
+    }
+
+    private static @Nullable String offer(List<MediaType> types) {
+        return types.isEmpty() ? null : "Accept must allow one of " + MediaType.toString(types);
     }
 
     private static @Nullable String position(HttpMessageNotReadableException e) {

@@ -104,14 +104,15 @@ class ProblemAdviceTests {
                         415,
                         "unsupported-media-type")
                 .andExpect(
-                        jsonPath("$.detail").value("Must be one of application/json, in a charset that is known here"));
+                        jsonPath("$.detail").value("Content-Type must be one of application/json, in a charset that is known here"));
         assertProblem(
-                mvc.perform(post("/numbers")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .accept("image/png")
-                        .content("{}")),
-                406,
-                "not-acceptable");
+                        mvc.perform(post("/numbers")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .accept("image/png")
+                                .content("{}")),
+                        406,
+                        "not-acceptable")
+                .andExpect(jsonPath("$.detail").value("Accept must allow one of application/json"));
     }
 
     static Stream<RuntimeException> storeFailures() {
