@@ -46,7 +46,7 @@ final class Assembly {
                 keepApart(source, value);
             }
             case Place ignored -> {
-                if ((value.isString() || value.isNumber()) && !isNothing(value, "country")) {
+                if (StatedPlaces.says(value)) {
                     places.add(value);
                 }
                 keepApart(source, value);

@@ -36,7 +36,7 @@ record Whereabouts(
     static Whereabouts of(ContactFields fields, Findings findings, boolean hasEmail, String defaultCountry) {
         AddressParts parts = AddressCells.read(fields, findings);
         String given = parts.stated().named();
-        String phoneText = fields.text("phone");
+        String phoneText = fields.several("phone");
         String zoneText = zoneText(fields);
         StatedCountry stated = stated(parts.stated(), zoneText);
         String fallback = stated instanceof Nothing ? defaultCountry : null;

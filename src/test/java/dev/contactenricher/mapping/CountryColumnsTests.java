@@ -99,6 +99,34 @@ class CountryColumnsTests {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"billing_country\": \"DE\"}",
+                "{\"billing_country\": \"DE\", \"country\": null}",
+                "{\"billing_country\": \"DE\", \"address\": {\"city\": \"Springfield\", \"country\": \"n/a\"}}"
+            })
+    void jsonThatIsNotMappedIsHeardLikeAFile(String contact) {
+        JsonNode told = new PlainContacts().contact(new JsonMapper().readTree(contact));
+        assertThat(told.path("country").asString()).isEqualTo("DE");
+        assertThat(told.path("billing_country").asString()).isEqualTo("DE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"billing_country\": \"DE\", \"country_code\": \"US\"}",
+                "{\"billing_country\": \"DE\", \"address\": {\"countryCode\": \"US\"}}",
+                "{\"billing_country\": \"DE\", \"address\": [{\"addressCountry\": \"US\"}]}",
+                "{\"billing_country\": \"n/a\"}",
+                "{\"billing_country\": {\"name\": \"DE\"}}",
+                "{\"company_country\": \"DE\"}"
+            })
+    void inJsonTooTheContactsOwnCountryComesFirst(String contact) {
+        assertThat(new PlainContacts().contact(new JsonMapper().readTree(contact)).has("country"))
+                .isFalse();
+    }
+
     @Test
     void aConstantIsForWhoSaysNothing() {
         Mapping own = new Mappings(Map.of("acme", Map.of("country", "=US", "Office Country", "")))
