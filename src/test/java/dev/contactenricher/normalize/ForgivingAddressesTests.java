@@ -157,6 +157,29 @@ class ForgivingAddressesTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "SW1A 2AA||||SW1A 2AA|GB",
+                "90210||||90210|US",
+                "CA 90210|||CA|90210|US",
+                "NSW 2000|||NSW|2000|AU",
+                "TX|||TX||US",
+                "Blk 123 Ang Mo Kio Ave 3 #10-11 S(560123)|Blk 123 Ang Mo Kio Ave 3 #10-11|Singapore||560123|SG",
+                "221 Boon Lay Place, S (640221)|221 Boon Lay Place|Singapore||640221|SG",
+                "5 Elm Street • Denver • CO • 80202|5 Elm Street|Denver|CO|80202|US",
+                "5 Elm Street · Denver · CO 80202|5 Elm Street|Denver|CO|80202|US"
+            })
+    void readsWhatStandsAloneAndWhatUnusualMarksDivide(
+            String text, String street, String city, String state, String code, String country) {
+        var contact = Contacts.address(text);
+        assertThat(contact.address())
+                .extracting("address1", "city", "state", "postalCode")
+                .containsExactly(street, city, state, code);
+        assertThat(contact.country().code()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "'city': 'Oslo', 'zip': 155|0155",
