@@ -38,7 +38,6 @@ final class Segments {
             Pattern.compile("((?:อำเภอ|เขต|อ\\.) ?[\\u0E00-\\u0E7F]+) (?=\\S)");
     /** {@code Seoul (07330)}. */
     private static final Pattern BRACKETED_CODE = Pattern.compile(" ?\\((\\d{4,6})\\) ?");
-
     /** {@code S(048616)}: how Singapore's code is written in Singapore. */
     private static final Pattern SINGAPORE = Pattern.compile("[ ,\\n]+S ?\\((\\d{6})\\)");
 

@@ -221,7 +221,11 @@ class ForgivingCellsTests {
                 "'0,0'",
                 "'✗'",
                 "'Désabonné'",
-                "'hayır'"
+                "'hayır'",
+                "[false]",
+                "['yes', 'No']",
+                "{'value': false}",
+                "{'status': 'unsubscribed', 'at': '2026-03-01'}"
             })
     void aRefusalCountsInAnyWritingThoughItsContactIsRejected(String no) {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + no + "}");
@@ -231,7 +235,7 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'yes'", "1", "'1'", "'on'", "'maybe'", "[]"})
+    @ValueSource(strings = {"'yes'", "1", "'1'", "'on'", "'maybe'", "[]", "[true]", "{'value': true, 'verified': false}", "{'no': 1}"})
     void nothingElseCountsAsAFlag(String value) {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + value + "}");
         assertThat(rejected.readable()).isNotNull();
