@@ -174,7 +174,9 @@ public final class AddressReader {
             unknownCode(parts.origin().codeField());
             return code;
         }
-        return restored(PostalCodes.customary(where, whole).orElse(whole), parts.origin().codeField());
+        return restored(
+                PostalCodes.customary(where, whole).orElse(whole),
+                parts.origin().codeField());
     }
 
     private String restored(String zip, String field) {

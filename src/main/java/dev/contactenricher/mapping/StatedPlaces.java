@@ -37,8 +37,8 @@ final class StatedPlaces {
         JsonNode address = value.isArray() ? value.path(0) : value;
         return part == AddressFields.TEXT && address.isObject()
                 ? address.properties().stream()
-                        .anyMatch(said -> isCountry(
-                                AddressFields.inObject(said.getKey()), said.getKey(), said.getValue()))
+                        .anyMatch(said ->
+                                isCountry(AddressFields.inObject(said.getKey()), said.getKey(), said.getValue()))
                 : isCountry(part, name, value);
     }
 

@@ -123,7 +123,9 @@ class CountryColumnsTests {
                 "{\"company_country\": \"DE\"}"
             })
     void inJsonTooTheContactsOwnCountryComesFirst(String contact) {
-        assertThat(new PlainContacts().contact(new JsonMapper().readTree(contact)).has("country"))
+        assertThat(new PlainContacts()
+                        .contact(new JsonMapper().readTree(contact))
+                        .has("country"))
                 .isFalse();
     }
 

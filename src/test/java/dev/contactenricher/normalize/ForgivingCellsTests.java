@@ -235,7 +235,18 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'yes'", "1", "'1'", "'on'", "'maybe'", "[]", "[true]", "{'value': true, 'verified': false}", "{'no': 1}"})
+    @ValueSource(
+            strings = {
+                "'yes'",
+                "1",
+                "'1'",
+                "'on'",
+                "'maybe'",
+                "[]",
+                "[true]",
+                "{'value': true, 'verified': false}",
+                "{'no': 1}"
+            })
     void nothingElseCountsAsAFlag(String value) {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + value + "}");
         assertThat(rejected.readable()).isNotNull();
