@@ -2,13 +2,22 @@ package dev.contactenricher.mapping;
 
 import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.address.Placeholders;
+import dev.contactenricher.country.StatedCountries;
+import dev.contactenricher.country.Subdivisions;
+import dev.contactenricher.mapping.Target.Place;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells a contact the country that columns of other names have: the default country is for whom nothing is said of. */
 final class StatedPlaces {
+
+    /** {@code CA} and {@code DE} at the end of an address may be states. */
+    private static final int LONGEST_CODE = 3;
 
     private StatedPlaces() {}
 
@@ -26,9 +35,28 @@ final class StatedPlaces {
                 .ifPresent(other -> contact.set("country_code", other));
     }
 
-    /** True for what may be a country. */
-    static boolean says(JsonNode value) {
-        return value.isNumber() || value.isString() && !Placeholders.isNothing(value.stringValue(), "country");
+    /** What a place says of the country, or null: of an address, a part of the first that is called so, or its last line. */
+    static @Nullable JsonNode countryIn(JsonNode value, Place place) {
+        JsonNode said = place.isAddress() ? countryOf(value.isArray() ? value.path(0) : value) : value;
+        return said.isNumber() || said.isString() && !Placeholders.isNothing(said.stringValue(), "country")
+                ? said
+                : null;
+    }
+
+    private static JsonNode countryOf(JsonNode address) {
+        if (address.isString()) {
+            String text = address.stringValue().strip();
+            String last = text.substring(Math.max(text.lastIndexOf(','), text.lastIndexOf('\n')) + 1).strip();
+            boolean isName = last.length() > LONGEST_CODE
+                    && StatedCountries.of(last).named() != null
+                    && Subdivisions.find("US", last) == null;
+            return isName ? JsonNodeFactory.instance.stringNode(last) : MissingNode.getInstance();
+        }
+        return address.properties().stream()
+                .filter(said -> isCountry(AddressFields.inObject(said.getKey()), said.getKey(), said.getValue()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private static boolean isCountry(String name, JsonNode value) {

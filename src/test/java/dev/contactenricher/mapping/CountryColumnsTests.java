@@ -102,6 +102,41 @@ class CountryColumnsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"OtherAddress\": {\"city\": \"Berlin\", \"country\": \"Germany\"}}",
+                "{\"billing_address\": {\"city\": \"Berlin\", \"country_name\": \"Germany\"}}",
+                "{\"addresses\": [{\"addressCountry\": \"Germany\"}, {\"addressCountry\": \"US\"}]}",
+                "{\"Billing Address\": \"Unter den Linden 1, 10117 Berlin, Germany\"}",
+                "{\"homeAddress\": \"Unter den Linden 1\\n10117 Berlin\\nGermany\"}"
+            })
+    void theCountryOfAnotherAddressIsHeard(String json) {
+        JsonNode plain = new PlainContacts().contact(new JsonMapper().readTree(json));
+        JsonNode mapped = new Mappings(Map.of())
+                .find("hubspot")
+                .orElseThrow()
+                .contacts()
+                .contact(new JsonMapper().readTree(json));
+        assertThat(plain.path("country").asString()).isEqualTo("Germany");
+        assertThat(mapped.path("country").asString()).isEqualTo("Germany");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"company_address\": {\"country\": \"Germany\"}}",
+                "{\"email_address\": \"a, Germany\"}",
+                "{\"billing_address\": \"1 Peachtree St, Atlanta, Georgia\"}",
+                "{\"billing_address\": \"1 Main St, Dover, DE\"}",
+                "{\"billing_address\": {\"city\": \"Berlin\", \"country\": null}}",
+                "{\"billing_address\": [], \"home_address\": true}"
+            })
+    void whatIsNoPersonsAddressOrNamesNoCountryTellsNone(String json) {
+        assertThat(new PlainContacts().contact(new JsonMapper().readTree(json)).has("country"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"billing_country\": \"DE\"}",
                 "{\"billing_country\": \"DE\", \"country\": null}",
                 "{\"billing_country\": \"DE\", \"address\": {\"city\": \"Springfield\", \"country\": \"n/a\"}}"

@@ -56,6 +56,16 @@ class MappingTests {
     }
 
     /** {@code Mobile Phone} and {@code mobilephone} are one name, which has the place of the first. */
+    /** Some views and queries have no other address of a contact. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Address 1", "address1_composite"})
+    void dynamicsWholeAddressIsRead(String column) {
+        assertThat(mapped("dynamics", "{'" + column + "': 'Unter den Linden 1, 10117 Berlin'}")
+                        .path("address")
+                        .asString())
+                .isEqualTo("Unter den Linden 1, 10117 Berlin");
+    }
+
     @Test
     void aNameInTwoWritingsHasThePlaceOfTheFirst() {
         var mobile = json("{'phone': '2', 'Home Phone': '3'}");
