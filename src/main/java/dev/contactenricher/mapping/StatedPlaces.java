@@ -46,7 +46,8 @@ final class StatedPlaces {
     private static JsonNode countryOf(JsonNode address) {
         if (address.isString()) {
             String text = address.stringValue().strip();
-            String last = text.substring(Math.max(text.lastIndexOf(','), text.lastIndexOf('\n')) + 1).strip();
+            String last = text.substring(Math.max(text.lastIndexOf(','), text.lastIndexOf('\n')) + 1)
+                    .strip();
             boolean isName = last.length() > LONGEST_CODE
                     && StatedCountries.of(last).named() != null
                     && Subdivisions.find("US", last) == null;
