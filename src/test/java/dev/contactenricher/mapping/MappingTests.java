@@ -55,7 +55,6 @@ class MappingTests {
                 .isEqualTo(json("{'phone': '1', 'HomePhone': '3'}"));
     }
 
-    /** {@code Mobile Phone} and {@code mobilephone} are one name, which has the place of the first. */
     /** Some views and queries have no other address of a contact. */
     @ParameterizedTest
     @ValueSource(strings = {"Address 1", "address1_composite"})
@@ -66,6 +65,7 @@ class MappingTests {
                 .isEqualTo("Unter den Linden 1, 10117 Berlin");
     }
 
+    /** {@code Mobile Phone} and {@code mobilephone} are one name, which has the place of the first. */
     @Test
     void aNameInTwoWritingsHasThePlaceOfTheFirst() {
         var mobile = json("{'phone': '2', 'Home Phone': '3'}");
