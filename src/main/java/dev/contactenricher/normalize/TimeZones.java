@@ -116,7 +116,9 @@ final class TimeZones {
         if (id.equals(UTC) || id.startsWith("+") || id.startsWith("-")) {
             return Set.of();
         }
-        String region = TimeZone.getRegion(id);
+        String own = TimeZone.getRegion(id);
+        // of some aliases, such as Iceland, ICU knows only what they stand for
+        String region = Countries.codes().contains(own) ? own : TimeZone.getRegion(CountryZones.current(id));
         return Countries.codes().contains(region) ? Set.of(region) : Set.of();
     }
 
