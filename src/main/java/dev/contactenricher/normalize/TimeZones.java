@@ -144,8 +144,7 @@ final class TimeZones {
         List.copyOf(ids.keySet()).stream()
                 .filter(key -> key.indexOf('_') > 0)
                 .forEach(key -> ids.putIfAbsent(key.replace("_", ""), ids.get(key)));
-        ids.put("z", "UTC");
-        ids.put("utc_time", "UTC");
+        ids.putAll(Map.of("z", UTC, "utc_time", UTC));
         return Map.copyOf(ids);
     }
 }
