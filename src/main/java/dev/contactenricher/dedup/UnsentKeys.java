@@ -20,7 +20,9 @@ public final class UnsentKeys {
     public static List<Finding> of(Contact contact) {
         boolean email = contact.email() != null && DeduplicationHash.email(contact) == null;
         boolean phone = contact.phone() != null && DeduplicationHash.phone(contact) == null;
-        return Stream.of(Optional.of(EMAIL).filter(any -> email), Optional.of(PHONE).filter(any -> phone))
+        return Stream.of(
+                        Optional.of(EMAIL).filter(any -> email),
+                        Optional.of(PHONE).filter(any -> phone))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -21,7 +21,9 @@ class UnsentKeysTests {
     })
     void aPlaceholderIsNotLeftOutWithoutAWord(String email, String phone, String code) {
         var contact = Contacts.normalized("{'email': '" + email + "', 'phone': '" + phone + "'}");
-        assertThat(UnsentKeys.of(contact)).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(UnsentKeys.of(contact))
+                .extracting(Finding::code)
+                .isEqualTo(code == null ? List.of() : List.of(code));
         assertThat(DeduplicationHash.email(contact)).isEqualTo("email_placeholder".equals(code) ? null : email);
         assertThat(DeduplicationHash.phone(contact)).isEqualTo("phone_placeholder".equals(code) ? null : phone);
     }
