@@ -23,7 +23,9 @@ public enum AddressFields {
     REGION,
     POSTAL_CODE,
     COUNTRY,
-    COUNTRY_CODE;
+    COUNTRY_CODE,
+    /** Says something of the address, and not where it is. */
+    ABOUT;
 
     private static final int LONGEST = 40;
     private static final Map<String, AddressFields> IN_CONTACT = new HashMap<>();

@@ -4,6 +4,7 @@ import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.CountryByScript;
 import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.Places;
+import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AddressParser {
 
     private static final int FEWEST_DIGITS = 6;
+    private static final int LONGEST_STATE = 3;
     private static final Pattern PHONE = Pattern.compile(
             "(?iu)^(?:(?:tele?(?:[fp]h?on[eo]?)?|tél(?:éphone)?|teléfono|fon|phone|ph|mobile?|mob|cell|handy|fax)[.:]*|[tpmf]:) ?[+(]?\\d");
     private static final Pattern MAILBOX = Pattern.compile("(?iu)(?:e-?mail ?[.:]? ?)?[^\\s@]+@[^\\s@]+\\.\\p{L}{2,}");
@@ -83,11 +85,29 @@ final class AddressParser {
             dropCountry(draft, country);
             StateStep.apply(draft, country);
             CityStep.apply(draft, country);
+            nameWhatStandsAlone(draft, country);
         }
         return new ParsedAddress(
                 new PostalAddress(draft.street, null, draft.city, draft.state, draft.postalCode),
                 found == null ? null : Territories.byCode(found, draft.postalCode),
                 draft.codeKnown);
+    }
+
+    /** A postal code, or a state with or without its code ({@code CA 90210}), and nothing else. */
+    private static void nameWhatStandsAlone(AddressDraft draft, String country) {
+        String street = draft.street;
+        String city = draft.city;
+        if (street != null && city == null && draft.state == null && draft.postalCode == null) {
+            draft.postalCode = PostalCodes.customary(country, street).orElse(null);
+            draft.street = draft.postalCode == null ? street : null;
+        } else if (street == null && draft.state == null && city != null) {
+            boolean isState = city.length() <= LONGEST_STATE
+                    && Words.isUpper(city)
+                    && Subdivisions.find(country, city) != null
+                    && !Places.isPlace(country, city);
+            draft.state = isState ? city : null;
+            draft.city = isState ? null : city;
+        }
     }
 
     /** {@code Asunción, Py}: a code in any case, where nothing but the named country's is meant. */

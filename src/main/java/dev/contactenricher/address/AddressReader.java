@@ -166,14 +166,21 @@ public final class AddressReader {
             return null;
         }
         String customary = PostalCodes.customary(where, code).orElse(null);
-        if (customary == null && AddressFormat.of(where).code() != null) {
-            unknownCode(parts.origin().codeField());
+        if (customary != null || AddressFormat.of(where).code() == null) {
+            return customary == null ? code : customary;
         }
-        return customary == null ? code : customary;
+        String whole = LostZeros.restoredFor(where, code);
+        if (whole == null) {
+            unknownCode(parts.origin().codeField());
+            return code;
+        }
+        return restored(
+                PostalCodes.customary(where, whole).orElse(whole),
+                parts.origin().codeField());
     }
 
     private String restored(String zip, String field) {
-        findings.warn(field, "postal_code_repaired", "A ZIP code that lost its leading zeros; restored by its state");
+        findings.warn(field, "postal_code_repaired", "A postal code that lost its leading zeros; they are restored");
         return zip;
     }
 

@@ -3,14 +3,17 @@ package dev.contactenricher.address;
 import dev.contactenricher.country.Subdivision;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * US ZIP codes that lost their leading zeros where a spreadsheet took them for numbers: {@code 2139} of Massachusetts was
- * 02139. Which zeros are missing is sure only where the state's own ZIP codes begin with them.
+ * Postal codes that lost their leading zeros where a spreadsheet took them for numbers. A US ZIP code is sure only where the
+ * state's own codes begin with the zeros ({@code 2139} of Massachusetts was 02139), for people mistype one, too; in countries
+ * whose codes are digits of one length the country alone says which are missing ({@code 155} of Norway was 0155).
  */
 public final class LostZeros {
 
@@ -18,6 +21,35 @@ public final class LostZeros {
 
     /** What is a state to the post and a country to ISO 3166-1. */
     private static final Set<String> TERRITORIES = Set.of("PR", "VI");
+
+    /** Codes that begin with a zero, by country, without the marks between their digits (UPU addressing sheets). */
+    private static final Map<String, Pattern> WITH_ZEROS = Map.ofEntries(
+            Map.entry("AU", Pattern.compile("0[289]\\d{2}")),
+            Map.entry("BR", Pattern.compile("0[1-9]\\d{6}")),
+            Map.entry("CN", Pattern.compile("0[1-9]\\d{4}")),
+            Map.entry("DE", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("ES", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("FI", Pattern.compile("0\\d{4}")),
+            Map.entry("FR", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("GE", Pattern.compile("0[1-9]\\d{2}")),
+            Map.entry("IT", Pattern.compile("0\\d{4}")),
+            Map.entry("JP", Pattern.compile("0\\d{6}")),
+            Map.entry("KR", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("KZ", Pattern.compile("0[1-9]\\d{4}")),
+            Map.entry("LK", Pattern.compile("0\\d{4}")),
+            Map.entry("LT", Pattern.compile("0\\d{4}")),
+            Map.entry("MX", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("MY", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("NO", Pattern.compile("0\\d{3}")),
+            Map.entry("PE", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("PL", Pattern.compile("0\\d{4}")),
+            Map.entry("RO", Pattern.compile("0[1-9]\\d{4}")),
+            Map.entry("SG", Pattern.compile("0[1-9]\\d{4}")),
+            Map.entry("SK", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("TR", Pattern.compile("0[1-9]\\d{3}")),
+            Map.entry("UA", Pattern.compile("0[1-9]\\d{3}")));
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{2,6}");
 
     private static final int ZIP_DIGITS = 5;
     private static final int LONGEST_TAIL = 60;
@@ -52,6 +84,18 @@ public final class LostZeros {
             return null;
         }
         return restored(code, given == null || given.equals(COUNTRY) ? parts.state() : given);
+    }
+
+    /** The whole code of a country whose codes are digits of one length, or null where it is no such code without its zeros. */
+    static @Nullable String restoredFor(String country, String code) {
+        Pattern whole = WITH_ZEROS.get(country);
+        if (whole == null || !NUMBER.matcher(code).matches()) {
+            return null;
+        }
+        return Stream.of("0" + code, "00" + code)
+                .filter(padded -> whole.matcher(padded).matches())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The whole code, or null when the text is no such code or the state has none like it. */

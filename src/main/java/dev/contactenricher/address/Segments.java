@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class Segments {
 
     private static final Pattern BETWEEN_SEGMENTS =
-            Pattern.compile("\\s*[,;\\n،，、；|]\\s*| [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
+            Pattern.compile("\\s*[,;\\n،，、；|•]\\s*| · | [-–] (?=\\d{4,5}\\b)|(?<= \\d{4,5}) [-–] ");
     /** What divides segments where there is no dash. */
-    private static final Pattern MARK = Pattern.compile(" ?[,;\\n،，、；|]\\s*");
+    private static final Pattern MARK = Pattern.compile(" ?[,;\\n،，、；|•]\\s*| · ");
 
     private static final Pattern BRACKETED_END = Pattern.compile("(.*\\S)\\s*\\(([^()]{2,40})\\)");
 
@@ -36,8 +36,10 @@ final class Segments {
 
     private static final Pattern BEHIND_THAI_DISTRICT =
             Pattern.compile("((?:อำเภอ|เขต|อ\\.) ?[\\u0E00-\\u0E7F]+) (?=\\S)");
-    /** {@code Seoul (07330)}, {@code S(048616)}. */
-    private static final Pattern BRACKETED_CODE = Pattern.compile("(?:(?<=[ \\n])S)?[ ]?\\((\\d{4,6})\\) ?");
+    /** {@code Seoul (07330)}. */
+    private static final Pattern BRACKETED_CODE = Pattern.compile(" ?\\((\\d{4,6})\\) ?");
+    /** {@code S(048616)}: how Singapore's code is written in Singapore. */
+    private static final Pattern SINGAPORE = Pattern.compile("[ ,\\n]+S ?\\((\\d{6})\\)");
 
     /** {@code 34423 - 3012} at the end of a part. */
     private static final Pattern SPACED_CODE = Pattern.compile("(?<!\\d)(\\d{5}) [-–] (\\d{4})(?=\\s*(?:[,;\\n]|$))");
@@ -82,6 +84,7 @@ final class Segments {
     private static String divided(String lines) {
         String parts = lines;
         if (lines.indexOf('(') >= 0) {
+            parts = SINGAPORE.matcher(parts).replaceAll(", Singapore $1");
             parts = BRACKETED_CODE.matcher(parts).replaceAll(" $1 ").strip();
         }
         if (hasDash(lines)) {

@@ -33,12 +33,6 @@ public record AddressFormat(String template, @Nullable Pattern code) {
         return state >= 0 && state < template.indexOf("%C");
     }
 
-    /** True where the postal code stands before the city, as on most of the continent of Europe. */
-    public boolean codeBeforeCity() {
-        int code = template.indexOf("%Z");
-        return code >= 0 && code < template.indexOf("%C");
-    }
-
     /** True where a state, province or the like belongs to an address. */
     public boolean hasState() {
         return template.contains("%S");

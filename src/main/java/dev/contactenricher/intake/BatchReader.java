@@ -10,8 +10,8 @@ import dev.contactenricher.csv.CsvReading;
 import dev.contactenricher.intake.BatchReading.Batch;
 import dev.contactenricher.intake.BatchReading.Malformed;
 import dev.contactenricher.intake.BatchReading.TooLarge;
-import dev.contactenricher.mapping.MappedContacts;
 import dev.contactenricher.mapping.Mapping;
+import dev.contactenricher.mapping.PlainContacts;
 import dev.contactenricher.normalize.ContactNormalizer;
 import dev.contactenricher.normalize.Normalization;
 import java.io.InputStream;
@@ -21,6 +21,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -147,8 +148,9 @@ class BatchReader {
             return new Malformed("body", "The body must be a JSON object");
         }
         List<Normalization> contacts = null;
-        MappedContacts mapped =
-                request.mapping() == null ? null : request.mapping().contacts();
+        UnaryOperator<JsonNode> told = request.mapping() == null
+                ? new PlainContacts()::contact
+                : request.mapping().contacts()::contact;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             if (!"contacts".equals(parser.currentName())) {
                 return new Malformed(topLevelName(parser.currentName()), "Only contacts may stand at the top level");
@@ -165,7 +167,7 @@ class BatchReader {
                 if (contacts.size() == settings.maxContacts()) {
                     return new TooLarge("A batch has at most " + settings.maxContacts() + " contacts");
                 }
-                contacts.add(normalized(mapped(raw.next(), mapped)));
+                contacts.add(normalized(told(raw.next(), told)));
                 if (raw.keptTokens() > MOST_TOKENS) {
                     return new TooLarge("A batch has at most a million names and values");
                 }
@@ -180,9 +182,9 @@ class BatchReader {
         return batch(contacts, List.of(), request, digest);
     }
 
-    private static ReceivedContact mapped(ReceivedContact contact, @Nullable MappedContacts mapping) {
-        return mapping != null && contact instanceof ReceivedContact.Read read
-                ? new ReceivedContact.Read(mapping.contact(read.json()))
+    private static ReceivedContact told(ReceivedContact contact, UnaryOperator<JsonNode> told) {
+        return contact instanceof ReceivedContact.Read read
+                ? new ReceivedContact.Read(told.apply(read.json()))
                 : contact;
     }
 

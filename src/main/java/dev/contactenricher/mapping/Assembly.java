@@ -45,9 +45,10 @@ final class Assembly {
                         .forEach(channel -> putFlag(channel.field(), JsonNodeFactory.instance.booleanNode(false)));
                 keepApart(source, value);
             }
-            case Place ignored -> {
-                if ((value.isString() || value.isNumber()) && !isNothing(value, "country")) {
-                    places.add(value);
+            case Place place -> {
+                JsonNode country = StatedPlaces.countryIn(value, place);
+                if (country != null) {
+                    places.add(country);
                 }
                 keepApart(source, value);
             }

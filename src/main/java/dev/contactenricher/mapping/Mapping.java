@@ -73,7 +73,11 @@ public final class Mapping {
             return new Field(field == null ? name : field, OWN_NAME);
         }
         Target overheard = OptOutColumns.find(name);
-        return overheard != null ? overheard : CountryColumns.isOne(name) ? new Place() : new Field(name, OWN_NAME);
+        if (overheard != null) {
+            return overheard;
+        }
+        Place place = CountryColumns.find(name);
+        return place == null ? new Field(name, OWN_NAME) : place;
     }
 
     @Override

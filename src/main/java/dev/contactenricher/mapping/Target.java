@@ -23,8 +23,12 @@ sealed interface Target {
      */
     record Overheard(Set<Channel> channels, Hearing how) implements Target {}
 
-    /** It goes on as it is, and tells the country where the contact's own fields do not. */
-    record Place() implements Target {}
+    /**
+     * It goes on as it is, and tells the country where the contact's own fields do not.
+     *
+     * @param isAddress where the country is one part of many
+     */
+    record Place(boolean isAddress) implements Target {}
 
     /** It is left out. */
     record Dropped() implements Target {}

@@ -18,21 +18,24 @@ final class AddressCells {
 
     static AddressParts read(ContactFields fields, Findings findings) {
         NamedParts flat = new NamedParts(fields, AddressFields::inContact);
-        JsonNode address = fields.value("address");
+        JsonNode address = first(fields.value("address"), findings);
         NamedParts inside = null;
         String text = null;
+        boolean unread = false;
         if (address != null && address.isObject()) {
             inside = new NamedParts(new ContactFields(address, "address.", findings), AddressFields::inObject);
             text = inside.lines(AddressFields.TEXT);
             if (inside.hasOthers()) {
                 findings.warn("address", "address_part_unknown", "Holds parts that are not known; they are not used");
             }
-        } else if (address != null && (address.isString() || address.isArray())) {
-            text = flat.lines(AddressFields.TEXT);
+            unread = inside.mayHideCountry();
         } else if (address != null) {
-            findings.warn("address", "text_or_object_expected", "Must be text or a JSON object; left out");
+            text = address.isValueNode() && !address.isString() ? null : flat.lines(AddressFields.TEXT);
+            unread = text == null || address.valueStream().anyMatch(line -> line.isContainer() || line.isBoolean());
+            if (unread && !address.isString()) {
+                findings.warn("address", "text_or_object_expected", "Must be text or a JSON object; left out");
+            }
         }
-        boolean unread = address != null && inside == null && text == null;
         StatedCountry own = flat.country();
         StatedCountry inner = inside == null ? new StatedCountry.Nothing() : inside.country();
         String code = LostZeros.withoutPoint(line(inside, flat, AddressFields.POSTAL_CODE));
@@ -49,6 +52,17 @@ final class AddressCells {
                 unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
                 within(inside, flat, inner),
                 new Origin(codeField(inside, flat), flat.used()));
+    }
+
+    /** Of several addresses, each an object, the first. */
+    private static @Nullable JsonNode first(@Nullable JsonNode address, Findings findings) {
+        if (address == null || !address.isArray() || !address.path(0).isObject()) {
+            return address;
+        }
+        if (address.size() > 1) {
+            findings.warn("address", "address_several", "Holds more than one address; the first was taken");
+        }
+        return address.get(0);
     }
 
     /** The country that the address names beside the contact's own. */

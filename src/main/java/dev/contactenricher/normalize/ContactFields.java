@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -91,6 +93,24 @@ final class ContactFields {
             return null;
         }
         return text;
+    }
+
+    /**
+     * Text that may hold several values: a list of them is one, too, and so are the objects with a {@code value} each that
+     * SCIM (RFC 7643, section 2.4) and many CRMs have.
+     */
+    @Nullable String several(String name) {
+        JsonNode value = value(name);
+        if (value == null || !value.isContainer()) {
+            return text(name);
+        }
+        var list = value.isArray() ? value.valueStream() : Stream.of(value);
+        String texts = list.map(one -> one.isObject() ? one.path("value") : one)
+                .filter(one -> one.isString() || one.isNumber())
+                .map(one -> one.isNumber() ? Numbers.number(one) : one.stringValue())
+                .filter(text -> !Placeholders.isNothing(text, name))
+                .collect(Collectors.joining("; "));
+        return texts.isEmpty() || texts.length() > MAX_TEXT ? text(name) : texts;
     }
 
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */

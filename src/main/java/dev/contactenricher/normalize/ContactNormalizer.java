@@ -39,7 +39,7 @@ public final class ContactNormalizer {
         }
         ContactFields fields = new ContactFields(raw, "", findings);
         String id = CrmIds.of(fields, findings);
-        String emailText = fields.text("email");
+        String emailText = fields.several("email");
         EmailAddress email = emailText == null ? null : email(emailText, findings);
         Whereabouts where = Whereabouts.of(fields, findings, email != null, defaultCountry);
         if (emailText != null && email == null) {

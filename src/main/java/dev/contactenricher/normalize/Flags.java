@@ -2,6 +2,7 @@ package dev.contactenricher.normalize;
 
 import dev.contactenricher.text.RefusalWords;
 import dev.contactenricher.text.Text;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +11,12 @@ import tools.jackson.databind.JsonNode;
 final class Flags {
 
     private static final int MAX_FLAG = 40;
+
+    /** What in an object tells of a consent beside when and how it was given. */
+    private static final List<String> TELLING =
+            List.of("value", "state", "status", "consent", "granted", "given", "allowed", "opted_in", "opt_in");
+
+    private static final int MOST = 100;
 
     private Flags() {}
 
@@ -22,8 +29,19 @@ final class Flags {
         return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
     }
 
-    /** True for what says no in another way than a flag is to be written. */
+    /** True for what says no in another way than a flag is to be written, in a list or an object of an API's record, too. */
     static boolean isRefusal(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().limit(MOST).anyMatch(Flags::saysNo);
+        }
+        return value.isObject() ? TELLING.stream().map(value::path).anyMatch(Flags::saysNo) : isWrittenRefusal(value);
+    }
+
+    private static boolean saysNo(JsonNode value) {
+        return Boolean.FALSE.equals(read(value)) || isWrittenRefusal(value);
+    }
+
+    private static boolean isWrittenRefusal(JsonNode value) {
         String text = value.isNumber() ? Numbers.number(value) : value.isString() ? value.stringValue() : "";
         return RefusalWords.isNo(text) || RefusalWords.isRefusal(text);
     }

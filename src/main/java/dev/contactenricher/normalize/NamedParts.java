@@ -12,6 +12,7 @@ import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,12 +27,14 @@ final class NamedParts {
     private final Map<AddressFields, String> names = new EnumMap<>(AddressFields.class);
     private final Set<String> used = new HashSet<>();
     private boolean others;
+    private boolean otherCountries;
 
     NamedParts(ContactFields fields, Function<String, @Nullable AddressFields> parts) {
         this.fields = fields;
         fields.names().stream().filter(name -> fields.value(name) != null).forEach(name -> {
             AddressFields part = parts.apply(name);
             others |= part == null || !choose(part, name);
+            otherCountries |= part == null && name.toLowerCase(Locale.ROOT).contains("country");
         });
     }
 
@@ -41,6 +44,9 @@ final class NamedParts {
      * @return false when something that is said under one of them is lost
      */
     private boolean choose(AddressFields part, String name) {
+        if (part == AddressFields.ABOUT) {
+            return true;
+        }
         if (part == AddressFields.REGION && isPartOfWorld(name)) {
             return false;
         }
@@ -65,6 +71,11 @@ final class NamedParts {
     /** Whether something is said that no part holds. */
     boolean hasOthers() {
         return others;
+    }
+
+    /** Whether the country may be said where nothing is read: under a name of its own, or among names of which none is known. */
+    boolean mayHideCountry() {
+        return otherCountries || others && names.isEmpty();
     }
 
     /** The names of the fields that were read. */
@@ -124,10 +135,11 @@ final class NamedParts {
 
     private static String joined(JsonNode lines) {
         StringBuilder text = new StringBuilder();
-        for (JsonNode line : lines) {
-            boolean says = line.isString() && !Placeholders.isNothing(line.stringValue(), "address1");
-            if (says && text.length() + line.stringValue().length() < AddressReader.MAX_TEXT) {
-                text.append(line.stringValue()).append('\n');
+        for (JsonNode node : lines) {
+            String line = node.isNumber() ? Numbers.number(node) : node.asString("");
+            boolean says = !Placeholders.isNothing(line, "address1");
+            if (says && text.length() + line.length() < AddressReader.MAX_TEXT) {
+                text.append(line).append('\n');
             }
         }
         return text.toString();

@@ -116,7 +116,9 @@ final class TimeZones {
         if (id.equals(UTC) || id.startsWith("+") || id.startsWith("-")) {
             return Set.of();
         }
-        String region = TimeZone.getRegion(id);
+        String own = TimeZone.getRegion(id);
+        // of some aliases, such as Iceland, ICU knows only what they stand for
+        String region = Countries.codes().contains(own) ? own : TimeZone.getRegion(CountryZones.current(id));
         return Countries.codes().contains(region) ? Set.of(region) : Set.of();
     }
 
@@ -142,8 +144,7 @@ final class TimeZones {
         List.copyOf(ids.keySet()).stream()
                 .filter(key -> key.indexOf('_') > 0)
                 .forEach(key -> ids.putIfAbsent(key.replace("_", ""), ids.get(key)));
-        ids.put("z", "UTC");
-        ids.put("utc_time", "UTC");
+        ids.putAll(Map.of("z", UTC, "utc_time", UTC));
         return Map.copyOf(ids);
     }
 }

@@ -36,10 +36,10 @@ record Whereabouts(
     static Whereabouts of(ContactFields fields, Findings findings, boolean hasEmail, String defaultCountry) {
         AddressParts parts = AddressCells.read(fields, findings);
         String given = parts.stated().named();
-        String phoneText = fields.text("phone");
+        String phoneText = fields.several("phone");
         String zoneText = zoneText(fields);
         StatedCountry stated = stated(parts.stated(), zoneText);
-        String fallback = stated instanceof Nothing ? defaultCountry : null;
+        boolean open = stated instanceof Nothing;
 
         PhoneParser written = phoneText == null ? null : PhoneParser.of(phoneText);
         ParsedPhone international = written == null ? null : written.international();
@@ -47,8 +47,10 @@ record Whereabouts(
         TimeZoneId zone = ZoneField.read(zoneText, given != null ? given : ZoneField.territory(fields))
                 .orElse(null);
         String zoneRegion = zone == null ? null : ZoneField.regionOf(zone, zoneText);
+        String fallback = open && !ZoneField.isKeptOnlyOutside(defaultCountry, zoneText) ? defaultCountry : null;
 
-        ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, fallback));
+        String expected = fallback == null && zone != null ? ZoneField.onlyCountryOf(zone) : fallback;
+        ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, expected));
         String found = parsed.country();
 
         String assumed = first(given, found, zoneRegion, fallback);
@@ -59,7 +61,7 @@ record Whereabouts(
         }
         String implied = first(phoneRegion, zoneRegion, fallback);
         boolean inPart = given != null && found != null && Territories.isPartOf(found, given);
-        String country = first(inPart ? found : given, found, fallback == null ? null : implied);
+        String country = first(inPart ? found : given, found, open ? implied : null);
         zone = ZoneField.read(zoneText, first(given, found, phoneRegion, ZoneField.territory(fields)))
                 .orElse(zone);
         if (zone == null) {

@@ -21,9 +21,17 @@ final class ZoneField {
 
     /** An abbreviation's default is no evidence of a country. */
     static @Nullable String regionOf(TimeZoneId zone, @Nullable String text) {
-        boolean named = text != null && TimeZones.isPlace(text);
-        Set<String> countries = zone.countries();
-        return named && countries.size() == 1 ? countries.iterator().next() : null;
+        return text != null && TimeZones.isPlace(text) ? onlyCountryOf(zone) : null;
+    }
+
+    static @Nullable String onlyCountryOf(TimeZoneId zone) {
+        return zone.countries().size() == 1 ? zone.countries().iterator().next() : null;
+    }
+
+    /** True for {@code W. Europe Standard Time} in the United States, and not in the Netherlands, where it is Amsterdam's. */
+    static boolean isKeptOnlyOutside(String country, @Nullable String text) {
+        Set<String> countries = read(text, country).map(TimeZoneId::countries).orElse(Set.of());
+        return !countries.isEmpty() && !countries.contains(country);
     }
 
     /** CLDR's code for "no territory", which gives a Windows zone its fixed offset. */

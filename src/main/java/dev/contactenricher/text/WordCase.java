@@ -19,7 +19,7 @@ final class WordCase {
 
     private static final Set<String> CAPITALS_OF_ADDRESSES = Set.of(
             "NE", "NW", "SE", "SW", "N", "S", "E", "W", "PO", "P.O.", "US", "USA", "UK", "RR", "HC", "CR", "FM", "SR",
-            "BP", "CP", "PMB", "DC", "NYC", "CDMX", "APO", "FPO", "DPO", "PSC", "CMR", "BFPO");
+            "BP", "CP", "PMB", "DC", "NYC", "CDMX", "CABA", "APO", "FPO", "DPO", "PSC", "CMR", "BFPO");
 
     private static final Pattern ROMAN = Pattern.compile("(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}),?");
     /** Numerals stand behind a name: {@code VI} and {@code XI} are names themselves. */

@@ -99,6 +99,71 @@ class CountryColumnsTests {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"OtherAddress\": {\"city\": \"Berlin\", \"country\": \"Germany\"}}",
+                "{\"billing_address\": {\"city\": \"Berlin\", \"country_name\": \"Germany\"}}",
+                "{\"addresses\": [{\"addressCountry\": \"Germany\"}, {\"addressCountry\": \"US\"}]}",
+                "{\"Billing Address\": \"Unter den Linden 1, 10117 Berlin, Germany\"}",
+                "{\"homeAddress\": \"Unter den Linden 1\\n10117 Berlin\\nGermany\"}"
+            })
+    void theCountryOfAnotherAddressIsHeard(String json) {
+        JsonNode plain = new PlainContacts().contact(new JsonMapper().readTree(json));
+        JsonNode mapped = new Mappings(Map.of())
+                .find("hubspot")
+                .orElseThrow()
+                .contacts()
+                .contact(new JsonMapper().readTree(json));
+        assertThat(plain.path("country").asString()).isEqualTo("Germany");
+        assertThat(mapped.path("country").asString()).isEqualTo("Germany");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"company_address\": {\"country\": \"Germany\"}}",
+                "{\"email_address\": \"a, Germany\"}",
+                "{\"billing_address\": \"1 Peachtree St, Atlanta, Georgia\"}",
+                "{\"billing_address\": \"1 Main St, Dover, DE\"}",
+                "{\"billing_address\": {\"city\": \"Berlin\", \"country\": null}}",
+                "{\"billing_address\": [], \"home_address\": true}"
+            })
+    void whatIsNoPersonsAddressOrNamesNoCountryTellsNone(String json) {
+        assertThat(new PlainContacts().contact(new JsonMapper().readTree(json)).has("country"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"billing_country\": \"DE\"}",
+                "{\"billing_country\": \"DE\", \"country\": null}",
+                "{\"billing_country\": \"DE\", \"address\": {\"city\": \"Springfield\", \"country\": \"n/a\"}}"
+            })
+    void jsonThatIsNotMappedIsHeardLikeAFile(String contact) {
+        JsonNode told = new PlainContacts().contact(new JsonMapper().readTree(contact));
+        assertThat(told.path("country").asString()).isEqualTo("DE");
+        assertThat(told.path("billing_country").asString()).isEqualTo("DE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"billing_country\": \"DE\", \"country_code\": \"US\"}",
+                "{\"billing_country\": \"DE\", \"address\": {\"countryCode\": \"US\"}}",
+                "{\"billing_country\": \"DE\", \"address\": [{\"addressCountry\": \"US\"}]}",
+                "{\"billing_country\": \"n/a\"}",
+                "{\"billing_country\": {\"name\": \"DE\"}}",
+                "{\"company_country\": \"DE\"}"
+            })
+    void inJsonTooTheContactsOwnCountryComesFirst(String contact) {
+        assertThat(new PlainContacts()
+                        .contact(new JsonMapper().readTree(contact))
+                        .has("country"))
+                .isFalse();
+    }
+
     @Test
     void aConstantIsForWhoSaysNothing() {
         Mapping own = new Mappings(Map.of("acme", Map.of("country", "=US", "Office Country", "")))

@@ -55,6 +55,16 @@ class MappingTests {
                 .isEqualTo(json("{'phone': '1', 'HomePhone': '3'}"));
     }
 
+    /** Some views and queries have no other address of a contact. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Address 1", "address1_composite"})
+    void dynamicsWholeAddressIsRead(String column) {
+        assertThat(mapped("dynamics", "{'" + column + "': 'Unter den Linden 1, 10117 Berlin'}")
+                        .path("address")
+                        .asString())
+                .isEqualTo("Unter den Linden 1, 10117 Berlin");
+    }
+
     /** {@code Mobile Phone} and {@code mobilephone} are one name, which has the place of the first. */
     @Test
     void aNameInTwoWritingsHasThePlaceOfTheFirst() {

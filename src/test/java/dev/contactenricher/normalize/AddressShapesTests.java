@@ -9,6 +9,7 @@ import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Towns.Town;
 import java.io.IOException;
@@ -168,6 +169,71 @@ class AddressShapesTests {
         assertThat(NORMALIZER.normalize(contact).warnings())
                 .extracting(Finding::code)
                 .containsExactly("address_part_unknown");
+    }
+
+    /** What stands there may say the country: the default is for contacts that say nothing of theirs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[['Hauptstr. 5', 'Berlin']]",
+                "['Home', {'city': 'Berlin'}]",
+                "[{'home': {'city': 'Berlin', 'country': 'DE'}}]",
+                "{'home': {'city': 'Berlin', 'country': 'DE'}}",
+                "{'type': 'home', 'value': 'Berlin, DE'}",
+                "{'city': 'Elsewhere', 'Ship Country': 'DE'}",
+                "{'country': {'code': 'DE'}}",
+                "true"
+            })
+    void anAddressThatCannotBeReadLeavesTheCountryInDoubt(String address) {
+        Contact contact = Contacts.normalized("{'email': 'ann@mail.example', 'address': " + address + "}");
+        assertThat(contact.country().stated()).isInstanceOf(StatedCountry.Unreadable.class);
+        assertThat(contact.country().code()).isNull();
+        assertThat(Contacts.normalization("{'email': 'ann@mail.example', 'address': " + address + "}")
+                        .warnings())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[null]", "{}", "{'type': 'home', 'id': 7, 'city': null}", "['n/a']", "null"})
+    void anAddressThatSaysNothingLeavesNoDoubt(String address) {
+        assertThat(Contacts.normalized("{'email': 'ann@mail.example', 'address': " + address + "}")
+                        .country()
+                        .code())
+                .isEqualTo("US");
+    }
+
+    @Test
+    void ofSeveralAddressesTheFirstIsTaken() {
+        Normalization normalization = Contacts.normalization("""
+                {'email': 'ann@mail.example', 'address': [
+                  {'type': 'home', 'street': 'Hauptstr. 5', 'zip': '10115', 'city': 'Berlin'},
+                  {'type': 'work', 'street': '1 Main St', 'city': 'Austin', 'state': 'TX'}]}""");
+        assertThat(((Normalized) normalization).contact().address().city()).isEqualTo("Berlin");
+        assertThat(((Normalized) normalization).contact().country().code()).isEqualTo("DE");
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("address_several");
+    }
+
+    /** As schema.org, Google's geocoder, SCIM and CRMs of other countries call them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'@type': 'PostalAddress', 'streetAddress': '5 High St', 'addressLocality': 'Austin', 'addressRegion': 'TX',"
+                        + " 'postalCode': '78701', 'addressCountry': 'US'}",
+                "{'street_number': '5', 'route': 'High St', 'locality': 'Austin', 'administrative_area_level_1': 'TX',"
+                        + " 'postal_code': '78701', 'country': 'US'}",
+                "{'type': 'work', 'streetAddress': '5 High St', 'locality': 'Austin', 'region': 'TX', 'postalCode': '78701',"
+                        + " 'country': 'US', 'primary': true}",
+                "{'rue': '5 High St', 'ville': 'Austin', 'region': 'TX', 'code_postal': '78701', 'pays': 'US'}",
+                "{'indirizzo': '5 High St', 'comune': 'Austin', 'provincia': 'TX', 'cap': '78701', 'paese': 'US'}",
+                "{'dirección': '5 High St', 'ciudad': 'Austin', 'estado': 'TX', 'cp': '78701', 'país': 'US'}"
+            })
+    void partsGoByTheNamesOfManyVocabularies(String address) {
+        Normalization normalization =
+                Contacts.normalization("{'email': 'ann@mail.example', 'address': " + address + "}");
+        PostalAddress found = ((Normalized) normalization).contact().address();
+        assertThat(found.address1()).isIn("5 High St", "High St 5");
+        assertThat(found).extracting("city", "state", "postalCode").containsExactly("Austin", "TX", "78701");
+        assertThat(normalization.warnings()).isEmpty();
     }
 
     /** As Salesforce has compound addresses where lists of states and countries are switched on. */

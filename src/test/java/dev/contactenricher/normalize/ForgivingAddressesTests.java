@@ -157,13 +157,67 @@ class ForgivingAddressesTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "SW1A 2AA||||SW1A 2AA|GB",
+                "90210||||90210|US",
+                "CA 90210|||CA|90210|US",
+                "NSW 2000|||NSW|2000|AU",
+                "TX|||TX||US",
+                "Blk 123 Ang Mo Kio Ave 3 #10-11 S(560123)|Blk 123 Ang Mo Kio Ave 3 #10-11|Singapore||560123|SG",
+                "221 Boon Lay Place, S (640221)|221 Boon Lay Place|Singapore||640221|SG",
+                "5 Elm Street • Denver • CO • 80202|5 Elm Street|Denver|CO|80202|US",
+                "5 Elm Street · Denver · CO 80202|5 Elm Street|Denver|CO|80202|US"
+            })
+    void readsWhatStandsAloneAndWhatUnusualMarksDivide(
+            String text, String street, String city, String state, String code, String country) {
+        var contact = Contacts.address(text);
+        assertThat(contact.address())
+                .extracting("address1", "city", "state", "postalCode")
+                .containsExactly(street, city, state, code);
+        assertThat(contact.country().code()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'city': 'Oslo', 'zip': 155|0155",
+                "'city': 'Oslo', 'zip': '155', 'country': 'NO'|0155",
+                "'city': 'Roma', 'zip': 184, 'country': 'Italy'|00184",
+                "'city': 'Helsinki', 'zip': '100.0', 'country': 'FI'|00100",
+                "'city': 'Leipzig', 'zip': '4109'|04109",
+                "'city': 'Nice', 'zip': '6000', 'country': 'FR'|06000",
+                "'city': 'Warszawa', 'zip': 514, 'country': 'PL'|00-514",
+                "'city': 'São Paulo', 'zip': 1310200, 'country': 'BR'|01310-200",
+                "'city': 'Sapporo', 'zip': 600001, 'country': 'JP'|060-0001",
+                "'city': 'Žilina', 'zip': 1001, 'country': 'SK'|010 01",
+                "'address': {'city': 'Singapore', 'postal_code': 79903, 'country': 'SG'}|079903"
+            })
+    void restoresTheZeroWhereAllCodesOfACountryHaveOneLength(String address, String code) {
+        Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .address()
+                        .postalCode())
+                .isEqualTo(code);
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_repaired");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "'address': {'city': 'Dallas', 'state': 'TX', 'postal_code': 2139}, 'country': 'US'|2139",
                 "'address': {'city': 'Cambridge', 'state': 'MA', 'postal_code': 7030}, 'country': 'US'|7030",
-                "'city': 'Springfield', 'country': 'US', 'zip': '2139'|2139"
+                "'city': 'Springfield', 'country': 'US', 'zip': '2139'|2139",
+                "'city': 'Roma', 'country': 'IT', 'zip': '18'|18",
+                "'city': 'Leipzig', 'country': 'DE', 'zip': '041'|041",
+                "'city': 'Wien', 'country': 'AT', 'zip': '101'|101",
+                "'city': 'Lisboa', 'country': 'PT', 'zip': '1100'|1100"
             })
-    void leavesCodesThatNoStateProves(String address, String code) {
+    void leavesCodesWhoseZerosAreNotSure(String address, String code) {
         Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
         assertThat(((Normalization.Normalized) normalization)
                         .contact()

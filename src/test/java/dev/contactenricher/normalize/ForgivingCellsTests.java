@@ -39,6 +39,36 @@ class ForgivingCellsTests {
                 .hasFieldOrPropertyWithValue("e164", e164);
     }
 
+    /** As SCIM and many CRMs hand them over. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "['+4930901820']|",
+                "['n/a', '+4930901820']|",
+                "[4930901820]|",
+                "{'value': '+4930901820', 'type': 'work'}|",
+                "[{'value': '+4930901820', 'primary': true}]|",
+                "[{'value': '12'}, {'value': '+4930901820'}]|phone_several",
+                "['+4930901820', '+4930901821']|phone_several"
+            })
+    void readsAListAsSeveralInOneField(String phones, String warning) {
+        Normalization normalization = normalization("{'email': 'a@example.com', 'phone': " + phones + "}");
+        assertThat(((Normalization.Normalized) normalization).contact().phone())
+                .hasFieldOrPropertyWithValue("e164", "+4930901820");
+        assertThat(normalization.warnings())
+                .extracting(Finding::code)
+                .containsExactlyElementsOf(warning == null ? List.of() : List.of(warning));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "[true]", "[{'number': 5}]", "[['a@x.org']]"})
+    void aListOfAnythingElseIsNoText(String list) {
+        assertThat(rejected("{'email': " + list + ", 'phone': " + list + "}").warnings())
+                .extracting(Finding::code)
+                .containsExactly("text_expected", "text_expected");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -191,7 +221,11 @@ class ForgivingCellsTests {
                 "'0,0'",
                 "'✗'",
                 "'Désabonné'",
-                "'hayır'"
+                "'hayır'",
+                "[false]",
+                "['yes', 'No']",
+                "{'value': false}",
+                "{'status': 'unsubscribed', 'at': '2026-03-01'}"
             })
     void aRefusalCountsInAnyWritingThoughItsContactIsRejected(String no) {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + no + "}");
@@ -201,7 +235,18 @@ class ForgivingCellsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'yes'", "1", "'1'", "'on'", "'maybe'", "[]"})
+    @ValueSource(
+            strings = {
+                "'yes'",
+                "1",
+                "'1'",
+                "'on'",
+                "'maybe'",
+                "[]",
+                "[true]",
+                "{'value': true, 'verified': false}",
+                "{'no': 1}"
+            })
     void nothingElseCountsAsAFlag(String value) {
         var rejected = rejected("{'email': 'a@example.com', 'consent_to_email': " + value + "}");
         assertThat(rejected.readable()).isNotNull();

@@ -10,6 +10,7 @@ import dev.contactenricher.contact.StatedCountry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZoneLabelsTests {
 
@@ -125,5 +126,61 @@ class ZoneLabelsTests {
         var contact = normalized("{'email': 'a@example.com', 'phone': '212 736 5000', 'timezone': '" + label + "'}");
         assertThat(contact.country()).isEqualTo(new Country(null, new StatedCountry.Region(region), null));
         assertThat(contact.phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "W. Europe Standard Time",
+                "Central European Time",
+                "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+                "CET",
+                "Poland",
+                "Iceland",
+                "Reykjavik",
+                "Turkey Standard Time"
+            })
+    void aZoneThatTheDefaultCountryDoesNotKeepRulesThatOut(String zone) {
+        var contact = normalized("{'email': 'a@example.com', 'timezone': '" + zone + "'}");
+        assertThat(contact.country().code()).isNull();
+        assertThat(contact.country().stated()).isInstanceOf(StatedCountry.Nothing.class);
+        assertThat(contact.timeZone().countries()).hasSize(1).doesNotContain("US");
+        assertThat(normalized("{'phone': '+493090182012', 'timezone': '" + zone + "'}")
+                        .country()
+                        .code())
+                .isEqualTo("DE");
+        assertThat(normalized("{'email': 'a@example.com', 'phone': '2125552368', 'timezone': '" + zone + "'}")
+                        .phone())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Central Standard Time",
+                "Eastern Time (US & Canada)",
+                "EST",
+                "Hawaiian Standard Time",
+                "UTC+1",
+                "Etc/GMT-1",
+                "GMT",
+                "UTC"
+            })
+    void aZoneOfTheDefaultCountryOrOfNoneLeavesIt(String zone) {
+        assertThat(normalized("{'email': 'a@example.com', 'timezone': '" + zone + "'}")
+                        .country()
+                        .code())
+                .isEqualTo("US");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NL, W. Europe Standard Time, NL", "AU, EST, AU", "CA, Central Standard Time, CA", "DE, EST,"})
+    void whichZoneIsMeantIsAskedOfTheDefaultCountry(String defaultCountry, String zone, String country) {
+        var raw = Contacts.JSON.createObjectNode().put("email", "a@example.com").put("timezone", zone);
+        assertThat(((Normalization.Normalized) new ContactNormalizer(defaultCountry).normalize(raw))
+                        .contact()
+                        .country()
+                        .code())
+                .isEqualTo(country);
     }
 }
