@@ -10,8 +10,7 @@ import org.springframework.stereotype.Repository;
 class ExportBatches {
 
     private static final String SELECT = "SELECT id, attempts, failed_at_success FROM export_batch ";
-    private static final String ADD = 
-            "INSERT INTO export_batch (id, failed_at_success, next_at) VALUES (?, ?, ?)";
+    private static final String ADD = "INSERT INTO export_batch (id, failed_at_success, next_at) VALUES (?, ?, ?)";
     private static final String DUE = SELECT + "WHERE next_at <= :now ORDER BY next_at, id LIMIT 1";
     private static final String FIND = SELECT + "WHERE id = :id";
     private static final String REPEAT =

@@ -40,7 +40,9 @@ class UntoldProfiles {
     void on(NotTaken call) {
         Map<Long, String> unknown = new HashMap<>();
         jdbc.sql(FORGET)
-                .param("items", call.claim().items().stream().map(ExportItem::id).toList())
+                .param(
+                        "items",
+                        call.claim().items().stream().map(ExportItem::id).toList())
                 .param("batch", call.claim().batchId())
                 .query(row -> {
                     unknown.put(row.getLong("entry_id"), row.getString("person_id"));

@@ -48,11 +48,7 @@ public class HandExporter {
      * @param item its number in the queue of exports
      */
     public record Told(
-            long entry,
-            String externalId,
-            @Nullable Boolean consentStatus,
-            long item,
-            String email) {}
+            long entry, String externalId, @Nullable Boolean consentStatus, long item, String email) {}
 
     /** A call that may start. */
     public final class Call {
@@ -62,9 +58,7 @@ public class HandExporter {
 
         private Call(Claim claim) {
             this.claim = claim;
-            this.contacts = claim.items().stream()
-                    .map(this::told)
-                    .toList();
+            this.contacts = claim.items().stream().map(this::told).toList();
         }
 
         private Told told(ExportItem item) {

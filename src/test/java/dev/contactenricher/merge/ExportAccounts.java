@@ -6,8 +6,8 @@ import dev.contactenricher.metrics.MinuteCounts;
 import dev.contactenricher.outgoing.HttpAnswer;
 import dev.contactenricher.outgoing.HttpAnswer.Received;
 import dev.contactenricher.sending.ExportBacklog;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +110,7 @@ final class ExportAccounts {
         int arrived = taken ? there - sending(call) : 0;
         if (arrived > 0) {
             exported += arrived;
-            minutes.merge(
-                    house.clock().instant().truncatedTo(ChronoUnit.MINUTES), (long) arrived, Long::sum);
+            minutes.merge(house.clock().instant().truncatedTo(ChronoUnit.MINUTES), (long) arrived, Long::sum);
         }
         return arrived;
     }
@@ -180,12 +179,7 @@ final class ExportAccounts {
     }
 
     private int entries(String action) {
-        return house.room()
-                .jdbc
-                .sql(ENTRIES)
-                .param(action)
-                .query(Integer.class)
-                .single();
+        return house.room().jdbc.sql(ENTRIES).param(action).query(Integer.class).single();
     }
 
     private int count(String sql) {

@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class ExportBook {
 
     private static final Duration RETENTION = Duration.ofDays(30);
-    private static final String OPEN =
-            "SELECT COUNT(*) FROM export_item WHERE state IN ('WAITING', 'SENDING')";
+    private static final String OPEN = "SELECT COUNT(*) FROM export_item WHERE state IN ('WAITING', 'SENDING')";
     private static final String BATCHES = "SELECT COUNT(*) FROM export_batch";
     private static final String WAITING = "SELECT COUNT(*) FROM export_item WHERE state = 'WAITING'";
 
@@ -34,10 +33,12 @@ final class ExportBook {
     private final Map<Integer, Long> grantedAt = new HashMap<>();
     /** Whose yes is later than a no that was heard after it, as the clock was set back between. */
     private final Set<Integer> undecided = new HashSet<>();
+
     private final Map<String, Integer> stoppedAt = new HashMap<>();
     private final Map<Integer, Integer> disturbedAt = new HashMap<>();
     /** By contact, with the e-mail that it was told with. */
     private final Map<String, String> mayKnow = new HashMap<>();
+
     private final Map<Integer, Integer> leftOutAt = new HashMap<>();
     private final Set<String> knowsNo = new HashSet<>();
     private final Set<Long> again = new HashSet<>();
@@ -224,10 +225,8 @@ final class ExportBook {
                 entry.acceptedAt > stoppedAt.getOrDefault(one.email(), 0),
                 Promise.NO_EXPORT_AFTER_WITHDRAWAL,
                 one + ", who withdrew or was erased since");
-        Violation.unless(
-                !refuses(one.email()), Promise.NO_EXPORT_AFTER_WITHDRAWAL, one + ", who refuses");
-        Violation.unless(
-                entry.confirmedAt > 0, Promise.CONFIRMED_BY_ITS_EVENT, one + ", who is not confirmed");
+        Violation.unless(!refuses(one.email()), Promise.NO_EXPORT_AFTER_WITHDRAWAL, one + ", who refuses");
+        Violation.unless(entry.confirmedAt > 0, Promise.CONFIRMED_BY_ITS_EVENT, one + ", who is not confirmed");
     }
 
     /** Whether the platform may have taken what was answered so. */
@@ -315,7 +314,8 @@ final class ExportBook {
     void checkForgotten() {
         long before = house.clock().millis() - RETENTION.toMillis();
         Violation.unless(
-                count("SELECT COUNT(*) FROM export_item WHERE state IN ('EXPORTED', 'STOPPED') AND finished_at < " + before)
+                count("SELECT COUNT(*) FROM export_item WHERE state IN ('EXPORTED', 'STOPPED') AND finished_at < "
+                                + before)
                         == 0,
                 Promise.NOTHING_IS_KEPT_FOR_EVER,
                 "an export that ended long ago is kept");
@@ -342,7 +342,8 @@ final class ExportBook {
         Map<Long, List<Item>> byEntry = new HashMap<>();
         items.forEach((id, item) -> {
             if (!item.refusal()) {
-                byEntry.computeIfAbsent(item.entry(), fresh -> new ArrayList<>()).add(item);
+                byEntry.computeIfAbsent(item.entry(), fresh -> new ArrayList<>())
+                        .add(item);
                 boolean ended = Set.of("EXPORTED", "FAILED").contains(item.state()) || discarded.contains(id);
                 Entry entry = entries.getOrDefault(item.entry(), new Entry());
                 boolean overtaken = newest.getOrDefault(String.valueOf(entry.contact), 0L) > item.entry();

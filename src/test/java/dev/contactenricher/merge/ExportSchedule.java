@@ -41,8 +41,8 @@ final class ExportSchedule {
     private static final Duration SETTLING = Duration.ofMinutes(10);
     private static final List<Integer> REFUSALS = List.of(400, 413, 422);
     private static final List<Integer> FAULTS = List.of(
-            301, 302, 307, 400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 422, 425, 429, 429, 500, 502, 503, 504, 599,
-            999);
+            301, 302, 307, 400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 422, 425, 429, 429, 500, 502, 503, 504,
+            599, 999);
 
     private final ExportHouse house;
     private final Random random;
@@ -145,12 +145,11 @@ final class ExportSchedule {
             boolean other = random.nextInt(3) == 0;
             boolean mailed = random.nextInt(8) > 0;
             boolean numbered = !mailed || random.nextInt(3) == 0;
-            Consent consent =
-                    switch (random.nextInt(9)) {
-                        case 0 -> new Consent(false, null, null);
-                        case 1, 2, 3, 4 -> new Consent(true, true, true);
-                        default -> Consent.UNSTATED;
-                    };
+            Consent consent = switch (random.nextInt(9)) {
+                case 0 -> new Consent(false, null, null);
+                case 1, 2, 3, 4 -> new Consent(true, true, true);
+                default -> Consent.UNSTATED;
+            };
             Instant date = random.nextBoolean() ? now().minusSeconds(random.nextInt(2) * 20L) : null;
             String email = mailed ? mailbox(human, other) : null;
             Contact contact = Sample.of(email, numbered ? "+1212555030" + human : null)
@@ -158,8 +157,7 @@ final class ExportSchedule {
                     .named("Ann" + (char) ('a' + human), "Smithson")
                     .consenting(consent)
                     .updated(date)
-                    .passing(Map.of(
-                            "v" + ++version, BooleanNode.TRUE))
+                    .passing(Map.of("v" + ++version, BooleanNode.TRUE))
                     .contact();
             read.add(new Normalization.Normalized(contact, List.of()));
             said.add(new ExportBook.Said(human, email, consent.email(), date));
@@ -178,7 +176,8 @@ final class ExportSchedule {
     }
 
     private void claim(Step.Claim claim) {
-        List<String> ids = claim.contacts().stream().map(ExportSchedule::contactId).toList();
+        List<String> ids =
+                claim.contacts().stream().map(ExportSchedule::contactId).toList();
         house.room().answers.handle(claim, new MergeAnswer.Accepted(ids));
         for (int i = 0; i < ids.size(); i++) {
             if (!claim.entries().get(i).isCorrection()) {
@@ -273,12 +272,11 @@ final class ExportSchedule {
     }
 
     private Received received(int status) {
-        Duration retryAfter =
-                switch (random.nextInt(4)) {
-                    case 0 -> Duration.ofSeconds(random.nextInt(100));
-                    case 1 -> random.nextInt(4) == 0 ? Duration.ofHours(1) : Duration.ZERO;
-                    default -> null;
-                };
+        Duration retryAfter = switch (random.nextInt(4)) {
+            case 0 -> Duration.ofSeconds(random.nextInt(100));
+            case 1 -> random.nextInt(4) == 0 ? Duration.ofHours(1) : Duration.ZERO;
+            default -> null;
+        };
         return new Received(status, retryAfter, null);
     }
 
