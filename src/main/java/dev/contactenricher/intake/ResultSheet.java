@@ -3,6 +3,7 @@ package dev.contactenricher.intake;
 import dev.contactenricher.consent.ConsentDecision.Refused;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.dedup.DeduplicationHash;
+import dev.contactenricher.dedup.UnsentKeys;
 import dev.contactenricher.jobs.ContactResult;
 import dev.contactenricher.jobs.JobContact;
 import dev.contactenricher.jobs.Outcome;
@@ -72,7 +73,8 @@ final class ResultSheet {
                         ? DeduplicationHash.of(person.survivor().contact())
                         : null,
                 errors,
-                Stream.concat(normalized.warnings().stream(), person.warnings().stream())
+                Stream.of(normalized.warnings(), UnsentKeys.of(normalized.contact()), person.warnings())
+                        .flatMap(List::stream)
                         .toList());
         return new JobContact(result, person.id(), entryId, person.consentRecord());
     }
