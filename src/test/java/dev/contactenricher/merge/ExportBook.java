@@ -62,7 +62,6 @@ final class ExportBook {
 
         private final Set<Integer> humans = new HashSet<>();
         private int acceptedAt;
-        private int sentAt;
         private @Nullable JsonNode sent;
         private int confirmedAt;
         private boolean isDue;
@@ -137,7 +136,6 @@ final class ExportBook {
 
     void sent(long id, JsonNode contact) {
         Entry entry = entries.computeIfAbsent(id, fresh -> new Entry());
-        entry.sentAt = step;
         entry.sent = contact;
     }
 
