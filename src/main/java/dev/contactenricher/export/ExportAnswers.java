@@ -64,10 +64,24 @@ class ExportAnswers {
                     "The answer to export {} came after its lease; it is repeated under the same key", claim.batchId());
             return;
         }
+        if (isSurelyNotTaken(answer)) {
+            events.publishEvent(new UntoldProfiles.NotTaken(claim));
+        }
         switch (answer) {
             case Missing missing -> unavailable(claim, state, null, null);
             case Received received -> received(claim, state, received);
         }
+    }
+
+    private static boolean isSurelyNotTaken(HttpAnswer answer) {
+        return switch (answer) {
+            case Missing missing -> !missing.sent();
+            case Received received ->
+                switch (received.meaning()) {
+                    case TAKEN, CONFLICT, UNKNOWN -> false;
+                    case REFUSED, THROTTLED, UNAUTHORIZED, FORBIDDEN -> true;
+                };
+        };
     }
 
     private void received(Claim claim, GateState state, Received received) {
@@ -110,7 +124,7 @@ class ExportAnswers {
         int attempts = othersSucceeded ? batch.attempts() + 1 : batch.attempts();
         items.countAttempt(claim.batchId());
         if (attempts >= settings.maxAttempts()) {
-            splitting.split(claim, "unavailable", status);
+            splitting.split(claim, state, "unavailable", status);
         } else {
             batches.repeat(
                     claim.batchId(),
@@ -124,7 +138,7 @@ class ExportAnswers {
 
     private void refused(Claim claim, GateState state, int status) {
         items.countAttempt(claim.batchId());
-        splitting.split(claim, "refused", status);
+        splitting.split(claim, state, "refused", status);
         gate.write(state.released());
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 class ExportBatches {
 
     private static final String SELECT = "SELECT id, attempts, failed_at_success FROM export_batch ";
-    private static final String ADD = "INSERT INTO export_batch (id, next_at) VALUES (:id, :now)";
+    private static final String ADD = "INSERT INTO export_batch (id, failed_at_success, next_at) VALUES (?, ?, ?)";
     private static final String DUE = SELECT + "WHERE next_at <= :now ORDER BY next_at, id LIMIT 1";
     private static final String FIND = SELECT + "WHERE id = :id";
     private static final String REPEAT =
@@ -25,12 +25,13 @@ class ExportBatches {
 
     /**
      * @param attempts failures while others succeeded
-     * @param failedAtSuccess how many calls had succeeded when it failed last, or -1
+     * @param failedAtSuccess how many calls had succeeded when it failed last, or was made
      */
     record Batch(String id, int attempts, long failedAtSuccess) {}
 
-    void add(String id, Instant now) {
-        jdbc.sql(ADD).param("id", id).param("now", now.toEpochMilli()).update();
+    /** @param successes how many calls have succeeded */
+    void add(String id, long successes, Instant now) {
+        jdbc.sql(ADD).params(id, successes, now.toEpochMilli()).update();
     }
 
     Optional<Batch> due(Instant now) {

@@ -59,12 +59,12 @@ class ExportClaims {
             return Optional.empty();
         }
         Optional<String> due = due(now);
-        Optional<String> batchId = due.or(() -> packing ? fresh(now) : Optional.empty());
+        Optional<String> batchId = due.or(() -> packing ? fresh(state, now) : Optional.empty());
         if (batchId.isEmpty()) {
             return Optional.empty();
         }
         List<ExportItem> contents = items.ofBatch(batchId.get());
-        exported.remember(contents);
+        exported.remember(contents, batchId.get());
         // before the call, so that whatever becomes of it and of its persons, the disclosure is on record
         events.publishEvent(new ExportEvent.Submitted(
                 contents.stream().map(ExportItem::entry).toList(), ExportItem.corrections(contents), now));
@@ -85,11 +85,11 @@ class ExportClaims {
         return due.map(ExportBatches.Batch::id);
     }
 
-    private Optional<String> fresh(Instant now) {
+    private Optional<String> fresh(GateState state, Instant now) {
         String id = Ids.timeOrdered(now);
         while (items.pack(id, settings.batchSize()) > 0) {
             if (hasContents(id, now)) {
-                batches.add(id, now);
+                batches.add(id, state.successes(), now);
                 return Optional.of(id);
             }
         }

@@ -69,7 +69,7 @@ class ExportDeadLetters implements DeadLetterSource {
     public int retry(List<Long> numbers) {
         List<ExportItem> requeued = items.requeue(numbers);
         Instant now = now();
-        requeued.forEach(item -> events.publishEvent(new ExportEvent.Replayed(item.entry(), now)));
+        requeued.forEach(item -> events.publishEvent(new ExportEvent.Replayed(item.entry(), item.isCorrection(), now)));
         ExportedRefusals.retried(requeued, now).forEach(events::publishEvent);
         return requeued.size();
     }

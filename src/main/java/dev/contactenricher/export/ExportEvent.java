@@ -38,7 +38,7 @@ public sealed interface ExportEvent {
     }
 
     /** A dead letter waits again, by an operator's wish. */
-    record Replayed(EntryRef entry, Instant at) implements ExportEvent {}
+    record Replayed(EntryRef entry, boolean correction, Instant at) implements ExportEvent {}
 
     /** A dead letter was deleted, by an operator's wish. */
     record Discarded(EntryRef entry, Instant at) implements ExportEvent {}

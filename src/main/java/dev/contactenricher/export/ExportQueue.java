@@ -77,7 +77,7 @@ class ExportQueue implements ConfirmedContacts {
                 .map(person -> ExportItem.refusal(person.entry(), person.payload(), person.mergedAt(), at, receiptId))
                 .toList();
         items.add(refusals);
-        exported.remember(refusals);
+        exported.remember(refusals, null);
         return underWay + refusals.size();
     }
 }

@@ -24,7 +24,7 @@ final class ExportSplitting {
     }
 
     /** Takes the batch apart until the profile at fault stands alone, and gives that one up. */
-    void split(Claim claim, String code, @Nullable Integer status) {
+    void split(Claim claim, GateState state, String code, @Nullable Integer status) {
         List<ExportItem> all = items.ofBatch(claim.batchId());
         batches.remove(claim.batchId());
         if (all.size() == 1) {
@@ -36,14 +36,14 @@ final class ExportSplitting {
             return;
         }
         int half = all.size() / 2;
-        part(all.subList(0, half));
-        part(all.subList(half, all.size()));
+        part(all.subList(0, half), state);
+        part(all.subList(half, all.size()), state);
     }
 
-    private void part(List<ExportItem> some) {
+    private void part(List<ExportItem> some, GateState state) {
         if (!some.isEmpty()) {
             String id = Ids.timeOrdered(dialect.instant());
-            batches.add(id, dialect.instant());
+            batches.add(id, state.successes(), dialect.instant());
             items.move(some.stream().map(ExportItem::id).toList(), id);
         }
     }

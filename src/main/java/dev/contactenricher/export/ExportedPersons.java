@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,11 +23,12 @@ class ExportedPersons {
 
     private static final String REMEMBER = """
             INSERT INTO export_profile
-                (person_id, profile_hash, entry_id, job_id, job_index, payload, consent, merged_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (person_id, profile_hash, entry_id, job_id, job_index, payload, consent, merged_at, only_batch)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (person_id, profile_hash) DO UPDATE
                SET entry_id = excluded.entry_id, job_id = excluded.job_id, job_index = excluded.job_index,
-                   payload = excluded.payload, consent = excluded.consent, merged_at = excluded.merged_at
+                   payload = excluded.payload, consent = excluded.consent, merged_at = excluded.merged_at,
+                   only_batch = CASE WHEN excluded.only_batch IS NULL THEN export_profile.only_batch END
             """;
     private static final String FIND =
             "SELECT * FROM export_profile WHERE person_id IN (:persons) ORDER BY entry_id, profile_hash";
@@ -36,10 +36,12 @@ class ExportedPersons {
 
     private static final String TOLD_LAST =
             "SELECT person_id, profile_hash, entry_id FROM export_profile WHERE person_id IN (:persons)";
-    private static final String UNHEARD = """
-            UPDATE export_profile SET consent = NULL WHERE person_id = :person AND entry_id = :entry AND consent = 0
+    private static final String TOLD_TWICE = """
+            UPDATE export_profile SET only_batch = NULL WHERE person_id IN (:persons) AND EXISTS (
+                SELECT 1 FROM export_profile other
+                 WHERE other.person_id IN (:persons) AND other.profile_hash = export_profile.profile_hash
+                   AND other.person_id <> export_profile.person_id)
             """;
-
     private static final String KEEP_THE_LAST = """
             DELETE FROM export_profile WHERE person_id IN (:persons) AND EXISTS (
                 SELECT 1 FROM export_profile later
@@ -70,11 +72,12 @@ class ExportedPersons {
             EntryRef entry, byte[] payload, @Nullable Boolean consent, Instant mergedAt) {}
 
     /**
-     * Before the first call of a batch, since the platform may take it whatever becomes of the answer.
+     * Before a call, since the platform may take it whatever becomes of the answer.
      *
      * @param items in order: of an external id, the last counts
+     * @param batchId whose call it is, or null before there is one
      */
-    void remember(List<ExportItem> items) {
+    void remember(List<ExportItem> items, @Nullable String batchId) {
         var last = new TreeMap<Key, ExportItem>(Key.ORDER);
         items.forEach(item -> last.put(key(item), item));
         batch.batchUpdate(REMEMBER, last.entrySet(), 1000, (row, told) -> {
@@ -88,6 +91,7 @@ class ExportedPersons {
             row.setBytes(6, item.payload());
             row.setObject(7, ExportItem.stored(item.consent()), Types.INTEGER);
             row.setLong(8, item.mergedAt().toEpochMilli());
+            row.setString(9, batchId);
         });
     }
 
@@ -108,17 +112,6 @@ class ExportedPersons {
                 .toList();
     }
 
-    /** A refusal was given up, so that the next one is to be told as if the platform had heard of none. */
-    @EventListener
-    void on(ExportEvent.Failed failed) {
-        if (failed.correction()) {
-            jdbc.sql(UNHEARD)
-                    .param("person", failed.entry().personId())
-                    .param("entry", failed.entry().entryId())
-                    .update();
-        }
-    }
-
     /** One for each external id, those of the last news last. */
     List<ExportedPerson> of(Collection<String> persons) {
         return jdbc.sql(FIND)
@@ -134,6 +127,7 @@ class ExportedPersons {
     /** Lets what the platform was told of some persons be of the person that stands for them. */
     void give(Collection<String> from, String to) {
         var all = Stream.concat(from.stream(), Stream.of(to)).toList();
+        jdbc.sql(TOLD_TWICE).param("persons", all).update();
         jdbc.sql(KEEP_THE_LAST).param("persons", all).update();
         jdbc.sql(GIVE).param("from", from).param("to", to).update();
     }

@@ -28,6 +28,10 @@ class ItemsOfPersons {
     private static final String ERASE_REFUSALS = """
             DELETE FROM export_item WHERE person_id IN (:persons) AND state IN ('WAITING', 'SENDING') AND consent = 0
             RETURNING""" + ExportItem.COLUMNS;
+    private static final String DROP_REFUSALS = """
+            DELETE FROM export_item
+             WHERE person_id IN (:persons) AND entry_id IN (:entries) AND state = 'WAITING' AND consent = 0
+            RETURNING""" + ExportItem.COLUMNS;
     private static final String ERASE = "DELETE FROM export_item WHERE person_id IN (:persons)";
     private static final String GIVE = "UPDATE export_item SET person_id = :to WHERE person_id IN (:from)";
     private static final String PURGE = """
@@ -71,6 +75,15 @@ class ItemsOfPersons {
     List<ExportItem> eraseRefusals(Collection<String> persons) {
         return jdbc.sql(ERASE_REFUSALS)
                 .param("persons", persons)
+                .query(ExportItem::read)
+                .list();
+    }
+
+    /** The refusals of these entries that no call was made for yet; returns them. */
+    List<ExportItem> dropRefusals(Collection<String> persons, Collection<Long> entries) {
+        return jdbc.sql(DROP_REFUSALS)
+                .param("persons", persons)
+                .param("entries", entries)
                 .query(ExportItem::read)
                 .list();
     }

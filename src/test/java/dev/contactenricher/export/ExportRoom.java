@@ -39,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
     ItemsOfPersons.class,
     FailedItems.class,
     ExportedPersons.class,
+    UntoldProfiles.class,
+    HeardRefusals.class,
     ExportBatches.class,
     ExportGate.class,
     ExportTimes.class,

@@ -42,9 +42,13 @@ public class HandExporter {
         this.jdbc = jdbc;
     }
 
-    /** What the platform is told of one contact. */
+    /**
+     * What the platform is told of one contact.
+     *
+     * @param item its number in the queue of exports
+     */
     public record Told(
-            long entry, String externalId, @Nullable Boolean consentStatus) {}
+            long entry, String externalId, @Nullable Boolean consentStatus, long item, String email) {}
 
     /** A call that may start. */
     public final class Call {
@@ -54,12 +58,17 @@ public class HandExporter {
 
         private Call(Claim claim) {
             this.claim = claim;
-            this.contacts = claim.items().stream()
-                    .map(item -> new Told(
-                            item.entry().entryId(),
-                            String.valueOf(profiles.open(item.payload()).externalId()),
-                            item.consent()))
-                    .toList();
+            this.contacts = claim.items().stream().map(this::told).toList();
+        }
+
+        private Told told(ExportItem item) {
+            Profile profile = profiles.open(item.payload());
+            return new Told(
+                    item.entry().entryId(),
+                    String.valueOf(profile.externalId()),
+                    item.consent(),
+                    item.id(),
+                    profile.email());
         }
 
         public String key() {
@@ -84,11 +93,27 @@ public class HandExporter {
         return claims.next(true).map(Call::new);
     }
 
-    public void retryDeadLetters() {
-        var numbers = deadLetters.numbers(DeadLetterFilter.ANY, 0, 1000);
+    /** @return the items that are sent again */
+    public List<Long> retryDeadLetters(DeadLetterFilter filter) {
+        List<Long> numbers = deadLetters.numbers(filter, 0, 1000);
         if (!numbers.isEmpty()) {
             deadLetters.retry(numbers);
         }
+        return numbers;
+    }
+
+    public void retryDeadLetters() {
+        retryDeadLetters(DeadLetterFilter.ANY);
+    }
+
+    /** @return the items that are forgotten */
+    public List<Long> discardDeadLetters(DeadLetterFilter filter, boolean refusalsToo) {
+        List<Long> numbers =
+                refusalsToo ? deadLetters.numbers(filter, 0, 1000) : deadLetters.dispensable(filter, 0, 1000);
+        if (!numbers.isEmpty()) {
+            deadLetters.discard(numbers);
+        }
+        return numbers;
     }
 
     /** How many contacts are still to be told, dead letters included. */

@@ -212,7 +212,7 @@ abstract class JobsContract {
         assertThat(totals.current().failedExports()).isEqualTo(1);
         assertThat(explanations.find("job", 2).orElseThrow().export().failureCode())
                 .isEqualTo("refused");
-        events.publishEvent(new ExportEvent.Replayed(BOB, now()));
+        events.publishEvent(new ExportEvent.Replayed(BOB, false, now()));
         events.publishEvent(new ExportEvent.Failed(ANN, true, "refused", 1, now()));
         for (int contact : List.of(0, 2)) {
             assertThat(explanations.find("job", contact).orElseThrow().export().failureCode())

@@ -24,6 +24,8 @@ enum Promise {
     NO_MERGE_AFTER_WITHDRAWAL,
     /** No claim and no repeat of an export does. */
     NO_EXPORT_AFTER_WITHDRAWAL,
+    /** Of no contact does the marketing platform hear what is older than what it took before. */
+    NEWEST_NEWS_LAST,
     /** Whom the marketing platform was told of, it is told of their refusal, too. */
     REFUSALS_ARE_PASSED_ON,
     /** Whoever refuses something in the end, CXone holds as refusing it, if it was told of them and they were known here. */
@@ -46,6 +48,10 @@ enum Promise {
     CALLBACKS_TELL_EACH_END_ONCE,
     /** Of a cancelled job nothing goes that no other job wants, and all that was sent, or another wants, stays. */
     A_CANCELLED_JOB_TAKES_BACK_ITS_OWN,
+    /** What ended goes when its time is up. */
+    NOTHING_IS_KEPT_FOR_EVER,
+    /** While the platform takes nothing, nothing is given up. */
+    OUTAGES_COST_NO_ATTEMPTS,
     /** Every contact reaches an end once faults stop. */
     EVERYTHING_ENDS
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +47,7 @@ final class TrailBook {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final SimulatedRoom room;
+    private final Supplier<SimulatedRoom> rooms;
     private final Map<String, List<String>> merges = new HashMap<>();
     private final Map<String, String> exports = new HashMap<>();
     private final Map<String, Map<String, Integer>> exportCounts = new HashMap<>();
@@ -58,8 +59,8 @@ final class TrailBook {
     private int failedExports;
     private long last;
 
-    TrailBook(SimulatedRoom room) {
-        this.room = room;
+    TrailBook(Supplier<SimulatedRoom> rooms) {
+        this.rooms = rooms;
     }
 
     int deadLetters() {
@@ -69,7 +70,7 @@ final class TrailBook {
     /** Reads what is new; tells whether anything is. */
     boolean read() {
         long before = last;
-        room.jdbc.sql(NEWS).param(last).query(this::hear);
+        rooms.get().jdbc.sql(NEWS).param(last).query(this::hear);
         return last > before;
     }
 
@@ -143,7 +144,7 @@ final class TrailBook {
     }
 
     void checkStates() {
-        room.jdbc.sql(ENTRIES).query(row -> {
+        rooms.get().jdbc.sql(ENTRIES).query(row -> {
             String contact = row.getString("job_id") + "#" + row.getInt("job_index");
             String state = row.getString("state");
             promise(
@@ -153,7 +154,7 @@ final class TrailBook {
     }
 
     void checkEnd() {
-        room.jdbc.sql("SELECT * FROM job").query(row -> {
+        rooms.get().jdbc.sql("SELECT * FROM job").query(row -> {
             String job = row.getString("id");
             JsonNode batch = requireNonNull(batches.get(job));
             promise(batch.path("contact_count").asInt() == row.getInt("received"), "received: " + batch);
@@ -162,15 +163,15 @@ final class TrailBook {
             promise(rejected.getOrDefault(job, 0) == row.getInt("rejected"), "rejected contacts: " + batch);
             promise(unchanged.getOrDefault(job, 0) == row.getInt("unchanged"), "unchanged contacts: " + batch);
         });
-        room.jdbc.sql(TOTALS).query(row -> {
+        rooms.get().jdbc.sql(TOTALS).query(row -> {
             promise(row.getInt("p") == sum("contact_count"), "total of contacts");
             promise(row.getInt("d") == sum("duplicates_removed"), "total of duplicates");
             promise(row.getInt("f") == failedExports, "total of failed exports");
         });
         promise(
-                room.jdbc.sql(TEXTS).query(String.class).list().stream().noneMatch(text -> text.contains("@")),
+                rooms.get().jdbc.sql(TEXTS).query(String.class).list().stream().noneMatch(text -> text.contains("@")),
                 "it holds an address");
-        Verification chain = room.bean(AuditTrail.class).verify().verification();
+        Verification chain = rooms.get().bean(AuditTrail.class).verify().verification();
         promise(chain instanceof Verification.Valid, chain.toString());
     }
 

@@ -25,7 +25,7 @@ final class Witness {
 
     Witness(SimulatedRoom room) {
         this.room = room;
-        trail = new TrailBook(room);
+        trail = new TrailBook(() -> room);
         callbacks = new CallbackBook(room);
     }
 

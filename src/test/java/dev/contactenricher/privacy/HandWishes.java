@@ -18,7 +18,11 @@ public class HandWishes {
     }
 
     public void withdraw(String email, Set<Channel> channels) {
-        withdrawals.withdraw("receipt", List.of(Wish.single(subject(email), channels)), "compliance");
+        withdraw("receipt", email, channels);
+    }
+
+    public void withdraw(String receiptId, String email, Set<Channel> channels) {
+        withdrawals.withdraw(receiptId, List.of(Wish.single(subject(email), channels)), "compliance");
     }
 
     public void withdrawNumber(String e164, Set<Channel> channels) {
@@ -27,7 +31,11 @@ public class HandWishes {
     }
 
     public void erase(String email) {
-        erasures.erase("receipt", subject(email), null, "compliance");
+        erase("receipt", email);
+    }
+
+    public void erase(String receiptId, String email) {
+        erasures.erase(receiptId, subject(email), null, "compliance");
     }
 
     private static Subject subject(String email) {

@@ -28,7 +28,7 @@ abstract class PersonColumnsContract {
             export_batch id
             export_gate holder pause
             export_item job_id state batch_id failure_code receipt_id
-            export_profile job_id
+            export_profile job_id only_batch
             idempotency caller key_hash body_hash token job_id
             job id actor answer_metrics
             job_contact job_id outcome state errors warnings consent consent_rule evidence requests failure_code
