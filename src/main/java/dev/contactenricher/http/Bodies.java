@@ -9,7 +9,8 @@ import org.springframework.http.HttpHeaders;
 final class Bodies {
 
     static final int BUFFER_BYTES = 8 * 1024;
-    static final String ENCODING_RULE = "Content-Encoding must be identity or left out: compressed bodies are not taken";
+    static final String ENCODING_RULE =
+            "Content-Encoding must be identity or left out: compressed bodies are not taken";
 
     private Bodies() {}
 

@@ -105,7 +105,9 @@ final class BodyReceiver implements ReadListener, AsyncListener {
     public void onError(Throwable failure) {
         if (rest == null && failure instanceof BadRequestException) {
             try {
-                refuse(Problem.INVALID_REQUEST, "The body must be as long as Content-Length says, or in chunks as RFC 9112 has them");
+                refuse(
+                        Problem.INVALID_REQUEST,
+                        "The body must be as long as Content-Length says, or in chunks as RFC 9112 has them");
             } catch (IOException senderIsGone) {
                 // there is nobody to tell
             }

@@ -47,7 +47,6 @@ public final class HeardJson {
     }
 
     private boolean isValue(int level) {
-        return level == OWN
-                || isOpened && (level == OPENED || level == HELD && "value".equals(parser.currentName()));
+        return level == OWN || isOpened && (level == OPENED || level == HELD && "value".equals(parser.currentName()));
     }
 }

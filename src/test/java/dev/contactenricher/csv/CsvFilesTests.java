@@ -145,7 +145,8 @@ class CsvFilesTests {
     void ofARowLargerThanWasAskedForWhatIsShortIsKept() {
         List<Row> rows = new ArrayList<>();
         var fault = CsvFiles.read(
-                new ByteArrayInputStream("a,b\n123,45\n123,456\n\"12345\n6\",7\n1,23456\n1,2,3456\n1,2\n".getBytes(UTF_8)),
+                new ByteArrayInputStream(
+                        "a,b\n123,45\n123,456\n\"12345\n6\",7\n1,23456\n1,2,3456\n1,2\n".getBytes(UTF_8)),
                 null,
                 new CsvLimits(10, 10, 5, 3),
                 new CsvRows() {

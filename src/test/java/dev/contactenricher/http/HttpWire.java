@@ -56,8 +56,7 @@ public final class HttpWire implements AutoCloseable {
         boolean chunked = random.nextInt(3) > 0;
         String how = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length;
         String expect = random.nextInt(8) == 0 ? "Expect: 100-continue" + END : "";
-        bytes.writeBytes(
-                (String.join(END, head) + END + expect + how + END + END).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes((String.join(END, head) + END + expect + how + END + END).getBytes(StandardCharsets.UTF_8));
         if (chunked) {
             writeChunks(bytes, body, random);
         } else {
@@ -73,8 +72,10 @@ public final class HttpWire implements AutoCloseable {
         for (int at = 0; at < body.length; ) {
             int size = Math.min(body.length - at, 1 + random.nextInt(most));
             String hex = Integer.toHexString(size);
-            bytes.writeBytes((zeros + (random.nextBoolean() ? hex.toUpperCase(Locale.ROOT) : hex) 
-                            + (at < MOST_EXTENDED ? extension : "") + END)
+            bytes.writeBytes((zeros
+                            + (random.nextBoolean() ? hex.toUpperCase(Locale.ROOT) : hex)
+                            + (at < MOST_EXTENDED ? extension : "")
+                            + END)
                     .getBytes(ISO_8859_1));
             bytes.write(body, at, size);
             bytes.writeBytes(END.getBytes(ISO_8859_1));
@@ -86,8 +87,9 @@ public final class HttpWire implements AutoCloseable {
 
     /** In pieces, each a segment of its own where the network lets it be one. */
     public void sendInPieces(byte[] bytes, Random random) throws IOException {
-        int[] cuts = random.ints(random.nextInt(5), 0, bytes.length + 1).sorted().toArray();
-        
+        int[] cuts =
+                random.ints(random.nextInt(5), 0, bytes.length + 1).sorted().toArray();
+
         int from = 0;
         for (int cut : cuts) {
             send(Arrays.copyOfRange(bytes, from, cut));

@@ -72,7 +72,6 @@ class NextRequestTests {
     }
 
     private static String chunks(String body) {
-        return body.replaceAll("(?s)(...)", "3\r\n$1\r\n").replaceFirst("(?s)(?<=\n)([^\r]{1,2})$", "")
-                + "0\r\n\r\n";
+        return body.replaceAll("(?s)(...)", "3\r\n$1\r\n").replaceFirst("(?s)(?<=\n)([^\r]{1,2})$", "") + "0\r\n\r\n";
     }
 }

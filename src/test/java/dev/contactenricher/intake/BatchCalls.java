@@ -64,7 +64,8 @@ final class BatchCalls implements AutoCloseable {
     }
 
     Answer operate(String path) throws IOException {
-        return call("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: ops-key-of-tests\r\nContent-Length: 0\r\n\r\n");
+        return call("POST " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: ops-key-of-tests\r\nContent-Length: 0\r\n\r\n");
     }
 
     /** Of all there are, or those of one status. */
@@ -75,7 +76,9 @@ final class BatchCalls implements AutoCloseable {
         do {
             JsonNode page = json("/jobs?limit=100" + filter + cursor);
             page.path("jobs").forEach(job -> ids.add(job.path("job_id").asString()));
-            cursor = page.path("next_cursor").isNull() ? "" : "&cursor=" + page.path("next_cursor").asString();
+            cursor = page.path("next_cursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next_cursor").asString();
         } while (!cursor.isEmpty());
         return ids;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.contactenricher.http.HttpWire;
 import dev.contactenricher.http.HttpWire.Answer;
 import dev.contactenricher.intake.SentContacts.Body;
 import dev.contactenricher.standin.StandInCxone;
@@ -61,7 +60,8 @@ class BatchTransportTests {
     static final QuietRooms QUIET = new QuietRooms("intake", "metrics");
 
     private static final long FIRST = Long.getLong("transport.seed", 1);
-    private static final int ROUNDS = Integer.getInteger("transport.rounds", Long.getLong("transport.seed") == null ? 40 : 1);
+    private static final int ROUNDS =
+            Integer.getInteger("transport.rounds", Long.getLong("transport.seed") == null ? 40 : 1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Queue<JsonNode> CALLBACKS = new ConcurrentLinkedQueue<>();
@@ -88,7 +88,8 @@ class BatchTransportTests {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         crm = server;
-        registry.add("CALLBACK_URL", () -> "http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        registry.add(
+                "CALLBACK_URL", () -> "http://127.0.0.1:" + server.getAddress().getPort() + "/");
         registry.add("CXONE_BASE_URL", started::baseUrl);
         registry.add("CXONE_CLIENT_ID", () -> StandInCxone.CLIENT_ID);
         registry.add("CXONE_CLIENT_SECRET", () -> StandInCxone.CLIENT_SECRET);
@@ -123,13 +124,18 @@ class BatchTransportTests {
                 }
                 sent.add(round);
             }
-            assertThat(calls.jobIds("")).containsExactlyInAnyOrderElementsOf(jobs.stream().map(ToldJob::id).toList());
+            assertThat(calls.jobIds(""))
+                    .containsExactlyInAnyOrderElementsOf(
+                            jobs.stream().map(ToldJob::id).toList());
             assertThat(calls.operate("/sending/resume").status()).isEqualTo(200);
             await().atMost(PATIENCE).until(() -> calls.jobIds("completed").size() == jobs.size());
             areCalledBackAbout(calls);
             for (Sent round : sent) {
                 var random = new Random(-round.seed);
-                assertThat(outcomes(taken(calls.enrich("", null, SentContacts.somehow(round.contacts(round.tag), random), random)), round.tag))
+                assertThat(outcomes(
+                                taken(calls.enrich(
+                                        "", null, SentContacts.somehow(round.contacts(round.tag), random), random)),
+                                round.tag))
                         .as("seed %d, again", round.seed)
                         .isEqualTo(outcomes(plainly(round, "", calls), round.tag - 1));
             }
@@ -152,7 +158,8 @@ class BatchTransportTests {
     }
 
     private void play(Sent round, BatchCalls calls, Random random) throws Exception {
-        String query = WrittenForms.one(random, "", "", "include=normalized", "source=shop", "source=a.b&include=normalized");
+        String query =
+                WrittenForms.one(random, "", "", "include=normalized", "source=shop", "source=a.b&include=normalized");
         Body body = SentContacts.somehow(round.contacts(round.tag), random);
         JsonNode plain = plainly(round, query, calls);
         List<String> expected = outcomes(plain, round.tag - 1);
@@ -163,11 +170,15 @@ class BatchTransportTests {
             LostCalls.one(calls, asked, key, body, random);
         }
         if (random.nextBoolean()) {
-            JsonNode tried = json(calls.enrich(with(asked.replaceAll("&?include=normalized", ""), "dry_run=true"), key, body, random), 200);
+            JsonNode tried = json(
+                    calls.enrich(with(asked.replaceAll("&?include=normalized", ""), "dry_run=true"), key, body, random),
+                    200);
             assertThat(outcomes(tried, round.tag, "normalized", "consent"))
                     .isEqualTo(outcomes(plain, round.tag - 1, "normalized"));
         }
-        Answer first = key != null && random.nextInt(4) == 0 ? atOnce(asked, key, body, random) : calls.enrich(asked, key, body, random);
+        Answer first = key != null && random.nextInt(4) == 0
+                ? atOnce(asked, key, body, random)
+                : calls.enrich(asked, key, body, random);
         JsonNode answer = taken(first);
         assertThat(outcomes(answer, round.tag)).isEqualTo(expected);
         if (key != null) {
@@ -197,7 +208,8 @@ class BatchTransportTests {
                 .toList();
         List<Answer> firsts = answers.stream()
                 .map(CompletableFuture::join)
-                .filter(answer -> answer.status() != 409 && answer.header("Idempotent-Replayed").isEmpty())
+                .filter(answer -> answer.status() != 409
+                        && answer.header("Idempotent-Replayed").isEmpty())
                 .toList();
         assertThat(firsts).as("done once").hasSize(1);
         return firsts.getFirst();
@@ -223,7 +235,8 @@ class BatchTransportTests {
         assertThat(answer.status()).as(answer.body()).isIn(202, 422);
         JsonNode taken = json(answer, answer.status());
         assertThat(taken.path("success").asBoolean()).isEqualTo(answer.status() == 202);
-        assertThat(answer.header("Location")).isEqualTo("/jobs/" + taken.path("job_id").asString());
+        assertThat(answer.header("Location"))
+                .isEqualTo("/jobs/" + taken.path("job_id").asString());
         jobs.add(new ToldJob(taken));
         return taken;
     }

@@ -35,25 +35,59 @@ final class LostCalls {
             case 4 -> refused(calls, with(head, "X-API-Key: ops-key-of-tests"), bytes, random, 403, "key");
             case 5 -> {
                 String encoding = WrittenForms.one(random, "gzip", "GZIP", "x-gzip", "deflate", "identity, br");
-                refused(calls, with(head, "Content-Encoding: " + encoding), zipped(bytes, random), random, 415, "Content-Encoding");
+                refused(
+                        calls,
+                        with(head, "Content-Encoding: " + encoding),
+                        zipped(bytes, random),
+                        random,
+                        415,
+                        "Content-Encoding");
             }
             case 6 -> {
-                String type = WrittenForms.one(random, "application/xml", "text/plain", "multipart/form-data; boundary=x", "text/csv; charset=none-such", "application/x-www-form-urlencoded");
+                String type = WrittenForms.one(
+                        random,
+                        "application/xml",
+                        "text/plain",
+                        "multipart/form-data; boundary=x",
+                        "text/csv; charset=none-such",
+                        "application/x-www-form-urlencoded");
                 refused(calls, with(head, "Content-Type: " + type), bytes, random, 415, "Content-Type");
             }
-            case 7 -> refused(calls, both(head, "Idempotency-Key: a", "Idempotency-Key: b"), bytes, random, 400, "Idempotency-Key");
+            case 7 ->
+                refused(
+                        calls,
+                        both(head, "Idempotency-Key: a", "Idempotency-Key: b"),
+                        bytes,
+                        random,
+                        400,
+                        "Idempotency-Key");
             case 8 -> refused(calls, with(head, "Idempotency-Key: two words"), bytes, random, 400, "Idempotency-Key");
             case 9 -> {
-                String parameter = WrittenForms.one(random, "dryrun=true", "dry_run=yes", "mapping=none", "source=UP", "include=all");
+                String parameter = WrittenForms.one(
+                        random, "dryrun=true", "dry_run=yes", "mapping=none", "source=UP", "include=all");
                 String path = query.replaceAll("(mapping|source|include)=[^&]*&?", "");
-                refused(calls, BatchCalls.head(path + "&" + parameter, key, body.type()), bytes, random, 400, parameter.split("=")[0]);
+                refused(
+                        calls,
+                        BatchCalls.head(path + "&" + parameter, key, body.type()),
+                        bytes,
+                        random,
+                        400,
+                        parameter.split("=")[0]);
             }
             case 10 -> refused(calls, with(head, "Accept: text/csv"), bytes, random, 406, "Accept");
             case 11 -> refused(calls, head, zipped(bytes, random), random, 400, "body");
             case 12 -> {
-                byte[] json = body.isFile() ? "{\"contacts\": [{\"email\": \"p0@acme.example\"}]}".getBytes(ISO_8859_1) : bytes;
+                byte[] json = body.isFile()
+                        ? "{\"contacts\": [{\"email\": \"p0@acme.example\"}]}".getBytes(ISO_8859_1)
+                        : bytes;
                 int end = new String(json, ISO_8859_1).stripTrailing().length() - 1;
-                refused(calls, with(head, "Content-Type: application/json"), Arrays.copyOf(json, random.nextInt(end)), random, 400, "body");
+                refused(
+                        calls,
+                        with(head, "Content-Type: application/json"),
+                        Arrays.copyOf(json, random.nextInt(end)),
+                        random,
+                        400,
+                        "body");
             }
             default -> malformed(calls.port, head, bytes, random);
         }

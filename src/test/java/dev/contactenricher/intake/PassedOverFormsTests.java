@@ -72,10 +72,12 @@ class PassedOverFormsTests {
             contact.values().removeIf(value -> value.contains("\"") || value.contains("\\") || value.contains("\n"));
             List<String> members = new ArrayList<>();
             contact.forEach((name, value) -> members.add("\"" + name + "\": " + held.formatted(value)));
-            String record = "{\"id\": \"7\", \"properties\": {" + String.join(", ", members) + "}, \"archived\": false%s}";
-            Refusal refusal = read(
-                    "{\"contacts\": [" + record.formatted("") + "]}", new BatchRequest.Json(), "hubspot");
-            String large = record.formatted(", \"associations\": {\"email\": \"z@b.co\", \"value\": \"no\", \"d\": " + DEEP + "}");
+            String record =
+                    "{\"id\": \"7\", \"properties\": {" + String.join(", ", members) + "}, \"archived\": false%s}";
+            Refusal refusal =
+                    read("{\"contacts\": [" + record.formatted("") + "]}", new BatchRequest.Json(), "hubspot");
+            String large = record.formatted(
+                    ", \"associations\": {\"email\": \"z@b.co\", \"value\": \"no\", \"d\": " + DEEP + "}");
             assertThat(read("{\"contacts\": [" + large + "]}", new BatchRequest.Json(), "hubspot"))
                     .as("seed %d: %s", seed, large)
                     .isEqualTo(refusal.passedOver());

@@ -101,12 +101,10 @@ final class SentContacts {
                     "application/json; charset=utf-16");
             String mark = random.nextInt(4) == 0 ? "\uFEFF" : "";
             String end = WrittenForms.one(random, "", "", "\n", " \r\n\t");
-            return new Body(
-                    (mark + WrittenForms.otherJson(contacts, random) + end).getBytes(UTF_8), type, false);
+            return new Body((mark + WrittenForms.otherJson(contacts, random) + end).getBytes(UTF_8), type, false);
         }
         List<String> columns = new ArrayList<>(FLAGS);
-        Collections.addAll(
-                columns, "email", "phone", "last_name", "country", "external_crm_id", "Note", "updated_at");
+        Collections.addAll(columns, "email", "phone", "last_name", "country", "external_crm_id", "Note", "updated_at");
         Collections.shuffle(columns, random);
         WrittenForms.Bytes file = WrittenForms.bytes(WrittenForms.file(columns, contacts, random), random);
         return new Body(file.bytes(), "text/csv" + charset(file.named()), true);

@@ -105,7 +105,9 @@ record ToldJob(JsonNode answer) {
                         .toList())
                 .toList();
         return (findings.isEmpty() ? List.of(List.of("", "", "")) : findings)
-                .stream().map(finding -> Stream.concat(contact.stream(), finding.stream()).toList());
+                .stream()
+                        .map(finding -> Stream.concat(contact.stream(), finding.stream())
+                                .toList());
     }
 
     private static JsonNode withoutState(JsonNode result) {

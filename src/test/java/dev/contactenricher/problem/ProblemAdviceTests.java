@@ -103,8 +103,8 @@ class ProblemAdviceTests {
                                 .content(SECRET)),
                         415,
                         "unsupported-media-type")
-                .andExpect(
-                        jsonPath("$.detail").value("Content-Type must be one of application/json, in a charset that is known here"));
+                .andExpect(jsonPath("$.detail")
+                        .value("Content-Type must be one of application/json, in a charset that is known here"));
         assertProblem(
                         mvc.perform(post("/numbers")
                                 .contentType(MediaType.APPLICATION_JSON)
