@@ -101,7 +101,7 @@ class BatchTransportTests {
         requireNonNull(crm).stop(0);
     }
 
-    /** @param somehow what was sent in a random form under {@code tag}; the same went plainly under the tag before it */
+    /** The contacts of a seed, sent in a random form under the tag, and plainly under the one before it. */
     private record Sent(long seed, int tag) {
 
         List<Map<String, String>> contacts(int of) {
