@@ -43,7 +43,7 @@ class ContactRefusals {
                 .flatMap(person -> person.known().refusals().stream()
                         .map(refusal -> new People.Refusal(person.id(), refusal.keys(), refusal.channels())))
                 .toList();
-        Map<String, List<ConcernedPersons.Concerned>> others = others(refusals, persons);
+        Map<String, List<ConcernedPersons.Concerned>> others = others(refusals, persons, now);
 
         List<People.Refusal> remembered = refusals.stream()
                 .filter(refusal -> !refusal.keys().isEmpty())
@@ -84,10 +84,11 @@ class ContactRefusals {
         }
     }
 
-    private Map<String, List<ConcernedPersons.Concerned>> others(List<People.Refusal> refusals, List<Person> persons) {
+    private Map<String, List<ConcernedPersons.Concerned>> others(
+            List<People.Refusal> refusals, List<Person> persons, Instant now) {
         // a person of the batch was decided about with what its other contacts refuse
         Set<String> decided = persons.stream().map(Person::id).collect(Collectors.toSet());
-        return concerned.by(refusals).stream()
+        return concerned.by(refusals, now).stream()
                 .filter(other -> !decided.contains(other.personId()))
                 .collect(Collectors.groupingBy(ConcernedPersons.Concerned::refused));
     }

@@ -40,8 +40,11 @@ public class ConcernedPersons {
             Map<Channel, Instant> news,
             ConsentMemory memory) {}
 
-    /** @param refusals with the keys that may lead to others; the persons that refuse are not among the answers */
-    public List<Concerned> by(List<People.Refusal> refusals) {
+    /**
+     * @param refusals with the keys that may lead to others; the persons that refuse are not among the answers
+     * @param now when they are heard
+     */
+    public List<Concerned> by(List<People.Refusal> refusals, Instant now) {
         if (refusals.isEmpty()) {
             return List.of();
         }
@@ -63,7 +66,7 @@ public class ConcernedPersons {
         Map<String, ConsentMemory> memory = memories.of(ids);
         List<Concerned> answers = new ArrayList<>();
         concerned.forEach((id, refusal) -> {
-            ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING);
+            ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING).asOf(now);
             Map<Channel, Instant> before = known.under(List.of(Withdrawals.keyOf(id)));
             Map<Channel, Instant> news = remembered.news(refusal.channels(), before);
             answers.add(new Concerned(id, refusal.personId(), refusal.channels(), news, remembered));

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceAt as of when; also where a later contact showed that it is not, and there is no evidence any more
  * @param grants the channels that were granted and let through, and not refused since; of a grant that bears no date at all,
  *     the date is when it first came in
- * @param overriddenAt when the caller last overrode a refusal; the refusals of before count as overridden when it does
- * so
- *     again
+ * @param overriddenAt when the caller last overrode a refusal; those of before count as overridden when it does so again
  * @param told what the audit trail was last told of the consent, as a keyed hash
  */
 public record ConsentMemory(
@@ -99,6 +97,15 @@ public record ConsentMemory(
                 both,
                 latest(overriddenAt, other.overriddenAt),
                 null);
+    }
+
+    /** The same at a moment: what came before was not granted later, so that an undated no that is heard then is later than all. */
+    ConsentMemory asOf(Instant now) {
+        Map<Channel, ConsentStatement> capped = copyOf(grants);
+        capped.replaceAll((channel, grant) -> grant.at() != null && grant.at().isAfter(now)
+                ? new ConsentStatement(grant.granted(), now, grant.date())
+                : grant);
+        return capped.equals(grants) ? this : new ConsentMemory(evidence, evidenceAt, capped, overriddenAt, told);
     }
 
     /** The same without the grants of these channels, as they are refused. */

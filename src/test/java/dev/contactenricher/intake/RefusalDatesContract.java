@@ -113,6 +113,26 @@ abstract class RefusalDatesContract extends AdmissionRoom {
 
     // ---- dates in the future ----
 
+    /** A source's clock may be ahead by a minute; what comes without a date comes when it comes. */
+    @Test
+    void aGrantOfAClockThatIsAheadDoesNotOutliveAnUndatedRefusalThatComesLater() {
+        for (String keys : List.of(ANN + GERMAN, BOB)) {
+            take(contact(keys, YES + dated(clock.instant().plusSeconds(90).toString())));
+            clock.advance(Duration.ofSeconds(5));
+            take(contact(keys, NO_EMAIL));
+            assertThat(cxone.merge()).allSatisfy(AdmissionRoom::refusesEmail);
+            assertThat(outcomes(take(contact(keys, YES)))).containsExactly(keys.equals(BOB) ? "unchanged" : "rejected");
+        }
+    }
+
+    @Test
+    void aGrantOfBeforeTheClockWasSetBackDoesNotOutliveAnUndatedRefusalThatComesLater() {
+        take(contact(ANN, GERMAN + YES + dated(clock.instant().minusSeconds(60).toString())));
+        clock.advance(Duration.ofHours(-3));
+        take(contact(ANN, GERMAN + NO_EMAIL));
+        assertThat(cxone.merge()).allSatisfy(AdmissionRoom::refusesEmail);
+    }
+
     @Test
     void aGrantWithADateInTheFutureIsNoNewerThanAWithdrawal() {
         take(contact(ANN, GERMAN + YES + dated(FUTURE)));
