@@ -66,7 +66,8 @@ public class ConcernedPersons {
         Map<String, ConsentMemory> memory = memories.of(ids);
         List<Concerned> answers = new ArrayList<>();
         concerned.forEach((id, refusal) -> {
-            ConsentMemory remembered = memory.getOrDefault(id, ConsentMemory.NOTHING).asOf(now);
+            ConsentMemory remembered =
+                    memory.getOrDefault(id, ConsentMemory.NOTHING).asOf(now);
             Map<Channel, Instant> before = known.under(List.of(Withdrawals.keyOf(id)));
             Map<Channel, Instant> news = remembered.news(refusal.channels(), before);
             answers.add(new Concerned(id, refusal.personId(), refusal.channels(), news, remembered));

@@ -159,7 +159,13 @@ final class Resolver {
         Map<String, ConsentMemory> known = memories.of(
                 persons.stream().flatMap(person -> person.identity().knownIds()).toList());
         return persons.stream()
-                .map(person -> known(person, remembered, added, ofBatch, memory(person, known).asOf(receipt.at()), receipt))
+                .map(person -> known(
+                        person,
+                        remembered,
+                        added,
+                        ofBatch,
+                        memory(person, known).asOf(receipt.at()),
+                        receipt))
                 .toList();
     }
 
