@@ -27,14 +27,12 @@ final class NamedParts {
     private final Map<AddressFields, String> names = new EnumMap<>(AddressFields.class);
     private final Set<String> used = new HashSet<>();
     private boolean others;
-    private boolean otherCountries;
 
     NamedParts(ContactFields fields, Function<String, @Nullable AddressFields> parts) {
         this.fields = fields;
         fields.names().stream().filter(name -> fields.value(name) != null).forEach(name -> {
             AddressFields part = parts.apply(name);
             others |= part == null || !choose(part, name);
-            otherCountries |= part == null && name.toLowerCase(Locale.ROOT).contains("country");
         });
     }
 
@@ -75,7 +73,11 @@ final class NamedParts {
 
     /** Whether the country may be said where nothing is read: under a name of its own, or among names of which none is known. */
     boolean mayHideCountry() {
-        return otherCountries || others && names.isEmpty();
+        return others
+                && (names.isEmpty()
+                        || fields.names().stream()
+                                .filter(name -> fields.value(name) != null && !names.containsValue(name))
+                                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("country")));
     }
 
     /** The names of the fields that were read. */
