@@ -195,13 +195,7 @@ class ForgivingAddressesTests {
                 "'address': {'city': 'Singapore', 'postal_code': 79903, 'country': 'SG'}|079903"
             })
     void restoresTheZeroWhereAllCodesOfACountryHaveOneLength(String address, String code) {
-        Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
-        assertThat(((Normalization.Normalized) normalization)
-                        .contact()
-                        .address()
-                        .postalCode())
-                .isEqualTo(code);
-        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_repaired");
+        assertCode(address, code, "postal_code_repaired");
     }
 
     @ParameterizedTest
@@ -218,13 +212,7 @@ class ForgivingAddressesTests {
                 "'city': 'Lisboa', 'country': 'PT', 'zip': '1100'|1100"
             })
     void leavesCodesWhoseZerosAreNotSure(String address, String code) {
-        Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
-        assertThat(((Normalization.Normalized) normalization)
-                        .contact()
-                        .address()
-                        .postalCode())
-                .isEqualTo(code);
-        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly("postal_code_unknown");
+        assertCode(address, code, "postal_code_unknown");
     }
 
     @ParameterizedTest
@@ -301,5 +289,15 @@ class ForgivingAddressesTests {
     void partsKeepNoneOfTheMarksThatDividedThem(String address) {
         assertThat(normalized("{'email': 'a@example.com', " + address + "}").address())
                 .isEqualTo(new PostalAddress("5 Main Street", null, "Boston", "MA", "02108"));
+    }
+
+    private static void assertCode(String address, String code, String warning) {
+        Normalization normalization = normalization("{'email': 'a@example.com', " + address + "}");
+        assertThat(((Normalization.Normalized) normalization)
+                        .contact()
+                        .address()
+                        .postalCode())
+                .isEqualTo(code);
+        assertThat(normalization.warnings()).extracting(Finding::code).containsExactly(warning);
     }
 }
