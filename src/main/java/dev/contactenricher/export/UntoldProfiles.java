@@ -39,10 +39,9 @@ class UntoldProfiles {
     @EventListener
     void on(NotTaken call) {
         Map<Long, String> unknown = new HashMap<>();
+        var called = call.claim().items().stream().map(ExportItem::id).toList();
         jdbc.sql(FORGET)
-                .param(
-                        "items",
-                        call.claim().items().stream().map(ExportItem::id).toList())
+                .param("items", called)
                 .param("batch", call.claim().batchId())
                 .query(row -> {
                     unknown.put(row.getLong("entry_id"), row.getString("person_id"));

@@ -13,7 +13,8 @@ final class WordJoins {
     static {
         join("\\be (mails?)\\b", "e$1");
         join("\\bopt(?:s|ed)? (outs?|in)\\b", "opt$1");
-        join("\\b(black|block|un) (list(?:ed)?|subscribed?|subscription)\\b", "$1$2");
+        join("\\b(black|block) (list(?:ed)?)\\b", "$1$2");
+        join("\\bun (subscribed?|subscription)\\b", "un$1");
         join("\\b(?:do not|don t)\\b", "dont");
         join(
                 "\\b(?:no|non|não|nao) (permitir|llamar|contactar|enviar|ligar|contatar|consentire|contattare|chiamare|inviare)\\b",
