@@ -2,9 +2,8 @@ package dev.contactenricher.dedup;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells of a mailbox and a number that are filled in and yet nobody's: what is not sent is not left out without a word. */
 public final class UnsentKeys {
@@ -18,12 +17,13 @@ public final class UnsentKeys {
 
     /** A warning for each placeholder of a contact. */
     public static List<Finding> of(Contact contact) {
-        boolean email = contact.email() != null && DeduplicationHash.email(contact) == null;
-        boolean phone = contact.phone() != null && DeduplicationHash.phone(contact) == null;
-        return Stream.of(
-                        Optional.of(EMAIL).filter(any -> email),
-                        Optional.of(PHONE).filter(any -> phone))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Finding> unsent = new ArrayList<>(0);
+        if (contact.email() != null && DeduplicationHash.email(contact) == null) {
+            unsent.add(EMAIL);
+        }
+        if (contact.phone() != null && DeduplicationHash.phone(contact) == null) {
+            unsent.add(PHONE);
+        }
+        return unsent;
     }
 }

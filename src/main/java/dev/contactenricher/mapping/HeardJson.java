@@ -35,10 +35,11 @@ public final class HeardJson {
             isOpened = mapping != null && mapping.target(name) instanceof Target.Opened;
         } else if (token == JsonToken.PROPERTY_NAME && (level == OWN || isOpened && level == OPENED)) {
             name = parser.currentName();
-        } else if (token != null && token.isScalarValue() && isValue(level)) {
-            if (parser.getStringLength() <= HeardFields.LONGEST) {
-                fields.hear(name, parser.getString());
-            }
+        } else if (token != null
+                && token.isScalarValue()
+                && isValue(level)
+                && parser.getStringLength() <= HeardFields.LONGEST) {
+            fields.hear(name, parser.getString());
         }
     }
 

@@ -34,7 +34,8 @@ public final class MappedContacts {
         return mapping.finished(assembly);
     }
 
-    private Target target(String name) {
+    /** What a name is to the mapping. */
+    Target target(String name) {
         Target known = targets.get(name);
         if (known == null) {
             known = mapping.target(name);

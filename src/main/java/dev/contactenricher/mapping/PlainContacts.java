@@ -1,12 +1,8 @@
 package dev.contactenricher.mapping;
 
-import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.mapping.Target.Place;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,33 +12,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PlainContacts {
 
-    private static final int MOST_NAMES = 1000;
-
-    /** Names come again with each contact: what they are is found out once. */
-    private final Map<String, Optional<Place>> places = new HashMap<>();
+    private final MappedContacts names = Mapping.plain().contacts();
 
     /** The contact with the country that it says under another name, where it says none itself; any other JSON as it is. */
     public JsonNode contact(JsonNode contact) {
         if (contact instanceof ObjectNode object) {
             List<JsonNode> said = new ArrayList<>(0);
-            object.forEachEntry((name, value) -> place(name)
-                    .map(place -> StatedPlaces.countryIn(value, place))
-                    .ifPresent(said::add));
+            object.forEachEntry((name, value) -> {
+                JsonNode country =
+                        names.target(name) instanceof Place place ? StatedPlaces.countryIn(value, place) : null;
+                if (country != null) {
+                    said.add(country);
+                }
+            });
             StatedPlaces.tell(object, said);
         }
         return contact;
-    }
-
-    private Optional<Place> place(String name) {
-        Optional<Place> known = places.get(name);
-        if (known == null) {
-            known = AddressFields.inContact(name) == null
-                    ? Optional.ofNullable(CountryColumns.find(name))
-                    : Optional.empty();
-            if (places.size() < MOST_NAMES) {
-                places.put(name, known);
-            }
-        }
-        return known;
     }
 }

@@ -7,6 +7,7 @@ import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.mapping.Target.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,7 +38,7 @@ final class StatedPlaces {
 
     /** What a place says of the country, or null: of an address, a part of the first that is called so, or its last line. */
     static @Nullable JsonNode countryIn(JsonNode value, Place place) {
-        JsonNode said = place.isAddress() ? countryOf(value.isArray() ? value.path(0) : value) : value;
+        JsonNode said = place.isAddress() ? countryOf(first(value)) : value;
         return said.isNumber() || said.isString() && !Placeholders.isNothing(said.stringValue(), "country")
                 ? said
                 : null;
@@ -53,22 +54,24 @@ final class StatedPlaces {
                     && Subdivisions.find("US", last) == null;
             return isName ? JsonNodeFactory.instance.stringNode(last) : MissingNode.getInstance();
         }
+        return countryPart(address).orElse(MissingNode.getInstance());
+    }
+
+    private static Optional<JsonNode> countryPart(JsonNode address) {
         return address.properties().stream()
                 .filter(said -> isCountry(AddressFields.inObject(said.getKey()), said.getKey(), said.getValue()))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+                .findFirst();
+    }
+
+    /** Of several addresses the first is read. */
+    private static JsonNode first(JsonNode address) {
+        return address.isArray() ? address.path(0) : address;
     }
 
     private static boolean isCountry(String name, JsonNode value) {
         AddressFields part = AddressFields.inContact(name);
-        // of several addresses the first is read
-        JsonNode address = value.isArray() ? value.path(0) : value;
-        return part == AddressFields.TEXT && address.isObject()
-                ? address.properties().stream()
-                        .anyMatch(said ->
-                                isCountry(AddressFields.inObject(said.getKey()), said.getKey(), said.getValue()))
-                : isCountry(part, name, value);
+        return part == AddressFields.TEXT ? countryPart(first(value)).isPresent() : isCountry(part, name, value);
     }
 
     private static boolean isCountry(@Nullable AddressFields part, String name, JsonNode value) {
