@@ -32,7 +32,7 @@ record WishColumns(List<String> names) {
                 : Optional.empty();
     }
 
-    /** An empty cell says nothing. */
+    /** An empty cell says nothing, nor does one that its row lacks. */
     SubjectRequest person(Row row) {
         return new SubjectRequest(cell(row, "email"), cell(row, "phone"), cell(row, "country"), null, null);
     }
@@ -49,7 +49,7 @@ record WishColumns(List<String> names) {
 
     private @Nullable String cell(Row row, String name) {
         int column = names.indexOf(name);
-        String cell = column < 0 ? "" : row.cells().get(column);
+        String cell = column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
         return cell.isBlank() ? null : cell;
     }
 }

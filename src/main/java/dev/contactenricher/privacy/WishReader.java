@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads withdrawals. Of a single one everything must be readable; of those of a list, what can be read is obeyed and the
- * rest is told.
+ * rest is told. A row that does not fit its header is told, too, and whom its cells name withdraws from all channels, as
+ * which were meant cannot be known.
  */
 @Component
 class WishReader {
@@ -90,14 +91,10 @@ class WishReader {
         for (int index = 0; index < rows.size(); index++) {
             CsvReading.Row row = rows.get(index);
             List<Fault> faults = new ArrayList<>();
-            if (row.fits()) {
-                List<String> names = columns.channels(row);
-                Set<Channel> channels = names.isEmpty() ? EnumSet.allOf(Channel.class) : channels(names, faults);
-                into.add(index, row.line(), subjects.read(columns.person(row), faults), channels, faults);
-            } else {
-                faults.add(new Fault("row", "row_malformed", "Must have as many cells as the header"));
-                into.add(index, row.line(), null, Set.of(), faults);
-            }
+            Subject subject = subjects.read(columns.person(row), faults);
+            List<String> names = row.fits() ? columns.channels(row) : List.of();
+            Set<Channel> channels = names.isEmpty() ? EnumSet.allOf(Channel.class) : channels(names, faults);
+            into.add(index, row.line(), subject, channels, row.fits() ? faults : List.of(malformed()));
         }
         return into.list(rows.size());
     }
@@ -118,6 +115,10 @@ class WishReader {
         return Arrays.stream(Channel.values())
                 .filter(channel -> channel.wireName().equals(name))
                 .findFirst();
+    }
+
+    private static Fault malformed() {
+        return new Fault("row", "row_malformed", "Must have as many cells as the header");
     }
 
     private static Fault unknownChannel() {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,29 @@ class PrivacyCallsTests {
                 .hasSize(3);
         assertThat(ok("/privacy/access", "{'phone': '+4930901822'}").path("withdrawals"))
                 .hasSize(2);
+    }
+
+    @Test
+    void aRowThatDoesNotFitItsHeaderIsToldAndObeyedAsFarAsItNamesSomebody() {
+        String file = """
+                email,phone,country,channels
+                short@mail.example
+                long@mail.example,,,email,sms
+                ,030 901824,DE,sms,phone
+                nobody,gibberish
+                """;
+        JsonNode answer =
+                read(send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_8)));
+        assertThat(answer.path("received").asInt()).isEqualTo(4);
+        assertThat(answer.path("errors"))
+                .extracting(error -> error.path("line").asInt() + " " + error.path("code").asString())
+                .containsExactly("2 row_malformed", "3 row_malformed", "4 row_malformed", "5 row_malformed");
+        for (String key : List.of(
+                "'email': 'short@mail.example'", "'email': 'long@mail.example'", "'phone': '+4930901824'")) {
+            assertThat(ok("/privacy/access", "{" + key + "}").path("withdrawals"))
+                    .as(key)
+                    .hasSize(3);
+        }
     }
 
     @ParameterizedTest
