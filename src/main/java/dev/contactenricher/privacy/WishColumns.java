@@ -49,7 +49,8 @@ record WishColumns(List<String> names) {
 
     private @Nullable String cell(Row row, String name) {
         int column = names.indexOf(name);
-        String cell = column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
+        String cell =
+                column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
         return cell.isBlank() ? null : cell;
     }
 }

@@ -223,10 +223,11 @@ class PrivacyCallsTests {
                 read(send("/privacy/withdrawals", "compliance-key-of-tests", "text/csv", file.getBytes(UTF_8)));
         assertThat(answer.path("received").asInt()).isEqualTo(4);
         assertThat(answer.path("errors"))
-                .extracting(error -> error.path("line").asInt() + " " + error.path("code").asString())
+                .extracting(error ->
+                        error.path("line").asInt() + " " + error.path("code").asString())
                 .containsExactly("2 row_malformed", "3 row_malformed", "4 row_malformed", "5 row_malformed");
-        for (String key : List.of(
-                "'email': 'short@mail.example'", "'email': 'long@mail.example'", "'phone': '+4930901824'")) {
+        for (String key :
+                List.of("'email': 'short@mail.example'", "'email': 'long@mail.example'", "'phone': '+4930901824'")) {
             assertThat(ok("/privacy/access", "{" + key + "}").path("withdrawals"))
                     .as(key)
                     .hasSize(3);
