@@ -49,8 +49,7 @@ record WishColumns(List<String> names) {
 
     private @Nullable String cell(Row row, String name) {
         int column = names.indexOf(name);
-        String cell =
-                column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
-        return cell.isBlank() ? null : cell;
+        boolean isThere = column >= 0 && column < row.cells().size();
+        return isThere && !row.cells().get(column).isBlank() ? row.cells().get(column) : null;
     }
 }
