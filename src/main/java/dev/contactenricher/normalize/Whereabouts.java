@@ -10,10 +10,13 @@ import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.StatedCountry.Region;
+import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.contact.TimeZoneId;
 import dev.contactenricher.country.StatedCountries;
+import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Findings;
+import dev.contactenricher.text.LostLetters;
 import dev.contactenricher.text.SpreadsheetText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a contact is. Country, address, phone and time zone explain one another: what each says by itself is read first,
  * then what remains open is read with the others' help. The default country comes last, and only for a contact that says
- * nothing of its country: where something was said that cannot be read, or that names no country, none is sent and no phone
- * is read by the default.
+ * nothing of its country: where something was said that cannot be read, as letters of it are lost, or that names no
+ * country, none is sent and no phone is read by the default.
  *
  * @param addressFields the contact's fields that were read as parts of its address
  */
@@ -52,6 +55,11 @@ record Whereabouts(
         String expected = fallback == null && zone != null ? ZoneField.onlyCountryOf(zone) : fallback;
         ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, expected));
         String found = parsed.country();
+        if (open && found == null && isPlaceLost(parsed.address()) && !hasStateOf(defaultCountry, parsed.address())) {
+            stated = new Unreadable();
+            open = false;
+            fallback = null;
+        }
 
         String assumed = first(given, found, zoneRegion, fallback);
         boolean evident = given != null || found != null || zoneRegion != null;
@@ -100,6 +108,16 @@ record Whereabouts(
         }
         StatedCountry part = StatedCountries.of(zone.substring(0, area));
         return part instanceof Region ? part : stated;
+    }
+
+    /** Such as {@code M?nchen}: the letter that is gone is none of those that all encodings share, so it is doubt, not silence. */
+    static boolean isPlaceLost(PostalAddress address) {
+        String place = address.city() == null && address.state() == null ? address.address1() : address.city();
+        return LostLetters.areInPlace(place) || LostLetters.areInPlace(address.state());
+    }
+
+    private static boolean hasStateOf(String country, PostalAddress address) {
+        return address.state() != null && Subdivisions.find(country, address.state()) != null;
     }
 
     /** Without parts that say nothing: what is left of a text may be a mark. */

@@ -16,11 +16,19 @@ public final class LostLetters {
     public static void tell(String field, Findings findings, @Nullable String... texts) {
         for (String text : texts) {
             if (text != null && (hasReplacement(text) || hasMarkBetweenLetters(text))) {
-                findings.warn(
-                        field, "letters_lost", "Has signs where a wrong encoding took letters away; kept as it came");
+                tell(field, findings);
                 return;
             }
         }
+    }
+
+    public static void tell(String field, Findings findings) {
+        findings.warn(field, "letters_lost", "Has signs where a wrong encoding took letters away; kept as it came");
+    }
+
+    /** In the name of a city or a state no question mark has a place, wherever it stands: {@code Malm?}. */
+    public static boolean areInPlace(@Nullable String name) {
+        return name != null && (hasReplacement(name) || name.indexOf('?') >= 0);
     }
 
     public static boolean hasReplacement(String text) {
