@@ -136,7 +136,7 @@ final class ContactFields {
     }
 
     private static String repairedLine(String text) {
-        return Text.line(Mojibake.repair(text));
+        return Text.line(Mojibake.repairLetters(text));
     }
 
     /** What a field says of the country; what names none is a warning. */

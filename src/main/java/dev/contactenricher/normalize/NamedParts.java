@@ -105,7 +105,7 @@ final class NamedParts {
             return null;
         }
         String text = value.isArray() ? joined(value) : fields.text(name, AddressReader.MAX_TEXT);
-        return text == null ? null : Mojibake.repair(SpreadsheetText.plain(SpreadsheetText.unquoted(text)));
+        return text == null ? null : Mojibake.repairLetters(SpreadsheetText.plain(SpreadsheetText.unquoted(text)));
     }
 
     /** What is said of the country, under either name for it. */

@@ -26,9 +26,9 @@ public final class LostLetters {
         findings.warn(field, "letters_lost", "Has signs where a wrong encoding took letters away; kept as it came");
     }
 
-    /** In the name of a city or a state no question mark has a place, wherever it stands: {@code Malm?}. */
+    /** In the name of a city or a state no question mark has a place, wherever it stands ({@code Malm?}), nor a misread letter. */
     public static boolean areInPlace(@Nullable String name) {
-        return name != null && (hasReplacement(name) || name.indexOf('?') >= 0);
+        return name != null && (hasReplacement(name) || name.indexOf('?') >= 0 || MisreadLetters.areIn(name));
     }
 
     public static boolean hasReplacement(String text) {

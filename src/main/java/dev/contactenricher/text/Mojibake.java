@@ -89,6 +89,11 @@ public final class Mojibake {
         return repaired;
     }
 
+    /** As {@link #repair}, for names and addresses: what is still a control then is taken for the letter that it was. */
+    public static String repairLetters(String text) {
+        return WindowsLetters.read(repair(text));
+    }
+
     private static String once(String text) {
         if (Text.isAscii(text)) {
             return text;

@@ -8,6 +8,8 @@ import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.normalize.Normalization.Normalized;
+import dev.contactenricher.text.LostLetters;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +25,12 @@ class LostPlacesTests {
                 "'city': '?rebro', 'phone': '(415) 555-2671'",
                 "'state': 'Th?ringen'",
                 "'address': {'street': 'Hauptstr. 5', 'city': 'K?ln'}",
-                "'address': '??????, ??. ?????? 5'"
+                "'address': '??????, ??. ?????? 5'",
+                "'city': 'K”ln'",
+                "'city': 'D³sseldorf'",
+                "'city': 'M\\u0081nchen'",
+                "'city': 'KrakÛw'",
+                "'city': 'Kцln'"
             })
     void aPlaceWhoseLettersWereLostIsDoubtAndNoDefaultStandsIn(String fields) {
         var read = (Normalized) normalization("{'email': 'a@example.com', %s}".formatted(fields));
@@ -42,6 +49,9 @@ class LostPlacesTests {
                 "'city': 'M?nchen', 'country': 'DE'|DE",
                 "'address': 'Hauptstr. 5, 50667 K?ln'|DE",
                 "'city': '?'|US",
+                "'city': 'L’Hospitalet', 'country': 'ES'|ES",
+                "'city': 'Coeur d´Alene'|US",
+                "'city': 'Ko\\u009aice'|SK",
                 "'address': '5 O?Connor St, Dallas'|US"
             })
     void aPlaceWhoseLettersWereLostIsWhereTheRestSays(String fields, String country) {
@@ -49,5 +59,18 @@ class LostPlacesTests {
                         .country()
                         .code())
                 .isEqualTo(country);
+    }
+
+    @Test
+    void noNameOfATownIsTakenForOneThatLostLetters() {
+        assertThat(Towns.all()).noneMatch(town -> LostLetters.areInPlace(town.city()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"O\u0092Brien,O’Brien", "Ko\u009Aut,Košut", "\u008Eižek,Žižek"})
+    void lettersThatCameAsControlsAreRead(String text, String name) {
+        assertThat(normalized("{'email': 'a@example.com', 'last_name': \"%s\"}".formatted(text))
+                        .lastName())
+                .isEqualTo(name);
     }
 }
