@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.text.LostLetters;
 import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.EnumSet;
@@ -65,24 +66,8 @@ public final class Placeholders {
                     + "|(?:国を)?選択(?:してください)?|请选择.*|請選擇.*|선택(?:하세요)?");
 
     /** One of them is in whatever {@link #CHOOSE} matches. */
-    private static final List<String> STEMS_OF_CHOICE = List.of(
-            "sele",
-            "séle",
-            "choos",
-            "pick",
-            "hlen",
-            "chois",
-            "elija",
-            "escolha",
-            "sceg",
-            "kies",
-            "wybierz",
-            "vyberte",
-            "выберите",
-            "seçin",
-            "選",
-            "选",
-            "선");
+    private static final List<String> STEMS_OF_CHOICE =
+            List.of("sele séle choos pick hlen chois elija escolha sceg kies wybierz vyberte выберите seçin 選 选 선".split(" "));
 
     private static final int LONGEST_CHOICE = 40;
 
@@ -95,7 +80,7 @@ public final class Placeholders {
         }
         String line = Text.line(text);
         if (Words.isAll(line, Placeholders::isPunctuation)) {
-            return true;
+            return !(LostLetters.areAll(line) && isPlace(field));
         }
         String word = line.toLowerCase(Locale.ROOT);
         // Salesforce's [not provided], Google's (not set), *none*
@@ -122,7 +107,12 @@ public final class Placeholders {
     static boolean isNoPlace(String segment) {
         return segment.length() <= LONGEST
                 && (NO_PLACE.contains(segment.toLowerCase(Locale.ROOT))
-                        || Words.isAll(segment, Placeholders::isPunctuation));
+                        || Words.isAll(segment, Placeholders::isPunctuation) && !LostLetters.areAll(segment));
+    }
+
+    private static boolean isPlace(String field) {
+        AddressFields part = AddressFields.inObject(field);
+        return part != null && part != AddressFields.POSTAL_CODE && part != AddressFields.ABOUT;
     }
 
     private static boolean mayBeNa(String field) {

@@ -5,6 +5,7 @@ import dev.contactenricher.contact.StatedCountry.Named;
 import dev.contactenricher.contact.StatedCountry.Nothing;
 import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
+import dev.contactenricher.text.LostLetters;
 import dev.contactenricher.text.Tables;
 import java.util.Locale;
 import java.util.Set;
@@ -43,6 +44,9 @@ public final class StatedCountries {
     public static StatedCountry of(String raw) {
         if (raw.length() > 2 * MAX_TEXT) {
             return new StatedCountry.Unreadable();
+        }
+        if (LostLetters.areAll(raw)) {
+            return new Unreadable();
         }
         String dialled = CountryText.phoneCode(raw);
         if (!dialled.isEmpty()) {

@@ -86,7 +86,7 @@ record Whereabouts(
         }
         return new Whereabouts(
                 new Country(country, stated, found),
-                said(parsed.address()),
+                said(parsed.address(), findings),
                 phone == null ? null : phone.number(),
                 zone,
                 parts.origin().used());
@@ -121,16 +121,20 @@ record Whereabouts(
     }
 
     /** Without parts that say nothing: what is left of a text may be a mark. */
-    private static PostalAddress said(PostalAddress address) {
+    private static PostalAddress said(PostalAddress address, Findings findings) {
         return new PostalAddress(
-                said(address.address1()),
-                said(address.address2()),
-                said(address.city()),
-                said(address.state()),
-                said(address.postalCode()));
+                said(address.address1(), findings),
+                said(address.address2(), findings),
+                said(address.city(), findings),
+                said(address.state(), findings),
+                said(address.postalCode(), findings));
     }
 
-    private static @Nullable String said(@Nullable String part) {
+    private static @Nullable String said(@Nullable String part, Findings findings) {
+        if (part != null && LostLetters.areAll(part)) {
+            findings.warn("address", "letters_lost", "Has nothing left but signs of a wrong encoding; left out");
+            return null;
+        }
         return part == null || Placeholders.isNothing(part, "state") ? null : part;
     }
 

@@ -31,6 +31,11 @@ public final class LostLetters {
         return name != null && (hasReplacement(name) || name.indexOf('?') >= 0 || MisreadLetters.areIn(name));
     }
 
+    /** {@code ?????? ????} was a text in a script of its own; up to three marks are somebody's question. */
+    public static boolean areAll(String text) {
+        return text.contains("????") && text.chars().noneMatch(Character::isLetterOrDigit);
+    }
+
     public static boolean hasReplacement(String text) {
         return text.indexOf(REPLACEMENT) >= 0;
     }

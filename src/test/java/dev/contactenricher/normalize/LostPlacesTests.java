@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.Finding;
+import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.text.LostLetters;
@@ -26,6 +27,10 @@ class LostPlacesTests {
                 "'state': 'Th?ringen'",
                 "'address': {'street': 'Hauptstr. 5', 'city': 'K?ln'}",
                 "'address': '??????, ??. ?????? 5'",
+                "'address': '?????? ????????, ?????'",
+                "'city': '?????'",
+                "'address': {'city': '????? ????'}",
+                "'state': '????'",
                 "'city': 'K”ln'",
                 "'city': 'D³sseldorf'",
                 "'city': 'M\\u0081nchen'",
@@ -49,6 +54,7 @@ class LostPlacesTests {
                 "'city': 'M?nchen', 'country': 'DE'|DE",
                 "'address': 'Hauptstr. 5, 50667 K?ln'|DE",
                 "'city': '?'|US",
+                "'city': '???', 'country': '??'|US",
                 "'city': 'L’Hospitalet', 'country': 'ES'|ES",
                 "'city': 'Coeur d´Alene'|US",
                 "'city': 'Ko\\u009aice'|SK",
@@ -59,6 +65,19 @@ class LostPlacesTests {
                         .country()
                         .code())
                 .isEqualTo(country);
+    }
+
+    @Test
+    void aCountryOfWhichNoLetterIsLeftIsDoubt() {
+        assertThat(normalized("{'email': 'a@example.com', 'country': '????????'}").country())
+                .isEqualTo(new Country(null, new StatedCountry.Unreadable(), null));
+    }
+
+    @Test
+    void aPartOfWhichNoLetterIsLeftIsNotSent() {
+        assertThat(normalized("{'email': 'a@example.com', 'city': '?????', 'postal_code': '1000', 'country': 'BG'}")
+                        .address())
+                .isEqualTo(new PostalAddress(null, null, null, null, "1000"));
     }
 
     @Test
