@@ -66,8 +66,8 @@ public final class Placeholders {
                     + "|(?:国を)?選択(?:してください)?|请选择.*|請選擇.*|선택(?:하세요)?");
 
     /** One of them is in whatever {@link #CHOOSE} matches. */
-    private static final List<String> STEMS_OF_CHOICE =
-            List.of("sele séle choos pick hlen chois elija escolha sceg kies wybierz vyberte выберите seçin 選 选 선".split(" "));
+    private static final List<String> STEMS_OF_CHOICE = List.of(
+            "sele séle choos pick hlen chois elija escolha sceg kies wybierz vyberte выберите seçin 選 选 선".split(" "));
 
     private static final int LONGEST_CHOICE = 40;
 

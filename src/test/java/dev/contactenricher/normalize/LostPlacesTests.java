@@ -69,7 +69,8 @@ class LostPlacesTests {
 
     @Test
     void aCountryOfWhichNoLetterIsLeftIsDoubt() {
-        assertThat(normalized("{'email': 'a@example.com', 'country': '????????'}").country())
+        assertThat(normalized("{'email': 'a@example.com', 'country': '????????'}")
+                        .country())
                 .isEqualTo(new Country(null, new StatedCountry.Unreadable(), null));
     }
 
