@@ -4,21 +4,30 @@ import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.address.AddressParts;
 import dev.contactenricher.address.AddressParts.Locality;
 import dev.contactenricher.address.AddressParts.Origin;
+import dev.contactenricher.address.AddressReader;
 import dev.contactenricher.address.LostZeros;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Findings;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gathers the parts of an address from where a contact may hold them: text, an object, fields of its own. */
 final class AddressCells {
+
+    /** Python's way of writing objects has single quotes. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .build();
 
     private AddressCells() {}
 
     static AddressParts read(ContactFields fields, Findings findings) {
         NamedParts flat = new NamedParts(fields, AddressFields::inContact);
-        JsonNode address = first(fields.value("address"), findings);
+        JsonNode address = first(opened(fields.value("address")), findings);
         NamedParts inside = null;
         String text = null;
         boolean unread = false;
@@ -28,14 +37,17 @@ final class AddressCells {
             if (inside.hasOthers()) {
                 findings.warn("address", "address_part_unknown", "Holds parts that are not known; they are not used");
             }
-            unread = inside.mayHideCountry();
+            unread = inside.mayHideCountry() || inside.hasUnreadPlace();
         } else if (address != null) {
             text = address.isValueNode() && !address.isString() ? null : flat.lines(AddressFields.TEXT);
-            unread = text == null || address.valueStream().anyMatch(line -> line.isContainer() || line.isBoolean());
+            unread = text == null
+                    || isJson(text)
+                    || address.valueStream().anyMatch(line -> line.isContainer() || line.isBoolean());
             if (unread && !address.isString()) {
                 findings.warn("address", "text_or_object_expected", "Must be text or a JSON object; left out");
             }
         }
+        unread |= flat.hasUnreadPlace();
         StatedCountry own = flat.country();
         StatedCountry inner = inside == null ? new StatedCountry.Nothing() : inside.country();
         String code = LostZeros.withoutPoint(line(inside, flat, AddressFields.POSTAL_CODE));
@@ -52,6 +64,27 @@ final class AddressCells {
                 unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
                 within(inside, flat, inner),
                 new Origin(codeField(inside, flat), flat.used()));
+    }
+
+    /** An object that an export wrote as text. */
+    private static @Nullable JsonNode opened(@Nullable JsonNode address) {
+        if (address == null || !address.isString()) {
+            return address;
+        }
+        String text = address.stringValue();
+        if (text.length() > AddressReader.MAX_TEXT || !isJson(text)) {
+            return address;
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return address;
+        }
+    }
+
+    private static boolean isJson(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("{") || start.startsWith("[{");
     }
 
     /** Of several addresses, each an object, the first. */

@@ -12,6 +12,7 @@ import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -78,6 +79,18 @@ final class NamedParts {
                         || fields.names().stream()
                                 .filter(name -> fields.value(name) != null && !names.containsValue(name))
                                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("country")));
+    }
+
+    /** Whether something is said of the city, the state or the postal code in a list or an object, where it is not read. */
+    boolean hasUnreadPlace() {
+        for (AddressFields part : List.of(AddressFields.CITY, AddressFields.STATE, AddressFields.POSTAL_CODE)) {
+            String name = names.get(part);
+            JsonNode value = name == null ? null : fields.value(name);
+            if (value != null && value.isContainer() && !value.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names of the fields that were read. */

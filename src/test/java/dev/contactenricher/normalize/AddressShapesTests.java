@@ -9,6 +9,7 @@ import dev.contactenricher.consent.ConsentPolicy;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.Finding;
 import dev.contactenricher.contact.PostalAddress;
+import dev.contactenricher.contact.Country;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Towns.Town;
@@ -200,6 +201,58 @@ class AddressShapesTests {
                         .country()
                         .code())
                 .isEqualTo("US");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'city': ['Berlin']",
+                "'city': {'name': 'Berlin'}",
+                "'state': {'code': 'BY'}",
+                "'zip': [10115]",
+                "'address': {'street': 'Hauptstr. 5', 'city': {'name': 'Berlin'}}"
+            })
+    void aPlaceThatIsNoTextIsDoubt(String fields) {
+        assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
+                        .country())
+                .isEqualTo(new Country(null, new StatedCountry.Unreadable(), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'city': []", "'city': {}", "'address': {'city': []}"})
+    void aPlaceOfNothingLeavesNoDoubt(String fields) {
+        assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
+                        .country()
+                        .code())
+                .isEqualTo("US");
+    }
+
+    /** As exports of databases and of Python have it in one cell. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"street\": \"Hauptstr. 5\", \"city\": \"Berlin\", \"country\": \"Germany\"}",
+                " {'street': 'Hauptstr. 5', 'city': 'Berlin', 'country': 'DE'}",
+                "[{\"street\": \"Hauptstr. 5\", \"city\": \"Berlin\", \"country\": \"DE\"}]"
+            })
+    void anObjectWrittenAsTextIsRead(String address) {
+        Contact contact = normalizedText(address);
+        assertThat(contact.address()).isEqualTo(new PostalAddress("Hauptstr. 5", null, "Berlin", null, null));
+        assertThat(contact.country().code()).isEqualTo("DE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'city': 'Berlin', 'country': None}", "{\"city\": \"Berlin\"", "{Berlin;DE}"})
+    void anObjectWrittenAsTextThatCannotBeReadIsDoubt(String address) {
+        assertThat(normalizedText(address).country().stated()).isInstanceOf(StatedCountry.Unreadable.class);
+    }
+
+    private static Contact normalizedText(String address) {
+        var raw = Contacts.JSON
+                .createObjectNode()
+                .put("email", "ann@mail.example")
+                .put("address", address);
+        return ((Normalized) Contacts.verbatim(raw.toString())).contact();
     }
 
     @Test
