@@ -19,9 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class AddressCells {
 
     /** Python's way of writing objects has single quotes. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
     private AddressCells() {}
 
