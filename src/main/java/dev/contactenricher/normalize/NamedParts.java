@@ -2,7 +2,6 @@ package dev.contactenricher.normalize;
 
 import dev.contactenricher.address.AddressFields;
 import dev.contactenricher.address.AddressReader;
-import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.country.Regions;
 import dev.contactenricher.country.StatedCountries;
@@ -117,7 +116,7 @@ final class NamedParts {
         if (name == null || value == null) {
             return null;
         }
-        String text = value.isArray() ? joined(value) : fields.text(name, AddressReader.MAX_TEXT);
+        String text = value.isArray() ? AddressCells.joined(value) : fields.text(name, AddressReader.MAX_TEXT);
         return text == null ? null : Mojibake.repairLetters(SpreadsheetText.plain(SpreadsheetText.unquoted(text)));
     }
 
@@ -146,17 +145,5 @@ final class NamedParts {
             used.add(name);
         }
         return name;
-    }
-
-    private static String joined(JsonNode lines) {
-        StringBuilder text = new StringBuilder();
-        for (JsonNode node : lines) {
-            String line = node.isNumber() ? Numbers.number(node) : node.asString("");
-            boolean says = !Placeholders.isNothing(line, "address1");
-            if (says && text.length() + line.length() < AddressReader.MAX_TEXT) {
-                text.append(line).append('\n');
-            }
-        }
-        return text.toString();
     }
 }
