@@ -113,6 +113,12 @@ final class ContactFields {
         return texts.isEmpty() || texts.length() > MAX_TEXT ? text(name) : texts;
     }
 
+    /** Whether the field says something in a list or an object. */
+    boolean isContainer(String name) {
+        JsonNode value = value(name);
+        return value != null && value.isContainer() && !value.isEmpty();
+    }
+
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */
     @Nullable String unchangedText(String name) {
         String text = text(name);

@@ -84,8 +84,7 @@ final class NamedParts {
     boolean hasUnreadPlace() {
         for (AddressFields part : List.of(AddressFields.CITY, AddressFields.STATE, AddressFields.POSTAL_CODE)) {
             String name = names.get(part);
-            JsonNode value = name == null ? null : fields.value(name);
-            if (value != null && value.isContainer() && !value.isEmpty()) {
+            if (name != null && fields.isContainer(name)) {
                 return true;
             }
         }

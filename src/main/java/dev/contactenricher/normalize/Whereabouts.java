@@ -9,10 +9,8 @@ import dev.contactenricher.contact.PhoneNumber;
 import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.contact.StatedCountry.Nothing;
-import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.StatedCountry.Unreadable;
 import dev.contactenricher.contact.TimeZoneId;
-import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Findings;
@@ -41,7 +39,7 @@ record Whereabouts(
         String given = parts.stated().named();
         String phoneText = fields.several("phone");
         String zoneText = zoneText(fields);
-        StatedCountry stated = stated(parts.stated(), zoneText);
+        StatedCountry stated = ZoneField.stated(parts.stated(), zoneText);
         boolean open = stated instanceof Nothing;
 
         PhoneParser written = phoneText == null ? null : PhoneParser.of(phoneText);
@@ -55,7 +53,11 @@ record Whereabouts(
         String expected = fallback == null && zone != null ? ZoneField.onlyCountryOf(zone) : fallback;
         ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, expected));
         String found = parsed.country();
-        if (open && found == null && isPlaceLost(parsed.address()) && !hasStateOf(defaultCountry, parsed.address())) {
+        boolean isDoubt = isDoubt(parsed.address(), defaultCountry)
+                || PhoneParser.pointsAbroad(phoneText, defaultCountry)
+                || phoneText == null && fields.isContainer("phone")
+                || fields.isContainer("timezone");
+        if (open && isDoubt && first(found, phoneRegion, zoneRegion) == null) {
             stated = new Unreadable();
             open = false;
             fallback = null;
@@ -97,27 +99,15 @@ record Whereabouts(
         return text == null ? null : SpreadsheetText.plain(text);
     }
 
-    /** Where the place of a zone cannot be read, its part of the world still says something: {@code Europe/Berln}. */
-    private static StatedCountry stated(StatedCountry stated, @Nullable String zone) {
-        int area = zone == null ? -1 : zone.indexOf('/');
-        if (zone == null
-                || area < 0
-                || !(stated instanceof Nothing)
-                || ZoneField.read(zone, null).isPresent()) {
-            return stated;
-        }
-        StatedCountry part = StatedCountries.of(zone.substring(0, area));
-        return part instanceof Region ? part : stated;
-    }
-
     /** Such as {@code M?nchen}: the letter that is gone is none of those that all encodings share, so it is doubt, not silence. */
     static boolean isPlaceLost(PostalAddress address) {
         String place = address.city() == null && address.state() == null ? address.address1() : address.city();
         return LostLetters.areInPlace(place) || LostLetters.areInPlace(address.state());
     }
 
-    private static boolean hasStateOf(String country, PostalAddress address) {
-        return address.state() != null && Subdivisions.find(country, address.state()) != null;
+    private static boolean isDoubt(PostalAddress address, String country) {
+        boolean hasState = address.state() != null && Subdivisions.find(country, address.state()) != null;
+        return isPlaceLost(address) && !hasState;
     }
 
     /** Without parts that say nothing: what is left of a text may be a mark. */

@@ -1,7 +1,11 @@
 package dev.contactenricher.normalize;
 
 import dev.contactenricher.contact.CountryZones;
+import dev.contactenricher.contact.StatedCountry;
+import dev.contactenricher.contact.StatedCountry.Nothing;
+import dev.contactenricher.contact.StatedCountry.Region;
 import dev.contactenricher.contact.TimeZoneId;
+import dev.contactenricher.country.StatedCountries;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +36,19 @@ final class ZoneField {
     static boolean isKeptOnlyOutside(String country, @Nullable String text) {
         Set<String> countries = read(text, country).map(TimeZoneId::countries).orElse(Set.of());
         return !countries.isEmpty() && !countries.contains(country);
+    }
+
+    /** Where the place of a zone cannot be read, its part of the world still says something: {@code Europe/Berln}. */
+    static StatedCountry stated(StatedCountry stated, @Nullable String zone) {
+        int area = zone == null ? -1 : zone.indexOf('/');
+        if (zone == null
+                || area < 0
+                || !(stated instanceof Nothing)
+                || read(zone, null).isPresent()) {
+            return stated;
+        }
+        StatedCountry part = StatedCountries.of(zone.substring(0, area));
+        return part instanceof Region ? part : stated;
     }
 
     /** CLDR's code for "no territory", which gives a Windows zone its fixed offset. */

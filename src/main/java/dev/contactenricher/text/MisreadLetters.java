@@ -29,16 +29,9 @@ final class MisreadLetters {
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER -> !isLatin(c) || isCapitalWithin(name, at);
             case Character.MODIFIER_LETTER -> c == 'ˆ';
-            case Character.CURRENCY_SYMBOL,
-                    Character.MATH_SYMBOL,
-                    Character.MODIFIER_SYMBOL,
-                    Character.OTHER_SYMBOL,
-                    Character.OTHER_NUMBER,
-                    Character.OTHER_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION -> WITHIN_NAMES.indexOf(c) < 0;
-            default -> false;
+            case Character.OTHER_LETTER, Character.NON_SPACING_MARK, Character.DASH_PUNCTUATION -> false;
+            case Character.SPACE_SEPARATOR, Character.FORMAT, Character.SURROGATE -> false;
+            default -> WITHIN_NAMES.indexOf(c) < 0;
         };
     }
 

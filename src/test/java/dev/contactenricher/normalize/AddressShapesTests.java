@@ -210,17 +210,23 @@ class AddressShapesTests {
                 "'city': {'name': 'Berlin'}",
                 "'state': {'code': 'BY'}",
                 "'zip': [10115]",
-                "'address': {'street': 'Hauptstr. 5', 'city': {'name': 'Berlin'}}"
+                "'address': {'street': 'Hauptstr. 5', 'city': {'name': 'Berlin'}}",
+                "'timezone': {'id': 'Europe/Berlin'}",
+                "'phone': {'number': '+4930901820'}",
+                "'phone': '+49'",
+                "'phone': '+49 30'",
+                "'phone': '0049 (0) 30'",
+                "'phone': '+49 30 901820 999999999'"
             })
-    void aPlaceThatIsNoTextIsDoubt(String fields) {
+    void whatPlacesTheContactAndCannotBeReadIsDoubt(String fields) {
         assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
                         .country())
                 .isEqualTo(new Country(null, new StatedCountry.Unreadable(), null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'city': []", "'city': {}", "'address': {'city': []}"})
-    void aPlaceOfNothingLeavesNoDoubt(String fields) {
+    @ValueSource(strings = {"'city': []", "'address': {'city': []}", "'phone': '+1'", "'phone': '415'", "'phone': '+999 1'", "'timezone': []"})
+    void whatSaysNothingOrNothingOfAbroadLeavesNoDoubt(String fields) {
         assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
                         .country()
                         .code())
