@@ -225,7 +225,15 @@ class AddressShapesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'city': []", "'address': {'city': []}", "'phone': '+1'", "'phone': '415'", "'phone': '+999 1'", "'timezone': []"})
+    @ValueSource(
+            strings = {
+                "'city': []",
+                "'address': {'city': []}",
+                "'phone': '+1'",
+                "'phone': '415'",
+                "'phone': '+999 1'",
+                "'timezone': []"
+            })
     void whatSaysNothingOrNothingOfAbroadLeavesNoDoubt(String fields) {
         assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
                         .country()
