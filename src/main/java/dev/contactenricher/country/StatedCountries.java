@@ -42,11 +42,8 @@ public final class StatedCountries {
     }
 
     public static StatedCountry of(String raw) {
-        if (raw.length() > 2 * MAX_TEXT) {
+        if (raw.length() > 2 * MAX_TEXT || LostLetters.areAll(raw)) {
             return new StatedCountry.Unreadable();
-        }
-        if (LostLetters.areAll(raw)) {
-            return new Unreadable();
         }
         String dialled = CountryText.phoneCode(raw);
         if (!dialled.isEmpty()) {

@@ -6,7 +6,6 @@ import dev.contactenricher.address.AddressParts.Locality;
 import dev.contactenricher.address.AddressParts.Origin;
 import dev.contactenricher.address.AddressReader;
 import dev.contactenricher.address.LostZeros;
-import dev.contactenricher.address.Placeholders;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Findings;
@@ -128,18 +127,5 @@ final class AddressCells {
             return "address.postal_code";
         }
         return flat.nameOf(AddressFields.POSTAL_CODE) == null ? "address" : "postal_code";
-    }
-
-    /** Each of a list's texts and numbers a line. */
-    static String joined(JsonNode lines) {
-        StringBuilder text = new StringBuilder();
-        for (JsonNode node : lines) {
-            String line = node.isNumber() ? Numbers.number(node) : node.asString("");
-            boolean says = !Placeholders.isNothing(line, "address1");
-            if (says && text.length() + line.length() < AddressReader.MAX_TEXT) {
-                text.append(line).append('\n');
-            }
-        }
-        return text.toString();
     }
 }

@@ -113,6 +113,18 @@ final class ContactFields {
         return texts.isEmpty() || texts.length() > MAX_TEXT ? text(name) : texts;
     }
 
+    /** Each of a list's texts and numbers a line, as far as the limit allows. */
+    static String listed(JsonNode lines, int limit) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode node : lines) {
+            String line = node.isNumber() ? Numbers.number(node) : node.asString("");
+            if (!Placeholders.isNothing(line, "address1") && text.length() + line.length() < limit) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
     /** Whether the field says something in a list or an object. */
     boolean isContainer(String name) {
         JsonNode value = value(name);

@@ -115,7 +115,9 @@ final class NamedParts {
         if (name == null || value == null) {
             return null;
         }
-        String text = value.isArray() ? AddressCells.joined(value) : fields.text(name, AddressReader.MAX_TEXT);
+        String text = value.isArray()
+                ? ContactFields.listed(value, AddressReader.MAX_TEXT)
+                : fields.text(name, AddressReader.MAX_TEXT);
         return text == null ? null : Mojibake.repairLetters(SpreadsheetText.plain(SpreadsheetText.unquoted(text)));
     }
 

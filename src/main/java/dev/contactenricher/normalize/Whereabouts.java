@@ -53,11 +53,8 @@ record Whereabouts(
         String expected = fallback == null && zone != null ? ZoneField.onlyCountryOf(zone) : fallback;
         ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, expected));
         String found = parsed.country();
-        boolean isDoubt = isDoubt(parsed.address(), defaultCountry)
-                || PhoneParser.pointsAbroad(phoneText, defaultCountry)
-                || phoneText == null && fields.isContainer("phone")
-                || fields.isContainer("timezone");
-        if (open && isDoubt && first(found, phoneRegion, zoneRegion) == null) {
+        boolean isPlaced = !open || first(found, phoneRegion, zoneRegion) != null;
+        if (!isPlaced && isDoubt(fields, phoneText, parsed.address(), defaultCountry)) {
             stated = new Unreadable();
             open = false;
             fallback = null;
@@ -105,9 +102,17 @@ record Whereabouts(
         return LostLetters.areInPlace(place) || LostLetters.areInPlace(address.state());
     }
 
-    private static boolean isDoubt(PostalAddress address, String country) {
-        boolean hasState = address.state() != null && Subdivisions.find(country, address.state()) != null;
-        return isPlaceLost(address) && !hasState;
+    /** Whether something may say another country than the default, and cannot be read. */
+    private static boolean isDoubt(
+            ContactFields fields, @Nullable String phone, PostalAddress address, String defaultCountry) {
+        return isPlaceLost(address) && !hasStateOf(defaultCountry, address)
+                || PhoneParser.pointsAbroad(phone, defaultCountry)
+                || phone == null && fields.isContainer("phone")
+                || fields.isContainer("timezone");
+    }
+
+    private static boolean hasStateOf(String country, PostalAddress address) {
+        return address.state() != null && Subdivisions.find(country, address.state()) != null;
     }
 
     /** Without parts that say nothing: what is left of a text may be a mark. */

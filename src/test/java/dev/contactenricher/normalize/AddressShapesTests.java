@@ -197,10 +197,7 @@ class AddressShapesTests {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[null]", "{}", "{'type': 'home', 'id': 7, 'city': null}", "['n/a']", "null"})
     void anAddressThatSaysNothingLeavesNoDoubt(String address) {
-        assertThat(Contacts.normalized("{'email': 'ann@mail.example', 'address': " + address + "}")
-                        .country()
-                        .code())
-                .isEqualTo("US");
+        assertThat(country("'address': " + address).code()).isEqualTo("US");
     }
 
     @ParameterizedTest
@@ -219,9 +216,7 @@ class AddressShapesTests {
                 "'phone': '+49 30 901820 999999999'"
             })
     void whatPlacesTheContactAndCannotBeReadIsDoubt(String fields) {
-        assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
-                        .country())
-                .isEqualTo(new Country(null, new StatedCountry.Unreadable(), null));
+        assertThat(country(fields)).isEqualTo(new Country(null, new StatedCountry.Unreadable(), null));
     }
 
     @ParameterizedTest
@@ -235,10 +230,12 @@ class AddressShapesTests {
                 "'timezone': []"
             })
     void whatSaysNothingOrNothingOfAbroadLeavesNoDoubt(String fields) {
-        assertThat(Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
-                        .country()
-                        .code())
-                .isEqualTo("US");
+        assertThat(country(fields).code()).isEqualTo("US");
+    }
+
+    private static Country country(String fields) {
+        return Contacts.normalized("{'email': 'ann@mail.example', " + fields + "}")
+                .country();
     }
 
     /** As exports of databases and of Python have it in one cell. */
