@@ -23,7 +23,8 @@ final class AddressCells {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
 
-    private static final Pattern NOTHING_IN_PYTHON = Pattern.compile("(?<=[\\[:,] ?)(?:None|nan|True|False)(?=[,}\\]])");
+    private static final Pattern NOTHING_IN_PYTHON =
+            Pattern.compile("(?<=[\\[:,] ?)(?:None|nan|True|False)(?=[,}\\]])");
 
     private AddressCells() {}
 

@@ -134,7 +134,9 @@ final class ContactFields {
     /** Of an object with a {@code value} the rest says only what that is: {@code {"value": "", "type": "work"}}. */
     private static boolean says(String name, JsonNode value) {
         JsonNode own = value.get("value");
-        return own != null ? says(name, own) : value.isContainer() ? value.valueStream().anyMatch(one -> says(name, one)) : !isNothing(name, value);
+        return own != null
+                ? says(name, own)
+                : value.isContainer() ? value.valueStream().anyMatch(one -> says(name, one)) : !isNothing(name, value);
     }
 
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */

@@ -24,8 +24,7 @@ record ParsedPhone(PhoneNumber number, @Nullable String region, boolean valid, b
     /** ITU-T E.164, section 6: a number has at most so many digits. */
     private static final int MOST_DIGITS = 15;
 
-    private static final Pattern CALLING_CODE =
-            Pattern.compile("[^\\p{L}\\p{N}+]*(\\+|00|011)[ (.-]*([1-9]\\d{0,2})");
+    private static final Pattern CALLING_CODE = Pattern.compile("[^\\p{L}\\p{N}+]*(\\+|00|011)[ (.-]*([1-9]\\d{0,2})");
     private static final int AMERICA = 1;
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";

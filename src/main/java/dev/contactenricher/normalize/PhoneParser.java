@@ -9,7 +9,6 @@ final class PhoneParser {
     /** Digits behind a {@code +}, in groups perhaps: one number, and nothing else. */
     private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d*(?:[ -]\\d+)*");
 
-
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
 

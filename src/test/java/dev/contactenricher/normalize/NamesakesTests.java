@@ -48,9 +48,12 @@ class NamesakesTests {
             """)
     void aTownsOwnZipCodeTellsItFromItsNamesakes(String city, String code, String country) {
         assertThat(Contacts.address(city + " " + code).country().found()).isEqualTo(country);
-        assertThat(Contacts.address("12 Oak St, " + city + ", " + code).country().found())
+        assertThat(Contacts.address("12 Oak St, " + city + ", " + code)
+                        .country()
+                        .found())
                 .isEqualTo(country);
-        assertThat(Contacts.normalized("{'email': 'a@example.com', 'city': '%s', 'postal_code': '%s'}".formatted(city, code))
+        assertThat(Contacts.normalized(
+                                "{'email': 'a@example.com', 'city': '%s', 'postal_code': '%s'}".formatted(city, code))
                         .country()
                         .found())
                 .isEqualTo(country);
