@@ -10,6 +10,8 @@ places.tsv: alpha-2, names of places with 1,000 people or more, separated by '|'
 also the names that the postal service delivers to.
 large-cities.tsv: name, alpha-2, population; cities with 50,000 people or more, by their English and their own names. A
 capital counts as well known however small it is (Valletta, Vaduz), but where another country has a place of its name.
+american-codes.tsv: American town, the ranges of its ZIP codes; those towns whose names, or the ends of whose names (New
+London), are places elsewhere, too.
 """
 import gettext
 import json
@@ -96,7 +98,8 @@ SUBURBS = {"AU", "NZ", "IE"}
 READ = """
 const c = require(process.argv[1] + '/index.js'), z = require(process.argv[2] + '/lib/codes.js').codes;
 console.log(JSON.stringify({cities: c.map(x => [String(x.cityId), x.name, x.country, x.featureCode, x.population]),
-  towns: Object.values(z).filter(x => x.country === 'US').map(x => x.city)}));
+  towns: Object.values(z).filter(x => x.country === 'US').map(x => x.city),
+  codes: Object.values(z).filter(x => x.country === 'US' && !'PR VI GU AS MP'.includes(x.state)).map(x => [x.city, x.zip])}));
 """
 
 
@@ -168,3 +171,26 @@ for town in data["towns"]:
     "".join(f"{country}\t{'|'.join(sorted(names[country].values()))}\n" for country in sorted(names)))
 (out / "large-cities.tsv").write_text(
     "".join(f"{n}\t{c}\t{p}\n" for n, c, p in sorted(large.values(), key=lambda row: (-row[2], row[0]))))
+
+abroad = {key for country in names if country != "US" for key in names[country]}
+all_codes = sorted({code for _, code in data["codes"]})
+position = {code: at for at, code in enumerate(all_codes)}
+codes = defaultdict(set)
+for town, code in data["codes"]:
+    words = town.split()
+    if any(folded(" ".join(words[at:]).replace("Saint ", "St ")) in abroad or folded(" ".join(words[at:])) in abroad for at in range(len(words))):
+        codes[town].add(position[code])
+
+
+def ranges(positions):
+    """First and last of those that follow one another among all codes in use."""
+    found = []
+    for at in sorted(positions):
+        if found and found[-1][1] == at - 1:
+            found[-1][1] = at
+        else:
+            found.append([at, at])
+    return [all_codes[first] if first == last else f"{all_codes[first]}-{all_codes[last]}" for first, last in found]
+
+
+(out / "american-codes.tsv").write_text("".join(f"{town}\t{' '.join(ranges(codes[town]))}\n" for town in sorted(codes)))

@@ -31,8 +31,9 @@ public record AddressParts(
     /**
      * @param codeField what a finding about the postal code names
      * @param used the fields of the contact that were read
+     * @param unread whether something is there that cannot be read, and may have said the country
      */
-    public record Origin(String codeField, Set<String> used) {}
+    public record Origin(String codeField, Set<String> used, boolean unread) {}
 
     @Nullable String city() {
         return locality.city;

@@ -1,5 +1,6 @@
 package dev.contactenricher.address;
 
+import dev.contactenricher.country.CityCodes;
 import dev.contactenricher.country.LargeCities;
 import dev.contactenricher.country.LetteredCodes;
 import dev.contactenricher.country.PostalCodes;
@@ -27,6 +28,7 @@ final class CodeWithTown {
             "((?:[A-Z]{1,3}-|[A-Z](?=\\d{4} ))?\\d{2,6}(?:[ -]\\d{2,4})?(?: [A-Z]{2}(?= ))?)(?: ?- ?| )(\\p{L}.*)");
     private static final Pattern TOWN_THEN_CODE =
             Pattern.compile("(\\p{L}.*?)[ ,-]+((?:[A-Z]{2}-)?\\d{2,3}(?:[\\d-]{1,6}| \\d{2,3}))");
+    private static final Pattern TOWN_THEN_ZIP = Pattern.compile("(\\p{L}[^,]{0,59}?)[ ,]+(\\d{5}(?:-\\d{4})?)");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TOWN = 8;
 
@@ -53,6 +55,12 @@ final class CodeWithTown {
             }
         }
         return null;
+    }
+
+    /** {@code San Antonio 78205}: a ZIP code that tells the American town from its namesakes. */
+    static boolean isAmerican(String townAndCode) {
+        Matcher matcher = TOWN_THEN_ZIP.matcher(townAndCode);
+        return matcher.matches() && CityCodes.areOfAmericanNamesake(matcher.group(1), matcher.group(2));
     }
 
     static @Nullable String byCodeLast(String text) {

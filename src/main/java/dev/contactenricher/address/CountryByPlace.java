@@ -7,6 +7,7 @@ import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.text.Words;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountryByPlace {
     private static final int SHORTEST_CITY = 4;
+    private static final Pattern CODE_FIRST = Pattern.compile("^\\d{5}(?:-\\d{4})?(?= )");
 
     private CountryByPlace() {}
 
@@ -22,7 +24,8 @@ final class CountryByPlace {
     static @Nullable String find(List<String> segments, String expected) {
         String last = segments.getLast();
         String previous = segments.size() > 1 ? segments.get(segments.size() - 2) : "";
-        if (!Words.hasLetter(last) && CityCodes.areOfAmericanNamesake(previous, last)) {
+        String end = Words.hasLetter(last) ? last : previous + " " + last;
+        if (CodeWithTown.isAmerican(end)) {
             return "US";
         }
         String country = CodeWithTown.byCodeFirst(last);
@@ -40,7 +43,7 @@ final class CountryByPlace {
             country = CodeWithTown.byCodeFirst(last + " " + third);
         }
         if (country == null) {
-            country = CodeWithTown.byCodeLast(Words.hasLetter(last) ? last : previous + " " + last);
+            country = CodeWithTown.byCodeLast(end);
         }
         if (country == null && segments.size() > 2 && StreetWords.isStreet(last)) {
             // 1138 Budapest, XIII. ker., Váci út 99.; София 1463, р-н Триадица, …
@@ -107,10 +110,15 @@ final class CountryByPlace {
             String country = LargeCities.countryOf(name);
             if (country != null
                     && !isAmericanState(name, country)
-                    && StreetWords.isStreet(Words.first(words, words.size() - count))) {
+                    && StreetWords.isStreet(withoutCode(Words.first(words, words.size() - count)))) {
                 return country;
             }
         }
         return null;
+    }
+
+    /** The five digits before {@code Prescott Valley} are no house's number. */
+    private static String withoutCode(String text) {
+        return CODE_FIRST.matcher(text).replaceFirst("");
     }
 }

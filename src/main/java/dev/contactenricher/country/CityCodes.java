@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells {@code Paris, 75460} in Texas from {@code Paris, 75004}: a code that a well-known city cannot have makes its
- * name that of an American namesake, where there is one and the code is a ZIP code.
+ * name that of an American namesake, where there is one and the code is a ZIP code; and so does a town's own ZIP code
+ * ({@code Los Angeles 90012} is not the hamlet in Tlaxcala).
  */
 public final class CityCodes {
 
@@ -62,12 +63,15 @@ public final class CityCodes {
         return Map.entry(city, Pattern.compile(pattern));
     }
 
-    /** True when the code cannot be that of the well-known city, but can be that of an American town of the name. */
+    /** True when the code is an American town's of the name, or can be, and cannot be that of the well-known city. */
     public static boolean areOfAmericanNamesake(String city, String code) {
         if (!ZIP.matcher(code).matches() || FILLERS.matcher(code).matches()) {
             return false;
         }
         List<String> countries = LargeCities.countriesOf(city);
+        if (AmericanCodes.isOf(city, code)) {
+            return countries.stream().noneMatch(country -> isKnownOf(country, city, code));
+        }
         return !countries.isEmpty()
                 && !countries.getFirst().equals("US")
                 && countries.stream().noneMatch(country -> !country.equals("US") && canBe(country, city, code))
@@ -76,13 +80,20 @@ public final class CityCodes {
     }
 
     private static boolean canBe(String country, String city, String code) {
-        Pattern known = CODES.get(country + " " + NameFolding.fold(city));
-        if (known != null) {
-            return known.matcher(code).matches();
-        }
+        Pattern known = known(country, city);
         boolean ofCountry = PostalCodes.customary(country, code).isPresent() || PostalMasks.isDigitsOf(country, code);
-        Pattern ofProvince = PROVINCIAL.contains(country) ? provincial(country, city) : null;
-        return ofCountry && (ofProvince == null || ofProvince.matcher(code).matches());
+        return known == null ? ofCountry : known.matcher(code).matches();
+    }
+
+    /** True when the city is known to have codes like that one. */
+    private static boolean isKnownOf(String country, String city, String code) {
+        Pattern known = known(country, city);
+        return known != null && known.matcher(code).matches();
+    }
+
+    private static @Nullable Pattern known(String country, String city) {
+        Pattern known = CODES.get(country + " " + NameFolding.fold(city));
+        return known == null && PROVINCIAL.contains(country) ? provincial(country, city) : known;
     }
 
     private static @Nullable Pattern provincial(String country, String city) {

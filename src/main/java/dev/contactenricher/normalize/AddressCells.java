@@ -9,6 +9,7 @@ import dev.contactenricher.address.LostZeros;
 import dev.contactenricher.contact.StatedCountry;
 import dev.contactenricher.country.StatedCountries;
 import dev.contactenricher.text.Findings;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -18,9 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gathers the parts of an address from where a contact may hold them: text, an object, fields of its own. */
 final class AddressCells {
 
-    /** Python's way of writing objects has single quotes. */
+    /** Python's way of writing objects has single quotes, and words of its own for what is not there. */
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+
+    private static final Pattern NOTHING_IN_PYTHON =
+            Pattern.compile("(?<=[\\[:,] ?)(?:None|nan|True|False)(?=[,}\\]])");
 
     private AddressCells() {}
 
@@ -39,10 +43,12 @@ final class AddressCells {
             unread = inside.mayHideCountry() || inside.hasUnreadPlace();
         } else if (address != null) {
             text = address.isValueNode() && !address.isString() ? null : flat.lines(AddressFields.TEXT);
+            boolean isCode = text != null && isJson(text);
             unread = text == null
-                    || isJson(text)
+                    || isCode
                     || address.valueStream().anyMatch(line -> line.isContainer() || line.isBoolean());
-            if (unread && !address.isString()) {
+            text = isCode ? null : text;
+            if (unread && (isCode || !address.isString())) {
                 findings.warn("address", "text_or_object_expected", "Must be text or a JSON object; left out");
             }
         }
@@ -60,9 +66,9 @@ final class AddressCells {
                         line(inside, flat, AddressFields.CITY),
                         state == null ? line(inside, flat, AddressFields.REGION) : state,
                         code),
-                unread ? unread(StatedCountries.both(own, inner)) : StatedCountries.both(own, inner),
+                StatedCountries.both(own, inner),
                 within(inside, flat, inner),
-                new Origin(codeField(inside, flat), flat.used()));
+                new Origin(codeField(inside, flat), flat.used(), unread));
     }
 
     /** An object that an export wrote as text. */
@@ -75,7 +81,7 @@ final class AddressCells {
             return address;
         }
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(NOTHING_IN_PYTHON.matcher(text).replaceAll("null"));
         } catch (JacksonException e) {
             return address;
         }
@@ -102,11 +108,6 @@ final class AddressCells {
         String other = inside == null ? null : inside.otherCountry();
         other = other == null ? flat.otherCountry() : other;
         return other == null ? inner.named() : other;
-    }
-
-    /** An address that is there and cannot be read may have said the country. */
-    private static StatedCountry unread(StatedCountry stated) {
-        return stated instanceof StatedCountry.Nothing ? new StatedCountry.Unreadable() : stated;
     }
 
     private static @Nullable String line(@Nullable NamedParts inside, NamedParts flat, AddressFields part) {

@@ -128,7 +128,15 @@ final class ContactFields {
     /** Whether the field says something in a list or an object. */
     boolean isContainer(String name) {
         JsonNode value = value(name);
-        return value != null && value.isContainer() && !value.isEmpty();
+        return value != null && value.isContainer() && says(name, value);
+    }
+
+    /** Of an object with a {@code value} the rest says only what that is: {@code {"value": "", "type": "work"}}. */
+    private static boolean says(String name, JsonNode value) {
+        JsonNode own = value.get("value");
+        return own != null
+                ? says(name, own)
+                : value.isContainer() ? value.valueStream().anyMatch(one -> says(name, one)) : !isNothing(name, value);
     }
 
     /** Text that is kept as it is, so it must be text that every store and encoder takes. */

@@ -3,7 +3,6 @@ package dev.contactenricher.normalize;
 import dev.contactenricher.contact.Consent;
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.contact.EmailAddress;
-import dev.contactenricher.contact.PostalAddress;
 import dev.contactenricher.country.Countries;
 import dev.contactenricher.normalize.Normalization.Normalized;
 import dev.contactenricher.normalize.Normalization.Rejected;
@@ -56,7 +55,6 @@ public final class ContactNormalizer {
         String lastName = last == null ? null : Casing.calmName(last, true, null, country);
         LostLetters.tell("first_name", findings, firstName);
         LostLetters.tell("last_name", findings, lastName);
-        tellLostLetters(where.address(), findings);
         Consent consent = new Consent(
                 fields.consent("consent_to_email"),
                 fields.consent("consent_to_sms"),
@@ -92,14 +90,6 @@ public final class ContactNormalizer {
         return findings.errors().isEmpty()
                 ? new Normalized(contact, findings.warnings())
                 : new Rejected(id, contact, findings.errors(), findings.warnings());
-    }
-
-    private static void tellLostLetters(PostalAddress address, Findings findings) {
-        if (Whereabouts.isPlaceLost(address)) {
-            LostLetters.tell("address", findings);
-        } else {
-            LostLetters.tell("address", findings, address.address1(), address.address2());
-        }
     }
 
     private static @Nullable EmailAddress email(String text, Findings findings) {

@@ -8,6 +8,8 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import dev.contactenricher.contact.PhoneNumber;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ record ParsedPhone(PhoneNumber number, @Nullable String region, boolean valid, b
     /** ITU-T E.164, section 6: a number has at most so many digits. */
     private static final int MOST_DIGITS = 15;
 
+    private static final Pattern CALLING_CODE = Pattern.compile("[^\\p{L}\\p{N}+]*(\\+|00|011)[ (.-]*([1-9]\\d{0,2})");
+    private static final int AMERICA = 1;
     private static final String NO_REGION = "ZZ";
     private static final String WORLD = "001";
 
@@ -53,6 +57,22 @@ record ParsedPhone(PhoneNumber number, @Nullable String region, boolean valid, b
         } catch (NumberParseException e) {
             return null;
         }
+    }
+
+    /** Whether a text begins with another calling code than the country's, though no number follows: {@code +49}, {@code 0049 30}. */
+    static boolean pointsAbroad(@Nullable String text, String country) {
+        int own = UTIL.getCountryCodeForRegion(country);
+        Matcher code = CALLING_CODE.matcher(text == null ? "" : text);
+        // elsewhere 011 is a town's: São Paulo's
+        boolean isCode = code.lookingAt() && (own == AMERICA || !code.group(1).equals("011"));
+        String digits = isCode ? code.group(2) : "";
+        for (int end = 1; end <= digits.length(); end++) {
+            int known = Integer.parseInt(digits, 0, end, 10);
+            if (!NO_REGION.equals(UTIL.getRegionCodeForCountryCode(known))) {
+                return known != own;
+            }
+        }
+        return false;
     }
 
     private static boolean hasPlus(String text) {

@@ -1,7 +1,5 @@
 package dev.contactenricher.normalize;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +8,6 @@ final class PhoneParser {
 
     /** Digits behind a {@code +}, in groups perhaps: one number, and nothing else. */
     private static final Pattern PLAIN = Pattern.compile("\\+[1-9]\\d*(?:[ -]\\d+)*");
-
-    private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
-    private static final Pattern CALLING_CODE = Pattern.compile("[^\\p{L}\\p{N}+]*(?:\\+|00)[ (]*([1-9]\\d{0,2})");
-    private static final String NO_REGION = "ZZ";
 
     /** Null where no number can be read of it surely. */
     private final @Nullable String text;
@@ -28,19 +22,6 @@ final class PhoneParser {
 
     static PhoneParser of(String raw) {
         return new PhoneParser(raw);
-    }
-
-    /** Whether a text begins with a calling code that is not the country's, though no number follows: {@code +49}, {@code 0049 30}. */
-    static boolean pointsAbroad(@Nullable String text, String country) {
-        Matcher code = CALLING_CODE.matcher(text == null ? "" : text);
-        String digits = code.lookingAt() ? code.group(1) : "";
-        for (int end = 1; end <= digits.length(); end++) {
-            int known = Integer.parseInt(digits, 0, end, 10);
-            if (!NO_REGION.equals(UTIL.getRegionCodeForCountryCode(known))) {
-                return known != UTIL.getCountryCodeForRegion(country);
-            }
-        }
-        return false;
     }
 
     /** The first international number of the text, or null. */

@@ -54,7 +54,7 @@ record Whereabouts(
         ParsedAddress parsed = new AddressReader(findings).read(parts, first(phoneRegion, zoneRegion, expected));
         String found = parsed.country();
         boolean isPlaced = !open || first(found, phoneRegion, zoneRegion) != null;
-        if (!isPlaced && isDoubt(fields, phoneText, parsed.address(), defaultCountry)) {
+        if (!isPlaced && (parts.origin().unread() || isDoubt(fields, phoneText, parsed.address(), defaultCountry))) {
             stated = new Unreadable();
             open = false;
             fallback = null;
@@ -97,7 +97,7 @@ record Whereabouts(
     }
 
     /** Such as {@code M?nchen}: the letter that is gone is none of those that all encodings share, so it is doubt, not silence. */
-    static boolean isPlaceLost(PostalAddress address) {
+    private static boolean isPlaceLost(PostalAddress address) {
         String place = address.city() == null && address.state() == null ? address.address1() : address.city();
         return LostLetters.areInPlace(place) || LostLetters.areInPlace(address.state());
     }
@@ -106,7 +106,7 @@ record Whereabouts(
     private static boolean isDoubt(
             ContactFields fields, @Nullable String phone, PostalAddress address, String defaultCountry) {
         return isPlaceLost(address) && !hasStateOf(defaultCountry, address)
-                || PhoneParser.pointsAbroad(phone, defaultCountry)
+                || ParsedPhone.pointsAbroad(phone, defaultCountry)
                 || phone == null && fields.isContainer("phone")
                 || fields.isContainer("timezone");
     }
@@ -117,12 +117,18 @@ record Whereabouts(
 
     /** Without parts that say nothing: what is left of a text may be a mark. */
     private static PostalAddress said(PostalAddress address, Findings findings) {
-        return new PostalAddress(
+        var said = new PostalAddress(
                 said(address.address1(), findings),
                 said(address.address2(), findings),
                 said(address.city(), findings),
                 said(address.state(), findings),
                 said(address.postalCode(), findings));
+        if (isPlaceLost(said)) {
+            LostLetters.tell("address", findings);
+        } else {
+            LostLetters.tell("address", findings, said.address1(), said.address2());
+        }
+        return said;
     }
 
     private static @Nullable String said(@Nullable String part, Findings findings) {

@@ -213,6 +213,7 @@ class AddressShapesTests {
                 "'phone': '+49'",
                 "'phone': '+49 30'",
                 "'phone': '0049 (0) 30'",
+                "'phone': '011-44-20'",
                 "'phone': '+49 30 901820 999999999'"
             })
     void whatPlacesTheContactAndCannotBeReadIsDoubt(String fields) {
@@ -244,6 +245,7 @@ class AddressShapesTests {
             strings = {
                 "{\"street\": \"Hauptstr. 5\", \"city\": \"Berlin\", \"country\": \"Germany\"}",
                 " {'street': 'Hauptstr. 5', 'city': 'Berlin', 'country': 'DE'}",
+                "{'street': 'Hauptstr. 5', 'unit': None, 'city': 'Berlin', 'zip': nan, 'country': 'DE', 'primary': True}",
                 "[{\"street\": \"Hauptstr. 5\", \"city\": \"Berlin\", \"country\": \"DE\"}]"
             })
     void anObjectWrittenAsTextIsRead(String address) {
@@ -253,7 +255,26 @@ class AddressShapesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'city': 'Berlin', 'country': None}", "{\"city\": \"Berlin\"", "{Berlin;DE}"})
+    @ValueSource(
+            strings = {
+                "'phone': ['']",
+                "'phone': {'value': null, 'type': 'work'}",
+                "'phone': [{'value': '', 'primary': true}]",
+                "'timezone': [null]",
+                "'city': ['n/a']",
+                "'state': {'code': '', 'name': null}",
+                "'postal_code': [[]]",
+                "'phone': '011 1 212'",
+                "'city': {'name': 'Newark'}, 'phone': '+1 212 555 2368'",
+                "'address': {'city': {'name': 'Newark'}}, 'timezone': 'America/New_York'"
+            })
+    void whatSaysNothingOrIsSaidBesideLeavesNoDoubt(String fields) {
+        assertThat(country(fields).code()).isEqualTo("US");
+        assertThat(country(fields).stated()).isInstanceOf(StatedCountry.Nothing.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'city': 'Berlin', 'country': none}", "{\"city\": \"Berlin\"", "{Berlin;DE}"})
     void anObjectWrittenAsTextThatCannotBeReadIsDoubt(String address) {
         assertThat(normalizedText(address).country().stated()).isInstanceOf(StatedCountry.Unreadable.class);
     }

@@ -32,6 +32,35 @@ class NamesakesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Los Angeles     | 90012      | US
+            San Jose        | 95112      | US
+            San Antonio     | 78205-1234 | US
+            St. Louis       | 63101      | US
+            Alexandria      | 22314      | US
+            New London      | 06320      | US
+            Prescott Valley | 86314      | US
+            Toledo          | 43604      | US
+            Toledo          | 45001      | ES
+            Alexandria      | 21500      | EG
+            Saint-Louis     | 68300      | FR
+            Berlin          | 12043      | DE
+            San Juan        | 00901      | PR
+            """)
+    void aTownsOwnZipCodeTellsItFromItsNamesakes(String city, String code, String country) {
+        assertThat(Contacts.address(city + " " + code).country().found()).isEqualTo(country);
+        assertThat(Contacts.address("12 Oak St, " + city + ", " + code)
+                        .country()
+                        .found())
+                .isEqualTo(country);
+        assertThat(Contacts.normalized(
+                                "{'email': 'a@example.com', 'city': '%s', 'postal_code': '%s'}".formatted(city, code))
+                        .country()
+                        .found())
+                .isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Los Angeles, California, CA              | Los Angeles   | CA   |       | US
             5 Main St, Austin, Texas, TX 78701       | Austin        | TX   | 78701 | US
             5 Main St, New York, New York, NY 10001  | New York      | NY   | 10001 | US
