@@ -43,10 +43,7 @@ final class CountryStep {
         }
     }
 
-    /**
-     * {@code Казахстан, г. Астана}: the country first. A word in Latin letters may be a person, and {@code Saint Helena} a
-     * town of California, unless the rest proves the country.
-     */
+    /** {@code Казахстан, г. Астана}: the country first; a word in Latin letters may be a person, {@code Saint Helena} a town. */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
         String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
