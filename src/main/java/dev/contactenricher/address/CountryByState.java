@@ -16,7 +16,7 @@ final class CountryByState {
 
     /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
     private static final List<String> WITH_STATE =
-            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "MX", "BR", "ZA", "NG");
+            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "FR", "NL", "BE", "CH", "MX", "BR", "ZA", "NG");
 
     private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
 
@@ -54,6 +54,15 @@ final class CountryByState {
             }
         }
         return null;
+    }
+
+    /** The country that has a state or province of that name. */
+    static @Nullable String of(String state) {
+        var name = new Subdivisions.Name(state);
+        return WITH_STATE.stream()
+                .filter(country -> isState(country, state, name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Looked up first, as hardly any address gets further: one of its last words is a word of a state's name. */

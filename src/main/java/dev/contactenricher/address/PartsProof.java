@@ -32,7 +32,7 @@ final class PartsProof {
             country = Countries.byPartCode(state);
         }
         if (country == null && state != null && code == null) {
-            country = named(state);
+            country = namedAsState(state, city);
             // Ontario is a province, though one of California's cities is called so
             country = country == null && city == null ? CountryParts.find(state) : country;
         }
@@ -65,7 +65,7 @@ final class PartsProof {
             country = CountryParts.find(state);
         }
         if (country == null && state != null) {
-            country = named(state);
+            country = namedAsState(state, city);
         }
         if (country == null && city != null && state == null) {
             country = countryAsCity(city);
@@ -85,6 +85,16 @@ final class PartsProof {
     /** {@code Isle of Man}, {@code Jamaica}: a country in the field for a part, as it would be at the end of a text. */
     private static @Nullable String named(String part) {
         return part.length() > 3 && Subdivisions.find("US", part) == null ? CountryNames.find(part) : null;
+    }
+
+    /** {@code Norfolk} is a county of England, too, and {@code Granada} a province of Spain, unless the town says the country. */
+    private static @Nullable String namedAsState(String state, @Nullable String city) {
+        String country = named(state);
+        String other = country == null || city != null && Places.isPlace(country, city) ? null : CountryByState.of(state);
+        boolean meant = other != null
+                && !Territories.isPartOf(country, other)
+                && Territories.cityNamedLike(country) == null;
+        return meant ? other : country;
     }
 
     /** The same of {@code SE}; a single letter is a province's. */

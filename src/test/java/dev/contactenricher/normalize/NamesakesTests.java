@@ -155,6 +155,27 @@ class NamesakesTests {
         assertAddress(Contacts.address(text), city, null, code, country);
     }
 
+    /** A county or province in its field, called like a country or like one of another country. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Norwich     | Norfolk    | GB
+                        | Norfolk    | GB
+            Kingston    | Norfolk    | NF
+            Motril      | Granada    | ES
+            Granada     | Granada    | ES
+            Hasselt     | Limburg    | NL
+            Delémont    | Jura       | CH
+            Dole        | Jura       | FR
+                        | Luxembourg | LU
+                        | Guadeloupe | GP
+            """)
+    void aPartThatIsCalledLikeAnother(@Nullable String city, String state, String country) {
+        ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com");
+        raw.putObject("address").put("city", city).put("state", state);
+        assertThat(((Normalized) new ContactNormalizer("US").normalize(raw)).contact().country().found())
+                .isEqualTo(country);
+    }
+
     /** The street's language says nothing where it is the language at home, and home has a town of that name. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
