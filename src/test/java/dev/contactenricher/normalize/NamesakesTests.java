@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.normalize.Normalization.Normalized;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is called like something else: towns like countries, states like towns, numbers like codes. */
@@ -57,6 +59,31 @@ class NamesakesTests {
                         .country()
                         .found())
                 .isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            123 Oak Dr                   |
+            123 OAK DR                   |
+            500 Santiago Dr.             |
+            Oak Dr                       |
+            12 Oak Dr, Dallas, TX 75201  | US
+            Calle 5, Santo Domingo DR    | DO
+            Santo Domingo, DR            | DO
+            """)
+    void aStreetsKindIsNoCountry(String text, @Nullable String country) {
+        assertThat(Contacts.address(text).country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"East", "West", "North Central", "Central Region", "west coast", "Mountain"})
+    void aSalesTerritoryIsNoCountry(String name) {
+        for (String field : List.of("region", "state", "county")) {
+            Contact contact = Contacts.normalized("{'email': 'a@example.com', 'phone': '415-555-2671', '%s': '%s'}"
+                    .formatted(field, name));
+            assertThat(contact.country().code()).isEqualTo("US");
+            assertThat(contact.phone()).isNotNull();
+        }
     }
 
     @ParameterizedTest
