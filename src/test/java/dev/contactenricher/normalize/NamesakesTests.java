@@ -76,11 +76,19 @@ class NamesakesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"paris,tx,US", "Moscow,Id,US", "london,on,CA", "perth,wa,AU", "Milano,mi,IT"})
+    void aCodeInTheFieldForAStateIsOneInAnyCase(String city, String state, String country) {
+        Contact contact = Contacts.normalized(
+                "{'email': 'a@example.com', 'city': '%s', 'state': '%s'}".formatted(city, state));
+        assertThat(contact.country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"East", "West", "North Central", "Central Region", "west coast", "Mountain"})
     void aSalesTerritoryIsNoCountry(String name) {
         for (String field : List.of("region", "state", "county")) {
-            Contact contact = Contacts.normalized("{'email': 'a@example.com', 'phone': '415-555-2671', '%s': '%s'}"
-                    .formatted(field, name));
+            Contact contact = Contacts.normalized(
+                    "{'email': 'a@example.com', 'phone': '415-555-2671', '%s': '%s'}".formatted(field, name));
             assertThat(contact.country().code()).isEqualTo("US");
             assertThat(contact.phone()).isNotNull();
         }
