@@ -43,7 +43,7 @@ final class CountryStep {
         }
     }
 
-    /** {@code Казахстан, г. Астана}: the country first; a word in Latin letters may be a person, unless the rest proves it. */
+    /** {@code Казахстан, г. Астана}: the country first; a word in Latin letters may be a person, {@code Saint Helena} a town. */
     private static @Nullable String takeFirst(AddressDraft draft) {
         String first = draft.before.getFirst();
         String country = draft.before.size() < 2 || Words.hasDigit(first) ? null : CountryWords.named(first);
@@ -51,10 +51,10 @@ final class CountryStep {
             return null;
         }
         List<String> rest = draft.before.subList(1, draft.before.size());
-        boolean person = Words.isLatin(first) && first.indexOf(' ') < 0;
-        String proven = person ? CountryProof.find(rest, AddressReader.NOWHERE) : country;
+        boolean other = Words.isLatin(first) && (first.indexOf(' ') < 0 || Places.isPlace("US", first));
+        String proven = CountryProof.find(rest, AddressReader.NOWHERE);
         boolean town = rest.stream().anyMatch(segment -> Places.isPlace(country, segment));
-        boolean code = !person || rest.stream().anyMatch(segment -> StateAtEnd.hasCodeOf(country, segment));
+        boolean code = !other || rest.stream().anyMatch(segment -> StateAtEnd.hasCodeOf(country, segment));
         if (proven != null && !proven.equals(country) || !town && (!code || Places.isPlace(country, first))) {
             return null;
         }

@@ -11,9 +11,9 @@ public final class Quarters {
     private static final Pattern DISTRICT = Pattern.compile("(?iu).*(?: district| new area|[- ]gu|[- ]qu)");
 
     /** The same by the word before its name: {@code Col. Escalón}, {@code Brgy. San Isidro}, {@code Phường Bến Nghé}. */
-    private static final Pattern QUARTER = Pattern.compile(
-            "(?iu)(?:col(?:onia|\\.)|urb(?:anizaci[oó]n|\\.)|barrio|fracc(?:ionamiento|\\.)"
-                    + "|reparto|residencial|ciudadela|cdla\\.|brgy\\.?|barangay|phường|p\\.|kel(?:urahan|\\.)|mah\\.|quartier|cité|bairro) ?\\p{L}.*");
+    private static final Pattern QUARTER = Pattern.compile("(?iu)(?:(?:col|urb|fracc|cdla|brgy|p|kel|mah)\\. ?"
+            + "|(?:colonia|urbanizaci[oó]n|barrio|fraccionamiento|reparto|residencial|ciudadela|brgy|barangay"
+            + "|phường|kelurahan|quartier|cité|bairro) )\\p{L}.*");
 
     private Quarters() {}
 

@@ -61,7 +61,7 @@ class BatchTransportTests {
 
     private static final long FIRST = Long.getLong("transport.seed", 1);
     private static final int ROUNDS =
-            Integer.getInteger("transport.rounds", Long.getLong("transport.seed") == null ? 40 : 1);
+            Integer.getInteger("transport.rounds", Long.getLong("transport.seed") == null ? 25 : 1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Queue<JsonNode> CALLBACKS = new ConcurrentLinkedQueue<>();

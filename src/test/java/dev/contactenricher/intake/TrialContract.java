@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 abstract class TrialContract extends AdmissionRoom {
 
     private static final long SEED = Long.getLong("trial.seed", 19);
-    private static final int BATCHES = Integer.getInteger("trial.batches", 300);
+    private static final int BATCHES = Integer.getInteger("trial.batches", 200);
 
     /** All tables are read before and after so many of the batches only, as that takes longer than the batches. */
     private static final int COMPARED = 25;

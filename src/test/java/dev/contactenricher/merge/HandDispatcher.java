@@ -67,7 +67,7 @@ public class HandDispatcher {
         /** CXone takes it, and its webhook tells that each contact is merged. */
         public void isMerged() {
             isAccepted();
-            contacts().forEach(HandDispatcher.this::confirm);
+            confirmAll(contacts());
         }
     }
 
@@ -100,8 +100,14 @@ public class HandDispatcher {
     }
 
     public void confirm(ObjectNode contact) {
-        transaction.executeWithoutResult(
-                tx -> queue.confirm(List.of(new ContactEvent(contactId(contact), clock.instant()))));
+        confirmAll(List.of(contact));
+    }
+
+    private void confirmAll(List<ObjectNode> contacts) {
+        List<ContactEvent> events = contacts.stream()
+                .map(contact -> new ContactEvent(contactId(contact), clock.instant()))
+                .toList();
+        transaction.executeWithoutResult(tx -> queue.confirm(events));
     }
 
     private static String contactId(ObjectNode contact) {

@@ -31,7 +31,7 @@ class SimulationTests {
 
     private static final long FIRST = Long.getLong("simulation.seed", Long.getLong("simulation.first", 1));
     private static final int SEEDS =
-            Long.getLong("simulation.seed") != null ? 1 : Integer.getInteger("simulation.seeds", 600);
+            Long.getLong("simulation.seed") != null ? 1 : Integer.getInteger("simulation.seeds", 300);
     private static final int SEEDS_FOR_A_BUG = 600;
     private static final int SEEDS_OF_A_NIGHT = 5_000;
     private static final int SEEDS_ON_A_SERVER = Integer.getInteger("simulation.seeds", 300);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TenantModelTests {
 
     private static final long FIRST = Long.getLong("tenant.seed", 1);
-    private static final int SEEDS = Long.getLong("tenant.seed") != null ? 1 : Integer.getInteger("tenant.seeds", 150);
+    private static final int SEEDS = Long.getLong("tenant.seed") != null ? 1 : Integer.getInteger("tenant.seeds", 80);
     private static final int SEEDS_FOR_A_BUG = 400;
 
     @RegisterExtension
