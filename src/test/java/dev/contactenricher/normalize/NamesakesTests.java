@@ -78,8 +78,8 @@ class NamesakesTests {
     @ParameterizedTest
     @CsvSource({"paris,tx,US", "Moscow,Id,US", "london,on,CA", "perth,wa,AU", "Milano,mi,IT"})
     void aCodeInTheFieldForAStateIsOneInAnyCase(String city, String state, String country) {
-        Contact contact = Contacts.normalized(
-                "{'email': 'a@example.com', 'city': '%s', 'state': '%s'}".formatted(city, state));
+        Contact contact =
+                Contacts.normalized("{'email': 'a@example.com', 'city': '%s', 'state': '%s'}".formatted(city, state));
         assertThat(contact.country().found()).isEqualTo(country);
     }
 
