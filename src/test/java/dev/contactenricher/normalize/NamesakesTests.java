@@ -77,8 +77,16 @@ class NamesakesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Perth,PH1 5AA,GB", "boston,pe21 6aa,GB", "Windsor,SL41AA,GB", "Durham,DH1 1AA,GB", "Perth,K7H 1A1,CA", "Paris,N3L1A1,CA",
-        "London,n6a 1a1,CA", "London,SW1A 1AA,GB", "Boston,1234 AB,NL", "St Helier,JE2 3AA,JE"
+        "Perth,PH1 5AA,GB",
+        "boston,pe21 6aa,GB",
+        "Windsor,SL41AA,GB",
+        "Durham,DH1 1AA,GB",
+        "Perth,K7H 1A1,CA",
+        "Paris,N3L1A1,CA",
+        "London,n6a 1a1,CA",
+        "London,SW1A 1AA,GB",
+        "Boston,1234 AB,NL",
+        "St Helier,JE2 3AA,JE"
     })
     void aCodeWithLettersTellsATownFromItsNamesakes(String city, String code, String country) {
         Contact contact = Contacts.normalized(
