@@ -5,6 +5,7 @@ import dev.contactenricher.country.CountryNames;
 import dev.contactenricher.country.CountrySigns;
 import dev.contactenricher.country.PostalCodes;
 import dev.contactenricher.country.Regions;
+import dev.contactenricher.country.StreetWords;
 import dev.contactenricher.country.Subdivisions;
 import dev.contactenricher.country.Territories;
 import dev.contactenricher.text.Words;
@@ -19,35 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class CountryWords {
 
     /** Words that make a longer place name of a country's name behind them. */
-    private static final Set<String> NAME_BEGINNINGS = Set.of(
-            "new",
-            "nueva",
-            "nouvelle",
-            "north",
-            "south",
-            "east",
-            "west",
-            "lake",
-            "mount",
-            "mt",
-            "port",
-            "fort",
-            "san",
-            "saint",
-            "st",
-            "st.",
-            "isla",
-            "de",
-            "of",
-            "rue",
-            "via",
-            "calle",
-            "little",
-            "old",
-            "upper",
-            "lower",
-            "el",
-            "la");
+    private static final Set<String> NAME_BEGINNINGS =
+            Set.of(("new nueva nouvelle north south east west lake mount mt port fort san saint "
+                            + "st st. isla de of rue via calle little old upper lower el la")
+                    .split(" "));
 
     /** {@code Jamaica W.I.}; {@code El Salvador, C.A.}: the dots tell them from Wisconsin and California. */
     private static final Pattern PART_OF_WORLD = Pattern.compile(
@@ -105,6 +81,9 @@ final class CountryWords {
         if (country == null) {
             return provenCode(words, text, afterCode);
         }
+        if (StreetWords.isType(text) && isStreet(words, country)) {
+            return null;
+        }
         if (text.length() == 3 && Words.isUpper(text) || afterCode) {
             return country;
         }
@@ -112,6 +91,13 @@ final class CountryWords {
         boolean partOfName = partOfState || NAME_BEGINNINGS.contains(behind.toLowerCase(Locale.ROOT));
         boolean state = Subdivisions.find("US", text) != null && !Territories.isLikeState(country);
         return partOfName || state ? null : country;
+    }
+
+    /** {@code 123 Oak Dr}, but {@code Santo Domingo DR}. */
+    private static boolean isStreet(List<String> words, String country) {
+        return Words.startsWithDigit(words.getFirst())
+                        && PostalCodes.customary(country, words.getFirst()).isEmpty()
+                || !StateOrCountry.endsInTown(country, Words.first(words, words.size() - 1));
     }
 
     /** {@code 3511 NK Utrecht NL}: two letters are a country when the rest proves that country. */

@@ -42,6 +42,10 @@ final class PartsProof {
         if (country == null && code != null && city != null && CityCodes.areOfAmericanNamesake(city, code)) {
             return "US";
         }
+        if (country == null && code != null && Words.hasLetter(code)) {
+            // PH1 5AA beside Perth, K7H 1A1 beside it: known by its form, whatever other towns are called so
+            country = CountryProof.byForm(List.of(code));
+        }
         if (country == null && code != null) {
             country = city == null
                     ? found(street, null, code, expected)

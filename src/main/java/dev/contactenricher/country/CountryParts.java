@@ -2,7 +2,9 @@ package dev.contactenricher.country;
 
 import dev.contactenricher.text.Tables;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,10 @@ public final class CountryParts {
 
     private static final int LONGEST_CODE = 3;
     private static final Map<String, String> COUNTRIES = new HashMap<>();
+
+    /** A sales territory is called so in any country: {@code East}, {@code North Central}, {@code West Coast}. */
+    private static final Pattern DIRECTION = Pattern.compile(
+            "(?:[ -]?(?:north|south|east|west|north(?:ea|we)st|south(?:ea|we)st|northern|southern|eastern|western|central|coast|mountain|norte|region|province|district))+");
 
     static {
         for (String country : Countries.codes()) {
@@ -40,9 +46,10 @@ public final class CountryParts {
         return bare == null || bare.length() <= LONGEST_CODE ? country : COUNTRIES.get(bare);
     }
 
-    /** No abbreviation, with dots or without, and no number, as those mean too many things: {@code B.C.}, {@code Col.} */
+    /** No abbreviation, with dots or without, no number and no direction, as those mean too many things: {@code B.C.}, {@code Col.} */
     private static boolean isName(String name) {
         return name.chars().filter(c -> c != '.' && c != ' ').count() > LONGEST_CODE
-                && name.chars().noneMatch(Character::isDigit);
+                && name.chars().noneMatch(Character::isDigit)
+                && !DIRECTION.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 }

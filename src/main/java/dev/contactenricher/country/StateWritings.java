@@ -1,5 +1,7 @@
 package dev.contactenricher.country;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public final class StateWritings {
     /** One of them stands in whatever the patterns match; most states have none, though many have a blank. */
     private static final Pattern SIGN = Pattern.compile("[(\\[–:/|,-]");
 
+    private static final List<String> CODED = List.of("US", "CA", "AU");
     private static final Pattern WITH_COUNTRY =
             Pattern.compile("(?<name>" + NAME + "), ?(?<country>\\p{L}[\\p{L} .]+)");
 
@@ -20,7 +23,10 @@ public final class StateWritings {
     /** The name alone, where both mean the same part; else the text as it is. */
     public static String plain(String state) {
         if (!SIGN.matcher(state).find()) {
-            return state;
+            // tx, Tx: what would be a word within a text is the code here
+            return state.length() < 4 && CODED.stream().anyMatch(one -> Subdivisions.find(one, state) != null)
+                    ? state.toUpperCase(Locale.ROOT)
+                    : state;
         }
         StateWithCode both = StateWithCode.of(state, StateWritings::areSame);
         if (both != null) {

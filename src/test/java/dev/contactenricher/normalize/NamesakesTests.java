@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contactenricher.contact.Contact;
 import dev.contactenricher.normalize.Normalization.Normalized;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is called like something else: towns like countries, states like towns, numbers like codes. */
@@ -57,6 +59,58 @@ class NamesakesTests {
                         .country()
                         .found())
                 .isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            123 Oak Dr                   |
+            123 OAK DR                   |
+            500 Santiago Dr.             |
+            Oak Dr                       |
+            12 Oak Dr, Dallas, TX 75201  | US
+            Calle 5, Santo Domingo DR    | DO
+            Santo Domingo, DR            | DO
+            """)
+    void aStreetsKindIsNoCountry(String text, @Nullable String country) {
+        assertThat(Contacts.address(text).country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Perth,PH1 5AA,GB",
+        "boston,pe21 6aa,GB",
+        "Windsor,SL41AA,GB",
+        "Durham,DH1 1AA,GB",
+        "Perth,K7H 1A1,CA",
+        "Paris,N3L1A1,CA",
+        "London,n6a 1a1,CA",
+        "London,SW1A 1AA,GB",
+        "Boston,1234 AB,NL",
+        "St Helier,JE2 3AA,JE"
+    })
+    void aCodeWithLettersTellsATownFromItsNamesakes(String city, String code, String country) {
+        Contact contact = Contacts.normalized(
+                "{'email': 'a@example.com', 'city': '%s', 'postal_code': '%s'}".formatted(city, code));
+        assertThat(contact.country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paris,tx,US", "Moscow,Id,US", "london,on,CA", "perth,wa,AU", "Milano,mi,IT"})
+    void aCodeInTheFieldForAStateIsOneInAnyCase(String city, String state, String country) {
+        Contact contact =
+                Contacts.normalized("{'email': 'a@example.com', 'city': '%s', 'state': '%s'}".formatted(city, state));
+        assertThat(contact.country().found()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"East", "West", "North Central", "Central Region", "west coast", "Mountain"})
+    void aSalesTerritoryIsNoCountry(String name) {
+        for (String field : List.of("region", "state", "county")) {
+            Contact contact = Contacts.normalized(
+                    "{'email': 'a@example.com', 'phone': '415-555-2671', '%s': '%s'}".formatted(field, name));
+            assertThat(contact.country().code()).isEqualTo("US");
+            assertThat(contact.phone()).isNotNull();
+        }
     }
 
     @ParameterizedTest
