@@ -13,10 +13,14 @@ import dev.contactenricher.text.Text;
 import dev.contactenricher.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the country of an address in parts that names none, by the same proofs as that of a text. */
 final class PartsProof {
+
+    /** Where states are abbreviated and consent is asked for, so that such a code is rather theirs. */
+    private static final Set<String> ASKING = Set.of("DE", "IT", "CH");
 
     private PartsProof() {}
 
@@ -74,7 +78,7 @@ final class PartsProof {
         if (country == null && city != null && state == null) {
             country = countryAsCity(city);
         }
-        return country == null && state != null ? byCode(state) : country;
+        return country == null && state != null ? byCode(state, city) : country;
     }
 
     /** {@code Luxembourg}, {@code Germany}: a country's name in the field for a city, unless an American town is called so. */
@@ -101,9 +105,19 @@ final class PartsProof {
         return meant ? other : country;
     }
 
-    /** The same of {@code SE}; a single letter is a province's. */
-    private static @Nullable String byCode(String state) {
-        return state.length() == 2 && Subdivisions.find("US", state) == null ? CountryWords.code(state) : null;
+    /**
+     * The same of {@code SE}; a single letter is a province's, and so are {@code BW} and {@code HE}, which are Germany's, unless
+     * the town says the country.
+     */
+    private static @Nullable String byCode(String state, @Nullable String city) {
+        if (state.length() != 2 || Subdivisions.find("US", state) != null) {
+            return null;
+        }
+        String country = CountryWords.code(state);
+        boolean inTown = country != null && city != null && Places.isPlace(country, city);
+        Set<String> having = inTown ? Set.of() : StateOrCountry.meant(state, null);
+        boolean meant = country != null || ASKING.containsAll(having);
+        return meant ? having.stream().filter(ASKING::contains).findFirst().orElse(country) : country;
     }
 
     /** {@code Venice, CA}: not the province of Venice. */

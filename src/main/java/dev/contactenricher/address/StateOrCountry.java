@@ -93,7 +93,7 @@ final class StateOrCountry {
     }
 
     /** The countries that the end may speak for. */
-    private static Set<String> meant(String end, @Nullable String country) {
+    static Set<String> meant(String end, @Nullable String country) {
         Set<String> meant = new LinkedHashSet<>();
         // B.C., Jal.
         boolean dotted = end.endsWith(".") && Character.isUpperCase(end.charAt(0));

@@ -209,7 +209,7 @@ class NamesakesTests {
         assertAddress(Contacts.address(text), city, null, code, country);
     }
 
-    /** A county or province in its field, called like a country or like one of another country. */
+    /** A county, province or state's code in its field, called like a country or like one of another country. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Norwich     | Norfolk    | GB
@@ -222,8 +222,17 @@ class NamesakesTests {
             Dole        | Jura       | FR
                         | Luxembourg | LU
                         | Guadeloupe | GP
+            Nowhere     | BW         | DE
+            Gaborone    | BW         | BW
+                        | BY         | DE
+            M?nchen     | BY         | DE
+            Nowhere     | HE         | DE
+            Nowhere     | TG         | CH
+            Nowhere     | CR         | IT
+            Nowhere     | MB         |
+            Nowhere     | SE         | SE
             """)
-    void aPartThatIsCalledLikeAnother(@Nullable String city, String state, String country) {
+    void aPartThatIsCalledLikeAnother(@Nullable String city, String state, @Nullable String country) {
         ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com");
         raw.putObject("address").put("city", city).put("state", state);
         assertThat(((Normalized) new ContactNormalizer("US").normalize(raw)).contact().country().found())
