@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CountryByState {
 
     /** Where the state is written out or abbreviated, and cannot be mistaken for an American one. */
-    private static final List<String> WITH_STATE =
-            List.of("CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "FR", "NL", "BE", "CH", "MX", "BR", "ZA", "NG");
+    private static final List<String> WITH_STATE = List.of(
+            "CA", "AU", "GB", "IE", "IN", "ES", "IT", "DE", "PT", "FR", "NL", "BE", "CH", "MX", "BR", "ZA", "NG");
 
     private static final Set<String> ABBREVIATING = Set.of("CA", "AU");
 

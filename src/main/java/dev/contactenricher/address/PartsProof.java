@@ -98,7 +98,10 @@ final class PartsProof {
     /** {@code Norfolk} is a county of England, too, and {@code Granada} a province of Spain, unless the town says the country. */
     private static @Nullable String namedAsState(String state, @Nullable String city) {
         String country = named(state);
-        String other = country == null || city != null && Places.isPlace(country, city) ? null : CountryByState.of(state);
+        if (country == null || city != null && Places.isPlace(country, city)) {
+            return country;
+        }
+        String other = CountryByState.of(state);
         boolean meant = other != null
                 && !Territories.isPartOf(country, other)
                 && Territories.cityNamedLike(country) == null;

@@ -235,7 +235,10 @@ class NamesakesTests {
     void aPartThatIsCalledLikeAnother(@Nullable String city, String state, @Nullable String country) {
         ObjectNode raw = Contacts.JSON.createObjectNode().put("email", "a@example.com");
         raw.putObject("address").put("city", city).put("state", state);
-        assertThat(((Normalized) new ContactNormalizer("US").normalize(raw)).contact().country().found())
+        assertThat(((Normalized) new ContactNormalizer("US").normalize(raw))
+                        .contact()
+                        .country()
+                        .found())
                 .isEqualTo(country);
     }
 
