@@ -102,9 +102,8 @@ final class PartsProof {
             return country;
         }
         String other = CountryByState.of(state);
-        boolean meant = other != null
-                && !Territories.isPartOf(country, other)
-                && Territories.cityNamedLike(country) == null;
+        boolean meant =
+                other != null && !Territories.isPartOf(country, other) && Territories.cityNamedLike(country) == null;
         return meant ? other : country;
     }
 
