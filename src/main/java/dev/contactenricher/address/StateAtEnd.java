@@ -59,11 +59,13 @@ final class StateAtEnd {
         if (LargeCities.isNamesakeOf(country, name)) {
             return !StateOrCountry.endsInTown(country, before);
         }
-        String code = before.isEmpty() ? "" : Words.of(before).getLast();
-        String home =
-                Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
-                        ? CodeWithTown.byCodeFirst(code + " " + name)
-                        : null;
+        // 09045 Quartu Sant'Elena: the code may stand before a longer name
+        List<String> words = Words.of(before);
+        String town = before.isEmpty() || Words.hasDigit(words.getFirst()) ? before : words.getLast();
+        String code = town.isEmpty() ? "" : Words.of(town).getFirst();
+        String home = Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
+                ? CodeWithTown.byCodeFirst(town + " " + name)
+                : null;
         return home != null && !home.equals(country);
     }
 
