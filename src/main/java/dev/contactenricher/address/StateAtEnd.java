@@ -63,9 +63,10 @@ final class StateAtEnd {
         List<String> words = Words.of(before);
         String town = before.isEmpty() || Words.hasDigit(words.getFirst()) ? before : words.getLast();
         String code = town.isEmpty() ? "" : Words.of(town).getFirst();
-        String home = Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
-                ? CodeWithTown.byCodeFirst(town + " " + name)
-                : null;
+        String home =
+                Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
+                        ? CodeWithTown.byCodeFirst(town + " " + name)
+                        : null;
         return home != null && !home.equals(country);
     }
 
