@@ -61,12 +61,13 @@ final class StateAtEnd {
         }
         // 09045 Quartu Sant'Elena: the code may stand before a longer name
         List<String> words = Words.of(before);
-        String town = before.isEmpty() || Words.hasDigit(words.getFirst()) ? before : words.getLast();
-        String code = town.isEmpty() ? "" : Words.of(town).getFirst();
-        String home =
-                Words.hasDigit(code) && PostalCodes.customary(country, code).isEmpty()
-                        ? CodeWithTown.byCodeFirst(town + " " + name)
-                        : null;
+        int at = words.size() - 1;
+        while (at >= 0 && !Words.hasDigit(words.get(at))) {
+            at--;
+        }
+        String home = at >= 0 && PostalCodes.customary(country, words.get(at)).isEmpty()
+                ? CodeWithTown.byCodeFirst(Words.last(words, words.size() - at) + " " + name)
+                : null;
         return home != null && !home.equals(country);
     }
 
