@@ -85,7 +85,11 @@ record DryRun(BatchAnswer answer, List<Group> groups, List<Row> rows) {
         groups.merge(
                 List.of(one.isError, one.finding.code(), one.finding.field()),
                 one,
-                (all, more) -> new Group(all.isError, all.finding, all.count + 1, all.line));
+                (all, more) -> new Group(all.isError, shared(all.finding, more.finding), all.count + 1, all.line));
+    }
+
+    private static Finding shared(Finding all, Finding more) {
+        return new Finding(all.field(), all.code(), Finding.shared(all.message(), more.message()));
     }
 
     /** By the line on which each begins. */

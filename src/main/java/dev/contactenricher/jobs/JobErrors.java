@@ -75,7 +75,11 @@ public class JobErrors {
         groups.merge(
                 List.of(code, field),
                 more,
-                (all, one) ->
-                        new Group(code, field, all.message, all.count + one.count, Math.min(all.first, one.first)));
+                (all, one) -> new Group(
+                        code,
+                        field,
+                        Finding.shared(all.message, one.message),
+                        all.count + one.count,
+                        Math.min(all.first, one.first)));
     }
 }

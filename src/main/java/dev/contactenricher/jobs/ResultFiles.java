@@ -55,7 +55,8 @@ public class ResultFiles {
         boolean isCsv = form.equals(CSV);
         response.setContentType(isCsv ? CSV + ";charset=UTF-8;header=present" : form.toString());
         if (isCsv) {
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"job-" + jobId + ".csv\"");
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(jobId, filter) + ".csv\"");
             out.write(ResultCsv.header());
         }
         Line line = isCsv
@@ -70,6 +71,13 @@ public class ResultFiles {
             throw BrokenOffException.of(e, response, "A file of results");
         }
         out.flush();
+    }
+
+    /** What holds a part of the job is called so: it lies beside the whole, once both are downloaded. */
+    private static String name(String jobId, ContactFilter filter) {
+        String outcome = filter.outcome() == null ? "" : "-" + filter.outcome().wireName();
+        String state = filter.state() == null ? "" : "-" + ContactStates.wireName(filter.state());
+        return "job-" + jobId + outcome + state;
     }
 
     private void writeAll(String jobId, ContactFilter filter, List<ListedContact> first, Line line) throws IOException {

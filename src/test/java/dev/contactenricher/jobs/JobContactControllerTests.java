@@ -72,6 +72,20 @@ class JobContactControllerTests {
                         "{\"results\": [{\"outcome\": \"accepted\", \"state\": \"failed\", \"failure\": \"refused\"}]}");
     }
 
+    /** Both are downloaded from one page, into one folder. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', job-j.csv",
+        "?outcome=rejected, job-j-rejected.csv",
+        "?state=failed, job-j-failed.csv",
+        "?outcome=accepted&state=merged, job-j-accepted-merged.csv"
+    })
+    void aFileOfSomeIsNotCalledAsTheFileOfAll(String filter, String name) {
+        assertThat(mvc.get().uri("/jobs/j/contacts" + filter).accept("text/csv"))
+                .headers()
+                .hasValue(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+
     @Test
     void aFileHasALineForEachFinding() {
         have(List.of(

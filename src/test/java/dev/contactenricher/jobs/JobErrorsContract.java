@@ -78,6 +78,14 @@ abstract class JobErrorsContract {
                 .hasSize(3);
     }
 
+    /** They are one group, and not all in the country of the first. */
+    @Test
+    void ofMessagesThatDifferOnlyWhatTheyShareIsSaid() {
+        contacts.add("other", List.of(rejected(1, needed("DE")), rejected(2, needed("FR")), rejected(3, needed("DE"))));
+        assertThat(errors.of("other"))
+                .contains(new Group("consent_missing", "consent_to_sms", "Consent is needed in …", 3, 1));
+    }
+
     @Test
     void whatWasGivenUpStandsBesideAndIsExplained() {
         for (var entry : List.of(new EntryRef(11, "ann", "job", 0), new EntryRef(12, "bob", "job", 4))) {
@@ -98,6 +106,10 @@ abstract class JobErrorsContract {
     @Test
     void aJobWithoutErrorsHasNone() {
         assertThat(errors.of("none")).isEmpty();
+    }
+
+    private static Finding needed(String country) {
+        return new Finding("consent_to_sms", "consent_missing", "Consent is needed in " + country);
     }
 
     private static JobContact accepted(int index, String person, long entry) {
