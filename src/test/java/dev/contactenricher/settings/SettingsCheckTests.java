@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.contactenricher.settings.Setting.Fault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.yaml.snakeyaml.error.YAMLException;
 
 class SettingsCheckTests {
 
@@ -359,6 +361,31 @@ class SettingsCheckTests {
                 .contains("CXONE_CHUNK_SIZE must be a whole number from 1 to 50")
                 .contains("PORT must be a whole number from 0 to 65535")
                 .doesNotContain("fifty-one")
+                .doesNotContain("\tat ");
+    }
+
+    /** The lines about the fault may hold a secret. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a-secret-value\n",
+                "[a-secret-value\n",
+                "*a-secret-value\n",
+                "a-secret-value: 1\n",
+                "a-secret-value\u0001\n"
+            })
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFileThatIsNoYamlIsToldWithoutItsLinesAndNoTraceFollows(
+            String value, CapturedOutput output, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("application.yml");
+        Files.writeString(file, "enricher:\n  cxone:\n    client-secret: " + value);
+        var application = new SpringApplication(Nothing.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        assertThatExceptionOfType(YAMLException.class)
+                .isThrownBy(() -> application.run("--spring.config.additional-location=" + file.toUri()));
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "A file of settings", "is no YAML")
+                .doesNotContain("a-secret-value")
                 .doesNotContain("\tat ");
     }
 
